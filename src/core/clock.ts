@@ -1,0 +1,92 @@
+import { MockError } from "./errors";
+import { type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
+
+/**
+ * How time passes. `auto`: it stands still, save that reading something unfinished lets it pass to that thing's next
+ * change. `manual`: only `advance`, `set` and `settle` move it. `system`: it follows `Date.now()`.
+ */
+export type ClockMode = "auto" | "manual" | "system";
+
+/** What came to pass while time was moved. */
+export interface Passage {
+  readonly from: Date;
+  readonly to: Date;
+  /** How many steps were taken: jobs started and finished, points expired, schedules fired … */
+  readonly steps: number;
+}
+
+/** The part of a mock that the clock moves. */
+export interface Timeline {
+  readonly now: EpochMs;
+  readonly inFlight: number;
+  /** When the next step is due, if any is. */
+  readonly nextDue: EpochMs | undefined;
+  /** Takes the steps due up to an instant, no more than so many, and moves there if none is left. */
+  pass(until: EpochMs, limit: number): number;
+  /** Resolves when all who listen to events have done what they do. */
+  listeners(): Promise<void>;
+}
+
+const batch = 1_000;
+/** A year of hourly steps of a hundred things; whatever takes more never ends. */
+const settleBound = 1_000_000;
+
+/** The mock's clock. No timer of the JavaScript runtime is behind it. */
+export class Clock {
+  readonly #timeline: Timeline;
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline;
+  }
+
+  now(): Date {
+    return new Date(this.#timeline.now);
+  }
+
+  /** Moves time on; everything due on the way happens in order. */
+  advance(duration: Duration): Promise<Passage> {
+    return this.#moveTo(this.#timeline.now + milliseconds(duration));
+  }
+
+  /** Moves time on to an instant. Going back is refused. */
+  set(instant: Instant): Promise<Passage> {
+    return this.#moveTo(epochMs(instant));
+  }
+
+  /** Lets time pass until no work is under way. What is merely planned, such as an expiry, is not waited for. */
+  async settle(): Promise<Passage> {
+    const timeline = this.#timeline;
+    const from = timeline.now;
+    let steps = 0;
+    while (timeline.inFlight > 0) {
+      const due = timeline.nextDue;
+      if (due === undefined || steps > settleBound) throw neverSettles(timeline, steps);
+      steps += timeline.pass(due, batch);
+      await timeline.listeners();
+    }
+    return { from: new Date(from), to: new Date(timeline.now), steps };
+  }
+
+  async #moveTo(until: EpochMs): Promise<Passage> {
+    const timeline = this.#timeline;
+    const from = timeline.now;
+    if (until < from) {
+      throw new MockError(
+        "ClockCannotMove",
+        `Cannot set the clock to ${new Date(until).toISOString()}: it is ${new Date(from).toISOString()} and time does not go back; roll back to a snapshot instead.`,
+      );
+    }
+    let steps = 0;
+    while (timeline.now < until || (timeline.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
+      steps += timeline.pass(until, batch);
+      await timeline.listeners();
+    }
+    return { from: new Date(from), to: new Date(timeline.now), steps };
+  }
+}
+
+const neverSettles = (timeline: Timeline, steps: number): MockError =>
+  new MockError(
+    "NeverSettles",
+    `Cannot settle: after ${steps} steps ${timeline.inFlight} things are still under way at ${new Date(timeline.now).toISOString()}; use clock.advance to move a bounded time instead.`,
+  );

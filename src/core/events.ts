@@ -1,0 +1,119 @@
+import { BTree } from "./btree";
+import { deepFreeze } from "./freeze";
+import { uuidAt } from "./ids";
+import type { Place } from "./place";
+import type { EpochMs } from "./time";
+
+/** An EventBridge event before the bus adds its envelope. */
+export interface EmittedEvent {
+  readonly source: string;
+  readonly detailType: string;
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** An event as it stands on the account's default EventBridge bus. */
+export interface BusEvent {
+  readonly version: "0";
+  readonly id: string;
+  readonly "detail-type": string;
+  readonly source: string;
+  readonly account: string;
+  /** ISO 8601, whole seconds. */
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+type Entries = BTree<number, BusEvent>;
+
+/** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
+export class EventLog implements Iterable<BusEvent> {
+  readonly #entries: Entries;
+  /** How many events there have been, those no longer kept included. */
+  readonly count: number;
+
+  private constructor(entries: Entries, count: number) {
+    this.#entries = entries;
+    this.count = count;
+    Object.freeze(this);
+  }
+
+  static readonly empty = new EventLog(new BTree<number, BusEvent>(undefined, (a, b) => a - b, 32), 0);
+
+  static of(events: readonly BusEvent[], count: number): EventLog {
+    const entries = EventLog.empty.#entries.clone();
+    events.forEach((event, index) => {
+      entries.set(count - events.length + index + 1, deepFreeze(event));
+    });
+    return new EventLog(entries, count);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<BusEvent> {
+    return this.#entries.values();
+  }
+
+  /** The events after the first `count` ones, as far as they are kept. */
+  since(count: number): IterableIterator<BusEvent> {
+    return this.#entries.values(count + 1);
+  }
+
+  draft(limit: number): DraftEventLog {
+    return new DraftEventLog(
+      this.#entries.clone(),
+      this.count,
+      limit,
+      (entries, count) => new EventLog(entries, count),
+    );
+  }
+
+  toJSON(): readonly BusEvent[] {
+    return this.#entries.valuesArray();
+  }
+}
+
+/** An event log inside a transaction. */
+export class DraftEventLog {
+  readonly #entries: Entries;
+  readonly #limit: number;
+  readonly #seal: (entries: Entries, count: number) => EventLog;
+  #count: number;
+
+  constructor(
+    entries: Entries,
+    count: number,
+    limit: number,
+    seal: (entries: Entries, count: number) => EventLog,
+  ) {
+    this.#entries = entries;
+    this.#count = count;
+    this.#limit = limit;
+    this.#seal = seal;
+  }
+
+  add(event: EmittedEvent, place: Place, now: EpochMs, seed: number): void {
+    this.#count++;
+    const envelope: BusEvent = {
+      version: "0",
+      id: uuidAt(seed, this.#count),
+      "detail-type": event.detailType,
+      source: event.source,
+      account: place.accountId,
+      time: `${new Date(now).toISOString().slice(0, 19)}Z`,
+      region: place.region,
+      resources: event.resources,
+      detail: event.detail,
+    };
+    this.#entries.set(this.#count, deepFreeze(envelope));
+    if (this.#entries.size > this.#limit) this.#entries.delete(this.#count - this.#limit);
+  }
+
+  sealed(): EventLog {
+    return this.#seal(this.#entries, this.#count);
+  }
+}

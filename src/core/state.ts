@@ -1,0 +1,44 @@
+import { Agenda } from "./agenda";
+import { EventLog } from "./events";
+import type { PlaceKey } from "./place";
+import type { Tables } from "./shape";
+import { Table } from "./table";
+import type { EpochMs } from "./time";
+
+/** The tables of one service in one place, by name. */
+export type AnyServiceState = Readonly<Record<string, Table<object>>>;
+
+/** What there is in one account and Region, service by service. */
+export type PlaceState = Readonly<Record<string, AnyServiceState>>;
+
+/** The whole world: frozen all through, replaced as a whole by every change. */
+export interface WorldState {
+  readonly now: EpochMs;
+  /** How many ids were handed out. */
+  readonly ids: number;
+  /** How many steps were arranged. */
+  readonly order: number;
+  /** How much work is under way. */
+  readonly inFlight: number;
+  readonly agenda: Agenda;
+  readonly events: EventLog;
+  /** The places anything has happened in. */
+  readonly places: Readonly<Record<PlaceKey, PlaceState>>;
+}
+
+export const emptyWorld = (now: EpochMs): WorldState =>
+  Object.freeze({
+    now,
+    ids: 0,
+    order: 0,
+    inFlight: 0,
+    agenda: Agenda.empty,
+    events: EventLog.empty,
+    places: Object.freeze({}),
+  });
+
+export function emptyTables(tables: Tables): AnyServiceState {
+  const state: Record<string, Table<object>> = {};
+  for (const [name, spec] of Object.entries(tables)) state[name] = Table.empty(spec);
+  return Object.freeze(state);
+}
