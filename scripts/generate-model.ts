@@ -1,0 +1,69 @@
+/**
+ * Writes `src/model/tables/*.ts` from the public Smithy models of AWS:
+ *
+ *     npx tsx scripts/generate-model.ts --models <directory>
+ *
+ * The directory holds three files of https://github.com/aws/api-models-aws, under their own names:
+ * `backup-2018-11-15.json`, `efs-2015-02-01.json`, `fsx-2018-03-01.json` (there: `models/<service>/service/<version>/`).
+ * What the npm clients have beyond them is in `model/additions.ts`.
+ *
+ * `--check-against <directory>` writes nothing, and compares with another source of the same facts instead:
+ * `backup.json`, `efs.json`, `fsx.json` in the form that `model/check.ts` describes.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type ServiceName, serviceNames } from "../src/model/names";
+import type { Table } from "../src/model/table-format";
+import { withAdditions } from "./model/additions";
+import { differences, type Facts } from "./model/check";
+import type { SmithyModel } from "./model/smithy";
+import { tableOf } from "./model/table";
+
+const files: Readonly<Record<ServiceName, string>> = {
+  backup: "backup-2018-11-15.json",
+  efs: "efs-2015-02-01.json",
+  fsx: "fsx-2018-03-01.json",
+};
+
+const { values } = parseArgs({
+  options: { models: { type: "string" }, "check-against": { type: "string" } },
+});
+if (!values.models)
+  throw new Error("Failed to start: say where the Smithy models are, with --models <directory>");
+
+for (const service of serviceNames) {
+  const model: SmithyModel = JSON.parse(readFileSync(join(values.models, files[service]), "utf8"));
+  const table = tableOf(withAdditions(service, model));
+  const facts = values["check-against"];
+  if (facts) check(service, table, JSON.parse(readFileSync(join(facts, `${service}.json`), "utf8")));
+  else write(service, table);
+}
+
+function write(service: ServiceName, table: Table): void {
+  const source = `// Generated from ${files[service]} of github.com/aws/api-models-aws; do not edit.
+// Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
+
+/** JSON of the form that \`../table-format\` describes, one operation or shape a line; a string, so that loading it parses nothing. */
+export const ${service}Table = \`${textOf(table)}\`;
+`;
+  writeFileSync(new URL(`../src/model/tables/${service}.ts`, import.meta.url), source);
+  console.log(`${service}: ${Object.keys(table.operations).length} operations, ${source.length} characters`);
+}
+
+/** The table as JSON with a line for each entry, ready to stand between backticks. */
+function textOf({ service, operations, shapes }: Table): string {
+  const lines = (record: object) =>
+    Object.entries(record)
+      .map(([name, row]) => `${JSON.stringify(name)}:${JSON.stringify(row)}`)
+      .join(",\n");
+  const json = `{"service":${JSON.stringify(service)},\n"operations":{\n${lines(operations)}},\n"shapes":{\n${lines(shapes)}}}`;
+  return json.replace(/[\\`]|\$\{/g, "\\$&");
+}
+
+function check(service: ServiceName, table: Table, facts: Facts): void {
+  const found = differences(table, facts);
+  for (const difference of found) console.error(`${service}: ${difference}`);
+  console.log(`${service}: ${found.length} differences`);
+  if (found.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+export { checkOutput, type OutputProblem } from "./check-output";
+export { type ServiceName, serviceNames } from "./names";
+export { projectOutput, type Seen } from "./project-output";
+export { type ReadInput, readInput } from "./read-input";
+export {
+  type ErrorModel,
+  type HttpBinding,
+  type OperationModel,
+  type Pagination,
+  type ServiceMetadata,
+  type ServiceModel,
+  serviceModel,
+} from "./service-model";
+export type { EnumShape, ListShape, MapShape, Member, ScalarShape, Shape, StructureShape } from "./shapes";
+export type { Protocol, ScalarType } from "./table-format";
+export type { StateRecord, StateValue } from "./values";
+export { type Violation, type ViolationKind, violationMessage } from "./violations";

@@ -1,0 +1,4 @@
+/** The services this library knows. */
+export type ServiceName = "backup" | "efs" | "fsx";
+
+export const serviceNames: readonly ServiceName[] = ["backup", "efs", "fsx"];

@@ -1,0 +1,108 @@
+import type { MapShape, Shape, StructureShape } from "./shapes";
+import { epochOf, isRecord, setEntry } from "./values";
+
+/** Collects whether something unfinished was shown, and when the first such thing goes on. */
+export interface Seen {
+  /** Epoch milliseconds of the earliest next change of what was shown in flight. */
+  due: number | undefined;
+}
+
+/**
+ * Copies out of a value of the state what a shape names, and nothing else, as the SDK shows it: fresh, plain and the
+ * caller's own, instants as `Date`s, absent members left out.
+ *
+ * A record of the state that changes by itself has `next: { at, inFlight }`; with `seen`, the earliest `at` of the
+ * records in flight that went into the output is noted.
+ */
+export function projectOutput(
+  shape: StructureShape,
+  value: object | undefined,
+  seen?: Seen,
+): Record<string, unknown> {
+  return structureProjector(shape)(value, seen) ?? {};
+}
+
+type Projector<T = unknown> = (value: unknown, seen: Seen | undefined) => T | undefined;
+
+const structures = new WeakMap<StructureShape, Projector<Record<string, unknown>>>();
+
+function structureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
+  let projector = structures.get(shape);
+  if (!projector) {
+    projector = makeStructureProjector(shape);
+    structures.set(shape, projector);
+  }
+  return projector;
+}
+
+interface MemberPlan {
+  readonly name: string;
+  /** Undefined for values that are copied as they are. */
+  readonly project: Projector | undefined;
+}
+
+function makeStructureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
+  const plans: MemberPlan[] = shape.members.map(({ name, target }) => ({
+    name,
+    project: projectorOf(target),
+  }));
+  return (value, seen) => {
+    if (!isRecord(value)) return undefined;
+    if (seen) look(value, seen);
+    const copy: Record<string, unknown> = {};
+    for (const { name, project } of plans) {
+      const inside = value[name];
+      if (inside === undefined || inside === null) continue;
+      const shown = project ? project(inside, seen) : typeof inside === "object" ? undefined : inside;
+      if (shown !== undefined) copy[name] = shown;
+    }
+    return copy;
+  };
+}
+
+function look({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {
+  if (!isRecord(next)) return;
+  const { at, inFlight } = next;
+  if (inFlight === true && typeof at === "number" && (seen.due === undefined || at < seen.due)) seen.due = at;
+}
+
+function projectorOf(shape: Shape): Projector | undefined {
+  switch (shape.type) {
+    case "structure":
+      return (value, seen) => structureProjector(shape)(value, seen);
+    case "list":
+      return listProjector(projectorOf(shape.item));
+    case "map":
+      return mapProjector(shape);
+    case "timestamp":
+      return instant;
+    default:
+      return undefined;
+  }
+}
+
+function instant(value: unknown): Date | undefined {
+  const at = typeof value === "number" ? value : epochOf(value);
+  return at === undefined ? undefined : new Date(at);
+}
+
+function listProjector(project: Projector | undefined): Projector {
+  return (value, seen) => {
+    if (!Array.isArray(value)) return undefined;
+    if (!project) return value.slice();
+    return value.map(item => project(item, seen));
+  };
+}
+
+function mapProjector(shape: MapShape): Projector {
+  const project = projectorOf(shape.value);
+  return (value, seen) => {
+    if (!isRecord(value)) return undefined;
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const entry = value[key];
+      setEntry(copy, key, project ? project(entry, seen) : entry);
+    }
+    return copy;
+  };
+}

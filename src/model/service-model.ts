@@ -1,0 +1,146 @@
+import { acceptedBeyondModel } from "./leniency";
+import type { ServiceName } from "./names";
+import { ShapeReader } from "./shape-reader";
+import type { StructureShape } from "./shapes";
+import type { OperationRow, Protocol, Table } from "./table-format";
+import { backupTable } from "./tables/backup";
+import { efsTable } from "./tables/efs";
+import { fsxTable } from "./tables/fsx";
+
+/** What AWS's own model says of one service: its operations, shapes and errors. Read-only, and the same object each time. */
+export interface ServiceModel {
+  readonly name: ServiceName;
+  readonly metadata: ServiceMetadata;
+  operation(name: string): OperationModel | undefined;
+  /** Sorted. */
+  operationNames(): readonly string[];
+  error(name: string): ErrorModel | undefined;
+}
+
+export interface ServiceMetadata {
+  /** The SDK's name of the service: `Backup`, `EFS`, `FSx`. */
+  readonly sdkId: string;
+  readonly apiVersion: string;
+  readonly protocol: Protocol;
+  /** The model's namespace, such as `com.amazonaws.backup`. */
+  readonly namespace: string;
+  readonly endpointPrefix: string;
+  readonly signingName: string;
+  /** awsJson1_1 only: `x-amz-target` is `<targetPrefix>.<operation>`. */
+  readonly targetPrefix?: string;
+}
+
+export interface OperationModel {
+  readonly name: string;
+  readonly service: ServiceName;
+  readonly http: HttpBinding;
+  /** Has no members (and the name `Unit`) when the operation takes no input. */
+  readonly input: StructureShape;
+  /** Has no members (and the name `Unit`) when the operation gives no output. */
+  readonly output: StructureShape;
+  /** Names of the errors that the operation declares; throttling, access and the like are not declared. */
+  readonly errors: readonly string[];
+  readonly pagination: Pagination | undefined;
+  /** The input member that the client fills with a UUID when it is absent. */
+  readonly idempotencyToken: string | undefined;
+}
+
+export interface HttpBinding {
+  readonly method: string;
+  /** With labels in braces, and sometimes a literal query: `/backup-vaults/{BackupVaultName}/mpaApprovalTeam?delete`. */
+  readonly uri: string;
+  /** The status of a success. */
+  readonly status: number;
+}
+
+/** Member names of input (`inputToken`, `pageSize`) and output (`outputToken`, `items`). */
+export interface Pagination {
+  readonly inputToken: string;
+  readonly outputToken: string;
+  readonly pageSize: string;
+  readonly items: string;
+}
+
+export interface ErrorModel {
+  readonly name: string;
+  readonly fault: "client" | "server";
+  readonly status: number;
+  readonly shape: StructureShape;
+}
+
+const tables: Readonly<Record<ServiceName, string>> = { backup: backupTable, efs: efsTable, fsx: fsxTable };
+const models = new Map<ServiceName, ServiceModel>();
+
+/** The model of a service. Parsed when first asked for; shapes are prepared when first used. */
+export function serviceModel(service: ServiceName): ServiceModel {
+  let model = models.get(service);
+  if (!model) {
+    const table: Table = JSON.parse(tables[service]);
+    model = new TableModel(service, table);
+    models.set(service, model);
+  }
+  return model;
+}
+
+class TableModel implements ServiceModel {
+  readonly name: ServiceName;
+  readonly #table: Table;
+  readonly #shapes: ShapeReader;
+  readonly #operations = new Map<string, OperationModel>();
+  readonly #errors = new Map<string, ErrorModel>();
+
+  constructor(name: ServiceName, table: Table) {
+    this.name = name;
+    this.#table = table;
+    this.#shapes = new ShapeReader(table.shapes, acceptedBeyondModel(name));
+  }
+
+  get metadata(): ServiceMetadata {
+    return this.#table.service;
+  }
+
+  operationNames(): readonly string[] {
+    return Object.keys(this.#table.operations);
+  }
+
+  operation(name: string): OperationModel | undefined {
+    const known = this.#operations.get(name);
+    if (known) return known;
+    const row = Object.hasOwn(this.#table.operations, name) ? this.#table.operations[name] : undefined;
+    if (!row) return undefined;
+    const operation = this.#prepare(name, row);
+    this.#operations.set(name, operation);
+    return operation;
+  }
+
+  error(name: string): ErrorModel | undefined {
+    const known = this.#errors.get(name);
+    if (known) return known;
+    const row = Object.hasOwn(this.#table.shapes, name) ? this.#table.shapes[name] : undefined;
+    if (!row || !("members" in row) || !row.error) return undefined;
+    const [fault, status] = row.error;
+    const error: ErrorModel = Object.freeze({ name, fault, status, shape: this.#shapes.structure(name) });
+    this.#errors.set(name, error);
+    return error;
+  }
+
+  #prepare(name: string, [http, inputName, outputName, errors, pages]: OperationRow): OperationModel {
+    const [method = "", uri = "", status] = http.split(" ");
+    const input = this.#shapes.structure(inputName);
+    return Object.freeze({
+      name,
+      service: this.name,
+      http: { method, uri, status: Number(status) },
+      input,
+      output: this.#shapes.structure(outputName),
+      errors: errors === "" ? [] : errors.split(" "),
+      pagination: pages && {
+        inputToken: pages[0],
+        outputToken: pages[1],
+        pageSize: pages[2],
+        items: pages[3],
+      },
+      idempotencyToken: input.members.find(member => member.idempotencyToken)?.name,
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import type { Member, ScalarShape, Shape, StructureShape } from "./shapes";
+import { isScalarType, type ShapeRow, type StructureRow } from "./table-format";
+
+/** Turns rows of a table into shapes, each once and when first used; the same name gives the same object. */
+export class ShapeReader {
+  readonly #rows: Readonly<Record<string, ShapeRow>>;
+  readonly #accepted: Readonly<Record<string, readonly string[]>>;
+  readonly #shapes = new Map<string, Shape>();
+
+  /** `accepted` has, by shape, values that pass the shape's pattern without matching it. */
+  constructor(
+    rows: Readonly<Record<string, ShapeRow>>,
+    accepted: Readonly<Record<string, readonly string[]>>,
+  ) {
+    this.#rows = rows;
+    this.#accepted = accepted;
+  }
+
+  /** The structure of that name; the empty one when an operation has no input or output. */
+  structure(name: string): StructureShape {
+    if (name === "") return unit;
+    const shape = this.shape(name);
+    if (shape.type !== "structure") throw new Error(`Failed to read the model: ${name} is a ${shape.type}`);
+    return shape;
+  }
+
+  shape(name: string): Shape {
+    let shape = this.#shapes.get(name);
+    if (!shape) {
+      shape = this.#read(name);
+      this.#shapes.set(name, shape);
+    }
+    return shape;
+  }
+
+  #read(name: string): Shape {
+    const row = Object.hasOwn(this.#rows, name) ? this.#rows[name] : undefined;
+    if (!row) {
+      if (isScalarType(name)) return plainScalar(name);
+      throw new Error(`Failed to read the model: it has no shape ${name}`);
+    }
+    const sensitive = row.sensitive ?? false;
+    if ("members" in row) return new RowStructure(name, row, this);
+    if ("enum" in row) return { type: "enum", name, sensitive, values: row.enum };
+    const size = { min: row.min, max: row.max };
+    if ("list" in row) return { type: "list", name, sensitive, ...size, item: this.shape(row.list) };
+    if ("key" in row) {
+      return {
+        type: "map",
+        name,
+        sensitive,
+        ...size,
+        key: this.shape(row.key),
+        value: this.shape(row.value),
+      };
+    }
+    const accepts = this.#accepted[name] ?? [];
+    return { type: row.type, name, sensitive, ...size, pattern: row.pattern, accepts };
+  }
+}
+
+function plainScalar(type: ScalarShape["type"]): ScalarShape {
+  return {
+    type,
+    name: type,
+    sensitive: false,
+    min: undefined,
+    max: undefined,
+    pattern: undefined,
+    accepts: [],
+  };
+}
+
+/** A structure whose members are read when they are first asked for: most calls touch few shapes, and some shapes contain themselves. */
+class RowStructure implements StructureShape {
+  readonly type = "structure";
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly #row: StructureRow;
+  readonly #shapes: ShapeReader;
+  #members: readonly Member[] | undefined;
+  #byName: ReadonlyMap<string, Member> | undefined;
+
+  constructor(name: string, row: StructureRow, shapes: ShapeReader) {
+    this.name = name;
+    this.sensitive = row.sensitive ?? false;
+    this.#row = row;
+    this.#shapes = shapes;
+  }
+
+  get members(): readonly Member[] {
+    this.#members ??= Object.entries(this.#row.members).map(([name, row]) => this.#member(name, row));
+    return this.#members;
+  }
+
+  member(name: string): Member | undefined {
+    this.#byName ??= new Map(this.members.map(member => [member.name, member]));
+    return this.#byName.get(name);
+  }
+
+  #member(name: string, row: string): Member {
+    const [target = "", flags = "", query] = row.split(" ");
+    return {
+      name,
+      target: this.#shapes.shape(target),
+      required: flags.includes("r"),
+      idempotencyToken: flags.includes("t"),
+      label: flags.includes("l"),
+      query,
+    };
+  }
+}
+
+const unit: StructureShape = new RowStructure("Unit", { members: {} }, new ShapeReader({}, {}));
