@@ -1,10 +1,22 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from "jest";
+import tsconfig from "./tsconfig.json";
+
+/** The package's public names, answered from its sources. */
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(tsconfig.compilerOptions.paths).map(([name, files]) => [
+    `^${name}$`,
+    files.map(file => file.replace(".", "<rootDir>")),
+  ]),
+);
 
 const config: Config = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
-  moduleNameMapper: { "^aws-backup-mock$": "<rootDir>/src/index.ts" },
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/test/packaging/hosts/"],
+  transform: {
+    "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
+  },
+  moduleNameMapper,
 };
 
 export default config;
