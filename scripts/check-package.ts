@@ -1,0 +1,77 @@
+/**
+ * Looks at the package as npm would publish it: what is in it, how large it is, and what it asks its user to have
+ * installed. Run after `npm run build`; part of `npm run check:package`.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import ts from "typescript";
+
+const maximumBytes = 1_500_000;
+const expectedFiles =
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
+
+interface Packed {
+  unpackedSize: number;
+  files: { path: string; size: number }[];
+}
+interface Manifest {
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  bin?: Record<string, string>;
+  exports: Record<string, string | Record<"import" | "require", Record<"types" | "default", string>>>;
+}
+
+const [packed]: Packed[] = JSON.parse(
+  execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8" }),
+);
+if (!packed) throw new Error("npm packed nothing");
+const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const paths = packed.files.map(({ path }) => path);
+const problems: string[] = [];
+
+for (const path of paths) {
+  if (!expectedFiles.test(path)) problems.push(`${path} does not belong in the package`);
+}
+for (const path of ["README.md", "LICENSE", "CHANGELOG.md", "package.json"]) {
+  if (!paths.includes(path)) problems.push(`${path} is missing from the package`);
+}
+if (packed.unpackedSize > maximumBytes) {
+  problems.push(`the package has ${packed.unpackedSize} bytes unpacked, more than ${maximumBytes}`);
+}
+
+/** Every public name that is built is exported, and the other way round. */
+const exported = Object.values(manifest.exports)
+  .flatMap(entry =>
+    typeof entry === "string" ? [] : Object.values(entry).flatMap(format => Object.values(format)),
+  )
+  .concat(Object.values(manifest.bin ?? {}))
+  .map(path => path.replace("./", ""));
+for (const path of exported) {
+  if (!paths.includes(path)) problems.push(`${path} is named in package.json and not in the package`);
+}
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+
+/** Code imports dependencies only; declarations may also speak of the types of a peer. */
+for (const path of paths.filter(path => path.startsWith("dist/"))) {
+  const allowed = new Set(Object.keys(manifest.dependencies ?? {}));
+  if (/\.d\.[mc]ts$/.test(path))
+    for (const name of Object.keys(manifest.peerDependencies ?? {})) allowed.add(name);
+  for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8"), true, true).importedFiles) {
+    if (fileName.startsWith(".") || fileName.startsWith("node:") || builtinModules.includes(fileName))
+      continue;
+    if (!allowed.has(packageOf(fileName)))
+      problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
+  }
+}
+
+if (problems.length > 0) {
+  console.error(problems.map(problem => `✗ ${problem}`).join("\n"));
+  process.exit(1);
+}
+console.log(`✓ ${paths.length} files, ${Math.round(packed.unpackedSize / 1000)} kB unpacked`);
