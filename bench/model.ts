@@ -35,21 +35,43 @@ const plan = {
 };
 measure("validate and copy CreateBackupPlan with ten rules", 20_000, () => readInput(createBackupPlan, plan));
 
-const members = describeBackupJob.output.members
-  .filter(({ target }) => target.type !== "structure")
-  .slice(0, 25);
-const values: Readonly<Record<string, unknown>> = {
-  timestamp: 1_700_000_000_000,
-  long: 5,
-  boolean: true,
-  map: {},
-};
-const job = Object.freeze(
-  Object.fromEntries(members.map(({ name, target }) => [name, values[target.type] ?? "some text"])),
-);
-measure(`project a record of ${members.length} members`, 500_000, () =>
-  projectOutput(describeBackupJob.output, job),
-);
+const at = 1_700_000_000_000;
+const job = Object.freeze({
+  AccountId: "123456789012",
+  BackupJobId: "9c2f7a3e-54a1-4a0b-8a4d-6f2f5a3f5b11",
+  BackupVaultName: "main",
+  BackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:main",
+  RecoveryPointArn: "arn:aws:backup:us-east-1:123456789012:recovery-point:7f8e",
+  ResourceArn: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0",
+  CreationDate: at,
+  CompletionDate: at + 60_000,
+  State: "COMPLETED",
+  StatusMessage: "done",
+  PercentDone: "100.0",
+  BackupSizeInBytes: 4096,
+  IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+  CreatedBy: Object.freeze({ BackupPlanId: "p", BackupPlanVersion: "v", BackupRuleId: "r" }),
+  ExpectedCompletionDate: at + 50_000,
+  StartBy: at + 3_600_000,
+  ResourceType: "EFS",
+  BytesTransferred: 4096,
+  BackupOptions: Object.freeze({}),
+  BackupType: "BACKUP",
+  ParentJobId: "parent",
+  IsParent: false,
+  ResourceName: "home",
+  InitiationDate: at,
+  MessageCategory: "SUCCESS",
+  next: undefined,
+});
+measure("project a job of 25 members", 500_000, () => projectOutput(describeBackupJob.output, job));
+const page = { BackupJobs: Array.from({ length: 1000 }, () => job) };
+const listBackupJobs = backup?.operation("ListBackupJobs");
+if (listBackupJobs) {
+  measure("project a page of 1,000 such jobs", 200, () =>
+    projectOutput(listBackupJobs.output, page, { due: undefined }),
+  );
+}
 
 function measure(what: string, times: number, run: () => unknown): void {
   for (let i = 0; i < times; i++) run();

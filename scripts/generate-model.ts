@@ -14,11 +14,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ServiceName, serviceNames } from "../src/model/names";
-import type { Table } from "../src/model/table-format";
 import { withAdditions } from "./model/additions";
 import { differences, type Facts } from "./model/check";
 import type { SmithyModel } from "./model/smithy";
-import { tableOf } from "./model/table";
+import { type Table, tableOf } from "./model/table";
 
 const files: Readonly<Record<ServiceName, string>> = {
   backup: "backup-2018-11-15.json",
@@ -44,21 +43,18 @@ function write(service: ServiceName, table: Table): void {
   const source = `// Generated from ${files[service]} of github.com/aws/api-models-aws; do not edit.
 // Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
 
-/** JSON of the form that \`../table-format\` describes, one operation or shape a line; a string, so that loading it parses nothing. */
+/** A table of the form that \`../table-format\` describes: text, so that loading it parses nothing. */
 export const ${service}Table = \`${textOf(table)}\`;
 `;
   writeFileSync(new URL(`../src/model/tables/${service}.ts`, import.meta.url), source);
   console.log(`${service}: ${Object.keys(table.operations).length} operations, ${source.length} characters`);
 }
 
-/** The table as JSON with a line for each entry, ready to stand between backticks. */
+/** The table as text, ready to stand between backticks. */
 function textOf({ service, operations, shapes }: Table): string {
-  const lines = (record: object) =>
-    Object.entries(record)
-      .map(([name, row]) => `${JSON.stringify(name)}:${JSON.stringify(row)}`)
-      .join(",\n");
-  const json = `{"service":${JSON.stringify(service)},\n"operations":{\n${lines(operations)}},\n"shapes":{\n${lines(shapes)}}}`;
-  return json.replace(/[\\`]|\$\{/g, "\\$&");
+  const lines = (rows: object) => Object.entries(rows).map(([name, row]) => `${name} ${JSON.stringify(row)}`);
+  const text = [JSON.stringify(service), ...lines(operations), "", ...lines(shapes)].join("\n");
+  return text.replace(/[\\`]|\$\{/g, "\\$&");
 }
 
 function check(service: ServiceName, table: Table, facts: Facts): void {

@@ -1,4 +1,5 @@
-import { isScalarType, type ShapeRow, type Table } from "../../src/model/table-format";
+import { isScalarType, type ShapeRow } from "../../src/model/table-format";
+import type { Table } from "./table";
 
 /** The same facts from another source: a flat form in which every member repeats what its target says. */
 export interface Facts {

@@ -1,4 +1,9 @@
-import { isScalarType, type OperationRow, type ShapeRow, type Table } from "../../src/model/table-format";
+import {
+  isScalarType,
+  type OperationRow,
+  type ServiceRow,
+  type ShapeRow,
+} from "../../src/model/table-format";
 import {
   type SmithyModel,
   type SmithyReference,
@@ -7,6 +12,12 @@ import {
   shortName,
   UNIT,
 } from "./smithy";
+
+export interface Table {
+  readonly service: ServiceRow;
+  readonly operations: Readonly<Record<string, OperationRow>>;
+  readonly shapes: Readonly<Record<string, ShapeRow>>;
+}
 
 /** The table of one service: everything its operations reach, without documentation. Members keep the model's order. */
 export function tableOf(model: SmithyModel): Table {
@@ -35,7 +46,7 @@ export function tableOf(model: SmithyModel): Table {
   return { service: serviceRow(id, service), operations: sorted(operations), shapes: sorted(shapes) };
 }
 
-function serviceRow(id: string, { version = "", traits = {} }: SmithyShape): Table["service"] {
+function serviceRow(id: string, { version = "", traits = {} }: SmithyShape): ServiceRow {
   const api = traits["aws.api#service"];
   const signing = traits["aws.auth#sigv4"];
   if (!api || !signing) throw new Error(`Failed to read ${id}: it lacks the traits of an AWS service`);

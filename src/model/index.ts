@@ -1,6 +1,7 @@
 export { checkOutput, type OutputProblem } from "./check-output";
+export type { Seen } from "./layouts";
 export { type ServiceName, serviceNames } from "./names";
-export { projectOutput, type Seen } from "./project-output";
+export { projectOutput } from "./project-output";
 export { type ReadInput, readInput } from "./read-input";
 export {
   type ErrorModel,

@@ -1,11 +1,6 @@
+import { Layouts, type Projector, type Seen } from "./layouts";
 import type { MapShape, Shape, StructureShape } from "./shapes";
 import { epochOf, isRecord, setEntry } from "./values";
-
-/** Collects whether something unfinished was shown, and when the first such thing goes on. */
-export interface Seen {
-  /** Epoch milliseconds of the earliest next change of what was shown in flight. */
-  due: number | undefined;
-}
 
 /**
  * Copies out of a value of the state what a shape names, and nothing else, as the SDK shows it: fresh, plain and the
@@ -22,8 +17,6 @@ export function projectOutput(
   return structureProjector(shape)(value, seen) ?? {};
 }
 
-type Projector<T = unknown> = (value: unknown, seen: Seen | undefined) => T | undefined;
-
 const structures = new WeakMap<StructureShape, Projector<Record<string, unknown>>>();
 
 function structureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
@@ -35,29 +28,36 @@ function structureProjector(shape: StructureShape): Projector<Record<string, unk
   return projector;
 }
 
-interface MemberPlan {
-  readonly name: string;
-  /** Undefined for values that are copied as they are. */
-  readonly project: Projector | undefined;
-}
-
 function makeStructureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
-  const plans: MemberPlan[] = shape.members.map(({ name, target }) => ({
-    name,
-    project: projectorOf(target),
-  }));
+  const layouts = new Layouts(
+    shape.members.map(({ name, target }) => ({ name, project: projectorOf(target) })),
+  );
   return (value, seen) => {
     if (!isRecord(value)) return undefined;
     if (seen) look(value, seen);
-    const copy: Record<string, unknown> = {};
-    for (const { name, project } of plans) {
-      const inside = value[name];
-      if (inside === undefined || inside === null) continue;
-      const shown = project ? project(inside, seen) : typeof inside === "object" ? undefined : inside;
-      if (shown !== undefined) copy[name] = shown;
+    const { blank, parts } = layouts.of(Object.keys(value));
+    const values = Object.values(value);
+    const copy = { ...blank };
+    let part = 0;
+    let absent = false;
+    for (const name in copy) {
+      const from = parts[part++];
+      const inside = from && values[from.slot];
+      const shown = from?.project
+        ? from.project(inside, seen)
+        : typeof inside === "object"
+          ? undefined
+          : inside;
+      if (shown === undefined) absent = true;
+      copy[name] = shown;
     }
+    if (absent) dropAbsent(copy);
     return copy;
   };
+}
+
+function dropAbsent(copy: Record<string, unknown>): void {
+  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
 }
 
 function look({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {

@@ -2,7 +2,8 @@ import { acceptedBeyondModel } from "./leniency";
 import type { ServiceName } from "./names";
 import { ShapeReader } from "./shape-reader";
 import type { StructureShape } from "./shapes";
-import type { OperationRow, Protocol, Table } from "./table-format";
+import { readTable, type Table } from "./table";
+import type { OperationRow, Protocol } from "./table-format";
 import { backupTable } from "./tables/backup";
 import { efsTable } from "./tables/efs";
 import { fsxTable } from "./tables/fsx";
@@ -75,8 +76,7 @@ const models = new Map<ServiceName, ServiceModel>();
 export function serviceModel(service: ServiceName): ServiceModel {
   let model = models.get(service);
   if (!model) {
-    const table: Table = JSON.parse(tables[service]);
-    model = new TableModel(service, table);
+    model = new TableModel(service, readTable(tables[service]));
     models.set(service, model);
   }
   return model;
@@ -100,13 +100,13 @@ class TableModel implements ServiceModel {
   }
 
   operationNames(): readonly string[] {
-    return Object.keys(this.#table.operations);
+    return this.#table.operations.names();
   }
 
   operation(name: string): OperationModel | undefined {
     const known = this.#operations.get(name);
     if (known) return known;
-    const row = Object.hasOwn(this.#table.operations, name) ? this.#table.operations[name] : undefined;
+    const row = this.#table.operations.get(name);
     if (!row) return undefined;
     const operation = this.#prepare(name, row);
     this.#operations.set(name, operation);
@@ -116,7 +116,7 @@ class TableModel implements ServiceModel {
   error(name: string): ErrorModel | undefined {
     const known = this.#errors.get(name);
     if (known) return known;
-    const row = Object.hasOwn(this.#table.shapes, name) ? this.#table.shapes[name] : undefined;
+    const row = this.#table.shapes.get(name);
     if (!row || !("members" in row) || !row.error) return undefined;
     const [fault, status] = row.error;
     const error: ErrorModel = Object.freeze({ name, fault, status, shape: this.#shapes.structure(name) });

@@ -1,17 +1,15 @@
 import type { Member, ScalarShape, Shape, StructureShape } from "./shapes";
+import { Rows } from "./table";
 import { isScalarType, type ShapeRow, type StructureRow } from "./table-format";
 
 /** Turns rows of a table into shapes, each once and when first used; the same name gives the same object. */
 export class ShapeReader {
-  readonly #rows: Readonly<Record<string, ShapeRow>>;
+  readonly #rows: Rows<ShapeRow>;
   readonly #accepted: Readonly<Record<string, readonly string[]>>;
   readonly #shapes = new Map<string, Shape>();
 
   /** `accepted` has, by shape, values that pass the shape's pattern without matching it. */
-  constructor(
-    rows: Readonly<Record<string, ShapeRow>>,
-    accepted: Readonly<Record<string, readonly string[]>>,
-  ) {
+  constructor(rows: Rows<ShapeRow>, accepted: Readonly<Record<string, readonly string[]>>) {
     this.#rows = rows;
     this.#accepted = accepted;
   }
@@ -34,7 +32,7 @@ export class ShapeReader {
   }
 
   #read(name: string): Shape {
-    const row = Object.hasOwn(this.#rows, name) ? this.#rows[name] : undefined;
+    const row = this.#rows.get(name);
     if (!row) {
       if (isScalarType(name)) return plainScalar(name);
       throw new Error(`Failed to read the model: it has no shape ${name}`);
@@ -111,4 +109,4 @@ class RowStructure implements StructureShape {
   }
 }
 
-const unit: StructureShape = new RowStructure("Unit", { members: {} }, new ShapeReader({}, {}));
+const unit: StructureShape = new RowStructure("Unit", { members: {} }, new ShapeReader(new Rows([]), {}));

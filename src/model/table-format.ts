@@ -1,12 +1,9 @@
 /**
- * The form of the generated tables in `tables/`: what `scripts/generate-model.ts` writes and `service-model.ts` reads.
- * It is JSON, kept as a string until a service is first used.
+ * The form of the generated tables in `tables/`: what `scripts/generate-model.ts` writes and `table.ts` reads.
+ *
+ * A table is text. The first line is the service's row, then comes a line `<name> <row>` for each operation, an empty
+ * line, and a line for each shape. Rows are JSON; one is parsed when it is first asked for.
  */
-export interface Table {
-  readonly service: ServiceRow;
-  readonly operations: Readonly<Record<string, OperationRow>>;
-  readonly shapes: Readonly<Record<string, ShapeRow>>;
-}
 
 export type Protocol = "restJson1" | "awsJson1_1";
 

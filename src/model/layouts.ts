@@ -1,0 +1,61 @@
+/** Collects whether something unfinished was shown, and when the first such thing goes on. */
+export interface Seen {
+  /** Epoch milliseconds of the earliest next change of what was shown in flight. */
+  due: number | undefined;
+}
+
+/** Copies one value into an output; undefined when there is nothing to show. */
+export type Projector<T = unknown> = (value: unknown, seen: Seen | undefined) => T | undefined;
+
+/** A member of an output shape; without a projector its values are copied as they are. */
+export interface ProjectedMember {
+  readonly name: string;
+  readonly project: Projector | undefined;
+}
+
+/** How records with one set of keys become outputs. */
+interface Layout {
+  readonly keys: readonly string[];
+  /** An object with the output's keys, in order, to be cloned and filled. */
+  readonly blank: Readonly<Record<string, unknown>>;
+  /** For each key of `blank`: which of the record's values goes there, and how. */
+  readonly parts: readonly { readonly slot: number; readonly project: Projector | undefined }[];
+}
+
+/**
+ * Remembers the few key sets that records of one kind come in. Looking up and adding 25 members by name costs about
+ * 40 ns each; cloning an object that has them all, and walking two known orders side by side, about a third of that.
+ */
+export class Layouts {
+  readonly #members: readonly ProjectedMember[];
+  #known: readonly Layout[] = [];
+
+  constructor(members: readonly ProjectedMember[]) {
+    this.#members = members;
+  }
+
+  of(keys: readonly string[]): Layout {
+    for (const layout of this.#known) if (areSame(layout.keys, keys)) return layout;
+    const layout = this.#make(keys);
+    this.#known = [layout, ...this.#known.slice(0, remembered - 1)];
+    return layout;
+  }
+
+  #make(keys: readonly string[]): Layout {
+    const shown = this.#members.filter(({ name }) => keys.includes(name));
+    const parts = shown.map(({ name, project }) => ({ slot: keys.indexOf(name), project }));
+    // By way of JSON because the engine clones what it parsed as a whole fast, and what grew key by key slowly.
+    const blank: Record<string, null> = JSON.parse(
+      JSON.stringify(Object.fromEntries(shown.map(({ name }) => [name, null]))),
+    );
+    return { keys, blank, parts };
+  }
+}
+
+const remembered = 8;
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
