@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** What each room of `src/` may import from the others. Nothing else of ours, and never a room's neighbour in a circle. */
+/**
+ * What each room of `src/` may import from the others, and nothing else of ours.
+ * The files that stand in `src/` itself join the rooms, so they are free.
+ */
 const rooms = {
   model: [],
   core: ["model"],
@@ -9,7 +12,6 @@ const rooms = {
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
   matchers: ["mock-aws", "core", "model"],
-  "mock-aws": ["adapters", "seeding", "integrations", "services", "core", "model"],
 };
 
 /** A room is a folder, or a single file of that name. */
@@ -57,10 +59,11 @@ export default {
     },
     {
       name: "no-circles",
-      comment: "No file imports itself by way of others, not even for types.",
+      comment:
+        "No file loads itself by way of others. Types may know each other within a room; between rooms the table decides.",
       severity: "error",
       from: { path: "^src/" },
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "src-stands-alone",
