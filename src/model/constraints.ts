@@ -73,7 +73,13 @@ function enumCheck({ values }: EnumShape): Check {
   };
 }
 
-function checksOf({ type, min, max, pattern, accepts }: ScalarShape): Check[] {
+/** What an `integer` of the model can hold, where the model sets no narrower bounds. */
+const int32 = { min: -(2 ** 31), max: 2 ** 31 - 1 };
+
+function checksOf(shape: ScalarShape): Check[] {
+  const { type, pattern, accepts } = shape;
+  const { min, max } =
+    type === "integer" ? { min: shape.min ?? int32.min, max: shape.max ?? int32.max } : shape;
   const checks: Check[] = [];
   const noun = type === "string" ? "length" : "value";
   const kind = type === "string" ? "length" : "range";
@@ -91,7 +97,7 @@ function checksOf({ type, min, max, pattern, accepts }: ScalarShape): Check[] {
     const holds: Check["holds"] = value => {
       const text = String(value);
       // Some patterns take exponential time on long texts. Their shapes have a maximum, and breaking it is fault enough.
-      if (max !== undefined && text.length > max) return true;
+      if (max !== undefined && measure(text, max) > max) return true;
       matcher ??= compilePattern(pattern);
       return matcher.test(text) || accepts.includes(text);
     };
@@ -126,18 +132,17 @@ const text: Reader = {
   read: value => (typeof value === "string" ? value : undefined),
 };
 
+const whole: Reader = {
+  expected: "an integer",
+  read: value => (typeof value === "number" && Number.isInteger(value) ? value : undefined),
+};
+
 const readers: Readonly<Record<ScalarShape["type"] | "enum", Reader>> = {
   string: text,
   enum: text,
   boolean: { expected: "a boolean", read: value => (typeof value === "boolean" ? value : undefined) },
-  integer: {
-    expected: "a 32-bit integer",
-    read: value => (typeof value === "number" && (value | 0) === value ? value : undefined),
-  },
-  long: {
-    expected: "an integer",
-    read: value => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined),
-  },
+  integer: whole,
+  long: whole,
   double: {
     expected: "a number",
     read: value => (typeof value === "number" && Number.isFinite(value) ? value : undefined),

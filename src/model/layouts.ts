@@ -23,8 +23,8 @@ interface Layout {
 }
 
 /**
- * Remembers the few key sets that records of one kind come in. Looking up and adding 25 members by name costs about
- * 40 ns each; cloning an object that has them all, and walking two known orders side by side, about a third of that.
+ * Remembers the few key sets that records of one kind come in. With 25 members, cloning an object that has them all and
+ * filling it takes 0.6 µs; looking each up by name and adding it to an empty object takes 0.9.
  */
 export class Layouts {
   readonly #members: readonly ProjectedMember[];

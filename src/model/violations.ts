@@ -68,10 +68,15 @@ export function broken(
   shape: Shape,
 ): Violation {
   const { memberName, sensitive } = where;
-  const path = pathOf(where);
-  if (sensitive) return { kind, path, memberName, message: sentence(where, "Value", constraint), sensitive };
-  const message = sentence(where, `Value '${textOf(value, shape)}'`, constraint);
-  return { kind, path, memberName, message, value, sensitive };
+  const subject = sensitive ? "Value" : `Value '${textOf(value, shape)}'`;
+  const violation = {
+    kind,
+    path: pathOf(where),
+    memberName,
+    message: sentence(where, subject, constraint),
+    sensitive,
+  };
+  return sensitive ? violation : { ...violation, value };
 }
 
 function sentence(where: Where, subject: string, constraint: string): string {

@@ -1,0 +1,64 @@
+import { checkOutput, type ServiceName, serviceModel } from "../../src/model/index";
+
+function problems(service: ServiceName, name: string, output: unknown): readonly string[] {
+  const operation = serviceModel(service).operation(name);
+  if (!operation) throw new Error(`Failed to find ${name}`);
+  return checkOutput(operation.output, output).map(({ message }) => message);
+}
+
+describe("a stubbed output", () => {
+  test("is fine when the service could have answered it, whatever it leaves out", () => {
+    const vault = {
+      BackupVaultName: "aws/efs/automatic-backup-vault",
+      CreationDate: new Date(0),
+      Locked: undefined,
+    };
+    expect(problems("backup", "ListBackupVaults", { BackupVaultList: [vault], $metadata: {} })).toEqual([]);
+    expect(problems("backup", "ListBackupVaults", {})).toEqual([]);
+    expect(problems("backup", "DeleteBackupVault", undefined)).toEqual([]);
+  });
+
+  test("is refused for a member that the output does not have, with the one that was meant", () => {
+    expect(problems("backup", "DescribeBackupVault", { backupVaultName: "main", Colour: "red" })).toEqual([
+      "backupVaultName is not a member of DescribeBackupVaultOutput; did you mean BackupVaultName?",
+      "Colour is not a member of DescribeBackupVaultOutput",
+    ]);
+  });
+
+  test("is refused for values of another type, each with its path", () => {
+    const output = {
+      BackupVaultList: [{ CreationDate: "2025-01-01" }, { Locked: "yes" }, 5],
+      NextToken: null,
+    };
+    expect(problems("backup", "ListBackupVaults", output)).toEqual([
+      "BackupVaultList[0].CreationDate must be a Date, not a string",
+      "BackupVaultList[1].Locked must be a boolean, not a string",
+      "BackupVaultList[2] must be an object, not a number",
+      "NextToken must be a string, not null",
+    ]);
+    expect(problems("backup", "ListTags", { Tags: { "a key": 1 } })).toEqual([
+      'Tags["a key"] must be a string, not a number',
+    ]);
+    expect(problems("backup", "ListTags", [])).toEqual(["The output must be an object, not a list"]);
+  });
+
+  test("is refused for a value that an enum does not have", () => {
+    expect(problems("backup", "DescribeBackupJob", { State: "DONE" })).toEqual([
+      expect.stringMatching(/^State must be one of CREATED, PENDING, .*, not "DONE"$/),
+    ]);
+  });
+
+  test("is refused, not followed for ever, when it contains itself", () => {
+    const fileSystem: { AdministrativeActions?: unknown } = {};
+    fileSystem.AdministrativeActions = [{ TargetFileSystemValues: fileSystem }];
+    expect(problems("fsx", "DescribeFileSystems", { FileSystems: [fileSystem] })).toEqual([
+      "FileSystems[0].AdministrativeActions[0].TargetFileSystemValues must not contain itself",
+    ]);
+    let deep: Record<string, unknown> = {};
+    for (let level = 0; level < 50_000; level++)
+      deep = { AdministrativeActions: [{ TargetFileSystemValues: deep }] };
+    expect(problems("fsx", "DescribeFileSystems", { FileSystems: [deep] })).toEqual([
+      expect.stringMatching(/is nested too deeply$/),
+    ]);
+  });
+});

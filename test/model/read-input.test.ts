@@ -1,0 +1,279 @@
+import { runInNewContext } from "node:vm";
+import {
+  type OperationModel,
+  readInput,
+  type ServiceName,
+  serviceModel,
+  violationMessage,
+} from "../../src/model/index";
+import { allOperations, innerShapes } from "../support/model-walk";
+
+function operation(service: ServiceName, name: string): OperationModel {
+  const found = serviceModel(service).operation(name);
+  if (!found) throw new Error(`Failed to find ${name}`);
+  return found;
+}
+
+const createVault = operation("backup", "CreateBackupVault");
+const createPlan = operation("backup", "CreateBackupPlan");
+const createSelection = operation("backup", "CreateBackupSelection");
+
+describe("an input that the service accepts", () => {
+  test("is kept in AWS's member names, with instants as epoch milliseconds", () => {
+    const createdAfter = new Date("2025-03-01T12:00:00.250Z");
+    const { value, violations, exact } = readInput(operation("backup", "ListBackupJobs"), {
+      ByState: "COMPLETED",
+      ByCreatedAfter: createdAfter,
+      MaxResults: 10,
+    });
+    expect(value).toEqual({ MaxResults: 10, ByState: "COMPLETED", ByCreatedAfter: createdAfter.getTime() });
+    expect({ violations, exact }).toEqual({ violations: [], exact: true });
+  });
+
+  test("is copied and deeply frozen, so that the caller's later changes do not matter", () => {
+    const tags = { team: "storage" };
+    const rule = { RuleName: "daily", TargetBackupVaultName: "main", RecoveryPointTags: tags };
+    const { value } = readInput(createPlan, { BackupPlan: { BackupPlanName: "plan", Rules: [rule] } });
+    rule.RuleName = "changed";
+    Object.assign(tags, { team: "changed" });
+    expect(value).toEqual({
+      BackupPlan: {
+        BackupPlanName: "plan",
+        Rules: [{ RuleName: "daily", TargetBackupVaultName: "main", RecoveryPointTags: { team: "storage" } }],
+      },
+    });
+    const frozen = (part: unknown): boolean =>
+      typeof part !== "object" ||
+      part === null ||
+      (Object.isFrozen(part) && Object.values(part).every(frozen));
+    expect(frozen(value)).toBe(true);
+  });
+
+  test("is kept in the model's order, however the caller ordered it", () => {
+    const one = readInput(createVault, { BackupVaultTags: {}, BackupVaultName: "main" });
+    const other = readInput(createVault, { BackupVaultName: "main", BackupVaultTags: {} });
+    expect(Object.keys(one.value)).toEqual(Object.keys(other.value));
+  });
+
+  test("may be left out when nothing is required", () => {
+    expect(readInput(operation("backup", "ListBackupVaults"), undefined)).toEqual({
+      value: {},
+      violations: [],
+      exact: true,
+    });
+  });
+
+  test("may leave an idempotency token to the client, even where it is required", () => {
+    expect(readInput(operation("efs", "CreateFileSystem"), {}).violations).toEqual([]);
+  });
+
+  test("may have a Date of another realm, such as a test environment's", () => {
+    const foreign: unknown = runInNewContext("new Date(5)");
+    expect(readInput(operation("backup", "ListBackupJobs"), { ByCreatedAfter: foreign }).value).toEqual({
+      ByCreatedAfter: 5,
+    });
+  });
+
+  test("may name the vault of automatic EFS backups, and resource types with spaces", () => {
+    const name = "aws/efs/automatic-backup-vault";
+    expect(
+      readInput(operation("backup", "ListRecoveryPointsByBackupVault"), { BackupVaultName: name }).violations,
+    ).toEqual([]);
+    expect(readInput(createVault, { BackupVaultName: name }).violations).toEqual([]);
+    expect(readInput(createVault, { BackupVaultName: "aws/rds/other" }).violations).toHaveLength(1);
+    const preference = { "Storage Gateway": true, "SAP HANA on Amazon EC2": false };
+    const settings = { ResourceTypeOptInPreference: preference };
+    expect(readInput(operation("backup", "UpdateRegionSettings"), settings).violations).toEqual([]);
+  });
+
+  test("counts the characters of a text, not its UTF-16 units", () => {
+    const tag = operation("efs", "TagResource");
+    const tags = (key: string) => ({ ResourceId: "fs-0123456789abcdef0", Tags: [{ Key: key, Value: "" }] });
+    expect(readInput(tag, tags("𠀀".repeat(128))).violations).toEqual([]);
+    expect(readInput(tag, tags("𠀀".repeat(129))).violations).toMatchObject([{ kind: "length" }]);
+  });
+});
+
+describe("what the operation does not have", () => {
+  test("is dropped, and the input is then not exact", () => {
+    const { value, violations, exact } = readInput(createVault, { BackupVaultName: "main", Colour: "red" });
+    expect({ value, violations, exact }).toEqual({
+      value: { BackupVaultName: "main" },
+      violations: [],
+      exact: false,
+    });
+    const nested = {
+      BackupPlan: {
+        BackupPlanName: "p",
+        Rules: [{ RuleName: "r", TargetBackupVaultName: "main", Colour: 1 }],
+      },
+    };
+    expect(readInput(createPlan, nested).exact).toBe(false);
+  });
+
+  test("does not matter when it is undefined", () => {
+    const input = {
+      BackupVaultName: "main",
+      Colour: undefined,
+      EncryptionKeyArn: undefined,
+      BackupVaultTags: { a: undefined },
+    };
+    expect(readInput(createVault, input)).toEqual({
+      value: { BackupVaultName: "main", BackupVaultTags: {} },
+      violations: [],
+      exact: true,
+    });
+  });
+
+  test("a null is dropped as the client drops it, except among a list's items", () => {
+    const { value, violations, exact } = readInput(createVault, {
+      BackupVaultName: "main",
+      EncryptionKeyArn: null,
+    });
+    expect({ value, violations, exact }).toEqual({
+      value: { BackupVaultName: "main" },
+      violations: [],
+      exact: false,
+    });
+    const selection = { SelectionName: "s", IamRoleArn: "role", Resources: ["arn", null] };
+    expect(
+      readInput(createSelection, { BackupPlanId: "p", BackupSelection: selection }).violations,
+    ).toMatchObject([{ kind: "required", path: "backupSelection.resources.2.member" }]);
+  });
+});
+
+describe("the text of a refusal", () => {
+  const textOf = (service: ServiceName, name: string, input: unknown) =>
+    violationMessage(readInput(operation(service, name), input).violations);
+
+  test("is AWS's, for one violation and for several", () => {
+    expect(textOf("backup", "CreateBackupVault", { BackupVaultName: "a b" })).toBe(
+      "1 validation error detected: Value 'a b' at 'backupVaultName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9\\-\\_]{2,50}$",
+    );
+    expect(textOf("backup", "CreateBackupPlan", { BackupPlan: { Rules: [{ RuleName: "a b" }] } })).toBe(
+      "3 validation errors detected: Value null at 'backupPlan.backupPlanName' failed to satisfy constraint: Member must not be null; " +
+        "Value 'a b' at 'backupPlan.rules.1.member.ruleName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9\\-\\_\\.]{1,50}$; " +
+        "Value null at 'backupPlan.rules.1.member.targetBackupVaultName' failed to satisfy constraint: Member must not be null",
+    );
+  });
+
+  test("names lengths, ranges and enums as AWS does", () => {
+    expect(textOf("backup", "ListBackupVaults", { MaxResults: 0 })).toContain(
+      "Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
+    );
+    expect(textOf("efs", "CreateFileSystem", { PerformanceMode: "fast" })).toContain(
+      "Value 'fast' at 'performanceMode' failed to satisfy constraint: Member must satisfy enum value set: [generalPurpose, maxIO]",
+    );
+    expect(textOf("efs", "CreateFileSystem", { CreationToken: "x".repeat(65) })).toContain(
+      "at 'creationToken' failed to satisfy constraint: Member must have length less than or equal to 64",
+    );
+  });
+
+  test("reports the items of a list once, with all that they have to hold", () => {
+    expect(textOf("fsx", "DescribeVolumes", { VolumeIds: ["fsvol-1", "fsvol-2"] })).toBe(
+      "1 validation error detected: Value '[fsvol-1, fsvol-2]' at 'volumeIds' failed to satisfy constraint: Member must satisfy constraint: " +
+        "[Member must have length less than or equal to 23, Member must have length greater than or equal to 23, Member must satisfy regular expression pattern: ^(fsvol-[0-9a-f]{17,})$]",
+    );
+  });
+
+  test("says what was given in place of another type", () => {
+    expect(textOf("backup", "ListBackupJobs", { ByCreatedAfter: "2025-01-01" })).toContain(
+      "Value at 'byCreatedAfter' failed to satisfy constraint: Member must be a Date, not a string",
+    );
+    expect(textOf("backup", "ListBackupJobs", { ByCreatedAfter: new Date(Number.NaN) })).toContain(
+      "not an invalid Date",
+    );
+    expect(textOf("backup", "ListBackupJobs", { MaxResults: "10" })).toContain(
+      "must be an integer, not a string",
+    );
+    expect(textOf("backup", "CreateBackupPlan", { BackupPlan: [] })).toContain(
+      "must be an object, not a list",
+    );
+    expect(textOf("backup", "ListBackupJobs", "all of them")).toContain("Value at 'input' failed");
+  });
+
+  test("does not echo what is sensitive, wherever it is wrong", () => {
+    const configuration = { SvmAdminPassword: "hunter", Name: "svm", FileSystemId: "fs-0123456789abcdef0" };
+    const { violations } = readInput(operation("fsx", "CreateStorageVirtualMachine"), configuration);
+    expect(violations).toMatchObject([
+      { kind: "length", path: "svmAdminPassword", sensitive: true },
+      { kind: "pattern", path: "svmAdminPassword", sensitive: true },
+    ]);
+    expect(violations[0]?.message).toMatch(/^Value at 'svmAdminPassword' failed/);
+    expect(JSON.stringify(violations)).not.toContain("hunter");
+    const tags = readInput(createVault, {
+      BackupVaultName: "main",
+      BackupVaultTags: { secretKey: 1 },
+    }).violations;
+    expect(tags).toMatchObject([{ kind: "type", path: "backupVaultTags", sensitive: true }]);
+    expect(JSON.stringify(tags)).not.toContain("secretKey");
+  });
+});
+
+describe("a hostile input", () => {
+  test("cannot reach a prototype through a map's key or a member", () => {
+    const tags: unknown = JSON.parse('{"__proto__": "polluted", "constructor": "c"}');
+    const { value, violations } = readInput(createVault, { BackupVaultName: "main", BackupVaultTags: tags });
+    expect(violations).toEqual([]);
+    const { BackupVaultTags: kept } = value;
+    expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
+    expect(Object.entries(Object(kept))).toEqual([
+      ["__proto__", "polluted"],
+      ["constructor", "c"],
+    ]);
+    const sneaky: unknown = JSON.parse(
+      '{"BackupVaultName": "main", "__proto__": {"EncryptionKeyArn": "arn"}}',
+    );
+    expect(readInput(createVault, sneaky)).toEqual({
+      value: { BackupVaultName: "main" },
+      violations: [],
+      exact: false,
+    });
+  });
+
+  test("gives only its own enumerable members", () => {
+    const inherited: unknown = Object.create({ BackupVaultName: "main" });
+    expect(readInput(createVault, inherited).violations).toMatchObject([{ kind: "required" }]);
+    const hidden = Object.defineProperty({}, "BackupVaultName", { value: "main", enumerable: false });
+    expect(readInput(createVault, hidden).violations).toMatchObject([{ kind: "required" }]);
+  });
+
+  test("is refused where it is a Map, a Promise, a function or a boxed value", () => {
+    for (const BackupVaultTags of [new Map([["a", "b"]]), Promise.resolve({}), () => ({}), [], "tags", 5]) {
+      expect(readInput(createVault, { BackupVaultName: "main", BackupVaultTags }).violations).toMatchObject([
+        { kind: "type" },
+      ]);
+    }
+    expect(readInput(createVault, { BackupVaultName: Object("main") }).violations).toMatchObject([
+      { kind: "type" },
+    ]);
+  });
+
+  test("does not end in an overflow when it contains itself or is very deep", () => {
+    const rules: unknown[] = [];
+    const cycle: { BackupPlan?: unknown; Rules: unknown } = { Rules: rules };
+    cycle.BackupPlan = cycle;
+    rules.push(cycle, rules);
+    expect(() => readInput(createPlan, cycle)).not.toThrow();
+    let deep: unknown = [];
+    for (let level = 0; level < 100_000; level++) deep = { BackupPlan: deep, Rules: [deep], Lifecycle: deep };
+    expect(readInput(createPlan, deep).violations.length).toBeGreaterThan(0);
+  });
+
+  test("cannot stall the check with a long text against a runaway pattern", () => {
+    const version = `${"0".repeat(100_000)}\n`;
+    const begin = performance.now();
+    const input = { FileSystemType: "LUSTRE", SubnetIds: [], FileSystemTypeVersion: version };
+    expect(readInput(operation("fsx", "CreateFileSystem"), input).violations).toMatchObject([
+      { kind: "length" },
+    ]);
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
+
+  test("finds no operation whose input could contain itself by its shape", () => {
+    const containsItself = (shape: OperationModel["input"], around: readonly unknown[] = []): boolean =>
+      around.includes(shape) ||
+      innerShapes(shape).some(inner => containsItself(Object(inner), [...around, shape]));
+    expect(allOperations().filter(({ input }) => containsItself(input))).toEqual([]);
+  });
+});

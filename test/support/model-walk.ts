@@ -1,0 +1,38 @@
+import { type OperationModel, type Shape, serviceModel, serviceNames } from "../../src/model/index";
+
+/** Every operation of every service. */
+export function allOperations(): OperationModel[] {
+  return serviceNames.flatMap(service => {
+    const model = serviceModel(service);
+    return model.operationNames().map(name => {
+      const operation = model.operation(name);
+      if (!operation) throw new Error(`Failed to find ${name}, which the model itself names`);
+      return operation;
+    });
+  });
+}
+
+/** Every shape that inputs, outputs and errors reach, once. */
+export function allShapes(): Set<Shape> {
+  const seen = new Set<Shape>();
+  const visit = (shape: Shape): void => {
+    if (seen.has(shape)) return;
+    seen.add(shape);
+    for (const inner of innerShapes(shape)) visit(inner);
+  };
+  for (const { service, input, output, errors } of allOperations()) {
+    visit(input);
+    visit(output);
+    for (const name of errors) {
+      const error = serviceModel(service).error(name);
+      if (error) visit(error.shape);
+    }
+  }
+  return seen;
+}
+
+export function innerShapes(shape: Shape): readonly Shape[] {
+  if (shape.type === "structure") return shape.members.map(({ target }) => target);
+  if (shape.type === "list") return [shape.item];
+  return shape.type === "map" ? [shape.key, shape.value] : [];
+}
