@@ -9,7 +9,12 @@ console.log(`tables: ${(size / 1000).toFixed(0)} kB`);
 
 const started = performance.now();
 const [backup] = serviceNames.map(serviceModel);
-console.log(`parse all three, once and cold: ${(performance.now() - started).toFixed(2)} ms`);
+console.log(`take all three tables apart, once and cold: ${(performance.now() - started).toFixed(2)} ms`);
+
+const startedFirst = performance.now();
+const first = backup?.operation("DescribeBackupVault");
+if (first) projectOutput(first.output, readInput(first, { BackupVaultName: "main" }).value);
+console.log(`first use of an operation: ${(performance.now() - startedFirst).toFixed(2)} ms`);
 
 const createBackupPlan = backup?.operation("CreateBackupPlan");
 const describeBackupJob = backup?.operation("DescribeBackupJob");

@@ -1,9 +1,8 @@
-import { checkOutput, type ServiceName, serviceModel } from "../../src/model/index";
+import { checkOutput, type ServiceName } from "../../src/model/index";
+import { operationNamed } from "../support/model-walk";
 
 function problems(service: ServiceName, name: string, output: unknown): readonly string[] {
-  const operation = serviceModel(service).operation(name);
-  if (!operation) throw new Error(`Failed to find ${name}`);
-  return checkOutput(operation.output, output).map(({ message }) => message);
+  return checkOutput(operationNamed(service, name).output, output).map(({ message }) => message);
 }
 
 describe("a stubbed output", () => {

@@ -1,10 +1,7 @@
-import { projectOutput, type Seen, type StructureShape, serviceModel } from "../../src/model/index";
+import { projectOutput, type Seen } from "../../src/model/index";
+import { operationNamed } from "../support/model-walk";
 
-function output(name: string): StructureShape {
-  const operation = serviceModel("backup").operation(name);
-  if (!operation) throw new Error(`Failed to find ${name}`);
-  return operation.output;
-}
+const output = (name: string) => operationNamed("backup", name).output;
 
 const vault = Object.freeze({
   BackupVaultName: "main",
@@ -80,8 +77,7 @@ describe("an output", () => {
   });
 
   test("shows a recorded input again as it was given", () => {
-    const input = serviceModel("backup").operation("ListBackupJobs")?.input;
-    if (!input) throw new Error("Failed to find ListBackupJobs");
+    const { input } = operationNamed("backup", "ListBackupJobs");
     expect(projectOutput(input, { ByCreatedAfter: 5, MaxResults: 3 })).toStrictEqual({
       MaxResults: 3,
       ByCreatedAfter: new Date(5),

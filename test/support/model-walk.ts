@@ -1,15 +1,25 @@
-import { type OperationModel, type Shape, serviceModel, serviceNames } from "../../src/model/index";
+import {
+  type OperationModel,
+  type ServiceName,
+  type Shape,
+  serviceModel,
+  serviceNames,
+} from "../../src/model/index";
+
+/** The model of an operation that is known to be there. */
+export function operationNamed(service: ServiceName, name: string): OperationModel {
+  const operation = serviceModel(service).operation(name);
+  if (!operation) throw new Error(`Failed to find ${name} of ${service}`);
+  return operation;
+}
 
 /** Every operation of every service. */
 export function allOperations(): OperationModel[] {
-  return serviceNames.flatMap(service => {
-    const model = serviceModel(service);
-    return model.operationNames().map(name => {
-      const operation = model.operation(name);
-      if (!operation) throw new Error(`Failed to find ${name}, which the model itself names`);
-      return operation;
-    });
-  });
+  return serviceNames.flatMap(service =>
+    serviceModel(service)
+      .operationNames()
+      .map(name => operationNamed(service, name)),
+  );
 }
 
 /** Every shape that inputs, outputs and errors reach, once. */
