@@ -5,26 +5,30 @@ import type { Place } from "./place";
 import type { ServiceDraft, ServiceRef, ServiceTables, Shape } from "./shape";
 import type { EpochMs } from "./time";
 
+const otherService = Symbol("other service");
+
+/** The way from one service of a place to another one, which only {@link viewOf} and {@link accountOf} know. */
+export interface Openable {
+  readonly [otherService]: (service: ServiceRef<Shape>) => unknown;
+}
+
 /** What a read sees: one service's things in one account and Region, at one instant. */
-export type AccountView<S extends Shape> = {
+export type AccountView<S extends Shape> = Openable & {
   readonly place: Place;
   readonly now: EpochMs;
   readonly links: S["links"];
   /** The same service in another place. */
   at(place: Place): AccountView<S>;
-  /** Another service in the same place; for `integrations/` alone. */
-  of<Other extends Shape>(service: ServiceRef<Other>): AccountView<Other>;
   quota(name: S["quotas"]): number;
 } & { readonly [Name in S["name"]]: ServiceTables<S["tables"]> };
 
 /** What a write sees: the same, writable until the call is over. If the handler throws, nothing was written. */
-export type Account<S extends Shape> = {
+export type Account<S extends Shape> = Openable & {
   readonly place: Place;
   readonly now: EpochMs;
   readonly links: S["links"];
   readonly ids: IdSource;
   at(place: Place): Account<S>;
-  of<Other extends Shape>(service: ServiceRef<Other>): Account<Other>;
   quota(name: S["quotas"]): number;
   /** How long a thing of this kind takes, as set by the `durations` option. */
   duration(kind: S["durations"], subject: object): number;
@@ -35,3 +39,18 @@ export type Account<S extends Shape> = {
   /** Puts an event on the account's event bus. */
   emit(event: EmittedEvent): void;
 } & { readonly [Name in S["name"]]: ServiceDraft<S["tables"]> };
+
+/** Another service of the same place, to read. For `integrations/` alone: services do not know each other. */
+export const viewOf = <S extends Shape>(account: Openable, service: ServiceRef<S>): AccountView<S> =>
+  account[otherService](service) as AccountView<S>;
+
+/** Another service of the same place, within the same transaction. For `integrations/` alone. */
+export const accountOf = <S extends Shape>(
+  account: Openable & { readonly ids: IdSource },
+  service: ServiceRef<S>,
+): Account<S> => account[otherService](service) as Account<S>;
+
+/** The member that makes an account {@link Openable}. */
+export const opening = (open: (service: ServiceRef<Shape>) => unknown): Openable => ({
+  [otherService]: open,
+});

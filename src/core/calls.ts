@@ -7,10 +7,9 @@ import type { EpochMs } from "./time";
 export type AnsweredBy = "model" | "stub" | "nobody";
 
 /** Something said or answered, kept as it was: in the state's form with its shape, or as a copy of what was sent. */
-export interface Kept {
-  readonly value: unknown;
-  readonly shape: StructureShape | undefined;
-}
+export type Kept =
+  | { readonly value: object | undefined; readonly shape: StructureShape }
+  | { readonly value: unknown; readonly shape: undefined };
 
 /** A call as the log keeps it; what users see of it is made when they look. */
 export interface LoggedCall {
@@ -27,8 +26,8 @@ export interface LoggedCall {
 }
 
 /** A copy in the form users know. */
-export const shown = ({ value, shape }: Kept): unknown =>
-  shape ? projectOutput(shape, value) : deepCopy(value);
+export const shown = (kept: Kept): unknown =>
+  kept.shape ? projectOutput(kept.shape, kept.value) : deepCopy(kept.value);
 
 /** One call of an operation, as a test sees it. Input and output are the test's own copies. */
 export interface Call<Input = unknown, Output = unknown> {

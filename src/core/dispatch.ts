@@ -73,13 +73,18 @@ export class Dispatcher {
     this.#requests = 0;
   }
 
-  dispatch(call: IncomingCall): Answer | Promise<Answer> {
+  /** With `clock: "system"`, lets the world catch up with `Date.now()`. */
+  followClock(): void {
     if (this.#clock === "system") this.#world.passAll(Math.max(Date.now(), this.#world.now));
+  }
+
+  dispatch(call: IncomingCall): Answer | Promise<Answer> {
+    this.followClock();
     const model = isService(call.service) ? serviceModel(call.service).operation(call.operation) : undefined;
     const read = model && readInput(model, call.input);
     const kept: Kept =
-      read?.exact && read.violations.length === 0
-        ? { value: read.value, shape: model?.input }
+      model && read?.exact && read.violations.length === 0
+        ? { value: read.value, shape: model.input }
         : { value: deepCopy(call.input), shape: undefined };
     const ongoing: Ongoing = {
       call,

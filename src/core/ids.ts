@@ -70,3 +70,6 @@ export class Ids implements IdSource {
     return word(this.#seed, ++this.count, 0) % bound;
   }
 }
+
+/** The UUID that belongs to a text: for things that have always been there, such as an account's default keys. */
+export const uuidOf = (text: string): string => uuidAt(hash(text), 0);

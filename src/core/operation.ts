@@ -5,7 +5,7 @@ import type { Stored } from "./stored";
 
 /** The operations that a client package exports commands for. */
 export type OperationName<Sdk> = {
-  [Export in keyof Sdk]: Export extends `${infer Name}Command` ? Name : never;
+  [Export in keyof Sdk]: Export extends `${infer Name}Command` ? Exclude<Name, "$"> : never;
 }[keyof Sdk] &
   string;
 

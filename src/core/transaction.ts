@@ -1,4 +1,4 @@
-import type { Account, AccountView } from "./account";
+import { type Account, type AccountView, opening } from "./account";
 import type { DraftAgenda } from "./agenda";
 import type { DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
@@ -42,7 +42,7 @@ export class View {
       now: this.#state.now,
       links: world.linksOf(service.name),
       at: (elsewhere: Place) => this.account(service, elsewhere),
-      of: <Other extends Shape>(other: ServiceRef<Other>) => this.account(other, place),
+      ...opening(other => this.account(other, place)),
       quota: (name: string) => world.quota(service.name, name),
       [service.name]: tables,
     };
@@ -135,7 +135,7 @@ export class Transaction {
       ids: this.ids,
       links: world.linksOf(service.name),
       at: (elsewhere: Place) => this.account(service, elsewhere),
-      of: <Other extends Shape>(other: ServiceRef<Other>) => this.account(other, place),
+      ...opening(other => this.account(other, place)),
       quota: (quota: string) => world.quota(service.name, quota),
       duration: (kind: string, subject: object) => world.duration(service.name, kind, subject),
       inFlight: (step: string, milliseconds: number) => this.#next(step, this.now + milliseconds, true),

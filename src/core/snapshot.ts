@@ -1,0 +1,120 @@
+import { Agenda } from "./agenda";
+import { MockError } from "./errors";
+import { type BusEvent, EventLog } from "./events";
+import { nextOf } from "./next";
+import type { PlaceKey } from "./place";
+import type { AnyService } from "./service";
+import type { AnyServiceState, PlaceState, WorldState } from "./state";
+import { Table } from "./table";
+
+const format = "aws-backup-mock/1";
+
+/** The world at one moment. Cheap to take and to return to; `JSON.stringify` carries it to a file. */
+export class Snapshot {
+  readonly #state: WorldState;
+
+  constructor(state: WorldState) {
+    this.#state = state;
+    Object.freeze(this);
+  }
+
+  /** The state it was taken of. */
+  static stateOf(snapshot: Snapshot): WorldState {
+    return snapshot.#state;
+  }
+
+  toJSON(): SnapshotDocument {
+    const { now, ids, order, events, places } = this.#state;
+    return {
+      format,
+      now,
+      ids,
+      order,
+      events: { count: events.count, kept: [...events] },
+      places: mapValues(places, place =>
+        mapValues(place, tables => mapValues(tables, table => table.dump())),
+      ),
+    };
+  }
+}
+
+type Rows = { readonly next: number; readonly rows: readonly (readonly [number, object])[] };
+
+/** A snapshot as a plain document: what a file holds. */
+export interface SnapshotDocument {
+  readonly format: string;
+  readonly now: number;
+  readonly ids: number;
+  readonly order: number;
+  readonly events: { readonly count: number; readonly kept: readonly BusEvent[] };
+  readonly places: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Rows>>>>>>;
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** The state that a snapshot holds, be it taken in this process or read from a file. */
+export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>): WorldState {
+  if (snapshot instanceof Snapshot) return Snapshot.stateOf(snapshot);
+  const document = checked(snapshot);
+  const known = new Map([...services].map(service => [service.name as string, service]));
+  const agenda = Agenda.empty.draft();
+  let inFlight = 0;
+  const places: Record<PlaceKey, PlaceState> = {};
+  for (const [key, place] of Object.entries(document.places)) {
+    places[key as PlaceKey] = Object.freeze(
+      Object.fromEntries(
+        [...known.values()].map(service => [service.name, tablesOf(service, place[service.name])]),
+      ),
+    );
+  }
+  for (const [place, services] of Object.entries(places)) {
+    for (const [service, tables] of Object.entries(services)) {
+      for (const [table, records] of Object.entries(tables)) {
+        for (const record of records) {
+          const next = nextOf(record);
+          if (!next || next.held) continue;
+          const key = known.get(service)?.tables[table]?.key(record);
+          if (key === undefined) continue;
+          agenda.add(next, { place: place as PlaceKey, service, table, key });
+          if (next.inFlight) inFlight++;
+        }
+      }
+    }
+  }
+  const { now, ids, order, events } = document;
+  return Object.freeze({
+    now,
+    ids,
+    order,
+    inFlight,
+    agenda: agenda.sealed(),
+    events: EventLog.of(events.kept, events.count),
+    places: Object.freeze(places),
+  });
+}
+
+function tablesOf(service: AnyService, dumps: Readonly<Record<string, Rows>> | undefined): AnyServiceState {
+  const tables: Record<string, Table<object>> = {};
+  for (const [name, spec] of Object.entries(service.tables)) {
+    const dump = dumps?.[name];
+    tables[name] = dump ? Table.load(spec, dump) : Table.empty(spec);
+  }
+  return Object.freeze(tables);
+}
+
+function checked(snapshot: unknown): SnapshotDocument {
+  if (
+    typeof snapshot === "object" &&
+    snapshot !== null &&
+    "format" in snapshot &&
+    snapshot.format === format
+  ) {
+    return snapshot as SnapshotDocument;
+  }
+  throw new MockError(
+    "InvalidSnapshot",
+    `Cannot go to this snapshot: it is none of this version (${format}); pass what aws.snapshot() returned, or JSON.parse of its JSON.`,
+  );
+}

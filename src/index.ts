@@ -1,0 +1,10 @@
+export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
+export type { Clock, ClockMode, Passage } from "./core/clock";
+export { MockError, type MockErrorCode } from "./core/errors";
+export type { BusEvent } from "./core/events";
+export type { Snapshot, SnapshotDocument } from "./core/snapshot";
+export type { Duration, Instant } from "./core/time";
+export { type MockAws, type MockAwsPlace, mockAws } from "./mock-aws";
+export type { MockOptions } from "./options";
+export type { AccountState } from "./state-view";
+export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";

@@ -1,0 +1,138 @@
+import type { DescribeBackupJobOutput, ListBackupJobsInput } from "@aws-sdk/client-backup";
+import type { Next } from "../../core/next";
+import { page } from "../../core/pagination";
+import type { Stored } from "../../core/stored";
+import { type Records, table } from "../../core/table";
+import type { EpochMs } from "../../core/time";
+import { type BackupView, read, write } from "./account";
+import { badToken, invalidRequest, notFound } from "./errors";
+import { abortJob, createJob } from "./job-running";
+import { can, resourceTypeOf } from "./resource-types";
+
+/** A backup job in AWS's own words; what is lower case is ours. */
+export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn"> {
+  readonly BackupJobId: string;
+  readonly BackupVaultName: string;
+  readonly BackupVaultArn: string;
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
+  readonly State: NonNullable<DescribeBackupJobOutput["State"]>;
+  readonly CreationDate: EpochMs;
+  readonly StartBy: EpochMs;
+  /** Shown once the point is there, or from the start where AWS names it in advance. */
+  readonly RecoveryPointArn?: string | undefined;
+  /** The ARN the point has or will have. */
+  readonly pointArn: string;
+  readonly pointTags: Readonly<Record<string, string>>;
+  /** When the completion window ends. */
+  readonly completeBy: EpochMs;
+  readonly idempotencyToken?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);
+export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
+
+export const backupJobs = table<BackupJob>(job => job.BackupJobId)
+  .by("resource", job => job.ResourceArn)
+  .by("vault", job => job.BackupVaultName)
+  .by("state", job => job.State)
+  .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
+  .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
+  .by("idempotencyToken", job => job.idempotencyToken);
+
+export const startBackupJob = write<"StartBackupJob">((input, account) => {
+  const { backup } = account;
+  const token = input.IdempotencyToken;
+  const [earlier] = token === undefined ? [] : backup.backupJobs.by("idempotencyToken", token);
+  if (earlier) return started(earlier);
+  if (!backup.vaults.has(input.BackupVaultName)) {
+    throw notFound(`Backup vault ${input.BackupVaultName} does not exist.`);
+  }
+  const job = createJob(account, {
+    vaultName: input.BackupVaultName,
+    resourceArn: input.ResourceArn,
+    roleArn: input.IamRoleArn,
+    startWindowMinutes: input.StartWindowMinutes,
+    completionWindowMinutes: input.CompleteWindowMinutes,
+    lifecycle: input.Lifecycle,
+    tags: input.RecoveryPointTags,
+    options: input.BackupOptions,
+    idempotencyToken: token,
+    createdBy: undefined,
+  });
+  return started(job);
+});
+
+const started = ({ BackupJobId, RecoveryPointArn, CreationDate, IsParent }: BackupJob) => ({
+  BackupJobId,
+  RecoveryPointArn,
+  CreationDate,
+  IsParent,
+});
+
+export const describeBackupJob = read<"DescribeBackupJob">(({ BackupJobId }, account) =>
+  jobWithId(account, BackupJobId),
+);
+
+function jobWithId({ backup }: BackupView, id: string): BackupJob {
+  const job = backup.backupJobs.get(id);
+  if (!job) throw notFound(`Cannot find backup job with ID: ${id}`);
+  return job;
+}
+
+export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
+  const { MaxResults = 1000, NextToken } = input;
+  const { items, token } = page(fewestJobs(account, input), {
+    limit: MaxResults,
+    token: NextToken,
+    where: job => isListed(job, input),
+    newestFirst: true,
+    badToken,
+  });
+  return { BackupJobs: items, NextToken: token };
+});
+
+type Filter = Stored<ListBackupJobsInput>;
+
+/** The smallest kept group that holds everything the filter lets through. */
+function fewestJobs({ backup }: BackupView, filter: Filter): Records<BackupJob> {
+  const { backupJobs } = backup;
+  const groups = [
+    filter.ByResourceArn !== undefined && backupJobs.by("resource", filter.ByResourceArn),
+    filter.ByBackupVaultName !== undefined && backupJobs.by("vault", filter.ByBackupVaultName),
+    filter.ByState !== undefined && backupJobs.by("state", filter.ByState),
+  ];
+  return groups.reduce<Records<BackupJob>>(
+    (fewest, group) => (group && group.size < fewest.size ? group : fewest),
+    backupJobs.all(),
+  );
+}
+
+const isListed = (job: BackupJob, filter: Filter): boolean =>
+  (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
+  (filter.ByState === undefined || job.State === filter.ByState) &&
+  (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&
+  (filter.ByResourceType === undefined || job.ResourceType === filter.ByResourceType) &&
+  (filter.ByAccountId === undefined || filter.ByAccountId === "*" || job.AccountId === filter.ByAccountId) &&
+  (filter.ByParentJobId === undefined || job.ParentJobId === filter.ByParentJobId) &&
+  (filter.ByMessageCategory === undefined || job.MessageCategory === filter.ByMessageCategory) &&
+  (filter.ByCreatedBefore === undefined || job.CreationDate < filter.ByCreatedBefore) &&
+  (filter.ByCreatedAfter === undefined || job.CreationDate > filter.ByCreatedAfter) &&
+  (filter.ByCompleteBefore === undefined ||
+    (job.CompletionDate !== undefined && job.CompletionDate < filter.ByCompleteBefore)) &&
+  (filter.ByCompleteAfter === undefined ||
+    (job.CompletionDate !== undefined && job.CompletionDate > filter.ByCompleteAfter));
+
+export const stopBackupJob = write<"StopBackupJob">(({ BackupJobId }, account) => {
+  const job = jobWithId(account, BackupJobId);
+  const type = resourceTypeOf(job.ResourceArn);
+  if (!type || !can(type, "S")) {
+    throw invalidRequest(`Stopping a backup job is not supported for resource type ${job.ResourceType}.`);
+  }
+  if (!isUnfinished(job) || job.State === "ABORTING") {
+    throw invalidRequest(`Backup job ${BackupJobId} cannot be stopped: its state is ${job.State}.`);
+  }
+  abortJob(account, job);
+  return {};
+});

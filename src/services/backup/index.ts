@@ -1,0 +1,28 @@
+import { type AnyService, defineService } from "../../core/service";
+import type { ServiceRef } from "../../core/shape";
+import type { BackupShape } from "./account";
+import { backupDurations } from "./durations";
+import { refuseInput } from "./errors";
+import { backupJobSteps } from "./job-running";
+import type { BackupLinks } from "./links";
+import { backupOperations } from "./operations";
+import { backupQuotas } from "./quotas";
+import { recoveryPointSteps } from "./recovery-points";
+import { backupTables } from "./tables";
+import { foundDefaultVault } from "./vaults";
+
+/** AWS Backup, joined to the services whose resources it backs up. */
+export const backupService = (links: BackupLinks): AnyService =>
+  defineService<BackupShape>({
+    ...backup,
+    operations: backupOperations,
+    steps: { backupJobs: backupJobSteps, recoveryPoints: recoveryPointSteps },
+    links,
+    durations: backupDurations,
+    quotas: backupQuotas,
+    found: foundDefaultVault,
+    refuse: refuseInput,
+  });
+
+/** By which `integrations/` opens what AWS Backup keeps. */
+export const backup: ServiceRef<BackupShape> = { name: "backup", tables: backupTables };

@@ -1,0 +1,230 @@
+import { day, minute } from "../../core/time";
+import type { BackupAccount } from "./account";
+import type { BackupJob } from "./backup-jobs";
+import { invalidParameter } from "./errors";
+import { emitJobChange } from "./job-events";
+import { keptLifecycle, type Lifecycle, lifecycleFault } from "./lifecycle";
+import type { BackupSource } from "./links";
+import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
+import type { RecoveryPoint } from "./recovery-points";
+import { findSource, sourceToBackUp } from "./sources";
+import { type Vault, vaultArn } from "./vaults";
+
+/** What a job is to do, whoever asks for it. */
+export interface JobRequest {
+  readonly vaultName: string;
+  readonly resourceArn: string;
+  readonly roleArn: string;
+  readonly startWindowMinutes: number | undefined;
+  readonly completionWindowMinutes: number | undefined;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  readonly options: Readonly<Record<string, string>> | undefined;
+  readonly idempotencyToken: string | undefined;
+  /** The plan and rule it comes from. */
+  readonly createdBy: RecoveryPoint["CreatedBy"];
+}
+
+const defaultStartWindow = 480;
+const defaultCompletionWindow = 10_080;
+const shortestStartWindow = 60;
+const longestWindow = 52_560_000;
+const retryAfter = 10 * minute;
+const listedFor = 30 * day;
+const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+
+/** Puts a job on the list; from there on it runs by itself. */
+export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
+  const { backup, place, now, ids } = account;
+  const { vaultName, roleArn, lifecycle } = request;
+  if (!roleForm.test(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
+  const fault = lifecycle && lifecycleFault(lifecycle);
+  if (fault !== undefined) throw invalidParameter(fault);
+  const startWindow = window(
+    "StartWindowMinutes",
+    request.startWindowMinutes ?? defaultStartWindow,
+    shortestStartWindow,
+  );
+  const completionWindow = window(
+    "CompleteWindowMinutes",
+    request.completionWindowMinutes ?? defaultCompletionWindow,
+    1,
+  );
+  const source = sourceToBackUp(account, request.resourceArn);
+  const point = pointArnFor(account, source);
+  const vault = backup.vaults.get(vaultName);
+  const job: BackupJob = {
+    AccountId: place.accountId,
+    BackupJobId: ids.uuid(),
+    BackupVaultName: vaultName,
+    BackupVaultArn: vaultArn(place, vaultName),
+    VaultType: vault?.VaultType,
+    RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
+    RecoveryPointLifecycle: keptLifecycle(lifecycle),
+    ResourceArn: source.arn,
+    ResourceType: source.type,
+    ResourceName: source.name,
+    CreationDate: now,
+    InitiationDate: now,
+    State: "CREATED",
+    PercentDone: "0.0",
+    IamRoleArn: roleArn,
+    CreatedBy: request.createdBy,
+    StartBy: now + startWindow * minute,
+    BackupOptions: request.options,
+    IsParent: false,
+    pointArn: point.arn,
+    pointTags: request.tags ?? {},
+    completeBy: now + completionWindow * minute,
+    idempotencyToken: request.idempotencyToken,
+  };
+  const created = backup.backupJobs.insert({
+    ...job,
+    next: account.inFlight("start", account.duration("backupJobStart", job)),
+  });
+  emitJobChange(account, created);
+  return created;
+}
+
+function window(name: string, minutes: number, shortest: number): number {
+  if (minutes < shortest) throw invalidParameter(`${name} must be at least ${shortest} minutes.`);
+  if (minutes > longestWindow) throw invalidParameter(`${name} must be at most ${longestWindow} minutes.`);
+  return minutes;
+}
+
+/** Replaces members of a job that goes on to another state, and says so on the event bus. */
+function change(account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob {
+  const changed = account.backup.backupJobs.replace({ ...job, next: undefined, ...members });
+  emitJobChange(account, changed);
+  return changed;
+}
+
+/** A job that has come to its end stays listed for 30 days. */
+const end = (account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob =>
+  change(account, job, {
+    CompletionDate: account.now,
+    ...members,
+    next: account.planned("forget", account.now + listedFor),
+  });
+
+const fail = (
+  account: BackupAccount,
+  job: BackupJob,
+  MessageCategory: string,
+  StatusMessage: string,
+): BackupJob => end(account, job, { State: "FAILED", MessageCategory, StatusMessage });
+
+export function abortJob(account: BackupAccount, job: BackupJob): void {
+  change(account, job, {
+    State: "ABORTING",
+    next: account.inFlight("abort", account.duration("backupJobStop", job)),
+  });
+}
+
+const outsideLock = (
+  { RecoveryPointLifecycle }: BackupJob,
+  { MinRetentionDays, MaxRetentionDays }: Vault,
+): boolean => {
+  const days = RecoveryPointLifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
+  return days < (MinRetentionDays ?? 0) || days > (MaxRetentionDays ?? Number.POSITIVE_INFINITY);
+};
+
+function run(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
+  const takes = account.duration("backupJob", job);
+  const inTime = account.now + takes <= job.completeBy;
+  const running = change(account, job, {
+    State: "RUNNING",
+    RecoveryPointArn: job.pointArn,
+    ExpectedCompletionDate: account.now + takes,
+    next: inTime
+      ? account.inFlight("complete", takes)
+      : account.inFlight("runOutOfTime", Math.max(0, job.completeBy - account.now)),
+  });
+  beginPoint(account, running, vault, source);
+}
+
+/** What happens to backup jobs by themselves. */
+export const backupJobSteps = {
+  start(job: BackupJob, account: BackupAccount): void {
+    const vault = account.backup.vaults.get(job.BackupVaultName);
+    const source = findSource(account, job.ResourceArn);
+    if (!vault) {
+      fail(
+        account,
+        job,
+        "RESOURCE_NOT_FOUND",
+        `Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`,
+      );
+    } else if (!source) {
+      fail(
+        account,
+        job,
+        "RESOURCE_NOT_FOUND",
+        `Backup job failed because resource ${job.ResourceArn} does not exist.`,
+      );
+    } else if (outsideLock(job, vault)) {
+      fail(
+        account,
+        job,
+        "INVALID_LIFECYCLE",
+        "Backup job failed because the lifecycle is outside the valid range for backup vault.",
+      );
+    } else if (account.backup.backupJobs.by("runningOnResource", job.ResourceArn).size > 0) {
+      waitForOther(account, job);
+    } else if (source.unavailable !== undefined) {
+      fail(account, job, "INVALID_STATE", source.unavailable);
+    } else {
+      run(account, job, vault, source);
+    }
+  },
+
+  complete(job: BackupJob, account: BackupAccount): void {
+    const size = sizeOfBackup(account, job);
+    const point = completePoint(account, job, size);
+    end(account, job, {
+      State: "COMPLETED",
+      PercentDone: "100.0",
+      BackupSizeInBytes: size,
+      BytesTransferred: size ?? 0,
+      EncryptionKeyArn: point?.EncryptionKeyArn,
+      IsEncrypted: point?.IsEncrypted,
+      MessageCategory: "SUCCESS",
+    });
+  },
+
+  abort(job: BackupJob, account: BackupAccount): void {
+    discardPoint(account, job);
+    end(account, job, { State: "ABORTED", StatusMessage: "Backup job was stopped by user." });
+  },
+
+  expire(job: BackupJob, account: BackupAccount): void {
+    end(account, job, {
+      State: "EXPIRED",
+      MessageCategory: "CONCURRENT_JOB",
+      StatusMessage: "Backup job failed because there was a running job for the same resource.",
+    });
+  },
+
+  runOutOfTime(job: BackupJob, account: BackupAccount): void {
+    discardPoint(account, job);
+    end(account, job, {
+      State: "EXPIRED",
+      MessageCategory: "JOB_EXPIRED",
+      StatusMessage: "Backup job expired before completion.",
+    });
+  },
+
+  forget(job: BackupJob, account: BackupAccount): void {
+    account.backup.backupJobs.remove(job.BackupJobId);
+  },
+};
+
+/** One job per resource: the other ones try again all through their start window. */
+function waitForOther(account: BackupAccount, job: BackupJob): void {
+  const again = account.now + retryAfter < job.StartBy;
+  account.backup.backupJobs.update(job.BackupJobId, {
+    next: again
+      ? account.inFlight("start", retryAfter)
+      : account.inFlight("expire", Math.max(0, job.StartBy - account.now)),
+  });
+}

@@ -1,0 +1,34 @@
+import type { ArnParts } from "../../core/place";
+import type { BackupAccount, BackupView } from "./account";
+import type { RecoveryPoint } from "./recovery-points";
+
+/** Something that can be backed up, as AWS Backup sees it. */
+export interface BackupSource {
+  readonly arn: string;
+  /** A `ResourceType` of AWS Backup. */
+  readonly type: string;
+  readonly name?: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly sizeInBytes: number;
+  /** The key that the resource itself is encrypted with. */
+  readonly encryptionKeyArn?: string | undefined;
+  /** Why it cannot be backed up at this moment. */
+  readonly unavailable?: string | undefined;
+}
+
+/** A service whose resources are backed up and that is modelled itself, such as Amazon EFS. */
+export interface BackedUpService {
+  /** Whether a resource ARN is one of this service's. */
+  owns(arn: ArnParts): boolean;
+  find(account: BackupView, arn: string): BackupSource | undefined;
+  all(account: BackupView): Iterable<BackupSource>;
+  /** A recovery point began to be made; the service may have a side of its own to it, such as an FSx backup. */
+  pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
+  pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;
+  pointRemoved?(account: BackupAccount, point: RecoveryPoint): void;
+}
+
+/** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */
+export interface BackupLinks {
+  readonly services: readonly BackedUpService[];
+}

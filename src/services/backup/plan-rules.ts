@@ -1,0 +1,86 @@
+import type { BackupPlanInput, BackupRule } from "@aws-sdk/client-backup";
+import type { AwsError } from "../../core/errors";
+import type { IdSource } from "../../core/ids";
+import type { Stored } from "../../core/stored";
+import { isTimeZone, readSchedule } from "./cron";
+import { invalidParameter } from "./errors";
+import { lifecycleFault } from "./lifecycle";
+
+export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
+export type Rule = Stored<BackupRule> & { readonly RuleId: string };
+
+const defaults = {
+  ScheduleExpression: "cron(0 5 ? * * *)",
+  ScheduleExpressionTimezone: "Etc/UTC",
+  StartWindowMinutes: 480,
+  CompletionWindowMinutes: 10_080,
+  EnableContinuousBackup: false,
+};
+
+const shortestStartWindow = 60;
+const longestWindow = 52_560_000;
+const longestContinuousDays = 35;
+
+/** A rule as the service keeps it: with its defaults, and an id of its own. */
+export const keptRule = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
+  ...defaults,
+  ...rule,
+  RuleId: earlier.find(({ RuleName }) => RuleName === rule.RuleName)?.RuleId ?? ids.uuid(),
+});
+
+/** The error for a rule that AWS refuses, if it does. */
+export function ruleError(rule: RuleInput): AwsError | undefined {
+  const reason = ruleFault(rule);
+  if (reason === undefined) return undefined;
+  return invalidParameter(`Error in rule ${rule.RuleName} : ${reason}`, {
+    Code: "ERROR_3015",
+    Context: JSON.stringify([rule.RuleName, reason]),
+  });
+}
+
+/** Why a rule is refused, in AWS's words where they were seen. */
+function ruleFault(rule: RuleInput): string | undefined {
+  const faults = [windowFault(rule), continuousFault(rule), scheduleFault(rule)];
+  if (rule.Lifecycle) faults.push(lifecycleFault(rule.Lifecycle));
+  for (const { Lifecycle } of rule.CopyActions ?? []) if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
+  return faults.find(fault => fault !== undefined);
+}
+
+function windowFault({
+  StartWindowMinutes: start,
+  CompletionWindowMinutes: complete,
+}: RuleInput): string | undefined {
+  if (start !== undefined && start < shortestStartWindow) {
+    return `Invalid start window. StartWindowMinutes cannot be less than ${shortestStartWindow} minutes`;
+  }
+  if ((start ?? 0) > longestWindow || (complete ?? 0) > longestWindow) {
+    return `Invalid window. A window cannot be more than ${longestWindow} minutes`;
+  }
+  const startWindow = start ?? defaults.StartWindowMinutes;
+  if (complete !== undefined && complete < startWindow) {
+    return "Invalid completion window. CompletionWindowMinutes cannot be less than StartWindowMinutes";
+  }
+  return undefined;
+}
+
+function continuousFault({ EnableContinuousBackup, Lifecycle }: RuleInput): string | undefined {
+  if (!EnableContinuousBackup) return undefined;
+  const days = Lifecycle?.DeleteAfterDays;
+  if (days === undefined) return "Lifecycle must be specified for backup rule enabled continuous backup";
+  if (Lifecycle?.MoveToColdStorageAfterDays !== undefined) {
+    return "Invalid lifecycle. MoveToColdStorageAfterDays is unavailable";
+  }
+  return days > longestContinuousDays
+    ? `Invalid lifecycle. DeleteAfterDays cannot be more than ${longestContinuousDays} days for continuous backup`
+    : undefined;
+}
+
+function scheduleFault({
+  ScheduleExpression,
+  ScheduleExpressionTimezone: zone,
+}: RuleInput): string | undefined {
+  if (zone !== undefined && !isTimeZone(zone)) return `Invalid ScheduleExpressionTimezone: ${zone}`;
+  if (ScheduleExpression === undefined) return undefined;
+  const read = readSchedule(ScheduleExpression);
+  return "fault" in read ? `Invalid ScheduleExpression: ${read.fault}` : undefined;
+}

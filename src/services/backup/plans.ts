@@ -1,0 +1,235 @@
+import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import { page } from "../../core/pagination";
+import { arn, type Place } from "../../core/place";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table";
+import type { EpochMs } from "../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "./account";
+import { alreadyExists, badToken, invalidParameter, invalidRequest, limitExceeded, notFound } from "./errors";
+import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
+import { putTags, removeTags } from "./tags";
+
+/** A version of a backup plan; its rules have their defaults and ids. */
+export interface PlanVersion {
+  readonly BackupPlanId: string;
+  readonly VersionId: string;
+  readonly CreationDate: EpochMs;
+  readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
+}
+
+/** A backup plan: what stays the same over its versions, and which one is in force. */
+export interface Plan extends PlanVersion {
+  readonly BackupPlanArn: string;
+  readonly CreatorRequestId: string;
+  readonly LastExecutionDate?: EpochMs | undefined;
+  readonly DeletionDate?: EpochMs | undefined;
+  /** The document as it was sent, by which the service tells that it has the same one already. */
+  readonly document: string;
+}
+
+const isActive = (plan: Plan): boolean => plan.DeletionDate === undefined;
+
+export const plans = table<Plan>(plan => plan.BackupPlanId)
+  .by("activeDocument", plan => (isActive(plan) ? plan.document : undefined))
+  .by("creatorRequestId", plan => (isActive(plan) ? plan.CreatorRequestId : undefined))
+  .by("active", plan => (isActive(plan) ? "yes" : undefined))
+  .alias(plan => [plan.BackupPlanArn]);
+
+export const planVersions = table<PlanVersion>(version => `${version.BackupPlanId}/${version.VersionId}`).by(
+  "plan",
+  version => version.BackupPlanId,
+);
+
+type PlanInput = Stored<BackupPlanInput>;
+
+export const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
+
+/** What the service owns and nobody may take away, such as the plan of automatic EFS backups. */
+export const isReserved = (id: string): boolean => id.startsWith("aws/");
+
+/** The plan of an id, deleted ones included. */
+export function planWithId({ backup }: BackupView, id: string): Plan {
+  const plan = backup.plans.get(id);
+  if (!plan) throw notFound(`Cannot find Backup plan with ID: ${id}`);
+  return plan;
+}
+
+function activePlan(account: BackupView, id: string): Plan {
+  const plan = planWithId(account, id);
+  if (!isActive(plan)) throw notFound(`Cannot find Backup plan with ID: ${id}`);
+  return plan;
+}
+
+/** The same text for the same document, whatever the order of its members. */
+const documentOf = (plan: PlanInput): string =>
+  JSON.stringify(plan, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
+function checkPlan(account: BackupAccount, plan: PlanInput): void {
+  const { Rules } = plan;
+  const limit = account.quota("rulesPerPlan");
+  if (Rules.length === 0) throw invalidParameter("Invalid backup plan. 'Rules' section must be non-empty.");
+  if (Rules.length > limit) throw limitExceeded(`The maximum number of rules in a backup plan is ${limit}.`);
+  const names = new Set<string>();
+  for (const rule of Rules) {
+    checkRule(account, rule);
+    if (names.has(rule.RuleName)) throw invalidParameter(`Duplicate rule name: ${rule.RuleName}`);
+    names.add(rule.RuleName);
+  }
+}
+
+function checkRule(account: BackupAccount, rule: RuleInput): void {
+  const error = ruleError(rule);
+  if (error) throw error;
+  const limit = account.quota("copyActionsPerRule");
+  if ((rule.CopyActions?.length ?? 0) > limit) {
+    throw limitExceeded(`The maximum number of copy actions in a backup rule is ${limit}.`);
+  }
+}
+
+/** AWS's version ids are the base64 of a UUID's text. */
+const newVersionId = ({ ids }: BackupAccount): string => btoa(ids.uuid());
+
+const created = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupPlan }: Plan) => ({
+  BackupPlanId,
+  BackupPlanArn,
+  CreationDate,
+  VersionId,
+  AdvancedBackupSettings: BackupPlan.AdvancedBackupSettings,
+});
+
+export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { BackupPlan, BackupPlanTags, CreatorRequestId } = input;
+  const [replayed] =
+    CreatorRequestId === undefined ? [] : backup.plans.by("creatorRequestId", CreatorRequestId);
+  if (replayed) return created(replayed);
+  checkPlan(account, BackupPlan);
+  const document = documentOf(BackupPlan);
+  const [same] = backup.plans.by("activeDocument", document);
+  if (same) {
+    throw alreadyExists("Backup plan with the same plan document already exists", {
+      Arn: same.BackupPlanArn,
+      CreatorRequestId: same.CreatorRequestId,
+    });
+  }
+  const limit = account.quota("plans");
+  if (backup.plans.by("active", "yes").size >= limit) {
+    throw limitExceeded(`The maximum number of backup plans is ${limit}.`);
+  }
+  const BackupPlanId = ids.uuid();
+  const plan: Plan = {
+    BackupPlanId,
+    BackupPlanArn: planArn(place, BackupPlanId),
+    VersionId: newVersionId(account),
+    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
+    CreationDate: now,
+    BackupPlan: { ...BackupPlan, Rules: BackupPlan.Rules.map(rule => keptRule(rule, ids)) },
+    document,
+  };
+  backup.plans.insert(plan);
+  keepVersion(account, plan);
+  putTags(account, plan.BackupPlanArn, BackupPlanTags);
+  emitPlanChange(account, plan, "CREATED");
+  return created(plan);
+});
+
+function keepVersion({ backup }: BackupAccount, plan: Plan): void {
+  const { BackupPlanId, VersionId, CreationDate, BackupPlan } = plan;
+  backup.planVersions.insert({ BackupPlanId, VersionId, CreationDate, BackupPlan });
+}
+
+export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
+  const { backup, now, ids } = account;
+  const plan = activePlan(account, input.BackupPlanId);
+  if (isReserved(plan.BackupPlanId)) {
+    throw invalidRequest(`Backup plan ${plan.BackupPlanId} cannot be changed.`);
+  }
+  checkPlan(account, input.BackupPlan);
+  const limit = account.quota("planVersions");
+  if (backup.planVersions.by("plan", plan.BackupPlanId).size >= limit) {
+    throw limitExceeded(`The maximum number of versions of a backup plan is ${limit}.`);
+  }
+  const earlier = plan.BackupPlan.Rules;
+  const updated = backup.plans.replace({
+    ...plan,
+    VersionId: newVersionId(account),
+    CreationDate: now,
+    BackupPlan: {
+      ...input.BackupPlan,
+      Rules: input.BackupPlan.Rules.map(rule => keptRule(rule, ids, earlier)),
+    },
+    document: documentOf(input.BackupPlan),
+  });
+  keepVersion(account, updated);
+  emitPlanChange(account, updated, "MODIFIED");
+  return created(updated);
+});
+
+export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
+  const plan = planWithId(account, input.BackupPlanId);
+  if (input.VersionId === undefined) return plan;
+  const version = account.backup.planVersions.get(`${plan.BackupPlanId}/${input.VersionId}`);
+  if (!version) throw notFound("Failed reading Backup plan with provided version");
+  return { ...plan, ...version };
+});
+
+const member = (plan: Plan, version: PlanVersion) => ({
+  ...plan,
+  ...version,
+  BackupPlanName: version.BackupPlan.BackupPlanName,
+  AdvancedBackupSettings: version.BackupPlan.AdvancedBackupSettings,
+});
+
+export const listBackupPlans = read<"ListBackupPlans">(
+  ({ IncludeDeleted, MaxResults = 1000, NextToken }, { backup }) => {
+    const list = IncludeDeleted ? backup.plans.all() : backup.plans.by("active", "yes");
+    const { items, token } = page(list, { limit: MaxResults, token: NextToken, badToken });
+    return { BackupPlansList: items.map(plan => member(plan, plan)), NextToken: token };
+  },
+);
+
+export const listBackupPlanVersions = read<"ListBackupPlanVersions">((input, account) => {
+  const plan = planWithId(account, input.BackupPlanId);
+  const versions = account.backup.planVersions.by("plan", plan.BackupPlanId);
+  const { items, token } = page(versions, {
+    limit: input.MaxResults ?? 1000,
+    token: input.NextToken,
+    newestFirst: true,
+    badToken,
+  });
+  return { BackupPlanVersionsList: items.map(version => member(plan, version)), NextToken: token };
+});
+
+export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
+  const { backup, now } = account;
+  const plan = activePlan(account, input.BackupPlanId);
+  if (isReserved(plan.BackupPlanId))
+    throw invalidRequest(`Backup plan ${plan.BackupPlanId} cannot be deleted.`);
+  if (backup.selections.by("plan", plan.BackupPlanId).size > 0) {
+    throw invalidRequest("Related backup plan selections must be deleted prior to backup plan deletion");
+  }
+  const deleted = backup.plans.update(plan.BackupPlanId, { DeletionDate: now });
+  removeTags(account, plan.BackupPlanArn);
+  emitPlanChange(account, deleted, "DELETED");
+  return deleted;
+});
+
+const dateMembers = { CREATED: "creationDate", MODIFIED: "modifiedAt", DELETED: "deletionDate" };
+
+function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {
+  account.emit({
+    source: "aws.backup",
+    detailType: "Backup Plan State Change",
+    resources: [plan.BackupPlanArn],
+    detail: {
+      backupPlanId: plan.BackupPlanId,
+      versionId: plan.VersionId,
+      state,
+      [dateMembers[state]]: new Date(account.now).toISOString(),
+    },
+  });
+}

@@ -1,0 +1,157 @@
+import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../core/next";
+import { page } from "../../core/pagination";
+import { parseArn } from "../../core/place";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table";
+import type { EpochMs } from "../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "./account";
+import { badToken, invalidParameter, invalidRequest, invalidState, notFound } from "./errors";
+import { calculatedLifecycle } from "./lifecycle";
+import { resourceTypeNamed, resourceTypeOf } from "./resource-types";
+import { linkedService } from "./sources";
+import { removeTags } from "./tags";
+import { vaultNamed } from "./vaults";
+
+/** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
+export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
+  readonly RecoveryPointArn: string;
+  readonly BackupVaultName: string;
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
+  readonly CreationDate: EpochMs;
+  readonly Status: NonNullable<DescribeRecoveryPointOutput["Status"]>;
+  /** The job that made it. */
+  readonly backupJobId?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
+  .by("vault", point => point.BackupVaultName)
+  .by("resource", point => point.ResourceArn);
+
+/** What the lifecycle of a point comes to, by its own type and creation. */
+export const calculated = (point: Pick<RecoveryPoint, "ResourceType" | "CreationDate" | "Lifecycle">) =>
+  calculatedLifecycle(resourceTypeNamed(point.ResourceType), point.CreationDate, point.Lifecycle);
+
+/** What the lifecycle does to a finished point next, if anything. */
+export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
+  const dates = calculated(point);
+  if (dates?.MoveToColdStorageAt !== undefined && point.StorageClass !== "COLD") {
+    return account.planned("moveToColdStorage", dates.MoveToColdStorageAt);
+  }
+  return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
+}
+
+const withDates = (point: RecoveryPoint) => ({ ...point, CalculatedLifecycle: calculated(point) });
+
+function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
+  const vault = vaultNamed(account, vaultName);
+  const point = account.backup.recoveryPoints.get(arn);
+  if (point?.BackupVaultName !== vault.BackupVaultName) {
+    throw notFound(`Cannot find recovery point with ARN: ${arn}`);
+  }
+  return point;
+}
+
+export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, account) =>
+  withDates(pointIn(account, input.BackupVaultName, input.RecoveryPointArn)),
+);
+
+export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
+  const { backup } = account;
+  const vault = vaultNamed(account, input.BackupVaultName);
+  const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
+  const { ByCreatedBefore, ByCreatedAfter, MaxResults = 1000, NextToken } = input;
+  if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
+    throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
+  }
+  const where = (point: RecoveryPoint) =>
+    point.BackupVaultName === vault.BackupVaultName &&
+    (ByResourceArn === undefined || point.ResourceArn === ByResourceArn) &&
+    (ByResourceType === undefined || point.ResourceType === ByResourceType) &&
+    (ByBackupPlanId === undefined || point.CreatedBy?.BackupPlanId === ByBackupPlanId) &&
+    (ByParentRecoveryPointArn === undefined || point.ParentRecoveryPointArn === ByParentRecoveryPointArn) &&
+    (ByCreatedBefore === undefined || point.CreationDate < ByCreatedBefore) &&
+    (ByCreatedAfter === undefined || point.CreationDate > ByCreatedAfter);
+  const ofVault = backup.recoveryPoints.by("vault", vault.BackupVaultName);
+  const ofResource =
+    ByResourceArn === undefined ? undefined : backup.recoveryPoints.by("resource", ByResourceArn);
+  const list = ofResource && ofResource.size < ofVault.size ? ofResource : ofVault;
+  const { items, token } = page(list, {
+    limit: MaxResults,
+    token: NextToken,
+    where,
+    newestFirst: true,
+    badToken,
+  });
+  return {
+    RecoveryPoints: items.map(withDates),
+    NextToken: token,
+    next: firstJobInto(account, vault.BackupVaultName),
+  };
+});
+
+/** A job that will leave a point in the vault: who waits for the point reads the vault's list, not the job. */
+function firstJobInto({ backup }: BackupView, vaultName: string): Next | undefined {
+  const [job] = backup.backupJobs.by("unfinishedInVault", vaultName);
+  return job?.next;
+}
+
+export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, { backup }) => {
+  const { ResourceArn, ManagedByAWSBackupOnly, MaxResults = 1000, NextToken } = input;
+  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  const where = ManagedByAWSBackupOnly ? isManagedByBackup : undefined;
+  const list = backup.recoveryPoints.by("resource", ResourceArn);
+  const { items, token } = page(list, {
+    limit: MaxResults,
+    token: NextToken,
+    where,
+    newestFirst: true,
+    badToken,
+  });
+  return {
+    RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
+      ...point,
+      BackupSizeBytes: BackupSizeInBytes,
+    })),
+    NextToken: token,
+  };
+});
+
+const isManagedByBackup = (point: RecoveryPoint): boolean =>
+  parseArn(point.RecoveryPointArn)?.service === "backup";
+
+export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account) => {
+  const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);
+  if (point.Status === "CREATING") {
+    throw invalidState(
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being created.`,
+    );
+  }
+  if (account.backup.vaults.get(point.BackupVaultName)?.Locked) {
+    throw invalidRequest(
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted: its backup vault is locked.`,
+    );
+  }
+  removePoint(account, point);
+  return {};
+});
+
+/** Takes a point out, with all that hangs on it. */
+export function removePoint(account: BackupAccount, point: RecoveryPoint): void {
+  account.backup.recoveryPoints.remove(point.RecoveryPointArn);
+  removeTags(account, point.RecoveryPointArn);
+  linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
+}
+
+export const recoveryPointSteps = {
+  moveToColdStorage(point: RecoveryPoint, account: BackupAccount): void {
+    const cold: RecoveryPoint = { ...point, StorageClass: "COLD" };
+    account.backup.recoveryPoints.replace({ ...cold, next: nextByLifecycle(account, cold) });
+  },
+
+  expire(point: RecoveryPoint, account: BackupAccount): void {
+    removePoint(account, point);
+  },
+};

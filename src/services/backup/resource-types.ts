@@ -1,0 +1,117 @@
+import type { IdSource } from "../../core/ids";
+import { type ArnParts, arn, type Place, parseArn } from "../../core/place";
+
+/**
+ * What AWS Backup can do with a type of resource, one letter each (Developer Guide, "Feature availability by
+ * resource"): X copies to other Regions and accounts, F fully managed by AWS Backup, P continuous backup, C cold
+ * storage, I incremental, S a running job can be stopped, T item-level restore, N search index, L logically
+ * air-gapped vault, W malware scan, G tiering, V restore testing.
+ */
+export type Feature = "X" | "F" | "P" | "C" | "I" | "S" | "T" | "N" | "L" | "W" | "G" | "V";
+
+/** How the ARN of a recovery point is formed. */
+type PointForm = (place: Place, ids: IdSource, source: ArnParts) => string;
+
+/** A type of resource, as AWS Backup names it. */
+export interface ResourceType {
+  readonly name: string;
+  readonly features: ReadonlySet<Feature>;
+  readonly pointArn: PointForm;
+  /** Made of members that have jobs and recovery points of their own. */
+  readonly composite: boolean;
+}
+
+interface Row {
+  readonly type: ResourceType;
+  readonly source: RegExp;
+}
+
+const features = (letters: string): ReadonlySet<Feature> => new Set(letters) as ReadonlySet<Feature>;
+
+const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
+
+const withoutAccount = (place: Place): Place => ({ region: place.region, accountId: "" });
+const snapshotForm: PointForm = (place, ids) =>
+  arn("ec2", withoutAccount(place), `snapshot/snap-${ids.hex(17)}`);
+const imageForm: PointForm = (place, ids) => arn("ec2", withoutAccount(place), `image/ami-${ids.hex(17)}`);
+const fsxForm: PointForm = (place, ids) => arn("fsx", place, `backup/backup-${ids.hex(17)}`);
+const rdsForm: PointForm = (place, ids) => arn("rds", place, `snapshot:awsbackup:job-${ids.uuid()}`);
+const clusterForm: PointForm = (place, ids) =>
+  arn("rds", place, `cluster-snapshot:awsbackup:job-${ids.uuid()}`);
+const bucketForm: PointForm = (place, ids, { resource }) =>
+  arn(
+    "backup",
+    place,
+    `recovery-point:${resource}-${String(ids.below(1e14)).padStart(14, "0")}-${ids.hex(8)}`,
+  );
+const redshiftForm: PointForm = (place, ids, { resource }) =>
+  arn("redshift", place, `snapshot:${resource.replace(/^cluster:/, "")}/awsbackup:job-${ids.uuid()}`);
+const serverlessForm: PointForm = (place, ids, { resource }) =>
+  arn(
+    "redshift-serverless",
+    place,
+    `snapshot:${resource.replace(/^namespace\//, "")}/awsbackup:job-${ids.uuid()}`,
+  );
+const eksForm: PointForm = (place, ids, { resource }) =>
+  arn("backup", place, `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
+
+const row = (name: string, source: RegExp, pointArn: PointForm, letters: string, composite = false): Row => ({
+  source,
+  type: { name, features: features(letters), pointArn, composite },
+});
+
+const plainDynamoForm: PointForm = (place, ids, { resource }) =>
+  arn("dynamodb", place, `${resource}/backup/${String(ids.below(1e14)).padStart(14, "0")}-${ids.hex(8)}`);
+
+/** Advanced DynamoDB backup, the default, and the plain one of accounts that turned it off. */
+const advancedDynamoDB = row("DynamoDB", /^dynamodb:table\/[^/]+$/, backupForm, "XFCSLV");
+const plainDynamoDB = row("DynamoDB", advancedDynamoDB.source, plainDynamoForm, "SV").type;
+
+/** FSx kinds share a name and an ARN form; what they can do differs. */
+const fsxVolume = row("FSx", /^fsx:volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "IV");
+
+// The source ARN is read as "service:resource". The first row that fits counts; a cluster of RDS is taken for Aurora,
+// since DocumentDB, Neptune and Multi-AZ clusters have the same ARN form: a resource that is told apart says its type.
+const rows: readonly Row[] = [
+  row("EFS", /^elasticfilesystem:file-system\/fs-/, backupForm, "XFCISTLV"),
+  row("FSx", /^fsx:file-system\/fs-/, fsxForm, "XILV"),
+  fsxVolume,
+  row("EBS", /^ec2:volume\/vol-/, snapshotForm, "XCISTNLWV"),
+  row("EC2", /^ec2:instance\/i-/, imageForm, "XISLWV"),
+  row("RDS", /^rds:db:/, rdsForm, "XPIV"),
+  row("Aurora", /^rds:cluster:/, clusterForm, "XPLV"),
+  row("DocumentDB", /^rds:cluster:/, clusterForm, "XLV"),
+  row("Neptune", /^rds:cluster:/, clusterForm, "XLV"),
+  row("DSQL", /^dsql:cluster\//, backupForm, "XFCLS"),
+  advancedDynamoDB,
+  row("S3", /^s3:[^/]+$/, bucketForm, "XFPISTNLWGV"),
+  row("Storage Gateway", /^storagegateway:gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XISL"),
+  row("VirtualMachine", /^backup-gateway:vm\/vm-/, backupForm, "XFCISTL"),
+  row("CloudFormation", /^cloudformation:stack\//, backupForm, "XSCI", true),
+  row("EKS", /^eks:cluster\//, eksForm, "XFSTL", true),
+  row("Redshift", /^redshift:cluster:/, redshiftForm, "T"),
+  row("Redshift Serverless", /^redshift-serverless:namespace\//, serverlessForm, "TS"),
+  row("SAP HANA on Amazon EC2", /^ssm-sap:HANA\//, backupForm, "XFPCI"),
+  row("Timestream", /^timestream:database\/[^/]+\/table\//, backupForm, "XFCISL"),
+];
+
+/** Every type that AWS Backup knows, in the order of its own documentation. */
+export const resourceTypes: readonly ResourceType[] = rows.map(({ type }) => type);
+
+const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map(type => [type.name, type]));
+
+export const resourceTypeNamed = (name: string): ResourceType | undefined => byName.get(name);
+
+/** The type of a resource by its ARN, or nothing when AWS Backup does not protect such things. */
+export function resourceTypeOf(resourceArn: string): ResourceType | undefined {
+  const parts = parseArn(resourceArn);
+  if (!parts) return undefined;
+  const form = `${parts.service}:${parts.resource}`;
+  return rows.find(({ source }) => source.test(form))?.type;
+}
+
+/** The type as it behaves where the Region's settings leave DynamoDB to its own backups. */
+export const withoutAdvancedDynamoDB = (type: ResourceType): ResourceType =>
+  type === advancedDynamoDB.type ? plainDynamoDB : type;
+
+export const can = (type: ResourceType, feature: Feature): boolean => type.features.has(feature);

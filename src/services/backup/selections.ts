@@ -1,0 +1,134 @@
+import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
+import { page } from "../../core/pagination";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table";
+import type { EpochMs } from "../../core/time";
+import { type BackupView, read, write } from "./account";
+import { badToken, invalidParameter, invalidRequest, limitExceeded, notFound } from "./errors";
+import { isReserved, planWithId } from "./plans";
+
+/** Which resources a backup plan is for. */
+export interface Selection {
+  readonly SelectionId: string;
+  readonly BackupPlanId: string;
+  readonly CreatorRequestId: string;
+  readonly CreationDate: EpochMs;
+  readonly BackupSelection: Stored<SdkSelection>;
+}
+
+const keyOf = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
+
+export const selections = table<Selection>(selection => keyOf(selection.BackupPlanId, selection.SelectionId))
+  .by("plan", selection => selection.BackupPlanId)
+  .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
+
+const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+const maxArns = 500;
+const maxWildcardArns = 30;
+const maxTags = 30;
+
+/** The service answers a plan that is not there differently for selections than for plans. */
+function planOfSelections({ backup }: BackupView, id: string): void {
+  if (backup.plans.get(id)?.DeletionDate === undefined && backup.plans.has(id)) return;
+  throw invalidParameter(`Cannot find Backup plan with ID ${id}`);
+}
+
+function checkSelection(selection: Stored<SdkSelection>): void {
+  const { IamRoleArn, ListOfTags = [], Resources = [], NotResources = [], Conditions } = selection;
+  if (!roleForm.test(IamRoleArn)) {
+    throw invalidParameter(`IAM Role ${IamRoleArn} cannot be assumed by AWS Backup`);
+  }
+  if (ListOfTags.length === 0 && Resources.length === 0) {
+    throw invalidParameter(
+      "Invalid backup selection. Either 'ListOfTags' or 'Resources' section must be non-empty.",
+    );
+  }
+  for (const arns of [Resources, NotResources]) {
+    const limit = arns.some(arn => arn.includes("*")) ? maxWildcardArns : maxArns;
+    if (arns.length > limit) throw limitExceeded(`A backup selection can name at most ${limit} resources.`);
+  }
+  const tagCount = ListOfTags.length + Object.values(Conditions ?? {}).flat().length;
+  if (tagCount > maxTags) throw limitExceeded(`A backup selection can name at most ${maxTags} tags.`);
+  const unprefixed = Object.values(Conditions ?? {})
+    .flat()
+    .find(condition => !condition?.ConditionKey?.startsWith("aws:ResourceTag/"));
+  if (unprefixed) {
+    throw invalidParameter(`Condition keys must start with aws:ResourceTag/: ${unprefixed.ConditionKey}`);
+  }
+}
+
+export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {
+  const { backup, now, ids } = account;
+  const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
+  planOfSelections(account, BackupPlanId);
+  if (isReserved(BackupPlanId)) throw invalidRequest(`Backup plan ${BackupPlanId} cannot be changed.`);
+  const [replayed] =
+    CreatorRequestId === undefined
+      ? []
+      : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
+  if (replayed) return replayed;
+  checkSelection(BackupSelection);
+  const limit = account.quota("selectionsPerPlan");
+  if (backup.selections.by("plan", BackupPlanId).size >= limit) {
+    throw limitExceeded(`The maximum number of resource assignments of a backup plan is ${limit}.`);
+  }
+  return backup.selections.insert({
+    SelectionId: ids.uuid(),
+    BackupPlanId,
+    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
+    CreationDate: now,
+    BackupSelection,
+  });
+});
+
+function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
+  planOfSelections(account, planId);
+  const selection = account.backup.selections.get(keyOf(planId, selectionId));
+  if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
+  return selection;
+}
+
+/** The service writes out what was left out, as empty lists. */
+const writtenOut = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
+  ...selection,
+  Resources: selection.Resources ?? [],
+  NotResources: selection.NotResources ?? [],
+  ListOfTags: selection.ListOfTags ?? [],
+  Conditions: {
+    StringEquals: selection.Conditions?.StringEquals ?? [],
+    StringNotEquals: selection.Conditions?.StringNotEquals ?? [],
+    StringLike: selection.Conditions?.StringLike ?? [],
+    StringNotLike: selection.Conditions?.StringNotLike ?? [],
+  },
+});
+
+export const getBackupSelection = read<"GetBackupSelection">((input, account) => {
+  const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
+  return { ...selection, BackupSelection: writtenOut(selection.BackupSelection) };
+});
+
+export const listBackupSelections = read<"ListBackupSelections">((input, account) => {
+  const plan = planWithId(account, input.BackupPlanId);
+  const { items, token } = page(account.backup.selections.by("plan", plan.BackupPlanId), {
+    limit: input.MaxResults ?? 1000,
+    token: input.NextToken,
+    badToken,
+  });
+  return {
+    BackupSelectionsList: items.map(selection => ({
+      ...selection,
+      SelectionName: selection.BackupSelection.SelectionName,
+      IamRoleArn: selection.BackupSelection.IamRoleArn,
+    })),
+    NextToken: token,
+  };
+});
+
+export const deleteBackupSelection = write<"DeleteBackupSelection">((input, account) => {
+  const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
+  if (isReserved(selection.BackupPlanId)) {
+    throw invalidRequest(`Backup selection ${selection.SelectionId} cannot be deleted.`);
+  }
+  account.backup.selections.remove(keyOf(selection.BackupPlanId, selection.SelectionId));
+  return {};
+});

@@ -1,0 +1,72 @@
+import { parseArn } from "../../core/place";
+import { table } from "../../core/table";
+import type { BackupAccount, BackupView } from "./account";
+import { invalidParameter, notFound } from "./errors";
+import type { BackedUpService, BackupSource } from "./links";
+import { type ResourceType, resourceTypeNamed, resourceTypeOf } from "./resource-types";
+
+/**
+ * A resource of a service that is not modelled itself, such as an EBS volume: all there is to know of it. Those a test
+ * seeds are `seeded`; once there is one of a type, an unknown one of that type is refused. Where none is seeded, any
+ * ARN of the right form is taken to exist.
+ */
+export interface DirectoryEntry {
+  readonly arn: string;
+  readonly type: string;
+  readonly name?: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly sizeInBytes: number;
+  readonly encryptionKeyArn?: string | undefined;
+  readonly seeded: boolean;
+}
+
+export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededType", entry =>
+  entry.seeded ? entry.type : undefined,
+);
+
+const gibibyte = 1024 ** 3;
+
+const serviceOf = ({ links }: BackupView, arn: string): BackedUpService | undefined => {
+  const parts = parseArn(arn);
+  return parts && links.services.find(service => service.owns(parts));
+};
+
+/** Tells the service that a recovery point belongs to what became of it. */
+export const linkedService = serviceOf;
+
+/** A resource that is there, by its ARN. */
+export function findSource(account: BackupView, arn: string): BackupSource | undefined {
+  const service = serviceOf(account, arn);
+  return service ? service.find(account, arn) : account.backup.resources.get(arn);
+}
+
+/** Every resource that there is in this place. */
+export function* allSources(account: BackupView): Generator<BackupSource, undefined> {
+  for (const service of account.links.services) yield* service.all(account);
+  yield* account.backup.resources.values();
+}
+
+/** The type of a resource, which a directory entry may tell better than its ARN. */
+export function typeOfSource(source: BackupSource): ResourceType | undefined {
+  const type = resourceTypeOf(source.arn);
+  return type?.name === source.type ? type : resourceTypeNamed(source.type);
+}
+
+/** The resource to back up. Throws AWS's own refusals when there is none, or none of a type that can be. */
+export function sourceToBackUp(account: BackupAccount, arn: string): BackupSource {
+  if (!parseArn(arn)) throw invalidParameter(`Invalid ARN: ${arn}`);
+  const known = findSource(account, arn);
+  if (known) return known;
+  const type = resourceTypeOf(arn);
+  if (!type) throw invalidParameter(`Unsupported resource type: ${arn}`);
+  if (serviceOf(account, arn) || account.backup.resources.by("seededType", type.name).size > 0) {
+    throw notFound(`Resource ${arn} does not exist.`);
+  }
+  return account.backup.resources.insert({
+    arn,
+    type: type.name,
+    tags: {},
+    sizeInBytes: gibibyte,
+    seeded: false,
+  });
+}

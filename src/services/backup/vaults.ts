@@ -1,0 +1,142 @@
+import type { DescribeBackupVaultOutput } from "@aws-sdk/client-backup";
+import { uuidOf } from "../../core/ids";
+import { page } from "../../core/pagination";
+import { arn, type Place, placeKey } from "../../core/place";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table";
+import { type BackupAccount, type BackupView, read, write } from "./account";
+import {
+  alreadyExists,
+  badToken,
+  insufficientPrivileges,
+  invalidParameter,
+  invalidRequest,
+  limitExceeded,
+} from "./errors";
+import { putTags, removeTags } from "./tags";
+
+/** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
+export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
+  readonly BackupVaultName: string;
+  readonly BackupVaultArn: string;
+  readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
+  readonly CreationDate: number;
+}
+
+export const vaults = table<Vault>(vault => vault.BackupVaultName)
+  .by("type", vault => vault.VaultType)
+  .alias(vault => [vault.BackupVaultArn]);
+
+export const defaultVaultName = "Default";
+
+export const vaultArn = (place: Place, name: string): string => arn("backup", place, `backup-vault:${name}`);
+
+/** The AWS managed key of AWS Backup: one per account and Region, there from the start. */
+export const managedKeyArn = (place: Place): string =>
+  arn("kms", place, `key/${uuidOf(`aws/backup ${placeKey(place)}`)}`);
+
+/** Every account has the vault `Default`, with `Default` as its creator request id. */
+export function foundDefaultVault({ backup, place, now }: BackupAccount): void {
+  backup.vaults.insert({
+    BackupVaultName: defaultVaultName,
+    BackupVaultArn: vaultArn(place, defaultVaultName),
+    VaultType: "BACKUP_VAULT",
+    VaultState: "AVAILABLE",
+    EncryptionKeyArn: managedKeyArn(place),
+    CreationDate: now,
+    CreatorRequestId: "Default",
+    Locked: false,
+  });
+}
+
+/** The vault of a name. A vault that is not there is answered like one that the caller may not see. */
+export function vaultNamed({ backup }: BackupView, name: string): Vault {
+  const vault = backup.vaults.get(name);
+  if (!vault) throw insufficientPrivileges();
+  return vault;
+}
+
+const withCount = ({ backup }: BackupView, vault: Vault) => ({
+  ...vault,
+  NumberOfRecoveryPoints: backup.recoveryPoints.by("vault", vault.BackupVaultName).size,
+});
+
+export const createBackupVault = write<"CreateBackupVault">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { BackupVaultName, BackupVaultTags, EncryptionKeyArn, CreatorRequestId } = input;
+  if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
+  const taken = backup.vaults.get(BackupVaultName);
+  if (taken && CreatorRequestId !== undefined && taken.CreatorRequestId === CreatorRequestId) return taken;
+  if (taken) {
+    throw alreadyExists("Backup vault with the same name already exists", {
+      Arn: taken.BackupVaultArn,
+      CreatorRequestId: taken.CreatorRequestId,
+    });
+  }
+  const limit = account.quota("vaults");
+  if (backup.vaults.size >= limit) throw limitExceeded(`The maximum number of backup vaults is ${limit}.`);
+  const vault: Vault = {
+    BackupVaultName,
+    BackupVaultArn: vaultArn(place, BackupVaultName),
+    VaultType: "BACKUP_VAULT",
+    VaultState: "AVAILABLE",
+    EncryptionKeyArn: EncryptionKeyArn ?? managedKeyArn(place),
+    CreationDate: now,
+    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
+    Locked: false,
+  };
+  backup.vaults.insert(vault);
+  putTags(account, vault.BackupVaultArn, BackupVaultTags);
+  emitVaultChange(account, vault, "CREATED");
+  return vault;
+});
+
+export const describeBackupVault = read<"DescribeBackupVault">((input, account) =>
+  withCount(account, vaultNamed(account, input.BackupVaultName)),
+);
+
+export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
+  const { backup } = account;
+  const { ByVaultType, ByShared, MaxResults = 1000, NextToken } = input;
+  // Vaults are shared through AWS RAM, which this account does not have: none is shared with it.
+  const where = ByShared ? () => false : undefined;
+  const list = ByVaultType === undefined ? backup.vaults.all() : backup.vaults.by("type", ByVaultType);
+  const { items, token } = page(list, { limit: MaxResults, token: NextToken, where, badToken });
+  return { BackupVaultList: items.map(vault => withCount(account, vault)), NextToken: token };
+});
+
+export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
+  const { backup } = account;
+  const vault = vaultNamed(account, input.BackupVaultName);
+  const points = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
+  if (points > 0) {
+    throw invalidRequest("Backup vault cannot be deleted because it contains recovery points.", {
+      Code: "ERROR_9101",
+      Context: String(points),
+    });
+  }
+  if (vault.BackupVaultName === defaultVaultName || vault.BackupVaultName.startsWith("aws/")) {
+    throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted.`);
+  }
+  backup.vaults.remove(vault.BackupVaultName);
+  removeTags(account, vault.BackupVaultArn);
+  emitVaultChange(account, vault, "DELETED");
+  return {};
+});
+
+export function emitVaultChange(
+  account: BackupAccount,
+  vault: Vault,
+  state: "CREATED" | "MODIFIED" | "DELETED",
+): void {
+  account.emit({
+    source: "aws.backup",
+    detailType: "Backup Vault State Change",
+    resources: [vault.BackupVaultArn],
+    detail: {
+      backupVaultName: vault.BackupVaultName,
+      state,
+      ...(state === "MODIFIED" && { isLocked: String(vault.Locked === true) }),
+    },
+  });
+}

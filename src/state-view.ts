@@ -1,0 +1,64 @@
+import type { EventLog } from "./core/events";
+import { type Place, type PlaceKey, placeKey } from "./core/place";
+import type { ServiceState } from "./core/shape";
+import type { PlaceState, WorldState } from "./core/state";
+import type { World } from "./core/world";
+import type { backupTables } from "./services/backup/tables";
+
+/** What there is in one account and Region, service by service. */
+export interface PlaceTables {
+  readonly backup: ServiceState<typeof backupTables>;
+}
+
+/**
+ * The world as a test reads it, seen from one account and Region. Frozen all through, instants as epoch
+ * milliseconds; the same object until something changes.
+ */
+export interface AccountState extends PlaceTables {
+  readonly accountId: string;
+  readonly region: string;
+  /** The instant on the mock's clock. */
+  readonly now: number;
+  /** The newest events of all places, oldest first. */
+  readonly events: EventLog;
+  /** What is due when, in all places: everything that will happen by itself. */
+  readonly agenda: WorldState["agenda"];
+  /** Every place anything has happened in, by `account/region`. */
+  readonly places: Readonly<Record<PlaceKey, PlaceTables>>;
+}
+
+/** Views of the world, made once per state and place. */
+export class StateViews {
+  readonly #world: World;
+  #state: WorldState | undefined;
+  #views = new Map<PlaceKey, AccountState>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  at(place: Place): AccountState {
+    const { state } = this.#world;
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#views = new Map();
+    }
+    const key = placeKey(place);
+    const known = this.#views.get(key);
+    if (known) return known;
+    const { now, events, agenda, places } = state;
+    const view: AccountState = Object.freeze({
+      ...tablesOf(places[key] ?? this.#world.pristine(key)),
+      ...place,
+      now,
+      events,
+      agenda,
+      places: places as Readonly<Record<PlaceKey, PlaceState & PlaceTables>>,
+    });
+    this.#views.set(key, view);
+    return view;
+  }
+}
+
+/** The core keeps tables by name; which ones they are is said here, for the users' eyes. */
+const tablesOf = (state: PlaceState): PlaceTables => state as PlaceState & PlaceTables;
