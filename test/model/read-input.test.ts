@@ -1,11 +1,5 @@
 import { runInNewContext } from "node:vm";
-import {
-  type OperationModel,
-  readInput,
-  type ServiceName,
-  serviceModel,
-  violationMessage,
-} from "../../src/model/index";
+import { readInput, type ServiceName, violationMessage } from "../../src/model/index";
 import { operationNamed } from "../support/model-walk";
 
 const createVault = operationNamed("backup", "CreateBackupVault");
