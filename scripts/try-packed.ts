@@ -76,12 +76,9 @@ const makeHost = (name: string): string => {
 
 /** A host's own commands come first, then this repository's. */
 const environment = (folder: string): NodeJS.ProcessEnv => {
-  const commands = [
-    join(folder, "node_modules/.bin"),
-    join(repository, "node_modules/.bin"),
-    process.env.PATH,
-  ];
-  return { ...process.env, PATH: commands.join(delimiter), CI: "true" };
+  const { PATH = "", ...others } = process.env;
+  const commands = [folder, repository].map(place => join(place, "node_modules/.bin"));
+  return { ...others, PATH: [...commands, PATH].join(delimiter), CI: "true" };
 };
 
 let failed = 0;
