@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import ts from "typescript";
+import tsconfig from "../tsconfig.json" with { type: "json" };
 
 const maximumBytes = 1_500_000;
 const expectedFiles =
@@ -16,6 +17,7 @@ interface Packed {
   files: { path: string; size: number }[];
 }
 interface Manifest {
+  name: string;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   bin?: Record<string, string>;
@@ -40,15 +42,18 @@ if (packed.unpackedSize > maximumBytes) {
   problems.push(`the package has ${packed.unpackedSize} bytes unpacked, more than ${maximumBytes}`);
 }
 
-/** Every public name that is built is exported, and the other way round. */
-const exported = Object.values(manifest.exports)
-  .flatMap(entry =>
-    typeof entry === "string" ? [] : Object.values(entry).flatMap(format => Object.values(format)),
-  )
+/** Every public name has its files, and every source of a public name in tsconfig.json has its name. */
+const named = Object.values(manifest.exports)
+  .flatMap(entry => (typeof entry === "string" ? [] : Object.values(entry).flatMap(Object.values<string>)))
   .concat(Object.values(manifest.bin ?? {}))
   .map(path => path.replace("./", ""));
-for (const path of exported) {
+for (const path of named) {
   if (!paths.includes(path)) problems.push(`${path} is named in package.json and not in the package`);
+}
+for (const name of Object.keys(tsconfig.compilerOptions.paths)) {
+  const entry = name.replace(manifest.name, ".");
+  if (!(entry in manifest.exports))
+    problems.push(`${name} is built and not among the exports of package.json`);
 }
 
 const packageOf = (specifier: string): string =>
