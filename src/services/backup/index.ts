@@ -3,20 +3,21 @@ import type { ServiceRef } from "../../core/shape";
 import type { BackupShape } from "./account";
 import { backupDurations } from "./durations";
 import { refuseInput } from "./errors";
-import { backupJobSteps } from "./job-running";
+import { backupJobSteps } from "./jobs/job-running";
 import type { BackupLinks } from "./links";
 import { backupOperations } from "./operations";
+import { plannedRuleSteps } from "./plans/plan-runs";
+import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
-import { recoveryPointSteps } from "./recovery-points";
 import { backupTables } from "./tables";
-import { foundDefaultVault } from "./vaults";
+import { foundDefaultVault } from "./vaults/vaults";
 
 /** AWS Backup, joined to the services whose resources it backs up. */
 export const backupService = (links: BackupLinks): AnyService =>
   defineService<BackupShape>({
     ...backup,
     operations: backupOperations,
-    steps: { backupJobs: backupJobSteps, recoveryPoints: recoveryPointSteps },
+    steps: { backupJobs: backupJobSteps, plannedRules: plannedRuleSteps, recoveryPoints: recoveryPointSteps },
     links,
     durations: backupDurations,
     quotas: backupQuotas,

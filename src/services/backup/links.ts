@@ -1,6 +1,6 @@
 import type { ArnParts } from "../../core/place";
 import type { BackupAccount, BackupView } from "./account";
-import type { RecoveryPoint } from "./recovery-points";
+import type { RecoveryPoint } from "./points/recovery-points";
 
 /** Something that can be backed up, as AWS Backup sees it. */
 export interface BackupSource {

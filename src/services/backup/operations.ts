@@ -1,5 +1,5 @@
 import type { BackupOperations } from "./account";
-import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./backup-jobs";
+import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
 import {
   createBackupPlan,
   deleteBackupPlan,
@@ -7,21 +7,21 @@ import {
   listBackupPlans,
   listBackupPlanVersions,
   updateBackupPlan,
-} from "./plans";
-import {
-  deleteRecoveryPoint,
-  describeRecoveryPoint,
-  listRecoveryPointsByBackupVault,
-  listRecoveryPointsByResource,
-} from "./recovery-points";
+} from "./plans/plans";
 import {
   createBackupSelection,
   deleteBackupSelection,
   getBackupSelection,
   listBackupSelections,
-} from "./selections";
+} from "./plans/selections";
+import {
+  deleteRecoveryPoint,
+  describeRecoveryPoint,
+  listRecoveryPointsByBackupVault,
+  listRecoveryPointsByResource,
+} from "./points/recovery-points";
 import { listTags, tagResource, untagResource } from "./tagging";
-import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults";
+import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
 /** Every operation of the client, and how it is answered. */
 export const backupOperations: BackupOperations = {

@@ -1,17 +1,19 @@
-import { backupJobs } from "./backup-jobs";
-import { plans, planVersions } from "./plans";
-import { recoveryPoints } from "./recovery-points";
-import { selections } from "./selections";
+import { backupJobs } from "./jobs/backup-jobs";
+import { plannedRules } from "./plans/plan-runs";
+import { plans, planVersions } from "./plans/plans";
+import { selections } from "./plans/selections";
+import { recoveryPoints } from "./points/recovery-points";
 import { regionSettings } from "./settings";
 import { resources } from "./sources";
 import { tags } from "./tags";
-import { vaults } from "./vaults";
+import { vaults } from "./vaults/vaults";
 
 /** Everything that AWS Backup keeps of one account and Region. */
 export const backupTables = {
   vaults,
   plans,
   planVersions,
+  plannedRules,
   selections,
   backupJobs,
   recoveryPoints,

@@ -1,7 +1,7 @@
-import { pageOfList } from "../../core/pagination";
 import { parseArn } from "../../core/place";
 import { type BackupView, read, write } from "./account";
-import { badToken, invalidParameter, notFound } from "./errors";
+import { invalidParameter, notFound } from "./errors";
+import { pageOfComputed } from "./paging";
 import { putTags, tagsOf } from "./tags";
 
 /**
@@ -25,13 +25,9 @@ function byKind(backup: BackupView["backup"], kind: string, name: string): boole
   return plan !== undefined && plan.DeletionDate === undefined;
 }
 
-export const listTags = read<"ListTags">(({ ResourceArn, MaxResults = 1000, NextToken }, account) => {
-  checkTaggable(account, ResourceArn);
-  const { items, token } = pageOfList(Object.entries(tagsOf(account, ResourceArn)), {
-    limit: MaxResults,
-    token: NextToken,
-    badToken,
-  });
+export const listTags = read<"ListTags">((input, account) => {
+  checkTaggable(account, input.ResourceArn);
+  const { items, token } = pageOfComputed(Object.entries(tagsOf(account, input.ResourceArn)), input);
   return { Tags: Object.fromEntries(items), NextToken: token };
 });
 

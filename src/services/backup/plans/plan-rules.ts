@@ -1,10 +1,10 @@
 import type { BackupPlanInput, BackupRule } from "@aws-sdk/client-backup";
-import type { AwsError } from "../../core/errors";
-import type { IdSource } from "../../core/ids";
-import type { Stored } from "../../core/stored";
+import type { AwsError } from "../../../core/errors";
+import type { IdSource } from "../../../core/ids";
+import type { Stored } from "../../../core/stored";
+import { invalidParameter } from "../errors";
+import { lifecycleFault } from "../points/lifecycle";
 import { isTimeZone, readSchedule } from "./cron";
-import { invalidParameter } from "./errors";
-import { lifecycleFault } from "./lifecycle";
 
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
 export type Rule = Stored<BackupRule> & { readonly RuleId: string };

@@ -1,17 +1,17 @@
 import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
-import type { Next } from "../../core/next";
-import { page } from "../../core/pagination";
-import { parseArn } from "../../core/place";
-import type { Stored } from "../../core/stored";
-import { table } from "../../core/table";
-import type { EpochMs } from "../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "./account";
-import { badToken, invalidParameter, invalidRequest, invalidState, notFound } from "./errors";
+import type { Next } from "../../../core/next";
+import { parseArn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { invalidParameter, invalidRequest, invalidState, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { resourceTypeNamed, resourceTypeOf } from "../resource-types";
+import { linkedService } from "../sources";
+import { removeTags } from "../tags";
+import { vaultNamed } from "../vaults/vaults";
 import { calculatedLifecycle } from "./lifecycle";
-import { resourceTypeNamed, resourceTypeOf } from "./resource-types";
-import { linkedService } from "./sources";
-import { removeTags } from "./tags";
-import { vaultNamed } from "./vaults";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
 export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
@@ -62,7 +62,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const { backup } = account;
   const vault = vaultNamed(account, input.BackupVaultName);
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
-  const { ByCreatedBefore, ByCreatedAfter, MaxResults = 1000, NextToken } = input;
+  const { ByCreatedBefore, ByCreatedAfter } = input;
   if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
     throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
   }
@@ -78,13 +78,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const ofResource =
     ByResourceArn === undefined ? undefined : backup.recoveryPoints.by("resource", ByResourceArn);
   const list = ofResource && ofResource.size < ofVault.size ? ofResource : ofVault;
-  const { items, token } = page(list, {
-    limit: MaxResults,
-    token: NextToken,
-    where,
-    newestFirst: true,
-    badToken,
-  });
+  const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
     RecoveryPoints: items.map(withDates),
     NextToken: token,
@@ -99,17 +93,11 @@ function firstJobInto({ backup }: BackupView, vaultName: string): Next | undefin
 }
 
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, { backup }) => {
-  const { ResourceArn, ManagedByAWSBackupOnly, MaxResults = 1000, NextToken } = input;
+  const { ResourceArn, ManagedByAWSBackupOnly } = input;
   if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
   const where = ManagedByAWSBackupOnly ? isManagedByBackup : undefined;
   const list = backup.recoveryPoints.by("resource", ResourceArn);
-  const { items, token } = page(list, {
-    limit: MaxResults,
-    token: NextToken,
-    where,
-    newestFirst: true,
-    badToken,
-  });
+  const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,

@@ -1,11 +1,13 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
-import { page } from "../../core/pagination";
-import type { Stored } from "../../core/stored";
-import { table } from "../../core/table";
-import type { EpochMs } from "../../core/time";
-import { type BackupView, read, write } from "./account";
-import { badToken, invalidParameter, invalidRequest, limitExceeded, notFound } from "./errors";
-import { isReserved, planWithId } from "./plans";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupView, read, write } from "../account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { isReserved } from "../reserved";
+import { isRoleArn } from "../roles";
+import { planWithId } from "./plans";
 
 /** Which resources a backup plan is for. */
 export interface Selection {
@@ -22,7 +24,6 @@ export const selections = table<Selection>(selection => keyOf(selection.BackupPl
   .by("plan", selection => selection.BackupPlanId)
   .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
 
-const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 const maxArns = 500;
 const maxWildcardArns = 30;
 const maxTags = 30;
@@ -35,7 +36,7 @@ function planOfSelections({ backup }: BackupView, id: string): void {
 
 function checkSelection(selection: Stored<SdkSelection>): void {
   const { IamRoleArn, ListOfTags = [], Resources = [], NotResources = [], Conditions } = selection;
-  if (!roleForm.test(IamRoleArn)) {
+  if (!isRoleArn(IamRoleArn)) {
     throw invalidParameter(`IAM Role ${IamRoleArn} cannot be assumed by AWS Backup`);
   }
   if (ListOfTags.length === 0 && Resources.length === 0) {
@@ -109,11 +110,7 @@ export const getBackupSelection = read<"GetBackupSelection">((input, account) =>
 
 export const listBackupSelections = read<"ListBackupSelections">((input, account) => {
   const plan = planWithId(account, input.BackupPlanId);
-  const { items, token } = page(account.backup.selections.by("plan", plan.BackupPlanId), {
-    limit: input.MaxResults ?? 1000,
-    token: input.NextToken,
-    badToken,
-  });
+  const { items, token } = pageOf(account.backup.selections.by("plan", plan.BackupPlanId), input);
   return {
     BackupSelectionsList: items.map(selection => ({
       ...selection,

@@ -1,7 +1,7 @@
 import type { Lifecycle as SdkLifecycle } from "@aws-sdk/client-backup";
-import type { Stored } from "../../core/stored";
-import { day, type EpochMs } from "../../core/time";
-import { can, type ResourceType } from "./resource-types";
+import type { Stored } from "../../../core/stored";
+import { day, type EpochMs } from "../../../core/time";
+import { can, type ResourceType } from "../resource-types";
 
 export type Lifecycle = Stored<SdkLifecycle>;
 

@@ -1,14 +1,14 @@
-import { parseArn } from "../../core/place";
-import type { BackupAccount } from "./account";
+import { parseArn } from "../../../core/place";
+import type { BackupAccount } from "../account";
+import { invalidParameter } from "../errors";
+import type { BackupSource } from "../links";
+import { nextByLifecycle, type RecoveryPoint, removePoint } from "../points/recovery-points";
+import { can, type ResourceType, withoutAdvancedDynamoDB } from "../resource-types";
+import { managesItself } from "../settings";
+import { findSource, linkedService, typeOfSource } from "../sources";
+import { putTags } from "../tags";
+import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
-import { invalidParameter } from "./errors";
-import type { BackupSource } from "./links";
-import { nextByLifecycle, type RecoveryPoint, removePoint } from "./recovery-points";
-import { can, type ResourceType, withoutAdvancedDynamoDB } from "./resource-types";
-import { managesItself } from "./settings";
-import { findSource, linkedService, typeOfSource } from "./sources";
-import { putTags } from "./tags";
-import type { Vault } from "./vaults";
 
 /** The type of a source as this Region's settings have it. */
 function typeHere(account: BackupAccount, source: BackupSource): ResourceType {

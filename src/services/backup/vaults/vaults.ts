@@ -1,19 +1,20 @@
 import type { DescribeBackupVaultOutput } from "@aws-sdk/client-backup";
-import { uuidOf } from "../../core/ids";
-import { page } from "../../core/pagination";
-import { arn, type Place, placeKey } from "../../core/place";
-import type { Stored } from "../../core/stored";
-import { table } from "../../core/table";
-import { type BackupAccount, type BackupView, read, write } from "./account";
+import { uuidOf } from "../../../core/ids";
+import { arn, type Place, placeKey } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import { type BackupAccount, type BackupView, read, write } from "../account";
 import {
   alreadyExists,
-  badToken,
   insufficientPrivileges,
   invalidParameter,
   invalidRequest,
   limitExceeded,
-} from "./errors";
-import { putTags, removeTags } from "./tags";
+} from "../errors";
+import { emitEvent } from "../events";
+import { pageOf } from "../paging";
+import { isReserved } from "../reserved";
+import { putTags, removeTags } from "../tags";
 
 /** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
 export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
@@ -97,11 +98,11 @@ export const describeBackupVault = read<"DescribeBackupVault">((input, account) 
 
 export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
   const { backup } = account;
-  const { ByVaultType, ByShared, MaxResults = 1000, NextToken } = input;
+  const { ByVaultType, ByShared } = input;
   // Vaults are shared through AWS RAM, which this account does not have: none is shared with it.
   const where = ByShared ? () => false : undefined;
   const list = ByVaultType === undefined ? backup.vaults.all() : backup.vaults.by("type", ByVaultType);
-  const { items, token } = page(list, { limit: MaxResults, token: NextToken, where, badToken });
+  const { items, token } = pageOf(list, input, { where });
   return { BackupVaultList: items.map(vault => withCount(account, vault)), NextToken: token };
 });
 
@@ -115,7 +116,7 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
       Context: String(points),
     });
   }
-  if (vault.BackupVaultName === defaultVaultName || vault.BackupVaultName.startsWith("aws/")) {
+  if (vault.BackupVaultName === defaultVaultName || isReserved(vault.BackupVaultName)) {
     throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted.`);
   }
   backup.vaults.remove(vault.BackupVaultName);
@@ -129,14 +130,9 @@ export function emitVaultChange(
   vault: Vault,
   state: "CREATED" | "MODIFIED" | "DELETED",
 ): void {
-  account.emit({
-    source: "aws.backup",
-    detailType: "Backup Vault State Change",
-    resources: [vault.BackupVaultArn],
-    detail: {
-      backupVaultName: vault.BackupVaultName,
-      state,
-      ...(state === "MODIFIED" && { isLocked: String(vault.Locked === true) }),
-    },
+  emitEvent(account, "Backup Vault State Change", [vault.BackupVaultArn], {
+    backupVaultName: vault.BackupVaultName,
+    state,
+    isLocked: state === "MODIFIED" ? String(vault.Locked === true) : undefined,
   });
 }

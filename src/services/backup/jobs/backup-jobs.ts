@@ -1,13 +1,13 @@
 import type { DescribeBackupJobOutput, ListBackupJobsInput } from "@aws-sdk/client-backup";
-import type { Next } from "../../core/next";
-import { page } from "../../core/pagination";
-import type { Stored } from "../../core/stored";
-import { type Records, table } from "../../core/table";
-import type { EpochMs } from "../../core/time";
-import { type BackupView, read, write } from "./account";
-import { badToken, invalidRequest, notFound } from "./errors";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { type Records, table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupView, read, write } from "../account";
+import { invalidRequest, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { can, resourceTypeOf } from "../resource-types";
 import { abortJob, createJob } from "./job-running";
-import { can, resourceTypeOf } from "./resource-types";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
 export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn"> {
@@ -82,13 +82,9 @@ function jobWithId({ backup }: BackupView, id: string): BackupJob {
 }
 
 export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
-  const { MaxResults = 1000, NextToken } = input;
-  const { items, token } = page(fewestJobs(account, input), {
-    limit: MaxResults,
-    token: NextToken,
+  const { items, token } = pageOf(fewestJobs(account, input), input, {
     where: job => isListed(job, input),
     newestFirst: true,
-    badToken,
   });
   return { BackupJobs: items, NextToken: token };
 });

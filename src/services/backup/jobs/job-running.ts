@@ -1,14 +1,15 @@
-import { day, minute } from "../../core/time";
-import type { BackupAccount } from "./account";
+import { day, minute } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import { invalidParameter } from "../errors";
+import type { BackupSource } from "../links";
+import { keptLifecycle, type Lifecycle, lifecycleFault } from "../points/lifecycle";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { isRoleArn } from "../roles";
+import { findSource, sourceToBackUp } from "../sources";
+import { type Vault, vaultArn } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
-import { invalidParameter } from "./errors";
 import { emitJobChange } from "./job-events";
-import { keptLifecycle, type Lifecycle, lifecycleFault } from "./lifecycle";
-import type { BackupSource } from "./links";
 import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
-import type { RecoveryPoint } from "./recovery-points";
-import { findSource, sourceToBackUp } from "./sources";
-import { type Vault, vaultArn } from "./vaults";
 
 /** What a job is to do, whoever asks for it. */
 export interface JobRequest {
@@ -31,13 +32,12 @@ const shortestStartWindow = 60;
 const longestWindow = 52_560_000;
 const retryAfter = 10 * minute;
 const listedFor = 30 * day;
-const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 
 /** Puts a job on the list; from there on it runs by itself. */
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
   const { backup, place, now, ids } = account;
   const { vaultName, roleArn, lifecycle } = request;
-  if (!roleForm.test(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
+  if (!isRoleArn(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
   const fault = lifecycle && lifecycleFault(lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
   const startWindow = window(
@@ -55,7 +55,8 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
   const vault = backup.vaults.get(vaultName);
   const job: BackupJob = {
     AccountId: place.accountId,
-    BackupJobId: ids.uuid(),
+    // In AWS's samples the ids of planned jobs are written in capitals.
+    BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
     BackupVaultName: vaultName,
     BackupVaultArn: vaultArn(place, vaultName),
     VaultType: vault?.VaultType,

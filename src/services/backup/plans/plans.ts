@@ -1,13 +1,16 @@
 import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
-import { page } from "../../core/pagination";
-import { arn, type Place } from "../../core/place";
-import type { Stored } from "../../core/stored";
-import { table } from "../../core/table";
-import type { EpochMs } from "../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "./account";
-import { alreadyExists, badToken, invalidParameter, invalidRequest, limitExceeded, notFound } from "./errors";
+import { arn, type Place } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { alreadyExists, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import { emitEvent, isoDate } from "../events";
+import { pageOf } from "../paging";
+import { isReserved } from "../reserved";
+import { putTags, removeTags } from "../tags";
 import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
-import { putTags, removeTags } from "./tags";
+import { scheduleRules, unscheduleRules } from "./plan-runs";
 
 /** A version of a backup plan; its rules have their defaults and ids. */
 export interface PlanVersion {
@@ -43,9 +46,6 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
 type PlanInput = Stored<BackupPlanInput>;
 
 export const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
-
-/** What the service owns and nobody may take away, such as the plan of automatic EFS backups. */
-export const isReserved = (id: string): boolean => id.startsWith("aws/");
 
 /** The plan of an id, deleted ones included. */
 export function planWithId({ backup }: BackupView, id: string): Plan {
@@ -133,6 +133,7 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   backup.plans.insert(plan);
   keepVersion(account, plan);
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
+  scheduleRules(account, plan);
   emitPlanChange(account, plan, "CREATED");
   return created(plan);
 });
@@ -165,6 +166,7 @@ export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
     document: documentOf(input.BackupPlan),
   });
   keepVersion(account, updated);
+  scheduleRules(account, updated);
   emitPlanChange(account, updated, "MODIFIED");
   return created(updated);
 });
@@ -184,23 +186,16 @@ const member = (plan: Plan, version: PlanVersion) => ({
   AdvancedBackupSettings: version.BackupPlan.AdvancedBackupSettings,
 });
 
-export const listBackupPlans = read<"ListBackupPlans">(
-  ({ IncludeDeleted, MaxResults = 1000, NextToken }, { backup }) => {
-    const list = IncludeDeleted ? backup.plans.all() : backup.plans.by("active", "yes");
-    const { items, token } = page(list, { limit: MaxResults, token: NextToken, badToken });
-    return { BackupPlansList: items.map(plan => member(plan, plan)), NextToken: token };
-  },
-);
+export const listBackupPlans = read<"ListBackupPlans">((input, { backup }) => {
+  const list = input.IncludeDeleted ? backup.plans.all() : backup.plans.by("active", "yes");
+  const { items, token } = pageOf(list, input);
+  return { BackupPlansList: items.map(plan => member(plan, plan)), NextToken: token };
+});
 
 export const listBackupPlanVersions = read<"ListBackupPlanVersions">((input, account) => {
   const plan = planWithId(account, input.BackupPlanId);
   const versions = account.backup.planVersions.by("plan", plan.BackupPlanId);
-  const { items, token } = page(versions, {
-    limit: input.MaxResults ?? 1000,
-    token: input.NextToken,
-    newestFirst: true,
-    badToken,
-  });
+  const { items, token } = pageOf(versions, input, { newestFirst: true });
   return { BackupPlanVersionsList: items.map(version => member(plan, version)), NextToken: token };
 });
 
@@ -214,6 +209,7 @@ export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
   }
   const deleted = backup.plans.update(plan.BackupPlanId, { DeletionDate: now });
   removeTags(account, plan.BackupPlanArn);
+  unscheduleRules(account, plan.BackupPlanId);
   emitPlanChange(account, deleted, "DELETED");
   return deleted;
 });
@@ -221,15 +217,10 @@ export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
 const dateMembers = { CREATED: "creationDate", MODIFIED: "modifiedAt", DELETED: "deletionDate" };
 
 function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {
-  account.emit({
-    source: "aws.backup",
-    detailType: "Backup Plan State Change",
-    resources: [plan.BackupPlanArn],
-    detail: {
-      backupPlanId: plan.BackupPlanId,
-      versionId: plan.VersionId,
-      state,
-      [dateMembers[state]]: new Date(account.now).toISOString(),
-    },
+  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], {
+    backupPlanId: plan.BackupPlanId,
+    versionId: plan.VersionId,
+    state,
+    [dateMembers[state]]: isoDate(account.now),
   });
 }
