@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { builtinModules } from "node:module";
+import { isBuiltin } from "node:module";
 import ts from "typescript";
 import tsconfig from "../tsconfig.json" with { type: "json" };
 
@@ -62,16 +62,26 @@ const packageOf = (specifier: string): string =>
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
 
-/** Code imports dependencies only; declarations may also speak of the types of a peer. */
+/**
+ * Code imports dependencies only. Declarations may also speak of the types of a peer, and those of `./jest` and
+ * `./vitest` of the test framework, which whoever imports them has.
+ */
+const dependencies = Object.keys(manifest.dependencies ?? {});
+const peers = Object.keys(manifest.peerDependencies ?? {});
+const frameworkTypes: Record<string, string[]> = {
+  jest: ["expect"],
+  "jest-globals": ["@jest/globals", "@jest/expect", "expect"],
+  vitest: ["vitest", "@vitest/expect"],
+};
+const allowedIn = (path: string): string[] => {
+  const entry = /^dist\/(.+)\.d\.[mc]ts$/.exec(path)?.[1];
+  return entry === undefined ? dependencies : [...dependencies, ...peers, ...(frameworkTypes[entry] ?? [])];
+};
 for (const path of paths.filter(path => path.startsWith("dist/"))) {
-  const allowed = new Set(Object.keys(manifest.dependencies ?? {}));
-  if (/\.d\.[mc]ts$/.test(path))
-    for (const name of Object.keys(manifest.peerDependencies ?? {})) allowed.add(name);
+  const allowed = allowedIn(path);
   for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8"), true, true).importedFiles) {
-    if (fileName.startsWith(".") || fileName.startsWith("node:") || builtinModules.includes(fileName))
-      continue;
-    if (!allowed.has(packageOf(fileName)))
-      problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
+    if (fileName.startsWith(".") || isBuiltin(fileName) || allowed.includes(packageOf(fileName))) continue;
+    problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
   }
 }
 
