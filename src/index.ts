@@ -6,5 +6,7 @@ export type { Snapshot, SnapshotDocument } from "./core/snapshot";
 export type { Duration, Instant } from "./core/time";
 export { type MockAws, type MockAwsPlace, mockAws } from "./mock-aws";
 export type { MockOptions } from "./options";
+export type { ResourceSeed } from "./seeding/resources";
+export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { AccountState } from "./state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";

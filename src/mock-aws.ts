@@ -14,6 +14,7 @@ import { Stubs } from "./core/stubs";
 import { type EventListener, World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { type MockOptions, readOptions, type Settings } from "./options";
+import { type Fixture, type Seeded, seed } from "./seeding/seed";
 import { type AccountState, StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
 
@@ -72,6 +73,12 @@ class MockPlace {
   get state(): AccountState {
     this.#shared.dispatcher.followClock();
     return this.#shared.views.at(this.#place);
+  }
+
+  /** Puts things into this place: all of the fixture, or nothing and one error that lists every problem. */
+  seed(fixture: Fixture): Seeded {
+    this.#shared.dispatcher.followClock();
+    return seed(this.#shared.world, this.#place, fixture);
   }
 
   /** The same mock seen from another account or Region. */

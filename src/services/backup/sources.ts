@@ -24,7 +24,8 @@ export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededTyp
   entry.seeded ? entry.type : undefined,
 );
 
-const gibibyte = 1024 ** 3;
+/** The size of a resource that nobody has told more of: 1 GiB. */
+export const knownSize = 1024 ** 3;
 
 const serviceOf = ({ links }: BackupView, arn: string): BackedUpService | undefined => {
   const parts = parseArn(arn);
@@ -66,7 +67,7 @@ export function sourceToBackUp(account: BackupAccount, arn: string): BackupSourc
     arn,
     type: type.name,
     tags: {},
-    sizeInBytes: gibibyte,
+    sizeInBytes: knownSize,
     seeded: false,
   });
 }

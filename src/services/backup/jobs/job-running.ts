@@ -229,3 +229,26 @@ function waitForOther(account: BackupAccount, job: BackupJob): void {
       : account.inFlight("expire", Math.max(0, job.StartBy - account.now)),
   });
 }
+
+/** Lets a job that is put into the world in the middle of its life go on from there. */
+export function continueJob(
+  account: BackupAccount,
+  job: BackupJob,
+  vault: Vault,
+  source: BackupSource,
+): BackupJob {
+  const { backup, now } = account;
+  if (job.State === "RUNNING") {
+    beginPoint(account, job, vault, source);
+    return backup.backupJobs.update(job.BackupJobId, {
+      next: account.inFlight("complete", account.duration("backupJob", job)),
+    });
+  }
+  const start = job.State === "CREATED" || job.State === "PENDING";
+  const next = start
+    ? account.inFlight("start", account.duration("backupJobStart", job))
+    : job.State === "ABORTING"
+      ? account.inFlight("abort", account.duration("backupJobStop", job))
+      : account.planned("forget", (job.CompletionDate ?? now) + listedFor);
+  return backup.backupJobs.update(job.BackupJobId, { next });
+}

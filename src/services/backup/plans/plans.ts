@@ -43,7 +43,7 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
   version => version.BackupPlanId,
 );
 
-type PlanInput = Stored<BackupPlanInput>;
+export type PlanInput = Stored<BackupPlanInput>;
 
 export const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
 
@@ -102,12 +102,11 @@ const created = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupP
 });
 
 export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
-  const { backup, place, now, ids } = account;
+  const { backup } = account;
   const { BackupPlan, BackupPlanTags, CreatorRequestId } = input;
   const [replayed] =
     CreatorRequestId === undefined ? [] : backup.plans.by("creatorRequestId", CreatorRequestId);
   if (replayed) return created(replayed);
-  checkPlan(account, BackupPlan);
   const document = documentOf(BackupPlan);
   const [same] = backup.plans.by("activeDocument", document);
   if (same) {
@@ -120,23 +119,32 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   if (backup.plans.by("active", "yes").size >= limit) {
     throw limitExceeded(`The maximum number of backup plans is ${limit}.`);
   }
-  const BackupPlanId = ids.uuid();
-  const plan: Plan = {
-    BackupPlanId,
-    BackupPlanArn: planArn(place, BackupPlanId),
-    VersionId: newVersionId(account),
-    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
-    CreationDate: now,
-    BackupPlan: { ...BackupPlan, Rules: BackupPlan.Rules.map(rule => keptRule(rule, ids)) },
-    document,
-  };
-  backup.plans.insert(plan);
-  keepVersion(account, plan);
+  const plan = makePlan(account, BackupPlan, { CreatorRequestId });
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
-  scheduleRules(account, plan);
   emitPlanChange(account, plan, "CREATED");
   return created(plan);
 });
+
+/** Adds a plan and puts its rules on the agenda, with AWS's defaults for what is not given. */
+export function makePlan(account: BackupAccount, input: PlanInput, given: Partial<Plan> = {}): Plan {
+  const { backup, place, now, ids } = account;
+  checkPlan(account, input);
+  const BackupPlanId = given.BackupPlanId ?? ids.uuid();
+  const plan: Plan = {
+    BackupPlanId,
+    BackupPlanArn: planArn(place, BackupPlanId),
+    VersionId: given.VersionId ?? newVersionId(account),
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+    CreationDate: given.CreationDate ?? now,
+    LastExecutionDate: given.LastExecutionDate,
+    BackupPlan: { ...input, Rules: input.Rules.map(rule => keptRule(rule, ids)) },
+    document: documentOf(input),
+  };
+  backup.plans.insert(plan);
+  keepVersion(account, plan);
+  scheduleRules(account, plan);
+  return plan;
+}
 
 function keepVersion({ backup }: BackupAccount, plan: Plan): void {
   const { BackupPlanId, VersionId, CreationDate, BackupPlan } = plan;

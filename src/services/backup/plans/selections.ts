@@ -2,7 +2,7 @@ import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
 import type { EpochMs } from "../../../core/time";
-import { type BackupView, read, write } from "../account";
+import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { isReserved } from "../reserved";
@@ -59,7 +59,7 @@ function checkSelection(selection: Stored<SdkSelection>): void {
 }
 
 export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {
-  const { backup, now, ids } = account;
+  const { backup } = account;
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
   planOfSelections(account, BackupPlanId);
   if (isReserved(BackupPlanId)) throw invalidRequest(`Backup plan ${BackupPlanId} cannot be changed.`);
@@ -68,19 +68,30 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
       ? []
       : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
   if (replayed) return replayed;
+  return makeSelection(account, { BackupPlanId, BackupSelection, CreatorRequestId });
+});
+
+/** Adds a selection to a plan, with AWS's defaults for what is not given. */
+export function makeSelection(
+  account: BackupAccount,
+  given: Partial<Selection> & Pick<Selection, "BackupPlanId" | "BackupSelection">,
+): Selection {
+  const { backup, now, ids } = account;
+  const { BackupPlanId, BackupSelection } = given;
+  planOfSelections(account, BackupPlanId);
   checkSelection(BackupSelection);
   const limit = account.quota("selectionsPerPlan");
   if (backup.selections.by("plan", BackupPlanId).size >= limit) {
     throw limitExceeded(`The maximum number of resource assignments of a backup plan is ${limit}.`);
   }
   return backup.selections.insert({
-    SelectionId: ids.uuid(),
+    SelectionId: given.SelectionId ?? ids.uuid(),
     BackupPlanId,
-    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
-    CreationDate: now,
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+    CreationDate: given.CreationDate ?? now,
     BackupSelection,
   });
-});
+}
 
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
   planOfSelections(account, planId);

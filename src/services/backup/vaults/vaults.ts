@@ -36,18 +36,28 @@ export const vaultArn = (place: Place, name: string): string => arn("backup", pl
 export const managedKeyArn = (place: Place): string =>
   arn("kms", place, `key/${uuidOf(`aws/backup ${placeKey(place)}`)}`);
 
-/** Every account has the vault `Default`, with `Default` as its creator request id. */
-export function foundDefaultVault({ backup, place, now }: BackupAccount): void {
-  backup.vaults.insert({
-    BackupVaultName: defaultVaultName,
-    BackupVaultArn: vaultArn(place, defaultVaultName),
+/** Adds a vault, with AWS's defaults for what is not given. */
+export function makeVault(
+  { backup, place, now, ids }: BackupAccount,
+  given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
+): Vault {
+  const vault: Vault = {
+    BackupVaultArn: vaultArn(place, given.BackupVaultName),
     VaultType: "BACKUP_VAULT",
     VaultState: "AVAILABLE",
-    EncryptionKeyArn: managedKeyArn(place),
     CreationDate: now,
-    CreatorRequestId: "Default",
     Locked: false,
-  });
+    ...given,
+    EncryptionKeyArn: given.EncryptionKeyArn ?? managedKeyArn(place),
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+  };
+  backup.vaults.insert(vault);
+  return vault;
+}
+
+/** Every account has the vault `Default`, with `Default` as its creator request id. */
+export function foundDefaultVault(account: BackupAccount): void {
+  makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
 }
 
 /** The vault of a name. A vault that is not there is answered like one that the caller may not see. */
@@ -63,7 +73,7 @@ const withCount = ({ backup }: BackupView, vault: Vault) => ({
 });
 
 export const createBackupVault = write<"CreateBackupVault">((input, account) => {
-  const { backup, place, now, ids } = account;
+  const { backup } = account;
   const { BackupVaultName, BackupVaultTags, EncryptionKeyArn, CreatorRequestId } = input;
   if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
   const taken = backup.vaults.get(BackupVaultName);
@@ -76,17 +86,7 @@ export const createBackupVault = write<"CreateBackupVault">((input, account) => 
   }
   const limit = account.quota("vaults");
   if (backup.vaults.size >= limit) throw limitExceeded(`The maximum number of backup vaults is ${limit}.`);
-  const vault: Vault = {
-    BackupVaultName,
-    BackupVaultArn: vaultArn(place, BackupVaultName),
-    VaultType: "BACKUP_VAULT",
-    VaultState: "AVAILABLE",
-    EncryptionKeyArn: EncryptionKeyArn ?? managedKeyArn(place),
-    CreationDate: now,
-    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
-    Locked: false,
-  };
-  backup.vaults.insert(vault);
+  const vault = makeVault(account, { BackupVaultName, EncryptionKeyArn, CreatorRequestId });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   emitVaultChange(account, vault, "CREATED");
   return vault;

@@ -1,0 +1,178 @@
+import type {
+  CreateBackupPlanInput,
+  CreateBackupSelectionInput,
+  CreateBackupVaultInput,
+  DescribeBackupJobOutput,
+  DescribeBackupVaultOutput,
+  DescribeRecoveryPointOutput,
+  GetBackupPlanOutput,
+  GetBackupSelectionOutput,
+  TagResourceInput,
+} from "@aws-sdk/client-backup";
+import { minute } from "../core/time";
+import type { BackupAccount, BackupShape } from "../services/backup/account";
+import type { BackupJob } from "../services/backup/jobs/backup-jobs";
+import { continueJob } from "../services/backup/jobs/job-running";
+import { pointArnFor } from "../services/backup/jobs/point-making";
+import { makePlan, type Plan } from "../services/backup/plans/plans";
+import { makeSelection, type Selection } from "../services/backup/plans/selections";
+import { lifecycleFault } from "../services/backup/points/lifecycle";
+import { calculated, nextByLifecycle, type RecoveryPoint } from "../services/backup/points/recovery-points";
+import { sourceToBackUp } from "../services/backup/sources";
+import { putTags } from "../services/backup/tags";
+import { defaultVaultName, makeVault, type Vault } from "../services/backup/vaults/vaults";
+import { collectionsOf, type Item, needed, unfit } from "./collection";
+
+export type VaultSeed = CreateBackupVaultInput & DescribeBackupVaultOutput;
+export type PlanSeed = CreateBackupPlanInput & GetBackupPlanOutput;
+export type SelectionSeed = CreateBackupSelectionInput & GetBackupSelectionOutput;
+export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceInput, "Tags">>;
+export type JobSeed = DescribeBackupJobOutput;
+
+const defaultRole = ({ place }: BackupAccount): string =>
+  `arn:aws:iam::${place.accountId}:role/service-role/AWSBackupDefaultServiceRole`;
+
+function vaultOf({ backup }: BackupAccount, name: string): Vault {
+  const vault = backup.vaults.get(name);
+  if (vault) return vault;
+  throw unfit(`names the backup vault ${name}, which there is not`);
+}
+
+function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
+  const { BackupVaultTags, NumberOfRecoveryPoints: _counted, ...members } = item;
+  const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
+  const existing = account.backup.vaults.get(BackupVaultName);
+  if (existing && BackupVaultName !== defaultVaultName) {
+    throw unfit(`names the backup vault ${BackupVaultName}, which there is already`);
+  }
+  const vault = existing
+    ? account.backup.vaults.update(BackupVaultName, members)
+    : makeVault(account, { ...members, BackupVaultName });
+  putTags(account, vault.BackupVaultArn, BackupVaultTags);
+  return vault;
+}
+
+function makePlanOf(item: Item<PlanSeed>, account: BackupAccount) {
+  const { BackupPlan, BackupPlanTags, BackupPlanId, VersionId, CreatorRequestId, CreationDate } = item;
+  const plan = makePlan(account, needed(BackupPlan, "BackupPlan"), {
+    BackupPlanId,
+    VersionId,
+    CreatorRequestId,
+    CreationDate,
+    LastExecutionDate: item.LastExecutionDate,
+  });
+  putTags(account, plan.BackupPlanArn, BackupPlanTags);
+  return plan;
+}
+
+function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
+  const { SelectionId, CreatorRequestId, CreationDate } = item;
+  const BackupSelection = needed(item.BackupSelection, "BackupSelection");
+  const BackupPlanId = needed(item.BackupPlanId, "BackupPlanId");
+  return makeSelection(account, {
+    BackupPlanId,
+    BackupSelection,
+    SelectionId,
+    CreatorRequestId,
+    CreationDate,
+  });
+}
+
+/** A recovery point as it would be by now: its lifecycle has been at work since its creation. */
+function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
+  const { backup, now } = account;
+  const { Tags, CalculatedLifecycle: _follows, ...members } = item;
+  const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
+  const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
+  const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
+  if (fault !== undefined) throw unfit(fault);
+  const CreationDate = item.CreationDate ?? now;
+  const aged: RecoveryPoint = {
+    CompletionDate: CreationDate + minute,
+    InitiationDate: CreationDate,
+    Status: "COMPLETED",
+    StorageClass: "WARM",
+    IamRoleArn: defaultRole(account),
+    BackupSizeInBytes: source.sizeInBytes,
+    EncryptionKeyArn: vault.EncryptionKeyArn,
+    IsEncrypted: true,
+    IsParent: false,
+    VaultType: vault.VaultType,
+    ...members,
+    RecoveryPointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
+    BackupVaultName: vault.BackupVaultName,
+    BackupVaultArn: vault.BackupVaultArn,
+    ResourceArn: source.arn,
+    ResourceType: source.type,
+    ResourceName: item.ResourceName ?? source.name,
+    CreationDate,
+  };
+  const dates = calculated(aged);
+  if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {
+    throw unfit(
+      `has expired at ${new Date(dates?.DeleteAt ?? 0).toISOString()} by its lifecycle and would be gone by now`,
+    );
+  }
+  const isCold =
+    item.StorageClass === undefined && (dates?.MoveToColdStorageAt ?? Number.POSITIVE_INFINITY) <= now;
+  const point: RecoveryPoint = isCold ? { ...aged, StorageClass: "COLD" } : aged;
+  const kept = backup.recoveryPoints.insert({
+    ...point,
+    next: point.Status === "EXPIRED" ? undefined : nextByLifecycle(account, point),
+  });
+  putTags(account, kept.RecoveryPointArn, { ...source.tags, ...Tags });
+  return kept;
+}
+
+/** A backup job in any state; one that is not at its end goes on from there. */
+function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
+  const { backup, place, now, ids } = account;
+  const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
+  const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
+  const CreationDate = item.CreationDate ?? now;
+  const job: BackupJob = {
+    AccountId: place.accountId,
+    State: "COMPLETED",
+    PercentDone: item.State === undefined || item.State === "COMPLETED" ? "100.0" : "0.0",
+    IamRoleArn: defaultRole(account),
+    InitiationDate: CreationDate,
+    IsParent: false,
+    VaultType: vault.VaultType,
+    ...item,
+    BackupJobId: item.BackupJobId ?? ids.uuid(),
+    BackupVaultName: vault.BackupVaultName,
+    BackupVaultArn: vault.BackupVaultArn,
+    ResourceArn: source.arn,
+    ResourceType: source.type,
+    ResourceName: item.ResourceName ?? source.name,
+    CreationDate,
+    StartBy: item.StartBy ?? CreationDate + 480 * minute,
+    completeBy: CreationDate + 10_080 * minute,
+    pointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
+    pointTags: {},
+  };
+  return continueJob(account, backup.backupJobs.insert(job), vault, source);
+}
+
+const collection = collectionsOf<BackupShape>();
+
+/** The lists of AWS Backup that a fixture can have, in the order in which they are made. */
+export const backupCollections = {
+  vaults: collection<VaultSeed, Vault>(
+    { inputsOf: ["CreateBackupVault"], outputsOf: ["DescribeBackupVault"] },
+    makeVaultOf,
+  ),
+  plans: collection<PlanSeed, Plan>(
+    { inputsOf: ["CreateBackupPlan"], outputsOf: ["GetBackupPlan"] },
+    makePlanOf,
+  ),
+  selections: collection<SelectionSeed, Selection>(
+    { inputsOf: ["CreateBackupSelection"], outputsOf: ["GetBackupSelection"] },
+    makeSelectionOf,
+  ),
+  recoveryPoints: collection<PointSeed, RecoveryPoint>(
+    { inputsOf: ["TagResource"], outputsOf: ["DescribeRecoveryPoint"] },
+    makePoint,
+  ),
+  backupJobs: collection<JobSeed, BackupJob>({ outputsOf: ["DescribeBackupJob"] }, makeJob),
+};

@@ -1,0 +1,75 @@
+import type { BackupAccount } from "../services/backup/account";
+import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resource-types";
+import { type DirectoryEntry, knownSize } from "../services/backup/sources";
+import type { Problems } from "./collection";
+
+/** A thing of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket … */
+export interface ResourceSeed {
+  readonly arn: string;
+  /** The type as AWS Backup names it; needed only where the ARN does not tell, as for DocumentDB and Neptune. */
+  readonly type?: string;
+  readonly name?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Default: 1 GiB. */
+  readonly sizeInBytes?: number;
+  /** The key that the resource is encrypted with, where it is. */
+  readonly encryptionKeyArn?: string;
+}
+
+const members: { readonly [Name in keyof Required<ResourceSeed>]: "string" | "number" | "object" } = {
+  arn: "string",
+  type: "string",
+  name: "string",
+  tags: "object",
+  sizeInBytes: "number",
+  encryptionKeyArn: "string",
+};
+
+/** What is wrong with an entry, if anything is. */
+function faultOf(seed: object): string | undefined {
+  for (const [name, value] of Object.entries(seed)) {
+    const wanted: string | undefined = Object.hasOwn(members, name)
+      ? Object.entries(members).find(([member]) => member === name)?.[1]
+      : undefined;
+    if (wanted === undefined)
+      return `has no member ${name}; there are ${Object.keys(members).sort().join(", ")}`;
+    if (value !== undefined && typeof value !== wanted) return `${name} must be a ${wanted}`;
+  }
+  return undefined;
+}
+
+/** Puts things of other services into the place. */
+export function seedResources(
+  account: BackupAccount,
+  seeds: readonly ResourceSeed[],
+  problems: Problems,
+): readonly DirectoryEntry[] {
+  return seeds.flatMap((seed, index) => {
+    const path = `resources[${index}]`;
+    const fault = faultOf(seed);
+    const type = seed.type === undefined ? resourceTypeOf(seed.arn ?? "") : resourceTypeNamed(seed.type);
+    if (fault !== undefined) {
+      problems.push({ path, message: fault });
+      return [];
+    }
+    if (!type) {
+      problems.push({ path, message: `${seed.arn} is of no type that AWS Backup protects` });
+      return [];
+    }
+    if (account.backup.resources.get(seed.arn)?.seeded) {
+      problems.push({ path, message: `${seed.arn} is there already` });
+      return [];
+    }
+    return [
+      account.backup.resources.put({
+        arn: seed.arn,
+        type: type.name,
+        name: seed.name,
+        tags: { ...seed.tags },
+        sizeInBytes: seed.sizeInBytes ?? knownSize,
+        encryptionKeyArn: seed.encryptionKeyArn,
+        seeded: true,
+      }),
+    ];
+  });
+}
