@@ -1,0 +1,23 @@
+import type * as sdk from "@aws-sdk/client-efs";
+import type { Account, AccountView } from "../../core/account";
+import { type OperationTable, operationsOf } from "../../core/operation";
+import type { EfsDuration } from "./durations";
+import type { EfsLinks } from "./links";
+import type { EfsQuota } from "./quotas";
+import type { efsTables } from "./tables";
+
+/** What makes Amazon EFS what it is, by type. */
+export interface EfsShape {
+  readonly name: "efs";
+  readonly tables: typeof efsTables;
+  readonly links: EfsLinks;
+  readonly durations: EfsDuration;
+  readonly quotas: EfsQuota;
+}
+
+export type EfsSdk = typeof sdk;
+export type EfsAccount = Account<EfsShape>;
+export type EfsView = AccountView<EfsShape>;
+export type EfsOperations = OperationTable<EfsShape, EfsSdk>;
+
+export const { read, write } = operationsOf<EfsShape, EfsSdk>();

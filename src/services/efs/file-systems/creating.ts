@@ -1,0 +1,72 @@
+import type { CreateFileSystemRequest } from "@aws-sdk/client-efs";
+import type { Stored } from "../../../core/stored";
+import { second } from "../../../core/time";
+import { type EfsAccount, write } from "../account";
+import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../errors";
+import { keyArn } from "../keys";
+import { checkTags, tagged } from "../tags";
+import { zoneNamed } from "../zones";
+import { switchAutomaticBackupsOn } from "./backup-policy";
+import { type FileSystem, fileSystemArn, fileSystemWithId, shown } from "./file-systems";
+import { checkThroughput } from "./throughput";
+
+/** What a new file system is to be like, whoever asks for it. */
+export interface FileSystemRequest extends Stored<CreateFileSystemRequest> {
+  readonly CreationToken: string;
+}
+
+export const createFileSystem = write<"CreateFileSystem">((input, account) => {
+  const { efs, ids } = account;
+  const { CreationToken = ids.uuid(), Backup, AvailabilityZoneName, Tags = [] } = input;
+  const [taken] = efs.fileSystems.by("token", CreationToken);
+  if (taken) {
+    throw fileSystemAlreadyExists(
+      `File system '${taken.FileSystemId}' already exists with creation token '${CreationToken}'`,
+      { FileSystemId: taken.FileSystemId },
+    );
+  }
+  checkTags(account, [], Tags);
+  const { FileSystemId } = addFileSystem(account, { ...input, CreationToken });
+  if (Backup ?? AvailabilityZoneName !== undefined) switchAutomaticBackupsOn(account, FileSystemId);
+  return shown(account, fileSystemWithId(account, FileSystemId));
+});
+
+/** Adds a file system, to become available by itself. */
+export function addFileSystem(account: EfsAccount, request: FileSystemRequest): FileSystem {
+  const { efs, place, now, ids } = account;
+  const { AvailabilityZoneName, KmsKeyId, PerformanceMode = "generalPurpose" } = request;
+  const { ThroughputMode = "bursting", ProvisionedThroughputInMibps, Encrypted = false } = request;
+  checkThroughput(account, { ThroughputMode, ProvisionedThroughputInMibps, PerformanceMode });
+  if (AvailabilityZoneName !== undefined && PerformanceMode === "maxIO") {
+    throw badRequest("The performance mode 'maxIO' is not supported on One Zone file systems.");
+  }
+  if (KmsKeyId !== undefined && !Encrypted) {
+    throw badRequest("KmsKeyId is only valid when Encrypted is true.");
+  }
+  const limit = account.quota("efsFileSystems");
+  if (efs.fileSystems.size >= limit) {
+    throw fileSystemLimitExceeded(`You have reached the maximum number of file systems (${limit}).`);
+  }
+  const FileSystemId = `fs-${ids.hex(17)}`;
+  const fileSystem: FileSystem = {
+    OwnerId: place.accountId,
+    CreationToken: request.CreationToken,
+    FileSystemId,
+    FileSystemArn: fileSystemArn(place, FileSystemId),
+    CreationTime: Math.floor(now / second) * second,
+    LifeCycleState: "creating",
+    SizeInBytes: { Value: 0 },
+    PerformanceMode,
+    Encrypted,
+    KmsKeyId: Encrypted ? keyArn(place, KmsKeyId) : undefined,
+    ThroughputMode,
+    ProvisionedThroughputInMibps,
+    ...(AvailabilityZoneName !== undefined && zoneNamed(place.region, AvailabilityZoneName)),
+    ...tagged(request.Tags ?? []),
+    FileSystemProtection: { ReplicationOverwriteProtection: "ENABLED" },
+  };
+  return efs.fileSystems.insert({
+    ...fileSystem,
+    next: account.inFlight("becomeAvailable", account.duration("efsFileSystem", fileSystem)),
+  });
+}
