@@ -1,3 +1,4 @@
+export type { Change, Changes, ChangesOfKind } from "./changes";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
 export type { Clock, ClockMode, Passage } from "./core/clock";
 export { MockError, type MockErrorCode } from "./core/errors";
@@ -6,6 +7,7 @@ export type { Snapshot, SnapshotDocument } from "./core/snapshot";
 export type { Duration, Instant } from "./core/time";
 export { type MockAws, type MockAwsPlace, mockAws } from "./mock-aws";
 export type { MockOptions } from "./options";
+export type { NextJob } from "./outcomes";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { AccountState } from "./state-view";

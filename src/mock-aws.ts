@@ -2,11 +2,13 @@ import { type CommandClass, commandFacts } from "./adapters/command";
 import { attach, intercept } from "./adapters/intercept";
 import { createMiddleware, middlewareOptions } from "./adapters/middleware";
 import type { Client, ClientClass, Target } from "./adapters/target";
+import { type Changes, changesBetween } from "./changes";
 import { type Call, CallLog, callOf, type LoggedCall, shown } from "./core/calls";
 import { Clock, type Passage } from "./core/clock";
 import { Dispatcher } from "./core/dispatch";
 import { MockError } from "./core/errors";
 import type { BusEvent } from "./core/events";
+import { hold, release } from "./core/holding";
 import { matches } from "./core/match";
 import type { Place } from "./core/place";
 import { readSnapshot, Snapshot, type SnapshotDocument } from "./core/snapshot";
@@ -14,7 +16,9 @@ import { Stubs } from "./core/stubs";
 import { type EventListener, World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { type MockOptions, readOptions, type Settings } from "./options";
+import { type NextJob, nextJob } from "./outcomes";
 import { type Fixture, type Seeded, seed } from "./seeding/seed";
+import type { JobMatch } from "./services/backup/jobs/outcomes";
 import { type AccountState, StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
 
@@ -79,6 +83,18 @@ class MockPlace {
   seed(fixture: Fixture): Seeded {
     this.#shared.dispatcher.followClock();
     return seed(this.#shared.world, this.#place, fixture);
+  }
+
+  /** What was added, changed and removed here since a snapshot. */
+  changes(since: Snapshot | SnapshotDocument): Changes {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return changesBetween(world, this.#place, readSnapshot(since, world.services), world.state);
+  }
+
+  /** Decides how the next job goes that fits: `aws.nextJob({ type: "EFS" }).fails("Access denied")`. */
+  nextJob(match: JobMatch = {}): NextJob {
+    return nextJob(this.#shared.world, this.#place, match);
   }
 
   /** The same mock seen from another account or Region. */
@@ -183,6 +199,18 @@ class MockAccount extends MockPlace {
     input?: PartialInput<Input>,
   ): Stub<Input, Output> {
     return stub(this.#shared.stubs, commandFacts(Command), input);
+  }
+
+  /** Keeps a thing in its present state until it is released: an access point that stays `creating`. */
+  hold(idOrArn: string): void {
+    this.#shared.dispatcher.followClock();
+    hold(this.#shared.world, idOrArn);
+  }
+
+  /** Lets a held thing go on. */
+  release(idOrArn: string): void {
+    this.#shared.dispatcher.followClock();
+    release(this.#shared.world, idOrArn);
   }
 
   /** The newest events on the accounts' EventBridge buses, oldest first. */

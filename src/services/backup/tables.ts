@@ -1,4 +1,5 @@
 import { backupJobs } from "./jobs/backup-jobs";
+import { outcomes } from "./jobs/outcomes";
 import { plannedRules } from "./plans/plan-runs";
 import { plans, planVersions } from "./plans/plans";
 import { selections } from "./plans/selections";
@@ -16,6 +17,7 @@ export const backupTables = {
   plannedRules,
   selections,
   backupJobs,
+  outcomes,
   recoveryPoints,
   regionSettings,
   tags,

@@ -8,6 +8,7 @@ import { invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { can, resourceTypeOf } from "../resource-types";
 import { abortJob, createJob } from "./job-running";
+import type { Outcome } from "./outcomes";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
 export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn"> {
@@ -27,6 +28,8 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
   /** When the completion window ends. */
   readonly completeBy: EpochMs;
   readonly idempotencyToken?: string | undefined;
+  /** What a test has set for this job. */
+  readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }
 

@@ -9,6 +9,7 @@ import { findSource, sourceToBackUp } from "../sources";
 import { type Vault, vaultArn } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import { emitJobChange } from "./job-events";
+import { takeOutcome } from "./outcomes";
 import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
 
 /** What a job is to do, whoever asks for it. */
@@ -53,6 +54,11 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
   const source = sourceToBackUp(account, request.resourceArn);
   const point = pointArnFor(account, source);
   const vault = backup.vaults.get(vaultName);
+  const outcome = takeOutcome(account, "backup", {
+    resourceArn: source.arn,
+    resourceType: source.type,
+    backupVaultName: vaultName,
+  });
   const job: BackupJob = {
     AccountId: place.accountId,
     // In AWS's samples the ids of planned jobs are written in capitals.
@@ -78,6 +84,7 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
     pointTags: request.tags ?? {},
     completeBy: now + completionWindow * minute,
     idempotencyToken: request.idempotencyToken,
+    outcome,
   };
   const created = backup.backupJobs.insert({
     ...job,
@@ -131,7 +138,7 @@ const outsideLock = (
 };
 
 function run(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
-  const takes = account.duration("backupJob", job);
+  const takes = job.outcome?.takes ?? account.duration("backupJob", job);
   const inTime = account.now + takes <= job.completeBy;
   const running = change(account, job, {
     State: "RUNNING",
@@ -180,16 +187,23 @@ export const backupJobSteps = {
   },
 
   complete(job: BackupJob, account: BackupAccount): void {
-    const size = sizeOfBackup(account, job);
+    const { fails, transfers } = job.outcome ?? {};
+    if (fails && fails.state !== "PARTIAL") {
+      discardPoint(account, job);
+      end(account, job, { State: fails.state, MessageCategory: "FATAL_ERROR", StatusMessage: fails.message });
+      return;
+    }
+    const size = transfers ?? sizeOfBackup(account, job);
     const point = completePoint(account, job, size);
     end(account, job, {
-      State: "COMPLETED",
+      State: fails?.state ?? "COMPLETED",
+      StatusMessage: fails?.message,
       PercentDone: "100.0",
       BackupSizeInBytes: size,
       BytesTransferred: size ?? 0,
       EncryptionKeyArn: point?.EncryptionKeyArn,
       IsEncrypted: point?.IsEncrypted,
-      MessageCategory: "SUCCESS",
+      MessageCategory: fails ? "MISCELLANEOUS" : "SUCCESS",
     });
   },
 

@@ -1,0 +1,65 @@
+import { table } from "../../../core/table";
+import type { BackupAccount } from "../account";
+
+/** The jobs of AWS Backup that take time and can fail. */
+export type JobKind = "backup" | "copy" | "restore";
+
+/** Which job an outcome is meant for: the next one that all given members fit. */
+export interface JobMatch {
+  /** `backup`, `copy` or `restore`, or a type of resource such as `EFS`. */
+  readonly type?: string | undefined;
+  readonly resourceArn?: string | undefined;
+  /** The vault a job writes to; of a restore job, the vault it reads from. */
+  readonly backupVaultName?: string | undefined;
+}
+
+/** How a job is to end, go, and weigh, instead of what would happen by itself. */
+export interface Outcome {
+  readonly fails?: { readonly message: string; readonly state: FailedState } | undefined;
+  /** In milliseconds. */
+  readonly takes?: number | undefined;
+  /** In bytes. */
+  readonly transfers?: number | undefined;
+}
+
+/** The states a job can be made to end in. */
+export const failedStates = ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"] as const;
+export type FailedState = (typeof failedStates)[number];
+
+/** An outcome that waits for its job. */
+export interface PendingOutcome extends JobMatch, Outcome {
+  readonly id: string;
+}
+
+export const outcomes = table<PendingOutcome>(outcome => outcome.id);
+
+/** What tells jobs apart for an outcome. */
+export interface JobFacts {
+  readonly resourceArn: string;
+  readonly resourceType: string;
+  readonly backupVaultName: string | undefined;
+}
+
+/** The outcome that was set for this job, if one was; it is used up by it. */
+export function takeOutcome(account: BackupAccount, kind: JobKind, job: JobFacts): Outcome | undefined {
+  const { outcomes } = account.backup;
+  if (outcomes.size === 0) return undefined;
+  for (const outcome of outcomes.values()) {
+    if (!isMeant(outcome, kind, job)) continue;
+    outcomes.remove(outcome.id);
+    const { fails, takes, transfers } = outcome;
+    return { fails, takes, transfers };
+  }
+  return undefined;
+}
+
+const isMeant = (match: JobMatch, kind: JobKind, job: JobFacts): boolean =>
+  (match.type === undefined || match.type === kind || match.type === job.resourceType) &&
+  (match.resourceArn === undefined || match.resourceArn === job.resourceArn) &&
+  (match.backupVaultName === undefined || match.backupVaultName === job.backupVaultName);
+
+/** Sets how the next job that fits ends; called again with the same id it adds to that. */
+export function setOutcome(account: BackupAccount, outcome: PendingOutcome): void {
+  const before = account.backup.outcomes.get(outcome.id);
+  account.backup.outcomes.put({ ...before, ...outcome });
+}
