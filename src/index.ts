@@ -10,5 +10,6 @@ export type { MockOptions } from "./options";
 export type { NextJob } from "./outcomes";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
+export type { PlanExplanation, PlanProblem, RuleExplanation } from "./services/backup/plans/explain";
 export type { AccountState } from "./state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";

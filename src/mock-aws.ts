@@ -18,7 +18,9 @@ import { joinedServices } from "./integrations";
 import { type MockOptions, readOptions, type Settings } from "./options";
 import { type NextJob, nextJob } from "./outcomes";
 import { type Fixture, type Seeded, seed } from "./seeding/seed";
+import { backup } from "./services/backup";
 import type { JobMatch } from "./services/backup/jobs/outcomes";
+import { explainPlan, type PlanExplanation } from "./services/backup/plans/explain";
 import { type AccountState, StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
 
@@ -90,6 +92,13 @@ class MockPlace {
     const { world, dispatcher } = this.#shared;
     dispatcher.followClock();
     return changesBetween(world, this.#place, readSnapshot(since, world.services), world.state);
+  }
+
+  /** What a plan will do, rule by rule, and what it can never do in this world, and why. */
+  explain(backupPlanId: string): PlanExplanation {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return explainPlan(world.view().account(backup, this.#place), backupPlanId);
   }
 
   /** Decides how the next job goes that fits: `aws.nextJob({ type: "EFS" }).fails("Access denied")`. */

@@ -77,7 +77,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let ran = false;
   for (const [source, selection] of selectedBy(account, plan)) {
-    if (isSuppressed(account, plan, rule, source)) continue;
+    if (displacingRule(account, plan, rule, source, now)) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
       resourceArn: source.arn,
@@ -127,17 +127,24 @@ const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * m
 
 /**
  * Where the start windows of rules overlap on one resource, only the rule that keeps its backups longest makes one
- * (Developer Guide, "Overlapping rules"); of equals that run at the same instant, the first.
+ * (Developer Guide, "Overlapping rules"); of equals that run at the same instant, the first. This is the rule that
+ * takes the place of another one's run.
  */
-function isSuppressed(account: BackupView, plan: Plan, rule: Rule, source: BackupSource): boolean {
+export function displacingRule(
+  account: BackupView,
+  plan: Plan,
+  rule: Rule,
+  source: BackupSource,
+  run: EpochMs,
+): Rule | undefined {
   for (const other of account.backup.plans.by("active", "yes")) {
     for (const [index, rival] of other.BackupPlan.Rules.entries()) {
       if (rival.RuleId === rule.RuleId) continue;
       const comesFirst = other === plan && index < plan.BackupPlan.Rules.indexOf(rule);
-      if (displaces(rival, rule, account.now, comesFirst) && isFor(account, other, source)) return true;
+      if (displaces(rival, rule, run, comesFirst) && isFor(account, other, source)) return rival;
     }
   }
-  return false;
+  return undefined;
 }
 
 /** Whether a rival has a start window that overlaps the one that begins now, and keeps its backups longer. */

@@ -57,15 +57,25 @@ const isUnderRestoreTest = (source: BackupSource): boolean => "awsbackup-restore
 
 /** Whether a selection takes a resource in, by what both are at this moment. */
 export function selects(account: BackupView, selection: Selection, source: BackupSource): boolean {
-  const document = selection.BackupSelection;
-  const patterns = (document.Resources ?? []).filter(pattern => matchesWildcard(pattern, source.arn));
-  if (patterns.length === 0 && !hasOneOf(document, source)) return false;
-  if ((document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn))) return false;
-  if (!meetsConditions(document, source) || isUnderRestoreTest(source)) return false;
+  if (!selectsButForOptIn(selection, source)) return false;
   return (
     // The service's own plan, of automatic EFS backups, asks nobody.
     isReserved(selection.BackupPlanId) ||
-    patterns.some(pattern => overridesOptIn(pattern, source)) ||
+    namingPatterns(selection, source).some(pattern => overridesOptIn(pattern, source)) ||
     isOptedIn(account, source.type)
   );
 }
+
+/** The same, were the Region opted in to every type. */
+export function selectsButForOptIn(selection: Selection, source: BackupSource): boolean {
+  const document = selection.BackupSelection;
+  return (
+    (namingPatterns(selection, source).length > 0 || hasOneOf(document, source)) &&
+    !(document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn)) &&
+    meetsConditions(document, source) &&
+    !isUnderRestoreTest(source)
+  );
+}
+
+const namingPatterns = ({ BackupSelection }: Selection, source: BackupSource): readonly string[] =>
+  (BackupSelection.Resources ?? []).filter(pattern => matchesWildcard(pattern, source.arn));
