@@ -4,7 +4,7 @@ import type { IdSource } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
 import { invalidParameter } from "../errors";
 import { lifecycleFault } from "../points/lifecycle";
-import { isTimeZone, readSchedule } from "./cron";
+import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
 export type Rule = Stored<BackupRule> & { readonly RuleId: string };
@@ -82,5 +82,8 @@ function scheduleFault({
   if (zone !== undefined && !isTimeZone(zone)) return `Invalid ScheduleExpressionTimezone: ${zone}`;
   if (ScheduleExpression === undefined) return undefined;
   const read = readSchedule(ScheduleExpression);
-  return "fault" in read ? `Invalid ScheduleExpression: ${read.fault}` : undefined;
+  if ("fault" in read) return `Invalid ScheduleExpression: ${read.fault}`;
+  return runsMoreThanHourly(read.schedule)
+    ? "The interval between backup jobs shouldn't be less than 60 minutes."
+    : undefined;
 }
