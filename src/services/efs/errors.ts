@@ -1,5 +1,5 @@
 import { AwsError } from "../../core/errors";
-import { serviceModel, type Violation, violationMessage } from "../../model";
+import { type Violation, violationMessage } from "../../model";
 
 /** Every error of Amazon EFS says its own name again as `ErrorCode`; some add the id of what is in the way. */
 const error =
@@ -38,9 +38,9 @@ const validation = error("ValidationException");
 
 export const badMarker = (): AwsError => badRequest("Invalid pagination token.");
 
-/** Input that breaks the API's model, in the words of the operation's own error for it. */
-export function refuseInput(operation: string, violations: readonly Violation[]): AwsError {
-  const declared = serviceModel("efs").operation(operation)?.errors ?? [];
-  const refuse = declared.includes("BadRequest") ? badRequest : validation;
-  return refuse(violationMessage(violations));
-}
+/**
+ * Input that breaks the API's model. The service answers so whatever errors the operation declares, as was seen of
+ * DeleteFileSystem and CreateAccessPoint.
+ */
+export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
+  validation(violationMessage(violations));

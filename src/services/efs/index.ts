@@ -1,13 +1,16 @@
 import { type AnyService, defineService } from "../../core/service";
 import type { ServiceRef } from "../../core/shape";
+import { accessPointSteps } from "./access-points/access-points";
 import type { EfsShape } from "./account";
 import { efsDurations } from "./durations";
 import { refuseInput } from "./errors";
 import { backupPolicySteps } from "./file-systems/backup-policy";
 import { fileSystemSteps } from "./file-systems/deleting";
 import type { EfsLinks } from "./links";
+import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
 import { efsQuotas } from "./quotas";
+import { replicationSteps } from "./replications/replicating";
 import { efsTables } from "./tables";
 
 /** Amazon EFS, joined to AWS Backup, which makes its automatic backups. */
@@ -15,7 +18,13 @@ export const efsService = (links: EfsLinks): AnyService =>
   defineService<EfsShape>({
     ...efs,
     operations: efsOperations,
-    steps: { fileSystems: fileSystemSteps, backupPolicies: backupPolicySteps },
+    steps: {
+      fileSystems: fileSystemSteps,
+      backupPolicies: backupPolicySteps,
+      mountTargets: mountTargetSteps,
+      accessPoints: accessPointSteps,
+      replications: replicationSteps,
+    },
     links,
     durations: efsDurations,
     quotas: efsQuotas,

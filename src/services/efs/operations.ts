@@ -1,40 +1,65 @@
+import { createAccessPoint, deleteAccessPoint, describeAccessPoints } from "./access-points/access-points";
 import type { EfsOperations } from "./account";
 import { describeBackupPolicy, putBackupPolicy } from "./file-systems/backup-policy";
 import { createFileSystem } from "./file-systems/creating";
 import { deleteFileSystem } from "./file-systems/deleting";
-import { describeFileSystems } from "./file-systems/file-systems";
+import { describeFileSystems } from "./file-systems/describing";
+import { describeLifecycleConfiguration, putLifecycleConfiguration } from "./file-systems/lifecycle";
+import { deleteFileSystemPolicy, describeFileSystemPolicy, putFileSystemPolicy } from "./file-systems/policy";
+import { updateFileSystemProtection } from "./file-systems/protection";
+import { updateFileSystem } from "./file-systems/throughput";
+import { createMountTarget } from "./mount-targets/creating";
+import { deleteMountTarget, describeMountTargets } from "./mount-targets/mount-targets";
+import {
+  describeMountTargetSecurityGroups,
+  modifyMountTargetSecurityGroups,
+} from "./mount-targets/security-groups";
+import { describeAccountPreferences, putAccountPreferences } from "./preferences";
+import { createReplicationConfiguration } from "./replications/creating";
+import {
+  deleteReplicationConfiguration,
+  describeReplicationConfigurations,
+} from "./replications/replicating";
+import {
+  createTags,
+  deleteTags,
+  describeTags,
+  listTagsForResource,
+  tagResource,
+  untagResource,
+} from "./tagging";
 
 /** Every operation of the client, and how it is answered. */
 export const efsOperations: EfsOperations = {
-  CreateAccessPoint: undefined,
+  CreateAccessPoint: createAccessPoint,
   CreateFileSystem: createFileSystem,
-  CreateMountTarget: undefined,
-  CreateReplicationConfiguration: undefined,
-  CreateTags: undefined,
-  DeleteAccessPoint: undefined,
+  CreateMountTarget: createMountTarget,
+  CreateReplicationConfiguration: createReplicationConfiguration,
+  CreateTags: createTags,
+  DeleteAccessPoint: deleteAccessPoint,
   DeleteFileSystem: deleteFileSystem,
-  DeleteFileSystemPolicy: undefined,
-  DeleteMountTarget: undefined,
-  DeleteReplicationConfiguration: undefined,
-  DeleteTags: undefined,
-  DescribeAccessPoints: undefined,
-  DescribeAccountPreferences: undefined,
+  DeleteFileSystemPolicy: deleteFileSystemPolicy,
+  DeleteMountTarget: deleteMountTarget,
+  DeleteReplicationConfiguration: deleteReplicationConfiguration,
+  DeleteTags: deleteTags,
+  DescribeAccessPoints: describeAccessPoints,
+  DescribeAccountPreferences: describeAccountPreferences,
   DescribeBackupPolicy: describeBackupPolicy,
-  DescribeFileSystemPolicy: undefined,
+  DescribeFileSystemPolicy: describeFileSystemPolicy,
   DescribeFileSystems: describeFileSystems,
-  DescribeLifecycleConfiguration: undefined,
-  DescribeMountTargets: undefined,
-  DescribeMountTargetSecurityGroups: undefined,
-  DescribeReplicationConfigurations: undefined,
-  DescribeTags: undefined,
-  ListTagsForResource: undefined,
-  ModifyMountTargetSecurityGroups: undefined,
-  PutAccountPreferences: undefined,
+  DescribeLifecycleConfiguration: describeLifecycleConfiguration,
+  DescribeMountTargets: describeMountTargets,
+  DescribeMountTargetSecurityGroups: describeMountTargetSecurityGroups,
+  DescribeReplicationConfigurations: describeReplicationConfigurations,
+  DescribeTags: describeTags,
+  ListTagsForResource: listTagsForResource,
+  ModifyMountTargetSecurityGroups: modifyMountTargetSecurityGroups,
+  PutAccountPreferences: putAccountPreferences,
   PutBackupPolicy: putBackupPolicy,
-  PutFileSystemPolicy: undefined,
-  PutLifecycleConfiguration: undefined,
-  TagResource: undefined,
-  UntagResource: undefined,
-  UpdateFileSystem: undefined,
-  UpdateFileSystemProtection: undefined,
+  PutFileSystemPolicy: putFileSystemPolicy,
+  PutLifecycleConfiguration: putLifecycleConfiguration,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateFileSystem: updateFileSystem,
+  UpdateFileSystemProtection: updateFileSystemProtection,
 };

@@ -7,12 +7,14 @@ import { keyArn } from "../keys";
 import { checkTags, tagged } from "../tags";
 import { zoneNamed } from "../zones";
 import { switchAutomaticBackupsOn } from "./backup-policy";
-import { type FileSystem, fileSystemArn, fileSystemWithId, shown } from "./file-systems";
+import { shown } from "./describing";
+import { type FileSystem, fileSystemArn, fileSystemWithId } from "./file-systems";
 import { checkThroughput } from "./throughput";
 
 /** What a new file system is to be like, whoever asks for it. */
 export interface FileSystemRequest extends Stored<CreateFileSystemRequest> {
   readonly CreationToken: string;
+  readonly protection?: FileSystem["FileSystemProtection"]["ReplicationOverwriteProtection"];
 }
 
 export const createFileSystem = write<"CreateFileSystem">((input, account) => {
@@ -63,7 +65,8 @@ export function addFileSystem(account: EfsAccount, request: FileSystemRequest): 
     ProvisionedThroughputInMibps,
     ...(AvailabilityZoneName !== undefined && zoneNamed(place.region, AvailabilityZoneName)),
     ...tagged(request.Tags ?? []),
-    FileSystemProtection: { ReplicationOverwriteProtection: "ENABLED" },
+    FileSystemProtection: { ReplicationOverwriteProtection: request.protection ?? "ENABLED" },
+    lifecyclePolicies: [],
   };
   return efs.fileSystems.insert({
     ...fileSystem,

@@ -1,10 +1,24 @@
 import { type EfsAccount, write } from "../account";
+import { fileSystemInUse } from "../errors";
+import { replicationOf } from "../replications/replications";
 import { type FileSystem, fileSystemWithId } from "./file-systems";
 
 export const deleteFileSystem = write<"DeleteFileSystem">((input, account) => {
+  const { efs } = account;
   const fileSystem = fileSystemWithId(account, input.FileSystemId);
+  const { FileSystemId } = fileSystem;
+  if (efs.mountTargets.by("fileSystem", FileSystemId).size > 0) {
+    throw fileSystemInUse(
+      `The file system '${FileSystemId}' cannot be deleted because it has mount targets. You must delete the mount targets, and then try again.`,
+    );
+  }
+  if (replicationOf(account, FileSystemId)) {
+    throw fileSystemInUse(
+      `You cannot delete file system '${FileSystemId}' because it is in a replication configuration.`,
+    );
+  }
   if (fileSystem.LifeCycleState === "deleting") return {};
-  account.efs.fileSystems.update(fileSystem.FileSystemId, {
+  efs.fileSystems.update(FileSystemId, {
     LifeCycleState: "deleting",
     next: account.inFlight("remove", account.duration("efsFileSystemDelete", fileSystem)),
   });
@@ -24,8 +38,12 @@ export const fileSystemSteps = {
     });
   },
 
+  /** Its access points go with a file system. */
   remove({ FileSystemId }: FileSystem, { efs }: EfsAccount): void {
-    efs.fileSystems.remove(FileSystemId);
+    for (const { AccessPointId } of [...efs.accessPoints.by("fileSystem", FileSystemId)]) {
+      efs.accessPoints.remove(AccessPointId);
+    }
     efs.backupPolicies.remove(FileSystemId);
+    efs.fileSystems.remove(FileSystemId);
   },
 };

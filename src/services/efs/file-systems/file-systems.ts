@@ -1,18 +1,25 @@
-import type { FileSystemDescription } from "@aws-sdk/client-efs";
+import type { FileSystemDescription, LifecyclePolicy as SdkLifecyclePolicy } from "@aws-sdk/client-efs";
 import type { Next } from "../../../core/next";
 import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
-import { type EpochMs, hour, minute } from "../../../core/time";
-import { type EfsView, read } from "../account";
-import { badRequest, fileSystemNotFound, incorrectFileSystemState } from "../errors";
-import { pageOf } from "../paging";
+import type { EpochMs } from "../../../core/time";
+import type { EfsView } from "../account";
+import { fileSystemNotFound, incorrectFileSystemState } from "../errors";
 import type { Tag } from "../tags";
+
+export type LifecyclePolicy = Stored<SdkLifecyclePolicy>;
 
 /** A file system in AWS's own words. How many mount targets it has is counted, not kept. */
 export interface FileSystem extends Omit<Stored<FileSystemDescription>, "NumberOfMountTargets"> {
   readonly FileSystemArn: string;
   readonly Tags: readonly Tag[];
+  readonly FileSystemProtection: NonNullable<Stored<FileSystemDescription>["FileSystemProtection"]>;
+  readonly lifecyclePolicies: readonly LifecyclePolicy[];
+  /** The resource policy, as describing it shows it. */
+  readonly policy?: string | undefined;
+  /** When the throughput mode was last changed, or less throughput provisioned: not again within a day. */
+  readonly throughputChangedAt?: EpochMs | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -45,36 +52,3 @@ export function availableFileSystem(account: EfsView, idOrArn: string): FileSyst
   }
   return fileSystem;
 }
-
-const firstMetering = 30 * minute;
-
-/** When the size of a file system was last determined: half an hour after its creation, then every hour. */
-function meteredAt({ CreationTime }: FileSystem, now: EpochMs): EpochMs | undefined {
-  const first = CreationTime + firstMetering;
-  return now < first ? undefined : first + Math.floor((now - first) / hour) * hour;
-}
-
-/** A file system as the service shows it at this moment. */
-export const shown = (account: EfsView, fileSystem: FileSystem) => ({
-  ...fileSystem,
-  NumberOfMountTargets: 0,
-  SizeInBytes: { Timestamp: meteredAt(fileSystem, account.now), ...fileSystem.SizeInBytes },
-});
-
-export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {
-  const { FileSystemId, CreationToken, Marker, MaxItems } = input;
-  const { fileSystems } = account.efs;
-  if (FileSystemId !== undefined && CreationToken !== undefined) {
-    throw badRequest("Request cannot contain both a file system ID and a creation token.");
-  }
-  if (FileSystemId !== undefined) {
-    return { Marker, FileSystems: [shown(account, fileSystemWithId(account, FileSystemId))] };
-  }
-  const list = CreationToken === undefined ? fileSystems.all() : fileSystems.by("token", CreationToken);
-  const { items, token } = pageOf(list, Marker, MaxItems);
-  return {
-    Marker,
-    FileSystems: items.map(fileSystem => shown(account, fileSystem)),
-    NextMarker: token,
-  };
-});

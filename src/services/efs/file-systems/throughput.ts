@@ -1,7 +1,10 @@
-import type { CreateFileSystemRequest } from "@aws-sdk/client-efs";
+import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
 import type { Stored } from "../../../core/stored";
-import type { EfsView } from "../account";
-import { badRequest, throughputLimitExceeded } from "../errors";
+import { day, type EpochMs } from "../../../core/time";
+import { type EfsView, write } from "../account";
+import { badRequest, throughputLimitExceeded, tooManyRequests } from "../errors";
+import { shown } from "./describing";
+import { availableFileSystem, type FileSystem } from "./file-systems";
 
 /** What the throughput of a file system can be said by. */
 export type Throughput = Pick<
@@ -25,4 +28,44 @@ export function checkThroughput(account: EfsView, throughput: Throughput): void 
   if (provisioned !== undefined && provisioned > limit) {
     throw throughputLimitExceeded(`The provisioned throughput limit is ${limit} MiB/s.`);
   }
+}
+
+export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
+  const fileSystem = availableFileSystem(account, input.FileSystemId);
+  const throughput = updatedThroughput(fileSystem, input);
+  checkThroughput(account, { ...throughput, PerformanceMode: fileSystem.PerformanceMode });
+  const counts = isChangeThatCounts(fileSystem, throughput);
+  if (counts) checkLastChange(fileSystem, account.now);
+  const updated = account.efs.fileSystems.update(fileSystem.FileSystemId, {
+    ...throughput,
+    throughputChangedAt: counts ? account.now : fileSystem.throughputChangedAt,
+    LifeCycleState: "updating",
+    next: account.inFlight("becomeAvailable", account.duration("efsFileSystemUpdate", fileSystem)),
+  });
+  return shown(account, updated);
+});
+
+function updatedThroughput(
+  fileSystem: FileSystem,
+  { ThroughputMode, ProvisionedThroughputInMibps: provisioned }: Stored<UpdateFileSystemRequest>,
+): Throughput {
+  if (ThroughputMode === undefined && provisioned === undefined) {
+    throw badRequest("Either ThroughputMode or ProvisionedThroughputInMibps must be specified.");
+  }
+  const mode = ThroughputMode ?? fileSystem.ThroughputMode;
+  const kept = mode === fileSystem.ThroughputMode ? fileSystem.ProvisionedThroughputInMibps : undefined;
+  return { ThroughputMode: mode, ProvisionedThroughputInMibps: provisioned ?? kept };
+}
+
+/** A change of mode, or less of what is provisioned: more of it can be had at any time. */
+const isChangeThatCounts = (before: FileSystem, after: Throughput): boolean =>
+  after.ThroughputMode !== before.ThroughputMode ||
+  (after.ProvisionedThroughputInMibps ?? 0) < (before.ProvisionedThroughputInMibps ?? 0);
+
+function checkLastChange({ throughputChangedAt }: FileSystem, now: EpochMs): void {
+  if (throughputChangedAt === undefined || now >= throughputChangedAt + day) return;
+  const until = new Date(throughputChangedAt + day).toISOString().replace(/\.\d+Z$/, "Z");
+  throw tooManyRequests(
+    `You have reached the maximum number of throughput mode changes or provisioned throughput value decreases. Wait until ${until} UTC and try again.`,
+  );
 }

@@ -1,0 +1,110 @@
+import type { AccessPointDescription } from "@aws-sdk/client-efs";
+import type { Next } from "../../../core/next";
+import { arn, type Place } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import { type EfsAccount, type EfsView, read, write } from "../account";
+import {
+  accessPointAlreadyExists,
+  accessPointLimitExceeded,
+  accessPointNotFound,
+  badRequest,
+} from "../errors";
+import { availableFileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { pageOf } from "../paging";
+import { checkTags, type Tag, tagged } from "../tags";
+
+/** An access point in AWS's own words. */
+export interface AccessPoint extends Stored<AccessPointDescription> {
+  readonly AccessPointId: string;
+  readonly AccessPointArn: string;
+  readonly FileSystemId: string;
+  readonly ClientToken: string;
+  readonly Tags: readonly Tag[];
+  readonly next?: Next | undefined;
+}
+
+export const accessPoints = table<AccessPoint>(point => point.AccessPointId)
+  .by("fileSystem", point => point.FileSystemId)
+  .by("token", point => point.ClientToken)
+  .alias(point => [point.AccessPointArn]);
+
+const accessPointArn = (place: Place, id: string): string =>
+  arn("elasticfilesystem", place, `access-point/${id}`);
+
+const arnPrefix = /^arn:.*:access-point\//;
+
+/** The access point of an id or ARN. */
+export function accessPointWithId({ efs }: EfsView, idOrArn: string): AccessPoint {
+  const id = idOrArn.replace(arnPrefix, "");
+  const point = efs.accessPoints.get(id);
+  if (!point || (id !== idOrArn && point.AccessPointArn !== idOrArn)) {
+    throw accessPointNotFound(`Access Point ${id} does not exist.`);
+  }
+  return point;
+}
+
+export const createAccessPoint = write<"CreateAccessPoint">((input, account) => {
+  const { efs, place, ids } = account;
+  const { ClientToken = ids.uuid(), PosixUser, RootDirectory, Tags = [] } = input;
+  const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
+  const [taken] = efs.accessPoints.by("token", ClientToken);
+  // The service gives this error no message.
+  if (taken) throw accessPointAlreadyExists(undefined, { AccessPointId: taken.AccessPointId });
+  checkTags(account, [], Tags);
+  if (efs.accessPoints.by("fileSystem", FileSystemId).size >= account.quota("efsAccessPointsPerFileSystem")) {
+    throw accessPointLimitExceeded("You have reached the maximum number of access points");
+  }
+  const AccessPointId = `fsap-${ids.hex(17)}`;
+  const point: AccessPoint = {
+    ClientToken,
+    ...tagged(Tags),
+    AccessPointId,
+    AccessPointArn: accessPointArn(place, AccessPointId),
+    FileSystemId,
+    PosixUser,
+    RootDirectory: { Path: "/", ...RootDirectory },
+    OwnerId: place.accountId,
+    LifeCycleState: "creating",
+  };
+  return efs.accessPoints.insert({
+    ...point,
+    next: account.inFlight("becomeAvailable", account.duration("efsAccessPoint", point)),
+  });
+});
+
+export const describeAccessPoints = read<"DescribeAccessPoints">((input, account) => {
+  const { AccessPointId, FileSystemId, NextToken, MaxResults } = input;
+  const { accessPoints } = account.efs;
+  if (AccessPointId !== undefined && FileSystemId !== undefined) {
+    throw badRequest("AccessPointId and FileSystemId are mutually exclusive.");
+  }
+  if (AccessPointId !== undefined) return { AccessPoints: [accessPointWithId(account, AccessPointId)] };
+  const list =
+    FileSystemId === undefined
+      ? accessPoints.all()
+      : accessPoints.by("fileSystem", fileSystemWithId(account, FileSystemId).FileSystemId);
+  const { items, token } = pageOf(list, NextToken, MaxResults);
+  return { AccessPoints: items, NextToken: token };
+});
+
+export const deleteAccessPoint = write<"DeleteAccessPoint">((input, account) => {
+  const point = accessPointWithId(account, input.AccessPointId);
+  if (point.LifeCycleState === "deleting") return {};
+  account.efs.accessPoints.update(point.AccessPointId, {
+    LifeCycleState: "deleting",
+    next: account.inFlight("remove", account.duration("efsAccessPointDelete", point)),
+  });
+  return {};
+});
+
+/** What happens to access points by themselves. */
+export const accessPointSteps = {
+  becomeAvailable({ AccessPointId }: AccessPoint, { efs }: EfsAccount): void {
+    efs.accessPoints.update(AccessPointId, { LifeCycleState: "available", next: undefined });
+  },
+
+  remove({ AccessPointId }: AccessPoint, { efs }: EfsAccount): void {
+    efs.accessPoints.remove(AccessPointId);
+  },
+};

@@ -1,0 +1,53 @@
+import type { Next } from "../../../core/next";
+import { type EpochMs, hour, minute } from "../../../core/time";
+import { type EfsView, read } from "../account";
+import { badRequest } from "../errors";
+import { pageOf } from "../paging";
+import { replicationOf } from "../replications/replications";
+import { type FileSystem, fileSystemWithId } from "./file-systems";
+
+const firstMetering = 30 * minute;
+
+/** When the size of a file system was last determined: half an hour after its creation, then every hour. */
+function meteredAt({ CreationTime }: FileSystem, now: EpochMs): EpochMs | undefined {
+  const first = CreationTime + firstMetering;
+  return now < first ? undefined : first + Math.floor((now - first) / hour) * hour;
+}
+
+/** A file system as the service shows it at this moment. */
+export function shown(account: EfsView, fileSystem: FileSystem) {
+  const { FileSystemId, SizeInBytes } = fileSystem;
+  return {
+    ...fileSystem,
+    NumberOfMountTargets: account.efs.mountTargets.by("fileSystem", FileSystemId).size,
+    SizeInBytes: { Timestamp: meteredAt(fileSystem, account.now), ...SizeInBytes },
+    next: nextOf(account, fileSystem),
+  };
+}
+
+/** What is to come of all that a description shows, the number of mount targets and the protection among it. */
+function nextOf(account: EfsView, { FileSystemId, next }: FileSystem): Next | undefined {
+  if (next?.inFlight) return next;
+  for (const target of account.efs.mountTargets.by("fileSystem", FileSystemId)) {
+    if (target.next?.inFlight) return target.next;
+  }
+  return replicationOf(account, FileSystemId)?.next;
+}
+
+export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {
+  const { FileSystemId, CreationToken, Marker, MaxItems } = input;
+  const { fileSystems } = account.efs;
+  if (FileSystemId !== undefined && CreationToken !== undefined) {
+    throw badRequest("Request cannot contain both a file system ID and a creation token.");
+  }
+  if (FileSystemId !== undefined) {
+    return { Marker, FileSystems: [shown(account, fileSystemWithId(account, FileSystemId))] };
+  }
+  const list = CreationToken === undefined ? fileSystems.all() : fileSystems.by("token", CreationToken);
+  const { items, token } = pageOf(list, Marker, MaxItems);
+  return {
+    Marker,
+    FileSystems: items.map(fileSystem => shown(account, fileSystem)),
+    NextMarker: token,
+  };
+});

@@ -1,0 +1,43 @@
+import { type EfsView, read, write } from "../account";
+import { badRequest } from "../errors";
+import { availableFileSystem, type FileSystem, fileSystemWithId, type LifecyclePolicy } from "./file-systems";
+
+export const putLifecycleConfiguration = write<"PutLifecycleConfiguration">((input, account) => {
+  const { LifecyclePolicies } = input;
+  const fileSystem = availableFileSystem(account, input.FileSystemId);
+  const fault = faultOf(fileSystem, LifecyclePolicies);
+  if (fault !== undefined) throw badRequest(fault);
+  account.efs.fileSystems.update(fileSystem.FileSystemId, { lifecyclePolicies: LifecyclePolicies });
+  return { LifecyclePolicies };
+});
+
+export const describeLifecycleConfiguration = read<"DescribeLifecycleConfiguration">(
+  (input, account: EfsView) => ({
+    LifecyclePolicies: fileSystemWithId(account, input.FileSystemId).lifecyclePolicies,
+  }),
+);
+
+/** The days in `AFTER_30_DAYS`. */
+const daysOf = (rule: string): number => Number(/\d+/.exec(rule)?.[0]);
+
+/** Why a file system cannot have such a lifecycle, if so. */
+function faultOf(fileSystem: FileSystem, policies: readonly LifecyclePolicy[]): string | undefined {
+  const transitions = policies.map(policy => Object.keys(policy));
+  if (transitions.some(({ length }) => length !== 1)) {
+    return "Each LifecyclePolicy must have exactly one transition.";
+  }
+  if (new Set(transitions.flat()).size < policies.length) {
+    return "Each transition can be specified only once.";
+  }
+  const archive = policies.find(policy => policy.TransitionToArchive)?.TransitionToArchive;
+  const infrequent = policies.find(policy => policy.TransitionToIA)?.TransitionToIA;
+  if (archive === undefined) return undefined;
+  const { ThroughputMode, PerformanceMode } = fileSystem;
+  if (ThroughputMode !== "elastic" || PerformanceMode !== "generalPurpose") {
+    return "TransitionToArchive requires the throughput mode 'elastic' and the performance mode 'generalPurpose'.";
+  }
+  if (infrequent === undefined || daysOf(archive) <= daysOf(infrequent)) {
+    return "TransitionToArchive must be later than TransitionToIA.";
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import { read, write } from "../account";
+import { invalidPolicy, policyNotFound } from "../errors";
+import { availableFileSystem, fileSystemWithId } from "./file-systems";
+import { locksOut, prettyPrinted, readPolicy } from "./policy-document";
+
+/** Answers with the text as it was sent; describing it answers with a text of the service's own making. */
+export const putFileSystemPolicy = write<"PutFileSystemPolicy">((input, account) => {
+  const { Policy, BypassPolicyLockoutSafetyCheck = false } = input;
+  const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
+  const document = readPolicy(Policy);
+  if (!document) throw invalidPolicy("The policy is not a valid resource policy.");
+  if (!BypassPolicyLockoutSafetyCheck && locksOut(document, account.place)) {
+    throw invalidPolicy(
+      "This policy would prevent future FileSystemPolicy updates. Retry the request with the BypassPolicyLockoutSafetyCheck parameter to apply this policy.",
+    );
+  }
+  account.efs.fileSystems.update(FileSystemId, { policy: prettyPrinted(document) });
+  return { FileSystemId, Policy };
+});
+
+export const describeFileSystemPolicy = read<"DescribeFileSystemPolicy">((input, account) => {
+  const { FileSystemId, policy } = fileSystemWithId(account, input.FileSystemId);
+  if (policy === undefined) throw policyNotFound();
+  return { FileSystemId, Policy: policy };
+});
+
+export const deleteFileSystemPolicy = write<"DeleteFileSystemPolicy">((input, account) => {
+  const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
+  account.efs.fileSystems.update(FileSystemId, { policy: undefined });
+  return {};
+});

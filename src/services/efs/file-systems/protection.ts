@@ -1,0 +1,20 @@
+import { write } from "../account";
+import { badRequest, replicationAlreadyExists } from "../errors";
+import { availableFileSystem } from "./file-systems";
+
+export const updateFileSystemProtection = write<"UpdateFileSystemProtection">((input, account) => {
+  const { FileSystemId, FileSystemProtection } = availableFileSystem(account, input.FileSystemId);
+  const wanted = input.ReplicationOverwriteProtection;
+  if (FileSystemProtection.ReplicationOverwriteProtection === "REPLICATING") {
+    throw replicationAlreadyExists(
+      "ReplicationOverwriteProtection cannot be changed while the file system is a replication destination.",
+    );
+  }
+  if (wanted === "REPLICATING") {
+    throw badRequest("ReplicationOverwriteProtection can be set to ENABLED or DISABLED only.");
+  }
+  if (wanted === undefined) return FileSystemProtection;
+  const protection = { ReplicationOverwriteProtection: wanted };
+  account.efs.fileSystems.update(FileSystemId, { FileSystemProtection: protection });
+  return protection;
+});

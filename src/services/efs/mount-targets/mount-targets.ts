@@ -1,0 +1,67 @@
+import type { MountTargetDescription } from "@aws-sdk/client-efs";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import { accessPointWithId } from "../access-points/access-points";
+import { type EfsAccount, type EfsView, read, write } from "../account";
+import { badRequest, mountTargetNotFound } from "../errors";
+import { fileSystemWithId } from "../file-systems/file-systems";
+import { pageOf } from "../paging";
+
+/** A mount target in AWS's own words, and the security groups of its network interface. */
+export interface MountTarget extends Stored<MountTargetDescription> {
+  readonly VpcId: string;
+  readonly AvailabilityZoneName: string;
+  readonly SecurityGroups: readonly string[];
+  readonly next?: Next | undefined;
+}
+
+export const mountTargets = table<MountTarget>(target => target.MountTargetId)
+  .by("fileSystem", target => target.FileSystemId)
+  .by("subnet", target => target.SubnetId)
+  .by("vpc", target => target.VpcId);
+
+export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {
+  const target = efs.mountTargets.get(id);
+  if (!target) throw mountTargetNotFound(`Mount target '${id}' does not exist.`);
+  return target;
+}
+
+/** A page always has ten, whatever `MaxItems` says. */
+const pageSize = 10;
+
+export const describeMountTargets = read<"DescribeMountTargets">((input, account) => {
+  const { FileSystemId, MountTargetId, AccessPointId, Marker } = input;
+  const said = [FileSystemId, MountTargetId, AccessPointId].filter(id => id !== undefined);
+  if (said.length !== 1) throw badRequest("Must specify exactly one mutually exclusive parameter.");
+  if (MountTargetId !== undefined) {
+    return { Marker, MountTargets: [mountTargetWithId(account, MountTargetId)] };
+  }
+  const id =
+    AccessPointId === undefined
+      ? fileSystemWithId(account, FileSystemId ?? "").FileSystemId
+      : accessPointWithId(account, AccessPointId).FileSystemId;
+  const { items, token } = pageOf(account.efs.mountTargets.by("fileSystem", id), Marker, pageSize);
+  return { Marker, MountTargets: items, NextMarker: token };
+});
+
+export const deleteMountTarget = write<"DeleteMountTarget">((input, account) => {
+  const target = mountTargetWithId(account, input.MountTargetId);
+  if (target.LifeCycleState === "deleting") return {};
+  account.efs.mountTargets.update(target.MountTargetId, {
+    LifeCycleState: "deleting",
+    next: account.inFlight("remove", account.duration("efsMountTargetDelete", target)),
+  });
+  return {};
+});
+
+/** What happens to mount targets by themselves. */
+export const mountTargetSteps = {
+  becomeAvailable({ MountTargetId }: MountTarget, { efs }: EfsAccount): void {
+    efs.mountTargets.update(MountTargetId, { LifeCycleState: "available", next: undefined });
+  },
+
+  remove({ MountTargetId }: MountTarget, { efs }: EfsAccount): void {
+    efs.mountTargets.remove(MountTargetId);
+  },
+};

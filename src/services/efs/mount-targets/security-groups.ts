@@ -1,0 +1,41 @@
+import { type EfsView, read, write } from "../account";
+import {
+  badRequest,
+  incorrectMountTargetState,
+  securityGroupLimitExceeded,
+  securityGroupNotFound,
+} from "../errors";
+import { type MountTarget, mountTargetWithId } from "./mount-targets";
+import { groupsOfVpc } from "./subnets";
+
+/** Refuses security groups that a network interface in a VPC cannot have. */
+export function checkSecurityGroups(account: EfsView, vpcId: string, groups: readonly string[]): void {
+  if (groups.length > account.quota("efsSecurityGroupsPerMountTarget")) {
+    throw securityGroupLimitExceeded("The maximum number of security groups per interface has been reached.");
+  }
+  const known = groupsOfVpc(account, vpcId);
+  const unknown = known && groups.find(group => !known.has(group));
+  if (unknown !== undefined) throw securityGroupNotFound(`The security group '${unknown}' does not exist`);
+}
+
+/** A mount target that still has its network interface. */
+function mountTargetInUse(account: EfsView, id: string): MountTarget {
+  const target = mountTargetWithId(account, id);
+  if (target.LifeCycleState === "deleting") {
+    throw incorrectMountTargetState(`Mount target '${id}' is in the lifecycle state 'deleting'.`);
+  }
+  return target;
+}
+
+export const describeMountTargetSecurityGroups = read<"DescribeMountTargetSecurityGroups">((input, account) =>
+  mountTargetInUse(account, input.MountTargetId),
+);
+
+export const modifyMountTargetSecurityGroups = write<"ModifyMountTargetSecurityGroups">((input, account) => {
+  const { MountTargetId, SecurityGroups = [] } = input;
+  const target = mountTargetInUse(account, MountTargetId);
+  if (SecurityGroups.length === 0) throw badRequest("At least one security group must be specified.");
+  checkSecurityGroups(account, target.VpcId, SecurityGroups);
+  account.efs.mountTargets.update(MountTargetId, { SecurityGroups });
+  return {};
+});

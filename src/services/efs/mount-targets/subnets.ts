@@ -1,0 +1,74 @@
+import { hash, uuidOf } from "../../../core/ids";
+import { type Place, placeKey } from "../../../core/place";
+import { table } from "../../../core/table";
+import type { EfsAccount, EfsView } from "../account";
+import { subnetNotFound } from "../errors";
+import { type Zone, zoneNumber, zonesIn } from "../zones";
+import { rangeAround } from "./addresses";
+
+/**
+ * A subnet that mount targets can be in. Those a test seeds are `seeded`; once there is one, an unknown one is
+ * refused. Where none is seeded, any id is taken for a subnet, and what was taken for it is remembered.
+ */
+export interface Subnet extends Zone {
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly CidrBlock: string;
+  /** Absent when the subnet has IPv4 addresses only. */
+  readonly Ipv6CidrBlock?: string | undefined;
+  /** The security groups of the VPC; where none are said, any id is taken for one. */
+  readonly SecurityGroups?: readonly string[] | undefined;
+  readonly seeded: boolean;
+}
+
+export const subnets = table<Subnet>(subnet => subnet.SubnetId)
+  .by("seeded", subnet => (subnet.seeded ? "yes" : undefined))
+  .by("vpc", subnet => subnet.VpcId);
+
+const hexOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
+
+/** The VPC that subnets are taken to be in when nothing is known of them. */
+export const assumedVpcId = (place: Place): string => `vpc-${hexOf(`vpc ${placeKey(place)}`)}`;
+
+/** Every VPC has a security group that counts when none is named. */
+export const defaultSecurityGroup = (vpcId: string): string => `sg-${hexOf(`default group of ${vpcId}`)}`;
+
+/** What a mount target's request gives away of a subnet that nothing is known of. */
+interface Hints {
+  readonly IpAddress?: string | undefined;
+  /** Where the mount target is to be, if that is settled. */
+  readonly zone: Zone | undefined;
+  readonly zonesTaken: ReadonlySet<string>;
+}
+
+/** The subnet of an id. One that is seen for the first time is put where its first mount target can be. */
+export function subnetFor(account: EfsAccount, id: string, hints: Hints): Subnet {
+  const { efs, place } = account;
+  const known = efs.subnets.get(id);
+  if (known) return known;
+  if (efs.subnets.by("seeded", "yes").size > 0) {
+    throw subnetNotFound(`The subnet ID '${id}' does not exist`);
+  }
+  const number = efs.subnets.size;
+  const network = hash(placeKey(place)).toString(16).padStart(8, "0");
+  return efs.subnets.insert({
+    SubnetId: id,
+    VpcId: assumedVpcId(place),
+    ...(hints.zone ?? freeZone(place, hints.zonesTaken)),
+    CidrBlock:
+      hints.IpAddress === undefined ? `10.${number >> 8}.${number & 255}.0/24` : rangeAround(hints.IpAddress),
+    Ipv6CidrBlock: `2600:${network.slice(0, 4)}:${network.slice(4)}:${number.toString(16)}::/64`,
+    seeded: false,
+  });
+}
+
+function freeZone({ region }: Place, taken: ReadonlySet<string>): Zone {
+  const zones = Array.from({ length: zonesIn(region) }, (_, index) => zoneNumber(region, index));
+  return zones.find(({ AvailabilityZoneName }) => !taken.has(AvailabilityZoneName)) ?? zoneNumber(region, 0);
+}
+
+/** The security groups that a VPC is known to have; undefined when any id will do. */
+export function groupsOfVpc({ efs }: EfsView, vpcId: string): ReadonlySet<string> | undefined {
+  const said = [...efs.subnets.by("vpc", vpcId)].flatMap(({ SecurityGroups }) => SecurityGroups ?? []);
+  return said.length === 0 ? undefined : new Set([...said, defaultSecurityGroup(vpcId)]);
+}
