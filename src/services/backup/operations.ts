@@ -1,5 +1,6 @@
 import type { BackupOperations } from "./account";
 import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
+import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
 import {
   createBackupPlan,
   deleteBackupPlan,
@@ -21,6 +22,16 @@ import {
   listRecoveryPointsByResource,
 } from "./points/recovery-points";
 import { listTags, tagResource, untagResource } from "./tagging";
+import {
+  deleteBackupVaultAccessPolicy,
+  getBackupVaultAccessPolicy,
+  putBackupVaultAccessPolicy,
+} from "./vaults/access-policy";
+import {
+  deleteBackupVaultNotifications,
+  getBackupVaultNotifications,
+  putBackupVaultNotifications,
+} from "./vaults/notifications";
 import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
 /** Every operation of the client, and how it is answered. */
@@ -41,9 +52,9 @@ export const backupOperations: BackupOperations = {
   DeleteBackupPlan: deleteBackupPlan,
   DeleteBackupSelection: deleteBackupSelection,
   DeleteBackupVault: deleteBackupVault,
-  DeleteBackupVaultAccessPolicy: undefined,
+  DeleteBackupVaultAccessPolicy: deleteBackupVaultAccessPolicy,
   DeleteBackupVaultLockConfiguration: undefined,
-  DeleteBackupVaultNotifications: undefined,
+  DeleteBackupVaultNotifications: deleteBackupVaultNotifications,
   DeleteFramework: undefined,
   DeleteRecoveryPoint: deleteRecoveryPoint,
   DeleteReportPlan: undefined,
@@ -52,7 +63,7 @@ export const backupOperations: BackupOperations = {
   DeleteTieringConfiguration: undefined,
   DescribeBackupJob: describeBackupJob,
   DescribeBackupVault: describeBackupVault,
-  DescribeCopyJob: undefined,
+  DescribeCopyJob: describeCopyJob,
   DescribeFramework: undefined,
   DescribeGlobalSettings: undefined,
   DescribeProtectedResource: undefined,
@@ -70,8 +81,8 @@ export const backupOperations: BackupOperations = {
   GetBackupPlanFromJSON: undefined,
   GetBackupPlanFromTemplate: undefined,
   GetBackupSelection: getBackupSelection,
-  GetBackupVaultAccessPolicy: undefined,
-  GetBackupVaultNotifications: undefined,
+  GetBackupVaultAccessPolicy: getBackupVaultAccessPolicy,
+  GetBackupVaultNotifications: getBackupVaultNotifications,
   GetLegalHold: undefined,
   GetPITRMalwareScanResults: undefined,
   GetRecoveryPointIndexDetails: undefined,
@@ -90,7 +101,7 @@ export const backupOperations: BackupOperations = {
   ListBackupSelections: listBackupSelections,
   ListBackupVaults: listBackupVaults,
   ListCopyJobSummaries: undefined,
-  ListCopyJobs: undefined,
+  ListCopyJobs: listCopyJobs,
   ListFrameworks: undefined,
   ListIndexedRecoveryPoints: undefined,
   ListLegalHolds: undefined,
@@ -111,13 +122,13 @@ export const backupOperations: BackupOperations = {
   ListScanJobs: undefined,
   ListTags: listTags,
   ListTieringConfigurations: undefined,
-  PutBackupVaultAccessPolicy: undefined,
+  PutBackupVaultAccessPolicy: putBackupVaultAccessPolicy,
   PutBackupVaultLockConfiguration: undefined,
-  PutBackupVaultNotifications: undefined,
+  PutBackupVaultNotifications: putBackupVaultNotifications,
   PutRestoreValidationResult: undefined,
   RevokeRestoreAccessBackupVault: undefined,
   StartBackupJob: startBackupJob,
-  StartCopyJob: undefined,
+  StartCopyJob: startCopyJob,
   StartReportJob: undefined,
   StartRestoreJob: undefined,
   StartScanJob: undefined,

@@ -1,11 +1,12 @@
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
+import { notifyOfJob } from "../vaults/notify";
 import type { BackupJob } from "./backup-jobs";
 
 const asText = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
 
-/** The event of a backup job's present state, in the form of the Developer Guide's samples. */
+/** The event of a backup job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitJobChange(account: BackupAccount, job: BackupJob): void {
   emitEvent(
     account,
@@ -13,6 +14,14 @@ export function emitJobChange(account: BackupAccount, job: BackupJob): void {
     job.State === "COMPLETED" ? [job.pointArn] : [],
     job.State === "CREATED" ? createdDetail(job) : laterDetail(job),
   );
+  notifyOfJob(account, job.BackupVaultName, {
+    kind: "BACKUP_JOB",
+    id: job.BackupJobId,
+    state: job.State,
+    startTime: job.CreationDate,
+    resourceArn: job.ResourceArn,
+    recoveryPointArn: job.RecoveryPointArn,
+  });
 }
 
 const createdDetail = (job: BackupJob) => ({

@@ -5,13 +5,15 @@ import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
-import { invalidParameter, invalidRequest, invalidState, notFound } from "../errors";
+import { invalidParameter, invalidState, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { resourceTypeNamed, resourceTypeOf } from "../resource-types";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
-import { vaultNamed } from "../vaults/vaults";
+import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
+import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { calculatedLifecycle } from "./lifecycle";
+import { checkAlterable } from "./point-guard";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
 export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
@@ -54,13 +56,17 @@ function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryP
   return point;
 }
 
-export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, account) =>
-  withDates(pointIn(account, input.BackupVaultName, input.RecoveryPointArn)),
-);
+export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, account) => {
+  const { BackupVaultName, RecoveryPointArn, BackupVaultAccountId } = input;
+  const vault = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
+  checkVaultPolicy(account, vault, "DescribeRecoveryPoint", RecoveryPointArn);
+  return withDates(pointIn(account, BackupVaultName, RecoveryPointArn));
+});
 
 export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
   const { backup } = account;
-  const vault = vaultNamed(account, input.BackupVaultName);
+  const { BackupVaultName, BackupVaultAccountId } = input;
+  const vault = vaultFor(account, BackupVaultName, "ListRecoveryPointsByBackupVault", BackupVaultAccountId);
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
   if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
@@ -117,11 +123,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
       `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being created.`,
     );
   }
-  if (account.backup.vaults.get(point.BackupVaultName)?.Locked) {
-    throw invalidRequest(
-      `Recovery point ${point.RecoveryPointArn} cannot be deleted: its backup vault is locked.`,
-    );
-  }
+  checkAlterable(account, point, "DeleteRecoveryPoint");
   removePoint(account, point);
   return {};
 });
@@ -140,6 +142,17 @@ export const recoveryPointSteps = {
   },
 
   expire(point: RecoveryPoint, account: BackupAccount): void {
-    removePoint(account, point);
+    if (isKeptFromExpiring(account, point)) {
+      account.backup.recoveryPoints.replace({ ...point, Status: "EXPIRED", next: undefined });
+    } else {
+      removePoint(account, point);
+    }
   },
 };
+
+/** A vault whose policy denies deletion denies it to AWS Backup as well, but for what only AWS itself may be. */
+function isKeptFromExpiring(account: BackupAccount, point: RecoveryPoint): boolean {
+  const vault = account.backup.vaults.get(point.BackupVaultName);
+  if (!vault || point.IamRoleArn?.includes(":role/aws-service-role/")) return false;
+  return isDenied(account, vault, "DeleteRecoveryPoint", point.RecoveryPointArn);
+}

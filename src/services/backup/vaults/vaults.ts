@@ -1,5 +1,6 @@
 import type { DescribeBackupVaultOutput } from "@aws-sdk/client-backup";
 import { uuidOf } from "../../../core/ids";
+import type { Next } from "../../../core/next";
 import { arn, type Place, placeKey } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
@@ -10,11 +11,15 @@ import {
   invalidParameter,
   invalidRequest,
   limitExceeded,
+  notFound,
 } from "../errors";
 import { emitEvent } from "../events";
 import { pageOf } from "../paging";
 import { isReserved } from "../reserved";
 import { putTags, removeTags } from "../tags";
+import type { Notifications } from "./notifications";
+import { automaticVaultPolicy } from "./policy-document";
+import { checkVaultPolicy } from "./vault-guard";
 
 /** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
 export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
@@ -22,6 +27,10 @@ export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOf
   readonly BackupVaultArn: string;
   readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
   readonly CreationDate: number;
+  /** The access policy, as it was put. */
+  readonly policy?: string | undefined;
+  readonly notifications?: Notifications | undefined;
+  readonly next?: Next | undefined;
 }
 
 export const vaults = table<Vault>(vault => vault.BackupVaultName)
@@ -50,9 +59,9 @@ export function makeVault(
     ...given,
     EncryptionKeyArn: given.EncryptionKeyArn ?? managedKeyArn(place),
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+    policy: given.policy ?? (isReserved(given.BackupVaultName) ? automaticVaultPolicy : undefined),
   };
-  backup.vaults.insert(vault);
-  return vault;
+  return backup.vaults.insert(vault);
 }
 
 /** Every account has the vault `Default`, with `Default` as its creator request id. */
@@ -61,9 +70,25 @@ export function foundDefaultVault(account: BackupAccount): void {
 }
 
 /** The vault of a name. A vault that is not there is answered like one that the caller may not see. */
-export function vaultNamed({ backup }: BackupView, name: string): Vault {
+export function vaultNamed({ backup, place }: BackupView, name: string, accountId?: string): Vault {
   const vault = backup.vaults.get(name);
-  if (!vault) throw insufficientPrivileges();
+  // A vault of another account is seen only where it is shared through AWS RAM, which this account does not have.
+  if (!vault || (accountId ?? place.accountId) !== place.accountId) throw insufficientPrivileges();
+  return vault;
+}
+
+/** The vault of a name, to be looked at by an action that the vault's own access policy does not deny. */
+export function vaultFor(account: BackupView, name: string, action: string, accountId?: string): Vault {
+  const vault = vaultNamed(account, name, accountId);
+  checkVaultPolicy(account, vault, action);
+  return vault;
+}
+
+/** The same for an action that changes the vault. */
+export function vaultToChange(account: BackupAccount, name: string, action: string): Vault {
+  const vault = account.backup.vaults.get(name);
+  if (!vault) throw notFound(`Backup vault ${name} does not exist.`);
+  checkVaultPolicy(account, vault, action);
   return vault;
 }
 
@@ -92,9 +117,10 @@ export const createBackupVault = write<"CreateBackupVault">((input, account) => 
   return vault;
 });
 
-export const describeBackupVault = read<"DescribeBackupVault">((input, account) =>
-  withCount(account, vaultNamed(account, input.BackupVaultName)),
-);
+export const describeBackupVault = read<"DescribeBackupVault">((input, account) => {
+  const { BackupVaultName, BackupVaultAccountId } = input;
+  return withCount(account, vaultFor(account, BackupVaultName, "DescribeBackupVault", BackupVaultAccountId));
+});
 
 export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
   const { backup } = account;
@@ -108,7 +134,7 @@ export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
 
 export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
   const { backup } = account;
-  const vault = vaultNamed(account, input.BackupVaultName);
+  const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVault");
   const points = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
   if (points > 0) {
     throw invalidRequest("Backup vault cannot be deleted because it contains recovery points.", {

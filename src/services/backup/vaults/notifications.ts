@@ -1,0 +1,73 @@
+import { parseArn } from "../../../core/place";
+import { type BackupAccount, read, write } from "../account";
+import { invalidParameter, notFound } from "../errors";
+import { vaultFor, vaultToChange } from "./vaults";
+
+/** The events that AWS Backup still sends. The model lists more: those are deprecated, and refused. */
+const sentEvents = [
+  "BACKUP_JOB_STARTED",
+  "BACKUP_JOB_COMPLETED",
+  "RESTORE_JOB_STARTED",
+  "RESTORE_JOB_COMPLETED",
+  "COPY_JOB_STARTED",
+  "COPY_JOB_SUCCESSFUL",
+  "COPY_JOB_FAILED",
+  "RECOVERY_POINT_MODIFIED",
+  "S3_BACKUP_OBJECT_FAILED",
+  "S3_RESTORE_OBJECT_FAILED",
+  "CONTINUOUS_BACKUP_INTERRUPTED",
+  "RECOVERY_POINT_INDEX_COMPLETED",
+  "RECOVERY_POINT_INDEX_DELETED",
+  "RECOVERY_POINT_INDEXING_FAILED",
+  "EKS_RESTORE_OBJECT_FAILED",
+  "EKS_RESTORE_OBJECT_SKIPPED",
+  "EKS_BACKUP_OBJECT_FAILED",
+] as const;
+
+export type VaultEvent = (typeof sentEvents)[number];
+
+/** Which events of a vault go to which topic, in the order in which they were asked for. */
+export interface Notifications {
+  readonly SNSTopicArn: string;
+  readonly BackupVaultEvents: readonly VaultEvent[];
+}
+
+const isSent = (event: string): event is VaultEvent => sentEvents.some(sent => sent === event);
+
+/** Standard topics of the same account only (Developer Guide, "Notification options with AWS Backup"). */
+function checkTopic({ place }: BackupAccount, topic: string): void {
+  const arn = parseArn(topic);
+  if (arn?.service !== "sns") throw invalidParameter(`Invalid SNS topic ARN: ${topic}`);
+  if (arn.accountId !== place.accountId) {
+    throw invalidParameter(`SNS topic ${topic} must belong to account ${place.accountId}.`);
+  }
+  if (arn.resource.endsWith(".fifo")) throw invalidParameter(`FIFO topics are not supported: ${topic}`);
+}
+
+export const putBackupVaultNotifications = write<"PutBackupVaultNotifications">((input, account) => {
+  const vault = vaultToChange(account, input.BackupVaultName, "PutBackupVaultNotifications");
+  const { SNSTopicArn } = input;
+  const BackupVaultEvents = input.BackupVaultEvents.filter(isSent);
+  if (BackupVaultEvents.length === 0 || BackupVaultEvents.length < input.BackupVaultEvents.length) {
+    throw invalidParameter(`Please select from the following list of notifications ${sentEvents.join(", ")}`);
+  }
+  checkTopic(account, SNSTopicArn);
+  account.backup.vaults.replace({ ...vault, notifications: { SNSTopicArn, BackupVaultEvents } });
+  return {};
+});
+
+export const getBackupVaultNotifications = read<"GetBackupVaultNotifications">((input, account) => {
+  const vault = vaultFor(account, input.BackupVaultName, "GetBackupVaultNotifications");
+  if (!vault.notifications) {
+    throw notFound(`Failed reading notifications from database for Backup vault ${vault.BackupVaultName}`, {
+      Code: "ERROR_2106",
+    });
+  }
+  return { ...vault.notifications, ...vault };
+});
+
+export const deleteBackupVaultNotifications = write<"DeleteBackupVaultNotifications">((input, account) => {
+  const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVaultNotifications");
+  account.backup.vaults.replace({ ...vault, notifications: undefined });
+  return {};
+});

@@ -1,0 +1,162 @@
+import type { EpochMs } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import { isoDate } from "../events";
+import type { VaultEvent } from "./notifications";
+
+/** What a vault's topic is told: a sentence, and attributes by which subscribers filter. */
+interface Notice {
+  readonly event: VaultEvent;
+  readonly message: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sends a notice to the vault's topic, if the vault was asked to. There is no Amazon SNS here, so the message stands
+ * among the account's events, its detail being what a subscriber gets.
+ */
+export function notify(account: BackupAccount, vaultName: string, notice: Notice): void {
+  const { backup, ids, now } = account;
+  const notifications = backup.vaults.get(vaultName)?.notifications;
+  if (!notifications?.BackupVaultEvents.includes(notice.event)) return;
+  const attributes = Object.entries(notice.attributes);
+  account.emit({
+    source: "aws.sns",
+    detailType: "Notification",
+    resources: [notifications.SNSTopicArn],
+    detail: {
+      Type: "Notification",
+      MessageId: ids.uuid(),
+      TopicArn: notifications.SNSTopicArn,
+      Subject: "Notification from AWS Backup",
+      Message: notice.message,
+      Timestamp: isoDate(now),
+      MessageAttributes: Object.fromEntries(
+        attributes.map(([name, Value]) => [name, { Type: "String", Value }]),
+      ),
+    },
+  });
+}
+
+/** How each kind of job is spoken of, and which event its states are. */
+const kinds = {
+  BACKUP_JOB: {
+    noun: "AWS Backup job",
+    idLabel: "BackupJob ID",
+    started: "BACKUP_JOB_STARTED",
+    succeeded: "BACKUP_JOB_COMPLETED",
+    failed: "BACKUP_JOB_COMPLETED",
+  },
+  COPY_JOB: {
+    noun: "AWS Backup copy job",
+    idLabel: "CopyJob ID",
+    started: "COPY_JOB_STARTED",
+    succeeded: "COPY_JOB_SUCCESSFUL",
+    failed: "COPY_JOB_FAILED",
+  },
+  RESTORE_JOB: {
+    noun: "AWS Backup restore job",
+    idLabel: "RestoreJob ID",
+    started: "RESTORE_JOB_STARTED",
+    succeeded: "RESTORE_JOB_COMPLETED",
+    failed: "RESTORE_JOB_COMPLETED",
+  },
+} as const;
+
+/** What became of a job, by the state it is in; of the other states nobody is told. */
+const outcomes: Readonly<
+  Record<string, { readonly event: "started" | "succeeded" | "failed"; readonly text: string }>
+> = {
+  RUNNING: { event: "started", text: "was started" },
+  COMPLETED: { event: "succeeded", text: "was completed successfully" },
+  PARTIAL: { event: "succeeded", text: "was partially completed" },
+  FAILED: { event: "failed", text: "failed" },
+  EXPIRED: { event: "failed", text: "failed to complete in time" },
+  ABORTED: { event: "failed", text: "was stopped" },
+};
+
+/** A job of any kind, as far as a notice speaks of it. */
+export interface NotifiedJob {
+  readonly kind: keyof typeof kinds;
+  readonly id: string;
+  readonly state: string;
+  readonly startTime: EpochMs;
+  readonly resourceArn: string | undefined;
+  readonly recoveryPointArn: string | undefined;
+}
+
+/** Tells the vault's topic of the state that a job has come to (Developer Guide, "Notification options"). */
+export function notifyOfJob(account: BackupAccount, vaultName: string, job: NotifiedJob): void {
+  const outcome = outcomes[job.state];
+  if (!outcome) return;
+  const kind = kinds[job.kind];
+  const sentences = [
+    `An ${kind.noun} ${outcome.text}`,
+    ...(job.state === "COMPLETED" ? [`Recovery point ARN: ${job.recoveryPointArn}`] : []),
+    `Resource ARN : ${job.resourceArn}`,
+    `${kind.idLabel} : ${job.id}`,
+  ];
+  notify(account, vaultName, {
+    event: kind[outcome.event],
+    message: sentences.join(". "),
+    attributes: {
+      EventType: job.kind,
+      State: job.state,
+      AccountId: account.place.accountId,
+      Id: job.id,
+      StartTime: isoDate(job.startTime) ?? "",
+    },
+  });
+}
+
+/** Tells the vault's topic that a point's lifecycle was changed. */
+export function notifyOfPoint(account: BackupAccount, vaultName: string, recoveryPointArn: string): void {
+  notify(account, vaultName, {
+    event: "RECOVERY_POINT_MODIFIED",
+    message: `An AWS Backup recovery point was modified. Recovery point ARN: ${recoveryPointArn}`,
+    attributes: {
+      EventType: "RECOVERY_POINT",
+      AccountId: account.place.accountId,
+      RecoveryPointArn: recoveryPointArn,
+    },
+  });
+}
+
+const indexNotices = {
+  ACTIVE: {
+    event: "RECOVERY_POINT_INDEX_COMPLETED",
+    type: "RECOVERY_POINT_INDEXING_COMPLETED",
+    text: "was completed. Indexed recovery point arn",
+  },
+  FAILED: {
+    event: "RECOVERY_POINT_INDEXING_FAILED",
+    type: "RECOVERY_POINT_INDEXING_FAILED",
+    text: "failed. Recovery point arn",
+  },
+  DELETED: {
+    event: "RECOVERY_POINT_INDEX_DELETED",
+    type: "RECOVERY_POINT_INDEX_DELETED",
+    text: "was deleted. Recovery point arn",
+  },
+} as const;
+
+/** Tells the vault's topic what became of a point's search index. */
+export function notifyOfIndex(
+  account: BackupAccount,
+  vaultName: string,
+  recoveryPointArn: string,
+  status: keyof typeof indexNotices,
+): void {
+  const { event, type, text } = indexNotices[status];
+  notify(account, vaultName, {
+    event,
+    // "backup index job" stands after "Backup" in AWS's own text.
+    message: `An AWS Backup backup index job ${text}: ${recoveryPointArn}`,
+    attributes: {
+      EventType: type,
+      AccountId: account.place.accountId,
+      IndexStatus: status,
+      IsIndexingContinuous: "false",
+      RecoveryPointArn: recoveryPointArn,
+    },
+  });
+}

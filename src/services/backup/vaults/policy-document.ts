@@ -1,0 +1,141 @@
+/** A statement of a vault's access policy, as far as it can be decided without knowing who calls. */
+interface Statement {
+  readonly effect: "Allow" | "Deny";
+  /** ARNs and account ids; `*` is everyone. */
+  readonly principals: readonly string[];
+  readonly actions: readonly string[];
+  /** Whether `actions` are those that the statement is not about. */
+  readonly exceptActions: boolean;
+  readonly resources: readonly string[];
+  /** It holds for some callers only: under a condition, or for all but some principals. */
+  readonly dependsOnCaller: boolean;
+}
+
+export type Policy = readonly Statement[];
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/** One text or a list of them, as IAM lets every element be written. */
+function textsOf(value: unknown): readonly string[] | undefined {
+  if (isText(value)) return [value];
+  return Array.isArray(value) && value.length > 0 && value.every(isText) ? value : undefined;
+}
+
+function principalsOf(value: unknown): readonly string[] | undefined {
+  if (value === "*") return ["*"];
+  if (!isObject(value)) return undefined;
+  const lists = Object.values(value).map(textsOf);
+  return lists.length > 0 && lists.every(list => list !== undefined) ? lists.flat() : undefined;
+}
+
+function readStatement(value: unknown): Statement | string {
+  if (!isObject(value)) return "a statement must be an object";
+  const { Effect, Principal, NotPrincipal, Action, NotAction, Resource, Condition } = value;
+  if (Effect !== "Allow" && Effect !== "Deny") return "the Effect of a statement must be Allow or Deny";
+  const principals = principalsOf(Principal ?? NotPrincipal);
+  if (!principals) return "a statement must have a Principal";
+  const actions = textsOf(Action ?? NotAction);
+  if (!actions) return "a statement must have an Action";
+  const malformed = actions.find(action => action !== "*" && !/^[\w-]+:[\w*?]+$/.test(action));
+  if (malformed !== undefined) return `${malformed} is not an action`;
+  const resources = textsOf(Resource);
+  if (!resources) return "a statement must have a Resource";
+  return {
+    effect: Effect,
+    principals,
+    actions,
+    exceptActions: Action === undefined,
+    resources,
+    dependsOnCaller: Condition !== undefined || Principal === undefined,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The statements of a policy, or why it is none. */
+export function readPolicy(text: string): { readonly policy: Policy } | { readonly fault: string } {
+  const document = parsed(text);
+  if (!isObject(document)) return { fault: "it must be a JSON object" };
+  const { Version, Statement } = document;
+  if (Version !== undefined && Version !== "2012-10-17" && Version !== "2008-10-17") {
+    return { fault: "its Version must be 2012-10-17 or 2008-10-17" };
+  }
+  const statements = (Array.isArray(Statement) ? Statement : [Statement]).map(readStatement);
+  if (statements.length === 0) return { fault: "it must have a Statement" };
+  const fault = statements.find(statement => typeof statement === "string");
+  return fault === undefined
+    ? { policy: statements.filter(statement => typeof statement !== "string") }
+    : { fault };
+}
+
+/** Whether a text fits a pattern of IAM: `*` for any characters, `?` for one. */
+function fits(pattern: string, text: string, flags = ""): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${expression}$`, flags).test(text);
+}
+
+const isAbout = ({ actions, exceptActions }: Statement, action: string): boolean =>
+  actions.some(pattern => fits(pattern, `backup:${action}`, "i")) !== exceptActions;
+
+/** Everyone, or everyone in the account. */
+const isEveryone = (principal: string, accountId: string): boolean =>
+  principal === "*" ||
+  principal === accountId ||
+  (principal.endsWith(`:${accountId}:root`) && principal.startsWith("arn:"));
+
+/** Whether a policy denies an action on any of these ARNs to the whole account, whoever calls. */
+export const deniesEveryone = (
+  policy: Policy,
+  action: string,
+  arns: readonly string[],
+  accountId: string,
+): boolean =>
+  policy.some(
+    statement =>
+      statement.effect === "Deny" &&
+      !statement.dependsOnCaller &&
+      statement.principals.some(principal => isEveryone(principal, accountId)) &&
+      isAbout(statement, action) &&
+      statement.resources.some(pattern => arns.some(arn => fits(pattern, arn))),
+  );
+
+/** Whether a policy lets anyone in, of whatever account. */
+export const isOpenToAll = (policy: Policy): boolean =>
+  policy.some(
+    ({ effect, dependsOnCaller, principals }) =>
+      effect === "Allow" && !dependsOnCaller && principals.includes("*"),
+  );
+
+/** What AWS gives the vault of automatic EFS backups. Whoever replaces it may delete its recovery points. */
+export const automaticVaultPolicy: string = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: [
+        "backup:DeleteBackupVault",
+        "backup:DeleteBackupVaultAccessPolicy",
+        "backup:DeleteRecoveryPoint",
+        "backup:StartCopyJob",
+        "backup:StartRestoreJob",
+        "backup:UpdateRecoveryPointLifecycle",
+      ],
+      Resource: "*",
+    },
+  ],
+});
