@@ -9,8 +9,11 @@ export interface EmittedEvent {
   readonly source: string;
   readonly detailType: string;
   readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
+  /** What happened; a function of frozen records is called only when somebody looks, which few do. */
+  readonly detail: EventDetail | (() => EventDetail);
 }
+
+export type EventDetail = Readonly<Record<string, unknown>>;
 
 /** An event as it stands on the account's default EventBridge bus. */
 export interface BusEvent {
@@ -23,10 +26,25 @@ export interface BusEvent {
   readonly time: string;
   readonly region: string;
   readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
+  readonly detail: EventDetail;
 }
 
-type Entries = BTree<number, BusEvent>;
+/** An event on the bus, written out when it is first looked at. */
+class PostedEvent {
+  readonly #write: () => BusEvent;
+  #written: BusEvent | undefined;
+
+  constructor(write: () => BusEvent) {
+    this.#write = write;
+  }
+
+  get(): BusEvent {
+    this.#written ??= deepFreeze(this.#write());
+    return this.#written;
+  }
+}
+
+type Entries = BTree<number, PostedEvent>;
 
 /** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
 export class EventLog implements Iterable<BusEvent> {
@@ -40,12 +58,12 @@ export class EventLog implements Iterable<BusEvent> {
     Object.freeze(this);
   }
 
-  static readonly empty = new EventLog(new BTree<number, BusEvent>(undefined, (a, b) => a - b, 32), 0);
+  static readonly empty = new EventLog(new BTree<number, PostedEvent>(undefined, (a, b) => a - b, 32), 0);
 
   static of(events: readonly BusEvent[], count: number): EventLog {
     const entries = EventLog.empty.#entries.clone();
     events.forEach((event, index) => {
-      entries.set(count - events.length + index + 1, deepFreeze(event));
+      entries.set(count - events.length + index + 1, new PostedEvent(() => event));
     });
     return new EventLog(entries, count);
   }
@@ -54,13 +72,13 @@ export class EventLog implements Iterable<BusEvent> {
     return this.#entries.size;
   }
 
-  [Symbol.iterator](): IterableIterator<BusEvent> {
-    return this.#entries.values();
+  *[Symbol.iterator](): Generator<BusEvent, undefined> {
+    for (const posted of this.#entries.values()) yield posted.get();
   }
 
   /** The events after the first `count` ones, as far as they are kept. */
-  since(count: number): IterableIterator<BusEvent> {
-    return this.#entries.values(count + 1);
+  *since(count: number): Generator<BusEvent, undefined> {
+    for (const posted of this.#entries.values(count + 1)) yield posted.get();
   }
 
   draft(limit: number): DraftEventLog {
@@ -73,7 +91,7 @@ export class EventLog implements Iterable<BusEvent> {
   }
 
   toJSON(): readonly BusEvent[] {
-    return this.#entries.valuesArray();
+    return [...this];
   }
 }
 
@@ -97,23 +115,25 @@ export class DraftEventLog {
   }
 
   add(event: EmittedEvent, place: Place, now: EpochMs, seed: number): void {
-    this.#count++;
-    const envelope: BusEvent = {
-      version: "0",
-      id: uuidAt(seed, this.#count),
-      "detail-type": event.detailType,
-      source: event.source,
-      account: place.accountId,
-      time: `${new Date(now).toISOString().slice(0, 19)}Z`,
-      region: place.region,
-      resources: event.resources,
-      detail: event.detail,
-    };
-    this.#entries.set(this.#count, deepFreeze(envelope));
-    if (this.#entries.size > this.#limit) this.#entries.delete(this.#count - this.#limit);
+    const count = ++this.#count;
+    const posted = new PostedEvent(() => writtenOut(event, place, now, uuidAt(seed, count)));
+    this.#entries.set(count, posted);
+    if (this.#entries.size > this.#limit) this.#entries.delete(count - this.#limit);
   }
 
   sealed(): EventLog {
     return this.#seal(this.#entries, this.#count);
   }
 }
+
+const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string): BusEvent => ({
+  version: "0",
+  id,
+  "detail-type": event.detailType,
+  source: event.source,
+  account: place.accountId,
+  time: `${new Date(now).toISOString().slice(0, 19)}Z`,
+  region: place.region,
+  resources: event.resources,
+  detail: typeof event.detail === "function" ? event.detail() : event.detail,
+});

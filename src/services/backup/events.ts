@@ -1,3 +1,4 @@
+import type { EventDetail } from "../../core/events";
 import type { BackupAccount } from "./account";
 
 /** The kinds of events AWS Backup puts on the account's EventBridge bus. */
@@ -12,18 +13,21 @@ export type DetailType =
   | "Backup Plan State Change"
   | "Region Setting State Change";
 
-/** Puts an event on the bus; members of its detail that are not known are left out, as the service does. */
+/**
+ * Puts an event on the bus; members of its detail that are not known are left out, as the service does. The detail is
+ * written only when somebody looks at the event, from records that cannot change.
+ */
 export function emitEvent(
   account: BackupAccount,
   detailType: DetailType,
   resources: readonly string[],
-  detail: Readonly<Record<string, unknown>>,
+  detail: () => EventDetail,
 ): void {
   account.emit({
     source: "aws.backup",
     detailType,
     resources,
-    detail: Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined)),
+    detail: () => Object.fromEntries(Object.entries(detail()).filter(([, value]) => value !== undefined)),
   });
 }
 

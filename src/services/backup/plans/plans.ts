@@ -225,10 +225,11 @@ export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
 const dateMembers = { CREATED: "creationDate", MODIFIED: "modifiedAt", DELETED: "deletionDate" };
 
 function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {
-  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], {
+  const { now } = account;
+  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], () => ({
     backupPlanId: plan.BackupPlanId,
     versionId: plan.VersionId,
     state,
-    [dateMembers[state]]: isoDate(account.now),
-  });
+    [dateMembers[state]]: isoDate(now),
+  }));
 }

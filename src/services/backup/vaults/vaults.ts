@@ -156,9 +156,9 @@ export function emitVaultChange(
   vault: Vault,
   state: "CREATED" | "MODIFIED" | "DELETED",
 ): void {
-  emitEvent(account, "Backup Vault State Change", [vault.BackupVaultArn], {
+  emitEvent(account, "Backup Vault State Change", [vault.BackupVaultArn], () => ({
     backupVaultName: vault.BackupVaultName,
     state,
     isLocked: state === "MODIFIED" ? String(vault.Locked === true) : undefined,
-  });
+  }));
 }
