@@ -1,24 +1,39 @@
 import { arn, type Place } from "../../core/place";
 import type { BackupAccount } from "./account";
 import { emitEvent, isoDate } from "./events";
-import { keptRule, type RuleInput } from "./plans/plan-rules";
-import { scheduleRules } from "./plans/plan-runs";
-import { type Plan, planArn } from "./plans/plans";
-import { emitVaultChange, managedKeyArn, type Vault, vaultArn } from "./vaults/vaults";
+import { makePlan, type PlanInput } from "./plans/plans";
+import { makeSelection, type Selection } from "./plans/selections";
+import { emitVaultChange, makeVault } from "./vaults/vaults";
 
-// The names, the rule and the selection are those of a real account. So is the plan's id, which differs between Regions.
+// Names, rule and selection are those of a real account. So is the plan's id, which is another one in some Regions.
 const vaultName = "aws/efs/automatic-backup-vault";
 const planId = "aws/efs/73d922fb-9312-3a70-99c3-e69367f9fdad";
-const planName = "aws/efs/automatic-backup-plan";
 
-const rule: RuleInput = {
-  RuleName: "aws/efs/automatic-backup-rule",
-  TargetBackupVaultName: vaultName,
-  ScheduleExpression: "cron(0 5 ? * * *)",
-  StartWindowMinutes: 480,
-  CompletionWindowMinutes: 10_080,
-  Lifecycle: { DeleteAfterDays: 35 },
+const plan: PlanInput = {
+  BackupPlanName: "aws/efs/automatic-backup-plan",
+  Rules: [
+    {
+      RuleName: "aws/efs/automatic-backup-rule",
+      TargetBackupVaultName: vaultName,
+      ScheduleExpression: "cron(0 5 ? * * *)",
+      StartWindowMinutes: 480,
+      CompletionWindowMinutes: 10_080,
+      Lifecycle: { DeleteAfterDays: 35 },
+    },
+  ],
 };
+
+const selectionIn = (place: Place): Selection["BackupSelection"] => ({
+  SelectionName: "aws/efs/automatic-backup-selection",
+  IamRoleArn: serviceRole(place),
+  ListOfTags: [
+    {
+      ConditionType: "STRINGEQUALS",
+      ConditionKey: "aws:elasticfilesystem:default-backup",
+      ConditionValue: "enabled",
+    },
+  ],
+});
 
 /** IAM is not of a Region, which its ARNs leave empty. */
 const serviceRole = (place: Place): string =>
@@ -32,64 +47,22 @@ const serviceRole = (place: Place): string =>
  * the first file system of a Region that wants them, and stay.
  */
 export function ensureAutomaticEfsBackups(account: BackupAccount): void {
-  if (!account.backup.vaults.has(vaultName)) addVault(account);
-  if (!account.backup.plans.has(planId)) addPlan(account);
-}
-
-function addVault(account: BackupAccount): void {
-  const { backup, place, now, ids } = account;
-  const vault: Vault = {
-    BackupVaultName: vaultName,
-    BackupVaultArn: vaultArn(place, vaultName),
-    VaultType: "BACKUP_VAULT",
-    VaultState: "AVAILABLE",
-    EncryptionKeyArn: managedKeyArn(place),
-    CreationDate: now,
-    CreatorRequestId: ids.uuid(),
-    Locked: false,
-  };
-  backup.vaults.insert(vault);
-  emitVaultChange(account, vault, "CREATED");
+  const { backup, place } = account;
+  if (!backup.vaults.has(vaultName)) {
+    emitVaultChange(account, makeVault(account, { BackupVaultName: vaultName }), "CREATED");
+  }
+  if (!backup.plans.has(planId)) addPlan(account);
+  if (backup.selections.by("plan", planId).size === 0) {
+    makeSelection(account, { BackupPlanId: planId, BackupSelection: selectionIn(place) });
+  }
 }
 
 function addPlan(account: BackupAccount): void {
-  const { backup, place, now, ids } = account;
-  const version = {
-    BackupPlanId: planId,
-    VersionId: btoa(ids.uuid()),
-    CreationDate: now,
-    BackupPlan: { BackupPlanName: planName, Rules: [keptRule(rule, ids)] },
-  };
-  const plan: Plan = {
-    ...version,
-    BackupPlanArn: planArn(place, planId),
-    CreatorRequestId: ids.uuid(),
-    document: planId,
-  };
-  backup.plans.insert(plan);
-  backup.planVersions.insert(version);
-  backup.selections.insert({
-    SelectionId: ids.uuid(),
-    BackupPlanId: planId,
-    CreatorRequestId: ids.uuid(),
-    CreationDate: now,
-    BackupSelection: {
-      SelectionName: "aws/efs/automatic-backup-selection",
-      IamRoleArn: serviceRole(place),
-      ListOfTags: [
-        {
-          ConditionType: "STRINGEQUALS",
-          ConditionKey: "aws:elasticfilesystem:default-backup",
-          ConditionValue: "enabled",
-        },
-      ],
-    },
-  });
-  scheduleRules(account, plan);
-  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], {
+  const { BackupPlanArn, VersionId, CreationDate } = makePlan(account, plan, { BackupPlanId: planId });
+  emitEvent(account, "Backup Plan State Change", [BackupPlanArn], () => ({
     backupPlanId: planId,
-    versionId: plan.VersionId,
+    versionId: VersionId,
     state: "CREATED",
-    creationDate: isoDate(now),
-  });
+    creationDate: isoDate(CreationDate),
+  }));
 }
