@@ -1,4 +1,11 @@
 import type { BackupOperations } from "./account";
+import {
+  createFramework,
+  deleteFramework,
+  describeFramework,
+  listFrameworks,
+  updateFramework,
+} from "./audit/frameworks";
 import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
 import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
 import {
@@ -32,6 +39,7 @@ import {
   getBackupVaultNotifications,
   putBackupVaultNotifications,
 } from "./vaults/notifications";
+import { deleteBackupVaultLockConfiguration, putBackupVaultLockConfiguration } from "./vaults/vault-lock";
 import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
 /** Every operation of the client, and how it is answered. */
@@ -41,7 +49,7 @@ export const backupOperations: BackupOperations = {
   CreateBackupPlan: createBackupPlan,
   CreateBackupSelection: createBackupSelection,
   CreateBackupVault: createBackupVault,
-  CreateFramework: undefined,
+  CreateFramework: createFramework,
   CreateLegalHold: undefined,
   CreateLogicallyAirGappedBackupVault: undefined,
   CreateReportPlan: undefined,
@@ -53,9 +61,9 @@ export const backupOperations: BackupOperations = {
   DeleteBackupSelection: deleteBackupSelection,
   DeleteBackupVault: deleteBackupVault,
   DeleteBackupVaultAccessPolicy: deleteBackupVaultAccessPolicy,
-  DeleteBackupVaultLockConfiguration: undefined,
+  DeleteBackupVaultLockConfiguration: deleteBackupVaultLockConfiguration,
   DeleteBackupVaultNotifications: deleteBackupVaultNotifications,
-  DeleteFramework: undefined,
+  DeleteFramework: deleteFramework,
   DeleteRecoveryPoint: deleteRecoveryPoint,
   DeleteReportPlan: undefined,
   DeleteRestoreTestingPlan: undefined,
@@ -64,7 +72,7 @@ export const backupOperations: BackupOperations = {
   DescribeBackupJob: describeBackupJob,
   DescribeBackupVault: describeBackupVault,
   DescribeCopyJob: describeCopyJob,
-  DescribeFramework: undefined,
+  DescribeFramework: describeFramework,
   DescribeGlobalSettings: undefined,
   DescribeProtectedResource: undefined,
   DescribeRecoveryPoint: describeRecoveryPoint,
@@ -102,7 +110,7 @@ export const backupOperations: BackupOperations = {
   ListBackupVaults: listBackupVaults,
   ListCopyJobSummaries: undefined,
   ListCopyJobs: listCopyJobs,
-  ListFrameworks: undefined,
+  ListFrameworks: listFrameworks,
   ListIndexedRecoveryPoints: undefined,
   ListLegalHolds: undefined,
   ListProtectedResources: undefined,
@@ -123,7 +131,7 @@ export const backupOperations: BackupOperations = {
   ListTags: listTags,
   ListTieringConfigurations: undefined,
   PutBackupVaultAccessPolicy: putBackupVaultAccessPolicy,
-  PutBackupVaultLockConfiguration: undefined,
+  PutBackupVaultLockConfiguration: putBackupVaultLockConfiguration,
   PutBackupVaultNotifications: putBackupVaultNotifications,
   PutRestoreValidationResult: undefined,
   RevokeRestoreAccessBackupVault: undefined,
@@ -136,7 +144,7 @@ export const backupOperations: BackupOperations = {
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateBackupPlan: updateBackupPlan,
-  UpdateFramework: undefined,
+  UpdateFramework: updateFramework,
   UpdateGlobalSettings: undefined,
   UpdateRecoveryPointIndexSettings: undefined,
   UpdateRecoveryPointLifecycle: undefined,

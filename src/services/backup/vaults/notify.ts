@@ -1,3 +1,4 @@
+import { uuidOf } from "../../../core/ids";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { isoDate } from "../events";
@@ -5,37 +6,38 @@ import type { VaultEvent } from "./notifications";
 
 /** What a vault's topic is told: a sentence, and attributes by which subscribers filter. */
 interface Notice {
-  readonly event: VaultEvent;
   readonly message: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Sends a notice to the vault's topic, if the vault was asked to. There is no Amazon SNS here, so the message stands
- * among the account's events, its detail being what a subscriber gets.
+ * Tells the vault's topic of an event, if the vault was asked to. There is no Amazon SNS here, so the message stands
+ * among the account's events; its detail is what a subscriber gets.
  */
-export function notify(account: BackupAccount, vaultName: string, notice: Notice): void {
-  const { backup, ids, now } = account;
+function notify(account: BackupAccount, vaultName: string, event: VaultEvent, notice: () => Notice): void {
+  const { backup, now } = account;
   const notifications = backup.vaults.get(vaultName)?.notifications;
-  if (!notifications?.BackupVaultEvents.includes(notice.event)) return;
-  const attributes = Object.entries(notice.attributes);
+  if (!notifications?.BackupVaultEvents.includes(event)) return;
+  const TopicArn = notifications.SNSTopicArn;
   account.emit({
     source: "aws.sns",
     detailType: "Notification",
-    resources: [notifications.SNSTopicArn],
-    detail: {
-      Type: "Notification",
-      MessageId: ids.uuid(),
-      TopicArn: notifications.SNSTopicArn,
-      Subject: "Notification from AWS Backup",
-      Message: notice.message,
-      Timestamp: isoDate(now),
-      MessageAttributes: Object.fromEntries(
-        attributes.map(([name, Value]) => [name, { Type: "String", Value }]),
-      ),
-    },
+    resources: [TopicArn],
+    detail: () => message(TopicArn, now, notice()),
   });
 }
+
+const message = (TopicArn: string, now: EpochMs, notice: Notice) => ({
+  Type: "Notification",
+  MessageId: uuidOf(`${TopicArn} ${now} ${notice.message}`),
+  TopicArn,
+  Subject: "Notification from AWS Backup",
+  Message: notice.message,
+  Timestamp: isoDate(now),
+  MessageAttributes: Object.fromEntries(
+    Object.entries(notice.attributes).map(([name, Value]) => [name, { Type: "String", Value }]),
+  ),
+});
 
 /** How each kind of job is spoken of, and which event its states are. */
 const kinds = {
@@ -89,39 +91,35 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
   const outcome = outcomes[job.state];
   if (!outcome) return;
   const kind = kinds[job.kind];
-  const sentences = [
-    `An ${kind.noun} ${outcome.text}`,
-    ...(job.state === "COMPLETED" ? [`Recovery point ARN: ${job.recoveryPointArn}`] : []),
-    `Resource ARN : ${job.resourceArn}`,
-    `${kind.idLabel} : ${job.id}`,
-  ];
-  notify(account, vaultName, {
-    event: kind[outcome.event],
-    message: sentences.join(". "),
+  const { accountId } = account.place;
+  notify(account, vaultName, kind[outcome.event], () => ({
+    message: [
+      `An ${kind.noun} ${outcome.text}`,
+      ...(job.state === "COMPLETED" ? [`Recovery point ARN: ${job.recoveryPointArn}`] : []),
+      `Resource ARN : ${job.resourceArn}`,
+      `${kind.idLabel} : ${job.id}`,
+    ].join(". "),
     attributes: {
       EventType: job.kind,
       State: job.state,
-      AccountId: account.place.accountId,
+      AccountId: accountId,
       Id: job.id,
-      StartTime: isoDate(job.startTime) ?? "",
+      StartTime: isoDate(job.startTime),
     },
-  });
+  }));
 }
 
 /** Tells the vault's topic that a point's lifecycle was changed. */
-export function notifyOfPoint(account: BackupAccount, vaultName: string, recoveryPointArn: string): void {
-  notify(account, vaultName, {
-    event: "RECOVERY_POINT_MODIFIED",
-    message: `An AWS Backup recovery point was modified. Recovery point ARN: ${recoveryPointArn}`,
-    attributes: {
-      EventType: "RECOVERY_POINT",
-      AccountId: account.place.accountId,
-      RecoveryPointArn: recoveryPointArn,
-    },
-  });
+export function notifyOfPoint(account: BackupAccount, vaultName: string, pointArn: string): void {
+  const { accountId } = account.place;
+  notify(account, vaultName, "RECOVERY_POINT_MODIFIED", () => ({
+    message: `An AWS Backup recovery point was modified. Recovery point ARN: ${pointArn}`,
+    attributes: { EventType: "RECOVERY_POINT", AccountId: accountId, RecoveryPointArn: pointArn },
+  }));
 }
 
-const indexNotices = {
+/** The attribute `EventType` differs from the event's name where the documentation shows it so. */
+const indexEvents = {
   ACTIVE: {
     event: "RECOVERY_POINT_INDEX_COMPLETED",
     type: "RECOVERY_POINT_INDEXING_COMPLETED",
@@ -143,20 +141,20 @@ const indexNotices = {
 export function notifyOfIndex(
   account: BackupAccount,
   vaultName: string,
-  recoveryPointArn: string,
-  status: keyof typeof indexNotices,
+  pointArn: string,
+  IndexStatus: keyof typeof indexEvents,
 ): void {
-  const { event, type, text } = indexNotices[status];
-  notify(account, vaultName, {
-    event,
-    // "backup index job" stands after "Backup" in AWS's own text.
-    message: `An AWS Backup backup index job ${text}: ${recoveryPointArn}`,
+  const { event, type, text } = indexEvents[IndexStatus];
+  const { accountId } = account.place;
+  notify(account, vaultName, event, () => ({
+    // The second "backup" stands in AWS's own text.
+    message: `An AWS Backup backup index job ${text}: ${pointArn}`,
     attributes: {
       EventType: type,
-      AccountId: account.place.accountId,
-      IndexStatus: status,
+      AccountId: accountId,
+      IndexStatus,
       IsIndexingContinuous: "false",
-      RecoveryPointArn: recoveryPointArn,
+      RecoveryPointArn: pointArn,
     },
-  });
+  }));
 }
