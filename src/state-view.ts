@@ -5,11 +5,13 @@ import type { PlaceState, WorldState } from "./core/state";
 import type { World } from "./core/world";
 import type { backupTables } from "./services/backup/tables";
 import type { efsTables } from "./services/efs/tables";
+import type { fsxTables } from "./services/fsx/tables";
 
 /** What there is in one account and Region, service by service. */
 export interface PlaceTables {
   readonly backup: ServiceState<typeof backupTables>;
   readonly efs: ServiceState<typeof efsTables>;
+  readonly fsx: ServiceState<typeof fsxTables>;
 }
 
 /**

@@ -1,10 +1,17 @@
 import type { AnyService } from "../core/service";
 import { backupService } from "../services/backup";
 import { efsService } from "../services/efs";
+import { fsxService } from "../services/fsx";
 import { efsAutomaticBackups } from "./efs-automatic-backups";
 import { efsBackupSource } from "./efs-backup-source";
+import { fsxBackupSource } from "./fsx-backup-source";
+import { fsxRecoveryPoints } from "./fsx-recovery-points";
 
 /** All services, joined where one acts on another. */
 export function joinedServices(): readonly AnyService[] {
-  return [backupService({ services: [efsBackupSource] }), efsService(efsAutomaticBackups)];
+  return [
+    backupService({ services: [efsBackupSource, fsxBackupSource] }),
+    efsService(efsAutomaticBackups),
+    fsxService(fsxRecoveryPoints),
+  ];
 }

@@ -1,0 +1,104 @@
+import { accountOf, viewOf } from "../core/account";
+import { parseArn } from "../core/place";
+import type { BackupAccount, BackupView } from "../services/backup/account";
+import type { BackedUpService, BackupSource } from "../services/backup/links";
+import { fsx } from "../services/fsx";
+import { completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
+import { backupObstacle } from "../services/fsx/backups/user-backups";
+import type { FileSystem } from "../services/fsx/file-systems/file-systems";
+import { nameTag, type Tags } from "../services/fsx/tags";
+import type { Volume } from "../services/fsx/volumes/volumes";
+
+const gibibyte = 1024 ** 3;
+const backupId = /^backup\/(backup-[0-9a-f]+)$/;
+
+/** FSx as AWS Backup sees it: file systems, and of ONTAP their volumes instead. */
+export const fsxBackupSource: BackedUpService = {
+  owns: ({ service }) => service === "fsx",
+
+  find(account, arn) {
+    const source = sourceOf(account, arn);
+    return source && described(account, source);
+  },
+
+  *all(account) {
+    const { fileSystems, volumes } = viewOf(account, fsx).fsx;
+    for (const fileSystem of fileSystems) {
+      if (fileSystem.FileSystemType !== "ONTAP") yield described(account, { fileSystem });
+    }
+    for (const volume of volumes) {
+      if (volume.VolumeType === "ONTAP") yield described(account, { volume });
+    }
+  },
+
+  pointStarted(account, point) {
+    const source = sourceOf(account, point.ResourceArn);
+    const id = backupIdOf(point.RecoveryPointArn);
+    if (!source || id === undefined) return;
+    const Tags = tagList(account, point.RecoveryPointArn);
+    makeBackup(accountOf(account, fsx), source, { Type: "AWS_BACKUP", Tags, id });
+  },
+
+  pointCompleted(account, point) {
+    const { backups } = accountOf(account, fsx).fsx;
+    const backup = backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
+    if (backup) backups.replace(completed(backup));
+  },
+
+  pointRemoved(account, point) {
+    const id = backupIdOf(point.RecoveryPointArn);
+    if (id !== undefined) accountOf(account, fsx).fsx.backups.remove(id);
+  },
+};
+
+const backupIdOf = (pointArn: string): string | undefined =>
+  backupId.exec(parseArn(pointArn)?.resource ?? "")?.[1];
+
+/** The tags of a recovery point are those of its backup. */
+const tagList = ({ backup }: BackupAccount, pointArn: string): Tags =>
+  Object.entries(backup.tags.get(pointArn)?.Tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
+
+function sourceOf(account: BackupView, arn: string): Source | undefined {
+  const { fileSystems, volumes } = viewOf(account, fsx).fsx;
+  const [kind, ...path] = parseArn(arn)?.resource.split("/") ?? [];
+  const id = path.at(-1) ?? "";
+  const volume = kind === "volume" ? volumes.get(id) : undefined;
+  if (volume?.ResourceARN === arn && volume.VolumeType === "ONTAP") return { volume };
+  const fileSystem = kind === "file-system" ? fileSystems.get(id) : undefined;
+  const isOne = fileSystem?.ResourceARN === arn && fileSystem.FileSystemType !== "ONTAP";
+  return isOne ? { fileSystem } : undefined;
+}
+
+function described(account: BackupView, source: Source): BackupSource {
+  const thing = "volume" in source ? source.volume : source.fileSystem;
+  const size =
+    "volume" in source ? volumeSize(source.volume) : (source.fileSystem.StorageCapacity ?? 0) * gibibyte;
+  return {
+    arn: thing.ResourceARN,
+    type: "FSx",
+    name: nameTag(thing.Tags),
+    tags: Object.fromEntries(thing.Tags.map(({ Key, Value }) => [Key, Value])),
+    sizeInBytes: size,
+    encryptionKeyArn: keyOf(account, source),
+    unavailable: "volume" in source ? volumeObstacle(source.volume) : fileSystemObstacle(source.fileSystem),
+  };
+}
+
+const volumeSize = ({ OntapConfiguration: settings }: Volume): number =>
+  settings?.SizeInBytes ?? (settings?.SizeInMegabytes ?? 0) * 1024 ** 2;
+
+const keyOf = (account: BackupView, source: Source): string | undefined =>
+  "volume" in source
+    ? viewOf(account, fsx).fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId
+    : source.fileSystem.KmsKeyId;
+
+const fileSystemObstacle = (fileSystem: FileSystem): string | undefined =>
+  fileSystem.Lifecycle === "AVAILABLE" || fileSystem.Lifecycle === "UPDATING"
+    ? backupObstacle(fileSystem)
+    : `FSx file system ${fileSystem.FileSystemId} is in the lifecycle state ${fileSystem.Lifecycle}.`;
+
+function volumeObstacle({ VolumeId, Lifecycle, OntapConfiguration }: Volume): string | undefined {
+  if (Lifecycle !== "CREATED") return `FSx volume ${VolumeId} is in the lifecycle state ${Lifecycle}.`;
+  const type = OntapConfiguration?.OntapVolumeType;
+  return type === "RW" ? undefined : `Backups are not supported for ${type} volumes.`;
+}

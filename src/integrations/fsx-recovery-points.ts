@@ -1,0 +1,12 @@
+import { viewOf } from "../core/account";
+import { backup } from "../services/backup";
+import type { FsxLinks } from "../services/fsx/links";
+
+/** FSx backups that are recovery points: AWS Backup's job decides when they are done. */
+export const fsxRecoveryPoints: FsxLinks = {
+  nextOfBackup(account, backupArn) {
+    const { recoveryPoints, backupJobs } = viewOf(account, backup).backup;
+    const point = recoveryPoints.get(backupArn);
+    return point?.backupJobId === undefined ? undefined : backupJobs.get(point.backupJobId)?.next;
+  },
+};

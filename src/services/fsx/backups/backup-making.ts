@@ -1,0 +1,118 @@
+import { arn } from "../../../core/place";
+import type { FsxAccount } from "../account";
+import type { FileSystem } from "../file-systems/file-systems";
+import { kindOf } from "../file-systems/kinds";
+import type { Tags } from "../tags";
+import type { Volume } from "../volumes/volumes";
+import type { Backup, ShownVolume } from "./backups";
+
+/** What a backup is made of. */
+export type Source = { readonly fileSystem: FileSystem } | { readonly volume: Volume };
+
+/** Who makes a backup, and how it is called. */
+export interface BackupOrder {
+  readonly Type: Backup["Type"];
+  readonly Tags: Tags;
+  /** Where another service decides about it; otherwise the backup gets an id of its own and runs by itself. */
+  readonly id?: string;
+}
+
+/** Puts a backup on the list. */
+export function makeBackup(account: FsxAccount, source: Source, order: BackupOrder): Backup {
+  const { fsx, place, now, ids } = account;
+  const BackupId = order.id ?? `backup-${ids.hex(17)}`;
+  const backup: Backup = {
+    BackupId,
+    Lifecycle: "CREATING",
+    Type: order.Type,
+    CreationTime: now,
+    KmsKeyId: keyOf(account, source),
+    ResourceARN: arn("fsx", place, `backup/${BackupId}`),
+    Tags: order.Tags,
+    OwnerId: place.accountId,
+    ...("volume" in source
+      ? { ResourceType: "VOLUME", Volume: volumeInBackup(account, source.volume), ofVolume: source.volume }
+      : { FileSystem: fileSystemInBackup(source.fileSystem), ofFileSystem: source.fileSystem }),
+  };
+  if (order.id !== undefined) return fsx.backups.insert(backup);
+  const takes = account.duration("fsxBackup", backup);
+  const isTransferred = backup.Type === "USER_INITIATED" && backup.ofFileSystem?.FileSystemType === "LUSTRE";
+  return fsx.backups.insert({
+    ...backup,
+    next: isTransferred ? account.inFlight("transfer", takes / 2) : account.inFlight("complete", takes),
+  });
+}
+
+const keyOf = ({ fsx }: FsxAccount, source: Source): string | undefined =>
+  "volume" in source ? fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId : source.fileSystem.KmsKeyId;
+
+/** As much of a file system as a backup shows. */
+export function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
+  const { FileSystemId, FileSystemType, StorageCapacity, ResourceARN } = fileSystem;
+  const { StorageType, FileSystemTypeVersion } = fileSystem;
+  return {
+    FileSystemId,
+    FileSystemType,
+    StorageCapacity,
+    ...(FileSystemType === "LUSTRE" && { StorageType, FileSystemTypeVersion }),
+    ResourceARN,
+    ...kindOf(fileSystem).inBackup(fileSystem),
+  };
+}
+
+/** As much of a volume as a backup shows; its ARN is written without the file system there. */
+function volumeInBackup({ place }: FsxAccount, volume: Volume): ShownVolume {
+  const { FileSystemId, Name, VolumeId, VolumeType, OntapConfiguration: settings } = volume;
+  return {
+    FileSystemId,
+    Lifecycle: "ACTIVE",
+    Name,
+    OntapConfiguration: {
+      JunctionPath: settings?.JunctionPath,
+      SizeInMegabytes: settings?.SizeInMegabytes,
+      StorageEfficiencyEnabled: settings?.StorageEfficiencyEnabled,
+      StorageVirtualMachineId: settings?.StorageVirtualMachineId,
+      TieringPolicy: settings?.TieringPolicy && { Name: settings.TieringPolicy.Name },
+    },
+    ResourceARN: arn("fsx", place, `volume/${VolumeId}`),
+    VolumeId,
+    VolumeType,
+  };
+}
+
+/** What a finished backup has more than one that is being made. */
+export function completed(backup: Backup): Backup {
+  const { FileSystem, ofFileSystem } = backup;
+  const directory = ofFileSystem?.WindowsConfiguration;
+  const ActiveDirectoryId = directory?.ActiveDirectoryId;
+  const DomainName = directory?.SelfManagedActiveDirectoryConfiguration?.DomainName;
+  return {
+    ...backup,
+    Lifecycle: "AVAILABLE",
+    ProgressPercent: 100,
+    ...(directory &&
+      FileSystem && {
+        FileSystem: {
+          ...FileSystem,
+          WindowsConfiguration: { ActiveDirectoryId, ...FileSystem.WindowsConfiguration },
+        },
+        DirectoryInformation: DomainName === undefined ? undefined : { DomainName },
+      }),
+    next: undefined,
+  };
+}
+
+/** What happens to backups by themselves. */
+export const backupSteps = {
+  transfer(backup: Backup, account: FsxAccount): void {
+    account.fsx.backups.replace({
+      ...backup,
+      Lifecycle: "TRANSFERRING",
+      next: account.inFlight("complete", account.duration("fsxBackup", backup) / 2),
+    });
+  },
+
+  complete(backup: Backup, account: FsxAccount): void {
+    account.fsx.backups.replace(completed(backup));
+  },
+};

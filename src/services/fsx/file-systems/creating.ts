@@ -1,0 +1,70 @@
+import { arn } from "../../../core/place";
+import { type FsxAccount, write } from "../account";
+import { badRequest, limitExceeded, missingFileSystemConfiguration } from "../errors";
+import { once } from "../idempotency";
+import { newTags } from "../tags";
+import { type FileSystem, type FileSystemType, shownFileSystem } from "./file-systems";
+import { blocks, type FileSystemRequest } from "./kind";
+import { kindOf, kinds } from "./kinds";
+import { vpcId } from "./network";
+
+export const createFileSystem = write<"CreateFileSystem">((input, account) => {
+  const fileSystem = once(account, "CreateFileSystem", input, {
+    act: () => makeFileSystem(account, input),
+    nameOf: made => made.FileSystemId,
+    find: id => account.fsx.fileSystems.get(id),
+  });
+  return { FileSystem: shownFileSystem(account, fileSystem) };
+});
+
+/** Refuses a configuration that belongs to another type, and asks for the type's own. */
+export function checkBlocks(type: FileSystemType, request: object, doing: string): void {
+  const { block } = kinds[type];
+  const foreign = blocks.find(name => name !== block && Reflect.get(request, name) !== undefined);
+  // "a OPENZFS", as AWS itself writes.
+  if (foreign) throw badRequest(`${foreign} cannot be applied to ${doing} a ${type} file system.`);
+}
+
+/** Makes a file system that will be available by itself. */
+export function makeFileSystem(account: FsxAccount, request: FileSystemRequest): FileSystem {
+  const { fsx, place, now, ids } = account;
+  const { FileSystemType: type } = request;
+  const kind = kinds[type];
+  checkBlocks(type, request, "create");
+  if (request[kind.block] === undefined && !kind.hasDefaultBlock) {
+    throw missingFileSystemConfiguration(`${kind.block} is required to create a ${type} file system.`);
+  }
+  const limit = account.quota("fsxFileSystems");
+  if (fsx.fileSystems.size >= limit) {
+    throw limitExceeded("FILE_SYSTEM_COUNT", `The maximum number of file systems is ${limit}.`);
+  }
+  const FileSystemId = `fs-${ids.hex(17)}`;
+  const fileSystem: FileSystem = {
+    OwnerId: place.accountId,
+    CreationTime: now,
+    FileSystemId,
+    FileSystemType: type,
+    Lifecycle: "CREATING",
+    VpcId: vpcId(place),
+    SubnetIds: request.SubnetIds,
+    ResourceARN: arn("fsx", place, `file-system/${FileSystemId}`),
+    Tags: newTags(request.Tags),
+    ...kind.design(request, account, FileSystemId),
+  };
+  const made = fsx.fileSystems.insert({
+    ...fileSystem,
+    next: account.inFlight("becomeAvailable", account.duration("fsxFileSystem", fileSystem)),
+  });
+  kind.furnish?.(made, request, account);
+  return made;
+}
+
+/** Ends the creation of a file system. */
+export function becomeAvailable(fileSystem: FileSystem, account: FsxAccount): void {
+  account.fsx.fileSystems.replace({
+    ...fileSystem,
+    ...kindOf(fileSystem).addresses(fileSystem, account),
+    Lifecycle: "AVAILABLE",
+    next: undefined,
+  });
+}

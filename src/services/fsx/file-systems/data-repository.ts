@@ -1,0 +1,45 @@
+import type { CreateFileSystemLustreConfiguration, DataRepositoryConfiguration } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import type { EpochMs } from "../../../core/time";
+import { invalidExportPath, invalidImportPath } from "../errors";
+import { refuseUnless } from "./rules";
+
+const pathForm = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/.*)?$/;
+
+export const bucketOf = (path: string): string | undefined => pathForm.exec(path)?.[1];
+
+/** `20181105T222312Z`, as default export paths end. */
+const stamp = (now: EpochMs): string =>
+  `${new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+
+/** The S3 bucket that a file system itself is linked to, if its request names one. */
+export function dataRepository(
+  asked: Stored<CreateFileSystemLustreConfiguration>,
+  now: EpochMs,
+): Stored<DataRepositoryConfiguration> | undefined {
+  const { ImportPath, ExportPath, ImportedFileChunkSize = 1_024, AutoImportPolicy = "NONE" } = asked;
+  if (ImportPath === undefined) {
+    if (ExportPath !== undefined) throw invalidExportPath("ExportPath requires an ImportPath.");
+    refuseUnless(
+      asked.ImportedFileChunkSize === undefined && asked.AutoImportPolicy === undefined,
+      "ImportedFileChunkSize and AutoImportPolicy require an ImportPath.",
+    );
+    return undefined;
+  }
+  refuseUnless(
+    asked.DeploymentType !== "PERSISTENT_2",
+    "ImportPath is not supported for PERSISTENT_2 file systems; create a data repository association.",
+  );
+  const bucket = bucketOf(ImportPath);
+  if (bucket === undefined) throw invalidImportPath(`Invalid import path: ${ImportPath}`);
+  if (ExportPath !== undefined && bucketOf(ExportPath) !== bucket) {
+    throw invalidExportPath(`The export path ${ExportPath} must be in the bucket of the import path.`);
+  }
+  return {
+    Lifecycle: "CREATING",
+    ImportPath,
+    ExportPath: ExportPath ?? `s3://${bucket}/FSxLustre${stamp(now)}`,
+    ImportedFileChunkSize,
+    AutoImportPolicy,
+  };
+}

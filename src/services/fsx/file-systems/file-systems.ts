@@ -1,0 +1,69 @@
+import type { FileSystem as SdkFileSystem } from "@aws-sdk/client-fsx";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type FsxView, read } from "../account";
+import { fileSystemNotFound } from "../errors";
+import { byIds, pageOf, pageOfComputed } from "../listing";
+import type { Tags } from "../tags";
+
+export type FileSystemType = NonNullable<SdkFileSystem["FileSystemType"]>;
+
+/** A file system in AWS's own words. What is shown with it but lives by itself is kept in tables of its own. */
+export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeActions"> {
+  readonly FileSystemId: string;
+  readonly FileSystemType: FileSystemType;
+  readonly Lifecycle: NonNullable<SdkFileSystem["Lifecycle"]>;
+  readonly CreationTime: EpochMs;
+  readonly OwnerId: string;
+  readonly ResourceARN: string;
+  readonly SubnetIds: readonly string[];
+  readonly Tags: Tags;
+  /** What its deletion was answered with, to answer the same again. */
+  readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const fileSystems = table<FileSystem>(fileSystem => fileSystem.FileSystemId).alias(fileSystem => [
+  fileSystem.ResourceARN,
+]);
+
+/** The file system of an id. */
+export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {
+  const fileSystem = fsx.fileSystems.get(id);
+  if (!fileSystem) throw fileSystemNotFound(id);
+  return fileSystem;
+}
+
+/** A file system as its descriptions show it. */
+export const shownFileSystem = (_account: FsxView, fileSystem: FileSystem) => fileSystem;
+
+/** What the configuration blocks of all types have in common. */
+export interface CommonSettings {
+  readonly AutomaticBackupRetentionDays?: number | undefined;
+  readonly DailyAutomaticBackupStartTime?: string | undefined;
+  readonly WeeklyMaintenanceStartTime?: string | undefined;
+  readonly CopyTagsToBackups?: boolean | undefined;
+}
+
+/** The configuration of a file system, whatever its type. */
+export const settingsOf = (fileSystem: FileSystem): CommonSettings =>
+  fileSystem.WindowsConfiguration ??
+  fileSystem.LustreConfiguration ??
+  fileSystem.OntapConfiguration ??
+  fileSystem.OpenZFSConfiguration ??
+  {};
+
+export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {
+  const { fileSystems } = account.fsx;
+  const { FileSystemIds: ids = [] } = input;
+  const { items, token } =
+    ids.length > 0
+      ? pageOfComputed(
+          byIds(ids, id => fileSystems.get(id), fileSystemNotFound),
+          input,
+        )
+      : pageOf(fileSystems.all(), input);
+  return { FileSystems: items.map(item => shownFileSystem(account, item)), NextToken: token };
+});

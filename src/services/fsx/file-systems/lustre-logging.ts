@@ -1,0 +1,23 @@
+import type { LustreLogConfiguration, LustreLogCreateConfiguration } from "@aws-sdk/client-fsx";
+import { arn, type Place } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { refuseUnless } from "./rules";
+
+/** Where and what a file system logs. Those of the latest deployment type log unless told not to. */
+export function logging(
+  asked: Stored<LustreLogCreateConfiguration> | undefined,
+  deployment: string,
+  place: Place,
+  id: string,
+): Stored<LustreLogConfiguration> {
+  const Level = asked?.Level ?? (deployment === "PERSISTENT_2" ? "WARN_ERROR" : "DISABLED");
+  if (Level === "DISABLED") {
+    refuseUnless(
+      asked?.Destination === undefined,
+      "Destination cannot be specified when the log level is DISABLED.",
+    );
+    return { Level };
+  }
+  const stream = arn("logs", place, `log-group:/aws/fsx/lustre:log-stream:datarepo_${id}`);
+  return { Level, Destination: asked?.Destination ?? stream };
+}

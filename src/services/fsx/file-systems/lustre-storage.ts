@@ -1,0 +1,168 @@
+import type {
+  CreateFileSystemLustreConfiguration,
+  FileSystemLustreMetadataConfiguration,
+} from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { badRequest, invalidThroughput } from "../errors";
+import type { Design, FileSystemRequest } from "./kind";
+import { refuseUnless } from "./rules";
+
+type Asked = Stored<CreateFileSystemLustreConfiguration>;
+export type LustreType = NonNullable<Asked["DeploymentType"]>;
+type Metadata = Stored<FileSystemLustreMetadataConfiguration>;
+
+export interface LustreDesign extends Pick<Design, "StorageCapacity" | "StorageType"> {
+  readonly settings: NonNullable<Design["LustreConfiguration"]>;
+}
+
+/** MB/s for each TiB, by deployment type and storage type. */
+const throughputs: Readonly<Record<string, readonly number[]>> = {
+  "PERSISTENT_1 SSD": [50, 100, 200],
+  "PERSISTENT_1 HDD": [12, 40],
+  "PERSISTENT_2 SSD": [125, 250, 500, 1000],
+};
+
+const unmatched = () =>
+  badRequest(
+    "Invalid Lustre deployment configuration: the provided throughput is invalid or does not meet the storage capacity requirement",
+  );
+
+interface CapacityRule {
+  readonly smaller: readonly number[];
+  readonly step: number;
+}
+
+const firstScratch: CapacityRule = { smaller: [1_200, 2_400], step: 3_600 };
+const others: CapacityRule = { smaller: [1_200], step: 2_400 };
+
+/** The text ends in a space, as AWS's own does. */
+export function checkSsdCapacity(capacity: number, deployment: LustreType): void {
+  const { smaller, step } = deployment === "SCRATCH_1" ? firstScratch : others;
+  refuseUnless(
+    smaller.includes(capacity) || (capacity > 0 && capacity % step === 0),
+    `Invalid Lustre FS storage capacity: ${capacity}. Must be ${smaller.join(", ")} or a multiple of ${step}. `,
+  );
+}
+
+/** HDD comes in steps that hang on the throughput. */
+export const hddStep = (throughput: number): number => (throughput === 12 ? 6_000 : 1_800);
+
+export function checkUnitThroughput(throughput: number, deployment: LustreType, storage: string): void {
+  if (!throughputs[`${deployment} ${storage}`]?.includes(throughput)) throw unmatched();
+}
+
+/** The IOPS that a file system's metadata gets by itself. */
+export const automaticMetadataIops = (capacity: number): number => {
+  if (capacity >= 48_000) return 12_000 * Math.floor(capacity / 24_000);
+  if (capacity >= 12_000) return 12_000;
+  if (capacity >= 4_800) return 6_000;
+  return capacity >= 2_400 ? 3_000 : 1_500;
+};
+
+const metadataSteps: readonly number[] = [1_500, 3_000, 6_000];
+
+export function checkMetadataIops(iops: number, isTiering: boolean): void {
+  const isValid = isTiering
+    ? iops === 6_000 || iops === 12_000
+    : metadataSteps.includes(iops) || iops % 12_000 === 0;
+  refuseUnless(isValid, `Invalid metadata IOPS: ${iops}.`);
+}
+
+function metadata(asked: Asked["MetadataConfiguration"], capacity: number | undefined): Metadata | undefined {
+  if (!asked) return undefined;
+  const { Mode, Iops } = asked;
+  if (Mode === "AUTOMATIC") {
+    refuseUnless(capacity !== undefined, "The metadata mode AUTOMATIC is supported for SSD storage only.");
+    refuseUnless(Iops === undefined, "Iops cannot be specified when the metadata mode is AUTOMATIC.");
+    return { Mode, Iops: automaticMetadataIops(capacity) };
+  }
+  refuseUnless(Iops !== undefined, "Iops is required when the metadata mode is USER_PROVISIONED.");
+  checkMetadataIops(Iops, capacity === undefined);
+  return { Mode, Iops };
+}
+
+/** Storage, throughput and what hangs on them. */
+export function lustreDesign(request: FileSystemRequest, asked: Asked): LustreDesign {
+  const { StorageType = "SSD" } = request;
+  const { DeploymentType = "SCRATCH_1", EfaEnabled } = asked;
+  refuseUnless(
+    DeploymentType === "PERSISTENT_2" || (asked.MetadataConfiguration === undefined && EfaEnabled !== true),
+    "MetadataConfiguration and EfaEnabled are supported for PERSISTENT_2 file systems only.",
+  );
+  refuseUnless(
+    StorageType !== "HDD" || DeploymentType === "PERSISTENT_1",
+    `HDD storage is not supported for ${DeploymentType} file systems.`,
+  );
+  refuseUnless(
+    (StorageType === "HDD") === (asked.DriveCacheType !== undefined),
+    "DriveCacheType is required for HDD storage, and not supported for other storage.",
+  );
+  if (StorageType === "INTELLIGENT_TIERING") return tiering(request, asked, DeploymentType);
+  refuseUnless(
+    asked.ThroughputCapacity === undefined && asked.DataReadCacheConfiguration === undefined,
+    "ThroughputCapacity and DataReadCacheConfiguration are supported for INTELLIGENT_TIERING storage only.",
+  );
+  const StorageCapacity = capacityOf(request, asked, DeploymentType);
+  return {
+    StorageCapacity,
+    StorageType,
+    settings: {
+      PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
+      DriveCacheType: asked.DriveCacheType,
+      MetadataConfiguration: metadata(asked.MetadataConfiguration, StorageCapacity),
+      EfaEnabled,
+    },
+  };
+}
+
+function capacityOf(request: FileSystemRequest, asked: Asked, deployment: LustreType): number {
+  const { StorageCapacity, StorageType = "SSD" } = request;
+  const { PerUnitStorageThroughput: throughput } = asked;
+  refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
+  if (deployment.startsWith("SCRATCH")) {
+    if (throughput !== undefined) {
+      throw invalidThroughput(`PerUnitStorageThroughput is not supported for ${deployment} file systems.`);
+    }
+    checkSsdCapacity(StorageCapacity, deployment);
+    return StorageCapacity;
+  }
+  if (throughput === undefined) {
+    throw invalidThroughput(`PerUnitStorageThroughput is required for ${deployment} file systems.`);
+  }
+  checkUnitThroughput(throughput, deployment, StorageType);
+  if (StorageType === "SSD") checkSsdCapacity(StorageCapacity, deployment);
+  else if (StorageCapacity <= 0 || StorageCapacity % hddStep(throughput) !== 0) throw unmatched();
+  return StorageCapacity;
+}
+
+function tiering(request: FileSystemRequest, asked: Asked, deployment: LustreType): LustreDesign {
+  const { ThroughputCapacity, DataReadCacheConfiguration } = asked;
+  refuseUnless(
+    deployment === "PERSISTENT_2",
+    "INTELLIGENT_TIERING storage is supported for PERSISTENT_2 file systems only.",
+  );
+  refuseUnless(
+    request.StorageCapacity === undefined,
+    "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
+  );
+  if (asked.PerUnitStorageThroughput !== undefined) {
+    throw invalidThroughput("PerUnitStorageThroughput is not supported for INTELLIGENT_TIERING storage.");
+  }
+  refuseUnless(
+    ThroughputCapacity !== undefined && ThroughputCapacity % 4_000 === 0,
+    "ThroughputCapacity must be a multiple of 4000 for INTELLIGENT_TIERING storage.",
+  );
+  refuseUnless(
+    DataReadCacheConfiguration !== undefined && asked.MetadataConfiguration !== undefined,
+    "DataReadCacheConfiguration and MetadataConfiguration are required for INTELLIGENT_TIERING storage.",
+  );
+  return {
+    StorageType: "INTELLIGENT_TIERING",
+    settings: {
+      ThroughputCapacity,
+      DataReadCacheConfiguration,
+      MetadataConfiguration: metadata(asked.MetadataConfiguration, undefined),
+      EfaEnabled: asked.EfaEnabled,
+    },
+  };
+}

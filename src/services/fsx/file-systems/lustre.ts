@@ -1,0 +1,140 @@
+import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
+import type { IdSource } from "../../../core/ids";
+import type { Stored } from "../../../core/stored";
+import { dataRepository } from "./data-repository";
+import type { FileSystem } from "./file-systems";
+import type { FileSystemKind } from "./kind";
+import { logging } from "./lustre-logging";
+import { type LustreDesign, type LustreType, lustreDesign } from "./lustre-storage";
+import { checkSubnets, dnsName, keyArn, networkInterfaces } from "./network";
+import { refuseUnless } from "./rules";
+import { dailyBackups, weeklyMaintenance } from "./schedules";
+
+type Asked = Stored<CreateFileSystemLustreConfiguration>;
+
+const versions: readonly string[] = ["2.10", "2.12", "2.15"];
+
+export const isPersistent = (deployment: string | undefined): boolean =>
+  deployment?.startsWith("PERSISTENT") === true;
+
+/** Whether a file system is linked to an S3 bucket by its own configuration, without an association. */
+export const isLinked = ({ LustreConfiguration }: Pick<FileSystem, "LustreConfiguration">): boolean =>
+  LustreConfiguration?.DataRepositoryConfiguration !== undefined;
+
+/** The Lustre version of a file system. */
+function versionFor(asked: string | undefined, deployment: LustreType, hasMetadata: boolean): string {
+  const oldest = deployment !== "PERSISTENT_2" ? "2.10" : hasMetadata ? "2.15" : "2.12";
+  const version = asked ?? oldest;
+  refuseUnless(
+    versions.includes(version),
+    `Invalid FileSystemTypeVersion: ${version}. Valid values are ${versions.join(", ")}.`,
+  );
+  refuseUnless(
+    versions.indexOf(version) >= versions.indexOf(oldest),
+    `Lustre version ${version} is not supported for this ${deployment} file system.`,
+  );
+  return version;
+}
+
+const mountLetters = "abcdefghijklmnopqrstuvwxyz234567";
+
+const mountName = (ids: IdSource, deployment: LustreType): string =>
+  deployment === "SCRATCH_1"
+    ? "fsx"
+    : Array.from({ length: 8 }, () => mountLetters[ids.below(mountLetters.length)]).join("");
+
+/** What only file systems can have that are meant to stay. */
+function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
+  const wantsBackups = (asked.AutomaticBackupRetentionDays ?? 0) > 0 || asked.CopyTagsToBackups === true;
+  refuseUnless(
+    !wantsBackups || isPersistent(deployment),
+    `Backups are not supported for ${deployment} file systems.`,
+  );
+  refuseUnless(
+    !wantsBackups || asked.ImportPath === undefined,
+    "Backups are not supported for file systems that are linked to a data repository.",
+  );
+  if (!isPersistent(deployment)) return {};
+  return {
+    ...dailyBackups(ids, asked, 0, "shown"),
+    CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
+  };
+}
+
+const rootSquash = (asked: Asked) => ({
+  RootSquash: asked.RootSquashConfiguration?.RootSquash ?? "0:0",
+  NoSquashNids: asked.RootSquashConfiguration?.NoSquashNids ?? [],
+});
+
+/** How many servers there are: one for the metadata, and one for every 2,400 GiB or what it begins. */
+const servers = ({ StorageCapacity = 0 }: FileSystem): number =>
+  1 + Math.max(1, Math.ceil(StorageCapacity / 2_400));
+
+/** FSx for Lustre. */
+export const lustre: FileSystemKind = {
+  block: "LustreConfiguration",
+  hasDefaultBlock: true,
+
+  design(request, { ids, place, now }, id) {
+    const { SubnetIds, LustreConfiguration: asked = {} } = request;
+    const { DeploymentType = "SCRATCH_1" } = asked;
+    refuseUnless(
+      request.NetworkType !== "DUAL",
+      "The network type DUAL is not supported for LUSTRE file systems.",
+    );
+    const FileSystemTypeVersion = versionFor(
+      request.FileSystemTypeVersion,
+      DeploymentType,
+      asked.MetadataConfiguration !== undefined,
+    );
+    const { StorageCapacity, StorageType, settings }: LustreDesign = lustreDesign(request, asked);
+    checkSubnets(SubnetIds, false, undefined);
+    return {
+      StorageCapacity,
+      StorageType,
+      FileSystemTypeVersion,
+      DNSName: dnsName(id, place),
+      KmsKeyId: isPersistent(DeploymentType) ? keyArn(place, request.KmsKeyId) : undefined,
+      NetworkType: request.NetworkType ?? "IPV4",
+      LustreConfiguration: {
+        WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
+        DataRepositoryConfiguration: dataRepository(asked, now),
+        DeploymentType,
+        ...settings,
+        MountName: mountName(ids, DeploymentType),
+        ...backupSettings(asked, DeploymentType, ids),
+        DataCompressionType: asked.DataCompressionType ?? "NONE",
+        LogConfiguration: logging(asked.LogConfiguration, DeploymentType, place, id),
+        RootSquashConfiguration: rootSquash(asked),
+      },
+    };
+  },
+
+  addresses(fileSystem, { ids }) {
+    const { LustreConfiguration: settings } = fileSystem;
+    const repository = settings?.DataRepositoryConfiguration;
+    return {
+      NetworkInterfaceIds: networkInterfaces(ids, servers(fileSystem)),
+      ...(repository && {
+        LustreConfiguration: {
+          ...settings,
+          DataRepositoryConfiguration: { ...repository, Lifecycle: "AVAILABLE" },
+        },
+      }),
+    };
+  },
+
+  inBackup({ LustreConfiguration: settings }) {
+    return {
+      LustreConfiguration: {
+        WeeklyMaintenanceStartTime: settings?.WeeklyMaintenanceStartTime,
+        DeploymentType: settings?.DeploymentType,
+        PerUnitStorageThroughput: settings?.PerUnitStorageThroughput,
+        DailyAutomaticBackupStartTime: settings?.DailyAutomaticBackupStartTime,
+        AutomaticBackupRetentionDays: settings?.AutomaticBackupRetentionDays,
+        DataCompressionType: settings?.DataCompressionType,
+        LogConfiguration: settings?.LogConfiguration,
+      },
+    };
+  },
+};

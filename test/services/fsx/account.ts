@@ -1,0 +1,105 @@
+import {
+  type CreateFileSystemCommandInput,
+  type FileSystem,
+  FSx,
+  FSxServiceException,
+} from "@aws-sdk/client-fsx";
+import { type MockAws, type MockOptions, mockAws } from "aws-backup-mock";
+
+type Request = Partial<CreateFileSystemCommandInput>;
+
+export const subnet = "subnet-0123456789abcdef0";
+export const otherSubnet = "subnet-0fedcba9876543210";
+
+/** Requests that AWS takes, one for each type of file system. */
+export const requests = {
+  windows: {
+    FileSystemType: "WINDOWS",
+    StorageCapacity: 300,
+    SubnetIds: [subnet],
+    WindowsConfiguration: { ActiveDirectoryId: "d-9067141d9e", ThroughputCapacity: 32 },
+  },
+  lustre: {
+    FileSystemType: "LUSTRE",
+    StorageCapacity: 1_200,
+    SubnetIds: [subnet],
+    LustreConfiguration: { DeploymentType: "PERSISTENT_2", PerUnitStorageThroughput: 125 },
+  },
+  ontap: {
+    FileSystemType: "ONTAP",
+    StorageCapacity: 1_024,
+    SubnetIds: [subnet],
+    OntapConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 128 },
+  },
+  openzfs: {
+    FileSystemType: "OPENZFS",
+    StorageCapacity: 64,
+    SubnetIds: [subnet],
+    OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
+  },
+} satisfies Record<string, CreateFileSystemCommandInput>;
+
+export type Kind = keyof typeof requests;
+
+/** What a test of FSx works with. */
+export interface Fixture {
+  readonly aws: MockAws;
+  readonly fsx: FSx;
+  /** Makes a file system and returns its description. */
+  create(kind: Kind, change?: Request): Promise<FileSystem>;
+  /** The same, waiting until it is available. */
+  available(kind: Kind, change?: Request): Promise<FileSystem>;
+  describe(id: string | undefined): Promise<FileSystem>;
+}
+
+export function account(options: MockOptions = {}): Fixture {
+  const aws = mockAws(options);
+  const fsx = aws.attach(new FSx({ region: options.region ?? "us-east-1" }));
+  const create = async (kind: Kind, change: Request = {}) =>
+    (await fsx.createFileSystem({ ...requests[kind], ...change })).FileSystem ?? {};
+  const describe = async (id: string | undefined) =>
+    (await fsx.describeFileSystems({ FileSystemIds: [id ?? ""] })).FileSystems?.[0] ?? {};
+  return {
+    aws,
+    fsx,
+    create,
+    describe,
+    async available(kind, change) {
+      const { FileSystemId } = await create(kind, change);
+      await aws.settle();
+      return describe(FileSystemId);
+    },
+  };
+}
+
+/** What a call was refused with: the exception's name, message and the members it has of its own. */
+export interface Refusal {
+  readonly name: string;
+  readonly message: string;
+  readonly [member: string]: unknown;
+}
+
+export async function refusal(call: Promise<unknown>): Promise<Refusal> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof FSxServiceException)) throw error;
+    const { $metadata: _, ...members } = error;
+    return { ...members, name: error.name, message: error.message };
+  }
+  throw new Error("The call was not refused.");
+}
+
+/** Reads until something has come to an end, as scripts do; returns the states seen, each once. */
+export async function poll(
+  read: () => Promise<string | undefined>,
+  ends: readonly string[],
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (let reads = 0; reads < 20; reads++) {
+    const state = await read();
+    if (state !== undefined && state !== seen.at(-1)) seen.push(state);
+    if (state !== undefined && ends.includes(state)) return seen;
+  }
+  throw new Error(`Still not at an end: ${seen.join(", ")}`);
+}
