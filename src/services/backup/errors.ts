@@ -24,6 +24,7 @@ export const invalidRequest = error("InvalidRequestException");
 export const invalidState = error("InvalidResourceStateException");
 export const notFound = error("ResourceNotFoundException");
 export const limitExceeded = error("LimitExceededException");
+export const conflict = error("ConflictException");
 
 /** What AWS Backup answers where it does not want to say whether a thing exists. */
 export const insufficientPrivileges = (): AwsError =>

@@ -1,8 +1,10 @@
 import { type AnyService, defineService } from "../../core/service";
 import type { ServiceRef } from "../../core/shape";
 import type { BackupShape } from "./account";
+import { frameworkSteps } from "./audit/frameworks";
 import { backupDurations } from "./durations";
 import { refuseInput } from "./errors";
+import { copyJobSteps } from "./jobs/copy-running";
 import { backupJobSteps } from "./jobs/job-running";
 import type { BackupLinks } from "./links";
 import { backupOperations } from "./operations";
@@ -17,7 +19,13 @@ export const backupService = (links: BackupLinks): AnyService =>
   defineService<BackupShape>({
     ...backup,
     operations: backupOperations,
-    steps: { backupJobs: backupJobSteps, plannedRules: plannedRuleSteps, recoveryPoints: recoveryPointSteps },
+    steps: {
+      backupJobs: backupJobSteps,
+      copyJobs: copyJobSteps,
+      frameworks: frameworkSteps,
+      plannedRules: plannedRuleSteps,
+      recoveryPoints: recoveryPointSteps,
+    },
     links,
     durations: backupDurations,
     quotas: backupQuotas,

@@ -6,6 +6,12 @@ export const backupQuotas = {
   rulesPerPlan: 10,
   copyActionsPerRule: 5,
   selectionsPerPlan: 100,
+  /** At a time. */
+  crossRegionCopiesPerResource: 100,
+  crossAccountCopiesPerResource: 30,
+  frameworks: 15,
+  /** In all frameworks together. */
+  frameworkControls: 50,
 };
 
 export type BackupQuota = keyof typeof backupQuotas;

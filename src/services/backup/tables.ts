@@ -1,4 +1,7 @@
+import { frameworks } from "./audit/frameworks";
 import { backupJobs } from "./jobs/backup-jobs";
+import { copyJobs } from "./jobs/copy-jobs";
+import { incomingCopies } from "./jobs/incoming-copies";
 import { outcomes } from "./jobs/outcomes";
 import { plannedRules } from "./plans/plan-runs";
 import { plans, planVersions } from "./plans/plans";
@@ -17,10 +20,13 @@ export const backupTables = {
   plannedRules,
   selections,
   backupJobs,
+  copyJobs,
+  incomingCopies,
   outcomes,
   recoveryPoints,
   regionSettings,
   tags,
+  frameworks,
   /** Resources of services that are not modelled themselves. */
   resources,
 };

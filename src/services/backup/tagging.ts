@@ -14,12 +14,13 @@ function checkTaggable({ backup }: BackupView, arn: string): void {
   if (parts.service !== "backup") throw invalidParameter(`Unsupported resource type: ${arn}`);
   const [kind = ""] = parts.resource.split(":");
   const name = parts.resource.slice(kind.length + 1);
-  const there = kind === "recovery-point" ? backup.recoveryPoints.has(arn) : byKind(backup, kind, name);
+  const there = kind === "recovery-point" ? backup.recoveryPoints.has(arn) : byKind(backup, kind, name, arn);
   if (!there) throw notFound(`Cannot find resource with ARN: ${arn}`);
 }
 
-function byKind(backup: BackupView["backup"], kind: string, name: string): boolean {
+function byKind(backup: BackupView["backup"], kind: string, name: string, arn: string): boolean {
   if (kind === "backup-vault") return backup.vaults.has(name);
+  if (kind === "framework") return backup.frameworks.by("arn", arn).size > 0;
   if (kind !== "backup-plan") return false;
   const plan = backup.plans.get(name);
   return plan !== undefined && plan.DeletionDate === undefined;

@@ -1,0 +1,31 @@
+import type { ControlScope } from "@aws-sdk/client-backup";
+import type { Stored } from "../../../core/stored";
+import { resourceTypeNamed } from "../resource-types";
+import type { Subject, SubjectKind } from "./subjects";
+
+export type Scope = Stored<ControlScope>;
+
+type NamedKind = Pick<SubjectKind<unknown>, "configType" | "byBackupType">;
+
+/** Why a scope is refused for a control that judges such things, or nothing when it is fine. */
+export function scopeFault(kind: NamedKind, scope: Scope | undefined): string | undefined {
+  if (Object.keys(scope?.Tags ?? {}).length > 1) return "its scope can name one tag only";
+  const unknown = scope?.ComplianceResourceTypes?.find(type => !canName(kind, type));
+  return unknown === undefined ? undefined : `its scope cannot name the resource type ${unknown}`;
+}
+
+const canName = ({ configType, byBackupType }: NamedKind, type: string): boolean =>
+  type === configType || (byBackupType && resourceTypeNamed(type) !== undefined);
+
+/** Whether a scope takes a thing in. What the scope leaves open takes in everything; an empty tag value, any value. */
+export function isInScope(scope: Scope | undefined, subject: Subject): boolean {
+  const { ComplianceResourceTypes: types = [], ComplianceResourceIds: ids = [], Tags = {} } = scope ?? {};
+  return (
+    (types.length === 0 || types.some(type => type === subject.backupType || type === subject.configType)) &&
+    (ids.length === 0 || ids.includes(subject.id) || ids.includes(subject.arn)) &&
+    Object.entries(Tags).every(([key, value]) => {
+      const tag = subject.tags[key];
+      return tag !== undefined && (value === "" || tag === value);
+    })
+  );
+}

@@ -1,0 +1,194 @@
+import type { FrameworkControl } from "@aws-sdk/client-backup";
+import type { Stored } from "../../../core/stored";
+import type { BackupView } from "../account";
+import type { BackupSource } from "../links";
+import { readSchedule } from "../plans/cron";
+import type { Plan } from "../plans/plans";
+import type { RecoveryPoint } from "../points/recovery-points";
+import type { Vault } from "../vaults/vaults";
+import {
+  listOf,
+  type ParameterRule,
+  type ParameterValues,
+  parameterFault,
+  parameterValues,
+  period,
+  periodIn,
+  textsIn,
+  wholeNumber,
+} from "./control-parameters";
+import { isInScope, scopeFault } from "./control-scope";
+import { preventsManualDeletion } from "./deletion-policy";
+import { runsAtLeastEvery } from "./frequency";
+import {
+  goesToLockedVault,
+  hasRecentPoint,
+  isCopiedToOtherAccount,
+  isCopiedToOtherRegion,
+  isInAirGappedVault,
+  isInPlan,
+  type ResourceJudging,
+} from "./resource-judging";
+import { meetsRestoreTime } from "./restore-time";
+import {
+  planSubjects,
+  pointSubjects,
+  resourceSubjects,
+  type Subject,
+  type SubjectKind,
+  vaultSubjects,
+} from "./subjects";
+
+export type ControlDocument = Stored<FrameworkControl>;
+
+/** What a control finds: everything in its scope, judged. */
+export interface Evaluation {
+  readonly compliant: readonly Subject[];
+  readonly nonCompliant: readonly Subject[];
+}
+
+/** A control of AWS Backup Audit Manager (Developer Guide, "Controls and remediation"). */
+interface Control {
+  /** Evaluated on a schedule; the other ones whenever a configuration changes. */
+  readonly periodic: boolean;
+  fault(document: ControlDocument): string | undefined;
+  evaluate(account: BackupView, document: ControlDocument): Evaluation;
+}
+
+interface ControlFacts<Thing> {
+  readonly kind: SubjectKind<Thing>;
+  readonly periodic: boolean;
+  readonly parameters: readonly ParameterRule[];
+  /** Whether a thing complies; nothing where there is nothing to judge it by. */
+  judge(account: BackupView, values: ParameterValues): (thing: Thing) => boolean | undefined;
+}
+
+function control<Thing>({ kind, periodic, parameters, judge }: ControlFacts<Thing>): Control {
+  return {
+    periodic,
+    fault: ({ ControlInputParameters, ControlScope }) =>
+      parameterFault(parameters, ControlInputParameters) ?? scopeFault(kind, ControlScope),
+    evaluate(account, { ControlInputParameters, ControlScope }) {
+      const complies = judge(account, parameterValues(parameters, ControlInputParameters));
+      const compliant: Subject[] = [];
+      const nonCompliant: Subject[] = [];
+      for (const thing of kind.all(account)) {
+        const subject = kind.subject(account, thing);
+        const verdict = isInScope(ControlScope, subject) ? complies(thing) : undefined;
+        if (verdict !== undefined) (verdict ? compliant : nonCompliant).push(subject);
+      }
+      return { compliant, nonCompliant };
+    },
+  };
+}
+
+const longestRetention = 36_500;
+const retentionDays = wholeNumber("requiredRetentionDays", 1, longestRetention, { fallback: "35" });
+const pointAge = (most: { readonly hours: number; readonly days: number }, leastHours = 1) =>
+  period("recoveryPointAgeUnit", "recoveryPointAgeValue", {
+    hours: [leastHours, most.hours],
+    days: [1, most.days],
+  });
+
+/** What is not deleted by a lifecycle is kept for ever. */
+const isKept = (days: number | undefined, { requiredRetentionDays }: ParameterValues): boolean =>
+  (days ?? Number.POSITIVE_INFINITY) >= Number(requiredRetentionDays);
+
+const ofResources = (judge: ResourceJudging, ...parameters: readonly ParameterRule[]): Control =>
+  control<BackupSource>({ kind: resourceSubjects, periodic: true, parameters, judge });
+
+const ofPoints = (
+  holds: (point: RecoveryPoint, values: ParameterValues) => boolean,
+  ...parameters: readonly ParameterRule[]
+): Control =>
+  control<RecoveryPoint>({
+    kind: pointSubjects,
+    periodic: false,
+    parameters,
+    judge: (_, values) => point => holds(point, values),
+  });
+
+const planMeetsFrequencyAndRetention = control<Plan>({
+  kind: planSubjects,
+  periodic: false,
+  parameters: [
+    ...period("requiredFrequencyUnit", "requiredFrequencyValue", { hours: [1, 24], days: [1, 31] }),
+    retentionDays,
+  ],
+  judge(account, values) {
+    const interval = periodIn(values, "requiredFrequencyUnit", "requiredFrequencyValue");
+    return ({ BackupPlan }) =>
+      BackupPlan.Rules.some(({ Lifecycle, ScheduleExpression }) => {
+        const read = readSchedule(ScheduleExpression ?? "");
+        return (
+          isKept(Lifecycle?.DeleteAfterDays, values) &&
+          "schedule" in read &&
+          runsAtLeastEvery(read.schedule, interval, account.now)
+        );
+      });
+  },
+});
+
+const vaultPreventsDeletion = control<Vault>({
+  kind: vaultSubjects,
+  periodic: false,
+  parameters: [listOf("principalArnList", "ARNs of IAM roles", /^arn:[^:]+:iam::\d{12}:.+$/, 5)],
+  judge(_, { principalArnList }) {
+    const allowed = textsIn(principalArnList);
+    return ({ policy }) => preventsManualDeletion(policy, allowed);
+  },
+});
+
+const controls: Readonly<Record<string, Control>> = {
+  BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: ofResources(isInPlan),
+  BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK: planMeetsFrequencyAndRetention,
+  BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: vaultPreventsDeletion,
+  BACKUP_RECOVERY_POINT_ENCRYPTED: ofPoints(({ IsEncrypted }) => IsEncrypted === true),
+  BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: ofPoints(
+    ({ Lifecycle }, values) => isKept(Lifecycle?.DeleteAfterDays, values),
+    retentionDays,
+  ),
+  BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: ofResources(
+    isCopiedToOtherRegion,
+    listOf("crossRegionList", "Regions", /^[a-z]{2}(-[a-z]+)+-\d$/),
+  ),
+  BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: ofResources(
+    isCopiedToOtherAccount,
+    listOf("crossAccountList", "account ids", /^\d{12}$/, 5),
+  ),
+  BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK: ofResources(
+    goesToLockedVault,
+    wholeNumber("minRetentionDays", 1, longestRetention),
+    wholeNumber("maxRetentionDays", 1, longestRetention),
+  ),
+  BACKUP_LAST_RECOVERY_POINT_CREATED: ofResources(hasRecentPoint, ...pointAge({ hours: 744, days: 31 })),
+  RESTORE_TIME_FOR_RESOURCES_MEET_TARGET: ofResources(
+    meetsRestoreTime,
+    wholeNumber("maxRestoreTime", 1, Number.MAX_SAFE_INTEGER, { required: true }),
+  ),
+  RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT: ofResources(
+    isInAirGappedVault,
+    ...pointAge({ hours: 2_184, days: 91 }, 24),
+  ),
+};
+
+const controlNamed = (name: string): Control | undefined =>
+  Object.hasOwn(controls, name) ? controls[name] : undefined;
+
+/** Why a control is refused, or nothing when it is fine. */
+export function controlFault(document: ControlDocument): string | undefined {
+  const control = controlNamed(document.ControlName);
+  if (!control) return `Invalid control name: ${document.ControlName}`;
+  const fault = control.fault(document);
+  return fault && `Invalid control ${document.ControlName}: ${fault}`;
+}
+
+/** Judges everything in a control's scope by what there is at this moment. */
+export function evaluateControl(account: BackupView, document: ControlDocument): Evaluation {
+  const control = controlNamed(document.ControlName);
+  return control ? control.evaluate(account, document) : { compliant: [], nonCompliant: [] };
+}
+
+/** Whether a control is evaluated on a schedule, and not on changes. */
+export const isPeriodic = ({ ControlName }: ControlDocument): boolean =>
+  controlNamed(ControlName)?.periodic === true;

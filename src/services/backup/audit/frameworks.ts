@@ -1,0 +1,174 @@
+import type { DescribeFrameworkOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { putTags, removeTags } from "../tags";
+import { type ControlDocument, controlFault } from "./controls";
+
+/** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
+export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {
+  readonly FrameworkName: string;
+  readonly FrameworkArn: string;
+  readonly FrameworkControls: readonly ControlDocument[];
+  readonly CreationTime: EpochMs;
+  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  /** The token of the last update. */
+  readonly updateToken?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const frameworks = table<Framework>(framework => framework.FrameworkName)
+  .by("arn", framework => framework.FrameworkArn)
+  .by("controls", framework => sameText(framework.FrameworkControls))
+  .alias(framework => [framework.FrameworkArn]);
+
+/** The same text for the same controls and parameters, in whatever order they are. */
+const sameText = (controls: readonly ControlDocument[]): string =>
+  JSON.stringify(controls.map(controlText).sort());
+
+const controlText = ({
+  ControlName,
+  ControlInputParameters = [],
+  ControlScope = {},
+}: ControlDocument): string =>
+  JSON.stringify([
+    ControlName,
+    ControlInputParameters.map(
+      ({ ParameterName, ParameterValue }) => `${ParameterName}=${ParameterValue}`,
+    ).sort(),
+    [...(ControlScope.ComplianceResourceTypes ?? [])].sort(),
+    [...(ControlScope.ComplianceResourceIds ?? [])].sort(),
+    Object.entries(ControlScope.Tags ?? {}),
+  ]);
+
+function frameworkNamed({ backup }: BackupView, name: string): Framework {
+  const framework = backup.frameworks.get(name);
+  if (!framework) throw notFound(`Cannot find framework with name: ${name}`);
+  return framework;
+}
+
+/** A framework that nothing is being done to. */
+function settledFramework(account: BackupView, name: string): Framework {
+  const framework = frameworkNamed(account, name);
+  if (framework.DeploymentStatus !== "COMPLETED") {
+    throw conflict(
+      `Framework ${name} cannot be changed: its deployment status is ${framework.DeploymentStatus}.`,
+    );
+  }
+  return framework;
+}
+
+/** Checks the controls of a framework by themselves, and beside those of the other frameworks there are. */
+function checkControls(account: BackupAccount, name: string, controls: readonly ControlDocument[]): void {
+  const { backup, place } = account;
+  if (controls.length === 0) throw invalidParameter("A framework must have at least one control.");
+  for (const control of controls) {
+    const fault = controlFault(control);
+    if (fault !== undefined) throw invalidParameter(fault);
+  }
+  const texts = new Set(controls.map(controlText));
+  if (texts.size < controls.length) throw invalidParameter("A framework cannot have the same control twice.");
+  for (const twin of backup.frameworks.by("controls", sameText(controls))) {
+    if (twin.FrameworkName === name) continue;
+    throw alreadyExists(
+      `Controls in framework ${twin.FrameworkName} from account ${place.accountId} already exist.`,
+      { Arn: twin.FrameworkArn },
+    );
+  }
+  const limit = account.quota("frameworkControls");
+  let count = controls.length;
+  for (const other of backup.frameworks) {
+    if (other.FrameworkName !== name) count += other.FrameworkControls.length;
+  }
+  if (count > limit) throw limitExceeded(`The maximum number of controls in all frameworks is ${limit}.`);
+}
+
+export const createFramework = write<"CreateFramework">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { FrameworkName, FrameworkControls, FrameworkDescription, FrameworkTags, IdempotencyToken } = input;
+  const taken = backup.frameworks.get(FrameworkName);
+  if (taken && IdempotencyToken !== undefined && taken.IdempotencyToken === IdempotencyToken) return taken;
+  if (taken) {
+    throw alreadyExists(`Framework with name ${FrameworkName} already exists.`, { Arn: taken.FrameworkArn });
+  }
+  const limit = account.quota("frameworks");
+  if (backup.frameworks.size >= limit) throw limitExceeded(`The maximum number of frameworks is ${limit}.`);
+  checkControls(account, FrameworkName, FrameworkControls);
+  const framework: Framework = {
+    FrameworkName,
+    FrameworkArn: arn("backup", place, `framework:${FrameworkName}-${ids.uuid()}`),
+    FrameworkDescription,
+    FrameworkControls,
+    CreationTime: now,
+    DeploymentStatus: "CREATE_IN_PROGRESS",
+    IdempotencyToken,
+  };
+  putTags(account, framework.FrameworkArn, FrameworkTags);
+  return backup.frameworks.insert({ ...framework, next: changing(account, framework, "deployed") });
+});
+
+const changing = (account: BackupAccount, framework: Framework, step: keyof typeof frameworkSteps): Next =>
+  account.inFlight(step, account.duration("frameworkDeployment", framework));
+
+/** AWS Config is taken to record everything; while controls are being deployed, AWS Backup cannot tell. */
+const statusOf = ({ DeploymentStatus }: Framework): string =>
+  DeploymentStatus === "COMPLETED" || DeploymentStatus === "UPDATE_IN_PROGRESS" ? "ACTIVE" : "UNAVAILABLE";
+
+export const describeFramework = read<"DescribeFramework">(({ FrameworkName }, account) => {
+  const framework = frameworkNamed(account, FrameworkName);
+  return { ...framework, FrameworkStatus: statusOf(framework) };
+});
+
+export const listFrameworks = read<"ListFrameworks">((input, { backup }) => {
+  const { items, token } = pageOf(backup.frameworks.all(), input);
+  return {
+    Frameworks: items.map(framework => ({
+      ...framework,
+      NumberOfControls: framework.FrameworkControls.length,
+    })),
+    NextToken: token,
+  };
+});
+
+export const updateFramework = write<"UpdateFramework">((input, account) => {
+  const { FrameworkName, FrameworkControls, FrameworkDescription, IdempotencyToken } = input;
+  const current = frameworkNamed(account, FrameworkName);
+  if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
+  const framework = settledFramework(account, FrameworkName);
+  if (FrameworkControls) checkControls(account, FrameworkName, FrameworkControls);
+  return account.backup.frameworks.replace({
+    ...framework,
+    FrameworkDescription: FrameworkDescription ?? framework.FrameworkDescription,
+    FrameworkControls: FrameworkControls ?? framework.FrameworkControls,
+    DeploymentStatus: "UPDATE_IN_PROGRESS",
+    updateToken: IdempotencyToken,
+    next: changing(account, framework, "deployed"),
+  });
+});
+
+export const deleteFramework = write<"DeleteFramework">(({ FrameworkName }, account) => {
+  const framework = settledFramework(account, FrameworkName);
+  account.backup.frameworks.replace({
+    ...framework,
+    DeploymentStatus: "DELETE_IN_PROGRESS",
+    next: changing(account, framework, "removed"),
+  });
+  return {};
+});
+
+/** What happens to frameworks by themselves. */
+export const frameworkSteps = {
+  deployed(framework: Framework, { backup }: BackupAccount): void {
+    backup.frameworks.replace({ ...framework, DeploymentStatus: "COMPLETED", next: undefined });
+  },
+
+  removed(framework: Framework, account: BackupAccount): void {
+    account.backup.frameworks.remove(framework.FrameworkName);
+    removeTags(account, framework.FrameworkArn);
+  },
+};

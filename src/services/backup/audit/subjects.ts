@@ -1,0 +1,110 @@
+import type { BackupView } from "../account";
+import type { BackupSource } from "../links";
+import type { Plan } from "../plans/plans";
+import { isFinished } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { allSources } from "../sources";
+import { tagsOf } from "../tags";
+import type { Vault } from "../vaults/vaults";
+
+/** Something that a control judges, as AWS Config names it and a control's scope finds it. */
+export interface Subject {
+  /** A resource type of AWS Config, such as `AWS::EFS::FileSystem`. */
+  readonly configType: string;
+  /** The id within its type, such as `fs-0123`. */
+  readonly id: string;
+  readonly arn: string;
+  /** The type of resource it is, or is a backup of, in AWS Backup's words. */
+  readonly backupType?: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A kind of thing that controls judge: all there are of it, and how each is named. */
+export interface SubjectKind<Thing> {
+  /** The AWS Config type a scope may name beside the resource types of AWS Backup. */
+  readonly configType: string | undefined;
+  /** Whether a scope can name the resource types of AWS Backup. */
+  readonly byBackupType: boolean;
+  all(account: BackupView): Iterable<Thing>;
+  subject(account: BackupView, thing: Thing): Subject;
+}
+
+/** What AWS Config calls the types of resources that AWS Backup protects. */
+const configTypes: Readonly<Record<string, string>> = {
+  Aurora: "AWS::RDS::DBCluster",
+  CloudFormation: "AWS::CloudFormation::Stack",
+  DSQL: "AWS::DSQL::Cluster",
+  DocumentDB: "AWS::RDS::DBCluster",
+  DynamoDB: "AWS::DynamoDB::Table",
+  EBS: "AWS::EC2::Volume",
+  EC2: "AWS::EC2::Instance",
+  EFS: "AWS::EFS::FileSystem",
+  EKS: "AWS::EKS::Cluster",
+  FSx: "AWS::FSx::FileSystem",
+  Neptune: "AWS::RDS::DBCluster",
+  RDS: "AWS::RDS::DBInstance",
+  Redshift: "AWS::Redshift::Cluster",
+  "Redshift Serverless": "AWS::RedshiftServerless::Namespace",
+  S3: "AWS::S3::Bucket",
+  "SAP HANA on Amazon EC2": "AWS::SystemsManagerSAP::Application",
+  "Storage Gateway": "AWS::StorageGateway::Volume",
+  Timestream: "AWS::Timestream::Table",
+  VirtualMachine: "AWS::BackupGateway::VirtualMachine",
+};
+
+const lastPart = (arn: string): string => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
+
+/** The resources that can be protected. Only active ones are judged. */
+export const resourceSubjects: SubjectKind<BackupSource> = {
+  configType: undefined,
+  byBackupType: true,
+  *all(account) {
+    for (const source of allSources(account)) if (source.unavailable === undefined) yield source;
+  },
+  subject: (_, { arn, type, tags }) => ({
+    configType: configTypes[type] ?? type,
+    id: lastPart(arn),
+    arn,
+    backupType: type,
+    tags,
+  }),
+};
+
+export const planSubjects: SubjectKind<Plan> = {
+  configType: "AWS::Backup::BackupPlan",
+  byBackupType: false,
+  all: ({ backup }) => backup.plans.by("active", "yes"),
+  subject: (account, { BackupPlanId, BackupPlanArn }) => ({
+    configType: "AWS::Backup::BackupPlan",
+    id: BackupPlanId,
+    arn: BackupPlanArn,
+    tags: tagsOf(account, BackupPlanArn),
+  }),
+};
+
+export const vaultSubjects: SubjectKind<Vault> = {
+  configType: "AWS::Backup::BackupVault",
+  byBackupType: false,
+  all: ({ backup }) => backup.vaults,
+  subject: (account, { BackupVaultName, BackupVaultArn }) => ({
+    configType: "AWS::Backup::BackupVault",
+    id: BackupVaultName,
+    arn: BackupVaultArn,
+    tags: tagsOf(account, BackupVaultArn),
+  }),
+};
+
+export const pointSubjects: SubjectKind<RecoveryPoint> = {
+  configType: "AWS::Backup::RecoveryPoint",
+  byBackupType: true,
+  *all({ backup }) {
+    for (const point of backup.recoveryPoints) if (isFinished(point)) yield point;
+  },
+  subject: (account, { RecoveryPointArn, ResourceType }) => ({
+    configType: "AWS::Backup::RecoveryPoint",
+    id: RecoveryPointArn,
+    arn: RecoveryPointArn,
+    backupType: ResourceType,
+    tags: tagsOf(account, RecoveryPointArn),
+  }),
+};
