@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const pages = ["README.md", ...readdirSync(join(root, "docs")).map(name => `docs/${name}`)].filter(name =>
+  name.endsWith(".md"),
+);
+
+interface Block {
+  readonly page: string;
+  /** The file that the page says the block is from, which a test runs. */
+  readonly source: string | undefined;
+  readonly code: string;
+}
+
+const blocksOf = (page: string): Block[] =>
+  [...read(page).matchAll(/(?:<!-- (\S+) -->\n)?```ts\n([\s\S]*?)```/g)].map(([, source, code = ""]) => ({
+    page,
+    source,
+    code,
+  }));
+
+/** Lines without their indentation, so that a block may stand deeper in the file it is from. */
+const lines = (text: string): string =>
+  text
+    .split("\n")
+    .map(line => line.trim())
+    .join("\n")
+    .trim();
+
+const blocks = pages.flatMap(blocksOf);
+
+test("the pages have code to check", () => {
+  expect(blocks.length).toBeGreaterThan(2);
+});
+
+test.each(blocks.map(block => [`${block.page}: ${block.code.split("\n")[0]}`, block] as const))(
+  "%s … stands in a file that is run",
+  (_, { source, code }) => {
+    expect(source).toMatch(/^(examples|test)\/.+\.ts$/);
+    const run = lines(read(source ?? ""));
+    // A page may leave out paragraphs that only the test needs.
+    for (const paragraph of code.split(/\n{2,}/)) expect(run).toContain(lines(paragraph));
+  },
+);
