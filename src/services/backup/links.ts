@@ -16,6 +16,12 @@ export interface BackupSource {
   readonly unavailable?: string | undefined;
 }
 
+/** A recovery point, with the account and Region that has it. */
+export interface PointElsewhere {
+  readonly account: BackupAccount;
+  readonly point: RecoveryPoint;
+}
+
 /** A service whose resources are backed up and that is modelled itself, such as Amazon EFS. */
 export interface BackedUpService {
   /** Whether a resource ARN is one of this service's. */
@@ -26,6 +32,8 @@ export interface BackedUpService {
   pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
   pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;
   pointRemoved?(account: BackupAccount, point: RecoveryPoint): void;
+  /** A recovery point was copied into this account and Region, from a point of the same or another one. */
+  pointCopied?(account: BackupAccount, copy: RecoveryPoint, from: PointElsewhere): void;
 }
 
 /** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */

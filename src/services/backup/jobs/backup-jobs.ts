@@ -6,6 +6,7 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
+import type { Rule } from "../plans/plan-rules";
 import { can, resourceTypeOf } from "../resource-types";
 import { abortJob, createJob } from "./job-running";
 import type { Outcome } from "./outcomes";
@@ -28,6 +29,8 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
   /** When the completion window ends. */
   readonly completeBy: EpochMs;
   readonly idempotencyToken?: string | undefined;
+  /** The copies to be made of the point, as the plan's rule had them when the job was created. */
+  readonly copyActions?: Rule["CopyActions"];
   /** What a test has set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;

@@ -8,10 +8,7 @@ const asText = (value: number | undefined): string | undefined =>
 
 /** The event of a backup job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitJobChange(account: BackupAccount, job: BackupJob): void {
-  emitEvent(
-    account,
-    "Backup Job State Change",
-    job.State === "COMPLETED" ? [job.pointArn] : [],
+  emitEvent(account, "Backup Job State Change", job.State === "COMPLETED" ? [job.pointArn] : [], () =>
     job.State === "CREATED" ? createdDetail(job) : laterDetail(job),
   );
   notifyOfJob(account, job.BackupVaultName, {

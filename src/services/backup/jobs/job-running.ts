@@ -6,8 +6,11 @@ import { keptLifecycle, type Lifecycle, lifecycleFault } from "../points/lifecyc
 import type { RecoveryPoint } from "../points/recovery-points";
 import { isRoleArn } from "../roles";
 import { findSource, sourceToBackUp } from "../sources";
+import { lockState } from "../vaults/vault-lock";
 import { type Vault, vaultArn } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
+import { runningOn } from "./busy";
+import { copyByRule } from "./copy-running";
 import { emitJobChange } from "./job-events";
 import { takeOutcome } from "./outcomes";
 import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
@@ -25,6 +28,8 @@ export interface JobRequest {
   readonly idempotencyToken: string | undefined;
   /** The plan and rule it comes from. */
   readonly createdBy: RecoveryPoint["CreatedBy"];
+  /** The copies that the rule wants of what the job makes. */
+  readonly copyActions?: BackupJob["copyActions"];
 }
 
 const defaultStartWindow = 480;
@@ -66,6 +71,7 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
     BackupVaultName: vaultName,
     BackupVaultArn: vaultArn(place, vaultName),
     VaultType: vault?.VaultType,
+    VaultLockState: lockState(vault),
     RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
     RecoveryPointLifecycle: keptLifecycle(lifecycle),
     ResourceArn: source.arn,
@@ -84,6 +90,7 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
     pointTags: request.tags ?? {},
     completeBy: now + completionWindow * minute,
     idempotencyToken: request.idempotencyToken,
+    copyActions: request.copyActions,
     outcome,
   };
   const created = backup.backupJobs.insert({
@@ -177,7 +184,7 @@ export const backupJobSteps = {
         "INVALID_LIFECYCLE",
         "Backup job failed because the lifecycle is outside the valid range for backup vault.",
       );
-    } else if (account.backup.backupJobs.by("runningOnResource", job.ResourceArn).size > 0) {
+    } else if (runningOn(account, job.ResourceArn)) {
       waitForOther(account, job);
     } else if (source.unavailable !== undefined) {
       fail(account, job, "INVALID_STATE", source.unavailable);
@@ -195,7 +202,7 @@ export const backupJobSteps = {
     }
     const size = transfers ?? sizeOfBackup(account, job);
     const point = completePoint(account, job, size);
-    end(account, job, {
+    const ended = end(account, job, {
       State: fails?.state ?? "COMPLETED",
       StatusMessage: fails?.message,
       PercentDone: "100.0",
@@ -205,6 +212,7 @@ export const backupJobSteps = {
       IsEncrypted: point?.IsEncrypted,
       MessageCategory: fails ? "MISCELLANEOUS" : "SUCCESS",
     });
+    if (point) copyByRule(account, ended, point);
   },
 
   abort(job: BackupJob, account: BackupAccount): void {

@@ -98,6 +98,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
         BackupRuleCron: rule.ScheduleExpression,
         BackupRuleTimezone: rule.ScheduleExpressionTimezone,
       },
+      copyActions: rule.CopyActions,
     });
     ran = true;
   }

@@ -1,6 +1,5 @@
 import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
-import { parseArn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
 import type { EpochMs } from "../../../core/time";
@@ -12,8 +11,10 @@ import { linkedService } from "../sources";
 import { removeTags } from "../tags";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
+import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
 import { calculatedLifecycle } from "./lifecycle";
 import { checkAlterable } from "./point-guard";
+import { isOfBackupItself } from "./point-type";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
 export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
@@ -23,8 +24,9 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly Status: NonNullable<DescribeRecoveryPointOutput["Status"]>;
-  /** The job that made it. */
+  /** The job that made it: a backup job, or one that copied another point. */
   readonly backupJobId?: string | undefined;
+  readonly copyJobId?: string | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -45,9 +47,15 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
   return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
 }
 
-const withDates = (point: RecoveryPoint) => ({ ...point, CalculatedLifecycle: calculated(point) });
+/** A point as the service shows it at this moment. */
+const shown = (account: BackupView, point: RecoveryPoint) => ({
+  ...point,
+  CalculatedLifecycle: calculated(point),
+  next: nextOfPoint(account, point),
+});
 
-function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
+/** The point of an ARN, in the vault that is named as its own. */
+export function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
   const vault = vaultNamed(account, vaultName);
   const point = account.backup.recoveryPoints.get(arn);
   if (point?.BackupVaultName !== vault.BackupVaultName) {
@@ -60,7 +68,7 @@ export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, accou
   const { BackupVaultName, RecoveryPointArn, BackupVaultAccountId } = input;
   const vault = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
   checkVaultPolicy(account, vault, "DescribeRecoveryPoint", RecoveryPointArn);
-  return withDates(pointIn(account, BackupVaultName, RecoveryPointArn));
+  return shown(account, pointIn(account, BackupVaultName, RecoveryPointArn));
 });
 
 export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
@@ -86,22 +94,17 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const list = ofResource && ofResource.size < ofVault.size ? ofResource : ofVault;
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
-    RecoveryPoints: items.map(withDates),
+    RecoveryPoints: items.map(point => shown(account, point)),
     NextToken: token,
-    next: firstJobInto(account, vault.BackupVaultName),
+    next: nextIntoVault(account, vault.BackupVaultName),
   };
 });
 
-/** A job that will leave a point in the vault: who waits for the point reads the vault's list, not the job. */
-function firstJobInto({ backup }: BackupView, vaultName: string): Next | undefined {
-  const [job] = backup.backupJobs.by("unfinishedInVault", vaultName);
-  return job?.next;
-}
-
-export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, { backup }) => {
+export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
+  const { backup } = account;
   const { ResourceArn, ManagedByAWSBackupOnly } = input;
   if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
-  const where = ManagedByAWSBackupOnly ? isManagedByBackup : undefined;
+  const where = ManagedByAWSBackupOnly ? isOfBackupItself : undefined;
   const list = backup.recoveryPoints.by("resource", ResourceArn);
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
@@ -110,11 +113,9 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
       BackupSizeBytes: BackupSizeInBytes,
     })),
     NextToken: token,
+    next: nextOfResource(account, ResourceArn),
   };
 });
-
-const isManagedByBackup = (point: RecoveryPoint): boolean =>
-  parseArn(point.RecoveryPointArn)?.service === "backup";
 
 export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account) => {
   const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);

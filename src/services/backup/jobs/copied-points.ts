@@ -1,0 +1,97 @@
+import { arn, parseArn, placeKey } from "../../../core/place";
+import type { BackupAccount } from "../account";
+import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
+import { emitPointChange } from "../points/point-events";
+import { typeOfPoint } from "../points/point-type";
+import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
+import { linkedService } from "../sources";
+import { putTags, tagsOf } from "../tags";
+import type { Vault } from "../vaults/vaults";
+import type { ReadyCopy } from "./copy-faults";
+import type { CopyJob } from "./copy-jobs";
+
+const shortestColdDays = 90;
+
+/**
+ * The lifecycle of a copy: what is asked for, and the copied point's own where that says nothing of the end. Asking
+ * for no end (`-1`) counts as saying nothing.
+ */
+export function lifecycleOfCopy(
+  asked: Lifecycle | undefined,
+  source: Lifecycle | undefined,
+): Lifecycle | undefined {
+  if (!asked) return withoutEvent(source);
+  if (asked.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return asked;
+  const { MoveToColdStorageAfterDays: cold, ...rest } = asked;
+  const last = source.DeleteAfterDays;
+  const fits = cold !== undefined && last >= cold + shortestColdDays;
+  return { ...rest, ...(fits && { MoveToColdStorageAfterDays: cold }), DeleteAfterDays: last };
+}
+
+/** That a point goes once it is copied concerns the point alone. */
+function withoutEvent(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
+  if (lifecycle?.DeleteAfterEvent === undefined) return lifecycle;
+  const { DeleteAfterEvent: _, ...kept } = lifecycle;
+  return keptLifecycle(kept);
+}
+
+/** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
+const staysAsItIs: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+
+function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
+  if (source.IsEncrypted !== true && staysAsItIs.has(source.ResourceType)) return undefined;
+  return vault.EncryptionKeyArn;
+}
+
+/** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
+function arnOfCopy({ place, ids }: BackupAccount, source: RecoveryPoint, vault: Vault): string {
+  const resource = parseArn(source.ResourceArn);
+  const type = typeOfPoint(source);
+  if (!resource || !type || vault.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
+    return arn("backup", place, `recovery-point:${ids.uuid()}`);
+  }
+  return type.pointArn(place, ids, resource).replace("awsbackup:job-", "awsbackup:copyjob-");
+}
+
+/** Puts the copy of a point into the vault of another place, or the same one. */
+export function makeCopy(
+  account: BackupAccount,
+  job: CopyJob,
+  { point: source, destination, vault, lifecycle }: ReadyCopy,
+): RecoveryPoint {
+  const EncryptionKeyArn = keyOfCopy(source, vault);
+  const elsewhere = placeKey(account.place) !== placeKey(destination.place);
+  const copy: RecoveryPoint = {
+    RecoveryPointArn: arnOfCopy(destination, source, vault),
+    BackupVaultName: vault.BackupVaultName,
+    BackupVaultArn: vault.BackupVaultArn,
+    SourceBackupVaultArn: elsewhere ? job.SourceBackupVaultArn : undefined,
+    ResourceArn: source.ResourceArn,
+    ResourceType: source.ResourceType,
+    ResourceName: source.ResourceName,
+    CreatedBy: job.CreatedBy,
+    IamRoleArn: job.IamRoleArn,
+    Status: source.Status === "PARTIAL" ? "PARTIAL" : "COMPLETED",
+    // A copy is as old as what it is a copy of, and its days count from there.
+    CreationDate: source.CreationDate,
+    InitiationDate: job.CreationDate,
+    CompletionDate: destination.now,
+    BackupSizeInBytes: job.outcome?.transfers ?? source.BackupSizeInBytes,
+    Lifecycle: lifecycle,
+    EncryptionKeyArn,
+    IsEncrypted: EncryptionKeyArn !== undefined,
+    StorageClass: "WARM",
+    IsParent: source.IsParent,
+    CompositeMemberIdentifier: source.CompositeMemberIdentifier,
+    VaultType: vault.VaultType,
+    copyJobId: job.CopyJobId,
+  };
+  const kept = destination.backup.recoveryPoints.insert({
+    ...copy,
+    next: nextByLifecycle(destination, copy),
+  });
+  putTags(destination, kept.RecoveryPointArn, tagsOf(account, source.RecoveryPointArn));
+  linkedService(destination, kept.ResourceArn)?.pointCopied?.(destination, kept, { account, point: source });
+  emitPointChange(destination, kept);
+  return kept;
+}

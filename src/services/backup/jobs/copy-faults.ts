@@ -1,0 +1,130 @@
+import { type Place, placeKey } from "../../../core/place";
+import type { BackupAccount, BackupView } from "../account";
+import type { Lifecycle } from "../points/lifecycle";
+import { isFinished, typeOfPoint } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { isReserved } from "../reserved";
+import { can } from "../resource-types";
+import { vaultOfArn } from "../vaults/vault-arn";
+import { isDenied } from "../vaults/vault-guard";
+import { managedKeyArn, type Vault } from "../vaults/vaults";
+import { lifecycleOfCopy } from "./copied-points";
+import type { CopyJob } from "./copy-jobs";
+
+/** Why a job fails, as the job says it. */
+export interface JobFault {
+  readonly category: string;
+  readonly message: string;
+}
+
+/** Everything a copy takes, at hand. */
+export interface ReadyCopy {
+  readonly point: RecoveryPoint;
+  readonly destination: BackupAccount;
+  readonly vault: Vault;
+  readonly lifecycle: Lifecycle | undefined;
+}
+
+const fault = (category: string, message: string): { readonly fault: JobFault } => ({
+  fault: { category, message },
+});
+
+/** What a copy job needs, as it is at this moment, or why it cannot go on. */
+export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { readonly fault: JobFault } {
+  const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
+  if (!point) {
+    return fault("RESOURCE_NOT_FOUND", `Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`);
+  }
+  const address = vaultOfArn(job.DestinationBackupVaultArn);
+  if (address && isReserved(address.name)) {
+    return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
+  }
+  const destination = account.at(address?.place ?? account.place);
+  const vault = address && destination.backup.vaults.get(address.name);
+  if (!vault) {
+    return fault(
+      "RESOURCE_NOT_FOUND",
+      `Copy job failed because backup vault ${job.DestinationBackupVaultArn} does not exist.`,
+    );
+  }
+  if (isDenied(destination, vault, "CopyIntoBackupVault")) {
+    return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
+  }
+  const lifecycle = lifecycleOfCopy(job.lifecycle, point.Lifecycle);
+  const found =
+    copyRefusal(point) ??
+    keyFault(account.place, destination.place, point, vault) ??
+    retentionFault(vault, lifecycle);
+  return found ?? { point, destination, vault, lifecycle };
+}
+
+/** Why a point cannot be copied, wherever to. */
+export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } | undefined {
+  const type = typeOfPoint(point);
+  if (!type || !can(type, "X")) {
+    return fault("UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
+  }
+  const cannot = `Recovery point ${point.RecoveryPointArn} cannot be copied`;
+  if (point.StorageClass === "COLD") return fault("INVALID_STATE", `${cannot}: it is in cold storage.`);
+  if (isFinished(point)) return undefined;
+  return fault("INVALID_STATE", `${cannot}: its status is ${point.Status}.`);
+}
+
+/** Snapshots of other services cannot be encrypted anew with a key that AWS Backup manages. */
+function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
+  if (vault.EncryptionKeyArn !== managedKeyArn(to)) return undefined;
+  const type = typeOfPoint(point);
+  if (type?.name === "Storage Gateway") {
+    return fault(
+      "UNSUPPORTED_OPERATION",
+      "UnsupportedOperation : Storage Gateway backup copies require a user-created backup vault and key at destination.",
+    );
+  }
+  if (from.accountId === to.accountId || !type || can(type, "F")) return undefined;
+  return fault(
+    "KMS_KEY_ERROR",
+    "Copy job failed because the destination Backup vault is encrypted with the default Backup service managed key. The contents of this vault cannot be copied. Only the contents of a Backup vault encrypted by an AWS KMS key may be copied.",
+  );
+}
+
+function retentionFault(vault: Vault, lifecycle: Lifecycle | undefined) {
+  const days = lifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
+  const { MinRetentionDays: min = 0, MaxRetentionDays: max = Number.POSITIVE_INFINITY } = vault;
+  if (days >= min && days <= max) return undefined;
+  return fault(
+    "INVALID_LIFECYCLE",
+    "Copy job failed. The retention specified in the job is not within the range specified for the target Backup Vault.",
+  );
+}
+
+/** How many copies of one resource may leave it at a time. */
+const quotas = {
+  region: "crossRegionCopiesPerResource",
+  account: "crossAccountCopiesPerResource",
+} as const;
+
+type Boundary = keyof typeof quotas;
+
+/** Which boundary a copy into a vault crosses, if any. */
+function boundaryOf(from: Place, vaultArn: string): Boundary | undefined {
+  const to = vaultOfArn(vaultArn)?.place;
+  if (!to || placeKey(to) === placeKey(from)) return undefined;
+  return to.accountId === from.accountId ? "region" : "account";
+}
+
+const crossing = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
+
+/** Groups the copies of a resource by the boundary they cross. */
+export function crossingOf(job: CopyJob): string | undefined {
+  const from = vaultOfArn(job.SourceBackupVaultArn)?.place;
+  const boundary = from && boundaryOf(from, job.DestinationBackupVaultArn);
+  return boundary && crossing(boundary, job.ResourceArn);
+}
+
+/** Whether as many copies of a resource as may be are on their way across that boundary already. */
+export function isCrowded(account: BackupView, resourceArn: string, destinationArn: string): boolean {
+  const boundary = boundaryOf(account.place, destinationArn);
+  if (!boundary) return false;
+  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossing(boundary, resourceArn));
+  return copies.size >= account.quota(quotas[boundary]);
+}

@@ -1,0 +1,123 @@
+import type { ListCopyJobsInput, CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupView, read, write } from "../account";
+import { insufficientPrivileges, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { type Lifecycle, lifecycleFault } from "../points/lifecycle";
+import { isContinuous } from "../points/point-type";
+import { isReserved } from "../reserved";
+import { isRoleArn } from "../roles";
+import { vaultOfArn } from "../vaults/vault-arn";
+import { checkVaultPolicy } from "../vaults/vault-guard";
+import { copyRefusal, crossingOf, isCrowded } from "./copy-faults";
+import { createCopyJob } from "./copy-running";
+import { isAskedFor, smallest } from "./listing";
+import type { Outcome } from "./outcomes";
+
+/** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
+export interface CopyJob extends Stored<SdkCopyJob> {
+  readonly CopyJobId: string;
+  readonly SourceBackupVaultArn: string;
+  readonly SourceRecoveryPointArn: string;
+  readonly DestinationBackupVaultArn: string;
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
+  readonly CreationDate: EpochMs;
+  readonly State: NonNullable<SdkCopyJob["State"]>;
+  /** The lifecycle asked for; what it leaves open, the copied point decides. */
+  readonly lifecycle: Lifecycle | undefined;
+  readonly idempotencyToken?: string | undefined;
+  /** What a test has set for this job. */
+  readonly outcome?: Outcome | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const isUnfinishedCopy = (job: CopyJob): boolean => job.State === "CREATED" || job.State === "RUNNING";
+
+export const copyJobs = table<CopyJob>(job => job.CopyJobId)
+  .by("resource", job => job.ResourceArn)
+  .by("state", job => job.State)
+  .by("destination", job => job.DestinationBackupVaultArn)
+  .by("sourcePoint", job => job.SourceRecoveryPointArn)
+  .by("parent", job => job.ParentJobId)
+  .by("unfinished", job => (isUnfinishedCopy(job) ? "yes" : undefined))
+  .by("unfinishedCrossing", job => (isUnfinishedCopy(job) ? crossingOf(job) : undefined))
+  .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
+  .by("idempotencyToken", job => job.idempotencyToken);
+
+export const startCopyJob = write<"StartCopyJob">((input, account) => {
+  const { backup } = account;
+  const { SourceBackupVaultName, RecoveryPointArn, DestinationBackupVaultArn, IamRoleArn } = input;
+  const token = input.IdempotencyToken;
+  const [earlier] = token === undefined ? [] : backup.copyJobs.by("idempotencyToken", token);
+  if (earlier) return earlier;
+  if (!isRoleArn(IamRoleArn)) throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
+  const fault = input.Lifecycle && lifecycleFault(input.Lifecycle);
+  if (fault !== undefined) throw invalidParameter(fault);
+  const destination = vaultOfArn(DestinationBackupVaultArn);
+  if (!destination) throw invalidParameter(`Invalid backup vault ARN: ${DestinationBackupVaultArn}`);
+  if (isReserved(destination.name)) throw insufficientPrivileges();
+  const vault = backup.vaults.get(SourceBackupVaultName);
+  if (!vault) throw notFound(`Backup vault ${SourceBackupVaultName} does not exist.`);
+  checkVaultPolicy(account, vault, "StartCopyJob", RecoveryPointArn);
+  const point = backup.recoveryPoints.get(RecoveryPointArn);
+  if (point?.BackupVaultName !== SourceBackupVaultName) {
+    throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+  }
+  if (isContinuous(point)) {
+    throw invalidRequest(
+      `Recovery point ${RecoveryPointArn} cannot be copied: it is a continuous backup, of which StartCopyJob makes no copies.`,
+    );
+  }
+  const refusal = copyRefusal(point);
+  if (refusal) throw invalidRequest(refusal.fault.message);
+  if (isCrowded(account, point.ResourceArn, DestinationBackupVaultArn)) {
+    throw limitExceeded("There are too many copy jobs running for resource.");
+  }
+  return createCopyJob(account, {
+    point,
+    destinationArn: DestinationBackupVaultArn,
+    roleArn: IamRoleArn,
+    lifecycle: input.Lifecycle,
+    idempotencyToken: token,
+  });
+});
+
+export const describeCopyJob = read<"DescribeCopyJob">(({ CopyJobId }, { backup }) => {
+  const job = backup.copyJobs.get(CopyJobId);
+  if (!job) throw notFound(`Cannot find copy job with ID: ${CopyJobId}`);
+  return { CopyJob: job };
+});
+
+export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
+  const { copyJobs } = account.backup;
+  const { ByResourceArn, ByState, ByDestinationVaultArn, BySourceRecoveryPointArn, ByParentJobId } = input;
+  const list = smallest(
+    copyJobs.all(),
+    ByResourceArn === undefined ? undefined : copyJobs.by("resource", ByResourceArn),
+    ByState === undefined ? undefined : copyJobs.by("state", ByState),
+    ByDestinationVaultArn === undefined ? undefined : copyJobs.by("destination", ByDestinationVaultArn),
+    BySourceRecoveryPointArn === undefined ? undefined : copyJobs.by("sourcePoint", BySourceRecoveryPointArn),
+    ByParentJobId === undefined ? undefined : copyJobs.by("parent", ByParentJobId),
+  );
+  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
+  return { CopyJobs: items, NextToken: token, next: firstUnfinished(account) };
+});
+
+const isListed = (job: CopyJob, filter: Stored<ListCopyJobsInput>): boolean =>
+  (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
+  (filter.ByState === undefined || job.State === filter.ByState) &&
+  (filter.ByDestinationVaultArn === undefined ||
+    job.DestinationBackupVaultArn === filter.ByDestinationVaultArn) &&
+  (filter.BySourceRecoveryPointArn === undefined ||
+    job.SourceRecoveryPointArn === filter.BySourceRecoveryPointArn) &&
+  isAskedFor(job, filter);
+
+/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
+function firstUnfinished({ backup }: BackupView): Next | undefined {
+  const [job] = backup.copyJobs.by("unfinished", "yes");
+  return job?.next;
+}

@@ -1,0 +1,33 @@
+import type { Next } from "../../../core/next";
+import type { BackupView } from "../account";
+import { type IncomingCopy, nextOfCopy } from "../jobs/incoming-copies";
+import type { RecoveryPoint } from "./recovery-points";
+
+// Who waits for a recovery point looks at lists of points rather than at the job that makes it. What the job does next
+// goes with those lists, so that time passes for who waits.
+
+const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
+  a?.inFlight && b?.inFlight ? (b.at < a.at ? b : a) : b?.inFlight ? b : a;
+
+const firstCopy = (account: BackupView, [copy]: Iterable<IncomingCopy>): Next | undefined =>
+  copy && nextOfCopy(account, copy);
+
+/** What a job does next that will leave a point in a vault. */
+export function nextIntoVault(account: BackupView, vaultName: string): Next | undefined {
+  const { backupJobs, incomingCopies } = account.backup;
+  const [job] = backupJobs.by("unfinishedInVault", vaultName);
+  return earlier(job?.next, firstCopy(account, incomingCopies.by("vault", vaultName)));
+}
+
+/** What a job does next that will leave a point of a resource here. */
+export function nextOfResource(account: BackupView, resourceArn: string): Next | undefined {
+  const { backupJobs, incomingCopies } = account.backup;
+  const [job] = backupJobs.by("resource", resourceArn).newest();
+  return earlier(job?.next, firstCopy(account, incomingCopies.by("resource", resourceArn)));
+}
+
+/** What comes to a point next; while it is being made, that is up to its job. */
+export const nextOfPoint = ({ backup }: BackupView, point: RecoveryPoint): Next | undefined =>
+  point.Status === "CREATING" && point.backupJobId !== undefined
+    ? backup.backupJobs.get(point.backupJobId)?.next
+    : point.next;

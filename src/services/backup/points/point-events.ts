@@ -1,0 +1,52 @@
+import type { BackupAccount } from "../account";
+import { emitEvent, isoDate } from "../events";
+import { calculated, type RecoveryPoint } from "./recovery-points";
+
+/** The plan and rule behind a job or a point, as the events name them. */
+export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>
+  createdBy && {
+    backupPlanId: createdBy.BackupPlanId,
+    backupPlanArn: createdBy.BackupPlanArn,
+    backupPlanVersion: createdBy.BackupPlanVersion,
+    backupPlanRuleId: createdBy.BackupRuleId,
+  };
+
+/** The event of a point's present state, or of the one it leaves by. */
+export function emitPointChange(
+  account: BackupAccount,
+  point: RecoveryPoint,
+  status: RecoveryPoint["Status"] = point.Status,
+): void {
+  emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], () => ({
+    backupVaultName: point.BackupVaultName,
+    backupVaultArn: point.BackupVaultArn,
+    creationDate: isoDate(point.CreationDate),
+    completionDate: isoDate(point.CompletionDate),
+    iamRoleArn: point.IamRoleArn,
+    resourceType: point.ResourceType,
+    resourceArn: point.ResourceArn,
+    status,
+    isEncrypted: String(point.IsEncrypted === true),
+    storageClass: point.StorageClass,
+    createdBy: creatorDetail(point.CreatedBy),
+    ...lifecycleDetail(point),
+  }));
+}
+
+function lifecycleDetail(point: RecoveryPoint) {
+  const { Lifecycle } = point;
+  if (!Lifecycle) return undefined;
+  const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last } = Lifecycle;
+  const { MoveToColdStorageAt: coldAt, DeleteAt: lastAt } = calculated(point) ?? {};
+  return {
+    lifecycle: {
+      ...(cold !== undefined && { moveToColdStorageAfterDays: cold }),
+      ...(last !== undefined && { deleteAfterDays: last }),
+    },
+    // The capital in the middle is AWS's own.
+    calculatedLifeCycle: {
+      ...(coldAt !== undefined && { moveToColdStorageAt: isoDate(coldAt) }),
+      ...(lastAt !== undefined && { deleteAt: isoDate(lastAt) }),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { type Place, parseArn } from "../../../core/place";
+
+/** Which vault of which account and Region an ARN names. */
+export interface VaultAddress {
+  readonly place: Place;
+  readonly name: string;
+}
+
+const prefix = "backup-vault:";
+
+/** The vault an ARN names, be it there or not; nothing when the ARN is not of a backup vault. */
+export function vaultOfArn(arn: string): VaultAddress | undefined {
+  const parts = parseArn(arn);
+  if (parts?.service !== "backup" || !parts.resource.startsWith(prefix)) return undefined;
+  const { region, accountId } = parts;
+  return { place: { region, accountId }, name: parts.resource.slice(prefix.length) };
+}
