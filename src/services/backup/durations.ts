@@ -14,6 +14,16 @@ export const backupDurations = {
   copyJob: "1 min",
   /** Until the controls of a framework are deployed, changed or gone. */
   frameworkDeployment: "1 min",
+  /** Until a report plan is in place, changed or gone. */
+  reportPlanDeployment: "10 s",
+  /** From CREATED to RUNNING. */
+  reportJobStart: "10 s",
+  /** From RUNNING to COMPLETED. */
+  reportJob: "1 min",
+  /** A logically air-gapped vault, from CREATING to AVAILABLE. */
+  airGappedVault: "2 min",
+  /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
+  approvalSession: "5 min",
 } satisfies Readonly<Record<string, Duration>>;
 
 export type BackupDuration = keyof typeof backupDurations;

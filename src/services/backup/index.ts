@@ -2,6 +2,8 @@ import { type AnyService, defineService } from "../../core/service";
 import type { ServiceRef } from "../../core/shape";
 import type { BackupShape } from "./account";
 import { frameworkSteps } from "./audit/frameworks";
+import { reportPlanSteps } from "./audit/report-plans";
+import { reportJobSteps } from "./audit/report-running";
 import { backupDurations } from "./durations";
 import { refuseInput } from "./errors";
 import { copyJobSteps } from "./jobs/copy-running";
@@ -12,6 +14,7 @@ import { plannedRuleSteps } from "./plans/plan-runs";
 import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
 import { backupTables } from "./tables";
+import { vaultSteps } from "./vaults/vault-steps";
 import { foundDefaultVault } from "./vaults/vaults";
 
 /** AWS Backup, joined to the services whose resources it backs up. */
@@ -23,8 +26,11 @@ export const backupService = (links: BackupLinks): AnyService =>
       backupJobs: backupJobSteps,
       copyJobs: copyJobSteps,
       frameworks: frameworkSteps,
+      reportPlans: reportPlanSteps,
+      reportJobs: reportJobSteps,
       plannedRules: plannedRuleSteps,
       recoveryPoints: recoveryPointSteps,
+      vaults: vaultSteps,
     },
     links,
     durations: backupDurations,

@@ -6,6 +6,14 @@ import {
   listFrameworks,
   updateFramework,
 } from "./audit/frameworks";
+import { describeReportJob, listReportJobs, startReportJob } from "./audit/report-jobs";
+import {
+  createReportPlan,
+  deleteReportPlan,
+  describeReportPlan,
+  listReportPlans,
+  updateReportPlan,
+} from "./audit/report-plans";
 import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
 import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
 import {
@@ -34,26 +42,36 @@ import {
   getBackupVaultAccessPolicy,
   putBackupVaultAccessPolicy,
 } from "./vaults/access-policy";
+import { createLogicallyAirGappedBackupVault } from "./vaults/air-gapped-vaults";
+import {
+  associateBackupVaultMpaApprovalTeam,
+  disassociateBackupVaultMpaApprovalTeam,
+} from "./vaults/approval-teams";
 import {
   deleteBackupVaultNotifications,
   getBackupVaultNotifications,
   putBackupVaultNotifications,
 } from "./vaults/notifications";
+import {
+  createRestoreAccessBackupVault,
+  listRestoreAccessBackupVaults,
+  revokeRestoreAccessBackupVault,
+} from "./vaults/restore-access-vaults";
 import { deleteBackupVaultLockConfiguration, putBackupVaultLockConfiguration } from "./vaults/vault-lock";
 import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
 /** Every operation of the client, and how it is answered. */
 export const backupOperations: BackupOperations = {
-  AssociateBackupVaultMpaApprovalTeam: undefined,
+  AssociateBackupVaultMpaApprovalTeam: associateBackupVaultMpaApprovalTeam,
   CancelLegalHold: undefined,
   CreateBackupPlan: createBackupPlan,
   CreateBackupSelection: createBackupSelection,
   CreateBackupVault: createBackupVault,
   CreateFramework: createFramework,
   CreateLegalHold: undefined,
-  CreateLogicallyAirGappedBackupVault: undefined,
-  CreateReportPlan: undefined,
-  CreateRestoreAccessBackupVault: undefined,
+  CreateLogicallyAirGappedBackupVault: createLogicallyAirGappedBackupVault,
+  CreateReportPlan: createReportPlan,
+  CreateRestoreAccessBackupVault: createRestoreAccessBackupVault,
   CreateRestoreTestingPlan: undefined,
   CreateRestoreTestingSelection: undefined,
   CreateTieringConfiguration: undefined,
@@ -65,7 +83,7 @@ export const backupOperations: BackupOperations = {
   DeleteBackupVaultNotifications: deleteBackupVaultNotifications,
   DeleteFramework: deleteFramework,
   DeleteRecoveryPoint: deleteRecoveryPoint,
-  DeleteReportPlan: undefined,
+  DeleteReportPlan: deleteReportPlan,
   DeleteRestoreTestingPlan: undefined,
   DeleteRestoreTestingSelection: undefined,
   DeleteTieringConfiguration: undefined,
@@ -77,11 +95,11 @@ export const backupOperations: BackupOperations = {
   DescribeProtectedResource: undefined,
   DescribeRecoveryPoint: describeRecoveryPoint,
   DescribeRegionSettings: undefined,
-  DescribeReportJob: undefined,
-  DescribeReportPlan: undefined,
+  DescribeReportJob: describeReportJob,
+  DescribeReportPlan: describeReportPlan,
   DescribeRestoreJob: undefined,
   DescribeScanJob: undefined,
-  DisassociateBackupVaultMpaApprovalTeam: undefined,
+  DisassociateBackupVaultMpaApprovalTeam: disassociateBackupVaultMpaApprovalTeam,
   DisassociateRecoveryPoint: undefined,
   DisassociateRecoveryPointFromParent: undefined,
   ExportBackupPlanTemplate: undefined,
@@ -118,9 +136,9 @@ export const backupOperations: BackupOperations = {
   ListRecoveryPointsByBackupVault: listRecoveryPointsByBackupVault,
   ListRecoveryPointsByLegalHold: undefined,
   ListRecoveryPointsByResource: listRecoveryPointsByResource,
-  ListReportJobs: undefined,
-  ListReportPlans: undefined,
-  ListRestoreAccessBackupVaults: undefined,
+  ListReportJobs: listReportJobs,
+  ListReportPlans: listReportPlans,
+  ListRestoreAccessBackupVaults: listRestoreAccessBackupVaults,
   ListRestoreJobSummaries: undefined,
   ListRestoreJobs: undefined,
   ListRestoreJobsByProtectedResource: undefined,
@@ -134,10 +152,10 @@ export const backupOperations: BackupOperations = {
   PutBackupVaultLockConfiguration: putBackupVaultLockConfiguration,
   PutBackupVaultNotifications: putBackupVaultNotifications,
   PutRestoreValidationResult: undefined,
-  RevokeRestoreAccessBackupVault: undefined,
+  RevokeRestoreAccessBackupVault: revokeRestoreAccessBackupVault,
   StartBackupJob: startBackupJob,
   StartCopyJob: startCopyJob,
-  StartReportJob: undefined,
+  StartReportJob: startReportJob,
   StartRestoreJob: undefined,
   StartScanJob: undefined,
   StopBackupJob: stopBackupJob,
@@ -149,7 +167,7 @@ export const backupOperations: BackupOperations = {
   UpdateRecoveryPointIndexSettings: undefined,
   UpdateRecoveryPointLifecycle: undefined,
   UpdateRegionSettings: undefined,
-  UpdateReportPlan: undefined,
+  UpdateReportPlan: updateReportPlan,
   UpdateRestoreTestingPlan: undefined,
   UpdateRestoreTestingSelection: undefined,
   UpdateTieringConfiguration: undefined,

@@ -1,4 +1,6 @@
 import { frameworks } from "./audit/frameworks";
+import { reportJobs } from "./audit/report-jobs";
+import { reportPlans } from "./audit/report-plans";
 import { backupJobs } from "./jobs/backup-jobs";
 import { copyJobs } from "./jobs/copy-jobs";
 import { incomingCopies } from "./jobs/incoming-copies";
@@ -10,11 +12,13 @@ import { recoveryPoints } from "./points/recovery-points";
 import { regionSettings } from "./settings";
 import { resources } from "./sources";
 import { tags } from "./tags";
+import { restoreAccesses } from "./vaults/restore-access-vaults";
 import { vaults } from "./vaults/vaults";
 
 /** Everything that AWS Backup keeps of one account and Region. */
 export const backupTables = {
   vaults,
+  restoreAccesses,
   plans,
   planVersions,
   plannedRules,
@@ -27,6 +31,8 @@ export const backupTables = {
   regionSettings,
   tags,
   frameworks,
+  reportPlans,
+  reportJobs,
   /** Resources of services that are not modelled themselves. */
   resources,
 };

@@ -1,9 +1,10 @@
-import type { DescribeBackupVaultOutput } from "@aws-sdk/client-backup";
+import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
 import { uuidOf } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { arn, type Place, placeKey } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import {
   alreadyExists,
@@ -19,6 +20,7 @@ import { isReserved } from "../reserved";
 import { putTags, removeTags } from "../tags";
 import type { Notifications } from "./notifications";
 import { automaticVaultPolicy } from "./policy-document";
+import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
 
 /** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
@@ -26,15 +28,22 @@ export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOf
   readonly BackupVaultName: string;
   readonly BackupVaultArn: string;
   readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
-  readonly CreationDate: number;
+  readonly CreationDate: EpochMs;
   /** The access policy, as it was put. */
   readonly policy?: string | undefined;
   readonly notifications?: Notifications | undefined;
+  /** The approval team that a pending session is about; none where the session is about removing it. */
+  readonly wantedTeam?: string | undefined;
+  readonly requesterComment?: string | undefined;
+  /** When a restore access vault was approved, and what became of the latest request to revoke it. */
+  readonly ApprovalDate?: EpochMs | undefined;
+  readonly LatestRevokeRequest?: Stored<LatestRevokeRequest> | undefined;
   readonly next?: Next | undefined;
 }
 
 export const vaults = table<Vault>(vault => vault.BackupVaultName)
   .by("type", vault => vault.VaultType)
+  .by("source", vault => vault.SourceBackupVaultArn)
   .alias(vault => [vault.BackupVaultArn]);
 
 export const defaultVaultName = "Default";
@@ -50,19 +59,33 @@ export function makeVault(
   { backup, place, now, ids }: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
-  const vault: Vault = {
-    BackupVaultArn: vaultArn(place, given.BackupVaultName),
-    VaultType: "BACKUP_VAULT",
+  const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
+  const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
+  return backup.vaults.insert({
+    BackupVaultArn: vaultArn(place, BackupVaultName),
     VaultState: "AVAILABLE",
-    CreationDate: now,
-    Locked: false,
+    // A logically air-gapped vault is locked in compliance mode from its beginning.
+    Locked: isAirGapped,
+    LockDate: isAirGapped ? CreationDate : undefined,
+    EncryptionKeyType: keyType(place, VaultType, EncryptionKeyArn),
+    policy: isReserved(BackupVaultName) ? automaticVaultPolicy : undefined,
     ...given,
-    EncryptionKeyArn: given.EncryptionKeyArn ?? managedKeyArn(place),
+    VaultType,
+    CreationDate,
+    EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
-    policy: given.policy ?? (isReserved(given.BackupVaultName) ? automaticVaultPolicy : undefined),
-  };
-  return backup.vaults.insert(vault);
+  });
 }
+
+/** Of the key that AWS manages in the account itself the service has no name. */
+const keyType = (
+  place: Place,
+  type: Vault["VaultType"],
+  key: string | undefined,
+): Vault["EncryptionKeyType"] => {
+  if (key !== undefined && key !== managedKeyArn(place)) return "CUSTOMER_MANAGED_KMS_KEY";
+  return type === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" ? "AWS_OWNED_KMS_KEY" : undefined;
+};
 
 /** Every account has the vault `Default`, with `Default` as its creator request id. */
 export function foundDefaultVault(account: BackupAccount): void {
@@ -97,12 +120,25 @@ const withCount = ({ backup }: BackupView, vault: Vault) => ({
   NumberOfRecoveryPoints: backup.recoveryPoints.by("vault", vault.BackupVaultName).size,
 });
 
-export const createBackupVault = write<"CreateBackupVault">((input, account) => {
+/** What is asked of every new vault. */
+interface NewVault {
+  readonly BackupVaultName: string;
+  readonly VaultType: Vault["VaultType"];
+  readonly CreatorRequestId?: string | undefined;
+  readonly EncryptionKeyArn?: string | undefined;
+}
+
+/** Whether a vault can be made. Returns the one that the same request has made already. */
+export function checkNewVault(account: BackupAccount, asked: NewVault): Vault | undefined {
   const { backup } = account;
-  const { BackupVaultName, BackupVaultTags, EncryptionKeyArn, CreatorRequestId } = input;
+  const { BackupVaultName, VaultType, CreatorRequestId, EncryptionKeyArn } = asked;
   if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
+  if (EncryptionKeyArn !== undefined && !keyForm.test(EncryptionKeyArn)) {
+    throw invalidParameter(`Invalid encryption key ARN: ${EncryptionKeyArn}`);
+  }
   const taken = backup.vaults.get(BackupVaultName);
-  if (taken && CreatorRequestId !== undefined && taken.CreatorRequestId === CreatorRequestId) return taken;
+  const isReplay = CreatorRequestId !== undefined && taken?.CreatorRequestId === CreatorRequestId;
+  if (isReplay && taken?.VaultType === VaultType) return taken;
   if (taken) {
     throw alreadyExists("Backup vault with the same name already exists", {
       Arn: taken.BackupVaultArn,
@@ -111,7 +147,17 @@ export const createBackupVault = write<"CreateBackupVault">((input, account) => 
   }
   const limit = account.quota("vaults");
   if (backup.vaults.size >= limit) throw limitExceeded(`The maximum number of backup vaults is ${limit}.`);
-  const vault = makeVault(account, { BackupVaultName, EncryptionKeyArn, CreatorRequestId });
+  return undefined;
+}
+
+/** A key has to be named by its own ARN, not by that of an alias. */
+const keyForm = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
+
+export const createBackupVault = write<"CreateBackupVault">((input, account) => {
+  const { BackupVaultTags, ...asked } = input;
+  const replayed = checkNewVault(account, { ...asked, VaultType: "BACKUP_VAULT" });
+  if (replayed) return replayed;
+  const vault = makeVault(account, asked);
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   emitVaultChange(account, vault, "CREATED");
   return vault;
@@ -142,14 +188,36 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
       Context: String(points),
     });
   }
-  if (vault.BackupVaultName === defaultVaultName || isReserved(vault.BackupVaultName)) {
-    throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted.`);
+  const reason = keptBy(account, vault);
+  if (reason !== undefined) {
+    throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted${reason}.`);
   }
-  backup.vaults.remove(vault.BackupVaultName);
-  removeTags(account, vault.BackupVaultArn);
-  emitVaultChange(account, vault, "DELETED");
+  removeVault(account, vault);
   return {};
 });
+
+/** Why even an empty vault cannot be deleted, if so. */
+function keptBy({ backup }: BackupAccount, vault: Vault): string | undefined {
+  const { BackupVaultName, VaultType, VaultState } = vault;
+  if (BackupVaultName === defaultVaultName || isReserved(BackupVaultName)) return "";
+  if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
+    return VaultState === "FAILED" ? undefined : ": access to it has to be revoked";
+  }
+  if (VaultState === "CREATING") return " while it is being created";
+  return backup.restoreAccesses.by("vault", BackupVaultName).size > 0
+    ? ": restore access vaults give access to it"
+    : undefined;
+}
+
+/** Takes a vault out, with all that hangs on it. */
+export function removeVault(account: BackupAccount, vault: Vault): void {
+  const { backup } = account;
+  backup.vaults.remove(vault.BackupVaultName);
+  removeTags(account, vault.BackupVaultArn);
+  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  if (source) account.at(source.place).backup.restoreAccesses.remove(vault.BackupVaultArn);
+  emitVaultChange(account, vault, "DELETED");
+}
 
 export function emitVaultChange(
   account: BackupAccount,

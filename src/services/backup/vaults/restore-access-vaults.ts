@@ -1,0 +1,154 @@
+import { table } from "../../../core/table";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { putTags } from "../tags";
+import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
+import { vaultOfArn } from "./vault-arn";
+import { checkVaultPolicy } from "./vault-guard";
+import { checkNewVault, emitVaultChange, makeVault, removeVault, type Vault } from "./vaults";
+
+const VaultType = "RESTORE_ACCESS_BACKUP_VAULT";
+
+/** Where a logically air-gapped vault is accessed from: a vault that may be of another account. */
+export interface RestoreAccess {
+  readonly RestoreAccessBackupVaultArn: string;
+  /** The vault that it gives access to. */
+  readonly BackupVaultName: string;
+}
+
+export const restoreAccesses = table<RestoreAccess>(access => access.RestoreAccessBackupVaultArn).by(
+  "vault",
+  access => access.BackupVaultName,
+);
+
+function airGappedVault(account: BackupView, name: string, action: string): Vault {
+  const vault = account.backup.vaults.get(name);
+  if (vault?.VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
+    throw notFound(`Logically air-gapped backup vault ${name} does not exist.`);
+  }
+  checkVaultPolicy(account, vault, action);
+  return vault;
+}
+
+/** The vault to be given access to, and the team that decides about it. */
+function sourceOf(account: BackupAccount, arn: string) {
+  const address = vaultOfArn(arn);
+  if (!address || address.place.region !== account.place.region) {
+    throw invalidParameter(`Invalid source backup vault ARN: ${arn}`);
+  }
+  const owner = account.at(address.place);
+  const vault = airGappedVault(owner, address.name, "CreateRestoreAccessBackupVault");
+  if (vault.VaultState !== "AVAILABLE") throw invalidRequest(`Backup vault ${arn} is not available yet.`);
+  const team = vault.MpaApprovalTeamArn;
+  if (team === undefined) throw invalidRequest(`Backup vault ${arn} has no approval team.`);
+  return { owner, vault, team };
+}
+
+export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVault">((input, account) => {
+  const { SourceBackupVaultArn, BackupVaultTags, CreatorRequestId, RequesterComment } = input;
+  const { owner, vault: source, team } = sourceOf(account, SourceBackupVaultArn);
+  const earlier = [...account.backup.vaults.by("source", SourceBackupVaultArn)];
+  const same = earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
+  if (same && (input.BackupVaultName ?? same.BackupVaultName) === same.BackupVaultName) return created(same);
+  const failed = earlier.find(vault => vault.VaultState === "FAILED");
+  if (failed) {
+    throw limitExceeded(
+      `The restore access vault ${failed.BackupVaultName} of this source failed; delete it first.`,
+    );
+  }
+  const BackupVaultName = input.BackupVaultName ?? `restore-access-${account.ids.hex(12)}`;
+  checkNewVault(account, { BackupVaultName, VaultType });
+  const vault = makeVault(account, {
+    BackupVaultName,
+    VaultType,
+    VaultState: "CREATING",
+    SourceBackupVaultArn,
+    CreatorRequestId,
+    MpaApprovalTeamArn: team,
+    MpaSessionArn: openSession(account, team).MpaSessionArn,
+    requesterComment: RequesterComment,
+    next: outcomeOf(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" }),
+  });
+  owner.backup.restoreAccesses.insert({
+    RestoreAccessBackupVaultArn: vault.BackupVaultArn,
+    BackupVaultName: source.BackupVaultName,
+  });
+  putTags(account, vault.BackupVaultArn, BackupVaultTags);
+  emitVaultChange(account, vault, "CREATED");
+  return created(vault);
+});
+
+const created = (vault: Vault) => ({
+  ...vault,
+  RestoreAccessBackupVaultArn: vault.BackupVaultArn,
+  RestoreAccessBackupVaultName: vault.BackupVaultName,
+});
+
+/** The restore access vault itself, wherever it is. */
+function vaultWithArn(account: BackupView, arn: string): Vault | undefined {
+  const address = vaultOfArn(arn);
+  return address && account.at(address.place).backup.vaults.get(address.name);
+}
+
+export const listRestoreAccessBackupVaults = read<"ListRestoreAccessBackupVaults">((input, account) => {
+  const source = airGappedVault(account, input.BackupVaultName, "ListRestoreAccessBackupVaults");
+  const accesses = account.backup.restoreAccesses.by("vault", source.BackupVaultName);
+  const { items, token } = pageOf(accesses, input);
+  return {
+    RestoreAccessBackupVaults: items.map(access => ({
+      ...vaultWithArn(account, access.RestoreAccessBackupVaultArn),
+      ...access,
+    })),
+    NextToken: token,
+  };
+});
+
+export const revokeRestoreAccessBackupVault = write<"RevokeRestoreAccessBackupVault">((input, account) => {
+  const { RestoreAccessBackupVaultArn: arn, RequesterComment } = input;
+  const source = airGappedVault(account, input.BackupVaultName, "RevokeRestoreAccessBackupVault");
+  const access = account.backup.restoreAccesses.get(arn);
+  const address = access?.BackupVaultName === source.BackupVaultName ? vaultOfArn(arn) : undefined;
+  const vault = address && vaultWithArn(account, arn);
+  if (!vault) throw notFound(`Cannot find restore access backup vault with ARN: ${arn}`);
+  if (vault.VaultState !== "AVAILABLE") {
+    throw invalidRequest(`Access through ${arn} cannot be revoked: its state is ${vault.VaultState}.`);
+  }
+  if (vault.LatestRevokeRequest?.Status === "PENDING") {
+    throw invalidRequest(`A request to revoke access through ${arn} is pending already.`);
+  }
+  const requester = account.at(address.place);
+  requester.backup.vaults.replace({
+    ...vault,
+    requesterComment: RequesterComment,
+    LatestRevokeRequest: openSession(account, vault.MpaApprovalTeamArn ?? ""),
+    next: outcomeOf(requester, vault, { approved: "revokeAccess", expired: "keepAccess" }),
+  });
+  return {};
+});
+
+export const restoreAccessSteps = {
+  grantAccess(vault: Vault, { backup, now }: BackupAccount): void {
+    backup.vaults.replace({ ...vault, VaultState: "AVAILABLE", ApprovalDate: now, next: undefined });
+  },
+
+  denyAccess(vault: Vault, { backup }: BackupAccount): void {
+    backup.vaults.replace({ ...vault, VaultState: "FAILED", next: undefined });
+  },
+
+  revokeAccess(vault: Vault, account: BackupAccount): void {
+    removeVault(account, vault);
+  },
+
+  keepAccess(vault: Vault, { backup }: BackupAccount): void {
+    backup.vaults.replace({
+      ...vault,
+      LatestRevokeRequest: {
+        ...vault.LatestRevokeRequest,
+        Status: "FAILED",
+        StatusMessage: expiredSession,
+      },
+      next: undefined,
+    });
+  },
+};
