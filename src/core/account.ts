@@ -38,6 +38,8 @@ export type Account<S extends Shape> = Openable & {
   planned(step: string, at: EpochMs): Next;
   /** Puts an event on the account's event bus. */
   emit(event: EmittedEvent): void;
+  /** Counts something for whoever lets time pass: `tally("jobs", "COMPLETED")`. */
+  tally(group: string, name: string): void;
 } & { readonly [Name in S["name"]]: ServiceDraft<S["tables"]> };
 
 /** Another service of the same place, to read. For `integrations/` alone: services do not know each other. */

@@ -1,4 +1,5 @@
 import { MockError } from "./errors";
+import { Tally } from "./tally";
 import { type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
 
 /**
@@ -13,6 +14,12 @@ export interface Passage {
   readonly to: Date;
   /** How many steps were taken: jobs started and finished, points expired, schedules fired … */
   readonly steps: number;
+  /** How many events were put on the accounts' buses. */
+  readonly events: number;
+  /** How many jobs ended, by the state they ended in: `{ COMPLETED: 35 }`. */
+  readonly jobs: Readonly<Record<string, number>>;
+  /** How many recovery points were `made`, `movedToColdStorage` and `expired`. */
+  readonly recoveryPoints: Readonly<Record<string, number>>;
 }
 
 /** The part of a mock that the clock moves. */
@@ -23,6 +30,10 @@ export interface Timeline {
   readonly nextDue: EpochMs | undefined;
   /** Takes the steps due up to an instant, no more than so many, and moves there if none is left. */
   pass(until: EpochMs, limit: number): number;
+  /** How many events there have been. */
+  readonly eventCount: number;
+  /** Adds what happens from now on to a tally; the function returned ends that. */
+  count(tally: Tally): () => void;
   /** Resolves when all who listen to events have done what they do. */
   listeners(): Promise<void>;
 }
@@ -54,17 +65,14 @@ export class Clock {
   }
 
   /** Lets time pass until no work is under way. What is merely planned, such as an expiry, is not waited for. */
-  async settle(): Promise<Passage> {
+  settle(): Promise<Passage> {
     const timeline = this.#timeline;
-    const from = timeline.now;
-    let steps = 0;
-    while (timeline.inFlight > 0) {
+    return this.#pass(steps => {
+      if (timeline.inFlight === 0) return undefined;
       const due = timeline.nextDue;
       if (due === undefined || steps > settleBound) throw neverSettles(timeline, steps);
-      steps += timeline.pass(due, batch);
-      await timeline.listeners();
-    }
-    return { from: new Date(from), to: new Date(timeline.now), steps };
+      return due;
+    });
   }
 
   async #moveTo(until: EpochMs): Promise<Passage> {
@@ -76,12 +84,28 @@ export class Clock {
         `Cannot set the clock to ${new Date(until).toISOString()}: it is ${new Date(from).toISOString()} and time does not go back; roll back to a snapshot instead.`,
       );
     }
+    const isThere = () => timeline.now >= until && (timeline.nextDue ?? Number.POSITIVE_INFINITY) > until;
+    return this.#pass(() => (isThere() ? undefined : until));
+  }
+
+  /** Lets time pass as long as it is told until when, and tells what happened. */
+  async #pass(next: (steps: number) => EpochMs | undefined): Promise<Passage> {
+    const timeline = this.#timeline;
+    const { now: from, eventCount } = timeline;
+    const tally = new Tally();
+    const stop = timeline.count(tally);
     let steps = 0;
-    while (timeline.now < until || (timeline.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
-      steps += timeline.pass(until, batch);
-      await timeline.listeners();
+    try {
+      for (let until = next(steps); until !== undefined; until = next(steps)) {
+        steps += timeline.pass(until, batch);
+        await timeline.listeners();
+      }
+    } finally {
+      stop();
     }
-    return { from: new Date(from), to: new Date(timeline.now), steps };
+    const { jobs = {}, recoveryPoints = {} } = tally.counts;
+    const events = timeline.eventCount - eventCount;
+    return { from: new Date(from), to: new Date(timeline.now), steps, events, jobs, recoveryPoints };
   }
 }
 

@@ -7,6 +7,7 @@ import { type Place, type PlaceKey, placeKey } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { AnyServiceState, PlaceState, WorldState } from "./state";
 import type { DraftTable, Table } from "./table";
+import { Tally } from "./tally";
 import type { EpochMs } from "./time";
 
 /** What transactions and views need to know of the mock they belong to. Fixed for the mock's life. */
@@ -69,6 +70,7 @@ export class Transaction {
   #inFlight: number;
   #agenda: DraftAgenda | undefined;
   #events: DraftEventLog | undefined;
+  #tally: Tally | undefined;
   now: EpochMs;
 
   constructor(world: Surroundings, base: WorldState, ids = new Ids(world.seed, base.ids)) {
@@ -141,6 +143,7 @@ export class Transaction {
       inFlight: (step: string, milliseconds: number) => this.#next(step, this.now + milliseconds, true),
       planned: (step: string, at: EpochMs) => this.#next(step, at, false),
       emit: (event: EmittedEvent) => this.#emit(event, place),
+      tally: (group: string, name: string) => this.#count(group, name),
       [service.name]: draftsOf(service, table => this.#draft(name, table)),
     };
     return {
@@ -179,6 +182,16 @@ export class Transaction {
   #emit(event: EmittedEvent, place: Place): void {
     this.#events ??= this.#base.events.draft(this.#world.eventLimit);
     this.#events.add(event, place, this.now, this.#world.seed);
+  }
+
+  #count(group: string, name: string): void {
+    this.#tally ??= new Tally();
+    this.#tally.add(group, name);
+  }
+
+  /** What was counted, if anything was. */
+  get tally(): Tally | undefined {
+    return this.#tally;
   }
 
   #sealedPlaces(): WorldState["places"] {

@@ -8,6 +8,7 @@ import { type Place, type PlaceKey, placeOfKey } from "./place";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyTables, emptyWorld, type PlaceState, type WorldState } from "./state";
+import type { Tally } from "./tally";
 import { type EpochMs, milliseconds } from "./time";
 import { type Surroundings, Transaction, View } from "./transaction";
 
@@ -36,6 +37,7 @@ export class World implements Surroundings, Timeline {
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
   readonly #listeners = new Set<EventListener>();
+  readonly #tallies = new Set<Tally>();
   #listening: Promise<unknown>[] = [];
   #waiting: { readonly at: EpochMs; readonly go: () => void }[] = [];
   #state: WorldState;
@@ -88,6 +90,7 @@ export class World implements Surroundings, Timeline {
     const result = change(transaction);
     const after = transaction.commit();
     this.#state = after;
+    if (transaction.tally) for (const tally of this.#tallies) tally.addAll(transaction.tally);
     if (this.#listeners.size > 0 && after.events !== before.events) this.#tell(before.events.count);
     if (this.#waiting.length > 0) this.#wake();
     return result;
@@ -143,6 +146,15 @@ export class World implements Surroundings, Timeline {
     // Whoever listens to events shall find the world as it is when they happen, so one instant at a time then.
     const end = this.#listeners.size > 0 ? due : until;
     return this.transact(transaction => this.#takeSteps(transaction, end, limit));
+  }
+
+  count(tally: Tally): () => void {
+    this.#tallies.add(tally);
+    return () => this.#tallies.delete(tally);
+  }
+
+  get eventCount(): number {
+    return this.#state.events.count;
   }
 
   /** Moves time on to an instant, all at once. */
