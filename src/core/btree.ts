@@ -1,4 +1,4 @@
-import SortedBTree from "sorted-btree";
+import SortedBTree, { type asSet } from "sorted-btree";
 
 type BTreeClass = typeof SortedBTree;
 
@@ -12,4 +12,6 @@ const classOf = (imported: BTreeClass | { readonly default: BTreeClass }): BTree
 
 /** A sorted map whose `clone` is cheap: two trees share what they have in common. */
 export const BTree: BTreeClass = classOf(SortedBTree);
-export type BTree<K, V> = SortedBTree<K, V>;
+
+/** The class's type by way of an export that is not the default one, which has the same name in every module system. */
+export type BTree<K, V> = Parameters<typeof asSet<K, V>>[0];
