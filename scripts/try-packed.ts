@@ -49,27 +49,29 @@ const installPacked = (): void => {
   install(work, join(work, packed.filename));
 };
 
+/** Where the package looks for its peers, too. */
+const linkOwn = (dependency: string): void => {
+  const link = join(work, "node_modules", dependency);
+  if (existsSync(link)) return;
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(join(repository, "node_modules", dependency), link);
+};
+
 const makeHost = (name: string): string => {
   const folder = join(work, name);
+  const manifest = join(folder, "package.json");
   cpSync(join(hosts, name), folder, { recursive: true });
-  const { devDependencies = {} }: HostManifest = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  );
-  const needed = Object.entries(devDependencies);
-  const foreign = needed.flatMap(([dependency, version]) =>
-    version === "*" ? [] : `${dependency}@${version}`,
-  );
-  if (foreign.length > 0) {
-    const manifest = join(folder, "package.json");
-    const asWritten = readFileSync(manifest);
-    writeFileSync(manifest, '{ "private": true }\n');
-    install(folder, ...foreign);
-    writeFileSync(manifest, asWritten);
+  const asWritten = readFileSync(manifest, "utf8");
+  const { devDependencies = {} }: HostManifest = JSON.parse(asWritten);
+  const others: string[] = [];
+  for (const [dependency, version] of Object.entries(devDependencies)) {
+    if (version === "*") linkOwn(dependency);
+    else others.push(`${dependency}@${version}`);
   }
-  for (const [dependency] of needed.filter(([, version]) => version === "*")) {
-    const link = join(folder, "node_modules", dependency);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(repository, "node_modules", dependency), link);
+  if (others.length > 0) {
+    writeFileSync(manifest, '{ "private": true }\n');
+    install(folder, ...others);
+    writeFileSync(manifest, asWritten);
   }
   return folder;
 };
