@@ -17,6 +17,8 @@ const config: Config = {
     "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
   moduleNameMapper,
+  // Without this, jest leaves a processor idle, of two often one.
+  maxWorkers: "100%",
 };
 
 export default config;
