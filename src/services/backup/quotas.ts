@@ -12,6 +12,7 @@ export const backupQuotas = {
   frameworks: 15,
   /** In all frameworks together. */
   frameworkControls: 50,
+  reportPlans: 20,
 };
 
 export type BackupQuota = keyof typeof backupQuotas;

@@ -1,0 +1,58 @@
+import type { Place } from "../../../core/place";
+import type { ReportJob } from "./report-jobs";
+import { isCrossAccount, isCrossRegion, type ReportSetting } from "./report-setting";
+import type { Period } from "./reporting/report";
+import { isoSeconds } from "./reporting/report-values";
+
+/** The Regions that every account has without opting in: what `*` stands for, with the report's own. */
+const everyRegion = [
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-north-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "sa-east-1",
+];
+
+/**
+ * The accounts and Regions a report is on. There is no organization here, so `ROOT` and organizational units stand for
+ * the report's own account.
+ */
+export function coveredPlaces(setting: ReportSetting, own: Place): readonly Place[] {
+  const { Accounts = [], OrganizationUnits = [], Regions = [] } = setting;
+  const named = Accounts.map(id => (id === "ROOT" ? own.accountId : id));
+  const accounts = OrganizationUnits.length > 0 || named.length === 0 ? [...named, own.accountId] : named;
+  const regions = Regions.includes("*") ? [...everyRegion, own.region] : Regions;
+  return [...new Set(accounts)].flatMap(accountId =>
+    [...new Set(regions.length > 0 ? regions : [own.region])].map(region => ({ accountId, region })),
+  );
+}
+
+/** The files of a report: `prefix/Backup/account/Region/year/month/day/name/template_name_from_until.format`. */
+export function s3Keys(job: ReportJob, period: Period, own: Place): readonly string[] {
+  const { setting, channel, planName } = job;
+  const date = new Date(job.CreationTime).toISOString().slice(0, 10).replaceAll("-", "/");
+  const folder = [
+    ...(channel.S3KeyPrefix ? [channel.S3KeyPrefix] : []),
+    "Backup",
+    isCrossAccount(setting) ? "crossaccount" : own.accountId,
+    isCrossRegion(setting, own) ? "crossregion" : own.region,
+    date,
+    planName,
+  ].join("/");
+  const file = [setting.ReportTemplate, planName, isoSeconds(period.from), isoSeconds(period.until)].join(
+    "_",
+  );
+  return (channel.Formats ?? []).map(format => `${folder}/${file}.${format.toLowerCase()}`);
+}

@@ -1,0 +1,74 @@
+import type { ReportJob as SdkReportJob } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { read, write } from "../account";
+import { invalidParameter, notFound } from "../errors";
+import { smallest } from "../jobs/listing";
+import { pageOf } from "../paging";
+import { reportPlanNamed } from "./report-plans";
+import { createReportJob } from "./report-running";
+import type { DeliveryChannel, ReportSetting } from "./report-setting";
+import type { Period, Report } from "./reporting/report";
+
+/** A report job in AWS's own words; what is lower case is ours. */
+export interface ReportJob extends Stored<SdkReportJob> {
+  readonly ReportJobId: string;
+  readonly ReportPlanArn: string;
+  readonly CreationTime: EpochMs;
+  readonly Status: "CREATED" | "RUNNING" | "COMPLETED" | "FAILED";
+  readonly planName: string;
+  /** What to report on and where to, as the plan had it when the job was created. */
+  readonly setting: ReportSetting;
+  readonly channel: DeliveryChannel;
+  /** What a daily report is about; other ones are about the 24 hours before they are made. */
+  readonly period?: Period | undefined;
+  /** The report itself, once it is made. */
+  readonly report?: Report | undefined;
+  readonly idempotencyToken?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const reportJobs = table<ReportJob>(job => job.ReportJobId)
+  .by("plan", job => job.planName)
+  .by("status", job => job.Status)
+  .by("idempotencyToken", job => job.idempotencyToken);
+
+const statuses = ["CREATED", "RUNNING", "COMPLETED", "FAILED", "COMPLETED_WITH_ISSUES"];
+
+export const startReportJob = write<"StartReportJob">(({ ReportPlanName, IdempotencyToken }, account) => {
+  const { backup } = account;
+  const [earlier] =
+    IdempotencyToken === undefined ? [] : backup.reportJobs.by("idempotencyToken", IdempotencyToken);
+  if (earlier) return earlier;
+  const plan = reportPlanNamed(account, ReportPlanName);
+  return createReportJob(account, plan, { idempotencyToken: IdempotencyToken });
+});
+
+export const describeReportJob = read<"DescribeReportJob">(({ ReportJobId }, { backup }) => {
+  const job = backup.reportJobs.get(ReportJobId);
+  if (!job) throw notFound(`Cannot find report job with ID: ${ReportJobId}`);
+  return { ReportJob: job };
+});
+
+export const listReportJobs = read<"ListReportJobs">((input, { backup }) => {
+  const { ByReportPlanName, ByStatus, ByCreationBefore, ByCreationAfter } = input;
+  if (ByStatus !== undefined && !statuses.includes(ByStatus)) {
+    throw invalidParameter(`Invalid parameter: Status ${ByStatus}`);
+  }
+  const ofPlan = ByReportPlanName === undefined ? undefined : backup.reportJobs.by("plan", ByReportPlanName);
+  const ofStatus = ByStatus === undefined ? undefined : backup.reportJobs.by("status", ByStatus);
+  if (ByReportPlanName !== undefined && ofPlan?.size === 0 && !backup.reportPlans.has(ByReportPlanName)) {
+    throw notFound(`Cannot find report plan with name: ${ByReportPlanName}`);
+  }
+  const { items, token } = pageOf(smallest(backup.reportJobs.all(), ofPlan, ofStatus), input, {
+    where: job =>
+      (ByReportPlanName === undefined || job.planName === ByReportPlanName) &&
+      (ByStatus === undefined || job.Status === ByStatus) &&
+      (ByCreationBefore === undefined || job.CreationTime < ByCreationBefore) &&
+      (ByCreationAfter === undefined || job.CreationTime > ByCreationAfter),
+    newestFirst: true,
+  });
+  return { ReportJobs: items, NextToken: token };
+});

@@ -1,0 +1,167 @@
+import type { ReportPlan as SdkReportPlan } from "@aws-sdk/client-backup";
+import { hash } from "../../../core/ids";
+import type { Next } from "../../../core/next";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import { day, type EpochMs, hour, minute } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { putTags, removeTags } from "../tags";
+import { createReportJob } from "./report-running";
+import {
+  channelFault,
+  type DeliveryChannel,
+  keptChannel,
+  keptSetting,
+  type ReportSetting,
+  settingFault,
+} from "./report-setting";
+
+/** A report plan in AWS's own words; what is lower case is ours. */
+export interface ReportPlan extends Stored<SdkReportPlan> {
+  readonly ReportPlanName: string;
+  readonly ReportPlanArn: string;
+  readonly ReportSetting: ReportSetting;
+  readonly ReportDeliveryChannel: DeliveryChannel;
+  readonly CreationTime: EpochMs;
+  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly idempotencyToken?: string | undefined;
+  /** The token of the last update. */
+  readonly updateToken?: string | undefined;
+  /** When the next daily report is due. */
+  readonly dueAt: EpochMs;
+  readonly next?: Next | undefined;
+}
+
+export const reportPlans = table<ReportPlan>(plan => plan.ReportPlanName)
+  .by("arn", plan => plan.ReportPlanArn)
+  .alias(plan => [plan.ReportPlanArn]);
+
+export function reportPlanNamed({ backup }: BackupView, name: string): ReportPlan {
+  const plan = backup.reportPlans.get(name);
+  if (!plan) throw notFound(`Cannot find report plan with name: ${name}`);
+  return plan;
+}
+
+/** A report plan that nothing is being done to. */
+function settledPlan(account: BackupView, name: string): ReportPlan {
+  const plan = reportPlanNamed(account, name);
+  if (plan.DeploymentStatus !== "COMPLETED") {
+    throw conflict(
+      `Report plan ${name} cannot be changed: its deployment status is ${plan.DeploymentStatus}.`,
+    );
+  }
+  return plan;
+}
+
+function checkPlan(account: BackupView, setting: ReportSetting, channel: DeliveryChannel): void {
+  const fault = settingFault(account, setting) ?? channelFault(channel, setting, account.place);
+  if (fault !== undefined) throw invalidParameter(fault);
+}
+
+/** Reports are made between 01:00 and 05:00 UTC: each plan at a minute of its own, which stays the same. */
+function nextDaily(planArn: string, after: EpochMs): EpochMs {
+  const due = after - (after % day) + hour + (hash(planArn) % (4 * 60)) * minute;
+  return due > after ? due : due + day;
+}
+
+const changing = (account: BackupAccount, plan: ReportPlan, step: keyof typeof reportPlanSteps): Next =>
+  account.inFlight(step, account.duration("reportPlanDeployment", plan));
+
+export const createReportPlan = write<"CreateReportPlan">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { ReportPlanName, ReportPlanDescription, ReportSetting, ReportDeliveryChannel } = input;
+  const { IdempotencyToken, ReportPlanTags } = input;
+  const taken = backup.reportPlans.get(ReportPlanName);
+  if (taken && IdempotencyToken !== undefined && taken.idempotencyToken === IdempotencyToken) return taken;
+  if (taken) {
+    throw alreadyExists(`Report plan with name ${ReportPlanName} already exists.`, {
+      Arn: taken.ReportPlanArn,
+    });
+  }
+  const limit = account.quota("reportPlans");
+  if (backup.reportPlans.size >= limit)
+    throw limitExceeded(`The maximum number of report plans is ${limit}.`);
+  checkPlan(account, ReportSetting, ReportDeliveryChannel);
+  const ReportPlanArn = arn("backup", place, `report-plan:${ReportPlanName}-${ids.uuid()}`);
+  const plan: ReportPlan = {
+    ReportPlanArn,
+    ReportPlanName,
+    ReportPlanDescription,
+    ReportSetting: keptSetting(ReportSetting),
+    ReportDeliveryChannel: keptChannel(ReportDeliveryChannel),
+    DeploymentStatus: "CREATE_IN_PROGRESS",
+    CreationTime: now,
+    idempotencyToken: IdempotencyToken,
+    dueAt: nextDaily(ReportPlanArn, now),
+  };
+  putTags(account, ReportPlanArn, ReportPlanTags);
+  return backup.reportPlans.insert({ ...plan, next: changing(account, plan, "deployed") });
+});
+
+export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => ({
+  ReportPlan: reportPlanNamed(account, ReportPlanName),
+}));
+
+export const listReportPlans = read<"ListReportPlans">((input, { backup }) => {
+  const { items, token } = pageOf(backup.reportPlans.all(), input);
+  return { ReportPlans: items, NextToken: token };
+});
+
+export const updateReportPlan = write<"UpdateReportPlan">((input, account) => {
+  const { ReportPlanName, ReportPlanDescription, ReportSetting, ReportDeliveryChannel, IdempotencyToken } =
+    input;
+  const current = reportPlanNamed(account, ReportPlanName);
+  if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
+  const plan = settledPlan(account, ReportPlanName);
+  const setting = ReportSetting ? keptSetting(ReportSetting) : plan.ReportSetting;
+  const channel = ReportDeliveryChannel ? keptChannel(ReportDeliveryChannel) : plan.ReportDeliveryChannel;
+  checkPlan(account, setting, channel);
+  return account.backup.reportPlans.replace({
+    ...plan,
+    ReportPlanDescription: ReportPlanDescription ?? plan.ReportPlanDescription,
+    ReportSetting: setting,
+    ReportDeliveryChannel: channel,
+    DeploymentStatus: "UPDATE_IN_PROGRESS",
+    updateToken: IdempotencyToken,
+    next: changing(account, plan, "deployed"),
+  });
+});
+
+export const deleteReportPlan = write<"DeleteReportPlan">(({ ReportPlanName }, account) => {
+  const plan = settledPlan(account, ReportPlanName);
+  account.backup.reportPlans.replace({
+    ...plan,
+    DeploymentStatus: "DELETE_IN_PROGRESS",
+    next: changing(account, plan, "removed"),
+  });
+  return {};
+});
+
+/** What happens to report plans by themselves. */
+export const reportPlanSteps = {
+  deployed(plan: ReportPlan, account: BackupAccount): void {
+    account.backup.reportPlans.replace({
+      ...plan,
+      DeploymentStatus: "COMPLETED",
+      next: account.planned("reportDaily", plan.dueAt),
+    });
+  },
+
+  reportDaily(plan: ReportPlan, account: BackupAccount): void {
+    const midnight = account.now - (account.now % day);
+    createReportJob(account, plan, { period: { from: midnight - day, until: midnight } });
+    const dueAt = nextDaily(plan.ReportPlanArn, account.now);
+    account.backup.reportPlans.update(plan.ReportPlanName, {
+      dueAt,
+      next: account.planned("reportDaily", dueAt),
+    });
+  },
+
+  removed(plan: ReportPlan, account: BackupAccount): void {
+    account.backup.reportPlans.remove(plan.ReportPlanName);
+    removeTags(account, plan.ReportPlanArn);
+  },
+};

@@ -1,0 +1,82 @@
+import { arn } from "../../../core/place";
+import { day } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import { coveredPlaces, s3Keys } from "./report-destination";
+import type { ReportJob } from "./report-jobs";
+import type { ReportPlan } from "./report-plans";
+import { makeReport } from "./reporting/report";
+
+const listedFor = 30 * day;
+
+/** Puts a report job on the list; from there on it runs by itself. */
+export function createReportJob(
+  account: BackupAccount,
+  plan: ReportPlan,
+  { period, idempotencyToken }: Pick<ReportJob, "period" | "idempotencyToken">,
+): ReportJob {
+  const { backup, now, ids } = account;
+  const job: ReportJob = {
+    ReportJobId: ids.uuid(),
+    ReportPlanArn: plan.ReportPlanArn,
+    ReportTemplate: plan.ReportSetting.ReportTemplate,
+    CreationTime: now,
+    Status: "CREATED",
+    planName: plan.ReportPlanName,
+    setting: plan.ReportSetting,
+    channel: plan.ReportDeliveryChannel,
+    period,
+    idempotencyToken,
+  };
+  backup.reportPlans.update(plan.ReportPlanName, { LastAttemptedExecutionTime: now });
+  return backup.reportJobs.insert({
+    ...job,
+    next: account.inFlight("start", account.duration("reportJobStart", job)),
+  });
+}
+
+/**
+ * A bucket that is known not to be there: as with every type of resource, one that is not among the seeded ones is
+ * missed only where some are seeded.
+ */
+function isMissing({ backup, place }: BackupAccount, bucket: string): boolean {
+  const bucketArn = arn("s3", place, bucket).replace(`:${place.region}:${place.accountId}:`, ":::");
+  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn);
+}
+
+/** What happens to report jobs by themselves. */
+export const reportJobSteps = {
+  start(job: ReportJob, account: BackupAccount): void {
+    account.backup.reportJobs.replace({
+      ...job,
+      Status: "RUNNING",
+      next: account.inFlight("complete", account.duration("reportJob", job)),
+    });
+  },
+
+  complete(job: ReportJob, account: BackupAccount): void {
+    const { backup, now } = account;
+    const { S3BucketName } = job.channel;
+    const ended = { ...job, CompletionTime: now, next: account.planned("forget", now + listedFor) };
+    if (isMissing(account, S3BucketName)) {
+      const StatusMessage = `The report could not be delivered: the S3 bucket ${S3BucketName} does not exist.`;
+      backup.reportJobs.replace({ ...ended, Status: "FAILED", StatusMessage });
+      return;
+    }
+    const places = coveredPlaces(job.setting, account.place).map(place => account.at(place));
+    const period = job.period ?? { from: now - day, until: now };
+    backup.reportJobs.replace({
+      ...ended,
+      Status: "COMPLETED",
+      ReportDestination: { S3BucketName, S3Keys: s3Keys(job, period, account.place) },
+      report: makeReport(places, job.setting, period),
+    });
+    const plan = backup.reportPlans.get(job.planName);
+    if (plan?.ReportPlanArn === job.ReportPlanArn) {
+      backup.reportPlans.update(job.planName, { LastSuccessfulExecutionTime: now });
+    }
+  },
+
+  forget(job: ReportJob, { backup }: BackupAccount): void {
+    backup.reportJobs.remove(job.ReportJobId);
+  },
+};

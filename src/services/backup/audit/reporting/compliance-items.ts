@@ -1,0 +1,98 @@
+import type { BackupView } from "../../account";
+import type { Scope } from "../control-scope";
+import { type ControlDocument, evaluateControl, isPeriodic } from "../controls";
+import type { Framework } from "../frameworks";
+import { dateCell, type ReportItem } from "./report-values";
+
+/** The frameworks that are deployed: those a report names, or all of them. */
+function* deployed(
+  { backup }: BackupView,
+  arns: readonly string[] | undefined,
+): Generator<Framework, undefined> {
+  for (const framework of backup.frameworks) {
+    const isWanted = arns === undefined || arns.length === 0 || arns.includes(framework.FrameworkArn);
+    if (isWanted && framework.DeploymentStatus !== "CREATE_IN_PROGRESS") yield framework;
+  }
+}
+
+const status = (compliant: number, nonCompliant: number): string => {
+  if (nonCompliant > 0) return "NON_COMPLIANT";
+  return compliant > 0 ? "COMPLIANT" : "INSUFFICIENT_DATA";
+};
+
+/** A scope as the service's reports print it: `{ComplianceResourceTypes: [EFS],}`. */
+function scopeText(scope: Scope | undefined): string {
+  if (!scope) return "";
+  const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope;
+  const tags = Object.entries(Tags ?? {}).map(([key, value]) => `${key}=${value}`);
+  const parts = [
+    ids && `ComplianceResourceIds: [${ids.join(", ")}],`,
+    types && `ComplianceResourceTypes: [${types.join(", ")}],`,
+    Tags && `Tags: {${tags.join(", ")}}`,
+  ];
+  return `{${parts.filter(part => part !== undefined).join("")}}`;
+}
+
+function parametersText({ ControlInputParameters = [] }: ControlDocument): string {
+  if (ControlInputParameters.length === 0) return "";
+  return JSON.stringify(
+    Object.fromEntries(
+      ControlInputParameters.map(({ ParameterName, ParameterValue }) => [ParameterName, ParameterValue]),
+    ),
+  );
+}
+
+const commonCells = ({ place }: BackupView, framework: Framework, control: ControlDocument) => ({
+  accountId: place.accountId,
+  region: place.region,
+  frameworkName: framework.FrameworkName,
+  frameworkDescription: framework.FrameworkDescription ?? "",
+  controlName: control.ControlName,
+});
+
+/** One line for each control of each framework. */
+export function* controlItems(
+  account: BackupView,
+  arns: readonly string[] | undefined,
+): Generator<ReportItem, undefined> {
+  for (const framework of deployed(account, arns)) {
+    for (const control of framework.FrameworkControls) {
+      const { compliant, nonCompliant } = evaluateControl(account, control);
+      yield {
+        ...commonCells(account, framework, control),
+        controlComplianceStatus: status(compliant.length, nonCompliant.length),
+        lastEvaluationTime: dateCell(account.now),
+        numResourcesCompliant: compliant.length,
+        numResourcesNonCompliant: nonCompliant.length,
+        controlFrequency: isPeriodic(control) ? "Twelve_Hours" : null,
+        controlScope: scopeText(control.ControlScope),
+        controlParameters: parametersText(control),
+      };
+    }
+  }
+}
+
+/** One line for each thing that each control of each framework judged. */
+export function* resourceItems(
+  account: BackupView,
+  arns: readonly string[] | undefined,
+): Generator<ReportItem, undefined> {
+  for (const framework of deployed(account, arns)) {
+    for (const control of framework.FrameworkControls) {
+      const { compliant, nonCompliant } = evaluateControl(account, control);
+      const judged = [
+        ...compliant.map(subject => ({ subject, verdict: "COMPLIANT" })),
+        ...nonCompliant.map(subject => ({ subject, verdict: "NON_COMPLIANT" })),
+      ];
+      for (const { subject, verdict } of judged) {
+        yield {
+          ...commonCells(account, framework, control),
+          resourceId: `${subject.configType}/${subject.id}`,
+          resourceType: subject.configType,
+          resourceComplianceStatus: verdict,
+          lastEvaluationTime: dateCell(account.now),
+        };
+      }
+    }
+  }
+}

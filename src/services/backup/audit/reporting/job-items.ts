@@ -1,0 +1,106 @@
+import type { EpochMs } from "../../../../core/time";
+import type { BackupView } from "../../account";
+import type { BackupJob } from "../../jobs/backup-jobs";
+import type { CopyJob } from "../../jobs/copy-jobs";
+import type { Lifecycle } from "../../points/lifecycle";
+import type { Period } from "./report";
+import { dateCell, isoSeconds, type ReportItem, runTime } from "./report-values";
+
+interface TimedJob {
+  readonly CreationDate: EpochMs;
+  readonly CompletionDate?: EpochMs | undefined;
+}
+
+/** A report on jobs is about those that finished in its period, and about all that have not finished. */
+const isReported = ({ CompletionDate }: TimedJob, { from, until }: Period): boolean =>
+  CompletionDate === undefined || (CompletionDate > from && CompletionDate <= until);
+
+const runTimeOf = ({ CreationDate, CompletionDate }: TimedJob, now: EpochMs): string =>
+  runTime((CompletionDate ?? now) - CreationDate);
+
+const placeCells = ({ place }: BackupView, { from, until }: Period) => ({
+  reportTimePeriodStart: isoSeconds(from),
+  reportTimePeriodEnd: isoSeconds(until),
+  accountId: place.accountId,
+  region: place.region,
+});
+
+/** The plan and rule behind a job; of an on-demand one there is none. */
+const ruleCells = (createdBy: BackupJob["CreatedBy"]) => ({
+  backupPlanArn: createdBy?.BackupPlanArn ?? null,
+  backupRuleId: createdBy?.BackupRuleId ?? null,
+  backupPlanName: createdBy?.BackupPlanName ?? null,
+  backupRuleName: createdBy?.BackupRuleName ?? null,
+  backupRuleSchedule: createdBy?.BackupRuleCron ?? null,
+  backupRuleTimezone: createdBy?.BackupRuleTimezone ?? null,
+});
+
+const lifecycleCells = (lifecycle: Lifecycle | undefined) => ({
+  deleteAfterDays: lifecycle?.DeleteAfterDays ?? null,
+  moveToColdAfterDays: lifecycle?.MoveToColdStorageAfterDays ?? null,
+  enableArchive: lifecycle?.OptInToArchiveForSupportedResources ?? false,
+});
+
+export function* backupJobItems(account: BackupView, period: Period): Generator<ReportItem, undefined> {
+  for (const job of account.backup.backupJobs)
+    if (isReported(job, period)) yield backupJobItem(account, job, period);
+}
+
+const backupJobItem = (account: BackupView, job: BackupJob, period: Period): ReportItem => ({
+  ...placeCells(account, period),
+  backupJobId: job.BackupJobId,
+  jobStatus: job.State,
+  resourceType: job.ResourceType,
+  resourceArn: job.ResourceArn,
+  resourceName: job.ResourceName ?? null,
+  ...ruleCells(job.CreatedBy),
+  initiationDate: dateCell(job.InitiationDate),
+  startWindowEnd: dateCell(job.StartBy),
+  backupOptions: job.BackupOptions ?? {},
+  isParentJob: job.IsParent ?? false,
+  parentJobId: job.ParentJobId ?? null,
+  creationDate: dateCell(job.CreationDate),
+  completionDate: dateCell(job.CompletionDate),
+  recoveryPointArn: job.RecoveryPointArn ?? null,
+  jobRunTime: runTimeOf(job, account.now),
+  backupSizeInBytes: job.BackupSizeInBytes ?? null,
+  backupVaultName: job.BackupVaultName,
+  backupVaultArn: job.BackupVaultArn,
+  vaultType: job.VaultType ?? null,
+  vaultLockStatus: job.VaultLockState ?? null,
+  isEncrypted: job.IsEncrypted ?? null,
+  encryptionKeyArn: job.EncryptionKeyArn ?? null,
+  ...lifecycleCells(job.RecoveryPointLifecycle),
+  iamRoleArn: job.IamRoleArn ?? null,
+});
+
+export function* copyJobItems(account: BackupView, period: Period): Generator<ReportItem, undefined> {
+  for (const job of account.backup.copyJobs)
+    if (isReported(job, period)) yield copyJobItem(account, job, period);
+}
+
+const copyJobItem = (account: BackupView, job: CopyJob, period: Period): ReportItem => ({
+  ...placeCells(account, period),
+  copyJobId: job.CopyJobId,
+  jobStatus: job.State,
+  jobRunTime: runTimeOf(job, account.now),
+  resourceType: job.ResourceType,
+  resourceArn: job.ResourceArn,
+  resourceName: job.ResourceName ?? null,
+  ...ruleCells(job.CreatedBy),
+  isParentJob: job.IsParent ?? false,
+  parentJobId: job.ParentJobId ?? null,
+  creationDate: dateCell(job.CreationDate),
+  completionDate: dateCell(job.CompletionDate),
+  backupSizeInBytes: job.BackupSizeInBytes ?? null,
+  sourceRecoveryPointArn: job.SourceRecoveryPointArn,
+  sourceBackupVaultArn: job.SourceBackupVaultArn,
+  destinationRecoveryPointArn: job.DestinationRecoveryPointArn ?? null,
+  destinationBackupVaultArn: job.DestinationBackupVaultArn,
+  vaultType: job.DestinationVaultType ?? null,
+  vaultLockStatus: job.DestinationVaultLockState ?? null,
+  isEncrypted: job.DestinationEncryptionKeyArn === undefined ? null : true,
+  encryptionKeyArn: job.DestinationEncryptionKeyArn ?? null,
+  ...lifecycleCells(job.DestinationRecoveryPointLifecycle),
+  iamRoleArn: job.IamRoleArn ?? null,
+});

@@ -1,0 +1,49 @@
+import type { BackupView } from "../../account";
+import { notFound } from "../../errors";
+import type { Cell, ReportItem } from "./report-values";
+
+/** A file of a report, as it would lie in Amazon S3. */
+export interface ReportFile {
+  readonly bucket: string;
+  readonly key: string;
+  readonly body: string;
+}
+
+/** A finished report: its lines, and the files it was delivered as. */
+export interface AuditReport {
+  readonly reportItems: readonly ReportItem[];
+  readonly files: readonly ReportFile[];
+}
+
+/**
+ * The report that a report job made; nothing while there is none. Throws what DescribeReportJob throws when there is no
+ * such job.
+ */
+export function reportOfJob({ backup }: BackupView, reportJobId: string): AuditReport | undefined {
+  const job = backup.reportJobs.get(reportJobId);
+  if (!job) throw notFound(`Cannot find report job with ID: ${reportJobId}`);
+  const { report, ReportDestination: { S3BucketName: bucket = "", S3Keys = [] } = {} } = job;
+  if (!report) return undefined;
+  const { reportItems } = report;
+  const files = S3Keys.map(key => ({
+    bucket,
+    key,
+    body: key.endsWith(".json") ? JSON.stringify({ reportItems }, undefined, 2) : csvOf(reportItems),
+  }));
+  return { reportItems, files };
+}
+
+/** The lines under a heading of their columns; nothing at all when there are none. */
+function csvOf(items: readonly ReportItem[]): string {
+  const columns = Object.keys(items[0] ?? {});
+  if (columns.length === 0) return "";
+  const lines = [columns, ...items.map(item => columns.map(column => cellText(item[column] ?? null)))];
+  return lines.map(cells => `${cells.map(quoted).join(",")}\r\n`).join("");
+}
+
+const cellText = (cell: Cell): string => {
+  if (cell === null) return "";
+  return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+};
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

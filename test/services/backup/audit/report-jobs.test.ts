@@ -1,0 +1,278 @@
+import {
+  BackupClient,
+  CreateBackupVaultCommand,
+  CreateReportPlanCommand,
+  type CreateReportPlanCommandInput,
+  DeleteReportPlanCommand,
+  DescribeReportJobCommand,
+  DescribeReportPlanCommand,
+  InvalidParameterValueException,
+  ListReportJobsCommand,
+  type ListReportJobsCommandInput,
+  MissingParameterValueException,
+  ResourceNotFoundException,
+  StartBackupJobCommand,
+  StartCopyJobCommand,
+  StartReportJobCommand,
+} from "@aws-sdk/client-backup";
+import { type MockOptions, mockAws } from "aws-backup-mock";
+
+const role = "arn:aws:iam::123456789012:role/backup";
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+
+function account(options: MockOptions = {}) {
+  const aws = mockAws({ clock: "manual", now: "2026-03-04T10:20:30.400Z", ...options });
+  aws.seed({ resources: [{ arn: table, name: "orders", sizeInBytes: 5_000 }] });
+  const client = aws.attach(new BackupClient());
+  const plan = (input: Partial<CreateReportPlanCommandInput> = {}) =>
+    client.send(
+      new CreateReportPlanCommand({
+        ReportPlanName: "Jobs",
+        ReportDeliveryChannel: { S3BucketName: "audit-reports" },
+        ReportSetting: { ReportTemplate: "BACKUP_JOB_REPORT" },
+        ...input,
+      }),
+    );
+  const start = (ReportPlanName = "Jobs", IdempotencyToken?: string) =>
+    client.send(new StartReportJobCommand({ ReportPlanName, IdempotencyToken }));
+  const describe = async (ReportJobId: string | undefined) =>
+    (await client.send(new DescribeReportJobCommand({ ReportJobId }))).ReportJob;
+  const list = async (input: ListReportJobsCommandInput = {}) =>
+    (await client.send(new ListReportJobsCommand(input))).ReportJobs ?? [];
+  const backUp = () =>
+    client.send(
+      new StartBackupJobCommand({
+        BackupVaultName: "Default",
+        ResourceArn: table,
+        IamRoleArn: role,
+        Lifecycle: { DeleteAfterDays: 30 },
+      }),
+    );
+  /** The lines of a report that a job made. */
+  const items = (ReportJobId: string | undefined) =>
+    aws.state.backup.reportJobs.get(ReportJobId ?? "")?.report?.reportItems;
+  return { aws, client, plan, start, describe, list, backUp, items };
+}
+
+async function refusal({ aws }: ReturnType<typeof account>, act: () => Promise<unknown>): Promise<Error> {
+  const before = aws.state;
+  const error: unknown = await act().then(
+    () => new Error("It was not refused."),
+    (thrown: unknown) => thrown,
+  );
+  expect(aws.state).toBe(before);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then where its file lies", async () => {
+  const { plan, start, describe } = account({ clock: "auto" });
+  const { ReportPlanArn } = await plan({
+    ReportDeliveryChannel: { S3BucketName: "audit-reports", S3KeyPrefix: "daily", Formats: ["CSV", "JSON"] },
+  });
+  const { ReportJobId } = await start();
+  const states: (string | undefined)[] = [];
+  do {
+    states.push((await describe(ReportJobId))?.Status);
+  } while (states.at(-1) !== "COMPLETED");
+  expect(states).toEqual(["CREATED", "RUNNING", "COMPLETED"]);
+  const file =
+    "daily/Backup/123456789012/us-east-1/2026/03/04/Jobs/BACKUP_JOB_REPORT_Jobs_2026-03-03T10:21:40Z_2026-03-04T10:21:40Z";
+  expect(await describe(ReportJobId)).toMatchObject({
+    ReportPlanArn,
+    ReportTemplate: "BACKUP_JOB_REPORT",
+    ReportDestination: { S3BucketName: "audit-reports", S3Keys: [`${file}.csv`, `${file}.json`] },
+    CompletionTime: expect.any(Date),
+  });
+});
+
+test("a report on backup jobs has the jobs that finished in the last day and those that have not", async () => {
+  const { aws, plan, start, backUp, items } = account();
+  await plan();
+  await backUp();
+  await aws.settle();
+  await aws.clock.advance("2 days");
+  const { BackupJobId, RecoveryPointArn } = await backUp();
+  await aws.settle();
+  const { BackupJobId: running } = await backUp();
+  aws.hold(running ?? "");
+  const { ReportJobId } = await start();
+  await aws.clock.advance("70 seconds");
+  const [finished, unfinished, ...rest] = items(ReportJobId) ?? [];
+  expect(rest).toEqual([]);
+  expect(finished).toMatchObject({
+    reportTimePeriodStart: "2026-03-05T10:22:40Z",
+    reportTimePeriodEnd: "2026-03-06T10:22:40Z",
+    accountId: "123456789012",
+    region: "us-east-1",
+    backupJobId: BackupJobId,
+    jobStatus: "COMPLETED",
+    resourceType: "DynamoDB",
+    resourceArn: table,
+    resourceName: "orders",
+    backupPlanArn: null,
+    startWindowEnd: "2026-03-06T18:21:00.400Z",
+    backupOptions: {},
+    isParentJob: false,
+    parentJobId: null,
+    recoveryPointArn: RecoveryPointArn,
+    jobRunTime: "00:00:30",
+    backupSizeInBytes: 5_000,
+    backupVaultName: "Default",
+    vaultType: "BACKUP_VAULT",
+    isEncrypted: true,
+    deleteAfterDays: 30,
+    moveToColdAfterDays: null,
+    enableArchive: false,
+    iamRoleArn: role,
+  });
+  expect(unfinished).toMatchObject({ backupJobId: running, jobStatus: "CREATED", completionDate: null });
+});
+
+test("a report on copy jobs names where copies came from and went to", async () => {
+  const { aws, client, plan, start, backUp, items } = account();
+  await client.send(new CreateBackupVaultCommand({ BackupVaultName: "second" }));
+  await plan({ ReportSetting: { ReportTemplate: "COPY_JOB_REPORT" } });
+  const { RecoveryPointArn } = await backUp();
+  await aws.settle();
+  const { CopyJobId } = await client.send(
+    new StartCopyJobCommand({
+      RecoveryPointArn,
+      SourceBackupVaultName: "Default",
+      DestinationBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:second",
+      IamRoleArn: role,
+    }),
+  );
+  await aws.settle();
+  const { ReportJobId } = await start();
+  await aws.settle();
+  expect(items(ReportJobId)).toMatchObject([
+    {
+      copyJobId: CopyJobId,
+      jobStatus: "COMPLETED",
+      sourceRecoveryPointArn: RecoveryPointArn,
+      sourceBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:Default",
+      destinationRecoveryPointArn: expect.stringContaining("recovery-point"),
+      destinationBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:second",
+    },
+  ]);
+});
+
+test("every day between 01:00 and 05:00 UTC a plan reports on the day before", async () => {
+  const { aws, client, plan, list, items, backUp } = account();
+  await plan();
+  await backUp();
+  await aws.clock.advance("3 days");
+  const jobs = await list();
+  expect(jobs).toHaveLength(3);
+  for (const { CreationTime } of jobs) expect([1, 2, 3, 4]).toContain(CreationTime?.getUTCHours());
+  const minutes = jobs.map(({ CreationTime }) => CreationTime?.toISOString().slice(11));
+  expect(new Set(minutes).size).toBe(1);
+  const [third, second, first] = jobs;
+  expect(items(first?.ReportJobId)).toMatchObject([
+    { reportTimePeriodStart: "2026-03-04T00:00:00Z", reportTimePeriodEnd: "2026-03-05T00:00:00Z" },
+  ]);
+  expect(items(second?.ReportJobId)).toEqual([]);
+  const { ReportPlan } = await client.send(new DescribeReportPlanCommand({ ReportPlanName: "Jobs" }));
+  expect(ReportPlan).toMatchObject({
+    LastAttemptedExecutionTime: third?.CreationTime,
+    LastSuccessfulExecutionTime: third?.CompletionTime,
+  });
+});
+
+test("a deleted plan makes no more reports, and those it made stay listed for 30 days", async () => {
+  const { aws, client, plan, start, list } = account();
+  await plan();
+  await start();
+  await aws.settle();
+  await client.send(new DeleteReportPlanCommand({ ReportPlanName: "Jobs" }));
+  await aws.clock.advance("29 days");
+  expect(await list({ ByReportPlanName: "Jobs" })).toHaveLength(1);
+  await aws.clock.advance("2 days");
+  expect(await list()).toEqual([]);
+});
+
+test("report jobs are listed newest first, by plan, status and date", async () => {
+  const { aws, plan, start, list } = account();
+  await plan();
+  await plan({ ReportPlanName: "Other" });
+  await aws.settle();
+  const ids: (string | undefined)[] = [];
+  for (const name of ["Jobs", "Other", "Jobs"]) {
+    ids.push((await start(name)).ReportJobId);
+    await aws.clock.advance("1 minute");
+  }
+  const found = async (input: ListReportJobsCommandInput) =>
+    (await list(input)).map(({ ReportJobId }) => ids.indexOf(ReportJobId));
+  expect(await found({})).toEqual([2, 1, 0]);
+  expect(await found({ ByReportPlanName: "Jobs" })).toEqual([2, 0]);
+  expect(await found({ ByStatus: "RUNNING" })).toEqual([2]);
+  expect(await found({ ByStatus: "COMPLETED_WITH_ISSUES" })).toEqual([]);
+  const [, second] = await list();
+  expect(await found({ ByCreationAfter: second?.CreationTime })).toEqual([2]);
+  expect(await found({ ByCreationBefore: second?.CreationTime })).toEqual([0]);
+  expect(await found({ MaxResults: 1 })).toEqual([2]);
+});
+
+test("the same request again starts no second report job", async () => {
+  const { plan, start, list } = account();
+  await plan();
+  const first = await start("Jobs", "once");
+  expect(await start("Jobs", "once")).toMatchObject({ ReportJobId: first.ReportJobId });
+  expect(await list()).toHaveLength(1);
+});
+
+test("a report cannot be delivered to a bucket that is known not to exist", async () => {
+  const { aws, plan, start, describe } = account();
+  aws.seed({ resources: [{ arn: "arn:aws:s3:::photos" }] });
+  await plan();
+  await plan({ ReportPlanName: "Fine", ReportDeliveryChannel: { S3BucketName: "photos" } });
+  const lost = await start();
+  const fine = await start("Fine");
+  await aws.settle();
+  expect(await describe(lost.ReportJobId)).toMatchObject({
+    Status: "FAILED",
+    StatusMessage: "The report could not be delivered: the S3 bucket audit-reports does not exist.",
+  });
+  expect(await describe(fine.ReportJobId)).toMatchObject({ Status: "COMPLETED" });
+});
+
+test("a report on other Regions and accounts has what is there", async () => {
+  const { aws, plan, start, describe, items } = account();
+  const elsewhere = aws.in({ region: "eu-west-1" });
+  elsewhere.seed({
+    resources: [{ arn: "arn:aws:dynamodb:eu-west-1:123456789012:table/clients" }],
+    backup: {
+      backupJobs: [
+        {
+          ResourceArn: "arn:aws:dynamodb:eu-west-1:123456789012:table/clients",
+          CompletionDate: new Date("2026-03-04T09:00:00Z"),
+        },
+      ],
+    },
+  });
+  await plan({ ReportSetting: { ReportTemplate: "BACKUP_JOB_REPORT", Regions: ["*"] } });
+  const { ReportJobId } = await start();
+  await aws.settle();
+  expect(items(ReportJobId)).toMatchObject([{ region: "eu-west-1", accountId: "123456789012" }]);
+  const { ReportDestination } = (await describe(ReportJobId)) ?? {};
+  expect(ReportDestination?.S3Keys?.[0]).toMatch(/^Backup\/123456789012\/crossregion\/2026\/03\/04\/Jobs\//);
+});
+
+test("a job or plan there is not, and a status that is none, are refused", async () => {
+  const story = account();
+  expect(await refusal(story, () => story.start("None"))).toBeInstanceOf(ResourceNotFoundException);
+  expect(await refusal(story, () => story.describe("none"))).toBeInstanceOf(ResourceNotFoundException);
+  expect(await refusal(story, () => story.list({ ByReportPlanName: "None" }))).toBeInstanceOf(
+    ResourceNotFoundException,
+  );
+  expect(await refusal(story, () => story.list({ ByStatus: "DONE" }))).toBeInstanceOf(
+    InvalidParameterValueException,
+  );
+  expect(await refusal(story, () => story.list({ NextToken: "no token" }))).toBeInstanceOf(
+    InvalidParameterValueException,
+  );
+  expect(await refusal(story, () => story.start(""))).toBeInstanceOf(Error);
+  expect(await refusal(story, () => story.describe(undefined))).toBeInstanceOf(
+    MissingParameterValueException,
+  );
+});
