@@ -12,6 +12,16 @@ export const backupDurations = {
   copyJobStart: "10 s",
   /** From RUNNING to COMPLETED. */
   copyJob: "1 min",
+  /** From PENDING to RUNNING. */
+  restoreJobStart: "10 s",
+  /** From RUNNING to COMPLETED. */
+  restoreJob: "1 min",
+  /** What a restore from cold storage takes longer. */
+  coldRetrieval: "4 hours",
+  /** The same from the archive of EBS snapshots. */
+  archiveRetrieval: "72 hours",
+  /** Until what a restore test had restored is deleted. */
+  restoreTestDeletion: "1 min",
   /** Until the controls of a framework are deployed, changed or gone. */
   frameworkDeployment: "1 min",
   /** Until a report plan is in place, changed or gone. */
@@ -24,6 +34,8 @@ export const backupDurations = {
   airGappedVault: "2 min",
   /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
   approvalSession: "5 min",
+  /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
+  legalHold: "10 s",
 } satisfies Readonly<Record<string, Duration>>;
 
 export type BackupDuration = keyof typeof backupDurations;

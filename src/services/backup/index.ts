@@ -8,9 +8,12 @@ import { backupDurations } from "./durations";
 import { refuseInput } from "./errors";
 import { copyJobSteps } from "./jobs/copy-running";
 import { backupJobSteps } from "./jobs/job-running";
+import { restoreJobRunning } from "./jobs/restore-running";
+import { restoreTestSteps } from "./jobs/restore-validation";
 import type { BackupLinks } from "./links";
 import { backupOperations } from "./operations";
 import { plannedRuleSteps } from "./plans/plan-runs";
+import { legalHoldSteps } from "./points/legal-holds";
 import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
 import { backupTables } from "./tables";
@@ -30,6 +33,8 @@ export const backupService = (links: BackupLinks): AnyService =>
       reportJobs: reportJobSteps,
       plannedRules: plannedRuleSteps,
       recoveryPoints: recoveryPointSteps,
+      restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },
+      legalHolds: legalHoldSteps,
       vaults: vaultSteps,
     },
     links,

@@ -13,6 +13,7 @@ export const backupQuotas = {
   /** In all frameworks together. */
   frameworkControls: 50,
   reportPlans: 20,
+  legalHolds: 50,
 };
 
 export type BackupQuota = keyof typeof backupQuotas;

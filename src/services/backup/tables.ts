@@ -4,10 +4,13 @@ import { reportPlans } from "./audit/report-plans";
 import { backupJobs } from "./jobs/backup-jobs";
 import { copyJobs } from "./jobs/copy-jobs";
 import { incomingCopies } from "./jobs/incoming-copies";
+import { latestRestores } from "./jobs/latest-restores";
 import { outcomes } from "./jobs/outcomes";
+import { restoreJobs } from "./jobs/restore-jobs";
 import { plannedRules } from "./plans/plan-runs";
 import { plans, planVersions } from "./plans/plans";
 import { selections } from "./plans/selections";
+import { legalHolds } from "./points/holding";
 import { recoveryPoints } from "./points/recovery-points";
 import { regionSettings } from "./settings";
 import { resources } from "./sources";
@@ -26,8 +29,11 @@ export const backupTables = {
   backupJobs,
   copyJobs,
   incomingCopies,
+  restoreJobs,
+  latestRestores,
   outcomes,
   recoveryPoints,
+  legalHolds,
   regionSettings,
   tags,
   frameworks,

@@ -22,6 +22,7 @@ function byKind(backup: BackupView["backup"], kind: string, name: string, arn: s
   if (kind === "backup-vault") return backup.vaults.has(name);
   if (kind === "framework") return backup.frameworks.by("arn", arn).size > 0;
   if (kind === "report-plan") return backup.reportPlans.by("arn", arn).size > 0;
+  if (kind === "legal-hold") return backup.legalHolds.has(name);
   if (kind !== "backup-plan") return false;
   const plan = backup.plans.get(name);
   return plan !== undefined && plan.DeletionDate === undefined;

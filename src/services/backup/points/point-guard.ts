@@ -1,6 +1,7 @@
 import type { BackupView } from "../account";
 import { invalidRequest } from "../errors";
 import { checkVaultPolicy } from "../vaults/vault-guard";
+import { isHeld } from "./holding";
 import type { RecoveryPoint } from "./recovery-points";
 
 /** What can be done to a recovery point by hand that a vault or a legal hold may refuse. */
@@ -10,7 +11,7 @@ type Alteration =
   | "DisassociateRecoveryPointFromParent"
   | "UpdateRecoveryPointLifecycle";
 
-/** Refuses what the vault's access policy or its lock keep from being done to a point. */
+/** Refuses what the vault's access policy, its lock or a legal hold keep from being done to a point. */
 export function checkAlterable(account: BackupView, point: RecoveryPoint, action: Alteration): void {
   const vault = account.backup.vaults.get(point.BackupVaultName);
   if (!vault) return;
@@ -19,5 +20,9 @@ export function checkAlterable(account: BackupView, point: RecoveryPoint, action
     throw invalidRequest(
       `Recovery point ${point.RecoveryPointArn} cannot be changed or deleted: backup vault ${vault.BackupVaultName} is locked.`,
     );
+  }
+  // A hold stops lifecycles, but does not keep them from being changed.
+  if (action !== "UpdateRecoveryPointLifecycle" && isHeld(account, point)) {
+    throw invalidRequest("The recovery point cannot be deleted because it has active legal hold(s)");
   }
 }

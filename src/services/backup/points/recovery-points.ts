@@ -12,6 +12,7 @@ import { removeTags } from "../tags";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
+import { isHeld } from "./holding";
 import { calculatedLifecycle } from "./lifecycle";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
@@ -27,12 +28,17 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
   /** The job that made it: a backup job, or one that copied another point. */
   readonly backupJobId?: string | undefined;
   readonly copyJobId?: string | undefined;
+  /** How large the resource was, in bytes, which the size of an incremental backup does not tell. */
+  readonly resourceSize?: number | undefined;
+  /** Its lifecycle would have gone on, but for a legal hold. */
+  readonly heldBack?: true | undefined;
   readonly next?: Next | undefined;
 }
 
 export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
   .by("vault", point => point.BackupVaultName)
-  .by("resource", point => point.ResourceArn);
+  .by("resource", point => point.ResourceArn)
+  .by("heldBack", point => (point.heldBack ? "yes" : undefined));
 
 /** What the lifecycle of a point comes to, by its own type and creation. */
 export const calculated = (point: Pick<RecoveryPoint, "ResourceType" | "CreationDate" | "Lifecycle">) =>
@@ -136,14 +142,25 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
 }
 
+/** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
+function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
+  backup.recoveryPoints.replace({ ...point, heldBack: true, next: undefined });
+}
+
 export const recoveryPointSteps = {
   moveToColdStorage(point: RecoveryPoint, account: BackupAccount): void {
+    if (isHeld(account, point)) {
+      holdBack(account, point);
+      return;
+    }
     const cold: RecoveryPoint = { ...point, StorageClass: "COLD" };
     account.backup.recoveryPoints.replace({ ...cold, next: nextByLifecycle(account, cold) });
   },
 
   expire(point: RecoveryPoint, account: BackupAccount): void {
-    if (isKeptFromExpiring(account, point)) {
+    if (isHeld(account, point)) {
+      holdBack(account, point);
+    } else if (isKeptFromExpiring(account, point)) {
       account.backup.recoveryPoints.replace({ ...point, Status: "EXPIRED", next: undefined });
     } else {
       removePoint(account, point);

@@ -1,0 +1,58 @@
+import type { GetLegalHoldOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import type { BackupView } from "../account";
+import { matchesWildcard } from "../plans/selecting";
+import { isContinuous } from "./point-type";
+import type { RecoveryPoint } from "./recovery-points";
+
+/** A legal hold in AWS's own words; what is lower case is ours. */
+export interface LegalHold extends Stored<GetLegalHoldOutput> {
+  readonly LegalHoldId: string;
+  readonly LegalHoldArn: string;
+  readonly Status: NonNullable<GetLegalHoldOutput["Status"]>;
+  readonly CreationDate: EpochMs;
+  readonly idempotencyToken?: string | undefined;
+  /** How long the record is kept once the hold is canceled. */
+  readonly retainRecordInDays?: number | undefined;
+  readonly next?: Next | undefined;
+}
+
+/** One that is being canceled holds nothing back any more. */
+const isInForce = ({ Status }: LegalHold): boolean => Status === "CREATING" || Status === "ACTIVE";
+
+export const legalHolds = table<LegalHold>(hold => hold.LegalHoldId)
+  .by("inForce", hold => (isInForce(hold) ? "yes" : undefined))
+  .by("idempotencyToken", hold => hold.idempotencyToken)
+  .alias(hold => [hold.LegalHoldArn]);
+
+const unheld: ReadonlySet<string> = new Set(["CREATING", "EXPIRED", "DELETING"]);
+
+/** An ARN, one with wildcards, or the name of a type of resource. */
+const names = (identifier: string, { ResourceArn, ResourceType }: RecoveryPoint): boolean =>
+  identifier === ResourceType || matchesWildcard(identifier, ResourceArn);
+
+/**
+ * Whether a hold is on a point. It is on the points that were there when it was made, and not on their later copies;
+ * nor on continuous backups, nor on what was on its way out already.
+ */
+export function isHeldBy(hold: LegalHold, point: RecoveryPoint): boolean {
+  const { VaultNames, ResourceIdentifiers, DateRange } = hold.RecoveryPointSelection ?? {};
+  return (
+    hold.Status !== "CANCELED" &&
+    (point.CompletionDate ?? point.CreationDate) <= hold.CreationDate &&
+    !unheld.has(point.Status) &&
+    !isContinuous(point) &&
+    (!VaultNames?.length || VaultNames.includes(point.BackupVaultName)) &&
+    (!ResourceIdentifiers?.length || ResourceIdentifiers.some(identifier => names(identifier, point))) &&
+    (!DateRange || (point.CreationDate >= DateRange.FromDate && point.CreationDate <= DateRange.ToDate))
+  );
+}
+
+/** Whether any legal hold keeps a point from being deleted, by hand or by its lifecycle. */
+export function isHeld({ backup }: BackupView, point: RecoveryPoint): boolean {
+  for (const hold of backup.legalHolds.by("inForce", "yes")) if (isHeldBy(hold, point)) return true;
+  return false;
+}
