@@ -16,6 +16,7 @@ import {
   StartReportJobCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { reportOfJob } from "../../../../src/services/backup/audit/reporting/report-files";
 
 const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
@@ -275,4 +276,26 @@ test("a job or plan there is not, and a status that is none, are refused", async
   expect(await refusal(story, () => story.describe(undefined))).toBeInstanceOf(
     MissingParameterValueException,
   );
+});
+
+test("a finished report can be read as the files it was delivered as", async () => {
+  const { aws, plan, start, backUp, items } = account();
+  await plan({ ReportDeliveryChannel: { S3BucketName: "audit-reports", Formats: ["CSV", "JSON"] } });
+  await backUp();
+  await aws.settle();
+  const { ReportJobId = "" } = await start();
+  expect(reportOfJob(aws.state, ReportJobId)).toBeUndefined();
+  await aws.settle();
+  const report = reportOfJob(aws.state, ReportJobId);
+  expect(report?.reportItems).toEqual(items(ReportJobId));
+  const [csv, json] = report?.files ?? [];
+  expect(csv?.bucket).toBe("audit-reports");
+  const [heading, line, end] = csv?.body.split("\r\n") ?? [];
+  expect(heading).toMatch(
+    /^reportTimePeriodStart,reportTimePeriodEnd,accountId,region,backupJobId,jobStatus,/,
+  );
+  expect(line).toContain(`,COMPLETED,DynamoDB,${table},orders,,`);
+  expect(end).toBe("");
+  expect(JSON.parse(json?.body ?? "")).toEqual({ reportItems: report?.reportItems });
+  expect(() => reportOfJob(aws.state, "none")).toThrow("Cannot find report job with ID: none");
 });

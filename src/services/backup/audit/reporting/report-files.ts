@@ -19,7 +19,10 @@ export interface AuditReport {
  * The report that a report job made; nothing while there is none. Throws what DescribeReportJob throws when there is no
  * such job.
  */
-export function reportOfJob({ backup }: BackupView, reportJobId: string): AuditReport | undefined {
+export function reportOfJob(
+  { backup }: Pick<BackupView, "backup">,
+  reportJobId: string,
+): AuditReport | undefined {
   const job = backup.reportJobs.get(reportJobId);
   if (!job) throw notFound(`Cannot find report job with ID: ${reportJobId}`);
   const { report, ReportDestination: { S3BucketName: bucket = "", S3Keys = [] } = {} } = job;
