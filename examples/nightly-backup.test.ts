@@ -13,9 +13,7 @@ beforeEach(() => {
 });
 
 test("a backup is kept for 35 days, and not a day longer", async () => {
-  jest.useFakeTimers({ advanceTimers: 1000 }); // the code under test waits 30 s between two looks; the mock does not care
-
-  const RecoveryPointArn = await backUp(table);
+  const RecoveryPointArn = await backUp(table, 0);
 
   const describe = new DescribeRecoveryPointCommand({ BackupVaultName: "nightly", RecoveryPointArn });
   const point = await new BackupClient().send(describe);
@@ -28,7 +26,7 @@ test("a backup is kept for 35 days, and not a day longer", async () => {
 test("a failed job is reported with AWS's message", async () => {
   aws.nextJob({ resourceArn: table }).fails("Access denied to the table");
 
-  await expect(backUp(table)).rejects.toThrow("Access denied to the table");
+  await expect(backUp(table, 0)).rejects.toThrow("Access denied to the table");
 });
 
 test("a vault that is not there is refused as AWS refuses it", async () => {

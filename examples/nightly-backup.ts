@@ -3,7 +3,7 @@ import { BackupClient, DescribeBackupJobCommand, StartBackupJobCommand } from "@
 const backup = new BackupClient();
 
 /** Backs up a table and waits until that is done: code as it stands in many a repository. */
-export async function backUp(tableArn: string): Promise<string | undefined> {
+export async function backUp(tableArn: string, pollEvery = 30_000): Promise<string | undefined> {
   const { BackupJobId } = await backup.send(
     new StartBackupJobCommand({
       BackupVaultName: "nightly",
@@ -16,6 +16,6 @@ export async function backUp(tableArn: string): Promise<string | undefined> {
     const job = await backup.send(new DescribeBackupJobCommand({ BackupJobId }));
     if (job.State === "COMPLETED") return job.RecoveryPointArn;
     if (job.State === "FAILED") throw new Error(job.StatusMessage);
-    await new Promise(resolve => setTimeout(resolve, 30_000));
+    await new Promise(resolve => setTimeout(resolve, pollEvery));
   }
 }

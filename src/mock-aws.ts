@@ -1,6 +1,7 @@
 import { type CommandClass, commandFacts } from "./adapters/command";
 import { attach, intercept } from "./adapters/intercept";
 import { createMiddleware, middlewareOptions } from "./adapters/middleware";
+import { createRequestHandler, type RequestHandler } from "./adapters/request-handler";
 import type { Client, ClientClass, Target } from "./adapters/target";
 import { type Changes, changesBetween } from "./changes";
 import { type Call, CallLog, callOf, type LoggedCall, shown } from "./core/calls";
@@ -46,11 +47,14 @@ class MockPlace {
   readonly #shared: Shared;
   readonly #place: Place;
   readonly #target: Target;
+  #requestHandler: RequestHandler | undefined;
 
   constructor(shared: Shared, place: Place) {
     this.#shared = shared;
     this.#place = place;
     this.#target = {
+      owner: shared,
+      readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
       dispatch: call => shared.dispatcher.dispatch(call),
       placeOf: ({ region, accessKeyId }) => ({
         region: region ?? place.region,
@@ -73,6 +77,15 @@ class MockPlace {
   /** Lets every client of these classes talk to the mock, made before or after. */
   intercept(...classes: readonly ClientClass[]): void {
     this.#shared.hooks.add(intercept(this.#target, ...classes));
+  }
+
+  /**
+   * For `new BackupClient({ requestHandler: aws.requestHandler })`: the SDK's whole pipeline runs, with serialising,
+   * signing and retries, and is answered in this process.
+   */
+  get requestHandler(): RequestHandler {
+    this.#requestHandler ??= createRequestHandler(this.#target);
+    return this.#requestHandler;
   }
 
   /** The world as it stands, frozen; the same object until something changes. */
