@@ -34,6 +34,10 @@ const unheld: ReadonlySet<string> = new Set(["CREATING", "EXPIRED", "DELETING"])
 const names = (identifier: string, { ResourceArn, ResourceType }: RecoveryPoint): boolean =>
   identifier === ResourceType || matchesWildcard(identifier, ResourceArn);
 
+/** Copies have the creation date of what they are copies of. */
+const madeAt = ({ copyJobId, CreationDate, CompletionDate }: RecoveryPoint): EpochMs =>
+  copyJobId === undefined ? CreationDate : (CompletionDate ?? CreationDate);
+
 /**
  * Whether a hold is on a point. It is on the points that were there when it was made, and not on their later copies;
  * nor on continuous backups, nor on what was on its way out already.
@@ -42,7 +46,7 @@ export function isHeldBy(hold: LegalHold, point: RecoveryPoint): boolean {
   const { VaultNames, ResourceIdentifiers, DateRange } = hold.RecoveryPointSelection ?? {};
   return (
     hold.Status !== "CANCELED" &&
-    (point.CompletionDate ?? point.CreationDate) <= hold.CreationDate &&
+    madeAt(point) <= hold.CreationDate &&
     !unheld.has(point.Status) &&
     !isContinuous(point) &&
     (!VaultNames?.length || VaultNames.includes(point.BackupVaultName)) &&
