@@ -1,0 +1,122 @@
+import { InvalidPolicyException, PolicyNotFound } from "@aws-sdk/client-efs";
+import { account, availableFileSystem, efsError, refusal } from "./support";
+
+const denyInsecure = {
+  Version: "2012-10-17",
+  Id: "secure",
+  Statement: [
+    {
+      Sid: "tls",
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: "*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+    {
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::123456789012:root" },
+      Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+    },
+  ],
+};
+
+test("a policy is echoed as it was sent, and described as the service writes it", async () => {
+  const { efs } = account();
+  const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
+  const Policy = JSON.stringify(denyInsecure);
+  const put = await efs.putFileSystemPolicy({ FileSystemId: FileSystemArn, Policy });
+  expect(put).toMatchObject({ FileSystemId, Policy });
+  const described = await efs.describeFileSystemPolicy({ FileSystemId });
+  expect(described.Policy).toBe(`{
+  "Version" : "2012-10-17",
+  "Id" : "secure",
+  "Statement" : [ {
+    "Sid" : "tls",
+    "Effect" : "Deny",
+    "Principal" : {
+      "AWS" : "*"
+    },
+    "Action" : "*",
+    "Condition" : {
+      "Bool" : {
+        "aws:SecureTransport" : "false"
+      }
+    }
+  }, {
+    "Effect" : "Allow",
+    "Principal" : {
+      "AWS" : "arn:aws:iam::123456789012:root"
+    },
+    "Action" : [ "elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite" ]
+  } ]
+}`);
+});
+
+test("a deleted policy is not found, and deleting none is no error", async () => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  await efs.putFileSystemPolicy({ FileSystemId, Policy: JSON.stringify(denyInsecure) });
+  for (let time = 0; time < 2; time++) {
+    const deleted = await efs.deleteFileSystemPolicy({ FileSystemId });
+    expect(deleted.$metadata.httpStatusCode).toBe(200);
+    const error = await refusal(efs.describeFileSystemPolicy({ FileSystemId }));
+    expect(error).toBeInstanceOf(PolicyNotFound);
+    expect(error).toEqual(efsError("PolicyNotFound", 404));
+  }
+});
+
+const statement = { Effect: "Allow", Principal: "*", Action: "elasticfilesystem:ClientMount" };
+
+test.each([
+  ["no JSON", "not JSON"],
+  ["no object", "[]"],
+  ["no statements", JSON.stringify({ Version: "2012-10-17", Statement: [] })],
+  ["an unknown version", JSON.stringify({ Version: "2020-01-01", Statement: [statement] })],
+  ["a statement without an effect", JSON.stringify({ Statement: [{ ...statement, Effect: undefined }] })],
+  [
+    "a statement without a principal",
+    JSON.stringify({ Statement: [{ ...statement, Principal: undefined }] }),
+  ],
+  ["a statement without an action", JSON.stringify({ Statement: [{ ...statement, Action: undefined }] })],
+])("a policy with %s is invalid", async (_, Policy) => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const error = await refusal(efs.putFileSystemPolicy({ FileSystemId, Policy }));
+  expect(error).toBeInstanceOf(InvalidPolicyException);
+  expect(error).toEqual(efsError("InvalidPolicyException", 400));
+});
+
+test.each([
+  ["everything to everyone", { Principal: "*", Action: "*" }],
+  ["the service to the account", { Principal: { AWS: "123456789012" }, Action: ["elasticfilesystem:*"] }],
+  [
+    "changing the policy to the account",
+    {
+      Principal: { AWS: ["arn:aws:iam::123456789012:root"] },
+      Action: "elasticfilesystem:PutFileSystemPolicy",
+    },
+  ],
+  ["all but mounting to everyone", { Principal: { AWS: "*" }, NotAction: "elasticfilesystem:ClientMount" }],
+])("a policy that denies %s locks the caller out, unless that is wanted", async (_, deny) => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const Policy = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Deny", ...deny } });
+  expect(await refusal(efs.putFileSystemPolicy({ FileSystemId, Policy }))).toEqual(
+    efsError("InvalidPolicyException", 400, {
+      message:
+        "This policy would prevent future FileSystemPolicy updates. Retry the request with the BypassPolicyLockoutSafetyCheck parameter to apply this policy.",
+    }),
+  );
+  await efs.putFileSystemPolicy({ FileSystemId, Policy, BypassPolicyLockoutSafetyCheck: true });
+  expect((await efs.describeFileSystemPolicy({ FileSystemId })).FileSystemId).toBe(FileSystemId);
+});
+
+test("an unknown file system has no policy", async () => {
+  const { efs } = account();
+  const FileSystemId = "fs-00000000";
+  const notFound = efsError("FileSystemNotFound", 404);
+  const Policy = JSON.stringify(denyInsecure);
+  expect(await refusal(efs.putFileSystemPolicy({ FileSystemId, Policy }))).toEqual(notFound);
+  expect(await refusal(efs.describeFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
+  expect(await refusal(efs.deleteFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
+});

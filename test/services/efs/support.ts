@@ -1,0 +1,83 @@
+import { EFS, type FileSystemDescription } from "@aws-sdk/client-efs";
+import { type MockOptions, mockAws, type SnapshotDocument } from "aws-backup-mock";
+
+/** An account and a client of it. */
+export function account(options: MockOptions = {}) {
+  const aws = mockAws(options);
+  return { aws, efs: aws.attach(new EFS()) };
+}
+
+/** A file system that can be used already. */
+export async function availableFileSystem(
+  efs: EFS,
+  input: Parameters<EFS["createFileSystem"]>[0] = {},
+): Promise<FileSystemDescription & { FileSystemId: string; FileSystemArn: string }> {
+  const { FileSystemId } = await efs.createFileSystem(input);
+  for (;;) {
+    const fileSystem = await fileSystemOf(efs, FileSystemId);
+    if (fileSystem.LifeCycleState === "available") return fileSystem;
+  }
+}
+
+export async function fileSystemOf(efs: EFS, FileSystemId: string | undefined) {
+  const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
+  const [fileSystem] = FileSystems;
+  if (!fileSystem?.FileSystemId || !fileSystem.FileSystemArn) throw new Error("There is no file system.");
+  return { ...fileSystem, FileSystemId: fileSystem.FileSystemId, FileSystemArn: fileSystem.FileSystemArn };
+}
+
+/** What a call was refused with. */
+export const refusal = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => {
+      throw new Error("The call was not refused.");
+    },
+    (error: unknown) => error,
+  );
+
+/** An error as a caller of EFS sees it. */
+export const efsError = (name: string, status: number, members: object = {}) =>
+  expect.objectContaining({
+    name,
+    ErrorCode: name,
+    $metadata: expect.objectContaining({ httpStatusCode: status }),
+    ...members,
+  });
+
+interface KnownSubnet {
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly AvailabilityZoneName: string;
+  readonly AvailabilityZoneId: string;
+  readonly CidrBlock: string;
+  readonly Ipv6CidrBlock?: string;
+  readonly SecurityGroups?: readonly string[];
+}
+
+/** A world in which these are all the subnets that there are. */
+export function worldWithSubnets(...subnets: readonly KnownSubnet[]): SnapshotDocument {
+  const empty: SnapshotDocument = JSON.parse(JSON.stringify(mockAws().snapshot()));
+  const rows = subnets.map((subnet, index) => [index, { ...subnet, seeded: true }] as const);
+  return {
+    ...empty,
+    places: { "123456789012/us-east-1": { efs: { subnets: { next: rows.length, rows } } } },
+  };
+}
+
+export const subnetA: KnownSubnet = {
+  SubnetId: "subnet-aaaaaaaa",
+  VpcId: "vpc-11111111",
+  AvailabilityZoneName: "us-east-1a",
+  AvailabilityZoneId: "use1-az1",
+  CidrBlock: "172.31.0.0/28",
+  SecurityGroups: ["sg-11111111", "sg-22222222"],
+};
+
+export const subnetB: KnownSubnet = {
+  ...subnetA,
+  SubnetId: "subnet-bbbbbbbb",
+  AvailabilityZoneName: "us-east-1b",
+  AvailabilityZoneId: "use1-az2",
+  CidrBlock: "172.31.16.0/20",
+  Ipv6CidrBlock: "2600:1f18:aa:1::/64",
+};
