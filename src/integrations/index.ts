@@ -4,13 +4,14 @@ import { efsService } from "../services/efs";
 import { fsxService } from "../services/fsx";
 import { efsAutomaticBackups } from "./efs-automatic-backups";
 import { efsBackupSource } from "./efs-backup-source";
+import { efsRestore } from "./efs-restore";
 import { fsxBackupSource } from "./fsx-backup-source";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
 
 /** All services, joined where one acts on another. */
 export function joinedServices(): readonly AnyService[] {
   return [
-    backupService({ services: [efsBackupSource, fsxBackupSource] }),
+    backupService({ services: [{ ...efsBackupSource, ...efsRestore }, fsxBackupSource] }),
     efsService(efsAutomaticBackups),
     fsxService(fsxRecoveryPoints),
   ];

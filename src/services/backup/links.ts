@@ -1,5 +1,6 @@
 import type { ArnParts } from "../../core/place";
 import type { BackupAccount, BackupView } from "./account";
+import type { RestoreMetadata } from "./jobs/restore-metadata";
 import type { RecoveryPoint } from "./points/recovery-points";
 
 /** Something that can be backed up, as AWS Backup sees it. */
@@ -22,6 +23,19 @@ export interface PointElsewhere {
   readonly point: RecoveryPoint;
 }
 
+/** What is to be restored, and how; the keys of the metadata have been checked. */
+export interface RestoreOrder {
+  readonly point: RecoveryPoint;
+  readonly metadata: RestoreMetadata;
+  /** For the restored resource. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** How large the resource was when it was backed up. */
+  readonly sizeInBytes: number;
+}
+
+/** What a restore has made, or why it made nothing, as its job says it. */
+export type Restored = { readonly createdArn: string } | { readonly failure: string };
+
 /** A service whose resources are backed up and that is modelled itself, such as Amazon EFS. */
 export interface BackedUpService {
   /** Whether a resource ARN is one of this service's. */
@@ -34,6 +48,12 @@ export interface BackedUpService {
   pointRemoved?(account: BackupAccount, point: RecoveryPoint): void;
   /** A recovery point was copied into this account and Region, from a point of the same or another one. */
   pointCopied?(account: BackupAccount, copy: RecoveryPoint, from: PointElsewhere): void;
+  /** What the resource was like when it was backed up, in the keys it can be restored with. */
+  restoreMetadata?(account: BackupView, point: RecoveryPoint): Readonly<Record<string, string>>;
+  /** Makes a resource out of a recovery point; it is there when this returns. */
+  restore?(account: BackupAccount, order: RestoreOrder): Restored;
+  /** Takes away what a restore test had made. */
+  removeRestored?(account: BackupAccount, arn: string): void;
 }
 
 /** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */

@@ -72,6 +72,13 @@ import {
   listRestoreAccessBackupVaults,
   revokeRestoreAccessBackupVault,
 } from "./vaults/restore-access-vaults";
+import {
+  createTieringConfiguration,
+  deleteTieringConfiguration,
+  getTieringConfiguration,
+  listTieringConfigurations,
+  updateTieringConfiguration,
+} from "./vaults/tiering";
 import { deleteBackupVaultLockConfiguration, putBackupVaultLockConfiguration } from "./vaults/vault-lock";
 import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
@@ -89,7 +96,7 @@ export const backupOperations: BackupOperations = {
   CreateRestoreAccessBackupVault: createRestoreAccessBackupVault,
   CreateRestoreTestingPlan: undefined,
   CreateRestoreTestingSelection: undefined,
-  CreateTieringConfiguration: undefined,
+  CreateTieringConfiguration: createTieringConfiguration,
   DeleteBackupPlan: deleteBackupPlan,
   DeleteBackupSelection: deleteBackupSelection,
   DeleteBackupVault: deleteBackupVault,
@@ -101,7 +108,7 @@ export const backupOperations: BackupOperations = {
   DeleteReportPlan: deleteReportPlan,
   DeleteRestoreTestingPlan: undefined,
   DeleteRestoreTestingSelection: undefined,
-  DeleteTieringConfiguration: undefined,
+  DeleteTieringConfiguration: deleteTieringConfiguration,
   DescribeBackupJob: describeBackupJob,
   DescribeBackupVault: describeBackupVault,
   DescribeCopyJob: describeCopyJob,
@@ -133,7 +140,7 @@ export const backupOperations: BackupOperations = {
   GetRestoreTestingPlan: undefined,
   GetRestoreTestingSelection: undefined,
   GetSupportedResourceTypes: undefined,
-  GetTieringConfiguration: undefined,
+  GetTieringConfiguration: getTieringConfiguration,
   ListBackupJobSummaries: undefined,
   ListBackupJobs: listBackupJobs,
   ListBackupPlanTemplates: undefined,
@@ -162,7 +169,7 @@ export const backupOperations: BackupOperations = {
   ListScanJobSummaries: undefined,
   ListScanJobs: undefined,
   ListTags: listTags,
-  ListTieringConfigurations: undefined,
+  ListTieringConfigurations: listTieringConfigurations,
   PutBackupVaultAccessPolicy: putBackupVaultAccessPolicy,
   PutBackupVaultLockConfiguration: putBackupVaultLockConfiguration,
   PutBackupVaultNotifications: putBackupVaultNotifications,
@@ -185,5 +192,5 @@ export const backupOperations: BackupOperations = {
   UpdateReportPlan: updateReportPlan,
   UpdateRestoreTestingPlan: undefined,
   UpdateRestoreTestingSelection: undefined,
-  UpdateTieringConfiguration: undefined,
+  UpdateTieringConfiguration: updateTieringConfiguration,
 };

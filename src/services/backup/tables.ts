@@ -16,12 +16,14 @@ import { regionSettings } from "./settings";
 import { resources } from "./sources";
 import { tags } from "./tags";
 import { restoreAccesses } from "./vaults/restore-access-vaults";
+import { tieringConfigurations } from "./vaults/tiering";
 import { vaults } from "./vaults/vaults";
 
 /** Everything that AWS Backup keeps of one account and Region. */
 export const backupTables = {
   vaults,
   restoreAccesses,
+  tieringConfigurations,
   plans,
   planVersions,
   plannedRules,

@@ -381,7 +381,7 @@ test("the event bus hears of every state, and of the new point in its own Region
   const { aws, finished, RecoveryPointArn } = await backedUp({ days: 10 });
   const job = await finished({ DestinationBackupVaultArn: vaultArn("Default", "us-west-2") });
   const copies = aws.events().filter(event => event["detail-type"] === "Copy Job State Change");
-  expect(copies.map(({ resources, detail }) => [resources, detail["state"]])).toEqual([
+  expect(copies.map(({ resources, detail: { state } }) => [resources, state])).toEqual([
     [[RecoveryPointArn], "CREATED"],
     [[RecoveryPointArn], "RUNNING"],
     [[RecoveryPointArn], "COMPLETED"],

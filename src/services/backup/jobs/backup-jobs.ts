@@ -1,7 +1,7 @@
 import type { DescribeBackupJobOutput, ListBackupJobsInput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { type Records, table } from "../../../core/table";
+import { table } from "../../../core/table";
 import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { invalidRequest, notFound } from "../errors";
@@ -9,6 +9,7 @@ import { pageOf } from "../paging";
 import type { Rule } from "../plans/plan-rules";
 import { can, resourceTypeOf } from "../resource-types";
 import { abortJob, createJob } from "./job-running";
+import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
@@ -88,43 +89,32 @@ function jobWithId({ backup }: BackupView, id: string): BackupJob {
 }
 
 export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
-  const { items, token } = pageOf(fewestJobs(account, input), input, {
-    where: job => isListed(job, input),
-    newestFirst: true,
-  });
-  return { BackupJobs: items, NextToken: token };
+  const { backupJobs } = account.backup;
+  const { ByResourceArn, ByBackupVaultName, ByState } = input;
+  const list = smallest(
+    backupJobs.all(),
+    ByResourceArn === undefined ? undefined : backupJobs.by("resource", ByResourceArn),
+    ByBackupVaultName === undefined ? undefined : backupJobs.by("vault", ByBackupVaultName),
+    ByState === undefined ? undefined : backupJobs.by("state", ByState),
+  );
+  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
+  return { BackupJobs: items, NextToken: token, next: firstUnfinished(account) };
 });
 
-type Filter = Stored<ListBackupJobsInput>;
-
-/** The smallest kept group that holds everything the filter lets through. */
-function fewestJobs({ backup }: BackupView, filter: Filter): Records<BackupJob> {
-  const { backupJobs } = backup;
-  const groups = [
-    filter.ByResourceArn !== undefined && backupJobs.by("resource", filter.ByResourceArn),
-    filter.ByBackupVaultName !== undefined && backupJobs.by("vault", filter.ByBackupVaultName),
-    filter.ByState !== undefined && backupJobs.by("state", filter.ByState),
-  ];
-  return groups.reduce<Records<BackupJob>>(
-    (fewest, group) => (group && group.size < fewest.size ? group : fewest),
-    backupJobs.all(),
-  );
-}
-
-const isListed = (job: BackupJob, filter: Filter): boolean =>
+const isListed = (job: BackupJob, filter: Stored<ListBackupJobsInput>): boolean =>
   (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
   (filter.ByState === undefined || job.State === filter.ByState) &&
   (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&
-  (filter.ByResourceType === undefined || job.ResourceType === filter.ByResourceType) &&
-  (filter.ByAccountId === undefined || filter.ByAccountId === "*" || job.AccountId === filter.ByAccountId) &&
-  (filter.ByParentJobId === undefined || job.ParentJobId === filter.ByParentJobId) &&
-  (filter.ByMessageCategory === undefined || job.MessageCategory === filter.ByMessageCategory) &&
-  (filter.ByCreatedBefore === undefined || job.CreationDate < filter.ByCreatedBefore) &&
-  (filter.ByCreatedAfter === undefined || job.CreationDate > filter.ByCreatedAfter) &&
-  (filter.ByCompleteBefore === undefined ||
-    (job.CompletionDate !== undefined && job.CompletionDate < filter.ByCompleteBefore)) &&
-  (filter.ByCompleteAfter === undefined ||
-    (job.CompletionDate !== undefined && job.CompletionDate > filter.ByCompleteAfter));
+  isAskedFor(job, filter);
+
+/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
+function firstUnfinished({ backup }: BackupView): Next | undefined {
+  for (const state of unfinishedStates) {
+    const [job] = backup.backupJobs.by("state", state);
+    if (job) return job.next;
+  }
+  return undefined;
+}
 
 export const stopBackupJob = write<"StopBackupJob">(({ BackupJobId }, account) => {
   const job = jobWithId(account, BackupJobId);

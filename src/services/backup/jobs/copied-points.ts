@@ -85,6 +85,7 @@ export function makeCopy(
     CompositeMemberIdentifier: source.CompositeMemberIdentifier,
     VaultType: vault.VaultType,
     copyJobId: job.CopyJobId,
+    resourceSize: source.resourceSize,
   };
   const kept = destination.backup.recoveryPoints.insert({
     ...copy,

@@ -1,5 +1,6 @@
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
+import { creatorDetail } from "../points/point-events";
 import { notifyOfJob } from "../vaults/notify";
 import type { BackupJob } from "./backup-jobs";
 
@@ -42,10 +43,5 @@ const laterDetail = (job: BackupJob) => ({
   percentDone: Number(job.PercentDone ?? 0),
   expectedCompletionDate: job.State === "RUNNING" ? isoDate(job.ExpectedCompletionDate) : undefined,
   completionDate: job.State === "FAILED" ? undefined : isoDate(job.CompletionDate),
-  createdBy: job.CreatedBy && {
-    backupPlanId: job.CreatedBy.BackupPlanId,
-    backupPlanArn: job.CreatedBy.BackupPlanArn,
-    backupPlanVersion: job.CreatedBy.BackupPlanVersion,
-    backupPlanRuleId: job.CreatedBy.BackupRuleId,
-  },
+  createdBy: creatorDetail(job.CreatedBy),
 });

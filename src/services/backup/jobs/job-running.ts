@@ -200,8 +200,9 @@ export const backupJobSteps = {
       end(account, job, { State: fails.state, MessageCategory: "FATAL_ERROR", StatusMessage: fails.message });
       return;
     }
-    const size = transfers ?? sizeOfBackup(account, job);
-    const point = completePoint(account, job, size);
+    const resourceSize = findSource(account, job.ResourceArn)?.sizeInBytes ?? 0;
+    const size = transfers ?? sizeOfBackup(account, job, resourceSize);
+    const point = completePoint(account, job, size, resourceSize);
     const ended = end(account, job, {
       State: fails?.state ?? "COMPLETED",
       StatusMessage: fails?.message,

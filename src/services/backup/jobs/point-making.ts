@@ -2,10 +2,12 @@ import { parseArn } from "../../../core/place";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";
+import { emitPointChange } from "../points/point-events";
+import { isFinished } from "../points/point-type";
 import { nextByLifecycle, type RecoveryPoint, removePoint } from "../points/recovery-points";
 import { can, type ResourceType, withoutAdvancedDynamoDB } from "../resource-types";
 import { managesItself } from "../settings";
-import { findSource, linkedService, typeOfSource } from "../sources";
+import { linkedService, typeOfSource } from "../sources";
 import { putTags } from "../tags";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
@@ -56,6 +58,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
   // What the caller assigns wins over what the source has.
   putTags(account, point.RecoveryPointArn, { ...userTags(source.tags), ...job.pointTags });
   linkedService(account, job.ResourceArn)?.pointStarted?.(account, point);
+  emitPointChange(account, point);
 }
 
 const userTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
@@ -66,13 +69,21 @@ export function completePoint(
   account: BackupAccount,
   job: BackupJob,
   BackupSizeInBytes: number | undefined,
+  resourceSize: number,
 ): RecoveryPoint | undefined {
   const { backup, now } = account;
   const point = backup.recoveryPoints.get(job.pointArn);
   if (!point) return undefined;
-  const completed: RecoveryPoint = { ...point, Status: "COMPLETED", CompletionDate: now, BackupSizeInBytes };
+  const completed: RecoveryPoint = {
+    ...point,
+    Status: "COMPLETED",
+    CompletionDate: now,
+    BackupSizeInBytes,
+    resourceSize,
+  };
   const kept = backup.recoveryPoints.replace({ ...completed, next: nextByLifecycle(account, completed) });
   linkedService(account, job.ResourceArn)?.pointCompleted?.(account, kept);
+  emitPointChange(account, kept);
   return kept;
 }
 
@@ -86,18 +97,18 @@ export function discardPoint(account: BackupAccount, job: BackupJob): void {
  * How large a backup is: of EFS what came since the last point in the same vault, nothing for RDS, and unknown for
  * FSx; of the rest the size of the resource.
  */
-export function sizeOfBackup(account: BackupAccount, job: BackupJob): number | undefined {
-  const size = findSource(account, job.ResourceArn)?.sizeInBytes ?? 0;
+export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: number): number | undefined {
   if (job.ResourceType === "FSx") return undefined;
   if (job.ResourceType === "RDS") return 0;
   return job.ResourceType === "EFS" ? Math.max(0, size - backedUpBefore(account, job)) : size;
 }
 
-/** How much of a resource the points in the job's vault already hold. */
+/** How much of a resource the newest point in the job's vault holds. */
 function backedUpBefore({ backup }: BackupAccount, job: BackupJob): number {
-  let bytes = 0;
-  for (const point of backup.recoveryPoints.by("resource", job.ResourceArn)) {
-    if (point.BackupVaultName === job.BackupVaultName) bytes += point.BackupSizeInBytes ?? 0;
+  for (const point of backup.recoveryPoints.by("resource", job.ResourceArn).newest()) {
+    if (point.BackupVaultName === job.BackupVaultName && isFinished(point)) {
+      return point.resourceSize ?? point.BackupSizeInBytes ?? 0;
+    }
   }
-  return bytes;
+  return 0;
 }

@@ -5,6 +5,7 @@ import { table } from "../../../core/table";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
+import { isRead } from "../jobs/busy";
 import { pageOf } from "../paging";
 import { resourceTypeNamed, resourceTypeOf } from "../resource-types";
 import { linkedService } from "../sources";
@@ -14,6 +15,7 @@ import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
 import { isHeld } from "./holding";
 import { calculatedLifecycle } from "./lifecycle";
+import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
 
@@ -131,6 +133,11 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
     );
   }
   checkAlterable(account, point, "DeleteRecoveryPoint");
+  if (isRead(account, point)) {
+    throw invalidState(
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being copied or restored.`,
+    );
+  }
   removePoint(account, point);
   return {};
 });
@@ -140,6 +147,7 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   account.backup.recoveryPoints.remove(point.RecoveryPointArn);
   removeTags(account, point.RecoveryPointArn);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
+  emitPointChange(account, point, "DELETING");
 }
 
 /** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
@@ -161,7 +169,8 @@ export const recoveryPointSteps = {
     if (isHeld(account, point)) {
       holdBack(account, point);
     } else if (isKeptFromExpiring(account, point)) {
-      account.backup.recoveryPoints.replace({ ...point, Status: "EXPIRED", next: undefined });
+      const expired: RecoveryPoint = { ...point, Status: "EXPIRED", next: undefined };
+      emitPointChange(account, account.backup.recoveryPoints.replace(expired));
     } else {
       removePoint(account, point);
     }

@@ -1,0 +1,90 @@
+import { accountOf } from "../core/account";
+import { uuidOf } from "../core/ids";
+import { parseArn } from "../core/place";
+import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
+import { efs } from "../services/efs";
+import type { EfsAccount } from "../services/efs/account";
+import { addFileSystem, type FileSystemRequest } from "../services/efs/file-systems/creating";
+import { fileSystemSteps } from "../services/efs/file-systems/deleting";
+import { availableFileSystem } from "../services/efs/file-systems/file-systems";
+import { attempt } from "./attempt";
+
+const idOf = (arn: string): string => parseArn(arn)?.resource.replace(/^file-system\//, "") ?? "";
+
+/** What AWS Backup restores of EFS: a file system of its own, or a directory in one that there is. */
+export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
+  restoreMetadata: (_, point) => ({
+    "aws:backup:request-id": uuidOf(`restore of ${point.RecoveryPointArn}`),
+    "file-system-id": idOf(point.ResourceArn),
+  }),
+
+  restore(account, order) {
+    // Only the exact key counts: a misspelt one restores into the file system that there is.
+    const isNew = order.metadata.exactly("newFileSystem")?.toLowerCase() === "true";
+    const there = accountOf(account, efs);
+    return attempt(() => (isNew ? restoreToNew(there, order) : restoreInto(there, order)));
+  },
+
+  removeRestored(account, arn) {
+    const there = accountOf(account, efs);
+    const fileSystem = there.efs.fileSystems.get(idOf(arn));
+    if (fileSystem) fileSystemSteps.remove(fileSystem, there);
+  },
+};
+
+/** Restored files are in Standard storage. Of single items it is not known how large they are. */
+const restoredBytes = ({ metadata, sizeInBytes }: RestoreOrder): number =>
+  metadata.has("ItemsToRestore") ? 0 : sizeInBytes;
+
+function restoreToNew(account: EfsAccount, order: RestoreOrder): Restored {
+  const { fileSystems } = account.efs;
+  const mode = order.metadata.get("PerformanceMode") ?? "generalPurpose";
+  if (mode !== "generalPurpose" && mode !== "maxIO") return { failure: "Restore metadata is invalid." };
+  const request = requestOf(account, order, mode);
+  const [taken] = fileSystems.by("token", request.CreationToken);
+  if (taken) {
+    return {
+      failure: `File system '${taken.FileSystemId}' already exists with creation token '${request.CreationToken}'`,
+    };
+  }
+  const made = addFileSystem(account, request);
+  const bytes = restoredBytes(order);
+  fileSystems.replace({
+    ...made,
+    LifeCycleState: "available",
+    SizeInBytes: { Value: bytes, ValueInIA: 0, ValueInStandard: bytes, ValueInArchive: 0 },
+    next: undefined,
+  });
+  return { createdArn: made.FileSystemArn };
+}
+
+const requestOf = (
+  { ids }: EfsAccount,
+  { metadata, tags }: RestoreOrder,
+  PerformanceMode: NonNullable<FileSystemRequest["PerformanceMode"]>,
+): FileSystemRequest => ({
+  CreationToken: metadata.get("CreationToken") ?? ids.uuid(),
+  Encrypted: metadata.isTrue("Encrypted"),
+  KmsKeyId: metadata.get("KmsKeyId"),
+  PerformanceMode,
+  AvailabilityZoneName: metadata.isTrue("singleAzFilesystem")
+    ? metadata.get("availabilityZoneName")
+    : undefined,
+  Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+});
+
+/** Nothing in a file system is overwritten: what is restored comes into a directory of its own. */
+function restoreInto(account: EfsAccount, order: RestoreOrder): Restored {
+  const fileSystem = availableFileSystem(account, order.metadata.get("file-system-id") ?? "");
+  const { SizeInBytes } = fileSystem;
+  const bytes = restoredBytes(order);
+  account.efs.fileSystems.replace({
+    ...fileSystem,
+    SizeInBytes: {
+      ...SizeInBytes,
+      Value: SizeInBytes.Value + bytes,
+      ValueInStandard: (SizeInBytes.ValueInStandard ?? 0) + bytes,
+    },
+  });
+  return { createdArn: fileSystem.FileSystemArn };
+}
