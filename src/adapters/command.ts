@@ -9,9 +9,11 @@ export interface CommandClass<Input extends object = object, Output extends obje
 /** What a command has in every version of the SDK. */
 export interface CommandInstance<Input extends object = object, Output extends object = object> {
   readonly input: Input;
-  // biome-ignore lint/suspicious/noExplicitAny: parameters of another SDK's types; only the result is looked at.
-  resolveMiddleware(stack: any, configuration: any, options: any): (...args: any[]) => Promise<{ output: Output }>;
+  resolveMiddleware(stack: never, configuration: never, options: never): Handler<Output>;
 }
+
+/** What sends the command; only the type of its result is looked at. */
+type Handler<Output> = (...args: never[]) => Promise<{ output: Output }>;
 
 export interface CommandFacts {
   /** One of the three services, or the client's own name. */
@@ -44,7 +46,7 @@ export function commandFacts(Command: unknown): CommandFacts {
 }
 
 const describe = (value: unknown): string =>
-  typeof value === "function" ? `${value.name || "a function"}` : JSON.stringify(value) ?? String(value);
+  typeof value === "function" ? `${value.name || "a function"}` : (JSON.stringify(value) ?? String(value));
 
 /** What a command says of itself when a client prepares to send it. */
 function contextOf(Command: object): Context | undefined {

@@ -1,0 +1,20 @@
+import type { AbortSignalLike } from "./sdk";
+
+/** The error that the SDK's request handlers reject with when a call is aborted. */
+export function abortError({ reason }: AbortSignalLike): Error {
+  const isError = reason instanceof Error;
+  const error = new Error(reason && !isError ? String(reason) : "Request aborted");
+  error.name = "AbortError";
+  if (isError) error.cause = reason;
+  return error;
+}
+
+/** Rejects as soon as the signal is aborted; what the promise gives later goes unheard, as with a request on its way. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignalLike): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(abortError(signal));
+    if (signal.addEventListener) signal.addEventListener("abort", abort, { once: true });
+    else signal.onabort = abort;
+    promise.then(resolve, reject).finally(() => signal.removeEventListener?.("abort", abort));
+  });
+}

@@ -1,0 +1,70 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { member } from "./sdk";
+
+/** The part of the SDK's `TypeRegistry` that leads to exception classes. */
+export interface Registry {
+  /** From shape ids such as `com.amazonaws.backup#ConflictException` to schemas. */
+  readonly schemas: Lookup;
+  /** From schemas to classes. */
+  readonly exceptions: Lookup;
+}
+
+interface Lookup {
+  get(key: unknown): unknown;
+}
+
+const isLookup = (value: unknown): value is Lookup => typeof member(value, "get") === "function";
+
+const asRegistry = (value: unknown): Registry | undefined => {
+  const schemas = member(value, "schemas");
+  const exceptions = member(value, "exceptions");
+  return isLookup(schemas) && isLookup(exceptions) ? { schemas, exceptions } : undefined;
+};
+
+/** The registry in which a client since 3.1027 looks its exceptions up. */
+export const registryOf = (protocol: unknown): Registry | undefined =>
+  asRegistry(member(protocol, "compositeErrorRegistry"));
+
+/** Keyed by the operation that failed: it belongs to one loaded copy of its client, whatever else is loaded later. */
+const registriesFound = new WeakMap<object, Registry>();
+
+/**
+ * The registry of a namespace in the SDK's copy that has been loaded, for a client of which nothing but the operation's
+ * schema is known (since 3.943). The modules loaded so far are looked through: a copy of ours would have a registry of its own.
+ */
+export function loadedRegistry(namespace: string, operationSchema: object): Registry | undefined {
+  const found = registriesFound.get(operationSchema);
+  if (found) return found;
+  for (const exports of loadedSchemaModules()) {
+    const registries = member(member(exports, "TypeRegistry"), "registries");
+    const registry = isLookup(registries) ? merged(registries, namespace) : undefined;
+    if (registry) {
+      registriesFound.set(operationSchema, registry);
+      return registry;
+    }
+  }
+  return undefined;
+}
+
+/** The base exception is registered apart from those of the model. */
+function merged(registries: Lookup, namespace: string): Registry | undefined {
+  const modelled = asRegistry(registries.get(namespace));
+  const base = asRegistry(registries.get(`smithy.ts.sdk.synthetic.${namespace}`));
+  if (!modelled) return base;
+  if (!base) return modelled;
+  return {
+    schemas: { get: key => modelled.schemas.get(key) ?? base.schemas.get(key) },
+    exceptions: { get: key => modelled.exceptions.get(key) ?? base.exceptions.get(key) },
+  };
+}
+
+const schemaModule = /[\\/]@smithy[\\/]core[\\/].*[\\/]schema[\\/]index\.[cm]?js$/;
+
+function* loadedSchemaModules(): Generator<unknown> {
+  // The cache is the same wherever `require` is made, and within jest it is that of the test file.
+  const { cache } = createRequire(join(process.cwd(), "index.js"));
+  for (const file of Object.keys(cache)) {
+    if (schemaModule.test(file)) yield cache[file]?.exports;
+  }
+}

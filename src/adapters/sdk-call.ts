@@ -1,0 +1,89 @@
+import type { Answer, IncomingCall } from "../core/dispatch";
+import type { AwsError } from "../core/errors";
+import type { Place } from "../core/place";
+import { type ServiceName, serviceNames } from "../model";
+import { exceptionOf } from "./exceptions";
+import type { SdkArgs, SdkClient, SdkContext, SdkResult } from "./sdk";
+import type { Target } from "./target";
+
+/** What the calls of one resolved command have in common. */
+export interface Route {
+  /** One of the three services, or the client's own name. */
+  readonly service: string;
+  readonly operation: string;
+  readonly context: SdkContext;
+  readonly client: SdkClient | undefined;
+}
+
+type Entry = (...args: never[]) => unknown;
+
+/** A command of an SDK client on its way to the mock. */
+export class SdkCall implements IncomingCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: object;
+  readonly place: Place;
+  readonly client: SdkClient | undefined;
+  readonly #route: Route;
+  readonly #args: SdkArgs;
+  /** The function below which stack traces begin, while it runs. */
+  #entry: Entry | undefined;
+  /** When the exception made last has got its class, if it has not yet. */
+  #finished: Promise<void> | undefined;
+
+  constructor(route: Route, args: SdkArgs, place: Place) {
+    this.service = route.service;
+    this.operation = route.operation;
+    this.input = args.input;
+    this.place = place;
+    this.client = route.client;
+    this.#route = route;
+    this.#args = args;
+  }
+
+  exception(error: AwsError, requestId: string): Error {
+    if (!isService(this.service)) return error;
+    const { exception, finished } = exceptionOf(error, {
+      service: this.service,
+      requestId,
+      context: this.#route.context,
+      command: this.#args,
+      client: this.client,
+      entry: this.#entry,
+    });
+    this.#finished = finished;
+    return exception;
+  }
+
+  /** Dispatches at once, so that the caller is on the stack; what comes back is as from the SDK's own middleware. */
+  sendTo(target: Target, entry?: Entry): Promise<SdkResult> {
+    this.#entry = entry;
+    try {
+      const answer = target.dispatch(this);
+      return "then" in answer ? answer.then(known => this.#result(known)) : this.#result(answer);
+    } catch (thrown) {
+      return Promise.reject(thrown);
+    } finally {
+      this.#entry = undefined;
+    }
+  }
+
+  #result(answer: Answer): Promise<SdkResult> {
+    if ("error" in answer) {
+      const { error } = answer;
+      return this.#finished ? this.#finished.then(() => Promise.reject(error)) : Promise.reject(error);
+    }
+    const $metadata = {
+      httpStatusCode: answer.status,
+      requestId: answer.requestId,
+      extendedRequestId: undefined,
+      cfId: undefined,
+      attempts: 1,
+      totalRetryDelay: 0,
+    };
+    // The output is the caller's own copy already.
+    return Promise.resolve({ output: Object.assign(answer.output, { $metadata }), response: {} });
+  }
+}
+
+const isService = (name: string): name is ServiceName => serviceNames.some(service => service === name);
