@@ -14,6 +14,8 @@ export const backupQuotas = {
   frameworkControls: 50,
   reportPlans: 20,
   legalHolds: 50,
+  tieringSelections: 5,
+  tieringResources: 100,
 };
 
 export type BackupQuota = keyof typeof backupQuotas;

@@ -23,6 +23,7 @@ function byKind(backup: BackupView["backup"], kind: string, name: string, arn: s
   if (kind === "framework") return backup.frameworks.by("arn", arn).size > 0;
   if (kind === "report-plan") return backup.reportPlans.by("arn", arn).size > 0;
   if (kind === "legal-hold") return backup.legalHolds.has(name);
+  if (kind === "tiering-configuration") return backup.tieringConfigurations.by("arn", arn).size > 0;
   if (kind !== "backup-plan") return false;
   const plan = backup.plans.get(name);
   return plan !== undefined && plan.DeletionDate === undefined;

@@ -1,0 +1,129 @@
+import type {
+  GetTieringConfigurationOutput,
+  TieringConfigurationInputForUpdate,
+} from "@aws-sdk/client-backup";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table";
+import type { EpochMs } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
+import { pageOf } from "../paging";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
+import { putTags, removeTags } from "../tags";
+
+type SdkConfiguration = NonNullable<GetTieringConfigurationOutput["TieringConfiguration"]>;
+
+/** Which backups of a vault, or of all vaults, move to the cheaper tier of warm storage, and when. */
+export interface TieringConfiguration extends Stored<SdkConfiguration> {
+  readonly TieringConfigurationArn: string;
+  readonly CreationTime: EpochMs;
+}
+
+export const tieringConfigurations = table<TieringConfiguration>(
+  configuration => configuration.TieringConfigurationName,
+)
+  .by("vault", configuration => configuration.BackupVaultName)
+  .by("arn", configuration => configuration.TieringConfigurationArn)
+  .alias(configuration => [configuration.TieringConfigurationArn]);
+
+type Asked = Stored<TieringConfigurationInputForUpdate>;
+
+const everything = "*";
+
+/** The configuration of a name. */
+function configurationNamed({ backup }: BackupView, name: string): TieringConfiguration {
+  const configuration = backup.tieringConfigurations.get(name);
+  if (!configuration) throw notFound(`Cannot find tiering configuration with name: ${name}`);
+  return configuration;
+}
+
+const taken = ({ TieringConfigurationArn, CreatorRequestId }: TieringConfiguration, message: string) =>
+  alreadyExists(message, { Arn: TieringConfigurationArn, CreatorRequestId });
+
+/** Refuses what a configuration cannot be for; `own` is the name of the one that is being changed. */
+function checkConfiguration(account: BackupAccount, asked: Asked, own?: string): void {
+  const { backup } = account;
+  const { BackupVaultName, ResourceSelection } = asked;
+  checkSelections(account, ResourceSelection);
+  if (BackupVaultName !== everything) {
+    const vault = backup.vaults.get(BackupVaultName);
+    if (!vault) throw invalidParameter(`Backup vault ${BackupVaultName} does not exist.`);
+    if (vault.VaultState === "CREATING") {
+      throw conflict(`Backup vault ${BackupVaultName} is still being created.`);
+    }
+  }
+  for (const other of backup.tieringConfigurations.by("vault", BackupVaultName)) {
+    if (other.TieringConfigurationName === own) continue;
+    throw taken(other, `There is a tiering configuration for backup vault ${BackupVaultName} already.`);
+  }
+}
+
+function checkSelections(account: BackupAccount, selections: Asked["ResourceSelection"]): void {
+  const limit = account.quota("tieringSelections");
+  if (selections.length > limit) {
+    throw limitExceeded(`The maximum number of resource selections is ${limit}.`);
+  }
+  if (selections.length === 0) throw invalidParameter("ResourceSelection must be non-empty.");
+  const resources = account.quota("tieringResources");
+  if (selections.flatMap(({ Resources }) => Resources).length > resources) {
+    throw limitExceeded(`The maximum number of resources of a tiering configuration is ${resources}.`);
+  }
+  for (const { ResourceType, Resources } of selections) {
+    const type = resourceTypeNamed(ResourceType);
+    if (!type || !can(type, "G")) throw invalidParameter(`Unsupported resource type: ${ResourceType}`);
+    const other = Resources.find(resource => resource !== everything && resourceTypeOf(resource) !== type);
+    if (other !== undefined) throw invalidParameter(`Invalid ARN of a ${ResourceType} resource: ${other}`);
+    if (Resources.length === 0 || (Resources.length > 1 && Resources.includes(everything))) {
+      throw invalidParameter(`Resources must be ARNs, or ${everything} alone.`);
+    }
+  }
+}
+
+export const createTieringConfiguration = write<"CreateTieringConfiguration">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { TieringConfiguration: asked, TieringConfigurationTags, CreatorRequestId } = input;
+  const { TieringConfigurationName } = asked;
+  const same = backup.tieringConfigurations.get(TieringConfigurationName);
+  if (same && CreatorRequestId !== undefined && same.CreatorRequestId === CreatorRequestId) return same;
+  if (same) throw taken(same, "Tiering configuration with the same name already exists");
+  checkConfiguration(account, asked);
+  const configuration = backup.tieringConfigurations.insert({
+    ...asked,
+    TieringConfigurationArn: arn(
+      "backup",
+      place,
+      `tiering-configuration:${TieringConfigurationName}-${ids.uuid()}`,
+    ),
+    CreatorRequestId: CreatorRequestId ?? ids.uuid(),
+    CreationTime: now,
+  });
+  putTags(account, configuration.TieringConfigurationArn, TieringConfigurationTags);
+  return configuration;
+});
+
+export const getTieringConfiguration = read<"GetTieringConfiguration">((input, account) => ({
+  TieringConfiguration: configurationNamed(account, input.TieringConfigurationName),
+}));
+
+export const listTieringConfigurations = read<"ListTieringConfigurations">((input, { backup }) => {
+  const { items, token } = pageOf(backup.tieringConfigurations.all(), input);
+  return { TieringConfigurations: items, NextToken: token };
+});
+
+export const updateTieringConfiguration = write<"UpdateTieringConfiguration">((input, account) => {
+  const configuration = configurationNamed(account, input.TieringConfigurationName);
+  checkConfiguration(account, input.TieringConfiguration, configuration.TieringConfigurationName);
+  return account.backup.tieringConfigurations.replace({
+    ...configuration,
+    ...input.TieringConfiguration,
+    LastUpdatedTime: account.now,
+  });
+});
+
+export const deleteTieringConfiguration = write<"DeleteTieringConfiguration">((input, account) => {
+  const configuration = configurationNamed(account, input.TieringConfigurationName);
+  account.backup.tieringConfigurations.remove(configuration.TieringConfigurationName);
+  removeTags(account, configuration.TieringConfigurationArn);
+  return {};
+});
