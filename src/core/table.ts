@@ -21,7 +21,8 @@ export interface TableSpec<R extends object, Order extends string = string> {
   aliases(record: R): readonly (string | undefined)[];
 }
 
-class TableBuilder<R extends object, Order extends string> implements TableSpec<R, Order> {
+/** A table being declared; itself a declaration at every point. */
+export class TableBuilder<R extends object, Order extends string> implements TableSpec<R, Order> {
   readonly groupings: readonly Grouping<R>[];
   readonly #key: (record: R) => string;
   readonly #aliases: (record: R) => readonly (string | undefined)[];
