@@ -25,7 +25,8 @@ export interface Zone {
   readonly AvailabilityZoneId: string;
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz";
+/** No Region has more than six zones. */
+const letters = "abcdef";
 
 /** The zone of a letter, `a` being number 0. */
 export const zoneNumber = (region: string, index: number): Zone => ({
@@ -33,7 +34,7 @@ export const zoneNumber = (region: string, index: number): Zone => ({
   AvailabilityZoneId: `${shortName(region)}-az${index + 1}`,
 });
 
-/** Regions have between three and six zones; where nothing else is known, they have three. */
+/** How many zones a Region has: three, but for the two largest. */
 export const zonesIn = (region: string): number => ({ "us-east-1": 6, "us-west-2": 4 })[region] ?? 3;
 
 /** The zone of a name such as `us-east-1a`, which must be of this Region. */

@@ -72,6 +72,7 @@ test.each([
   ["no object", "[]"],
   ["no statements", JSON.stringify({ Version: "2012-10-17", Statement: [] })],
   ["an unknown version", JSON.stringify({ Version: "2020-01-01", Statement: [statement] })],
+  ["endless nesting", `{"Statement":${"[".repeat(9_000)}${"]".repeat(9_000)}}`],
   ["a statement without an effect", JSON.stringify({ Statement: [{ ...statement, Effect: undefined }] })],
   [
     "a statement without a principal",
@@ -96,6 +97,7 @@ test.each([
       Action: "elasticfilesystem:PutFileSystemPolicy",
     },
   ],
+  ["by a pattern to everyone", { Principal: "*", Action: "elastic*:Put*System?olicy" }],
   ["all but mounting to everyone", { Principal: { AWS: "*" }, NotAction: "elasticfilesystem:ClientMount" }],
 ])("a policy that denies %s locks the caller out, unless that is wanted", async (_, deny) => {
   const { efs } = account();
@@ -109,6 +111,21 @@ test.each([
   );
   await efs.putFileSystemPolicy({ FileSystemId, Policy, BypassPolicyLockoutSafetyCheck: true });
   expect((await efs.describeFileSystemPolicy({ FileSystemId })).FileSystemId).toBe(FileSystemId);
+});
+
+test("a policy that denies other things, or to others, locks nobody out", async () => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const slow = "*?".repeat(2_000);
+  for (const deny of [
+    { Principal: "*", Action: ["elasticfilesystem:Client*", "s3:*", slow] },
+    { Principal: { AWS: "arn:aws:iam::222222222222:root" }, Action: "*" },
+    { Principal: { Service: "ec2.amazonaws.com" }, Action: "*" },
+    { Principal: "*", NotAction: "elasticfilesystem:*" },
+  ]) {
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Deny", ...deny }] });
+    expect((await efs.putFileSystemPolicy({ FileSystemId, Policy })).Policy).toBe(Policy);
+  }
 });
 
 test("an unknown file system has no policy", async () => {

@@ -164,12 +164,15 @@ test("limits: file systems in a Region, provisioned throughput", async () => {
   expect(await refusal(efs.createFileSystem({}))).toEqual(efsError("FileSystemLimitExceeded", 403));
 });
 
-test("a zone of another Region is not available", async () => {
-  const { efs } = account();
-  expect(await refusal(efs.createFileSystem({ AvailabilityZoneName: "eu-west-1a" }))).toEqual(
-    efsError("UnsupportedAvailabilityZone", 400),
-  );
-});
+test.each(["eu-west-1a", "us-east-1z", "us-east-1", "us-east-1ab"])(
+  "the zone %s is not available in us-east-1",
+  async AvailabilityZoneName => {
+    const { efs } = account();
+    expect(await refusal(efs.createFileSystem({ AvailabilityZoneName }))).toEqual(
+      efsError("UnsupportedAvailabilityZone", 400),
+    );
+  },
+);
 
 test("an unknown file system is not found, by id or by an ARN of another place", async () => {
   const { efs } = account();

@@ -284,3 +284,18 @@ test("protection is set to on or off, and to nothing else", async () => {
     efsError("FileSystemNotFound", 404),
   );
 });
+
+test("a replication can be held while it is enabling; reading its file systems does not hurry it", async () => {
+  const { aws, efs, west } = twoRegions();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const { destinationId } = await replicate(efs, FileSystemId);
+  await fileSystemOf(west, destinationId);
+  await fileSystemOf(west, destinationId);
+  await fileSystemOf(efs, FileSystemId);
+  aws.hold(FileSystemId);
+  await aws.clock.advance("1 day");
+  expect(await statusOf(efs, FileSystemId)).toBe("ENABLING");
+  expect(await statusOf(west, destinationId)).toBe("ENABLING");
+  aws.release(FileSystemId);
+  expect(await statusOf(west, destinationId)).toBe("ENABLED");
+});

@@ -25,13 +25,14 @@ export function shown(account: EfsView, fileSystem: FileSystem) {
   };
 }
 
-/** What is to come of all that a description shows, the number of mount targets and the protection among it. */
+/** What is to come of all that a description shows: the number of mount targets and the protection change too. */
 function nextOf(account: EfsView, { FileSystemId, next }: FileSystem): Next | undefined {
   if (next?.inFlight) return next;
   for (const target of account.efs.mountTargets.by("fileSystem", FileSystemId)) {
     if (target.next?.inFlight) return target.next;
   }
-  return replicationOf(account, FileSystemId)?.next;
+  const replication = replicationOf(account, FileSystemId);
+  return replication?.Destinations[0].Status === "DELETING" ? replication.next : undefined;
 }
 
 export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {

@@ -1,4 +1,4 @@
-import { type EfsView, read, write } from "../account";
+import { read, write } from "../account";
 import { badRequest } from "../errors";
 import { availableFileSystem, type FileSystem, fileSystemWithId, type LifecyclePolicy } from "./file-systems";
 
@@ -11,11 +11,9 @@ export const putLifecycleConfiguration = write<"PutLifecycleConfiguration">((inp
   return { LifecyclePolicies };
 });
 
-export const describeLifecycleConfiguration = read<"DescribeLifecycleConfiguration">(
-  (input, account: EfsView) => ({
-    LifecyclePolicies: fileSystemWithId(account, input.FileSystemId).lifecyclePolicies,
-  }),
-);
+export const describeLifecycleConfiguration = read<"DescribeLifecycleConfiguration">((input, account) => ({
+  LifecyclePolicies: fileSystemWithId(account, input.FileSystemId).lifecyclePolicies,
+}));
 
 /** The days in `AFTER_30_DAYS`. */
 const daysOf = (rule: string): number => Number(/\d+/.exec(rule)?.[0]);
