@@ -52,7 +52,11 @@ export const accountOf = <S extends Shape>(
   service: ServiceRef<S>,
 ): Account<S> => account[otherService](service) as Account<S>;
 
-/** The member that makes an account {@link Openable}. */
-export const opening = (open: (service: ServiceRef<Shape>) => unknown): Openable => ({
-  [otherService]: open,
-});
+/** What makes an account {@link Openable}. */
+export abstract class Opening implements Openable {
+  [otherService](service: ServiceRef<Shape>): unknown {
+    return this.open(service);
+  }
+
+  protected abstract open(service: ServiceRef<Shape>): unknown;
+}

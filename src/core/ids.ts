@@ -11,7 +11,11 @@ export interface IdSource {
   below(bound: number): number;
 }
 
-const hexOf = (word: number): string => (word >>> 0).toString(16).padStart(8, "0");
+/** Every byte in hexadecimal: looking a pair of digits up is several times faster than formatting a number. */
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+const hexOf = (word: number): string =>
+  `${bytes[word >>> 24]}${bytes[(word >>> 16) & 255]}${bytes[(word >>> 8) & 255]}${bytes[word & 255]}`;
 
 /** FNV-1a, to turn a seed of any text into a starting word. */
 export function hash(text: string): number {

@@ -92,7 +92,6 @@ export class Records<R extends object> {
 
   constructor(rows: Rows<R>) {
     this.#rows = rows;
-    Object.freeze(this);
   }
 
   get size(): number {
@@ -240,7 +239,8 @@ export class DraftTable<R extends object, Order extends string = string> extends
   readonly #origin: Table<R, Order>;
   readonly #seal: (trees: Trees<R>) => Table<R, Order>;
   readonly #reschedule: Reschedule;
-  readonly #ownGroups: Map<string, Rows<R>>[];
+  /** By grouping, the groups this draft has cloned. */
+  readonly #ownGroups: (Map<string, Rows<R>> | undefined)[] = [];
   #changed = false;
   protected trees: Trees<R>;
   protected readonly spec: TableSpec<R, Order>;
@@ -256,7 +256,6 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.#origin = origin;
     this.#seal = seal;
     this.#reschedule = reschedule;
-    this.#ownGroups = spec.groupings.map(() => new Map());
     this.trees = trees;
     this.spec = spec;
   }
@@ -344,12 +343,14 @@ export class DraftTable<R extends object, Order extends string = string> extends
   }
 
   #regroup(sequence: number, before: R | undefined, after: R | undefined): void {
-    this.spec.groupings.forEach((grouping, order) => {
+    let order = 0;
+    for (const grouping of this.spec.groupings) {
       const left = before && grouping.groupOf(before);
       const joined = after && grouping.groupOf(after);
       if (left !== undefined && left !== joined) this.#leave(order, left, sequence);
       if (joined !== undefined && after) this.#ownGroup(order, joined).set(sequence, after);
-    });
+      order++;
+    }
   }
 
   #leave(order: number, group: string, sequence: number): void {
@@ -365,7 +366,8 @@ export class DraftTable<R extends object, Order extends string = string> extends
     const own = this.#ownGroups[order]?.get(group);
     if (own) return own;
     const rows = this.trees.groups[order]?.get(group)?.clone() ?? newRows<R>();
-    this.#ownGroups[order]?.set(group, rows);
+    const owned = this.#ownGroups[order] ?? new Map<string, Rows<R>>();
+    this.#ownGroups[order] = owned.set(group, rows);
     this.trees.groups[order]?.set(group, rows);
     return rows;
   }

@@ -1,5 +1,6 @@
 import type { Appointment } from "./agenda";
 import type { Timeline } from "./clock";
+import { draftsWith, ServiceDrafts } from "./drafts";
 import { MockError } from "./errors";
 import type { BusEvent } from "./events";
 import { hash, Ids } from "./ids";
@@ -8,9 +9,11 @@ import { type Place, type PlaceKey, placeOfKey } from "./place";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyTables, emptyWorld, type PlaceState, type WorldState } from "./state";
+import type { Surroundings } from "./surroundings";
 import type { Tally } from "./tally";
 import { type EpochMs, milliseconds } from "./time";
-import { type Surroundings, Transaction, View } from "./transaction";
+import { Transaction } from "./transaction";
+import { View } from "./view";
 
 /** What can be set of a world when it is made. */
 export interface WorldOptions {
@@ -33,6 +36,7 @@ export class World implements Surroundings, Timeline {
   readonly seed: number;
   readonly eventLimit: number;
   readonly #services: ReadonlyMap<string, AnyService>;
+  readonly #drafts: ReadonlyMap<string, typeof ServiceDrafts>;
   readonly #options: WorldOptions;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
@@ -44,6 +48,7 @@ export class World implements Surroundings, Timeline {
 
   constructor(services: readonly AnyService[], options: WorldOptions) {
     this.#services = new Map(services.map(service => [service.name, service]));
+    this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
@@ -209,6 +214,10 @@ export class World implements Surroundings, Timeline {
   }
 
   // What transactions need to know
+
+  draftsOf(service: string): typeof ServiceDrafts {
+    return this.#drafts.get(service) ?? ServiceDrafts;
+  }
 
   linksOf(service: string): object {
     return this.#services.get(service)?.links ?? {};
