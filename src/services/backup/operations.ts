@@ -14,6 +14,7 @@ import {
   listReportPlans,
   updateReportPlan,
 } from "./audit/report-plans";
+import { describeGlobalSettings, updateGlobalSettings } from "./global-settings";
 import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
 import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
 import {
@@ -24,6 +25,7 @@ import {
   startRestoreJob,
 } from "./jobs/restore-jobs";
 import { putRestoreValidationResult } from "./jobs/restore-validation";
+import { listBackupJobSummaries, listCopyJobSummaries, listRestoreJobSummaries } from "./jobs/summaries";
 import {
   createBackupPlan,
   deleteBackupPlan,
@@ -39,18 +41,48 @@ import {
   listBackupSelections,
 } from "./plans/selections";
 import {
+  exportBackupPlanTemplate,
+  getBackupPlanFromJSON,
+  getBackupPlanFromTemplate,
+  listBackupPlanTemplates,
+} from "./plans/templates";
+import { disassociateRecoveryPoint, disassociateRecoveryPointFromParent } from "./points/disassociating";
+import {
   cancelLegalHold,
   createLegalHold,
   getLegalHold,
   listLegalHolds,
   listRecoveryPointsByLegalHold,
 } from "./points/legal-holds";
+import { updateRecoveryPointLifecycle } from "./points/lifecycle-updating";
+import {
+  describeProtectedResource,
+  listProtectedResources,
+  listProtectedResourcesByBackupVault,
+} from "./points/protected-resources";
 import {
   deleteRecoveryPoint,
   describeRecoveryPoint,
   listRecoveryPointsByBackupVault,
   listRecoveryPointsByResource,
 } from "./points/recovery-points";
+import { getRecoveryPointRestoreMetadata } from "./points/restore-metadata";
+import { describeRegionSettings, getSupportedResourceTypes, updateRegionSettings } from "./region-settings";
+import { getRestoreTestingInferredMetadata } from "./restore-testing/inferring";
+import {
+  createRestoreTestingPlan,
+  deleteRestoreTestingPlan,
+  getRestoreTestingPlan,
+  listRestoreTestingPlans,
+  updateRestoreTestingPlan,
+} from "./restore-testing/testing-plans";
+import {
+  createRestoreTestingSelection,
+  deleteRestoreTestingSelection,
+  getRestoreTestingSelection,
+  listRestoreTestingSelections,
+  updateRestoreTestingSelection,
+} from "./restore-testing/testing-selections";
 import { listTags, tagResource, untagResource } from "./tagging";
 import {
   deleteBackupVaultAccessPolicy,
@@ -94,8 +126,8 @@ export const backupOperations: BackupOperations = {
   CreateLogicallyAirGappedBackupVault: createLogicallyAirGappedBackupVault,
   CreateReportPlan: createReportPlan,
   CreateRestoreAccessBackupVault: createRestoreAccessBackupVault,
-  CreateRestoreTestingPlan: undefined,
-  CreateRestoreTestingSelection: undefined,
+  CreateRestoreTestingPlan: createRestoreTestingPlan,
+  CreateRestoreTestingSelection: createRestoreTestingSelection,
   CreateTieringConfiguration: createTieringConfiguration,
   DeleteBackupPlan: deleteBackupPlan,
   DeleteBackupSelection: deleteBackupSelection,
@@ -106,66 +138,66 @@ export const backupOperations: BackupOperations = {
   DeleteFramework: deleteFramework,
   DeleteRecoveryPoint: deleteRecoveryPoint,
   DeleteReportPlan: deleteReportPlan,
-  DeleteRestoreTestingPlan: undefined,
-  DeleteRestoreTestingSelection: undefined,
+  DeleteRestoreTestingPlan: deleteRestoreTestingPlan,
+  DeleteRestoreTestingSelection: deleteRestoreTestingSelection,
   DeleteTieringConfiguration: deleteTieringConfiguration,
   DescribeBackupJob: describeBackupJob,
   DescribeBackupVault: describeBackupVault,
   DescribeCopyJob: describeCopyJob,
   DescribeFramework: describeFramework,
-  DescribeGlobalSettings: undefined,
-  DescribeProtectedResource: undefined,
+  DescribeGlobalSettings: describeGlobalSettings,
+  DescribeProtectedResource: describeProtectedResource,
   DescribeRecoveryPoint: describeRecoveryPoint,
-  DescribeRegionSettings: undefined,
+  DescribeRegionSettings: describeRegionSettings,
   DescribeReportJob: describeReportJob,
   DescribeReportPlan: describeReportPlan,
   DescribeRestoreJob: describeRestoreJob,
   DescribeScanJob: undefined,
   DisassociateBackupVaultMpaApprovalTeam: disassociateBackupVaultMpaApprovalTeam,
-  DisassociateRecoveryPoint: undefined,
-  DisassociateRecoveryPointFromParent: undefined,
-  ExportBackupPlanTemplate: undefined,
+  DisassociateRecoveryPoint: disassociateRecoveryPoint,
+  DisassociateRecoveryPointFromParent: disassociateRecoveryPointFromParent,
+  ExportBackupPlanTemplate: exportBackupPlanTemplate,
   GetBackupPlan: getBackupPlan,
-  GetBackupPlanFromJSON: undefined,
-  GetBackupPlanFromTemplate: undefined,
+  GetBackupPlanFromJSON: getBackupPlanFromJSON,
+  GetBackupPlanFromTemplate: getBackupPlanFromTemplate,
   GetBackupSelection: getBackupSelection,
   GetBackupVaultAccessPolicy: getBackupVaultAccessPolicy,
   GetBackupVaultNotifications: getBackupVaultNotifications,
   GetLegalHold: getLegalHold,
   GetPITRMalwareScanResults: undefined,
   GetRecoveryPointIndexDetails: undefined,
-  GetRecoveryPointRestoreMetadata: undefined,
+  GetRecoveryPointRestoreMetadata: getRecoveryPointRestoreMetadata,
   GetRestoreJobMetadata: getRestoreJobMetadata,
-  GetRestoreTestingInferredMetadata: undefined,
-  GetRestoreTestingPlan: undefined,
-  GetRestoreTestingSelection: undefined,
-  GetSupportedResourceTypes: undefined,
+  GetRestoreTestingInferredMetadata: getRestoreTestingInferredMetadata,
+  GetRestoreTestingPlan: getRestoreTestingPlan,
+  GetRestoreTestingSelection: getRestoreTestingSelection,
+  GetSupportedResourceTypes: getSupportedResourceTypes,
   GetTieringConfiguration: getTieringConfiguration,
-  ListBackupJobSummaries: undefined,
+  ListBackupJobSummaries: listBackupJobSummaries,
   ListBackupJobs: listBackupJobs,
-  ListBackupPlanTemplates: undefined,
+  ListBackupPlanTemplates: listBackupPlanTemplates,
   ListBackupPlanVersions: listBackupPlanVersions,
   ListBackupPlans: listBackupPlans,
   ListBackupSelections: listBackupSelections,
   ListBackupVaults: listBackupVaults,
-  ListCopyJobSummaries: undefined,
+  ListCopyJobSummaries: listCopyJobSummaries,
   ListCopyJobs: listCopyJobs,
   ListFrameworks: listFrameworks,
   ListIndexedRecoveryPoints: undefined,
   ListLegalHolds: listLegalHolds,
-  ListProtectedResources: undefined,
-  ListProtectedResourcesByBackupVault: undefined,
+  ListProtectedResources: listProtectedResources,
+  ListProtectedResourcesByBackupVault: listProtectedResourcesByBackupVault,
   ListRecoveryPointsByBackupVault: listRecoveryPointsByBackupVault,
   ListRecoveryPointsByLegalHold: listRecoveryPointsByLegalHold,
   ListRecoveryPointsByResource: listRecoveryPointsByResource,
   ListReportJobs: listReportJobs,
   ListReportPlans: listReportPlans,
   ListRestoreAccessBackupVaults: listRestoreAccessBackupVaults,
-  ListRestoreJobSummaries: undefined,
+  ListRestoreJobSummaries: listRestoreJobSummaries,
   ListRestoreJobs: listRestoreJobs,
   ListRestoreJobsByProtectedResource: listRestoreJobsByProtectedResource,
-  ListRestoreTestingPlans: undefined,
-  ListRestoreTestingSelections: undefined,
+  ListRestoreTestingPlans: listRestoreTestingPlans,
+  ListRestoreTestingSelections: listRestoreTestingSelections,
   ListScanJobSummaries: undefined,
   ListScanJobs: undefined,
   ListTags: listTags,
@@ -185,12 +217,12 @@ export const backupOperations: BackupOperations = {
   UntagResource: untagResource,
   UpdateBackupPlan: updateBackupPlan,
   UpdateFramework: updateFramework,
-  UpdateGlobalSettings: undefined,
+  UpdateGlobalSettings: updateGlobalSettings,
   UpdateRecoveryPointIndexSettings: undefined,
-  UpdateRecoveryPointLifecycle: undefined,
-  UpdateRegionSettings: undefined,
+  UpdateRecoveryPointLifecycle: updateRecoveryPointLifecycle,
+  UpdateRegionSettings: updateRegionSettings,
   UpdateReportPlan: updateReportPlan,
-  UpdateRestoreTestingPlan: undefined,
-  UpdateRestoreTestingSelection: undefined,
+  UpdateRestoreTestingPlan: updateRestoreTestingPlan,
+  UpdateRestoreTestingSelection: updateRestoreTestingSelection,
   UpdateTieringConfiguration: updateTieringConfiguration,
 };

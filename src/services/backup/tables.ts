@@ -1,6 +1,7 @@
 import { frameworks } from "./audit/frameworks";
 import { reportJobs } from "./audit/report-jobs";
 import { reportPlans } from "./audit/report-plans";
+import { globalSettings } from "./global-settings";
 import { backupJobs } from "./jobs/backup-jobs";
 import { copyJobs } from "./jobs/copy-jobs";
 import { incomingCopies } from "./jobs/incoming-copies";
@@ -12,6 +13,9 @@ import { plans, planVersions } from "./plans/plans";
 import { selections } from "./plans/selections";
 import { legalHolds } from "./points/holding";
 import { recoveryPoints } from "./points/recovery-points";
+import { restoreTestingPlans } from "./restore-testing/testing-plans";
+import { pendingRestoreTests } from "./restore-testing/testing-runs";
+import { restoreTestingSelections } from "./restore-testing/testing-selections";
 import { regionSettings } from "./settings";
 import { resources } from "./sources";
 import { tags } from "./tags";
@@ -37,10 +41,14 @@ export const backupTables = {
   recoveryPoints,
   legalHolds,
   regionSettings,
+  globalSettings,
   tags,
   frameworks,
   reportPlans,
   reportJobs,
+  restoreTestingPlans,
+  restoreTestingSelections,
+  pendingRestoreTests,
   /** Resources of services that are not modelled themselves. */
   resources,
 };

@@ -1,5 +1,6 @@
 import { type Place, placeKey } from "../../../core/place";
 import type { BackupAccount, BackupView } from "../account";
+import { isEnabled } from "../global-settings";
 import type { Lifecycle } from "../points/lifecycle";
 import { isFinished, typeOfPoint } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
@@ -40,6 +41,13 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
   const destination = account.at(address?.place ?? account.place);
+  const crossesAccounts = destination.place.accountId !== account.place.accountId;
+  if (crossesAccounts && !isEnabled(account, "isCrossAccountBackupEnabled")) {
+    return fault(
+      "FEATURE_NOT_ENABLED",
+      "Copy job failed. Cross-account copy feature is not enabled for the current organization.",
+    );
+  }
   const vault = address && destination.backup.vaults.get(address.name);
   if (!vault) {
     return fault(

@@ -68,7 +68,8 @@ const documentOf = (plan: PlanInput): string =>
       : value,
   );
 
-function checkPlan(account: BackupAccount, plan: PlanInput): void {
+/** Refuses a plan as AWS does. */
+export function checkPlan(account: BackupView, plan: PlanInput): void {
   const { Rules } = plan;
   const limit = account.quota("rulesPerPlan");
   if (Rules.length === 0) throw invalidParameter("Invalid backup plan. 'Rules' section must be non-empty.");
@@ -81,7 +82,7 @@ function checkPlan(account: BackupAccount, plan: PlanInput): void {
   }
 }
 
-function checkRule(account: BackupAccount, rule: RuleInput): void {
+function checkRule(account: BackupView, rule: RuleInput): void {
   const error = ruleError(rule);
   if (error) throw error;
   const limit = account.quota("copyActionsPerRule");

@@ -1,5 +1,6 @@
 import { type BackupAccount, write } from "../account";
 import { invalidParameter, invalidRequest } from "../errors";
+import { isEnabled } from "../global-settings";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
 import { type Vault, vaultToChange } from "./vaults";
 
@@ -8,6 +9,9 @@ const teamForm = /^arn:aws[a-z-]*:mpa:[a-z0-9-]+:\d{12}:approval-team\/.+$/;
 /** The vault, if its approval team can be changed now. */
 function vaultForTeams(account: BackupAccount, name: string, action: string): Vault {
   const vault = vaultToChange(account, name, action);
+  if (!isEnabled(account, "isMpaEnabled")) {
+    throw invalidRequest("Multi-party approval is not enabled for the current organization.");
+  }
   if (vault.VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
     throw invalidRequest(`Backup vault ${name} is not a logically air-gapped vault.`);
   }

@@ -1,0 +1,75 @@
+import type { Place } from "../../core/place";
+import { table } from "../../core/table";
+import type { EpochMs } from "../../core/time";
+import { type BackupView, read, write } from "./account";
+import { invalidParameter, invalidRequest, missingParameter } from "./errors";
+
+/** What is set for a whole organization, as AWS writes it: in words. */
+type Settings = Readonly<Record<GlobalSetting, "true" | "false">>;
+type GlobalSetting = "isCrossAccountBackupEnabled" | "isMpaEnabled" | "isDelegatedAdministratorEnabled";
+
+/** There is at most one record, and none until something is set. */
+export interface GlobalSettings {
+  readonly GlobalSettings: Settings;
+  readonly LastUpdateTime: EpochMs;
+  /** The account that set them, and alone may. */
+  readonly managementAccountId: string;
+}
+
+const theOrganization = "organization";
+export const globalSettings = table<GlobalSettings>(() => theOrganization);
+
+/**
+ * All accounts of one mock are one organization. What is set for it belongs to none of its accounts and Regions, so
+ * it is kept in a place of its own.
+ */
+const organization: Place = { accountId: theOrganization, region: "global" };
+
+const initially: Settings = {
+  isCrossAccountBackupEnabled: "true",
+  isMpaEnabled: "true",
+  isDelegatedAdministratorEnabled: "false",
+};
+
+const recordOf = (account: BackupView): GlobalSettings | undefined =>
+  account.at(organization).backup.globalSettings.get(theOrganization);
+
+/** Whether the organization has a feature turned on. */
+export const isEnabled = (account: BackupView, setting: GlobalSetting): boolean =>
+  (recordOf(account)?.GlobalSettings ?? initially)[setting] === "true";
+
+/** The settings with their changes. Throws AWS's refusals of names and values that there are not. */
+function merged(present: Settings, changes: Readonly<Record<string, string>>): Settings {
+  const settings = { ...present };
+  for (const [name, value] of Object.entries(changes)) {
+    if (!isSetting(name)) throw invalidParameter(`Invalid global setting: ${name}`);
+    if (value !== "true" && value !== "false") {
+      throw invalidParameter(`Invalid value of global setting ${name}: ${value}`);
+    }
+    settings[name] = value;
+  }
+  return settings;
+}
+
+const isSetting = (name: string): name is GlobalSetting => Object.hasOwn(initially, name);
+
+export const describeGlobalSettings = read<"DescribeGlobalSettings">(
+  (_input, account) => recordOf(account) ?? { GlobalSettings: initially },
+);
+
+export const updateGlobalSettings = write<"UpdateGlobalSettings">(({ GlobalSettings }, account) => {
+  if (!GlobalSettings || Object.keys(GlobalSettings).length === 0) {
+    throw missingParameter("GlobalSettings is required.");
+  }
+  const { accountId } = account.place;
+  const present = recordOf(account);
+  if (present && present.managementAccountId !== accountId) {
+    throw invalidRequest(`Account ${accountId} is not the management account of the organization.`);
+  }
+  account.at(organization).backup.globalSettings.put({
+    GlobalSettings: merged(present?.GlobalSettings ?? initially, GlobalSettings),
+    LastUpdateTime: account.now,
+    managementAccountId: accountId,
+  });
+  return {};
+});
