@@ -14,6 +14,7 @@ import { matches } from "./core/match";
 import type { Place } from "./core/place";
 import { readSnapshot, Snapshot, type SnapshotDocument } from "./core/snapshot";
 import { Stubs } from "./core/stubs";
+import { bearWitness, Witness } from "./core/witness";
 import { type EventListener, World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { type MockOptions, readOptions, type Settings } from "./options";
@@ -33,6 +34,8 @@ interface Shared {
   readonly stubs: Stubs;
   readonly dispatcher: Dispatcher;
   readonly views: StateViews;
+  /** What matchers hold a test against. */
+  readonly witness: Witness;
   /** Takes every hook out again. */
   readonly hooks: Set<() => void>;
 }
@@ -66,6 +69,7 @@ class MockPlace {
     this.middlewareOptions = middlewareOptions;
     this.plugin = plugin;
     shared.hooks.add(remove);
+    bearWitness(this, shared.witness.at(place));
   }
 
   /** Lets a client talk to the mock, in the client's own Region if it has one, and returns it. */
@@ -136,6 +140,7 @@ class MockAccount extends MockPlace {
     super(shared, { accountId, region });
     this.#shared = shared;
     this.clock = new Clock(shared.world);
+    bearWitness(this, shared.witness);
   }
 
   /** Lets time pass until no work is under way: jobs have ended, file systems are available. */

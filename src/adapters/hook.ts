@@ -107,6 +107,15 @@ export class Hook {
   }
 }
 
+/** What the mock that a client talks to shares among its places, if the client talks to one. */
+export function ownerOfClient(client: unknown): object | undefined {
+  const hook: unknown = member(member(client, "send"), hookMark);
+  if (isHook(hook) && !hook.removed) return hook.owner;
+  const target: unknown = member(member(client, lineMark), "target");
+  const owner: unknown = member(target, "owner");
+  return isObject(owner) ? owner : undefined;
+}
+
 const ownerOf = (target: Target): object => target.owner ?? target;
 
 /** What of a hook can be told across copies of this library. */

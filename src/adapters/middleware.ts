@@ -24,18 +24,28 @@ export interface Plugin {
   applyToStack(stack: { add(middleware: Middleware, options: typeof middlewareOptions): void }): void;
 }
 
-/** Middleware and plugin for clients that are not known further, and how to take them out of all of these. */
-export function createMiddleware(target: Target): {
+/** What a user puts into clients by hand. */
+export interface ByHand {
   readonly middleware: Middleware;
   readonly plugin: Plugin;
-  readonly remove: () => void;
-} {
-  const line = new Line(target);
-  const middleware = middlewareOf(line);
+  /** Takes the middleware out wherever it has been put; what is read afterwards is a new one, and works again. */
+  remove(): void;
+}
+
+/** Middleware and plugin for clients of which nothing else is known. */
+export function createMiddleware(target: Target): ByHand {
+  let line = new Line(target);
+  let middleware = middlewareOf(line);
   return {
-    middleware,
+    get middleware() {
+      return middleware;
+    },
     plugin: { applyToStack: stack => stack.add(middleware, middlewareOptions) },
-    remove: () => line.cut(),
+    remove: () => {
+      line.cut();
+      line = new Line(target);
+      middleware = middlewareOf(line);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
+import type { DraftTable } from "./draft-table";
 import type { Next } from "./next";
 import type { Tables } from "./shape";
 import type { AnyServiceState } from "./state";
-import type { DraftTable, Table } from "./table";
+import type { Table } from "./table";
 
 /** Told whenever the next step of a record of a table changes. */
 export type RescheduleIn = (

@@ -18,6 +18,7 @@ export class AwsError extends Error {
 export type MockErrorCode =
   | "ClassHeld"
   | "ClockCannotMove"
+  | "InvalidExpectation"
   | "InvalidFixture"
   | "InvalidOption"
   | "InvalidSnapshot"

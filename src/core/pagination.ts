@@ -1,4 +1,4 @@
-import type { Records } from "./table";
+import type { Records } from "./table-reader";
 
 /** What a List operation asks for, whatever its own names for it are. */
 export interface PageRequest<R> {

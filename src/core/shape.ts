@@ -1,5 +1,8 @@
 import type { ServiceName } from "../model";
-import type { DraftTable, Table, TableReader, TableSpec } from "./table";
+import type { DraftTable } from "./draft-table";
+import type { Table } from "./table";
+import type { TableReader } from "./table-reader";
+import type { TableSpec } from "./table-spec";
 
 /** The kinds of things a service keeps. */
 export type Tables = Readonly<Record<string, TableSpec<object>>>;

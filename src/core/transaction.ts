@@ -1,5 +1,6 @@
 import { type Account, Opening } from "./account";
 import type { Appointment, DraftAgenda } from "./agenda";
+import type { DraftTable } from "./draft-table";
 import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
@@ -8,7 +9,6 @@ import { type Place, type PlaceKey, placeKey } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { AnyServiceState, WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
-import type { DraftTable } from "./table";
 import { Tally } from "./tally";
 import type { EpochMs } from "./time";
 

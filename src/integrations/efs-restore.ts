@@ -1,5 +1,4 @@
 import { accountOf } from "../core/account";
-import { uuidOf } from "../core/ids";
 import { parseArn } from "../core/place";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
 import { efs } from "../services/efs";
@@ -13,10 +12,7 @@ const idOf = (arn: string): string => parseArn(arn)?.resource.replace(/^file-sys
 
 /** What AWS Backup restores of EFS: a file system of its own, or a directory in one that there is. */
 export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
-  restoreMetadata: (_, point) => ({
-    "aws:backup:request-id": uuidOf(`restore of ${point.RecoveryPointArn}`),
-    "file-system-id": idOf(point.ResourceArn),
-  }),
+  restoreMetadata: (_, point) => ({ "file-system-id": idOf(point.ResourceArn) }),
 
   restore(account, order) {
     // Only the exact key counts: a misspelt one restores into the file system that there is.

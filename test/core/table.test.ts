@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { Table, table } from "../../src/core/table";
+import { Table } from "../../src/core/table";
+import { table } from "../../src/core/table-spec";
 
 interface Point {
   readonly arn: string;

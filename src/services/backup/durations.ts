@@ -22,6 +22,8 @@ export const backupDurations = {
   archiveRetrieval: "72 hours",
   /** Until what a restore test had restored is deleted. */
   restoreTestDeletion: "1 min",
+  /** From the schedule of a restore testing plan until its restore jobs are created. */
+  restoreTestStart: "0 s",
   /** Until the controls of a framework are deployed, changed or gone. */
   frameworkDeployment: "1 min",
   /** Until a report plan is in place, changed or gone. */

@@ -1,5 +1,5 @@
 import type { Place } from "../../core/place";
-import { table } from "../../core/table";
+import { table } from "../../core/table-spec";
 import type { EpochMs } from "../../core/time";
 import { type BackupView, read, write } from "./account";
 import { invalidParameter, invalidRequest, missingParameter } from "./errors";

@@ -16,6 +16,8 @@ import { plannedRuleSteps } from "./plans/plan-runs";
 import { legalHoldSteps } from "./points/legal-holds";
 import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
+import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
+import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
 import { backupTables } from "./tables";
 import { vaultSteps } from "./vaults/vault-steps";
 import { foundDefaultVault } from "./vaults/vaults";
@@ -31,6 +33,8 @@ export const backupService = (links: BackupLinks): AnyService =>
       frameworks: frameworkSteps,
       reportPlans: reportPlanSteps,
       reportJobs: reportJobSteps,
+      restoreTestingPlans: restoreTestingPlanSteps,
+      pendingRestoreTests: pendingRestoreTestSteps,
       plannedRules: plannedRuleSteps,
       recoveryPoints: recoveryPointSteps,
       restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },

@@ -1,5 +1,5 @@
 import { type Page, page, pageOfList } from "../../core/pagination";
-import type { Records } from "../../core/table";
+import type { Records } from "../../core/table-reader";
 import { badToken } from "./errors";
 
 interface ListInput {

@@ -13,6 +13,11 @@ export const backupQuotas = {
   /** In all frameworks together. */
   frameworkControls: 50,
   reportPlans: 20,
+  restoreTestingPlans: 100,
+  restoreTestingSelectionsPerPlan: 30,
+  restoreTestingArnsPerSelection: 30,
+  restoreTestingConditionsPerSelection: 30,
+  restoreTestingVaultSelectors: 30,
   legalHolds: 50,
   tieringSelections: 5,
   tieringResources: 100,

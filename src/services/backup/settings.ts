@@ -1,4 +1,4 @@
-import { table } from "../../core/table";
+import { table } from "../../core/table-spec";
 import type { BackupView } from "./account";
 
 /** What is set for a whole Region. There is at most one record, and none until something is set. */

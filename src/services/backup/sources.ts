@@ -1,5 +1,5 @@
 import { parseArn } from "../../core/place";
-import { table } from "../../core/table";
+import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
 import { invalidParameter, notFound } from "./errors";
 import type { BackedUpService, BackupSource } from "./links";

@@ -22,6 +22,7 @@ function byKind(backup: BackupView["backup"], kind: string, name: string, arn: s
   if (kind === "backup-vault") return backup.vaults.has(name);
   if (kind === "framework") return backup.frameworks.by("arn", arn).size > 0;
   if (kind === "report-plan") return backup.reportPlans.by("arn", arn).size > 0;
+  if (kind === "restore-testing-plan") return backup.restoreTestingPlans.by("arn", arn).size > 0;
   if (kind === "legal-hold") return backup.legalHolds.has(name);
   if (kind === "tiering-configuration") return backup.tieringConfigurations.by("arn", arn).size > 0;
   if (kind !== "backup-plan") return false;

@@ -1,4 +1,4 @@
-import { table } from "../../core/table";
+import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
 import { invalidParameter } from "./errors";
 

@@ -1,5 +1,5 @@
 import { type Page, page } from "../../core/pagination";
-import type { Records } from "../../core/table";
+import type { Records } from "../../core/table-reader";
 import { badMarker } from "./errors";
 
 const defaultLimit = 100;

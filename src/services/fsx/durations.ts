@@ -14,6 +14,38 @@ export const fsxDurations = {
   fsxVolume: "1 minute",
   /** From DELETING until it is gone. */
   fsxVolumeDeletion: "1 minute",
+  /** From PENDING to IN_PROGRESS, of an administrative action. */
+  fsxActionStart: "30 s",
+  /** From IN_PROGRESS to COMPLETED or UPDATED_OPTIMIZING. */
+  fsxFileSystemUpdate: "10 minutes",
+  /** From UPDATED_OPTIMIZING to COMPLETED. */
+  fsxOptimization: "1 hour",
+  /** Of an administrative action on a volume, from IN_PROGRESS to COMPLETED. */
+  fsxVolumeUpdate: "1 minute",
+  /** From CREATING to AVAILABLE, and from DELETING to gone. */
+  fsxAlias: "2 minutes",
+  /** From CREATING to CREATED. */
+  fsxStorageVirtualMachine: "5 minutes",
+  /** From DELETING until it is gone. */
+  fsxStorageVirtualMachineDeletion: "2 minutes",
+  /** From CREATING to AVAILABLE. */
+  fsxSnapshot: "5 s",
+  /** From DELETING until it is gone. */
+  fsxSnapshotDeletion: "5 s",
+  /** From CREATING or UPDATING to AVAILABLE, and from DELETING until it is gone. */
+  fsxDataRepositoryAssociation: "2 minutes",
+  /** From PENDING to EXECUTING. */
+  fsxDataRepositoryTaskStart: "10 s",
+  /** From EXECUTING to SUCCEEDED. */
+  fsxDataRepositoryTask: "5 minutes",
+  /** From CANCELING to CANCELED. */
+  fsxDataRepositoryTaskCancel: "10 s",
+  /** From CREATING to AVAILABLE. */
+  fsxFileCache: "15 minutes",
+  /** From DELETING until it is gone. */
+  fsxFileCacheDeletion: "10 minutes",
+  /** From CREATING to AVAILABLE, and from DELETING until it is gone. */
+  fsxS3AccessPoint: "30 s",
 } satisfies Readonly<Record<string, Duration>>;
 
 export type FsxDuration = keyof typeof fsxDurations;

@@ -1,5 +1,5 @@
 import { matches } from "../../core/match";
-import { table } from "../../core/table";
+import { table } from "../../core/table-spec";
 import type { FsxAccount } from "./account";
 import { incompatibleParameter } from "./errors";
 

@@ -1,6 +1,6 @@
 import type { AwsError } from "../../core/errors";
 import { type Page, page, pageOfList } from "../../core/pagination";
-import type { Records } from "../../core/table";
+import type { Records } from "../../core/table-reader";
 import { badRequest } from "./errors";
 
 interface ListInput {

@@ -225,3 +225,30 @@ test("a policy that denies deletion keeps points from expiring, and leaves them 
     name: "ResourceNotFoundException",
   });
 });
+
+test("no plan and no job but the service's own fills the vault of automatic EFS backups", async () => {
+  const aws = mockAws();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: automatic }] } });
+  const client = aws.attach(new Backup());
+  const state = aws.state;
+  const refused = {
+    name: "AccessDeniedException",
+    message: "Insufficient privileges to perform this action.",
+  };
+  await expect(
+    client.startBackupJob({ BackupVaultName: automatic, ResourceArn: table, IamRoleArn: role }),
+  ).rejects.toMatchObject(refused);
+  const Rules = [{ RuleName: "daily", TargetBackupVaultName: automatic }];
+  await expect(
+    client.createBackupPlan({ BackupPlan: { BackupPlanName: "mine", Rules } }),
+  ).rejects.toMatchObject(refused);
+  expect(aws.state).toBe(state);
+});
+
+test("a vault whose policy denies backup jobs takes none", async () => {
+  const { client, put } = account();
+  await put(policyOf(deny("backup:StartBackupJob")));
+  await expect(
+    client.startBackupJob({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn: role }),
+  ).rejects.toMatchObject(denied("StartBackupJob"));
+});

@@ -2,7 +2,7 @@ import type { DescribeFrameworkOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";

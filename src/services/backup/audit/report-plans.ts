@@ -3,7 +3,7 @@ import { hash } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { day, type EpochMs, hour, minute } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";

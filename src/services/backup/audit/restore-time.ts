@@ -1,3 +1,9 @@
 import type { ResourceJudging } from "./resource-judging";
 
-export const meetsRestoreTime: ResourceJudging = () => () => undefined;
+/** A resource that was never restored is not judged. */
+export const meetsRestoreTime: ResourceJudging =
+  ({ backup }, { maxRestoreTime }) =>
+  ({ arn }) => {
+    const latest = backup.latestRestores.get(arn);
+    return latest && latest.LatestRestoreExecutionTimeMinutes <= Number(maxRestoreTime);
+  };

@@ -1,13 +1,14 @@
 import type { DescribeBackupJobOutput, ListBackupJobsInput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
 import type { Rule } from "../plans/plan-rules";
 import { can, resourceTypeOf } from "../resource-types";
+import { vaultToFill } from "../vaults/vaults";
 import { abortJob, createJob } from "./job-running";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
@@ -53,9 +54,7 @@ export const startBackupJob = write<"StartBackupJob">((input, account) => {
   const token = input.IdempotencyToken;
   const [earlier] = token === undefined ? [] : backup.backupJobs.by("idempotencyToken", token);
   if (earlier) return started(earlier);
-  if (!backup.vaults.has(input.BackupVaultName)) {
-    throw notFound(`Backup vault ${input.BackupVaultName} does not exist.`);
-  }
+  vaultToFill(account, input.BackupVaultName, "StartBackupJob");
   const job = createJob(account, {
     vaultName: input.BackupVaultName,
     resourceArn: input.ResourceArn,
@@ -98,7 +97,7 @@ export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
     ByState === undefined ? undefined : backupJobs.by("state", ByState),
   );
   const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return { BackupJobs: items, NextToken: token, next: firstUnfinished(account) };
+  return { BackupJobs: items, NextToken: token, next: firstUnfinishedBackup(account) };
 });
 
 const isListed = (job: BackupJob, filter: Stored<ListBackupJobsInput>): boolean =>
@@ -108,7 +107,7 @@ const isListed = (job: BackupJob, filter: Stored<ListBackupJobsInput>): boolean 
   isAskedFor(job, filter);
 
 /** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
-function firstUnfinished({ backup }: BackupView): Next | undefined {
+export function firstUnfinishedBackup({ backup }: BackupView): Next | undefined {
   for (const state of unfinishedStates) {
     const [job] = backup.backupJobs.by("state", state);
     if (job) return job.next;

@@ -79,7 +79,7 @@ export function makeCopy(
     BackupSizeInBytes: job.outcome?.transfers ?? source.BackupSizeInBytes,
     Lifecycle: lifecycle,
     EncryptionKeyArn,
-    IsEncrypted: EncryptionKeyArn !== undefined,
+    IsEncrypted: EncryptionKeyArn !== undefined || vault.EncryptionKeyType === "AWS_OWNED_KMS_KEY",
     StorageClass: "WARM",
     IsParent: source.IsParent,
     CompositeMemberIdentifier: source.CompositeMemberIdentifier,

@@ -1,6 +1,6 @@
 import type { Next } from "../../../core/next";
 import type { Place } from "../../../core/place";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { BackupAccount, BackupView } from "../account";
 import { vaultOfArn } from "../vaults/vault-arn";
 import type { CopyJob } from "./copy-jobs";

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import type { RestoreJob } from "./restore-jobs";

@@ -1,4 +1,4 @@
-import type { Records } from "../../../core/table";
+import type { Records } from "../../../core/table-reader";
 import type { EpochMs } from "../../../core/time";
 
 /** What every kind of job can be listed by. */
@@ -40,7 +40,7 @@ export const isAskedFor = (job: ListedJob, filter: JobFilter): boolean =>
   isAfter(job.CompletionDate, filter.ByCompleteAfter);
 
 /** The words that ask for all categories, one by one or in sum. */
-export const anyCategory = "ANY";
+export const anyOfThem = "ANY";
 export const allTogether = "AGGREGATE_ALL";
 
 /** AWS writes categories in two ways, `ACCESS_DENIED` and `AccessDenied`; either finds the other. */
@@ -49,7 +49,7 @@ const plain = (category: string): string => category.replaceAll("_", "").toLower
 /** Whether a job's message is of the category asked for. */
 export const isOfCategory = (category: string | undefined, asked: string | undefined): boolean =>
   asked === undefined ||
-  asked === anyCategory ||
+  asked === anyOfThem ||
   asked === allTogether ||
   (category !== undefined && plain(category) === plain(asked));
 

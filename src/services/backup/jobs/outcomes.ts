@@ -1,4 +1,4 @@
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { BackupAccount } from "../account";
 
 /** The jobs of AWS Backup that take time and can fail. */

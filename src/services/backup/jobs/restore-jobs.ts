@@ -1,7 +1,7 @@
 import type { DescribeRestoreJobOutput, ListRestoreJobsInput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";

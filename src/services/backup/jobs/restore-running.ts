@@ -87,6 +87,10 @@ const end = (account: BackupAccount, job: RestoreJob, members: Partial<RestoreJo
     next: account.planned("forget", account.now + listedFor),
   });
 
+/** Ends a job that cannot come to run. */
+export const failRestoreJob = (account: BackupAccount, job: RestoreJob, StatusMessage: string): RestoreJob =>
+  end(account, job, { Status: "FAILED", StatusMessage });
+
 /** What is in cold storage has to be warmed up first, archived EBS snapshots for days. */
 function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoint | undefined): number {
   const own = account.duration("restoreJob", job);

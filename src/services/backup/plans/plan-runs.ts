@@ -1,5 +1,5 @@
 import type { Next } from "../../../core/next";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount, BackupView } from "../account";
 import { createJob } from "../jobs/job-running";

@@ -1,10 +1,17 @@
 import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
 import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import {
+  alreadyExists,
+  insufficientPrivileges,
+  invalidParameter,
+  invalidRequest,
+  limitExceeded,
+  notFound,
+} from "../errors";
 import { emitEvent, isoDate } from "../events";
 import { pageOf } from "../paging";
 import { isReserved } from "../reserved";
@@ -91,6 +98,11 @@ function checkRule(account: BackupView, rule: RuleInput): void {
   }
 }
 
+/** Only the service's own plan may fill the vault of automatic EFS backups. */
+function refuseReservedVaults({ Rules }: PlanInput): void {
+  if (Rules.some(rule => isReserved(rule.TargetBackupVaultName))) throw insufficientPrivileges();
+}
+
 /** AWS's version ids are the base64 of a UUID's text. */
 const newVersionId = ({ ids }: BackupAccount): string => btoa(ids.uuid());
 
@@ -120,6 +132,7 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   if (backup.plans.by("active", "yes").size >= limit) {
     throw limitExceeded(`The maximum number of backup plans is ${limit}.`);
   }
+  refuseReservedVaults(BackupPlan);
   const plan = makePlan(account, BackupPlan, { CreatorRequestId });
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
   emitPlanChange(account, plan, "CREATED");
@@ -159,6 +172,7 @@ export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
     throw invalidRequest(`Backup plan ${plan.BackupPlanId} cannot be changed.`);
   }
   checkPlan(account, input.BackupPlan);
+  refuseReservedVaults(input.BackupPlan);
   const limit = account.quota("planVersions");
   if (backup.planVersions.by("plan", plan.BackupPlanId).size >= limit) {
     throw limitExceeded(`The maximum number of versions of a backup plan is ${limit}.`);

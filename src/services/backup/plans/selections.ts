@@ -1,6 +1,6 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";

@@ -1,7 +1,7 @@
 import type { GetLegalHoldOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import type { BackupView } from "../account";
 import { matchesWildcard } from "../plans/selecting";

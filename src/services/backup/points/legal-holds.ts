@@ -1,5 +1,5 @@
 import { arn } from "../../../core/place";
-import type { Records } from "../../../core/table";
+import type { Records } from "../../../core/table-reader";
 import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../errors";

@@ -1,7 +1,7 @@
 import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
@@ -13,6 +13,7 @@ import { removeTags } from "../tags";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
+import { checkNoMembers, memberLeft } from "./composites";
 import { isHeld } from "./holding";
 import { calculatedLifecycle } from "./lifecycle";
 import { emitPointChange } from "./point-events";
@@ -40,6 +41,7 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
 export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
   .by("vault", point => point.BackupVaultName)
   .by("resource", point => point.ResourceArn)
+  .by("parent", point => point.ParentRecoveryPointArn)
   .by("heldBack", point => (point.heldBack ? "yes" : undefined));
 
 /** What the lifecycle of a point comes to, by its own type and creation. */
@@ -138,6 +140,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
       `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being copied or restored.`,
     );
   }
+  checkNoMembers(account, point);
   removePoint(account, point);
   return {};
 });
@@ -148,6 +151,7 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   removeTags(account, point.RecoveryPointArn);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
   emitPointChange(account, point, "DELETING");
+  if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
 }
 
 /** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */

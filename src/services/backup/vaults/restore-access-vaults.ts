@@ -1,4 +1,4 @@
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";

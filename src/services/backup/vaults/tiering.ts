@@ -4,7 +4,7 @@ import type {
 } from "@aws-sdk/client-backup";
 import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";

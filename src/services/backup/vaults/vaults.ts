@@ -3,7 +3,7 @@ import { uuidOf } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { arn, type Place, placeKey } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import {
@@ -112,6 +112,16 @@ export function vaultToChange(account: BackupAccount, name: string, action: stri
   const vault = account.backup.vaults.get(name);
   if (!vault) throw notFound(`Backup vault ${name} does not exist.`);
   checkVaultPolicy(account, vault, action);
+  return vault;
+}
+
+/** The same for one that is to take in recovery points. */
+export function vaultToFill(account: BackupAccount, name: string, action: string): Vault {
+  if (isReserved(name)) throw insufficientPrivileges();
+  const vault = vaultToChange(account, name, action);
+  if (vault.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
+    throw invalidRequest(`Restore access backup vault ${name} does not take in recovery points.`);
+  }
   return vault;
 }
 

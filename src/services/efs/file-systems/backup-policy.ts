@@ -1,6 +1,6 @@
 import type { Status } from "@aws-sdk/client-efs";
 import type { Next } from "../../../core/next";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { type EfsAccount, read, write } from "../account";
 import { policyNotFound } from "../errors";
 import { type Tag, tagged, withoutTags, withTags } from "../tags";

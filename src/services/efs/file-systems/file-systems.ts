@@ -2,7 +2,7 @@ import type { FileSystemDescription, LifecyclePolicy as SdkLifecyclePolicy } fro
 import type { Next } from "../../../core/next";
 import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import type { EfsView } from "../account";
 import { fileSystemNotFound, incorrectFileSystemState } from "../errors";

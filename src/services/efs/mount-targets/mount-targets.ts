@@ -1,7 +1,7 @@
 import type { MountTargetDescription } from "@aws-sdk/client-efs";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import { accessPointWithId } from "../access-points/access-points";
 import { type EfsAccount, type EfsView, read, write } from "../account";
 import { badRequest, mountTargetNotFound } from "../errors";

@@ -1,6 +1,6 @@
 import { hash, uuidOf } from "../../../core/ids";
 import { type Place, placeKey } from "../../../core/place";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EfsAccount, EfsView } from "../account";
 import { subnetNotFound } from "../errors";
 import { type Zone, zoneNumber, zonesIn } from "../zones";

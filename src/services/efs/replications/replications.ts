@@ -1,7 +1,7 @@
 import type { ReplicationConfigurationDescription, Destination as SdkDestination } from "@aws-sdk/client-efs";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EfsView } from "../account";
 
 export type Destination = Stored<SdkDestination> & { readonly OwnerId: string };

@@ -1,7 +1,8 @@
 import type { DescribeBackupsCommandInput, Backup as SdkBackup } from "@aws-sdk/client-fsx";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { type Records, table } from "../../../core/table";
+import type { Records } from "../../../core/table-reader";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type FsxView, read } from "../account";
 import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../errors";

@@ -1,7 +1,7 @@
 import type { FileSystem as SdkFileSystem } from "@aws-sdk/client-fsx";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table";
+import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type FsxView, read } from "../account";
 import { fileSystemNotFound } from "../errors";

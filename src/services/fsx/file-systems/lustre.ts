@@ -12,7 +12,7 @@ import { dailyBackups, weeklyMaintenance } from "./schedules";
 
 type Asked = Stored<CreateFileSystemLustreConfiguration>;
 
-const versions: readonly string[] = ["2.10", "2.12", "2.15"];
+export const versions: readonly string[] = ["2.10", "2.12", "2.15"];
 
 export const isPersistent = (deployment: string | undefined): boolean =>
   deployment?.startsWith("PERSISTENT") === true;

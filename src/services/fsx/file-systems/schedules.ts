@@ -5,7 +5,7 @@ import type { CommonSettings } from "./file-systems";
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
 /** A time that AWS picks: on the hour or the half hour. */
-const pickedTime = (ids: IdSource): string =>
+export const pickedTime = (ids: IdSource): string =>
   `${twoDigits(ids.below(24))}:${ids.below(2) === 0 ? "00" : "30"}`;
 
 /** When maintenance begins: `d:HH:MM` in UTC, where Monday is 1. */

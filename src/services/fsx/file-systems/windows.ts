@@ -13,9 +13,9 @@ import { dailyBackups, weeklyMaintenance } from "./schedules";
 
 type Asked = Stored<CreateFileSystemWindowsConfiguration>;
 
-const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
+export const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
-const mostIops = 400_000;
+export const mostIops = 400_000;
 /** What the domain of an AWS Managed Microsoft AD is, this account cannot know. */
 const managedDomain = "corp.example.com";
 

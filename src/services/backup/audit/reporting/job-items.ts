@@ -2,7 +2,9 @@ import type { EpochMs } from "../../../../core/time";
 import type { BackupView } from "../../account";
 import type { BackupJob } from "../../jobs/backup-jobs";
 import type { CopyJob } from "../../jobs/copy-jobs";
+import type { RestoreJob } from "../../jobs/restore-jobs";
 import type { Lifecycle } from "../../points/lifecycle";
+import { lockState } from "../../vaults/vault-lock";
 import type { Period } from "./report";
 import { dateCell, isoSeconds, type ReportItem, runTime } from "./report-values";
 
@@ -104,3 +106,42 @@ const copyJobItem = (account: BackupView, job: CopyJob, period: Period): ReportI
   ...lifecycleCells(job.DestinationRecoveryPointLifecycle),
   iamRoleArn: job.IamRoleArn ?? null,
 });
+
+export function* restoreJobItems(account: BackupView, period: Period): Generator<ReportItem, undefined> {
+  for (const job of account.backup.restoreJobs) {
+    if (isReported(job, period)) yield restoreJobItem(account, job, period);
+  }
+}
+
+/** What a restored backup was like, where its recovery point is still there to tell. */
+function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): ReportItem {
+  const { place, backup } = account;
+  const point = backup.recoveryPoints.get(job.RecoveryPointArn);
+  const vault = point && backup.vaults.get(point.BackupVaultName);
+  return {
+    reportTimePeriod: `${isoSeconds(period.from)} - ${isoSeconds(period.until)}`,
+    accountId: place.accountId,
+    region: place.region,
+    restoreJobId: job.RestoreJobId,
+    jobStatus: job.Status,
+    resourceType: job.ResourceType,
+    recoveryPointArn: job.RecoveryPointArn,
+    resourceName: point?.ResourceName ?? null,
+    ...ruleCells(point?.CreatedBy),
+    isParentJob: job.IsParent ?? false,
+    parentJobId: job.ParentJobId ?? null,
+    vaultType: point?.VaultType ?? null,
+    vaultLockStatus: lockState(vault) ?? null,
+    isEncrypted: point?.IsEncrypted ?? null,
+    encryptionKeyArn: point?.EncryptionKeyArn ?? null,
+    ...lifecycleCells(point?.Lifecycle),
+    sourceResourceArn: job.SourceResourceArn,
+    createdResourceArn: job.CreatedResourceArn ?? null,
+    backupVaultArn: job.BackupVaultArn,
+    creationDate: dateCell(job.CreationDate),
+    completionDate: dateCell(job.CompletionDate),
+    backupSizeInBytes: job.BackupSizeInBytes ?? null,
+    percentDone: job.PercentDone ?? null,
+    iamRoleArn: job.IamRoleArn ?? null,
+  };
+}
