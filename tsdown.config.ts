@@ -1,4 +1,4 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type Rolldown } from "tsdown";
 import tsconfig from "./tsconfig.json" with { type: "json" };
 
 /** The package's public names and their sources stand in tsconfig.json: `aws-backup-mock/x` is built to dist/x. */
@@ -8,9 +8,28 @@ const entry = Object.fromEntries(
   ),
 );
 
+/**
+ * Gives every CommonJS entry an ES module that hands out its exports. A process that loads the package both ways then
+ * has one copy of it: one class of errors, one record of which clients are held. It is also half the size, and imports
+ * in half the time, as Node reads through CommonJS for the names it exports, unless it comes by way of `require`.
+ */
+const esmEntries: Rolldown.Plugin = {
+  name: "esm-entries",
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk" || !chunk.isEntry || !chunk.fileName.endsWith(".cjs")) continue;
+      const load = `createRequire(import.meta.url)("./${chunk.fileName}")`;
+      const handOut =
+        chunk.exports.length > 0 ? `export const { ${chunk.exports.join(", ")} } = ${load}` : load;
+      const source = `import { createRequire } from "node:module";\n\n${handOut};\n`;
+      this.emitFile({ type: "asset", fileName: `${chunk.name}.mjs`, source });
+    }
+  },
+};
+
 export default defineConfig({
   entry,
-  format: ["esm", "cjs"],
+  format: { cjs: { plugins: [esmEntries] }, esm: { dts: { emitDtsOnly: true } } },
   platform: "node",
   target: "node20",
   dts: true,
