@@ -15,7 +15,8 @@ import type { Place } from "./core/place";
 import { readSnapshot, Snapshot, type SnapshotDocument } from "./core/snapshot";
 import { Stubs } from "./core/stubs";
 import { bearWitness, Witness } from "./core/witness";
-import { type EventListener, World } from "./core/world";
+import type { EventListener } from "./core/listeners";
+import { World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { type MockOptions, readOptions, type Settings } from "./options";
 import { type NextJob, nextJob } from "./outcomes";
@@ -141,6 +142,8 @@ class MockAccount extends MockPlace {
     this.#shared = shared;
     this.clock = new Clock(shared.world);
     bearWitness(this, shared.witness);
+    // A client knows no more of its mock than what it shares among its places.
+    bearWitness(shared, shared.witness);
   }
 
   /** Lets time pass until no work is under way: jobs have ended, file systems are available. */
@@ -274,6 +277,8 @@ export function mockAws(options: MockOptions = {}): MockAws {
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
   const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock });
+  const { accountId, region } = settings;
+  const followClock = () => dispatcher.followClock();
   return new MockAccount({
     settings,
     world,
@@ -281,6 +286,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     stubs,
     dispatcher,
     views: new StateViews(world),
+    witness: Witness.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
   });
 }

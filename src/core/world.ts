@@ -1,19 +1,19 @@
-import type { Appointment } from "./agenda";
 import type { Timeline } from "./clock";
 import { draftsWith, ServiceDrafts } from "./drafts";
 import { MockError } from "./errors";
-import type { BusEvent } from "./events";
 import { hash, Ids } from "./ids";
-import { nextOf } from "./next";
+import { type EventListener, EventListeners } from "./listeners";
 import { type Place, type PlaceKey, placeOfKey } from "./place";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyTables, emptyWorld, type PlaceState, type WorldState } from "./state";
+import { takeSteps } from "./steps";
 import type { Surroundings } from "./surroundings";
 import type { Tally } from "./tally";
 import { type EpochMs, milliseconds } from "./time";
 import { Transaction } from "./transaction";
 import { View } from "./view";
+import { Waiters } from "./waiters";
 
 /** What can be set of a world when it is made. */
 export interface WorldOptions {
@@ -24,8 +24,6 @@ export interface WorldOptions {
   /** One setting for everything, or one for each kind of thing. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
-
-export type EventListener = (event: BusEvent) => unknown;
 
 const durationNames = new Set(["milliseconds", "seconds", "minutes", "hours", "days", "weeks"]);
 
@@ -40,10 +38,9 @@ export class World implements Surroundings, Timeline {
   readonly #options: WorldOptions;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
-  readonly #listeners = new Set<EventListener>();
+  readonly #listeners = new EventListeners();
+  readonly #waiters = new Waiters();
   readonly #tallies = new Set<Tally>();
-  #listening: Promise<unknown>[] = [];
-  #waiting: { readonly at: EpochMs; readonly go: () => void }[] = [];
   #state: WorldState;
 
   constructor(services: readonly AnyService[], options: WorldOptions) {
@@ -96,32 +93,19 @@ export class World implements Surroundings, Timeline {
     const after = transaction.commit();
     this.#state = after;
     if (transaction.tally) for (const tally of this.#tallies) tally.addAll(transaction.tally);
-    if (this.#listeners.size > 0 && after.events !== before.events) this.#tell(before.events.count);
-    if (this.#waiting.length > 0) this.#wake();
+    if (this.#waiters.size > 0) this.#waiters.wake(after.now);
+    if (this.#listeners.size > 0 && after.events !== before.events) {
+      this.#listeners.tell(after.events.since(before.events.count));
+    }
     return result;
   }
 
-  /** Has a listener called for every event from now on; the function returned ends that. */
   onEvent(listener: EventListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
-  async listeners(): Promise<void> {
-    while (this.#listening.length > 0) {
-      const running = this.#listening;
-      this.#listening = [];
-      await Promise.all(running);
-    }
-  }
-
-  #tell(eventsBefore: number): void {
-    for (const event of [...this.#state.events.since(eventsBefore)]) {
-      for (const listener of this.#listeners) {
-        const result = listener(event);
-        if (result instanceof Promise) this.#listening.push(result);
-      }
-    }
+  listeners(): Promise<void> {
+    return this.#listeners.done();
   }
 
   // Time
@@ -150,7 +134,7 @@ export class World implements Surroundings, Timeline {
     }
     // Whoever listens to events shall find the world as it is when they happen, so one instant at a time then.
     const end = this.#listeners.size > 0 ? due : until;
-    return this.transact(transaction => this.#takeSteps(transaction, end, limit));
+    return this.transact(transaction => takeSteps(this.#services, transaction, end, limit));
   }
 
   count(tally: Tally): () => void {
@@ -169,48 +153,9 @@ export class World implements Surroundings, Timeline {
     }
   }
 
-  #takeSteps(transaction: Transaction, until: EpochMs, limit: number): number {
-    let steps = 0;
-    for (; steps < limit; steps++) {
-      const due = transaction.agenda.due(until);
-      if (!due) break;
-      const [at, appointment] = due;
-      transaction.now = Math.max(transaction.now, at);
-      this.#takeStep(transaction, appointment);
-    }
-    return steps;
-  }
-
-  #takeStep(transaction: Transaction, { place, service: name, table, key }: Appointment): void {
-    const service = this.#services.get(name);
-    const here = placeOfKey(place);
-    if (!service) throw new Error(`The agenda names the service ${name}, which there is not.`);
-    const records = transaction.table(service, here, table);
-    const record = records?.get(key);
-    const next = record && nextOf(record);
-    const step = next && service.steps[table]?.[next.step];
-    if (!step)
-      throw new Error(`The agenda names the step ${next?.step} of ${table} ${key}, which there is not.`);
-    step(record, transaction.account(service, here));
-    const after = records?.get(key);
-    if (after && nextOf(after)?.order === next.order) {
-      throw new Error(`The step ${next.step} of ${table} ${key} left itself on the agenda.`);
-    }
-  }
-
   /** Resolves when the clock has come to an instant. */
   reached(at: EpochMs): Promise<void> {
-    if (at <= this.now) return Promise.resolve();
-    return new Promise(go => {
-      this.#waiting.push({ at, go });
-    });
-  }
-
-  #wake(): void {
-    const due = this.#waiting.filter(({ at }) => at <= this.now);
-    if (due.length === 0) return;
-    this.#waiting = this.#waiting.filter(({ at }) => at > this.now);
-    for (const { go } of due) go();
+    return at <= this.now ? Promise.resolve() : this.#waiters.until(at);
   }
 
   // What transactions need to know

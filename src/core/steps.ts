@@ -1,0 +1,45 @@
+import type { Appointment } from "./agenda";
+import { nextOf } from "./next";
+import { placeOfKey } from "./place";
+import type { AnyService } from "./service";
+import type { EpochMs } from "./time";
+import type { Transaction } from "./transaction";
+
+type Services = ReadonlyMap<string, AnyService>;
+
+/** Takes the steps that are due up to an instant, in order, no more than so many. Returns how many it took. */
+export function takeSteps(
+  services: Services,
+  transaction: Transaction,
+  until: EpochMs,
+  limit: number,
+): number {
+  let steps = 0;
+  for (; steps < limit; steps++) {
+    const due = transaction.agenda.due(until);
+    if (!due) break;
+    const [at, appointment] = due;
+    transaction.now = Math.max(transaction.now, at);
+    takeStep(services, transaction, appointment);
+  }
+  return steps;
+}
+
+function takeStep(services: Services, transaction: Transaction, appointment: Appointment): void {
+  const { place, service: name, table, key } = appointment;
+  const service = services.get(name);
+  const here = placeOfKey(place);
+  const records = service && transaction.table(service, here, table);
+  const record = records?.get(key);
+  const next = record && nextOf(record);
+  const step = next && service?.steps[table]?.[next.step];
+  if (!service || !step) {
+    throw new Error(`The agenda names the step ${next?.step} of ${table} ${key}, which there is not.`);
+  }
+  step(record, transaction.account(service, here));
+  const after = records?.get(key);
+  // Time would stand still for ever.
+  if (after && nextOf(after)?.order === next.order) {
+    throw new Error(`The step ${next.step} of ${table} ${key} left itself on the agenda.`);
+  }
+}
