@@ -5,6 +5,7 @@ import { isFinished } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
 import { linkedService } from "../sources";
 import { tagsOf } from "../tags";
+import { holderOf } from "../vaults/restore-access";
 import { vaultArn } from "../vaults/vaults";
 import { keepLatestRestore } from "./latest-restores";
 import { takeOutcome } from "./outcomes";
@@ -100,8 +101,8 @@ function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoin
 
 /** Makes what the job is for. */
 function restore(account: BackupAccount, job: RestoreJob): Restored {
-  const { backup } = account;
-  const point = backup.recoveryPoints.get(job.RecoveryPointArn);
+  const holder = holderOf(account, job.RecoveryPointArn);
+  const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
   if (!point || !isFinished(point)) {
     return { failure: `Cannot find recovery point with ARN: ${job.RecoveryPointArn}` };
   }
@@ -110,13 +111,13 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
   const order: RestoreOrder = {
     point,
     metadata: new RestoreMetadata(job.metadata),
-    tags: tagsFor(account, job),
+    tags: tagsFor(holder, job),
     sizeInBytes: point.resourceSize ?? point.BackupSizeInBytes ?? 0,
   };
   const service = linkedService(account, point.ResourceArn);
   const restored = service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
   if ("createdArn" in restored) {
-    backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });
+    holder.backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });
   }
   return restored;
 }
@@ -139,7 +140,7 @@ function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<strin
 /** What happens to restore jobs by themselves, but for what a restore test adds. */
 export const restoreJobRunning = {
   start(job: RestoreJob, account: BackupAccount): void {
-    const point = account.backup.recoveryPoints.get(job.RecoveryPointArn);
+    const point = holderOf(account, job.RecoveryPointArn).backup.recoveryPoints.get(job.RecoveryPointArn);
     const takes = job.outcome?.takes ?? durationOf(account, job, point);
     change(account, job, {
       Status: "RUNNING",

@@ -8,6 +8,7 @@ import {
   type FrameworkControl,
   PutBackupVaultAccessPolicyCommand,
   StartReportJobCommand,
+  StartRestoreJobCommand,
 } from "@aws-sdk/client-backup";
 import { type Fixture, mockAws } from "aws-backup-mock";
 
@@ -355,6 +356,25 @@ test("resources comply that have a young recovery point in a logically air-gappe
     [clientsId]: bad,
     [volumeId]: bad,
   });
+});
+
+test("resources comply that were last restored in time; those never restored are not judged", async () => {
+  const verdictFor = async (maxRestoreTime: string) => {
+    const story = account({
+      backup: { recoveryPoints: [{ RecoveryPointArn: pointId("a"), ResourceArn: orders }] },
+    });
+    await story.client.send(
+      new StartRestoreJobCommand({
+        RecoveryPointArn: pointId("a"),
+        IamRoleArn: role,
+        Metadata: { targetTableName: "restored" },
+      }),
+    );
+    await story.aws.clock.advance("30 minutes");
+    return story.verdicts("RESTORE_TIME_FOR_RESOURCES_MEET_TARGET", { maxRestoreTime });
+  };
+  expect(await verdictFor("60")).toEqual({ [ordersId]: good });
+  expect(await verdictFor("1")).toEqual({ [ordersId]: bad });
 });
 
 test("a control report counts what complies, and prints parameters and scope", async () => {

@@ -14,6 +14,7 @@ import {
   StartBackupJobCommand,
   StartCopyJobCommand,
   StartReportJobCommand,
+  StartRestoreJobCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
 import { reportOfJob } from "../../../../src/services/backup/audit/reporting/report-files";
@@ -154,6 +155,37 @@ test("a report on copy jobs names where copies came from and went to", async () 
       sourceBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:Default",
       destinationRecoveryPointArn: expect.stringContaining("recovery-point"),
       destinationBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:second",
+    },
+  ]);
+});
+
+test("a report on restore jobs names what was restored from where", async () => {
+  const { aws, client, plan, start, backUp, items } = account();
+  await plan({ ReportSetting: { ReportTemplate: "RESTORE_JOB_REPORT" } });
+  const { RecoveryPointArn } = await backUp();
+  await aws.settle();
+  const { RestoreJobId } = await client.send(
+    new StartRestoreJobCommand({
+      RecoveryPointArn,
+      IamRoleArn: role,
+      Metadata: { targetTableName: "again" },
+    }),
+  );
+  await aws.settle();
+  const { ReportJobId } = await start();
+  await aws.settle();
+  expect(items(ReportJobId)).toMatchObject([
+    {
+      reportTimePeriod: "2026-03-03T10:23:20Z - 2026-03-04T10:23:20Z",
+      restoreJobId: RestoreJobId,
+      jobStatus: "COMPLETED",
+      recoveryPointArn: RecoveryPointArn,
+      sourceResourceArn: table,
+      createdResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/again",
+      backupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:Default",
+      vaultLockStatus: "UNLOCKED",
+      deleteAfterDays: 30,
+      percentDone: "0.00%",
     },
   ]);
 });

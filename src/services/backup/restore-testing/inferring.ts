@@ -1,0 +1,164 @@
+import { hash, uuidOf } from "../../../core/ids";
+import { type BackupView, read } from "../account";
+import { invalidParameter, notFound } from "../errors";
+import { type Metadata, RestoreMetadata } from "../jobs/restore-metadata";
+import { isContinuous, typeOfPoint } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { can } from "../resource-types";
+import { linkedService } from "../sources";
+import { vaultNamed } from "../vaults/vaults";
+
+/** What metadata is inferred from. */
+interface Inference {
+  readonly account: BackupView;
+  readonly point: RecoveryPoint;
+  /** What the resource was like when it was backed up, as far as its service can tell. */
+  readonly known: RestoreMetadata;
+  /** A name that no other restore test has. */
+  readonly name: string;
+  /** Three Availability Zones, in an order that looks random. */
+  readonly zones: readonly string[];
+}
+
+type Inferring = (inference: Inference) => Metadata;
+
+const prefix = "awsbackup-restore-test-";
+const mebibyte = 1024 ** 2;
+
+/** What cannot be known of a backed up instance, as the directory has no types of instances. */
+const instanceType = "t3.micro";
+
+const json = (value: object): string => JSON.stringify(value);
+
+const cluster =
+  (engine: string): Inferring =>
+  ({ known, name, zones, point }) => ({
+    availabilityZones: json(zones),
+    dbClusterIdentifier: name,
+    engine: known.get("engine") ?? engine,
+    ...(isContinuous(point) && { useLatestRestorableTime: "true" }),
+  });
+
+/** Of each kind of file system what AWS Backup can infer; subnets and such are the user's to override. */
+const fileSystems: Readonly<Record<string, Inferring>> = {
+  LUSTRE: () => ({ lustreConfiguration: json({ AutomaticBackupRetentionDays: 0 }) }),
+  WINDOWS: ({ known }) => ({
+    windowsConfiguration: json({
+      AutomaticBackupRetentionDays: 0,
+      DeploymentType: deploymentType(known, "WindowsConfiguration"),
+      ThroughputCapacity: 8,
+    }),
+  }),
+  OPENZFS({ known }) {
+    const DeploymentType = deploymentType(known, "OpenZFSConfiguration");
+    return {
+      openZfsConfiguration: json({
+        AutomaticBackupRetentionDays: 0,
+        DeploymentType,
+        ThroughputCapacity: DeploymentType === "SINGLE_AZ_1" ? 64 : 160,
+      }),
+    };
+  },
+  ONTAP({ known, name, point }) {
+    const Name = name.replaceAll("-", "_");
+    const bytes = Number(known.get("sizeInBytes") ?? point.BackupSizeInBytes ?? 0);
+    return {
+      name: Name,
+      ontapConfiguration: json({
+        junctionPath: `/${Name}`,
+        sizeInMegabytes: String(Math.ceil(bytes / mebibyte)),
+        snapshotPolicy: "none",
+      }),
+    };
+  },
+};
+
+function deploymentType(known: RestoreMetadata, block: string): string {
+  const configuration = known.json(block);
+  const stated: unknown =
+    typeof configuration === "object" && configuration !== null && "DeploymentType" in configuration
+      ? configuration.DeploymentType
+      : known.get("DeploymentType");
+  return typeof stated === "string" ? stated : "SINGLE_AZ_1";
+}
+
+/** By type, what the Developer Guide says is inferred ("Restore testing inferred metadata"). */
+const inferrings: Readonly<Record<string, Inferring>> = {
+  Aurora: cluster("aurora-mysql"),
+  DocumentDB: cluster("docdb"),
+  DynamoDB: ({ name }) => ({ deletionProtection: "false", encryptionType: "Default", targetTableName: name }),
+  EBS: ({ zones: [availabilityZone = ""] }) => ({ availabilityZone, encrypted: "true" }),
+  EC2: ({ known }) => ({
+    disableApiTermination: "false",
+    instanceType: known.get("InstanceType") ?? instanceType,
+    requireImdsV2: "true",
+  }),
+  EFS: ({ known, point }) => ({
+    encrypted: "true",
+    "file-system-id":
+      known.get("file-system-id") ?? point.ResourceArn.slice(point.ResourceArn.lastIndexOf("/") + 1),
+    kmsKeyId: "alias/aws/elasticfilesystem",
+    newFileSystem: "true",
+    performanceMode: "generalPurpose",
+  }),
+  FSx: inference => fileSystems[inference.known.get("FileSystemType") ?? ""]?.(inference) ?? {},
+  Neptune: cluster("neptune"),
+  RDS: ({ name, point }) => ({
+    dbInstanceIdentifier: name,
+    deletionProtection: "false",
+    multiAz: "false",
+    publiclyAccessible: "false",
+    ...(isContinuous(point) && { useLatestRestorableTime: "true" }),
+  }),
+  S3: ({ account, name, point }) => ({
+    destinationBucketName: name,
+    encrypted: "true",
+    encryptionType: "SSE-S3",
+    newBucket: "true",
+    restoreACLs: String(!leavesOutAcls(account, point)),
+    ...(isContinuous(point) && { restoreTime: new Date(account.now).toISOString() }),
+  }),
+};
+
+function leavesOutAcls({ backup }: BackupView, { backupJobId = "" }: RecoveryPoint): boolean {
+  const { BackupACLs } = backup.backupJobs.get(backupJobId)?.BackupOptions ?? {};
+  return BackupACLs === "disabled";
+}
+
+/**
+ * The metadata with which AWS Backup would restore a point for a test. Whatever is random in it follows from the seed.
+ */
+export function inferredMetadata(account: BackupView, point: RecoveryPoint, seed: string): Metadata {
+  const { region } = account.place;
+  const first = hash(seed) % 3;
+  return (
+    inferrings[point.ResourceType]?.({
+      account,
+      point,
+      known: new RestoreMetadata(
+        linkedService(account, point.ResourceArn)?.restoreMetadata?.(account, point) ?? {},
+      ),
+      name: `${prefix}${uuidOf(seed)}`,
+      zones: [0, 1, 2].map(zone => `${region}${"abc"[(first + zone) % 3]}`),
+    }) ?? {}
+  );
+}
+
+export const getRestoreTestingInferredMetadata = read<"GetRestoreTestingInferredMetadata">(
+  (input, caller) => {
+    const { BackupVaultName, BackupVaultAccountId, RecoveryPointArn } = input;
+    const { place } = caller;
+    const isElsewhere = BackupVaultAccountId !== undefined && BackupVaultAccountId !== place.accountId;
+    const account = isElsewhere ? caller.at({ ...place, accountId: BackupVaultAccountId }) : caller;
+    const vault = vaultNamed(account, BackupVaultName);
+    const point = account.backup.recoveryPoints.get(RecoveryPointArn);
+    if (point?.BackupVaultName !== vault.BackupVaultName) {
+      throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+    }
+    const type = typeOfPoint(point);
+    if (!type || !can(type, "V")) {
+      throw invalidParameter(`Restore testing is not supported for resource type ${point.ResourceType}.`);
+    }
+    return { InferredMetadata: inferredMetadata(account, point, `${RecoveryPointArn} ${account.now}`) };
+  },
+);

@@ -1,0 +1,154 @@
+import type { RestoreTestingPlanForGet } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import {
+  alreadyExists,
+  conflict,
+  invalidParameter,
+  invalidRequest,
+  limitExceeded,
+  notFound,
+} from "../errors";
+import { pageOf } from "../paging";
+import { readSchedule } from "../plans/cron";
+import { putTags, removeTags } from "../tags";
+import { isRequestId, isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
+import { beginTests } from "./testing-runs";
+
+/** A restore testing plan in AWS's own words. */
+export interface TestingPlan
+  extends Omit<Stored<RestoreTestingPlanForGet>, keyof PlanSettings>,
+    PlanSettings {
+  readonly CreationTime: EpochMs;
+  /** When it runs next. */
+  readonly next?: Next | undefined;
+}
+
+export const restoreTestingPlans = table<TestingPlan>(plan => plan.RestoreTestingPlanName)
+  .by("arn", plan => plan.RestoreTestingPlanArn)
+  .by("creatorRequestId", plan => plan.CreatorRequestId)
+  .alias(plan => [plan.RestoreTestingPlanArn]);
+
+export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {
+  const plan = backup.restoreTestingPlans.get(name);
+  if (!plan) throw notFound(`Cannot find restore testing plan with name: ${name}`);
+  return plan;
+}
+
+function nextRun(account: BackupAccount, settings: PlanSettings): Next | undefined {
+  const read = readSchedule(settings.ScheduleExpression);
+  if (!("schedule" in read)) return undefined;
+  const at = read.schedule.nextRun(account.now, settings.ScheduleExpressionTimezone);
+  return at === undefined ? undefined : account.planned("run", at);
+}
+
+export const createRestoreTestingPlan = write<"CreateRestoreTestingPlan">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { RestoreTestingPlan: given, CreatorRequestId, Tags } = input;
+  const { RestoreTestingPlanName, ScheduleExpression } = given;
+  if (CreatorRequestId !== undefined && !isRequestId(CreatorRequestId)) {
+    throw invalidParameter(`Invalid CreatorRequestId: ${CreatorRequestId}`);
+  }
+  const [replayed] =
+    CreatorRequestId === undefined ? [] : backup.restoreTestingPlans.by("creatorRequestId", CreatorRequestId);
+  if (replayed?.RestoreTestingPlanName === RestoreTestingPlanName) return replayed;
+  if (replayed) {
+    throw conflict(
+      `CreatorRequestId ${CreatorRequestId} was used for restore testing plan ${replayed.RestoreTestingPlanName}.`,
+    );
+  }
+  if (!isTestingName(RestoreTestingPlanName)) {
+    throw invalidParameter(`Invalid restore testing plan name: ${RestoreTestingPlanName}`);
+  }
+  const taken = backup.restoreTestingPlans.get(RestoreTestingPlanName);
+  if (taken) {
+    throw alreadyExists(`Restore testing plan with name ${RestoreTestingPlanName} already exists.`, {
+      Arn: taken.RestoreTestingPlanArn,
+    });
+  }
+  const limit = account.quota("restoreTestingPlans");
+  if (backup.restoreTestingPlans.size >= limit) {
+    throw limitExceeded(`The maximum number of restore testing plans is ${limit}.`);
+  }
+  const settings: PlanSettings = {
+    ScheduleExpression,
+    ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? "Etc/UTC",
+    StartWindowHours: given.StartWindowHours ?? 24,
+    RecoveryPointSelection: keptPointSelection(given.RecoveryPointSelection),
+  };
+  const error = planError(account, settings);
+  if (error) throw error;
+  const plan = backup.restoreTestingPlans.insert({
+    ...settings,
+    RestoreTestingPlanName,
+    RestoreTestingPlanArn: arn(
+      "backup",
+      place,
+      `restore-testing-plan:${RestoreTestingPlanName}-${ids.uuid()}`,
+    ),
+    CreatorRequestId,
+    CreationTime: now,
+    next: nextRun(account, settings),
+  });
+  putTags(account, plan.RestoreTestingPlanArn, Tags);
+  return plan;
+});
+
+export const getRestoreTestingPlan = read<"GetRestoreTestingPlan">((input, account) => ({
+  RestoreTestingPlan: testingPlanNamed(account, input.RestoreTestingPlanName),
+}));
+
+export const listRestoreTestingPlans = read<"ListRestoreTestingPlans">((input, { backup }) => {
+  const { items, token } = pageOf(backup.restoreTestingPlans.all(), input);
+  return { RestoreTestingPlans: items, NextToken: token };
+});
+
+export const updateRestoreTestingPlan = write<"UpdateRestoreTestingPlan">((input, account) => {
+  const plan = testingPlanNamed(account, input.RestoreTestingPlanName);
+  const { RecoveryPointSelection: selection, ...given } = input.RestoreTestingPlan;
+  const settings: PlanSettings = {
+    ScheduleExpression: given.ScheduleExpression ?? plan.ScheduleExpression,
+    ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? plan.ScheduleExpressionTimezone,
+    StartWindowHours: given.StartWindowHours ?? plan.StartWindowHours,
+    RecoveryPointSelection: selection ? keptPointSelection(selection) : plan.RecoveryPointSelection,
+  };
+  const error = planError(account, settings);
+  if (error) throw error;
+  const updated = account.backup.restoreTestingPlans.replace({
+    ...plan,
+    ...settings,
+    LastUpdateTime: account.now,
+    next: nextRun(account, settings),
+  });
+  return { ...updated, UpdateTime: account.now };
+});
+
+export const deleteRestoreTestingPlan = write<"DeleteRestoreTestingPlan">((input, account) => {
+  const { backup } = account;
+  const name = input.RestoreTestingPlanName;
+  const plan = backup.restoreTestingPlans.get(name);
+  if (!plan) throw invalidRequest(`Cannot find restore testing plan with name: ${name}`);
+  if (backup.restoreTestingSelections.by("plan", name).size > 0) {
+    throw invalidRequest(
+      "Related restore testing selections must be deleted prior to restore testing plan deletion",
+    );
+  }
+  backup.restoreTestingPlans.remove(name);
+  removeTags(account, plan.RestoreTestingPlanArn);
+  return {};
+});
+
+/** What happens to restore testing plans by themselves. */
+export const restoreTestingPlanSteps = {
+  run(plan: TestingPlan, account: BackupAccount): void {
+    account.backup.restoreTestingPlans.update(plan.RestoreTestingPlanName, {
+      LastExecutionTime: account.now,
+      next: nextRun(account, plan),
+    });
+    beginTests(account, plan);
+  },
+};

@@ -1,0 +1,114 @@
+import type { Next } from "../../../core/next";
+import { table } from "../../../core/table-spec";
+import { type EpochMs, hour, minute } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import type { RestoreJob } from "../jobs/restore-jobs";
+import { createRestoreJob, failRestoreJob } from "../jobs/restore-running";
+import { isDenied } from "../vaults/vault-guard";
+import { chosenPoint, chosenResources } from "./choosing";
+import { inferredMetadata } from "./inferring";
+import { overridden } from "./overrides";
+import type { TestingPlan } from "./testing-plans";
+
+/** A resource that a run of a restore testing plan is to restore, until its restore job is there. */
+export interface PendingTest {
+  readonly id: string;
+  readonly planName: string;
+  readonly selectionName: string;
+  readonly resourceArn: string;
+  readonly resourceType: string;
+  /** The end of the plan's start window. */
+  readonly startBy: EpochMs;
+  readonly next?: Next | undefined;
+}
+
+export const pendingRestoreTests = table<PendingTest>(test => test.id);
+
+/** How many restore tests run at a time, by type of resource (Developer Guide, "Restore testing"). */
+const concurrent: Readonly<Record<string, number>> = { EFS: 30, S3: 30, EBS: 100, EC2: 100 };
+const concurrentOthers = 40;
+const retryAfter = 10 * minute;
+
+/** Puts every resource that a plan's selections take in on the list of those to be restored. */
+export function beginTests(account: BackupAccount, plan: TestingPlan): void {
+  const { backup, now, ids } = account;
+  for (const selection of backup.restoreTestingSelections.by("plan", plan.RestoreTestingPlanName)) {
+    for (const resourceArn of chosenResources(account, selection)) {
+      const test: PendingTest = {
+        id: ids.uuid(),
+        planName: plan.RestoreTestingPlanName,
+        selectionName: selection.RestoreTestingSelectionName,
+        resourceArn,
+        resourceType: selection.ProtectedResourceType,
+        startBy: now + plan.StartWindowHours * hour,
+      };
+      const delay = Math.min(account.duration("restoreTestStart", test), test.startBy - now);
+      backup.pendingRestoreTests.insert({ ...test, next: account.inFlight("start", delay) });
+    }
+  }
+}
+
+function isCrowded({ backup }: BackupAccount, { resourceType }: PendingTest): boolean {
+  let running = 0;
+  for (const job of backup.restoreJobs.by("unfinished", "yes")) {
+    if (job.ResourceType === resourceType && job.CreatedBy) running++;
+  }
+  return running >= (concurrent[resourceType] ?? concurrentOthers);
+}
+
+/** Creates the restore job of a test, if there is a recovery point to restore. */
+function startJob(account: BackupAccount, test: PendingTest): RestoreJob | undefined {
+  const { backup, ids } = account;
+  backup.pendingRestoreTests.remove(test.id);
+  const plan = backup.restoreTestingPlans.get(test.planName);
+  const selection = backup.restoreTestingSelections.get(`${test.planName}/${test.selectionName}`);
+  const point = plan && chosenPoint(account, test.resourceArn, plan.RecoveryPointSelection);
+  if (!selection || !point) return undefined;
+  return createRestoreJob(account, {
+    point,
+    metadata: overridden(inferredMetadata(account, point, ids.uuid()), selection.RestoreMetadataOverrides),
+    roleArn: selection.IamRoleArn,
+    copiesTags: false,
+    test: { planArn: plan.RestoreTestingPlanArn, validationHours: selection.ValidationWindowHours },
+  });
+}
+
+/** Fails a job that its vault's own access policy forbids to everyone. */
+function failIfDenied(account: BackupAccount, job: RestoreJob): void {
+  const { backup } = account;
+  const point = backup.recoveryPoints.get(job.RecoveryPointArn);
+  const vault = point && backup.vaults.get(point.BackupVaultName);
+  if (!vault || !isDenied(account, vault, "StartRestoreJob", job.RecoveryPointArn)) return;
+  failRestoreJob(
+    account,
+    job,
+    `User: ${job.IamRoleArn} is not authorized to perform: backup:StartRestoreJob on resource: ${vault.BackupVaultArn} with an explicit deny in a resource-based policy`,
+  );
+}
+
+/** What happens to restore tests by themselves, until their restore jobs take over. */
+export const pendingRestoreTestSteps = {
+  start(test: PendingTest, account: BackupAccount): void {
+    if (!isCrowded(account, test)) {
+      const job = startJob(account, test);
+      if (job) failIfDenied(account, job);
+      return;
+    }
+    const again = account.now + retryAfter < test.startBy;
+    account.backup.pendingRestoreTests.update(test.id, {
+      next: again
+        ? account.inFlight("start", retryAfter)
+        : account.inFlight("giveUp", Math.max(0, test.startBy - account.now)),
+    });
+  },
+
+  giveUp(test: PendingTest, account: BackupAccount): void {
+    const job = startJob(account, test);
+    if (!job) return;
+    failRestoreJob(
+      account,
+      job,
+      "Restore job was unable to start within the specified start window. Try increasing your start window.",
+    );
+  },
+};
