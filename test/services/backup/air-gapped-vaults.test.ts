@@ -307,3 +307,31 @@ test("restore access is refused where there is nothing to give access to, or nob
     }),
   ).rejects.toMatchObject(refused);
 });
+
+test("through a restore access vault another account sees the points and restores them at home", async () => {
+  const { aws, client, other, ready } = account();
+  const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
+  await ready();
+  const job = { BackupVaultName, ResourceArn: table, IamRoleArn: role, Lifecycle: { DeleteAfterDays: 30 } };
+  const { RecoveryPointArn } = await client.startBackupJob(job);
+  await aws.settle();
+  const access = { BackupVaultName: "access" };
+  await other.createRestoreAccessBackupVault({ SourceBackupVaultArn: vaultArn(BackupVaultName), ...access });
+  const seen = async () => (await other.listRecoveryPointsByBackupVault(access)).RecoveryPoints;
+  expect(await seen()).toEqual([]);
+  await aws.settle();
+  expect(await seen()).toMatchObject([{ RecoveryPointArn, BackupVaultName, IsEncrypted: true }]);
+  expect(await other.describeRecoveryPoint({ ...access, RecoveryPointArn })).toMatchObject({
+    ResourceArn: table,
+  });
+  const { RestoreJobId } = await other.startRestoreJob({
+    RecoveryPointArn,
+    IamRoleArn: `arn:aws:iam::${elsewhere}:role/restore`,
+    Metadata: { targetTableName: "orders-again" },
+  });
+  await aws.settle();
+  expect(await other.describeRestoreJob({ RestoreJobId })).toMatchObject({
+    Status: "COMPLETED",
+    CreatedResourceArn: `arn:aws:dynamodb:us-east-1:${elsewhere}:table/orders-again`,
+  });
+});

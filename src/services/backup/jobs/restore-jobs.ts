@@ -10,6 +10,7 @@ import { isFinished } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
 import { resourceTypeOf } from "../resource-types";
 import { isRoleArn } from "../roles";
+import { holderOf } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
@@ -57,10 +58,11 @@ export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
   if (IamRoleArn !== undefined && !isRoleArn(IamRoleArn)) {
     throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
   }
-  const point = backup.recoveryPoints.get(RecoveryPointArn);
-  const vault = point && backup.vaults.get(point.BackupVaultName);
+  const holder = holderOf(account, RecoveryPointArn);
+  const point = holder.backup.recoveryPoints.get(RecoveryPointArn);
+  const vault = point && holder.backup.vaults.get(point.BackupVaultName);
   if (!point || !vault) throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
-  checkVaultPolicy(account, vault, "StartRestoreJob", RecoveryPointArn);
+  checkVaultPolicy(holder, vault, "StartRestoreJob", RecoveryPointArn);
   if (ResourceType !== undefined && ResourceType !== point.ResourceType) {
     throw invalidParameter(
       `Resource type ${ResourceType} is not that of recovery point ${RecoveryPointArn}, which is ${point.ResourceType}.`,

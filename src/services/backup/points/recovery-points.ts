@@ -10,6 +10,7 @@ import { pageOf } from "../paging";
 import { resourceTypeNamed, resourceTypeOf } from "../resource-types";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
+import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
@@ -76,15 +77,17 @@ export function pointIn(account: BackupView, vaultName: string, arn: string): Re
 
 export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, account) => {
   const { BackupVaultName, RecoveryPointArn, BackupVaultAccountId } = input;
-  const vault = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
-  checkVaultPolicy(account, vault, "DescribeRecoveryPoint", RecoveryPointArn);
-  return shown(account, pointIn(account, BackupVaultName, RecoveryPointArn));
+  const named = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
+  const { account: holder, vault } = vaultBehind(account, named);
+  checkVaultPolicy(holder, vault, "DescribeRecoveryPoint", RecoveryPointArn);
+  return shown(holder, pointIn(holder, vault.BackupVaultName, RecoveryPointArn));
 });
 
 export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
-  const { backup } = account;
   const { BackupVaultName, BackupVaultAccountId } = input;
-  const vault = vaultFor(account, BackupVaultName, "ListRecoveryPointsByBackupVault", BackupVaultAccountId);
+  const named = vaultFor(account, BackupVaultName, "ListRecoveryPointsByBackupVault", BackupVaultAccountId);
+  const { account: holder, vault } = vaultBehind(account, named);
+  const { backup } = holder;
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
   if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
@@ -104,9 +107,9 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const list = ofResource && ofResource.size < ofVault.size ? ofResource : ofVault;
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
-    RecoveryPoints: items.map(point => shown(account, point)),
+    RecoveryPoints: items.map(point => shown(holder, point)),
     NextToken: token,
-    next: nextIntoVault(account, vault.BackupVaultName),
+    next: nextIntoVault(holder, vault.BackupVaultName),
   };
 });
 

@@ -1,0 +1,30 @@
+import type { BackupAccount, BackupView } from "../account";
+import { vaultOfArn } from "./vault-arn";
+import type { Vault } from "./vaults";
+
+/** The vault that an available restore access vault gives access to, and the account that has it. */
+function accessedBy(account: BackupView, { VaultType, VaultState, SourceBackupVaultArn }: Vault) {
+  if (VaultType !== "RESTORE_ACCESS_BACKUP_VAULT" || VaultState !== "AVAILABLE") return undefined;
+  const address = vaultOfArn(SourceBackupVaultArn ?? "");
+  const owner = address && account.at(address.place);
+  const vault = owner?.backup.vaults.get(address?.name ?? "");
+  return owner && vault && { account: owner, vault };
+}
+
+/** The vault whose recovery points a vault shows: its own or, through a restore access vault, those of another. */
+export const vaultBehind = (account: BackupView, vault: Vault): { account: BackupView; vault: Vault } =>
+  accessedBy(account, vault) ?? { account, vault };
+
+/** The account that has a recovery point: this one, or one that a restore access vault here gives access to. */
+export function holderOf(account: BackupAccount, pointArn: string): BackupAccount {
+  const { backup } = account;
+  if (backup.recoveryPoints.has(pointArn)) return account;
+  for (const access of backup.vaults.by("type", "RESTORE_ACCESS_BACKUP_VAULT")) {
+    const source = accessedBy(account, access);
+    const point = source?.account.backup.recoveryPoints.get(pointArn);
+    if (source && point?.BackupVaultName === source.vault.BackupVaultName) {
+      return account.at(source.account.place);
+    }
+  }
+  return account;
+}
