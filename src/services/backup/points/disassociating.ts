@@ -1,0 +1,61 @@
+import { type BackupAccount, write } from "../account";
+import { invalidRequest, invalidState } from "../errors";
+import { isRead } from "../jobs/busy";
+import { memberLeft } from "./composites";
+import { emitPointChange } from "./point-events";
+import { checkAlterable } from "./point-guard";
+import { isContinuous } from "./point-type";
+import { pointIn, type RecoveryPoint, removePoint } from "./recovery-points";
+
+export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((input, account) => {
+  const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);
+  const { RecoveryPointArn, Status } = point;
+  checkAlterable(account, point, "DisassociateRecoveryPoint");
+  if (!isContinuous(point)) {
+    throw invalidRequest(
+      `Recovery point ${RecoveryPointArn} cannot be disassociated: it is not a continuous backup.`,
+    );
+  }
+  if (Status === "EXPIRED") return {};
+  if (Status !== "AVAILABLE" && Status !== "COMPLETED") {
+    throw invalidState(
+      `Recovery point ${RecoveryPointArn} cannot be disassociated: its status is ${Status}.`,
+    );
+  }
+  if (isRead(account, point)) {
+    throw invalidState(
+      `Recovery point ${RecoveryPointArn} cannot be disassociated while it is being restored.`,
+    );
+  }
+  release(account, point);
+  return {};
+});
+
+/** Amazon S3 has no backups of its own that could go on, so its points stop; the others leave AWS Backup. */
+function release(account: BackupAccount, point: RecoveryPoint): void {
+  if (point.ResourceType !== "S3") removePoint(account, point);
+  else emitPointChange(account, account.backup.recoveryPoints.replace({ ...point, Status: "STOPPED" }));
+}
+
+/** The point that holds the state of an EKS cluster is nothing without its composite, nor that without it. */
+const clusterState = /:recovery-point:eks\//;
+
+export const disassociateRecoveryPointFromParent = write<"DisassociateRecoveryPointFromParent">(
+  (input, account) => {
+    const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);
+    const { RecoveryPointArn, ParentRecoveryPointArn } = point;
+    checkAlterable(account, point, "DisassociateRecoveryPointFromParent");
+    const cannot = `Recovery point ${RecoveryPointArn} cannot be disassociated from its parent`;
+    if (ParentRecoveryPointArn === undefined) throw invalidRequest(`${cannot}: it has none.`);
+    if (clusterState.test(RecoveryPointArn)) {
+      throw invalidRequest(`${cannot}: it is the state of an EKS cluster.`);
+    }
+    account.backup.recoveryPoints.replace({
+      ...point,
+      ParentRecoveryPointArn: undefined,
+      CompositeMemberIdentifier: undefined,
+    });
+    memberLeft(account, ParentRecoveryPointArn);
+    return {};
+  },
+);

@@ -1,0 +1,68 @@
+import { type BackupView, read } from "../account";
+import { invalidParameter, notFound } from "../errors";
+import { firstUnfinishedBackup } from "../jobs/backup-jobs";
+import { pageOfComputed } from "../paging";
+import { resourceTypeOf } from "../resource-types";
+import { vaultArn, vaultFor } from "../vaults/vaults";
+import { nextIntoVault, nextOfResource } from "./awaited";
+import { isFinished } from "./point-type";
+import type { RecoveryPoint } from "./recovery-points";
+
+/** The newest backup there is of a resource, of those that count. */
+function newestOf(
+  { backup }: BackupView,
+  resourceArn: string,
+  counts: (point: RecoveryPoint) => boolean = () => true,
+): RecoveryPoint | undefined {
+  for (const point of backup.recoveryPoints.by("resource", resourceArn).newest()) {
+    if (isFinished(point) && counts(point)) return point;
+  }
+  return undefined;
+}
+
+/** A resource as its newest backup tells of it. */
+const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
+  ResourceArn: point.ResourceArn,
+  ResourceType: point.ResourceType,
+  ResourceName: point.ResourceName,
+  LastBackupTime: point.CreationDate,
+  LastBackupVaultArn: vaultArn(place, point.BackupVaultName),
+  LastRecoveryPointArn: point.RecoveryPointArn,
+});
+
+/** Every resource with a backup that counts, in the order of their ARNs. */
+function protectedResources(account: BackupView, counts?: (point: RecoveryPoint) => boolean) {
+  const found: ReturnType<typeof protectedBy>[] = [];
+  for (const [resourceArn] of account.backup.recoveryPoints.groups("resource")) {
+    const point = newestOf(account, resourceArn, counts);
+    if (point) found.push(protectedBy(account, point));
+  }
+  return found;
+}
+
+export const describeProtectedResource = read<"DescribeProtectedResource">(({ ResourceArn }, account) => {
+  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  const point = newestOf(account, ResourceArn);
+  if (!point) throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);
+  return {
+    ...account.backup.latestRestores.get(ResourceArn),
+    ...protectedBy(account, point),
+    next: nextOfResource(account, ResourceArn),
+  };
+});
+
+export const listProtectedResources = read<"ListProtectedResources">((input, account) => {
+  const { items, token } = pageOfComputed(protectedResources(account), input);
+  return { Results: items, NextToken: token, next: firstUnfinishedBackup(account) };
+});
+
+export const listProtectedResourcesByBackupVault = read<"ListProtectedResourcesByBackupVault">(
+  (input, account) => {
+    const { BackupVaultName, BackupVaultAccountId } = input;
+    const action = "ListProtectedResourcesByBackupVault";
+    const vault = vaultFor(account, BackupVaultName, action, BackupVaultAccountId);
+    const isInVault = (point: RecoveryPoint): boolean => point.BackupVaultName === vault.BackupVaultName;
+    const { items, token } = pageOfComputed(protectedResources(account, isInVault), input);
+    return { Results: items, NextToken: token, next: nextIntoVault(account, vault.BackupVaultName) };
+  },
+);
