@@ -30,9 +30,13 @@ export interface ReportJob extends Stored<SdkReportJob> {
   readonly next?: Next | undefined;
 }
 
+const isUnfinished = ({ Status }: ReportJob): boolean => Status === "CREATED" || Status === "RUNNING";
+
 export const reportJobs = table<ReportJob>(job => job.ReportJobId)
   .by("plan", job => job.planName)
   .by("status", job => job.Status)
+  .by("unfinishedOfPlan", job => (isUnfinished(job) ? job.planName : undefined))
+  .by("unfinished", job => (isUnfinished(job) ? "yes" : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
 const statuses = ["CREATED", "RUNNING", "COMPLETED", "FAILED", "COMPLETED_WITH_ISSUES"];
@@ -70,5 +74,10 @@ export const listReportJobs = read<"ListReportJobs">((input, { backup }) => {
       (ByCreationAfter === undefined || job.CreationTime > ByCreationAfter),
     newestFirst: true,
   });
-  return { ReportJobs: items, NextToken: token };
+  // Who waits until a job shows up in a list of finished ones sees no unfinished one there.
+  const [unfinished] =
+    ByReportPlanName === undefined
+      ? backup.reportJobs.by("unfinished", "yes")
+      : backup.reportJobs.by("unfinishedOfPlan", ByReportPlanName);
+  return { ReportJobs: items, NextToken: token, next: unfinished?.next };
 });

@@ -101,9 +101,12 @@ export const createReportPlan = write<"CreateReportPlan">((input, account) => {
   return backup.reportPlans.insert({ ...plan, next: changing(account, plan, "deployed") });
 });
 
-export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => ({
-  ReportPlan: reportPlanNamed(account, ReportPlanName),
-}));
+export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => {
+  const plan = reportPlanNamed(account, ReportPlanName);
+  // Who waits for a report looks at when the plan last made one.
+  const [unfinished] = account.backup.reportJobs.by("unfinishedOfPlan", ReportPlanName);
+  return { ReportPlan: plan, next: unfinished?.next };
+});
 
 export const listReportPlans = read<"ListReportPlans">((input, { backup }) => {
   const { items, token } = pageOf(backup.reportPlans.all(), input);

@@ -130,10 +130,11 @@ const isListed = (job: RestoreJob, filter: Stored<ListRestoreJobsInput>): boolea
     job.CreatedBy?.RestoreTestingPlanArn === filter.ByRestoreTestingPlanArn) &&
   isAskedFor(job, filter);
 
-/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
+/** Who waits until a job shows up in a list of finished ones sees no unfinished one there, nor one yet to be made. */
 function firstUnfinished({ backup }: BackupView): Next | undefined {
   const [job] = backup.restoreJobs.by("unfinished", "yes");
-  return job?.next;
+  const [test] = backup.pendingRestoreTests;
+  return job?.next ?? test?.next;
 }
 
 export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtectedResource">(

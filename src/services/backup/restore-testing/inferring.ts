@@ -1,11 +1,13 @@
 import { hash, uuidOf } from "../../../core/ids";
 import { type BackupView, read } from "../account";
-import { invalidParameter, notFound } from "../errors";
+import { invalidParameter } from "../errors";
 import { type Metadata, RestoreMetadata } from "../jobs/restore-metadata";
 import { isContinuous, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import { pointIn, type RecoveryPoint } from "../points/recovery-points";
 import { can } from "../resource-types";
 import { linkedService } from "../sources";
+import { vaultBehind } from "../vaults/restore-access";
+import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 
 /** What metadata is inferred from. */
@@ -145,20 +147,16 @@ export function inferredMetadata(account: BackupView, point: RecoveryPoint, seed
 }
 
 export const getRestoreTestingInferredMetadata = read<"GetRestoreTestingInferredMetadata">(
-  (input, caller) => {
+  (input, account) => {
     const { BackupVaultName, BackupVaultAccountId, RecoveryPointArn } = input;
-    const { place } = caller;
-    const isElsewhere = BackupVaultAccountId !== undefined && BackupVaultAccountId !== place.accountId;
-    const account = isElsewhere ? caller.at({ ...place, accountId: BackupVaultAccountId }) : caller;
-    const vault = vaultNamed(account, BackupVaultName);
-    const point = account.backup.recoveryPoints.get(RecoveryPointArn);
-    if (point?.BackupVaultName !== vault.BackupVaultName) {
-      throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
-    }
+    const named = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
+    const { account: holder, vault } = vaultBehind(account, named);
+    checkVaultPolicy(holder, vault, "GetRestoreTestingInferredMetadata", RecoveryPointArn);
+    const point = pointIn(holder, vault.BackupVaultName, RecoveryPointArn);
     const type = typeOfPoint(point);
     if (!type || !can(type, "V")) {
       throw invalidParameter(`Restore testing is not supported for resource type ${point.ResourceType}.`);
     }
-    return { InferredMetadata: inferredMetadata(account, point, `${RecoveryPointArn} ${account.now}`) };
+    return { InferredMetadata: inferredMetadata(holder, point, `${RecoveryPointArn} ${account.now}`) };
   },
 );

@@ -87,6 +87,20 @@ test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then whe
   });
 });
 
+test("who waits for a finished job in a list, or for the plan to have run, does not wait for ever", async () => {
+  const { client, plan, start, list } = account({ clock: "auto" });
+  await plan();
+  await start();
+  let reads = 0;
+  while ((await list({ ByStatus: "COMPLETED" })).length === 0) expect(++reads).toBeLessThan(5);
+  await start();
+  const lastRun = async () =>
+    (await client.send(new DescribeReportPlanCommand({ ReportPlanName: "Jobs" }))).ReportPlan
+      ?.LastSuccessfulExecutionTime;
+  const before = await lastRun();
+  while ((await lastRun())?.getTime() === before?.getTime()) expect(++reads).toBeLessThan(10);
+});
+
 test("a report on backup jobs has the jobs that finished in the last day and those that have not", async () => {
   const { aws, plan, start, backUp, items } = account();
   await plan();

@@ -285,6 +285,15 @@ test("a test that its vault's policy forbids fails", async () => {
   ]);
 });
 
+test("who waits for the jobs of a test does not wait for ever", async () => {
+  const { jobs, run } = await account({
+    options: { clock: "auto", durations: { restoreTestStart: "2 hours" } },
+  });
+  await run();
+  let reads = 0;
+  while (!(await jobs()).some(({ Status }) => Status === "COMPLETED")) expect(++reads).toBeLessThan(9);
+});
+
 test("the start of tests can be spread over the window", async () => {
   const { aws, jobs, run } = await account({ options: { durations: { restoreTestStart: "2 hours" } } });
   expect(await run()).toEqual([]);
