@@ -112,7 +112,8 @@ import {
   updateTieringConfiguration,
 } from "./vaults/tiering";
 import { deleteBackupVaultLockConfiguration, putBackupVaultLockConfiguration } from "./vaults/vault-lock";
-import { createBackupVault, deleteBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
+import { deleteBackupVault } from "./vaults/vault-removal";
+import { createBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
 /** Every operation of the client, and how it is answered. */
 export const backupOperations: BackupOperations = {

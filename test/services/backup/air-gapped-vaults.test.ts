@@ -116,6 +116,14 @@ test.each<Partial<CreateLogicallyAirGappedBackupVaultInput>>([
   expect(aws.state).toBe(state);
 });
 
+test("a key of another Region is refused", async () => {
+  const { aws, create } = account();
+  const state = aws.state;
+  const EncryptionKeyArn = `arn:aws:kms:eu-west-1:${accountId}:key/11111111-2222-3333-4444-555555555555`;
+  await expect(create({ EncryptionKeyArn })).rejects.toMatchObject(refused);
+  expect(aws.state).toBe(state);
+});
+
 test("retentions are required, and vaults are limited in number", async () => {
   const { create } = account({ quotas: { vaults: 1 } });
   await expect(create({ MaxRetentionDays: undefined })).rejects.toMatchObject({
@@ -333,5 +341,46 @@ test("through a restore access vault another account sees the points and restore
   expect(await other.describeRestoreJob({ RestoreJobId })).toMatchObject({
     Status: "COMPLETED",
     CreatedResourceArn: `arn:aws:dynamodb:us-east-1:${elsewhere}:table/orders-again`,
+  });
+});
+
+test("seeded vaults that are being created go on from there", async () => {
+  const { aws, client, other, accesses } = account();
+  const VaultState = "CREATING";
+  aws.seed({
+    backup: {
+      vaults: [
+        {
+          BackupVaultName,
+          VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT",
+          VaultState,
+          MinRetentionDays: 7,
+          MaxRetentionDays: 9,
+        },
+      ],
+    },
+  });
+  const SourceBackupVaultArn = vaultArn(BackupVaultName);
+  aws.in({ accountId: elsewhere }).seed({
+    backup: {
+      vaults: [
+        {
+          BackupVaultName: "access",
+          VaultType: "RESTORE_ACCESS_BACKUP_VAULT",
+          VaultState,
+          SourceBackupVaultArn,
+        },
+      ],
+    },
+  });
+  await aws.settle();
+  expect(await client.describeBackupVault({ BackupVaultName })).toMatchObject({
+    VaultState: "AVAILABLE",
+    Locked: true,
+    LockDate: new Date(now),
+  });
+  expect(await accesses()).toMatchObject([{ VaultState: "AVAILABLE" }]);
+  expect(await other.listBackupVaults({ ByVaultType: "RESTORE_ACCESS_BACKUP_VAULT" })).toMatchObject({
+    BackupVaultList: [{ BackupVaultName: "access", VaultState: "AVAILABLE" }],
   });
 });

@@ -1,4 +1,6 @@
+import { parseArn } from "../../../core/place";
 import { type BackupAccount, write } from "../account";
+import { invalidRequest } from "../errors";
 import { putTags } from "../tags";
 import { checkRetentionRange } from "./vault-lock";
 import { checkNewVault, emitVaultChange, makeVault, type Vault } from "./vaults";
@@ -11,12 +13,15 @@ export const createLogicallyAirGappedBackupVault = write<"CreateLogicallyAirGapp
     const { BackupVaultTags, ...asked } = input;
     const replayed = checkNewVault(account, { ...asked, VaultType });
     if (replayed) return replayed;
+    const key = parseArn(asked.EncryptionKeyArn ?? "");
+    if (key && key.region !== account.place.region) {
+      throw invalidRequest(`Encryption key ${asked.EncryptionKeyArn} is in another Region.`);
+    }
     checkRetentionRange(asked.MinRetentionDays, asked.MaxRetentionDays, shortestRetention);
     const vault = makeVault(account, {
       ...asked,
       VaultType,
       VaultState: "CREATING",
-      next: account.inFlight("becomeAvailable", account.duration("airGappedVault", asked)),
     });
     putTags(account, vault.BackupVaultArn, BackupVaultTags);
     emitVaultChange(account, vault, "CREATED");

@@ -6,7 +6,8 @@ import { putTags } from "../tags";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
 import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
-import { checkNewVault, emitVaultChange, makeVault, removeVault, type Vault } from "./vaults";
+import { removeVault } from "./vault-removal";
+import { checkNewVault, emitVaultChange, makeVault, type Vault } from "./vaults";
 
 const VaultType = "RESTORE_ACCESS_BACKUP_VAULT";
 
@@ -31,8 +32,8 @@ function airGappedVault(account: BackupView, name: string, action: string): Vaul
   return vault;
 }
 
-/** The vault to be given access to, and the team that decides about it. */
-function sourceOf(account: BackupAccount, arn: string) {
+/** The team that decides about access to a vault. */
+function teamToAsk(account: BackupAccount, arn: string): string {
   const address = vaultOfArn(arn);
   if (!address || address.place.region !== account.place.region) {
     throw invalidParameter(`Invalid source backup vault ARN: ${arn}`);
@@ -42,12 +43,12 @@ function sourceOf(account: BackupAccount, arn: string) {
   if (vault.VaultState !== "AVAILABLE") throw invalidRequest(`Backup vault ${arn} is not available yet.`);
   const team = vault.MpaApprovalTeamArn;
   if (team === undefined) throw invalidRequest(`Backup vault ${arn} has no approval team.`);
-  return { owner, vault, team };
+  return team;
 }
 
 export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVault">((input, account) => {
   const { SourceBackupVaultArn, BackupVaultTags, CreatorRequestId, RequesterComment } = input;
-  const { owner, vault: source, team } = sourceOf(account, SourceBackupVaultArn);
+  const team = teamToAsk(account, SourceBackupVaultArn);
   const earlier = [...account.backup.vaults.by("source", SourceBackupVaultArn)];
   const same = earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
   if (same && (input.BackupVaultName ?? same.BackupVaultName) === same.BackupVaultName) return created(same);
@@ -68,11 +69,6 @@ export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVa
     MpaApprovalTeamArn: team,
     MpaSessionArn: openSession(account, team).MpaSessionArn,
     requesterComment: RequesterComment,
-    next: outcomeOf(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" }),
-  });
-  owner.backup.restoreAccesses.insert({
-    RestoreAccessBackupVaultArn: vault.BackupVaultArn,
-    BackupVaultName: source.BackupVaultName,
   });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   emitVaultChange(account, vault, "CREATED");

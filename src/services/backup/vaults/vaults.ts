@@ -17,7 +17,8 @@ import {
 import { emitEvent } from "../events";
 import { pageOf } from "../paging";
 import { isReserved } from "../reserved";
-import { putTags, removeTags } from "../tags";
+import { putTags } from "../tags";
+import { outcomeOf } from "./approval-sessions";
 import type { Notifications } from "./notifications";
 import { automaticVaultPolicy } from "./policy-document";
 import { vaultOfArn } from "./vault-arn";
@@ -56,12 +57,13 @@ export const managedKeyArn = (place: Place): string =>
 
 /** Adds a vault, with AWS's defaults for what is not given. */
 export function makeVault(
-  { backup, place, now, ids }: BackupAccount,
+  account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
+  const { backup, place, now, ids } = account;
   const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
   const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
-  return backup.vaults.insert({
+  const vault = backup.vaults.insert({
     BackupVaultArn: vaultArn(place, BackupVaultName),
     VaultState: "AVAILABLE",
     // A logically air-gapped vault is locked in compliance mode from its beginning.
@@ -74,8 +76,23 @@ export function makeVault(
     CreationDate,
     EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+    next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
+  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  if (source) {
+    account.at(source.place).backup.restoreAccesses.insert({
+      RestoreAccessBackupVaultArn: vault.BackupVaultArn,
+      BackupVaultName: source.name,
+    });
+  }
+  return vault;
 }
+
+/** How a vault that is being created goes on: restore access has to be approved first. */
+const nextOfNew = (account: BackupAccount, BackupVaultName: string, type: Vault["VaultType"]): Next =>
+  type === "RESTORE_ACCESS_BACKUP_VAULT"
+    ? outcomeOf(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" })
+    : account.inFlight("becomeAvailable", account.duration("airGappedVault", { BackupVaultName }));
 
 /** Of the key that AWS manages in the account itself the service has no name. */
 const keyType = (
@@ -187,47 +204,6 @@ export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
   const { items, token } = pageOf(list, input, { where });
   return { BackupVaultList: items.map(vault => withCount(account, vault)), NextToken: token };
 });
-
-export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
-  const { backup } = account;
-  const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVault");
-  const points = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
-  if (points > 0) {
-    throw invalidRequest("Backup vault cannot be deleted because it contains recovery points.", {
-      Code: "ERROR_9101",
-      Context: String(points),
-    });
-  }
-  const reason = keptBy(account, vault);
-  if (reason !== undefined) {
-    throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted${reason}.`);
-  }
-  removeVault(account, vault);
-  return {};
-});
-
-/** Why even an empty vault cannot be deleted, if so. */
-function keptBy({ backup }: BackupAccount, vault: Vault): string | undefined {
-  const { BackupVaultName, VaultType, VaultState } = vault;
-  if (BackupVaultName === defaultVaultName || isReserved(BackupVaultName)) return "";
-  if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
-    return VaultState === "FAILED" ? undefined : ": access to it has to be revoked";
-  }
-  if (VaultState === "CREATING") return " while it is being created";
-  return backup.restoreAccesses.by("vault", BackupVaultName).size > 0
-    ? ": restore access vaults give access to it"
-    : undefined;
-}
-
-/** Takes a vault out, with all that hangs on it. */
-export function removeVault(account: BackupAccount, vault: Vault): void {
-  const { backup } = account;
-  backup.vaults.remove(vault.BackupVaultName);
-  removeTags(account, vault.BackupVaultArn);
-  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
-  if (source) account.at(source.place).backup.restoreAccesses.remove(vault.BackupVaultArn);
-  emitVaultChange(account, vault, "DELETED");
-}
 
 export function emitVaultChange(
   account: BackupAccount,

@@ -1,0 +1,47 @@
+import { type BackupAccount, write } from "../account";
+import { invalidRequest } from "../errors";
+import { isReserved } from "../reserved";
+import { removeTags } from "../tags";
+import { vaultOfArn } from "./vault-arn";
+import { defaultVaultName, emitVaultChange, type Vault, vaultToChange } from "./vaults";
+
+export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
+  const { backup } = account;
+  const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVault");
+  const points = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
+  if (points > 0) {
+    throw invalidRequest("Backup vault cannot be deleted because it contains recovery points.", {
+      Code: "ERROR_9101",
+      Context: String(points),
+    });
+  }
+  const reason = keptBy(account, vault);
+  if (reason !== undefined) {
+    throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted${reason}.`);
+  }
+  removeVault(account, vault);
+  return {};
+});
+
+/** Why even an empty vault cannot be deleted, if so. */
+function keptBy({ backup }: BackupAccount, vault: Vault): string | undefined {
+  const { BackupVaultName, VaultType, VaultState } = vault;
+  if (BackupVaultName === defaultVaultName || isReserved(BackupVaultName)) return "";
+  if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
+    return VaultState === "FAILED" ? undefined : ": access to it has to be revoked";
+  }
+  if (VaultState === "CREATING") return " while it is being created";
+  return backup.restoreAccesses.by("vault", BackupVaultName).size > 0
+    ? ": restore access vaults give access to it"
+    : undefined;
+}
+
+/** Takes a vault out, with all that hangs on it. */
+export function removeVault(account: BackupAccount, vault: Vault): void {
+  const { backup } = account;
+  backup.vaults.remove(vault.BackupVaultName);
+  removeTags(account, vault.BackupVaultArn);
+  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  if (source) account.at(source.place).backup.restoreAccesses.remove(vault.BackupVaultArn);
+  emitVaultChange(account, vault, "DELETED");
+}
