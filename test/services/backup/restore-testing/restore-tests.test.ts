@@ -12,6 +12,7 @@ import {
   type RestoreTestingRecoveryPointSelection,
   type RestoreTestingSelectionForCreate,
 } from "@aws-sdk/client-backup";
+import { CreateFileSystemCommand, DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
 import { type Fixture, type MockOptions, mockAws } from "aws-backup-mock";
 
 const role = "arn:aws:iam::123456789012:role/restore";
@@ -111,6 +112,29 @@ test("on schedule a plan restores the latest point of each protected resource, a
   await aws.settle();
   expect(await describe(first?.RestoreJobId)).toMatchObject({ DeletionStatus: "SUCCESSFUL" });
   expect(aws.state.backup.resources.get(job.CreatedResourceArn ?? "")).toBeUndefined();
+});
+
+test("a file system that a test restores is there in Amazon EFS, tagged, until it is deleted", async () => {
+  const { aws, jobs, describe, run } = await account({
+    points: [],
+    selection: { ProtectedResourceType: "EFS", ValidationWindowHours: 1 },
+  });
+  const efs = aws.attach(new EFSClient());
+  const { FileSystemArn } = await efs.send(new CreateFileSystemCommand({}));
+  await aws.settle();
+  aws.seed({ backup: { recoveryPoints: [{ ResourceArn: FileSystemArn }] } });
+  await run();
+  const [created] = await jobs();
+  await aws.clock.advance("10 minutes");
+  const { Status, CreatedResourceArn } = await describe(created?.RestoreJobId);
+  expect(Status).toBe("COMPLETED");
+  const fileSystems = async () => (await efs.send(new DescribeFileSystemsCommand({}))).FileSystems ?? [];
+  const restored = (await fileSystems()).find(fileSystem => fileSystem.FileSystemArn === CreatedResourceArn);
+  expect(restored?.Encrypted).toBe(true);
+  expect(restored?.Tags?.map(({ Key }) => Key)).toContain("awsbackup-restore-test");
+  await aws.clock.advance("1 hour");
+  expect((await describe(created?.RestoreJobId)).DeletionStatus).toBe("SUCCESSFUL");
+  expect((await fileSystems()).map(fileSystem => fileSystem.FileSystemArn)).toEqual([FileSystemArn]);
 });
 
 test("the restored stays until it is validated", async () => {
