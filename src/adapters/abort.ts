@@ -1,8 +1,9 @@
-import type { AbortSignalLike } from "./sdk";
+import { type AbortSignalLike, member } from "./sdk";
 
 /** The error that the SDK's request handlers reject with when a call is aborted. */
 export function abortError({ reason }: AbortSignalLike): Error {
-  const isError = reason instanceof Error;
+  // Errors may be of another realm: jest's sandbox has an Error of its own.
+  const isError = typeof member(reason, "message") === "string";
   const error = new Error(reason && !isError ? String(reason) : "Request aborted");
   error.name = "AbortError";
   if (isError) error.cause = reason;

@@ -3,8 +3,8 @@ import { member, type SdkClient } from "./sdk";
 import type { Target } from "./target";
 
 /**
- * Microtasks within which a Region that was given, as a string or by a function that knows it, is told by every
- * version of the SDK; looking one up in the environment takes five at least, in files many more.
+ * Microtasks within which every version of the SDK tells a Region that was given, as a string or by a function that
+ * knows it; versions that look around all the same take nine at least.
  */
 const givenWithin = 3;
 
@@ -44,8 +44,8 @@ export class ClientPlace {
 }
 
 /**
- * A client's Region if it was given one. Where a client would look in the environment, the mock's own Region holds, so
- * that a test comes out the same on every machine. The SDK does not tell one from the other, except by the time it takes.
+ * A client's Region if it was given one. Where a client would look around for one (in the environment, in files, in
+ * recent versions even over the network), the mock's own Region holds, so that a test comes out the same everywhere.
  */
 async function givenRegion(region: unknown): Promise<string | undefined> {
   if (typeof region !== "function") return text(region);
@@ -54,14 +54,41 @@ async function givenRegion(region: unknown): Promise<string | undefined> {
     told = value;
   };
   try {
-    // A Region that cannot be found is no failure: the mock has one.
-    Promise.resolve(region()).then(tell, () => {});
+    // A Region that cannot be told is no failure: the mock has one.
+    Promise.resolve(withoutLookingAround(() => region())).then(tell, () => {});
   } catch {
     return undefined;
   }
   for (let microtask = 0; microtask < givenWithin && told === undefined; microtask++) await undefined;
   return text(told);
 }
+
+/**
+ * A client wraps what it was given and its own way of looking around in the same function, which can only be called. But
+ * looking around begins with AWS_REGION, before anything is awaited, and gives up if that throws; nothing is read or kept.
+ * (Versions before 3.6xx look there later, and into files, but nowhere else; they take too long, so they are not heeded.)
+ */
+function withoutLookingAround<T>(call: () => T): T {
+  const { env } = process;
+  process.env = new Proxy(env, {
+    get: (target, name) => {
+      if (name === "AWS_REGION") throw givingUp;
+      return Reflect.get(target, name);
+    },
+  });
+  try {
+    return call();
+  } finally {
+    process.env = env;
+  }
+}
+
+/** An error that the SDK cannot take for a setting that is merely missing, because reading its message throws it again. */
+const givingUp = Object.defineProperty(new Error(), "message", {
+  get: () => {
+    throw givingUp;
+  },
+});
 
 /** The access key of credentials given explicitly: only those can be told without a look at files and networks. */
 async function givenAccessKey({ config: { credentials } }: SdkClient): Promise<string | undefined> {

@@ -1,0 +1,105 @@
+import { BackupClient, CreateBackupVaultCommand, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
+import { type MockAws, mockAws } from "aws-backup-mock";
+import { mockClient } from "aws-sdk-client-mock";
+
+const vault = { BackupVaultName: "nightly" };
+const create = () => new CreateBackupVaultCommand(vault);
+const describeVault = () => new DescribeBackupVaultCommand(vault);
+
+const ownWay = "the request handler was asked";
+const config = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+  maxAttempts: 1,
+  requestHandler: { handle: () => Promise.reject(new Error(ownWay)) },
+};
+
+let aws: MockAws;
+beforeEach(() => {
+  aws = mockAws();
+});
+afterEach(() => {
+  aws.restore();
+});
+
+test("an attached client talks to the mock, and others do not", async () => {
+  const client = aws.attach(new BackupClient());
+  await client.send(create());
+  await expect(client.send(describeVault())).resolves.toMatchObject(vault);
+  await expect(new BackupClient(config).send(describeVault())).rejects.toThrow(ownWay);
+});
+
+test("a client that has cached its operations before is attached all the same", async () => {
+  const client = new BackupClient({ ...config, cacheMiddleware: true });
+  await expect(client.send(create())).rejects.toThrow(ownWay);
+  aws.attach(client);
+  await expect(client.send(create())).resolves.toMatchObject(vault);
+});
+
+test("after restore a client is as it was, and may be attached to another mock", async () => {
+  const client = new BackupClient({ ...config, cacheMiddleware: true });
+  const stack = client.middlewareStack.identify();
+  aws.attach(client);
+  await client.send(create());
+  aws.restore();
+  expect(Object.hasOwn(client, "send")).toBe(false);
+  expect(client.middlewareStack.identify()).toEqual(stack);
+  await expect(client.send(create())).rejects.toThrow(ownWay);
+  using next = mockAws();
+  await expect(next.attach(client).send(create())).resolves.toMatchObject(vault);
+});
+
+test("an attached client of an intercepted class goes where it was attached", async () => {
+  aws.intercept(BackupClient);
+  using other = mockAws();
+  const client = new BackupClient({ cacheMiddleware: true });
+  await client.send(create());
+  other.attach(client);
+  await client.send(create());
+  other.restore();
+  await expect(client.send(create())).rejects.toMatchObject({ name: "AlreadyExistsException" });
+  expect([aws.calls().length, other.calls().length]).toEqual([2, 1]);
+});
+
+test("attaching twice to one mock is attaching once", async () => {
+  const client = aws.attach(aws.attach(new BackupClient()));
+  await client.send(create());
+  expect(aws.calls()).toHaveLength(1);
+});
+
+describe("a client is refused", () => {
+  test("that another mock holds", () => {
+    const client = aws.attach(new BackupClient());
+    using other = mockAws();
+    expect(() => other.attach(client)).toThrow(
+      expect.objectContaining({
+        code: "ClassHeld",
+        message: expect.stringContaining("Cannot take over this BackupClient: another mock holds it already"),
+      }),
+    );
+  });
+
+  test("that aws-sdk-client-mock has stubbed, or the class of it", () => {
+    const client = new BackupClient();
+    const stubbed = expect.objectContaining({ code: "StubbedElsewhere" });
+    for (const stub of [mockClient(client), mockClient(BackupClient)]) {
+      expect(() => aws.attach(client)).toThrow(stubbed);
+      stub.restore();
+    }
+    expect(() => aws.attach(client)).not.toThrow();
+  });
+
+  test.each<[unknown, string]>([
+    [
+      BackupClient,
+      "Cannot attach BackupClient: it is a class; pass an instance, or the class to aws.intercept",
+    ],
+    [{}, "Cannot attach an object: it has no config, middlewareStack and send; pass a client such as"],
+    [new Map(), "Cannot attach an object of Map"],
+    [null, "Cannot attach null"],
+  ])("that is none: %p", (candidate, message) => {
+    expect(() => Reflect.apply(aws.attach, aws, [candidate])).toThrow(
+      expect.objectContaining({ code: "NotAClient", message: expect.stringContaining(message) }),
+    );
+  });
+});

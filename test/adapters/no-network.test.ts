@@ -1,0 +1,75 @@
+import dns from "node:dns";
+import fs from "node:fs";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import tls from "node:tls";
+import { BackupClient, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
+import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
+import { DescribeBackupsCommand, FSxClient } from "@aws-sdk/client-fsx";
+import { type MockAws, mockAws } from "aws-backup-mock";
+
+const { env } = process;
+const spies: jest.SpyInstance[] = [];
+/** Whatever leads out of the process. */
+const waysOut = [
+  () => jest.spyOn(net, "connect"),
+  () => jest.spyOn(net, "createConnection"),
+  () => jest.spyOn(net.Socket.prototype, "connect"),
+  () => jest.spyOn(tls, "connect"),
+  () => jest.spyOn(dns, "lookup"),
+  () => jest.spyOn(http, "request"),
+  () => jest.spyOn(https, "request"),
+  () => jest.spyOn(globalThis, "fetch"),
+  // Profiles and credentials are read this way.
+  () => jest.spyOn(fs.promises, "readFile"),
+];
+
+beforeEach(() => {
+  // As on a machine that knows nothing of AWS, where the SDK would ask its host for a Region.
+  const known = Object.entries(env).filter(([name]) => !name.startsWith("AWS_"));
+  process.env = Object.fromEntries(known);
+  for (const watch of waysOut) {
+    const refuse = () => {
+      throw new Error("nothing may leave the process");
+    };
+    const spy: jest.SpyInstance = watch();
+    spies.push(spy.mockImplementation(refuse));
+  }
+});
+afterEach(() => {
+  process.env = env;
+  for (const spy of spies.splice(0)) spy.mockRestore();
+});
+
+/** Clients read settings for their request handler when they are made, unless they are given one. */
+const config = { requestHandler: { handle: () => Promise.reject(new Error("no request is ever made")) } };
+
+test.each<[string, (aws: MockAws, ...clients: [BackupClient, EFSClient, FSxClient]) => void]>([
+  ["attached", (aws, ...clients) => clients.map(client => aws.attach(client))],
+  ["intercepted", aws => aws.intercept(BackupClient, EFSClient, FSxClient)],
+  [
+    "by hand",
+    (aws, ...[backup, efs, fsx]) => {
+      backup.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+      efs.middlewareStack.use(aws.plugin);
+      fsx.middlewareStack.use(aws.plugin);
+    },
+  ],
+])("without Region and credentials, %s clients are answered in the process", async (_way, letIn) => {
+  using aws = mockAws();
+  const [backup, efs, fsx] = [
+    new BackupClient(config),
+    new EFSClient(config),
+    new FSxClient(config),
+  ] as const;
+  letIn(aws, backup, efs, fsx);
+  await backup.send(new DescribeBackupVaultCommand({ BackupVaultName: "Default" }));
+  await efs.send(new DescribeFileSystemsCommand());
+  await fsx.send(new DescribeBackupsCommand());
+  const missing = backup.send(new DescribeBackupVaultCommand({ BackupVaultName: "missing" }));
+  await expect(missing).rejects.toThrow("Insufficient privileges");
+  // What would look around would do so later.
+  await new Promise(resolve => setTimeout(resolve, 50));
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+});

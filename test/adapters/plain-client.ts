@@ -1,0 +1,37 @@
+type Handler = (args: object) => Promise<object>;
+type Middleware = (next: Handler, context: object) => Handler;
+
+/** A client of no SDK that is installed: as little of one as every version has. */
+export class PlainClient {
+  readonly config = {};
+  readonly #context: object;
+  readonly #middleware: Middleware[] = [];
+  readonly middlewareStack = {
+    add: (middleware: Middleware, _options: object) => {
+      this.#middleware.push(middleware);
+    },
+    remove: (middleware: Middleware) => {
+      const at = this.#middleware.indexOf(middleware);
+      if (at >= 0) this.#middleware.splice(at, 1);
+      return at >= 0;
+    },
+    use: (plugin: { applyToStack(stack: object): void }) => plugin.applyToStack(this.middlewareStack),
+  };
+
+  /** With what the SDK tells middleware of a command. */
+  constructor(context: { clientName: string; commandName: string; __smithy_context?: object }) {
+    this.#context = context;
+  }
+
+  async send(command: object): Promise<object> {
+    const own: Handler = () => Promise.reject(new Error("the service was asked"));
+    return this.#middleware.reduce((next, middleware) => middleware(next, this.#context), own)(command);
+  }
+}
+
+/** A client of a service that the mock does not stand for. */
+export class S3Client extends PlainClient {
+  constructor() {
+    super({ clientName: "S3Client", commandName: "PutObjectCommand" });
+  }
+}
