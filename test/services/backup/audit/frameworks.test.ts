@@ -17,6 +17,7 @@ import {
   type UpdateFrameworkCommandInput,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refusal } from "../../../support/refusal";
 
 const encrypted: FrameworkControl = { ControlName: "BACKUP_RECOVERY_POINT_ENCRYPTED" };
 const retained = (days: string): FrameworkControl => ({
@@ -37,17 +38,6 @@ function account(options: MockOptions = {}) {
   const remove = (FrameworkName = "Audit") => client.send(new DeleteFrameworkCommand({ FrameworkName }));
   const list = (input = {}) => client.send(new ListFrameworksCommand(input));
   return { aws, client, create, update, describe, remove, list };
-}
-
-/** What a refusal is, once it is sure that it changed nothing. */
-async function refusal({ aws }: ReturnType<typeof account>, act: () => Promise<unknown>): Promise<Error> {
-  const before = aws.state;
-  const error: unknown = await act().then(
-    () => new Error("It was not refused."),
-    (thrown: unknown) => thrown,
-  );
-  expect(aws.state).toBe(before);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 test("a framework is deployed for a while, and then described as it was asked for", async () => {

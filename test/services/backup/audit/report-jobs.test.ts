@@ -18,6 +18,7 @@ import {
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
 import { reportOfJob } from "../../../../src/services/backup/audit/reporting/report-files";
+import { refusal } from "../../../support/refusal";
 
 const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
@@ -54,16 +55,6 @@ function account(options: MockOptions = {}) {
   const items = (ReportJobId: string | undefined) =>
     aws.state.backup.reportJobs.get(ReportJobId ?? "")?.report?.reportItems;
   return { aws, client, plan, start, describe, list, backUp, items };
-}
-
-async function refusal({ aws }: ReturnType<typeof account>, act: () => Promise<unknown>): Promise<Error> {
-  const before = aws.state;
-  const error: unknown = await act().then(
-    () => new Error("It was not refused."),
-    (thrown: unknown) => thrown,
-  );
-  expect(aws.state).toBe(before);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then where its file lies", async () => {

@@ -18,6 +18,7 @@ import {
   type UpdateReportPlanCommandInput,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refusal } from "../../../support/refusal";
 
 function account(options: MockOptions = {}) {
   const aws = mockAws({ clock: "manual", ...options });
@@ -38,16 +39,6 @@ function account(options: MockOptions = {}) {
   const remove = (ReportPlanName = "Jobs") => client.send(new DeleteReportPlanCommand({ ReportPlanName }));
   const list = (input = {}) => client.send(new ListReportPlansCommand(input));
   return { aws, client, create, update, describe, remove, list };
-}
-
-async function refusal({ aws }: ReturnType<typeof account>, act: () => Promise<unknown>): Promise<Error> {
-  const before = aws.state;
-  const error: unknown = await act().then(
-    () => new Error("It was not refused."),
-    (thrown: unknown) => thrown,
-  );
-  expect(aws.state).toBe(before);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 test("a report plan is put in place for a while, and then described as it was asked for", async () => {

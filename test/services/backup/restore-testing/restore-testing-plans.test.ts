@@ -21,6 +21,7 @@ import {
   UpdateRestoreTestingPlanCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refusal } from "../../../support/refusal";
 
 const latest: RestoreTestingRecoveryPointSelection = {
   Algorithm: "LATEST_WITHIN_WINDOW",
@@ -54,16 +55,6 @@ function account(options: MockOptions = {}) {
   const remove = (RestoreTestingPlanName = "weekly") =>
     client.send(new DeleteRestoreTestingPlanCommand({ RestoreTestingPlanName }));
   return { aws, client, create, update, get, list, remove };
-}
-
-async function refusal({ aws }: ReturnType<typeof account>, act: () => Promise<unknown>): Promise<Error> {
-  const before = aws.state;
-  const error: unknown = await act().then(
-    () => new Error("It was not refused."),
-    (thrown: unknown) => thrown,
-  );
-  expect(aws.state).toBe(before);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 test("a restore testing plan is read as it was created, with AWS's defaults for what was left out", async () => {

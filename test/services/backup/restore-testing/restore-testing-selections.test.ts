@@ -15,6 +15,7 @@ import {
   UpdateRestoreTestingSelectionCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refusal } from "../../../support/refusal";
 
 const role = "arn:aws:iam::123456789012:role/restore";
 const tableArn = (name: string) => `arn:aws:dynamodb:us-east-1:123456789012:table/${name}`;
@@ -60,19 +61,6 @@ async function account(options: MockOptions = {}) {
     client.send(new ListRestoreTestingSelectionsCommand({ RestoreTestingPlanName: "weekly", ...input }));
   const remove = () => client.send(new DeleteRestoreTestingSelectionCommand(names));
   return { aws, plan, create, update, get, list, remove };
-}
-
-async function refusal(
-  { aws }: Awaited<ReturnType<typeof account>>,
-  act: () => Promise<unknown>,
-): Promise<Error> {
-  const before = aws.state;
-  const error: unknown = await act().then(
-    () => new Error("It was not refused."),
-    (thrown: unknown) => thrown,
-  );
-  expect(aws.state).toBe(before);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 test("a selection is read as it was created", async () => {
