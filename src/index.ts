@@ -12,4 +12,4 @@ export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { PlanExplanation, PlanProblem, RuleExplanation } from "./services/backup/plans/explain";
 export type { AccountState } from "./state-view";
-export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
+export type { AsymmetricMatcher, PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
