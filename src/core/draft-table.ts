@@ -1,7 +1,7 @@
 import { deepFreeze } from "./freeze";
 import { type Next, nextOf } from "./next";
 import type { Table } from "./table";
-import { newRows, type Rows, TableReader, type Trees } from "./table-reader";
+import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
 /** Told whenever the next step of a record changes, so that the agenda follows the records. */
@@ -12,8 +12,6 @@ export class DraftTable<R extends object, Order extends string = string> extends
   readonly #origin: Table<R, Order>;
   readonly #seal: (trees: Trees<R>) => Table<R, Order>;
   readonly #reschedule: Reschedule;
-  /** By grouping, the groups this draft has cloned. */
-  readonly #ownGroups: (Map<string, Rows<R>> | undefined)[] = [];
   #changed = false;
   protected trees: Trees<R>;
   protected readonly spec: TableSpec<R, Order>;
@@ -58,7 +56,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
     deepFreeze(record);
     this.trees.rows.set(sequence, record);
-    this.#regroup(sequence, before, record);
+    this.trees.groups.note(sequence, before, record);
     this.#reschedule(key, nextOf(before), nextOf(record));
     return record;
   }
@@ -76,7 +74,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.#own();
     this.trees.sequences.delete(key);
     this.trees.rows.delete(sequence);
-    this.#regroup(sequence, before, undefined);
+    this.trees.groups.note(sequence, before, undefined);
     this.#reschedule(key, nextOf(before), undefined);
     return before;
   }
@@ -89,7 +87,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
       throw new Error(`There is a record ${key} already.`);
     }
     this.trees.rows.set(sequence, deepFreeze(record));
-    this.#regroup(sequence, undefined, record);
+    this.trees.groups.note(sequence, undefined, record);
   }
 
   restored(nextSequence: number): Table<R, Order> {
@@ -110,38 +108,8 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees = {
       rows: rows.clone(),
       sequences: sequences.clone(),
-      groups: groups.map(group => group.clone()),
+      groups: groups.fork(),
       nextSequence,
     };
-  }
-
-  #regroup(sequence: number, before: R | undefined, after: R | undefined): void {
-    let order = 0;
-    for (const grouping of this.spec.groupings) {
-      const left = before && grouping.groupOf(before);
-      const joined = after && grouping.groupOf(after);
-      if (left !== undefined && left !== joined) this.#leave(order, left, sequence);
-      if (joined !== undefined && after) this.#ownGroup(order, joined).set(sequence, after);
-      order++;
-    }
-  }
-
-  #leave(order: number, group: string, sequence: number): void {
-    const rows = this.#ownGroup(order, group);
-    rows.delete(sequence);
-    if (rows.size > 0) return;
-    this.trees.groups[order]?.delete(group);
-    this.#ownGroups[order]?.delete(group);
-  }
-
-  /** The rows of a group, cloned the first time this draft writes to them. */
-  #ownGroup(order: number, group: string): Rows<R> {
-    const own = this.#ownGroups[order]?.get(group);
-    if (own) return own;
-    const rows = this.trees.groups[order]?.get(group)?.clone() ?? newRows<R>();
-    const owned = this.#ownGroups[order] ?? new Map<string, Rows<R>>();
-    this.#ownGroups[order] = owned.set(group, rows);
-    this.trees.groups[order]?.set(group, rows);
-    return rows;
   }
 }

@@ -1,18 +1,13 @@
 import { BTree } from "./btree";
-import type { TableSpec } from "./table-spec";
+import { Groups } from "./groups";
+import { byText, newRows, nodeSize, type Rows } from "./rows";
+import type { Grouping, TableSpec } from "./table-spec";
 
-export type Rows<R> = BTree<number, R>;
-
-const bySequence = (a: number, b: number): number => a - b;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const nodeSize = 32;
-export const newRows = <R>(): Rows<R> => new BTree<number, R>(undefined, bySequence, nodeSize);
-
-/** Everything a table consists of. `rows` are in order of creation, each under its sequence number. */
-export interface Trees<R> {
+/** Everything a table consists of. */
+export interface Trees<R extends object> {
   rows: Rows<R>;
   sequences: BTree<string, number>;
-  groups: BTree<string, Rows<R>>[];
+  groups: Groups<R>;
   nextSequence: number;
 }
 
@@ -82,12 +77,12 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   /** The records of one group, in order of creation. */
   by(order: Order, group: string): Records<R> {
-    return new Records(this.trees.groups[this.spec.indexOf(order)]?.get(group) ?? newRows<R>());
+    return new Records(this.trees.groups.of(this.spec.indexOf(order))?.get(group) ?? newRows<R>());
   }
 
   /** The groups there are in an order, each with how many records it holds. */
   *groups(order: Order): Generator<readonly [group: string, size: number], undefined> {
-    for (const [group, rows] of this.trees.groups[this.spec.indexOf(order)]?.entries() ?? []) {
+    for (const [group, rows] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
       yield [group, rows.size];
     }
   }
@@ -112,9 +107,9 @@ export abstract class TableReader<R extends object, Order extends string> {
 }
 
 /** No rows, no groups. */
-export const emptyTrees = <R extends object>(groupings: number): Trees<R> => ({
+export const emptyTrees = <R extends object>(groupings: readonly Grouping<R>[]): Trees<R> => ({
   rows: newRows<R>(),
   sequences: new BTree<string, number>(undefined, byText, nodeSize),
-  groups: Array.from({ length: groupings }, () => new BTree<string, Rows<R>>(undefined, byText, nodeSize)),
+  groups: new Groups(groupings),
   nextSequence: 1,
 });

@@ -15,7 +15,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
   }
 
   static empty<R extends object, Order extends string>(spec: TableSpec<R, Order>): Table<R, Order> {
-    return new Table(spec, emptyTrees<R>(spec.groupings.length));
+    return new Table(spec, emptyTrees(spec.groupings));
   }
 
   protected get trees(): Trees<R> {
