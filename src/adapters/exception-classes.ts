@@ -15,12 +15,13 @@ export interface ClassSource {
 /** The client's own class for an error, and its base class for one that its model does not declare. */
 export function knownClass(name: string, source: ClassSource): ExceptionClass | undefined {
   const operationSchema = source.context.__smithy_context?.operationSchema;
-  if (!isObject(operationSchema)) return learned(source.command)?.get(name);
+  if (!isObject(operationSchema)) return learned(source, name);
   const { namespace } = serviceModel(source.service).metadata;
   return (
     registeredClass(name, source.service, registryOf(source.client?.config.protocol)) ??
-    // A client of 3.943 to 3.1026 fills its own registry with the first error from the wire only.
-    registeredClass(name, source.service, loadedRegistry(namespace, operationSchema))
+    // A client of 3.943 to 3.1026 has no registry of its own, or fills it with the first error from the wire.
+    registeredClass(name, source.service, loadedRegistry(namespace, operationSchema)) ??
+    learned(source, name)
   );
 }
 
@@ -44,39 +45,60 @@ function classIn(registry: Registry | undefined, shapeId: string): ExceptionClas
 const isExceptionClass = (value: unknown): value is ExceptionClass =>
   typeof value === "function" && isObject(value.prototype);
 
+// A client that cannot be looked into makes exceptions where it reads responses all the same, so it is given one to read.
+
 const classesLearned = new WeakMap<object, Map<string, ExceptionClass>>();
 
-const learned = ({ deserialize }: SdkArgs): Map<string, ExceptionClass> | undefined =>
-  isObject(deserialize) ? classesLearned.get(deserialize) : undefined;
-
-/**
- * Lets a command of a client before 3.943 tell its class for an error. It knows no schemas, but makes exceptions where
- * it reads responses, so it is given one to read.
- */
-export function learnClass(
-  name: string,
-  { command }: ClassSource,
-): Promise<ExceptionClass | undefined> | undefined {
+/** What reads responses: the command until 3.928, then the client's protocol. */
+function readerOf({ command, client, context }: ClassSource): Reader | undefined {
   const { deserialize } = command;
-  if (typeof deserialize !== "function") return undefined;
+  if (typeof deserialize === "function") {
+    return { key: deserialize, read: response => deserialize.call(command, response, serdeContext) };
+  }
+  const protocol = client?.config.protocol;
+  const deserializeResponse = member(protocol, "deserializeResponse");
+  if (!isObject(protocol) || typeof deserializeResponse !== "function") return undefined;
+  const [, namespace, name] = Object.values(context.__smithy_context?.operationSchema ?? {});
+  const operation = { namespace, name, traits: {}, input: "unit", output: "unit" };
+  return {
+    key: protocol,
+    read: response =>
+      deserializeResponse.call(protocol, operation, { ...client?.config, ...serdeContext }, response),
+  };
+}
+
+interface Reader {
+  readonly key: object;
+  read(response: object): unknown;
+}
+
+const serdeContext = {
+  streamCollector: async (body: unknown) => body,
+  utf8Encoder: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
+};
+
+const learned = (source: ClassSource, name: string): ExceptionClass | undefined => {
+  const reader = readerOf(source);
+  return reader && classesLearned.get(reader.key)?.get(name);
+};
+
+/** Lets a client tell its class for an error. */
+export async function learnClass(name: string, source: ClassSource): Promise<ExceptionClass | undefined> {
+  const reader = readerOf(source);
+  if (!reader) return undefined;
   const response = {
     statusCode: 400,
     headers: { "x-amzn-errortype": name },
     body: new TextEncoder().encode(JSON.stringify({ __type: name })),
   };
-  const context = {
-    streamCollector: async (body: unknown) => body,
-    utf8Encoder: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
-  };
-  const remember = (thrown: unknown): ExceptionClass | undefined => {
+  try {
+    await reader.read(response);
+  } catch (thrown) {
     const Class: unknown = member(thrown, "$fault") ? member(thrown, "constructor") : undefined;
     if (!isExceptionClass(Class)) return undefined;
-    const classes = classesLearned.get(deserialize) ?? new Map<string, ExceptionClass>();
-    classesLearned.set(deserialize, classes.set(name, Class));
+    const classes = classesLearned.get(reader.key) ?? new Map<string, ExceptionClass>();
+    classesLearned.set(reader.key, classes.set(name, Class));
     return Class;
-  };
-  return Promise.resolve(Reflect.apply(deserialize, command, [response, context])).then(
-    () => undefined,
-    remember,
-  );
+  }
+  return undefined;
 }

@@ -18,7 +18,7 @@ export interface ExceptionSource {
 
 export interface MadeException {
   readonly exception: Error;
-  /** Resolves when the exception has got its class: clients before 3.943 tell it asynchronously the first time. */
+  /** Resolves when the exception has got its class: some clients tell it asynchronously the first time. */
   readonly finished?: Promise<void>;
 }
 
@@ -27,8 +27,8 @@ export function exceptionOf(error: AwsError, source: ExceptionSource): MadeExcep
   const Class = knownClass(error.name, source);
   if (Class) return { exception: make(Class, error, source) };
   const exception = make(standIn(source.service, error.name), error, source);
-  const learning = learnClass(error.name, source);
-  return learning ? { exception, finished: learning.then(Found => adopt(exception, Found)) } : { exception };
+  const finished = learnClass(error.name, source).then(Found => adopt(exception, Found));
+  return { exception, finished };
 }
 
 function make(Class: ExceptionClass, error: AwsError, source: ExceptionSource): Error {

@@ -5,20 +5,22 @@ const standIns = new Map<string, ExceptionClass>();
 
 /**
  * For clients whose own classes are out of reach, such as bundled ones: a class named as the client's own, in a chain
- * of classes named as the client's. `instanceof` of clients since 3.922 goes by these names.
+ * of classes named as the client's. `instanceof` of clients since 3.922 goes by names, since 3.943 by shape ids too.
  */
 export function standIn(service: ServiceName, name: string): ExceptionClass {
-  const { sdkId } = serviceModel(service).metadata;
-  const base = remembered(`${sdkId}ServiceException`, () =>
-    named(`${sdkId}ServiceException`, ServiceException),
-  );
-  if (!serviceModel(service).error(name)) return base;
-  return remembered(`${service} ${name}`, () => named(name, base));
+  const { sdkId, namespace } = serviceModel(service).metadata;
+  const base = named(`smithy.ts.sdk.synthetic.${namespace}#${sdkId}ServiceException`, ServiceException);
+  return serviceModel(service).error(name) ? named(`${namespace}#${name}`, base) : base;
 }
 
-function remembered(key: string, make: () => ExceptionClass): ExceptionClass {
-  const Class = standIns.get(key) ?? make();
-  standIns.set(key, Class);
+function named(shapeId: string, Base: ExceptionClass): ExceptionClass {
+  const known = standIns.get(shapeId);
+  if (known) return known;
+  const Class = class extends Base {
+    static readonly shapeId = shapeId;
+  };
+  Object.defineProperty(Class, "name", { value: shapeId.split("#")[1] });
+  standIns.set(shapeId, Class);
   return Class;
 }
 
@@ -27,10 +29,4 @@ class ServiceException extends Error {
     super();
     Object.assign(this, options);
   }
-}
-
-function named(name: string, Base: ExceptionClass): ExceptionClass {
-  const Class = class extends Base {};
-  Object.defineProperty(Class, "name", { value: name });
-  return Class;
 }

@@ -72,9 +72,31 @@ describe("a client whose classes are out of reach", () => {
     }
   });
 
-  test("bundled into a file of its own, throws those of a copy that is loaded besides", async () => {
+  test("and bundled, throws those of a copy that is loaded besides", async () => {
     for (const exception of await failedTwice(mockAws(), new PlainClient(bundled), { input })) {
       expect(exception).toBeInstanceOf(AlreadyExistsException);
     }
   });
+});
+
+test("a client of an unknown version that reads responses by its protocol throws its own exceptions", async () => {
+  class NextAlreadyExists extends Error {
+    readonly $fault = "client";
+    override readonly name = "AlreadyExistsException";
+  }
+  const deserializeResponse = jest.fn(async (operation: object) => {
+    expect(operation).toMatchObject({ namespace: "com.amazonaws.elsewhere", name: "CreateBackupVault" });
+    throw new NextAlreadyExists();
+  });
+  const operationSchema = [9, "com.amazonaws.elsewhere", "CreateBackupVault"];
+  const context = { ...create, __smithy_context: { operationSchema } };
+  const client = mockAws().attach(new PlainClient(context, { protocol: { deserializeResponse } }));
+  await client.send({ input });
+  // No copy of the client that could be taken for it is loaded in this world.
+  jest.resetModules();
+  const failed = () => client.send({ input }).catch((error: unknown) => error);
+  for (const exception of [await failed(), await failed()]) {
+    expect(Object.getPrototypeOf(exception)).toBe(NextAlreadyExists.prototype);
+  }
+  expect(deserializeResponse).toHaveBeenCalledTimes(1);
 });

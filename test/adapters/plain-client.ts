@@ -3,7 +3,7 @@ type Middleware = (next: Handler, context: object) => Handler;
 
 /** A client of no SDK that is installed: as little of one as every version has. */
 export class PlainClient {
-  readonly config = {};
+  readonly config: object;
   readonly #context: object;
   readonly #middleware: Middleware[] = [];
   readonly middlewareStack = {
@@ -19,8 +19,9 @@ export class PlainClient {
   };
 
   /** With what the SDK tells middleware of a command. */
-  constructor(context: { clientName: string; commandName: string; __smithy_context?: object }) {
+  constructor(context: { clientName: string; commandName: string; __smithy_context?: object }, config = {}) {
     this.#context = context;
+    this.config = config;
   }
 
   async send(command: object): Promise<object> {
