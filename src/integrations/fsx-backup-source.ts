@@ -51,7 +51,8 @@ export const fsxBackupSource: BackedUpService = {
   },
 };
 
-const backupIdOf = (pointArn: string): string | undefined =>
+/** The id of the FSx backup that a recovery point is; none when AWS Backup keeps the point itself. */
+export const backupIdOf = (pointArn: string): string | undefined =>
   backupId.exec(parseArn(pointArn)?.resource ?? "")?.[1];
 
 /** The tags of a recovery point are those of its backup. */

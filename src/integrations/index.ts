@@ -6,12 +6,18 @@ import { efsAutomaticBackups } from "./efs-automatic-backups";
 import { efsBackupSource } from "./efs-backup-source";
 import { efsRestore } from "./efs-restore";
 import { fsxBackupSource } from "./fsx-backup-source";
+import { fsxCopies } from "./fsx-copies";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
 
 /** All services, joined where one acts on another. */
 export function joinedServices(): readonly AnyService[] {
   return [
-    backupService({ services: [{ ...efsBackupSource, ...efsRestore }, fsxBackupSource] }),
+    backupService({
+      services: [
+        { ...efsBackupSource, ...efsRestore },
+        { ...fsxBackupSource, ...fsxCopies },
+      ],
+    }),
     efsService(efsAutomaticBackups),
     fsxService(fsxRecoveryPoints),
   ];

@@ -1,13 +1,21 @@
 import type { Timed } from "../../../core/next";
+import type { Records } from "../../../core/table-reader";
 import type { BackupView } from "../account";
 import type { RecoveryPoint } from "../points/recovery-points";
 
 /** The job that is at work on a resource: one backup or copy at a time, the others wait. */
 export function runningOn({ backup }: BackupView, resourceArn: string): Timed | undefined {
-  const [job] = backup.backupJobs.by("runningOnResource", resourceArn);
-  if (job) return job;
-  const [copy] = backup.copyJobs.by("runningOnResource", resourceArn);
-  return copy;
+  return (
+    firstOf(backup.backupJobs.by("runningOnResource", resourceArn)) ??
+    firstOf(backup.copyJobs.by("runningOnResource", resourceArn))
+  );
+}
+
+/** Every backup asks, and mostly there is none: an iterator would cost more than the answer. */
+function firstOf<R extends object>(records: Records<R>): R | undefined {
+  if (records.size === 0) return undefined;
+  const [first] = records;
+  return first;
 }
 
 /** Whether a copy or a restore is at work with a point. */

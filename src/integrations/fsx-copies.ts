@@ -1,0 +1,26 @@
+import { accountOf } from "../core/account";
+import type { BackedUpService } from "../services/backup/links";
+import { fsx } from "../services/fsx";
+import { backupIdOf } from "./fsx-backup-source";
+
+/** A copied recovery point of FSx is a backup there too, in the account and Region it was copied to. */
+export const fsxCopies: Pick<BackedUpService, "pointCopied"> = {
+  pointCopied(account, copy, from) {
+    const BackupId = backupIdOf(copy.RecoveryPointArn);
+    const source = accountOf(from.account, fsx).fsx.backups.get(
+      backupIdOf(from.point.RecoveryPointArn) ?? "",
+    );
+    if (BackupId === undefined || !source) return;
+    accountOf(account, fsx).fsx.backups.insert({
+      ...source,
+      BackupId,
+      ResourceARN: copy.RecoveryPointArn,
+      OwnerId: account.place.accountId,
+      CreationTime: account.now,
+      KmsKeyId: copy.EncryptionKeyArn,
+      SourceBackupId: source.BackupId,
+      SourceBackupRegion: from.account.place.region,
+      next: undefined,
+    });
+  },
+};
