@@ -35,7 +35,6 @@ export default defineConfig({
   dts: true,
   // Fails the build when a dependency, or the types of one, would be copied into the package.
   deps: { onlyBundle: [] },
-  hash: false,
   // What is documented is documented in the declarations.
   outputOptions: { comments: { jsdoc: false } },
   // Matcher types extend those of jest and vitest, which only a file with an import or an export can do.
