@@ -22,8 +22,8 @@ import {
   getRestoreJobMetadata,
   listRestoreJobs,
   listRestoreJobsByProtectedResource,
-  startRestoreJob,
 } from "./jobs/restore-jobs";
+import { startRestoreJob } from "./jobs/restore-starting";
 import { putRestoreValidationResult } from "./jobs/restore-validation";
 import { listBackupJobSummaries, listCopyJobSummaries, listRestoreJobSummaries } from "./jobs/summaries";
 import {

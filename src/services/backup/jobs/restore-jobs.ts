@@ -3,19 +3,13 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { type BackupView, read, write } from "../account";
-import { invalidParameter, invalidRequest, notFound } from "../errors";
+import { type BackupView, read } from "../account";
+import { invalidParameter, notFound } from "../errors";
 import { pageOf } from "../paging";
-import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
 import { resourceTypeOf } from "../resource-types";
-import { isRoleArn } from "../roles";
-import { holderOf } from "../vaults/restore-access";
-import { checkVaultPolicy } from "../vaults/vault-guard";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
-import { type Metadata, metadataFault } from "./restore-metadata";
-import { createRestoreJob } from "./restore-running";
+import type { Metadata } from "./restore-metadata";
 
 /** A restore job in AWS's own words; what is lower case is ours. */
 export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
@@ -37,61 +31,17 @@ export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
   readonly next?: Next | undefined;
 }
 
-const isUnfinished = (job: RestoreJob): boolean => job.Status === "PENDING" || job.Status === "RUNNING";
+export const isUnfinishedRestore = (job: RestoreJob): boolean =>
+  job.Status === "PENDING" || job.Status === "RUNNING";
 
 export const restoreJobs = table<RestoreJob>(job => job.RestoreJobId)
   .by("resource", job => job.SourceResourceArn)
   .by("status", job => job.Status)
   .by("parent", job => job.ParentJobId)
   .by("testingPlan", job => job.CreatedBy?.RestoreTestingPlanArn)
-  .by("unfinished", job => (isUnfinished(job) ? "yes" : undefined))
+  .by("unfinished", job => (isUnfinishedRestore(job) ? "yes" : undefined))
   .by("runningFromPoint", job => (job.Status === "RUNNING" ? job.RecoveryPointArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
-
-export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
-  const { backup } = account;
-  const { RecoveryPointArn, IamRoleArn, Metadata, ResourceType } = input;
-  const token = input.IdempotencyToken;
-  const [earlier] = token === undefined ? [] : backup.restoreJobs.by("idempotencyToken", token);
-  if (earlier && isUnfinished(earlier)) return earlier;
-  if (earlier) throw invalidParameter(`Restore job ${earlier.RestoreJobId} already finished`);
-  if (IamRoleArn !== undefined && !isRoleArn(IamRoleArn)) {
-    throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
-  }
-  const holder = holderOf(account, RecoveryPointArn);
-  const point = holder.backup.recoveryPoints.get(RecoveryPointArn);
-  const vault = point && holder.backup.vaults.get(point.BackupVaultName);
-  if (!point || !vault) throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
-  checkVaultPolicy(holder, vault, "StartRestoreJob", RecoveryPointArn);
-  if (ResourceType !== undefined && ResourceType !== point.ResourceType) {
-    throw invalidParameter(
-      `Resource type ${ResourceType} is not that of recovery point ${RecoveryPointArn}, which is ${point.ResourceType}.`,
-    );
-  }
-  checkRestorable(point);
-  const fault = metadataFault(point, Metadata);
-  if (fault !== undefined) throw invalidParameter(fault);
-  return createRestoreJob(account, {
-    point,
-    metadata: Metadata,
-    roleArn: IamRoleArn,
-    copiesTags: input.CopySourceTagsToRestoredResource === true,
-    idempotencyToken: token,
-  });
-});
-
-function checkRestorable(point: RecoveryPoint): void {
-  if (!isFinished(point)) {
-    throw invalidRequest(
-      `Recovery point ${point.RecoveryPointArn} cannot be restored: its status is ${point.Status}.`,
-    );
-  }
-  if (point.IsParent && point.ResourceType === "CloudFormation") {
-    throw invalidRequest(
-      `Recovery point ${point.RecoveryPointArn} cannot be restored as a whole: restore the recovery points in it one by one.`,
-    );
-  }
-}
 
 /** The restore job of an id. */
 export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob {

@@ -1,11 +1,11 @@
 import { type BackupAccount, write } from "../account";
 import { invalidRequest, invalidState } from "../errors";
 import { isRead } from "../jobs/busy";
-import { memberLeft } from "./composites";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isContinuous } from "./point-type";
-import { pointIn, type RecoveryPoint, removePoint } from "./recovery-points";
+import { pointIn, type RecoveryPoint } from "./recovery-points";
+import { memberLeft, removePoint } from "./removing";
 
 export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((input, account) => {
   const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);

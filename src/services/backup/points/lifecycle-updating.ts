@@ -3,10 +3,10 @@ import { type BackupAccount, write } from "../account";
 import { invalidParameter, invalidRequest } from "../errors";
 import { can } from "../resource-types";
 import { notifyOfPoint } from "../vaults/notify";
-import { keptLifecycle, type Lifecycle, lifecycleFault } from "./lifecycle";
+import { calculated, keptLifecycle, type Lifecycle, lifecycleFault } from "./lifecycle";
 import { checkAlterable } from "./point-guard";
 import { isContinuous, typeOfPoint } from "./point-type";
-import { calculated, nextByLifecycle, pointIn, type RecoveryPoint } from "./recovery-points";
+import { nextByLifecycle, pointIn, type RecoveryPoint } from "./recovery-points";
 
 export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle">((input, account) => {
   const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);

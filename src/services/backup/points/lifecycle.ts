@@ -1,7 +1,7 @@
 import type { Lifecycle as SdkLifecycle } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
 import { day, type EpochMs } from "../../../core/time";
-import { can, type ResourceType } from "../resource-types";
+import { can, type ResourceType, resourceTypeNamed } from "../resource-types";
 
 export type Lifecycle = Stored<SdkLifecycle>;
 
@@ -77,3 +77,11 @@ export function calculatedLifecycle(
     ...(last !== undefined && { DeleteAt: last }),
   };
 }
+
+/** What the lifecycle of a point comes to, by its own type and creation. */
+export const calculated = (point: {
+  readonly ResourceType: string;
+  readonly CreationDate: EpochMs;
+  readonly Lifecycle?: Lifecycle | undefined;
+}): CalculatedLifecycle | undefined =>
+  calculatedLifecycle(resourceTypeNamed(point.ResourceType), point.CreationDate, point.Lifecycle);

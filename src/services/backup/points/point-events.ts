@@ -1,6 +1,7 @@
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
-import { calculated, type RecoveryPoint } from "./recovery-points";
+import { calculated } from "./lifecycle";
+import type { RecoveryPoint } from "./recovery-points";
 
 /** The plan and rule behind a job or a point, as the events name them. */
 export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>

@@ -7,19 +7,17 @@ import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
 import { isRead } from "../jobs/busy";
 import { pageOf } from "../paging";
-import { resourceTypeNamed, resourceTypeOf } from "../resource-types";
-import { linkedService } from "../sources";
-import { removeTags } from "../tags";
+import { resourceTypeOf } from "../resource-types";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
-import { checkNoMembers, memberLeft } from "./composites";
 import { isHeld } from "./holding";
-import { calculatedLifecycle } from "./lifecycle";
+import { calculated } from "./lifecycle";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
+import { checkNoMembers, removePoint } from "./removing";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
 export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
@@ -44,10 +42,6 @@ export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointA
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
   .by("heldBack", point => (point.heldBack ? "yes" : undefined));
-
-/** What the lifecycle of a point comes to, by its own type and creation. */
-export const calculated = (point: Pick<RecoveryPoint, "ResourceType" | "CreationDate" | "Lifecycle">) =>
-  calculatedLifecycle(resourceTypeNamed(point.ResourceType), point.CreationDate, point.Lifecycle);
 
 /** What the lifecycle does to a finished point next, if anything. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
@@ -147,15 +141,6 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
   removePoint(account, point);
   return {};
 });
-
-/** Takes a point out, with all that hangs on it. */
-export function removePoint(account: BackupAccount, point: RecoveryPoint): void {
-  account.backup.recoveryPoints.remove(point.RecoveryPointArn);
-  removeTags(account, point.RecoveryPointArn);
-  linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
-  emitPointChange(account, point, "DELETING");
-  if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
-}
 
 /** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {

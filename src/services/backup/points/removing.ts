@@ -1,7 +1,18 @@
 import type { BackupAccount } from "../account";
 import { invalidRequest } from "../errors";
+import { linkedService } from "../sources";
+import { removeTags } from "../tags";
 import { emitPointChange } from "./point-events";
-import { type RecoveryPoint, removePoint } from "./recovery-points";
+import type { RecoveryPoint } from "./recovery-points";
+
+/** Takes a point out, with all that hangs on it. */
+export function removePoint(account: BackupAccount, point: RecoveryPoint): void {
+  account.backup.recoveryPoints.remove(point.RecoveryPointArn);
+  removeTags(account, point.RecoveryPointArn);
+  linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
+  emitPointChange(account, point, "DELETING");
+  if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
+}
 
 /** A composite point goes after its members, not before them. */
 export function checkNoMembers({ backup }: BackupAccount, point: RecoveryPoint): void {
