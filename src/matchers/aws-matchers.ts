@@ -3,8 +3,8 @@ import type {
   DescribeBackupVaultOutput,
   DescribeRecoveryPointOutput,
 } from "@aws-sdk/client-backup";
-import type { CommandClass, CommandInstance } from "../adapters/command";
-import type { AsymmetricMatcher, PartialInput } from "../index";
+import type { CommandInstance } from "../adapters/command";
+import type { AsymmetricMatcher, PartialInput } from "../stubbing";
 
 /** At least these members, each by the host's equality; asymmetric matchers may stand anywhere, or for all of it. */
 export type Part<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;
@@ -12,8 +12,11 @@ export type Part<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;
 /** A text, or an asymmetric matcher for one: `expect.stringMatching(/nightly/)`. */
 export type Text = string | AsymmetricMatcher;
 
-/** A command class, whatever its input. */
+/** A command class of any version of the SDK, whatever its input. */
 export type AnyCommandClass = new (input: never) => CommandInstance;
+
+/** At least this of a command's input. Said of the class as a whole, since vitest's `expect.poll` keeps no more of it. */
+export type InputPart<Command extends AnyCommandClass> = Part<InstanceType<Command>["input"]>;
 
 export interface HowMany {
   /** Exactly so many; at least one if it is left out. */
@@ -29,56 +32,34 @@ export interface AwsMatchers<R = void> {
   toHaveReceivedAnyCommand(): R;
 
   /** This command was received at least once. */
-  toHaveReceivedCommand<Input extends object, Output extends object>(Command: CommandClass<Input, Output>): R;
+  toHaveReceivedCommand(Command: AnyCommandClass): R;
 
   /** This command was received exactly once, with whatever input. */
-  toHaveReceivedCommandOnce<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-  ): R;
+  toHaveReceivedCommandOnce(Command: AnyCommandClass): R;
 
   /** This command was received exactly so many times, with whatever input. */
-  toHaveReceivedCommandTimes<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    times: number,
-  ): R;
+  toHaveReceivedCommandTimes<C extends AnyCommandClass>(Command: C, times: number): R;
 
   /** This command was received at least once with at least this input. */
-  toHaveReceivedCommandWith<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input: Part<Input>,
-  ): R;
+  toHaveReceivedCommandWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
 
   /** This command was received exactly once, and that with at least this input. */
-  toHaveReceivedCommandExactlyOnceWith<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input: Part<Input>,
-  ): R;
+  toHaveReceivedCommandExactlyOnceWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
 
   /** The nth of all calls, counted from 1, was this command with at least this input. */
-  toHaveReceivedNthCommandWith<Input extends object, Output extends object>(
-    n: number,
-    Command: CommandClass<Input, Output>,
-    input: Part<Input>,
-  ): R;
+  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(n: number, Command: C, input: InputPart<C>): R;
   /** The nth call of this command, counted from 1, had at least this input. */
-  toHaveReceivedNthCommandWith<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    n: number,
-    input: Part<Input>,
-  ): R;
+  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(Command: C, n: number, input: InputPart<C>): R;
 
   /** The nth call of this command, counted from 1, had at least this input. */
-  toHaveReceivedNthSpecificCommandWith<Input extends object, Output extends object>(
+  toHaveReceivedNthSpecificCommandWith<C extends AnyCommandClass>(
     n: number,
-    Command: CommandClass<Input, Output>,
-    input: Part<Input>,
+    Command: C,
+    input: InputPart<C>,
   ): R;
 
   /** The last call of this command had at least this input. */
-  toHaveReceivedLastCommandWith<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input: Part<Input>,
-  ): R;
+  toHaveReceivedLastCommandWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
 
   /** No command was received but these, each any number of times; without a list, none at all. */
   toHaveReceivedNoOtherCommands(expected?: readonly AnyCommandClass[]): R;

@@ -13,8 +13,9 @@ interface HostUtils {
   /** A tester for what can be iterated, such as a `Set`. */
   readonly iterableEquality?: unknown;
   diff?(expected: unknown, received: unknown): string | null | undefined;
-  printExpected?(value: unknown): string;
-  printReceived?(value: unknown): string;
+  /** In the host's colours. */
+  EXPECTED_COLOR?(text: string): string;
+  RECEIVED_COLOR?(text: string): string;
 }
 
 /** What a matcher answers. */

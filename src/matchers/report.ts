@@ -57,8 +57,11 @@ function messageOf(name: string, context: MatcherContext, finding: Finding): str
     .join("\n\n");
 }
 
-const spoken = (said: Said, { utils }: MatcherContext): string =>
-  typeof said === "string" ? said : (utils?.printExpected?.(said.value) ?? print(said.value));
+function spoken(said: Said, { utils }: MatcherContext): string {
+  if (typeof said === "string") return said;
+  const text = print(said.value);
+  return utils?.EXPECTED_COLOR?.(text) ?? text;
+}
 
 /** Numbered; of a great many only the beginning and the end, what was hit and what comes nearest. */
 function list(exhibits: readonly Exhibit[], near: Near | undefined, { utils }: MatcherContext): string {
@@ -76,7 +79,8 @@ function list(exhibits: readonly Exhibit[], near: Near | undefined, { utils }: M
       return;
     }
     tellLeft();
-    const value = utils?.printReceived?.(shown) ?? print(shown);
+    const text = print(shown);
+    const value = utils?.RECEIVED_COLOR?.(text) ?? text;
     lines.push(`${hit ? "→" : " "} ${String(index + 1).padStart(digits)}. ${title}${title && " "}${value}`);
   });
   tellLeft();

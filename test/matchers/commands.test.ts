@@ -5,6 +5,7 @@ import {
   ListBackupVaultsCommand,
 } from "@aws-sdk/client-backup";
 import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
+import { expect as hostExpect } from "@jest/globals";
 import { mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest";
 import { failure } from "../support/failure";
@@ -349,7 +350,7 @@ describe("what cannot be checked is refused, with and without .not", () => {
 
 test("the equality is the host's, with its custom testers", async () => {
   let active = true;
-  expect.addEqualityTesters([
+  hostExpect.addEqualityTesters([
     (a: unknown, b: unknown) =>
       active && typeof a === "string" && typeof b === "string"
         ? a.toLowerCase() === b.toLowerCase()
