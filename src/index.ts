@@ -1,3 +1,4 @@
+export type { MockAws, MockAwsPlace } from "./api";
 export type { Change, Changes, ChangesOfKind } from "./changes";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
 export type { Clock, ClockMode, Passage } from "./core/clock";
@@ -5,7 +6,7 @@ export { MockError, type MockErrorCode } from "./core/errors";
 export type { BusEvent } from "./core/events";
 export type { Snapshot, SnapshotDocument } from "./core/snapshot";
 export type { Duration, Instant } from "./core/time";
-export { type MockAws, type MockAwsPlace, mockAws } from "./mock-aws";
+export { mockAws } from "./mock-aws";
 export type { MockOptions } from "./options";
 export type { NextJob } from "./outcomes";
 export type { ResourceSeed } from "./seeding/resources";

@@ -53,6 +53,7 @@ export function uuidAt(seed: number, count: number): string {
 export class Ids implements IdSource {
   readonly #seed: number;
   count: number;
+  #given: string | undefined;
 
   constructor(seed: number, count: number) {
     this.#seed = seed;
@@ -63,7 +64,20 @@ export class Ids implements IdSource {
     return uuidAt(this.#seed, ++this.count);
   }
 
+  /** Has the next hexadecimal id be this one: a thing that is put into the world brings its own. */
+  give(digits: string): void {
+    this.#given = digits;
+  }
+
+  /** The digits given that nobody has asked for yet. */
+  get notTaken(): string | undefined {
+    return this.#given;
+  }
+
   hex(length: number): string {
+    const given = this.#given;
+    this.#given = undefined;
+    if (given !== undefined) return given;
     const count = ++this.count;
     let digits = "";
     for (let lane = 0; digits.length < length; lane++) digits += hexOf(word(this.#seed, count, lane));

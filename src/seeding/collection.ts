@@ -1,13 +1,15 @@
 import type { Account } from "../core/account";
 import { AwsError, MockError } from "../core/errors";
+import type { Place } from "../core/place";
+import type { AnyService } from "../core/service";
 import type { Shape } from "../core/shape";
 import type { Stored } from "../core/stored";
+import type { Transaction } from "../core/transaction";
 import {
   type Member,
   type OperationModel,
   readInput,
   type ServiceModel,
-  type ServiceName,
   type StructureShape,
   serviceModel,
 } from "../model";
@@ -15,13 +17,23 @@ import { withDates } from "./dates";
 
 /** How the items of one list of a fixture become records. */
 export interface Collection<S extends Shape, Sdk = unknown, Made extends object = object> {
-  /** The operations whose inputs and outputs say which members an item may have. */
+  /**
+   * The operations whose inputs and outputs say which members an item may have. Where an output is a list of such
+   * things, the list is named too: `DescribeFileSystems.FileSystems`.
+   */
   readonly inputsOf: readonly string[];
   readonly outputsOf: readonly string[];
   /** Makes the record of an item that its members' constraints let through. Throws what is wrong with it. */
-  readonly make: (item: never, account: Account<S>) => Made;
+  readonly make: (item: never, account: Account<S>, workshop: Workshop) => Made;
   /** Not there: only tells, by type, what an item looks like in the SDK's words. */
   readonly item?: Sdk;
+}
+
+/** Where things are made: a transaction that is all of the fixture, or nothing. */
+export interface Workshop {
+  readonly transaction: Transaction;
+  readonly service: AnyService;
+  readonly place: Place;
 }
 
 /** An item once read: in the state's form, any member may be missing. */
@@ -49,10 +61,9 @@ export type Problems = { readonly path: string; readonly message: string }[];
 
 /** Makes the records of a list. What is wrong is added to the problems. */
 export function seedList<S extends Shape>(
-  service: ServiceName,
+  workshop: Workshop,
   { inputsOf, outputsOf, make }: Collection<S>,
   items: unknown,
-  account: Account<S>,
   path: string,
   problems: Problems,
 ): readonly object[] {
@@ -60,7 +71,9 @@ export function seedList<S extends Shape>(
     problems.push({ path, message: "must be a list" });
     return [];
   }
-  const reader = itemReader(serviceModel(service), inputsOf, outputsOf);
+  const { transaction, service, place } = workshop;
+  const account = transaction.account<S>(service, place);
+  const reader = itemReader(serviceModel(service.name), inputsOf, outputsOf);
   return items.flatMap((item: unknown, index) => {
     const at = `${path}[${index}]`;
     const { value, faults } = readItem(reader, item, account.now);
@@ -68,7 +81,7 @@ export function seedList<S extends Shape>(
     if (faults.length > 0) return [];
     try {
       // The item has just been read by the members that its collection names.
-      return [make(value as never, account)];
+      return [make(value as never, account, workshop)];
     } catch (thrown) {
       if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
       problems.push({ path: at, message: thrown.message });
@@ -84,12 +97,12 @@ function itemReader(
   outputsOf: readonly string[],
 ): OperationModel {
   const inputs = inputsOf.flatMap(name => model.operation(name)?.input.members ?? []);
-  const outputs = outputsOf.flatMap(name => model.operation(name)?.output.members ?? []);
+  const outputs = outputsOf.flatMap(path => membersShown(model, path));
   const members = new Map<string, Member>();
   for (const member of [...outputs, ...inputs]) {
     if (member.name !== "NextToken") members.set(member.name, { ...member, required: false });
   }
-  const [name = ""] = [...inputsOf, ...outputsOf];
+  const [name = ""] = [...inputsOf, ...outputsOf].join(".").split(".");
   const operation = model.operation(name);
   if (!operation) throw new Error(`There is no operation ${name} to read items by.`);
   const input: StructureShape = {
@@ -100,6 +113,16 @@ function itemReader(
     member: wanted => members.get(wanted),
   };
   return { ...operation, input };
+}
+
+/** The members of an operation's output, or of the items of a list in it. */
+export function membersShown(model: ServiceModel, path: string): readonly Member[] {
+  const [operation = "", list] = path.split(".");
+  const output = model.operation(operation)?.output;
+  const shown = list === undefined ? output : output?.member(list)?.target;
+  const item = shown?.type === "list" ? shown.item : shown;
+  if (item?.type !== "structure") throw new Error(`There is no structure ${path} to read items by.`);
+  return item.members;
 }
 
 function readItem(

@@ -1,15 +1,19 @@
 import { MockError } from "../core/errors";
 import type { Place } from "../core/place";
+import type { AnyService } from "../core/service";
 import type { Shape } from "../core/shape";
-import type { Transaction } from "../core/transaction";
 import type { World } from "../core/world";
 import type { ServiceName } from "../model";
 import { backup } from "../services/backup";
 import type { BackupShape } from "../services/backup/account";
 import type { DirectoryEntry } from "../services/backup/sources";
+import type { EfsShape } from "../services/efs/account";
+import type { FsxShape } from "../services/fsx/account";
 import { backupCollections } from "./backup";
-import { type Collection, type Problems, seedList } from "./collection";
+import { type Collection, type Problems, seedList, type Workshop } from "./collection";
 import type { SeedDate } from "./dates";
+import { efsCollections } from "./efs";
+import { fsxCollections } from "./fsx";
 import { type ResourceSeed, seedResources } from "./resources";
 
 /** An SDK type as a fixture writes it: every member may be left out, and dates may be given in any form. */
@@ -40,6 +44,8 @@ type Made<Collections> = {
 /** What a world is to hold, in the SDK's own member names. A plain document: it may as well come from a JSON file. */
 export interface Fixture {
   readonly backup?: Lists<typeof backupCollections>;
+  readonly efs?: Lists<typeof efsCollections>;
+  readonly fsx?: Lists<typeof fsxCollections>;
   /** Things of other services, which plans select and jobs back up. */
   readonly resources?: readonly ResourceSeed[];
 }
@@ -47,51 +53,65 @@ export interface Fixture {
 /** What a fixture made: the records as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
 export interface Seeded {
   readonly backup: Made<typeof backupCollections>;
+  readonly efs: Made<typeof efsCollections>;
+  readonly fsx: Made<typeof fsxCollections>;
   readonly resources: readonly DirectoryEntry[];
 }
 
 /** Puts a fixture into a place: all of it, or nothing and one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
-    const problems: Problems = unknownNames(fixture, "", ["backup", "resources"]);
-    const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
-    const seeded = {
-      backup: seedService<BackupShape, typeof backupCollections>(
-        transaction,
-        backup,
-        backupCollections,
-        place,
-        fixture.backup ?? {},
+    const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
+    const lists = <S extends Shape, Collections extends CollectionsOf<S>>(
+      name: ServiceName,
+      collections: Collections,
+    ) =>
+      seedService<S, Collections>(
+        { transaction, place, service: serviceOf(world, name) },
+        collections,
+        fixture[name] ?? {},
         problems,
-      ),
+      );
+    // What is backed up comes before its backups.
+    const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
+    const efs = lists<EfsShape, typeof efsCollections>("efs", efsCollections);
+    const fsx = lists<FsxShape, typeof fsxCollections>("fsx", fsxCollections);
+    const seeded = {
       resources,
+      efs,
+      fsx,
+      backup: lists<BackupShape, typeof backupCollections>("backup", backupCollections),
     };
     if (problems.length > 0) throw refusal(problems);
     return seeded;
   });
 }
 
-function seedService<S extends Shape, Collections extends Readonly<Record<string, Collection<S>>>>(
-  transaction: Transaction,
-  service: { readonly name: S["name"]; readonly tables: S["tables"] },
+type CollectionsOf<S extends Shape> = Readonly<Record<string, Collection<S>>>;
+
+function serviceOf(world: World, name: ServiceName): AnyService {
+  const service = world.service(name);
+  if (!service) throw new Error(`There is no service ${name} to seed.`);
+  return service;
+}
+
+function seedService<S extends Shape, Collections extends CollectionsOf<S>>(
+  workshop: Workshop,
   collections: Collections,
-  place: Place,
   lists: { readonly [Name in keyof Collections]?: unknown },
   problems: Problems,
 ): Made<Collections> {
-  const account = transaction.account<S>(service, place);
-  const name: ServiceName = service.name;
+  const { name } = workshop.service;
   problems.push(...unknownNames(lists, `${name}.`, Object.keys(collections)));
-  const made = Object.fromEntries(
-    Object.entries(collections).map(([list, collection]) => [
+  const made = Object.entries(collections).map(([list, collection]) => {
+    const items = lists[list];
+    return [
       list,
-      lists[list] === undefined
-        ? []
-        : seedList(name, collection, lists[list], account, `${name}.${list}`, problems),
-    ]),
-  );
+      items === undefined ? [] : seedList(workshop, collection, items, `${name}.${list}`, problems),
+    ];
+  });
   // Each list holds what its own collection made.
-  return made as Made<Collections>;
+  return Object.fromEntries(made) as Made<Collections>;
 }
 
 function unknownNames(given: object, path: string, known: readonly string[]): Problems {

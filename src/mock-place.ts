@@ -1,0 +1,116 @@
+import { attach, intercept } from "./adapters/intercept";
+import { createMiddleware, type Middleware, middlewareOptions, type Plugin } from "./adapters/middleware";
+import { createRequestHandler, type RequestHandler } from "./adapters/request-handler";
+import type { Client, ClientClass, Target } from "./adapters/target";
+import type { MockAwsPlace } from "./api";
+import { type Changes, changesBetween } from "./changes";
+import type { CallLog } from "./core/calls";
+import type { Dispatcher } from "./core/dispatch";
+import type { Place } from "./core/place";
+import { readSnapshot, type Snapshot, type SnapshotDocument } from "./core/snapshot";
+import type { Stubs } from "./core/stubs";
+import { bearWitness, type Witness } from "./core/witness";
+import type { World } from "./core/world";
+import type { Settings } from "./options";
+import { type NextJob, nextJob } from "./outcomes";
+import { type Fixture, type Seeded, seed } from "./seeding/seed";
+import { backup } from "./services/backup";
+import type { JobMatch } from "./services/backup/jobs/outcomes";
+import { explainPlan, type PlanExplanation } from "./services/backup/plans/explain";
+import type { AccountState, StateViews } from "./state-view";
+
+/** What all views of one mock share. */
+export interface Shared {
+  readonly settings: Settings;
+  readonly world: World;
+  readonly calls: CallLog;
+  readonly stubs: Stubs;
+  readonly dispatcher: Dispatcher;
+  readonly views: StateViews;
+  /** What matchers hold a test against. */
+  readonly witness: Witness;
+  /** Takes every hook out again. */
+  readonly hooks: Set<() => void>;
+  /** Cuts off the middleware that was put in by hand; what is put in afterwards works. */
+  readonly handles: Set<() => void>;
+}
+
+/** The mock seen from one account and Region. */
+export class MockPlace implements MockAwsPlace {
+  readonly middlewareOptions = middlewareOptions;
+  readonly #shared: Shared;
+  readonly #place: Place;
+  readonly #target: Target;
+  /** What tests put into clients by hand. */
+  readonly #byHand: ReturnType<typeof createMiddleware>;
+  #requestHandler: RequestHandler | undefined;
+
+  constructor(shared: Shared, place: Place) {
+    this.#shared = shared;
+    this.#place = place;
+    this.#target = {
+      owner: shared,
+      readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
+      dispatch: call => shared.dispatcher.dispatch(call),
+      placeOf: ({ region, accessKeyId }) => ({
+        region: region ?? place.region,
+        accountId: (accessKeyId !== undefined && shared.settings.accounts[accessKeyId]) || place.accountId,
+      }),
+    };
+    this.#byHand = createMiddleware(this.#target);
+    shared.handles.add(this.#byHand.remove);
+    bearWitness(this, shared.witness.at(place));
+  }
+
+  get middleware(): Middleware {
+    return this.#byHand.middleware;
+  }
+
+  get plugin(): Plugin {
+    return this.#byHand.plugin;
+  }
+
+  attach<C extends Client>(client: C): C {
+    this.#shared.hooks.add(attach(this.#target, client));
+    return client;
+  }
+
+  intercept(...classes: readonly ClientClass[]): void {
+    this.#shared.hooks.add(intercept(this.#target, ...classes));
+  }
+
+  get requestHandler(): RequestHandler {
+    this.#requestHandler ??= createRequestHandler(this.#target);
+    return this.#requestHandler;
+  }
+
+  get state(): AccountState {
+    this.#shared.dispatcher.followClock();
+    return this.#shared.views.at(this.#place);
+  }
+
+  seed(fixture: Fixture): Seeded {
+    this.#shared.dispatcher.followClock();
+    return seed(this.#shared.world, this.#place, fixture);
+  }
+
+  changes(since: Snapshot | SnapshotDocument): Changes {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return changesBetween(world, this.#place, readSnapshot(since, world.services), world.state);
+  }
+
+  explain(backupPlanId: string): PlanExplanation {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return explainPlan(world.view().account(backup, this.#place), backupPlanId);
+  }
+
+  nextJob(match: JobMatch = {}): NextJob {
+    return nextJob(this.#shared.world, this.#place, match);
+  }
+
+  in(place: Partial<Place>): MockAwsPlace {
+    return new MockPlace(this.#shared, { ...this.#place, ...place });
+  }
+}

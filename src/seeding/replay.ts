@@ -1,0 +1,161 @@
+import type { Account } from "../core/account";
+import { nextOf, type Timed } from "../core/next";
+import type { Shape } from "../core/shape";
+import { type OperationModel, serviceModel } from "../model";
+import { type Collection, type Item, membersShown, unfit, type Workshop } from "./collection";
+
+/**
+ * A kind of thing that is put into the world the way it comes there: by the operation that creates it, with all the
+ * rules and defaults of that, and then let be finished.
+ */
+export interface Replay<S extends Shape> {
+  /** The creating operation. */
+  readonly by: string;
+  readonly table: keyof S["tables"] & string;
+  /** The list, or output, that shows what else can be said of such a thing: `DescribeFileSystems.FileSystems`. */
+  readonly shownBy: string;
+  /** Where the creating operation's answer names it: `FileSystem.FileSystemId`. */
+  readonly namedBy: string;
+  /** Further operations that the item's members may be meant for, such as `PutBackupPolicy`. */
+  readonly also?: readonly string[];
+  /** Members that follow from other things: shown, but never kept. */
+  readonly computed?: readonly string[];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Declares the collections of a service that are made by replaying. */
+export const replaysOf =
+  <S extends Shape>() =>
+  <Sdk, Made extends object>(replay: Replay<S>): Collection<S, Sdk, Made> => ({
+    inputsOf: [replay.by, ...(replay.also ?? [])],
+    outputsOf: [replay.shownBy],
+    // The table holds the records of the things that the operation creates.
+    make: (item: Item<Sdk>, account: Account<S>, workshop: Workshop) =>
+      new Replaying(replay, { ...item }, account, workshop).made() as Made,
+  });
+
+const idForm = /^[a-z]+-([0-9a-f]+)$/;
+
+/** Makes one thing. */
+class Replaying<S extends Shape> {
+  readonly #replay: Replay<S>;
+  readonly #item: Members;
+  readonly #account: Account<S>;
+  readonly #workshop: Workshop;
+  /** The member that names the thing. */
+  readonly #id: string;
+
+  constructor(replay: Replay<S>, item: Members, account: Account<S>, workshop: Workshop) {
+    this.#replay = replay;
+    this.#item = item;
+    this.#account = account;
+    this.#workshop = workshop;
+    this.#id = replay.namedBy.split(".").at(-1) ?? "";
+  }
+
+  made(): object {
+    const key = this.#create();
+    this.#finish(key);
+    for (const operation of this.#replay.also ?? []) this.#doAlso(operation, key);
+    this.#finish(key);
+    return this.#withTheRest(key);
+  }
+
+  #create(): string {
+    const operation = this.#operation(this.#replay.by);
+    const input = this.#pick(operation);
+    for (const { name, required, idempotencyToken } of operation.input.members) {
+      if (required && !idempotencyToken && input[name] === undefined) throw unfit(`lacks ${name}`);
+    }
+    const { ids } = this.#workshop.transaction;
+    const given = this.#item[this.#id];
+    const digits = typeof given === "string" ? idForm.exec(given)?.[1] : undefined;
+    if (typeof given === "string" && this.#table()?.has(given))
+      throw unfit(`names ${given}, which there is already`);
+    if (digits !== undefined) ids.give(digits);
+    const answer = this.#run(operation, input);
+    if (ids.notTaken !== undefined) throw new Error(`${operation.name} did not take the id ${ids.notTaken}.`);
+    const key = this.#replay.namedBy
+      .split(".")
+      .reduce<unknown>((value, name) => Reflect.get(Object(value), name), answer);
+    if (typeof key !== "string") throw new Error(`${operation.name} does not say ${this.#replay.namedBy}.`);
+    return key;
+  }
+
+  /** Lets everything of that name come to rest, or to the state that the item is to be in. */
+  #finish(key: string): void {
+    const { transaction, service, place } = this.#workshop;
+    for (const [name, steps] of Object.entries(service.steps)) {
+      const table = transaction.table(service, place, name);
+      for (let record = table?.get(key); record && !this.#isAsWanted(record); record = table?.get(key)) {
+        const next = nextOf(record);
+        const step = next?.inFlight ? steps?.[next.step] : undefined;
+        if (!step) break;
+        step(record, transaction.account(service, place));
+      }
+    }
+  }
+
+  #isAsWanted(record: Timed & object): boolean {
+    return stateMembers.some(
+      name => this.#item[name] !== undefined && Reflect.get(record, name) === this.#item[name],
+    );
+  }
+
+  #doAlso(name: string, key: string): void {
+    const operation = this.#operation(name);
+    const { [this.#id]: _, ...members } = this.#pick(operation);
+    if (Object.keys(members).length > 0) this.#run(operation, { [this.#id]: key, ...members });
+  }
+
+  /** What the item says beyond what creating it takes: its dates, its sizes, its state. */
+  #withTheRest(key: string): object {
+    const table = this.#table();
+    const record = table?.get(key);
+    if (!table || !record) throw new Error(`${this.#replay.by} left no ${this.#replay.table} ${key}.`);
+    const operations = [this.#replay.by, ...(this.#replay.also ?? [])].map(name => this.#operation(name));
+    const shown = membersShown(serviceModel(this.#workshop.service.name), this.#replay.shownBy);
+    const rest: Record<string, unknown> = {};
+    for (const { name } of shown) {
+      const value = this.#item[name];
+      if (value === undefined || this.#replay.computed?.includes(name)) continue;
+      if (operations.some(({ input }) => input.member(name))) continue;
+      const kept: unknown = Reflect.get(record, name);
+      if (JSON.stringify(kept) === JSON.stringify(value)) continue;
+      if (/(Arn|ARN|Id)$/.test(name) && kept !== undefined) {
+        throw unfit(`has ${name} ${JSON.stringify(value)}, which would be ${JSON.stringify(kept)} here`);
+      }
+      rest[name] = value;
+    }
+    return Object.keys(rest).length > 0 ? table.update(key, rest) : record;
+  }
+
+  #table() {
+    const { transaction, service, place } = this.#workshop;
+    return transaction.table(service, place, this.#replay.table);
+  }
+
+  #operation(name: string): OperationModel {
+    const operation = serviceModel(this.#workshop.service.name).operation(name);
+    if (!operation) throw new Error(`There is no operation ${name} to seed by.`);
+    return operation;
+  }
+
+  #pick(operation: OperationModel): Record<string, unknown> {
+    const members = operation.input.members.flatMap(({ name }) =>
+      this.#item[name] === undefined ? [] : [[name, this.#item[name]]],
+    );
+    return Object.fromEntries(members);
+  }
+
+  #run(operation: OperationModel, input: Members): object {
+    const handler = this.#workshop.service.operations[operation.name];
+    if (handler?.kind !== "write") throw new Error(`${operation.name} makes nothing.`);
+    // The members were read by the operation's own shapes, and the account is its service's.
+    return handler.handle(input as never, this.#account as never);
+  }
+}
+
+/** How the three services call the state of a thing. */
+const stateMembers = ["LifeCycleState", "Lifecycle", "Status", "State", "DeploymentStatus", "CreationStatus"];
