@@ -1,0 +1,200 @@
+import { BackupClient, DescribeRecoveryPointCommand, ListBackupJobsCommand } from "@aws-sdk/client-backup";
+import {
+  DescribeBackupPolicyCommand,
+  DescribeFileSystemsCommand,
+  DescribeMountTargetsCommand,
+  EFSClient,
+} from "@aws-sdk/client-efs";
+import { DescribeBackupsCommand, FSxClient } from "@aws-sdk/client-fsx";
+import { MockError, mockAws } from "aws-backup-mock";
+
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const day = 86_400_000;
+
+function refusal(run: () => unknown): MockError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof MockError) return error;
+    throw error;
+  }
+  throw new Error("Nothing was refused.");
+}
+
+test("what is left out is filled with AWS's defaults, and what was made is told", () => {
+  const aws = mockAws();
+  const { backup } = aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+  expect(backup.vaults).toMatchObject([
+    {
+      BackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly",
+      VaultType: "BACKUP_VAULT",
+      Locked: false,
+    },
+  ]);
+  expect(aws.state.backup.vaults.get("nightly")).toBe(backup.vaults[0]);
+});
+
+test("a recovery point with an age has the dates, lifecycle and storage it would have by now", async () => {
+  const aws = mockAws();
+  const { backup } = aws.seed({
+    resources: [{ arn: table }],
+    backup: {
+      recoveryPoints: [
+        {
+          ResourceArn: table,
+          CreationDate: "40 days ago",
+          Lifecycle: { MoveToColdStorageAfterDays: 10, DeleteAfterDays: 100 },
+        },
+      ],
+    },
+  });
+  const RecoveryPointArn = backup.recoveryPoints[0]?.RecoveryPointArn;
+  const describe = () =>
+    aws
+      .attach(new BackupClient())
+      .send(new DescribeRecoveryPointCommand({ BackupVaultName: "Default", RecoveryPointArn }));
+  const now = aws.clock.now().getTime();
+  expect(await describe()).toMatchObject({
+    CreationDate: new Date(now - 40 * day),
+    StorageClass: "COLD",
+    Status: "COMPLETED",
+    CalculatedLifecycle: { DeleteAt: new Date(now + 60 * day) },
+  });
+  await aws.clock.advance("60 days");
+  await expect(describe()).rejects.toThrow("Cannot find recovery point");
+});
+
+test("a job that has not ended goes on from where it is", async () => {
+  const aws = mockAws();
+  aws.seed({
+    resources: [{ arn: table }],
+    backup: {
+      backupJobs: [
+        { ResourceArn: table, State: "RUNNING" },
+        { ResourceArn: table, State: "FAILED", StatusMessage: "no" },
+      ],
+    },
+  });
+  const client = aws.attach(new BackupClient());
+  await aws.settle();
+  const { BackupJobs = [] } = await client.send(new ListBackupJobsCommand({}));
+  expect(BackupJobs.map(({ State }) => State).sort()).toEqual(["COMPLETED", "FAILED"]);
+});
+
+test("file systems come with the ids, sizes and dates they are given, available at once", async () => {
+  const aws = mockAws();
+  aws.seed({
+    efs: {
+      fileSystems: [
+        {
+          FileSystemId: "fs-0123456789abcdef0",
+          CreationTime: "1 week ago",
+          SizeInBytes: { Value: 5_000_000 },
+          Tags: [{ Key: "Name", Value: "home" }],
+          BackupPolicy: { Status: "ENABLED" },
+        },
+      ],
+      mountTargets: [{ FileSystemId: "fs-0123456789abcdef0", SubnetId: "subnet-0123456789abcdef0" }],
+    },
+    fsx: {
+      fileSystems: [
+        {
+          FileSystemId: "fs-0aaaaaaaaaaaaaaa1",
+          FileSystemType: "WINDOWS",
+          StorageCapacity: 300,
+          SubnetIds: ["subnet-0123456789abcdef0"],
+          WindowsConfiguration: { ThroughputCapacity: 32, ActiveDirectoryId: "d-1234567890" },
+        },
+      ],
+      backups: [{ BackupId: "backup-0aaaaaaaaaaaaaaa2", FileSystemId: "fs-0aaaaaaaaaaaaaaa1" }],
+    },
+  });
+  const efs = aws.attach(new EFSClient());
+  const fsx = aws.attach(new FSxClient());
+  const { FileSystems } = await efs.send(
+    new DescribeFileSystemsCommand({ FileSystemId: "fs-0123456789abcdef0" }),
+  );
+  expect(FileSystems).toMatchObject([
+    {
+      Name: "home",
+      LifeCycleState: "available",
+      CreationTime: new Date("2025-12-25T00:00:00Z"),
+      SizeInBytes: { Value: 5_000_000 },
+      NumberOfMountTargets: 1,
+    },
+  ]);
+  const { BackupPolicy } = await efs.send(
+    new DescribeBackupPolicyCommand({ FileSystemId: "fs-0123456789abcdef0" }),
+  );
+  expect(BackupPolicy?.Status).toBe("ENABLED");
+  const { MountTargets } = await efs.send(
+    new DescribeMountTargetsCommand({ FileSystemId: "fs-0123456789abcdef0" }),
+  );
+  expect(MountTargets).toMatchObject([{ LifeCycleState: "available" }]);
+  const { Backups } = await fsx.send(new DescribeBackupsCommand({}));
+  expect(Backups).toMatchObject([
+    { BackupId: "backup-0aaaaaaaaaaaaaaa2", Lifecycle: "AVAILABLE", ProgressPercent: 100 },
+  ]);
+});
+
+test("the same document may come from a JSON file", () => {
+  const aws = mockAws();
+  const document = {
+    backup: { vaults: [{ BackupVaultName: "nightly", CreationDate: "2025-06-01T00:00:00Z" }] },
+  };
+  aws.seed(JSON.parse(JSON.stringify(document)));
+  expect(aws.state.backup.vaults.get("nightly")?.CreationDate).toBe(Date.UTC(2025, 5, 1));
+});
+
+test("every problem is listed with its path, and nothing is seeded", () => {
+  const aws = mockAws();
+  const state = aws.state;
+  const error = refusal(() =>
+    aws.seed({
+      resources: [{ arn: table }, { arn: "arn:aws:sqs:us-east-1:123456789012:queue" }],
+      backup: {
+        vaults: [{ BackupVaultName: "fine" }, { BackupVaultName: "not fine" }, {}],
+        recoveryPoints: [
+          { ResourceArn: table, BackupVaultName: "nowhere" },
+          { ResourceArn: table, CreationDate: "40 days ago", Lifecycle: { DeleteAfterDays: 35 } },
+          { ResourceArn: table, CreationDate: "some day" },
+        ],
+        backupJobs: [{ ResourceArn: `${table}2` }],
+      },
+      efs: { mountTargets: [{ FileSystemId: "fs-00000000000000000", SubnetId: "subnet-0123456789abcdef0" }] },
+    }),
+  );
+  expect(error.code).toBe("InvalidFixture");
+  const paths = error.message.match(/^ {2}\S+(?=:)/gm)?.map(path => path.trim());
+  expect(paths).toEqual([
+    "resources[1]",
+    "efs.mountTargets[0]",
+    "backup.vaults[1]",
+    "backup.vaults[2]",
+    "backup.recoveryPoints[0]",
+    "backup.recoveryPoints[1]",
+    "backup.recoveryPoints[2]",
+    "backup.backupJobs[0]",
+  ]);
+  expect(aws.state).toBe(state);
+});
+
+test("a name that is nothing of AWS's is refused, and what there is is said", () => {
+  const aws = mockAws();
+  const wrong = { backup: { vault: [] }, ec2: {} } as object;
+  const { message } = refusal(() => aws.seed(wrong));
+  expect(message).toContain("ec2: is nothing that can be seeded; there are backup, efs, fsx, resources");
+  expect(message).toContain("backup.vault: is nothing that can be seeded; there are vaults, plans, ");
+  const member = { backup: { vaults: [{ BackupVaultName: "v", Colour: "blue" }] } } as object;
+  expect(refusal(() => aws.seed(member)).message).toContain("has no member Colour");
+});
+
+test("things may be put into another place of the same mock", () => {
+  const aws = mockAws();
+  const elsewhere = aws.in({ region: "eu-west-1", accountId: "222222222222" });
+  elsewhere.seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });
+  expect(elsewhere.state.backup.vaults.get("copies")?.BackupVaultArn).toBe(
+    "arn:aws:backup:eu-west-1:222222222222:backup-vault:copies",
+  );
+  expect(aws.state.backup.vaults.has("copies")).toBe(false);
+});
