@@ -1,5 +1,6 @@
 import type { CommandClass } from "./adapters/command";
 import type { Middleware, middlewareOptions, Plugin } from "./adapters/middleware";
+import type { MadeFor, OfOwnService } from "./adapters/own-command";
 import type { RequestHandler } from "./adapters/request-handler";
 import type { Client, ClientClass } from "./adapters/target";
 import type { Changes } from "./changes";
@@ -78,8 +79,8 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // What goes wrong, on demand
 
   /** Answers calls of a command in the model's stead: `aws.on(StartBackupJobCommand).rejects("ThrottlingException")`. */
-  on<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
+  on<Input extends object, Output extends object, Stack>(
+    Command: CommandClass<Input, Output> & MadeFor<Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
 

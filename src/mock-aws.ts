@@ -1,4 +1,5 @@
 import { type CommandClass, commandFacts } from "./adapters/command";
+import type { MadeFor, OfOwnService } from "./adapters/own-command";
 import type { MockAws } from "./api";
 import { type Call, CallLog, callOf, type LoggedCall, shown } from "./core/calls";
 import { Clock, type Passage } from "./core/clock";
@@ -101,8 +102,8 @@ class MockAccount extends MockPlace implements MockAws {
     return this.#shared.calls.all().filter(call => call.answeredBy === "nobody");
   }
 
-  on<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
+  on<Input extends object, Output extends object, Stack>(
+    Command: CommandClass<Input, Output> & MadeFor<Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output> {
     return stub(this.#shared.stubs, commandFacts(Command), input);
