@@ -3,12 +3,19 @@ import type { Records } from "../../../core/table-reader";
 import type { BackupView } from "../account";
 import type { RecoveryPoint } from "../points/recovery-points";
 
-/** The job that is at work on a resource: one backup or copy at a time, the others wait. */
-export function runningOn({ backup }: BackupView, resourceArn: string): Timed | undefined {
-  return (
-    firstOf(backup.backupJobs.by("runningOnResource", resourceArn)) ??
-    firstOf(backup.copyJobs.by("runningOnResource", resourceArn))
-  );
+/**
+ * The job that is at work on a resource: one backup or copy at a time, the others wait. The copy of a composite, which
+ * waits for its members, is none that these wait for.
+ */
+export function runningOn(
+  { backup }: BackupView,
+  resourceArn: string,
+  parentJobId?: string,
+): Timed | undefined {
+  const job = firstOf(backup.backupJobs.by("runningOnResource", resourceArn));
+  if (job) return job;
+  const copy = firstOf(backup.copyJobs.by("runningOnResource", resourceArn));
+  return copy?.CopyJobId === parentJobId ? undefined : copy;
 }
 
 /** Every backup asks, and mostly there is none: an iterator would cost more than the answer. */

@@ -44,7 +44,7 @@ function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
 }
 
 /** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
-function arnOfCopy({ place, ids }: BackupAccount, source: RecoveryPoint, vault: Vault): string {
+export function arnOfCopy({ place, ids }: BackupAccount, source: RecoveryPoint, vault: Vault): string {
   const resource = parseArn(source.ResourceArn);
   const type = typeOfPoint(source);
   if (!resource || !type || vault.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
@@ -58,11 +58,12 @@ export function makeCopy(
   account: BackupAccount,
   job: CopyJob,
   { point: source, destination, vault, lifecycle }: ReadyCopy,
+  status: "COMPLETED" | "PARTIAL",
 ): RecoveryPoint {
   const EncryptionKeyArn = keyOfCopy(source, vault);
   const elsewhere = placeKey(account.place) !== placeKey(destination.place);
   const copy: RecoveryPoint = {
-    RecoveryPointArn: arnOfCopy(destination, source, vault),
+    RecoveryPointArn: job.copyArn ?? arnOfCopy(destination, source, vault),
     BackupVaultName: vault.BackupVaultName,
     BackupVaultArn: vault.BackupVaultArn,
     SourceBackupVaultArn: elsewhere ? job.SourceBackupVaultArn : undefined,
@@ -71,7 +72,7 @@ export function makeCopy(
     ResourceName: source.ResourceName,
     CreatedBy: job.CreatedBy,
     IamRoleArn: job.IamRoleArn,
-    Status: source.Status === "PARTIAL" ? "PARTIAL" : "COMPLETED",
+    Status: source.Status === "PARTIAL" ? "PARTIAL" : status,
     // A copy is as old as what it is a copy of, and its days count from there.
     CreationDate: source.CreationDate,
     InitiationDate: job.CreationDate,
@@ -81,7 +82,8 @@ export function makeCopy(
     EncryptionKeyArn,
     IsEncrypted: EncryptionKeyArn !== undefined || vault.EncryptionKeyType === "AWS_OWNED_KMS_KEY",
     StorageClass: "WARM",
-    IsParent: source.IsParent,
+    IsParent: job.IsParent,
+    ParentRecoveryPointArn: account.backup.copyJobs.get(job.ParentJobId ?? "")?.copyArn,
     CompositeMemberIdentifier: source.CompositeMemberIdentifier,
     VaultType: vault.VaultType,
     copyJobId: job.CopyJobId,

@@ -61,6 +61,7 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
   const lifecycle = lifecycleOfCopy(job.lifecycle, point.Lifecycle);
   const found =
     copyRefusal(point) ??
+    vaultFault(point, vault) ??
     keyFault(account.place, destination.place, point, vault) ??
     retentionFault(vault, lifecycle);
   return found ?? { point, destination, vault, lifecycle };
@@ -76,6 +77,22 @@ export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } 
   if (point.StorageClass === "COLD") return fault("INVALID_STATE", `${cannot}: it is in cold storage.`);
   if (isFinished(point)) return undefined;
   return fault("INVALID_STATE", `${cannot}: its status is ${point.Status}.`);
+}
+
+/** Some vaults do not hold everything. */
+function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) {
+  if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
+    return fault(
+      "UNSUPPORTED_OPERATION",
+      `Copy job failed because ${BackupVaultArn} is a restore access backup vault, which holds no recovery points of its own.`,
+    );
+  }
+  const type = typeOfPoint(point);
+  if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (type && can(type, "L"))) return undefined;
+  return fault(
+    "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED",
+    "Copy job failed. This resource type is not supported by logically air-gapped backup vault.",
+  );
 }
 
 /** Snapshots of other services cannot be encrypted anew with a key that AWS Backup manages. */

@@ -7,13 +7,13 @@ import { type BackupView, read, write } from "../account";
 import { insufficientPrivileges, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { type Lifecycle, lifecycleFault } from "../points/lifecycle";
-import { isContinuous } from "../points/point-type";
+import { isClusterState, isContinuous } from "../points/point-type";
 import { isReserved } from "../reserved";
 import { isRoleArn } from "../roles";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { checkVaultPolicy } from "../vaults/vault-guard";
+import { createCopyJob } from "./copy-creating";
 import { copyRefusal, crossingOf, isCrowded } from "./copy-faults";
-import { createCopyJob } from "./copy-running";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
 
@@ -30,6 +30,9 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   /** The lifecycle asked for; what it leaves open, the copied point decides. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
+  /** Of a composite point: the ARN its copy will have, and how many of its members cannot be copied. */
+  readonly copyArn?: string | undefined;
+  readonly leftBehind?: number | undefined;
   /** What a test has set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
@@ -72,6 +75,11 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
       `Recovery point ${RecoveryPointArn} cannot be copied: it is a continuous backup, of which StartCopyJob makes no copies.`,
     );
   }
+  if (isClusterState(point)) {
+    throw invalidRequest(
+      `Recovery point ${RecoveryPointArn} cannot be copied: the state of an EKS cluster is copied with its composite.`,
+    );
+  }
   const refusal = copyRefusal(point);
   if (refusal) throw invalidRequest(refusal.fault.message);
   if (isCrowded(account, point.ResourceArn, DestinationBackupVaultArn)) {
@@ -86,10 +94,19 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   });
 });
 
-export const describeCopyJob = read<"DescribeCopyJob">(({ CopyJobId }, { backup }) => {
-  const job = backup.copyJobs.get(CopyJobId);
+/** A job as it is shown: that of a composite point with how the jobs of its members stand. */
+function shown({ backup }: BackupView, job: CopyJob): CopyJob {
+  if (!job.IsParent) return job;
+  const counts: Partial<Record<CopyJob["State"], number>> = {};
+  for (const { State } of backup.copyJobs.by("parent", job.CopyJobId))
+    counts[State] = (counts[State] ?? 0) + 1;
+  return { ...job, ChildJobsInState: counts };
+}
+
+export const describeCopyJob = read<"DescribeCopyJob">(({ CopyJobId }, account) => {
+  const job = account.backup.copyJobs.get(CopyJobId);
   if (!job) throw notFound(`Cannot find copy job with ID: ${CopyJobId}`);
-  return { CopyJob: job };
+  return { CopyJob: shown(account, job) };
 });
 
 export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
@@ -104,7 +121,11 @@ export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
     ByParentJobId === undefined ? undefined : copyJobs.by("parent", ByParentJobId),
   );
   const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return { CopyJobs: items, NextToken: token, next: firstUnfinished(account) };
+  return {
+    CopyJobs: items.map(job => shown(account, job)),
+    NextToken: token,
+    next: firstUnfinished(account),
+  };
 });
 
 const isListed = (job: CopyJob, filter: Stored<ListCopyJobsInput>): boolean =>

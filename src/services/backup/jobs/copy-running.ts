@@ -1,96 +1,18 @@
 import type { Timed } from "../../../core/next";
 import { day, hour, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { vaultOfArn } from "../vaults/vault-arn";
-import { lockState } from "../vaults/vault-lock";
-import { type Vault, vaultArn } from "../vaults/vaults";
-import type { BackupJob } from "./backup-jobs";
 import { runningOn } from "./busy";
+import { copyMembers, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
+import { shownOf } from "./copy-creating";
 import { emitCopyChange } from "./copy-events";
 import { type JobFault, readyCopy } from "./copy-faults";
 import type { CopyJob } from "./copy-jobs";
-import { expectCopy, stopExpectingCopy } from "./incoming-copies";
-import { takeOutcome } from "./outcomes";
-
-/** What is to be copied where, whoever asks for it. */
-export interface CopyRequest {
-  readonly point: RecoveryPoint;
-  readonly destinationArn: string;
-  readonly roleArn: string;
-  readonly lifecycle: Lifecycle | undefined;
-  readonly idempotencyToken?: string | undefined;
-  /** The backup job after which a plan's rule, or the service itself, makes the copy. */
-  readonly after?: BackupJob | undefined;
-}
+import { stopExpectingCopy } from "./incoming-copies";
 
 const retriedFor = 2 * hour;
 const retryAfter = 10 * minute;
 const listedFor = 30 * day;
-
-const destinationOf = (account: BackupAccount, arn: string) => {
-  const address = vaultOfArn(arn);
-  return address && { address, vault: account.at(address.place).backup.vaults.get(address.name) };
-};
-
-const shownOf = (vault: Vault | undefined): Partial<CopyJob> => ({
-  DestinationVaultType: vault?.VaultType,
-  DestinationVaultLockState: lockState(vault),
-});
-
-/** Puts a copy job on the list; from there on it runs by itself. */
-export function createCopyJob(account: BackupAccount, request: CopyRequest): CopyJob {
-  const { backup, place, now, ids } = account;
-  const { point, destinationArn, after } = request;
-  const destination = destinationOf(account, destinationArn);
-  const job: CopyJob = {
-    AccountId: place.accountId,
-    CopyJobId: ids.uuid().toUpperCase(),
-    SourceBackupVaultArn: vaultArn(place, point.BackupVaultName),
-    SourceRecoveryPointArn: point.RecoveryPointArn,
-    DestinationBackupVaultArn: destinationArn,
-    ...shownOf(destination?.vault),
-    ResourceArn: point.ResourceArn,
-    ResourceType: point.ResourceType,
-    ResourceName: point.ResourceName,
-    CreationDate: now,
-    State: "CREATED",
-    IamRoleArn: request.roleArn,
-    CreatedBy: after?.CreatedBy,
-    CreatedByBackupJobId: after?.BackupJobId,
-    IsParent: point.IsParent === true,
-    CompositeMemberIdentifier: point.CompositeMemberIdentifier,
-    lifecycle: keptLifecycle(request.lifecycle),
-    idempotencyToken: request.idempotencyToken,
-    outcome: takeOutcome(account, "copy", {
-      resourceArn: point.ResourceArn,
-      resourceType: point.ResourceType,
-      backupVaultName: destination?.address.name,
-    }),
-  };
-  const created = backup.copyJobs.insert({
-    ...job,
-    next: account.inFlight("start", account.duration("copyJobStart", job)),
-  });
-  expectCopy(account, created);
-  emitCopyChange(account, created);
-  return created;
-}
-
-/** Makes the copies that a plan's rule wants of what a backup job has made. */
-export function copyByRule(account: BackupAccount, job: BackupJob, point: RecoveryPoint): void {
-  for (const { DestinationBackupVaultArn, Lifecycle } of job.copyActions ?? []) {
-    createCopyJob(account, {
-      point,
-      destinationArn: DestinationBackupVaultArn,
-      roleArn: point.IamRoleArn ?? "",
-      lifecycle: Lifecycle,
-      after: job,
-    });
-  }
-}
 
 /** Replaces members of a job that goes on to another state, and says so on the event bus. */
 function change(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
@@ -114,7 +36,7 @@ const fail = (account: BackupAccount, job: CopyJob, { category, message }: JobFa
 export const copyJobSteps = {
   start(job: CopyJob, account: BackupAccount): void {
     const ready = readyCopy(account, job);
-    const other = runningOn(account, job.ResourceArn);
+    const other = runningOn(account, job.ResourceArn, job.ParentJobId);
     if ("fault" in ready) fail(account, job, ready.fault);
     else if (other) waitFor(account, job, other);
     else {
@@ -123,6 +45,7 @@ export const copyJobSteps = {
         ...shownOf(ready.vault),
         DestinationRecoveryPointLifecycle: ready.lifecycle,
         BackupSizeInBytes: job.outcome?.transfers ?? ready.point.BackupSizeInBytes,
+        ...(job.IsParent && copyMembers(account, job, ready)),
         next: account.inFlight("complete", job.outcome?.takes ?? account.duration("copyJob", job)),
       });
     }
@@ -130,23 +53,28 @@ export const copyJobSteps = {
 
   complete(job: CopyJob, account: BackupAccount): void {
     const { fails } = job.outcome ?? {};
-    if (fails && fails.state !== "PARTIAL") {
-      fail(account, job, { category: "FATAL_ERROR", message: fails.message });
-      return;
-    }
+    const unfinished = unfinishedMember(account, job);
     const ready = readyCopy(account, job);
-    if ("fault" in ready) {
+    const ending = fails ? { state: fails.state, message: fails.message } : endingByMembers(account, job);
+    if (unfinished) {
+      account.backup.copyJobs.update(job.CopyJobId, {
+        next: account.inFlight("complete", untilNext(account, unfinished)),
+      });
+    } else if ("fault" in ready) {
       fail(account, job, ready.fault);
-      return;
+    } else if (ending && ending.state !== "PARTIAL") {
+      fail(account, job, { category: "FATAL_ERROR", message: ending.message });
+    } else {
+      const State = ending ? "PARTIAL" : "COMPLETED";
+      const copy = makeCopy(account, job, ready, State);
+      end(account, job, {
+        State,
+        StatusMessage: ending?.message,
+        MessageCategory: ending ? "MISCELLANEOUS" : "SUCCESS",
+        DestinationRecoveryPointArn: copy.RecoveryPointArn,
+        DestinationEncryptionKeyArn: copy.EncryptionKeyArn,
+      });
     }
-    const copy = makeCopy(account, job, ready);
-    end(account, job, {
-      State: fails ? "PARTIAL" : "COMPLETED",
-      StatusMessage: fails?.message,
-      MessageCategory: fails ? "MISCELLANEOUS" : "SUCCESS",
-      DestinationRecoveryPointArn: copy.RecoveryPointArn,
-      DestinationEncryptionKeyArn: copy.EncryptionKeyArn,
-    });
   },
 
   forget(job: CopyJob, account: BackupAccount): void {
@@ -154,8 +82,12 @@ export const copyJobSteps = {
   },
 };
 
+/** How long it is until a job does something, or may be asked again. */
+const untilNext = ({ now }: BackupAccount, { next }: Timed): number =>
+  next && !next.held ? next.at - now : retryAfter;
+
 /** One job per resource: the other ones try again, for two hours. */
-function waitFor(account: BackupAccount, job: CopyJob, { next }: Timed): void {
+function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
   const left = job.CreationDate + retriedFor - account.now;
   if (left <= 0) {
     fail(account, job, {
@@ -164,6 +96,6 @@ function waitFor(account: BackupAccount, job: CopyJob, { next }: Timed): void {
     });
     return;
   }
-  const wait = next && !next.held ? next.at - account.now : retryAfter;
-  account.backup.copyJobs.update(job.CopyJobId, { next: account.inFlight("start", Math.min(wait, left)) });
+  const wait = Math.min(untilNext(account, other), left);
+  account.backup.copyJobs.update(job.CopyJobId, { next: account.inFlight("start", wait) });
 }

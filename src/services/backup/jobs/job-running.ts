@@ -10,7 +10,7 @@ import { lockState } from "../vaults/vault-lock";
 import { type Vault, vaultArn } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import { runningOn } from "./busy";
-import { copyByRule } from "./copy-running";
+import { copyByRule } from "./copy-creating";
 import { emitJobChange } from "./job-events";
 import { takeOutcome } from "./outcomes";
 import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";

@@ -3,7 +3,7 @@ import { invalidRequest, invalidState } from "../errors";
 import { isRead } from "../jobs/busy";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
-import { isContinuous } from "./point-type";
+import { isClusterState, isContinuous } from "./point-type";
 import { pointIn, type RecoveryPoint } from "./recovery-points";
 import { memberLeft, removePoint } from "./removing";
 
@@ -37,9 +37,6 @@ function release(account: BackupAccount, point: RecoveryPoint): void {
   else emitPointChange(account, account.backup.recoveryPoints.replace({ ...point, Status: "STOPPED" }));
 }
 
-/** The point that holds the state of an EKS cluster is nothing without its composite, nor that without it. */
-const clusterState = /:recovery-point:eks\//;
-
 export const disassociateRecoveryPointFromParent = write<"DisassociateRecoveryPointFromParent">(
   (input, account) => {
     const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);
@@ -47,7 +44,7 @@ export const disassociateRecoveryPointFromParent = write<"DisassociateRecoveryPo
     checkAlterable(account, point, "DisassociateRecoveryPointFromParent");
     const cannot = `Recovery point ${RecoveryPointArn} cannot be disassociated from its parent`;
     if (ParentRecoveryPointArn === undefined) throw invalidRequest(`${cannot}: it has none.`);
-    if (clusterState.test(RecoveryPointArn)) {
+    if (isClusterState(point)) {
       throw invalidRequest(`${cannot}: it is the state of an EKS cluster.`);
     }
     account.backup.recoveryPoints.replace({

@@ -24,6 +24,10 @@ const continuousForm = /:recovery-point:continuous:/;
 export const isContinuous = (point: RecoveryPoint): boolean =>
   point.Status === "AVAILABLE" || point.Status === "STOPPED" || continuousForm.test(point.RecoveryPointArn);
 
+/** Whether a point holds the state of an EKS cluster, which is nothing without its composite. */
+export const isClusterState = (point: RecoveryPoint): boolean =>
+  /:recovery-point:eks\//.test(point.RecoveryPointArn);
+
 const whole: ReadonlySet<string> = new Set(["COMPLETED", "PARTIAL", "AVAILABLE", "STOPPED"]);
 
 /** Whether what was backed up can be had from a point: it is there, and not on its way out. */

@@ -17,7 +17,7 @@ import { calculated } from "./lifecycle";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
-import { checkNoMembers, removePoint } from "./removing";
+import { checkLoose, removePoint } from "./removing";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
 export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
@@ -137,7 +137,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
       `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being copied or restored.`,
     );
   }
-  checkNoMembers(account, point);
+  checkLoose(account, point);
   removePoint(account, point);
   return {};
 });

@@ -3,6 +3,7 @@ import { invalidRequest } from "../errors";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
 import { emitPointChange } from "./point-events";
+import { isClusterState } from "./point-type";
 import type { RecoveryPoint } from "./recovery-points";
 
 /** Takes a point out, with all that hangs on it. */
@@ -11,16 +12,22 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   removeTags(account, point.RecoveryPointArn);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
   emitPointChange(account, point, "DELETING");
+  for (const member of [...account.backup.recoveryPoints.by("parent", point.RecoveryPointArn)]) {
+    if (isClusterState(member)) removePoint(account, member);
+  }
   if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
 }
 
-/** A composite point goes after its members, not before them. */
-export function checkNoMembers({ backup }: BackupAccount, point: RecoveryPoint): void {
-  const members = backup.recoveryPoints.by("parent", point.RecoveryPointArn).size;
-  if (members === 0) return;
-  throw invalidRequest(
-    `Recovery point ${point.RecoveryPointArn} cannot be deleted: there are ${members} recovery points in it.`,
-  );
+/** A composite point goes after its members, not before them; only the state of an EKS cluster goes with it. */
+export function checkLoose({ backup }: BackupAccount, point: RecoveryPoint): void {
+  const { RecoveryPointArn, ParentRecoveryPointArn } = point;
+  const cannot = `Recovery point ${RecoveryPointArn} cannot be deleted`;
+  if (isClusterState(point) && ParentRecoveryPointArn !== undefined) {
+    throw invalidRequest(`${cannot}: it is the state of an EKS cluster and goes with its composite.`);
+  }
+  for (const member of backup.recoveryPoints.by("parent", RecoveryPointArn)) {
+    if (!isClusterState(member)) throw invalidRequest(`${cannot}: there are recovery points in it.`);
+  }
 }
 
 /**
