@@ -1,6 +1,6 @@
 import type { CommandClass } from "./adapters/command";
 import type { Middleware, middlewareOptions, Plugin } from "./adapters/middleware";
-import type { MadeFor, OfOwnService } from "./adapters/own-command";
+import type { OfOwnService } from "./adapters/own-command";
 import type { RequestHandler } from "./adapters/request-handler";
 import type { Client, ClientClass } from "./adapters/target";
 import type { Changes } from "./changes";
@@ -80,7 +80,7 @@ export interface MockAws extends MockAwsPlace, Disposable {
 
   /** Answers calls of a command in the model's stead: `aws.on(StartBackupJobCommand).rejects("ThrottlingException")`. */
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output> & MadeFor<Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
 

@@ -1,5 +1,5 @@
 import { type CommandClass, commandFacts } from "./adapters/command";
-import type { MadeFor, OfOwnService } from "./adapters/own-command";
+import type { OfOwnService } from "./adapters/own-command";
 import type { MockAws } from "./api";
 import { type Call, CallLog, callOf, type LoggedCall, shown } from "./core/calls";
 import { Clock, type Passage } from "./core/clock";
@@ -103,7 +103,7 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output> & MadeFor<Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output> {
     return stub(this.#shared.stubs, commandFacts(Command), input);

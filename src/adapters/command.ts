@@ -2,14 +2,18 @@ import { MockError } from "../core/errors";
 import { serviceOfClient } from "./client-names";
 
 /** A command class of any version of the SDK: what can be told of its input and output by type. */
-export interface CommandClass<Input extends object = object, Output extends object = object> {
-  new (input: Input): CommandInstance<Input, Output>;
+export interface CommandClass<Input extends object = object, Output extends object = object, Stack = never> {
+  new (input: Input): CommandInstance<Input, Output, Stack>;
 }
 
 /** What a command has in every version of the SDK. */
-export interface CommandInstance<Input extends object = object, Output extends object = object> {
+export interface CommandInstance<
+  Input extends object = object,
+  Output extends object = object,
+  Stack = never,
+> {
   readonly input: Input;
-  resolveMiddleware(stack: never, configuration: never, options: never): Handler<Output>;
+  resolveMiddleware(stack: Stack, configuration: never, options: never): Handler<Output>;
 }
 
 /** What sends the command; only the type of its result is looked at. */

@@ -1,8 +1,3 @@
-/** A command class, by the middleware stack of the clients that it is made for. */
-export interface MadeFor<Stack> {
-  new (input: never): { resolveMiddleware(stack: Stack, configuration: never, options: never): unknown };
-}
-
 /**
  * Asks nothing of a command of the three services, and of any other what it cannot have: commands of all services look
  * alike, but a command's stack is typed with the inputs of all operations of its service, and their members tell.
