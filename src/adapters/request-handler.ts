@@ -48,7 +48,7 @@ export function createRequestHandler(target: Target): RequestHandler {
         method: request.method,
         path: request.path,
         query: request.query ?? {},
-        headers: lowerCased(request.headers),
+        headers: request.headers,
         body: bodyText(request.body),
       });
       const inTime = requestTimeout ? within(requestTimeout, answer) : answer;
@@ -60,9 +60,6 @@ export function createRequestHandler(target: Target): RequestHandler {
     destroy() {},
   };
 }
-
-const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** Rejects, as the SDK's own handlers do, when the answer takes longer than so many milliseconds of real time. */
 function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {

@@ -1,19 +1,10 @@
-import type { AwsError } from "../../core/errors";
+import { AwsError } from "../../core/errors";
+import type { OperationModel } from "../../model";
 import type { Target } from "../target";
-import { readWireInput } from "./decode";
+import { bodyObject, readWireInput, refuseDeep } from "./decode";
 import { errorResponse, outputResponse, plainError } from "./encode";
-import { UnreadableRequest, type WireRequest, type WireResponse } from "./request";
+import { noRequestId, UnreadableRequest, type WireRequest, type WireResponse } from "./request";
 import { Router, signatureOf } from "./routes";
-
-/** Carries the facts of a service's error past the dispatch, which hands out whatever the adapter makes of them. */
-class ServiceError extends Error {
-  readonly facts: AwsError;
-
-  constructor(facts: AwsError) {
-    super(facts.message);
-    this.facts = facts;
-  }
-}
 
 /** Answers requests in the services' own protocols: one for the whole life of a mock. */
 export class WireService {
@@ -38,23 +29,47 @@ export class WireService {
   }
 
   async #answerTo(request: WireRequest): Promise<WireResponse> {
-    const { service, region, accessKeyId } = signatureOf(request);
-    const { operation, labels } = this.#router.route(request, service);
+    const signature = signatureOf(request);
+    const route = this.#router.route(request, signature);
+    const { region, accessKeyId } = signature;
+    const place = this.#target.placeOf({
+      ...(region !== undefined && { region }),
+      ...(accessKeyId !== undefined && { accessKeyId }),
+    });
+    if (!("operation" in route)) {
+      const { service, operationName: operation } = route;
+      const input = bodyObject(request.body);
+      refuseDeep(input);
+      const answer = await this.#target.dispatch({ service, operation, input, place, exception });
+      if ("error" in answer) throw answer.error;
+      throw new Error(`A stub answered ${operation} of ${service}, which has no form on the wire.`);
+    }
+    const { operation, labels } = route;
     const answer = await this.#target.dispatch({
       service: operation.service,
       operation: operation.name,
       input: readWireInput(operation, request, labels),
-      place: this.#target.placeOf({
-        ...(region !== undefined && { region }),
-        ...(accessKeyId !== undefined && { accessKeyId }),
-      }),
-      exception: facts => new ServiceError(facts),
+      place,
+      exception,
     });
-    if (!("error" in answer)) return outputResponse(operation, answer.output, answer.requestId);
-    if (!(answer.error instanceof ServiceError)) throw answer.error;
-    return errorResponse(operation.service, answer.error.facts, answer.requestId);
+    return "error" in answer
+      ? refusal(operation, answer.error, answer.requestId)
+      : outputResponse(operation, answer.output, answer.requestId);
   }
 }
 
-/** What is no call of an operation has no number among the calls. */
-const noRequestId = "00000000-0000-0000-0000-000000000000";
+/** The client makes the exception out of the response; until then the facts do, with their members as users look for them. */
+const exception = (error: AwsError): Error => Object.assign(error, error.members);
+
+function refusal(operation: OperationModel, error: Error, requestId: string): WireResponse {
+  const facts = error instanceof AwsError ? error : factsOf(error);
+  if (!facts) throw error;
+  return errorResponse(operation.service, facts, requestId);
+}
+
+/** The facts of an exception of the SDK's own, which a stub threw. */
+function factsOf(error: Error): AwsError | undefined {
+  if (!("$fault" in error)) return undefined;
+  const members = Object.entries(error).filter(([name]) => name !== "name" && !name.startsWith("$"));
+  return new AwsError(error.name, error.message, Object.fromEntries(members));
+}

@@ -5,8 +5,8 @@ const unreadable = (message: string): UnreadableRequest =>
   new UnreadableRequest("SerializationException", 400, message);
 
 /** The JSON object that a body holds; an empty body counts as an empty object. */
-function bodyObject(body: string): object {
-  if (body.trim() === "") return {};
+export function bodyObject(body: string): object {
+  if (body === "" || body.trim() === "") return {};
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -16,6 +16,18 @@ function bodyObject(body: string): object {
   if (value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) throw unreadable("The body is not a JSON object.");
   return value;
+}
+
+/** No input has more levels than a dozen. */
+const deepest = 100;
+
+/** What a service does not read, but the call log keeps, must not go deeper than others can follow. */
+export function refuseDeep(value: unknown): void {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw unreadable(`The body is nested more than ${deepest} levels deep.`);
+    level = level.flatMap(each => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
 }
 
 /**
@@ -62,7 +74,7 @@ function fromText(shape: Shape, text: string): unknown {
     case "integer":
     case "long":
     case "double":
-      return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+      return decimal.test(text) ? Number(text) : text;
     case "timestamp":
       return dateOr(text, Date.parse(text));
     default:
@@ -70,22 +82,33 @@ function fromText(shape: Shape, text: string): unknown {
   }
 }
 
-const dateOr = (value: unknown, time: number): unknown => (Number.isNaN(time) ? value : new Date(time));
+const decimal = /^[+-]?\d{1,20}(\.\d{1,20})?$/;
+
+function dateOr(value: unknown, time: number): unknown {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? value : date;
+}
 
 /** A value of a JSON body in the SDK's form. Timestamps are epoch seconds there; some tools write them as texts. */
 function fromBody(shape: Shape, value: unknown): unknown {
-  if (shape.type === "timestamp") {
+  if (typeof value !== "object" || value === null) {
+    if (shape.type !== "timestamp") return value;
     if (typeof value === "number") return dateOr(value, value * 1000);
     return typeof value === "string" ? dateOr(value, Date.parse(value)) : value;
   }
-  if (typeof value !== "object" || value === null) return value;
-  if (shape.type === "list")
-    return Array.isArray(value) ? value.map(item => fromBody(shape.item, item)) : value;
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) {
+    return shape.type === "list" ? value.map(item => fromBody(shape.item, item)) : misplaced(value);
+  }
   if (shape.type === "map") {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromBody(shape.value, item)]));
   }
-  return shape.type === "structure" ? structureFromBody(shape, value) : value;
+  return shape.type === "structure" ? structureFromBody(shape, value) : misplaced(value);
+}
+
+/** Where the shape says nothing about what is inside, nothing but this bounds it. */
+function misplaced(value: object): object {
+  refuseDeep(value);
+  return value;
 }
 
 function structureFromBody(shape: StructureShape, value: object): object {

@@ -9,25 +9,64 @@ import {
 import { errorStatus } from "../error-status";
 import type { WireResponse } from "./request";
 
-/** A value in the SDK's form as the JSON protocols write it: dates as epoch seconds. */
-function toBody(shape: Shape, value: unknown): unknown {
-  if (value instanceof Date) return value.getTime() / 1000;
-  if (typeof value !== "object" || value === null) return value;
-  if (shape.type === "list" && Array.isArray(value)) return value.map(item => toBody(shape.item, item));
-  if (shape.type === "map") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toBody(shape.value, item)]));
+/** Makes a value in the SDK's form one that JSON writes as the protocols do. */
+type Writer = (value: unknown) => unknown;
+
+const asIs: Writer = value => value;
+
+/** Dates are epoch seconds on the wire. */
+const seconds: Writer = value => (value instanceof Date ? value.getTime() / 1000 : value);
+
+/** What has no date in it goes to JSON untouched, which is most of every output. */
+function writerOf(shape: Shape, around: readonly Shape[]): Writer {
+  switch (shape.type) {
+    case "timestamp":
+      return seconds;
+    case "list": {
+      const item = writerOf(shape.item, around);
+      return item === asIs ? asIs : value => (Array.isArray(value) ? value.map(item) : value);
+    }
+    case "map": {
+      const entry = writerOf(shape.value, around);
+      if (entry === asIs) return asIs;
+      return value =>
+        isObject(value)
+          ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, entry(item)]))
+          : value;
+    }
+    case "structure":
+      // A shape that contains itself is told apart when it is met again.
+      return around.includes(shape) ? value => structureWriter(shape)(value) : structureWriter(shape, around);
+    default:
+      return asIs;
   }
-  return shape.type === "structure" ? structureToBody(shape, value) : value;
 }
 
-function structureToBody(shape: StructureShape, value: object): object {
-  const members: [string, unknown][] = [];
-  for (const [name, item] of Object.entries(value)) {
-    const member = shape.member(name);
-    if (member && item !== undefined) members.push([name, toBody(member.target, item)]);
-  }
-  return Object.fromEntries(members);
+const structures = new WeakMap<StructureShape, Writer>();
+
+function structureWriter(shape: StructureShape, around: readonly Shape[] = []): Writer {
+  const known = structures.get(shape);
+  if (known) return known;
+  const dated = shape.members.flatMap(({ name, target }) => {
+    const write = writerOf(target, [...around, shape]);
+    return write === asIs ? [] : [{ name, write }];
+  });
+  const writer: Writer =
+    dated.length === 0
+      ? asIs
+      : value => {
+          if (!isObject(value)) return value;
+          const written: Record<string, unknown> = { ...value };
+          for (const { name, write } of dated) {
+            if (written[name] !== undefined) written[name] = write(written[name]);
+          }
+          return written;
+        };
+  structures.set(shape, writer);
+  return writer;
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const contentType = (service: ServiceName): string =>
   serviceModel(service).metadata.protocol === "awsJson1_1"
@@ -40,26 +79,28 @@ export function outputResponse(operation: OperationModel, output: object, reques
   return {
     status,
     headers: { "content-type": contentType(operation.service), "x-amzn-requestid": requestId },
-    body: status === 204 ? "" : JSON.stringify(structureToBody(operation.output, output)),
+    body: status === 204 ? "" : outputBody(operation, output),
   };
+}
+
+function outputBody(operation: OperationModel, output: object): string {
+  // A stub may have been given an output that came from a client.
+  const body: object = "$metadata" in output ? { ...output, $metadata: undefined } : output;
+  return JSON.stringify(structureWriter(operation.output)(body));
 }
 
 /** The response that carries an error of the service. */
 export function errorResponse(service: ServiceName, error: AwsError, requestId: string): WireResponse {
-  const shape = serviceModel(service).error(error.name)?.shape;
-  const members = shape ? structureToBody(shape, { ...error.members }) : error.members;
+  const model = serviceModel(service);
+  const shape = model.error(error.name)?.shape;
+  const members = Object.entries(error.members).filter(([name]) => !shape || shape.member(name));
   const body = {
-    ...(serviceModel(service).metadata.protocol === "awsJson1_1" && { __type: error.name }),
-    ...members,
+    ...(model.metadata.protocol === "awsJson1_1" && { __type: error.name }),
+    ...Object.fromEntries(members),
     ...(error.message !== "" && { Message: error.message }),
   };
-  return plainError(
-    errorStatus(service, error.name).status,
-    error.name,
-    body,
-    requestId,
-    contentType(service),
-  );
+  const { status } = errorStatus(service, error.name);
+  return plainError(status, error.name, body, requestId, contentType(service));
 }
 
 /** An error response of any body. */

@@ -5,9 +5,19 @@ export interface WireRequest {
   readonly path: string;
   /** Decoded; a name that comes several times has a list. */
   readonly query: Readonly<Record<string, string | readonly string[] | null | undefined>>;
-  /** By lower-case names. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: Headers;
   readonly body: string;
+}
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** A header by its lower-case name, however the client writes it. */
+export function headerOf(headers: Headers, name: string): string | undefined {
+  if (Object.hasOwn(headers, name)) return headers[name];
+  for (const given in headers) {
+    if (given.length === name.length && given.toLowerCase() === name) return headers[given];
+  }
+  return undefined;
 }
 
 /** The HTTP response to it. */
@@ -29,16 +39,22 @@ export class UnreadableRequest extends Error {
   }
 }
 
-const bodyDecoder = new TextDecoder();
+/** What is not a call of an operation has no number among the calls. */
+export const noRequestId = "00000000-0000-0000-0000-000000000000";
+
+const bodyDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /** The text of a body as the SDK hands it over: absent, a text, or bytes. */
 export function bodyText(body: unknown): string {
   if (body === undefined || body === null) return "";
   if (typeof body === "string") return body;
-  if (body instanceof Uint8Array) return bodyDecoder.decode(body);
-  throw new UnreadableRequest(
-    "SerializationException",
-    400,
-    "The body is a stream, which no operation takes.",
-  );
+  if (!ArrayBuffer.isView(body)) throw unreadableBody("is a stream, which no operation takes");
+  try {
+    return bodyDecoder.decode(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+  } catch {
+    throw unreadableBody("is not UTF-8");
+  }
 }
+
+const unreadableBody = (why: string): UnreadableRequest =>
+  new UnreadableRequest("SerializationException", 400, `The body ${why}.`);

@@ -1,5 +1,5 @@
 import { type OperationModel, type ServiceName, serviceModel, serviceNames } from "../../model";
-import { UnreadableRequest, type WireRequest } from "./request";
+import { headerOf, UnreadableRequest, type WireRequest } from "./request";
 
 /** Which operation a request is for, and what its path says. */
 export interface Route {
@@ -7,60 +7,78 @@ export interface Route {
   readonly labels: ReadonlyMap<string, string>;
 }
 
+/** An operation that only its name is known of: of a service or a version that the mock does not stand for. */
+export interface UnknownRoute {
+  readonly service: string;
+  readonly operationName: string;
+}
+
 interface Pattern {
   readonly operation: OperationModel;
-  readonly segments: readonly string[];
+  /** A text that must stand there, or the name of the label that takes whatever does. */
+  readonly segments: readonly (string | { readonly label: string })[];
   /** Names that must stand in the query, such as `delete`. */
   readonly queryNames: readonly string[];
 }
 
-const labelOf = (segment: string): string | undefined => /^\{(\w+)\+?\}$/.exec(segment)?.[1];
-
-const segmentsOf = (path: string): readonly string[] => path.replace(/\/+$/, "").split("/").slice(1);
+function segmentsOf(path: string): readonly string[] {
+  let end = path.length;
+  while (path.endsWith("/", end)) end--;
+  return path.slice(0, Math.max(end, 0)).split("/").slice(1);
+}
 
 function patternOf(operation: OperationModel): Pattern {
   const [path = "", query] = operation.http.uri.split("?");
-  return {
-    operation,
-    segments: segmentsOf(path),
-    queryNames: query === undefined ? [] : query.split("&").map(part => part.split("=")[0] ?? ""),
-  };
+  const segments = segmentsOf(path).map(segment => {
+    const label = /^\{(\w+)\+?\}$/.exec(segment)?.[1];
+    return label === undefined ? segment : { label };
+  });
+  const queryNames = query === undefined ? [] : query.split("&").map(part => part.split("=")[0] ?? "");
+  return { operation, segments, queryNames };
 }
+
+/** The more particular first: literal queries, then literal segments. */
+const rank = ({ segments, queryNames }: Pattern): number =>
+  queryNames.length * 100 + segments.filter(segment => typeof segment === "string").length;
+
+const noLabels: ReadonlyMap<string, string> = new Map();
 
 /** Finds the operation of a restJson1 service by method and path. */
 class RestRouter {
-  readonly #patterns: readonly Pattern[];
+  /** By method and number of segments. */
+  readonly #patterns = new Map<string, Pattern[]>();
 
   constructor(service: ServiceName) {
     const model = serviceModel(service);
-    const patterns = model.operationNames().flatMap(name => {
+    for (const name of model.operationNames()) {
       const operation = model.operation(name);
-      return operation ? [patternOf(operation)] : [];
-    });
-    // The most particular first: literal queries, then literal segments.
-    const rank = ({ segments, queryNames }: Pattern) =>
-      queryNames.length * 100 + segments.filter(segment => labelOf(segment) === undefined).length;
-    this.#patterns = [...patterns].sort((a, b) => rank(b) - rank(a));
+      if (!operation) continue;
+      const pattern = patternOf(operation);
+      const key = `${operation.http.method} ${pattern.segments.length}`;
+      const alike = this.#patterns.get(key);
+      if (alike) alike.push(pattern);
+      else this.#patterns.set(key, [pattern]);
+    }
+    for (const alike of this.#patterns.values()) alike.sort((a, b) => rank(b) - rank(a));
   }
 
   route({ method, path, query }: WireRequest): Route | undefined {
-    const segments = segmentsOf(path);
-    for (const { operation, segments: wanted, queryNames } of this.#patterns) {
-      if (operation.http.method !== method || wanted.length !== segments.length) continue;
-      if (!queryNames.every(name => Object.hasOwn(query, name))) continue;
-      if (wanted.every((segment, index) => labelOf(segment) !== undefined || segment === segments[index])) {
-        return { operation, labels: labelsOf(wanted, segments) };
+    const given = segmentsOf(path);
+    for (const { operation, segments, queryNames } of this.#patterns.get(`${method} ${given.length}`) ?? []) {
+      if (segments.some((segment, index) => typeof segment === "string" && segment !== given[index]))
+        continue;
+      if (queryNames.every(name => Object.hasOwn(query, name))) {
+        return { operation, labels: labelsOf(segments, given) };
       }
     }
     return undefined;
   }
 }
 
-function labelsOf(wanted: readonly string[], segments: readonly string[]): ReadonlyMap<string, string> {
+function labelsOf(segments: Pattern["segments"], given: readonly string[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
-  wanted.forEach((segment, index) => {
-    const label = labelOf(segment);
-    if (label !== undefined) labels.set(label, decoded(segments[index] ?? ""));
+  segments.forEach((segment, index) => {
+    if (typeof segment !== "string") labels.set(segment.label, decoded(given[index] ?? ""));
   });
   return labels;
 }
@@ -77,16 +95,18 @@ const bySigningName = new Map(serviceNames.map(name => [serviceModel(name).metad
 
 /** The service, Region and access key that a request was signed for, as far as it says. */
 export interface Signature {
-  readonly service?: ServiceName | undefined;
+  /** The signing name, whatever service that is. */
+  readonly service?: string | undefined;
   readonly region?: string | undefined;
   readonly accessKeyId?: string | undefined;
 }
 
 const credential = /Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/;
+const unsigned: Signature = {};
 
 export function signatureOf({ headers }: WireRequest): Signature {
-  const [, accessKeyId, region, signingName = ""] = credential.exec(headers["authorization"] ?? "") ?? [];
-  return { service: bySigningName.get(signingName), region, accessKeyId };
+  const [, accessKeyId, region, service] = credential.exec(headerOf(headers, "authorization") ?? "") ?? [];
+  return service === undefined ? unsigned : { service, region, accessKeyId };
 }
 
 /** Routes to the operations of all three services. Made once, as it reads every operation's path. */
@@ -94,37 +114,53 @@ export class Router {
   readonly #rest = new Map<ServiceName, RestRouter>();
 
   /** The operation that a request is for. Throws an {@link UnreadableRequest} when it is for none. */
-  route(request: WireRequest, signed: ServiceName | undefined): Route {
-    const target = request.headers["x-amz-target"];
-    const service = target === undefined ? (signed ?? serviceOfPath(request.path)) : "fsx";
+  route(request: WireRequest, signature: Signature): Route | UnknownRoute {
+    const target = headerOf(request.headers, "x-amz-target");
     const route =
-      serviceModel(service).metadata.protocol === "awsJson1_1"
-        ? targetRoute(service, request, target ?? "")
-        : this.#router(service).route(request);
+      target === undefined ? this.#restRoute(request, signature) : targetRoute(target, request, signature);
     if (route) return route;
+    const whose = target === undefined ? "" : ` with the target ${target}`;
+    const signed = signature.service === undefined ? "" : `, signed for ${signature.service}`;
     throw new UnreadableRequest(
       "UnknownOperationException",
       404,
-      `There is no operation ${request.method} ${request.path}${target === undefined ? "" : ` with the target ${target}`}.`,
+      `AWS Backup, EFS and FSx have no operation ${request.method} ${request.path}${whose}${signed}.`,
     );
   }
 
-  #router(service: ServiceName): RestRouter {
-    const known = this.#rest.get(service);
-    if (known) return known;
-    const router = new RestRouter(service);
-    this.#rest.set(service, router);
-    return router;
+  #restRoute(request: WireRequest, { service: signingName }: Signature): Route | undefined {
+    const service = signingName === undefined ? serviceOfPath(request.path) : bySigningName.get(signingName);
+    if (service === undefined || serviceModel(service).metadata.protocol !== "restJson1") return undefined;
+    let router = this.#rest.get(service);
+    if (!router) {
+      router = new RestRouter(service);
+      this.#rest.set(service, router);
+    }
+    return router.route(request);
   }
 }
 
 /** Every path of EFS begins with the version of its API. */
 const serviceOfPath = (path: string): ServiceName => (path.startsWith("/2015-02-01/") ? "efs" : "backup");
 
-function targetRoute(service: ServiceName, { method }: WireRequest, target: string): Route | undefined {
-  const { metadata } = serviceModel(service);
-  const [prefix, name = ""] = target.split(".");
-  if (method !== "POST" || prefix !== metadata.targetPrefix) return undefined;
-  const operation = serviceModel(service).operation(name);
-  return operation && { operation, labels: new Map() };
+const targetForm = /^([\w.-]{1,128})\.(\w{1,128})$/;
+
+const byTargetPrefix = new Map(
+  serviceNames.flatMap(name => {
+    const { targetPrefix } = serviceModel(name).metadata;
+    return targetPrefix === undefined ? [] : [[targetPrefix, name] as const];
+  }),
+);
+
+function targetRoute(
+  target: string,
+  { method }: WireRequest,
+  { service: signingName }: Signature,
+): Route | UnknownRoute | undefined {
+  const [, prefix = "", operationName = ""] = targetForm.exec(target) ?? [];
+  if (method !== "POST" || operationName === "") return undefined;
+  const service = byTargetPrefix.get(prefix);
+  if (service === undefined) return { service: signingName ?? prefix, operationName };
+  const operation = serviceModel(service).operation(operationName);
+  return operation ? { operation, labels: noLabels } : { service, operationName };
 }
