@@ -1,5 +1,6 @@
 import type { BackupSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
+import { matchesPattern, selectionWildcards } from "../../../core/wildcards";
 import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
 import { isReserved } from "../reserved";
@@ -12,11 +13,8 @@ type Condition = { readonly ConditionKey?: string | undefined; readonly Conditio
 const tagPrefix = "aws:ResourceTag/";
 
 /** A text with `*` for anything but white space, as AWS reads it. */
-export function matchesWildcard(pattern: string, text: string): boolean {
-  if (!pattern.includes("*")) return pattern === text;
-  const parts = pattern.split("*").map(part => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("\\S*")}$`).test(text);
-}
+export const matchesWildcard = (pattern: string, text: string): boolean =>
+  matchesPattern(pattern, text, selectionWildcards);
 
 /** `*` and `arn:aws:ec2:*` speak of a whole service, not of a type of resource: the Region's opt-in decides then. */
 const isServiceWide = (pattern: string): boolean => /^(\*|arn:[^:]*:[^:]*(:\*)+)$/.test(pattern);

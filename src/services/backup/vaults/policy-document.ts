@@ -1,3 +1,5 @@
+import { matchesPattern } from "../../../core/wildcards";
+
 /** A statement of a vault's access policy, as far as it can be decided without knowing who calls. */
 interface Statement {
   readonly effect: "Allow" | "Deny";
@@ -79,17 +81,9 @@ export function readPolicy(text: string): { readonly policy: Policy } | { readon
     : { fault };
 }
 
-/** Whether a text fits a pattern of IAM: `*` for any characters, `?` for one. */
-function fits(pattern: string, text: string, flags = ""): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, flags).test(text);
-}
-
 const isAbout = ({ actions, exceptActions }: Statement, action: string): boolean =>
-  actions.some(pattern => fits(pattern, `backup:${action}`, "i")) !== exceptActions;
+  actions.some(pattern => matchesPattern(pattern.toLowerCase(), `backup:${action}`.toLowerCase())) !==
+  exceptActions;
 
 /** Everyone, or everyone in the account. */
 const isEveryone = (principal: string, accountId: string): boolean =>
@@ -110,7 +104,7 @@ export const deniesEveryone = (
       !statement.dependsOnCaller &&
       statement.principals.some(principal => isEveryone(principal, accountId)) &&
       isAbout(statement, action) &&
-      statement.resources.some(pattern => arns.some(arn => fits(pattern, arn))),
+      statement.resources.some(pattern => arns.some(arn => matchesPattern(pattern, arn))),
   );
 
 /** Whether a policy lets anyone in, of whatever account. */

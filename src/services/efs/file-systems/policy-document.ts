@@ -1,4 +1,5 @@
 import { arn, type Place } from "../../../core/place";
+import { matchesPattern } from "../../../core/wildcards";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 type JsonObject = Readonly<Record<string, Json>>;
@@ -49,20 +50,9 @@ export function readPolicy(text: string): PolicyDocument | undefined {
   return statements.length > 0 && statements.every(isStatement) ? { document, statements } : undefined;
 }
 
-/** Whether a pattern of actions, in which `*` and `?` stand for anything, takes an action in, as IAM reads it. */
-function matchesAction(pattern: Json, action: string): boolean {
-  if (typeof pattern !== "string") return false;
-  const [form, text] = [pattern.toLowerCase(), action.toLowerCase()];
-  // What follows the last star is tried at every place in turn: no pattern makes this slow.
-  let [at, read, star, restart] = [0, 0, -1, 0];
-  while (read < text.length) {
-    if (form[at] === "*") [star, restart] = [at++, read];
-    else if (form[at] === "?" || form[at] === text[read]) [at, read] = [at + 1, read + 1];
-    else if (star === -1) return false;
-    else [at, read] = [star + 1, ++restart];
-  }
-  return /^\**$/.test(form.slice(at));
-}
+/** Whether a pattern of actions takes an action in, as IAM reads it. */
+const matchesAction = (pattern: Json, action: string): boolean =>
+  typeof pattern === "string" && matchesPattern(pattern.toLowerCase(), action.toLowerCase());
 
 const updatingPolicy = "elasticfilesystem:PutFileSystemPolicy";
 
