@@ -81,7 +81,8 @@ function described(account: BackupView, source: Source): BackupSource {
     tags: Object.fromEntries(thing.Tags.map(({ Key, Value }) => [Key, Value])),
     sizeInBytes: size,
     encryptionKeyArn: keyOf(account, source),
-    unavailable: "volume" in source ? volumeObstacle(source.volume) : fileSystemObstacle(source.fileSystem),
+    unavailable:
+      "volume" in source ? volumeObstacle(source.volume) : fileSystemObstacle(account, source.fileSystem),
   };
 }
 
@@ -93,9 +94,9 @@ const keyOf = (account: BackupView, source: Source): string | undefined =>
     ? viewOf(account, fsx).fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId
     : source.fileSystem.KmsKeyId;
 
-const fileSystemObstacle = (fileSystem: FileSystem): string | undefined =>
+const fileSystemObstacle = (account: BackupView, fileSystem: FileSystem): string | undefined =>
   fileSystem.Lifecycle === "AVAILABLE" || fileSystem.Lifecycle === "UPDATING"
-    ? backupObstacle(fileSystem)
+    ? backupObstacle(viewOf(account, fsx), fileSystem)
     : `FSx file system ${fileSystem.FileSystemId} is in the lifecycle state ${fileSystem.Lifecycle}.`;
 
 function volumeObstacle({ VolumeId, Lifecycle, OntapConfiguration }: Volume): string | undefined {

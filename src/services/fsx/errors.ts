@@ -16,10 +16,26 @@ export const invalidThroughput = error("InvalidPerUnitStorageThroughput");
 export const invalidImportPath = error("InvalidImportPath");
 export const invalidExportPath = error("InvalidExportPath");
 
+export const missingVolumeConfiguration = error("MissingVolumeConfiguration");
+export const missingFileCacheConfiguration = error("MissingFileCacheConfiguration");
+export const invalidRepositoryType = error("InvalidDataRepositoryType");
+export const taskExecuting = error("DataRepositoryTaskExecuting");
+export const taskEnded = error("DataRepositoryTaskEnded");
+export const invalidRegion = error("InvalidRegion");
+export const incompatibleRegion = error("IncompatibleRegionForMultiAZ");
+export const invalidDestinationKey = error("InvalidDestinationKmsKey");
+
 // Where a thing is not there, the message is its bare id.
 export const backupNotFound = error("BackupNotFound");
 export const fileSystemNotFound = error("FileSystemNotFound");
 export const volumeNotFound = error("VolumeNotFound");
+
+export const machineNotFound = error("StorageVirtualMachineNotFound");
+export const snapshotNotFound = error("SnapshotNotFound");
+export const associationNotFound = error("DataRepositoryAssociationNotFound");
+export const taskNotFound = error("DataRepositoryTaskNotFound");
+export const fileCacheNotFound = error("FileCacheNotFound");
+export const attachmentNotFound = error("S3AccessPointAttachmentNotFound");
 
 export const resourceNotFound = (arn: string): AwsError =>
   new AwsError("ResourceNotFound", `The resource ${arn} does not exist.`, { ResourceARN: arn });
@@ -32,6 +48,9 @@ export const taggingUnsupported = (arn: string): AwsError =>
 export const invalidSubnet = (subnetId: string, message: string): AwsError =>
   new AwsError("InvalidNetworkSettings", message, { InvalidSubnetId: subnetId });
 
+export const invalidRouteTable = (routeTableId: string, message: string): AwsError =>
+  new AwsError("InvalidNetworkSettings", message, { InvalidRouteTableId: routeTableId });
+
 export const incompatibleParameter = (parameter: string): AwsError =>
   new AwsError(
     "IncompatibleParameterError",
@@ -39,8 +58,32 @@ export const incompatibleParameter = (parameter: string): AwsError =>
     { Parameter: parameter },
   );
 
+export const sourceUnavailable = (backupId: string, lifecycle: string): AwsError =>
+  new AwsError("SourceBackupUnavailable", `Backup ${backupId} is in ${lifecycle}.`, { BackupId: backupId });
+
+export const backupBeingCopied = (backupId: string): AwsError =>
+  new AwsError("BackupBeingCopied", `Backup ${backupId} is being copied.`, { BackupId: backupId });
+
+export const backupRestoring = (backupId: string, fileSystemId: string): AwsError =>
+  new AwsError("BackupRestoring", `Backup ${backupId} is being restored to ${fileSystemId}.`, {
+    FileSystemId: fileSystemId,
+  });
+
 export const limitExceeded = (limit: ServiceLimit, message: string): AwsError =>
   new AwsError("ServiceLimitExceeded", message, { Limit: limit });
+
+/** Only the errors of S3 access points say their own name again as a code. */
+const accessPointError = (name: string, message: string): AwsError =>
+  new AwsError(name, message, { ErrorCode: name });
+
+export const accessPointOwned = (name: string): AwsError =>
+  accessPointError("AccessPointAlreadyOwnedByYou", `You have an access point named ${name} already.`);
+
+export const invalidAccessPointRequest = (message: string): AwsError =>
+  accessPointError("InvalidRequest", message);
+
+export const tooManyAccessPoints = (limit: number): AwsError =>
+  accessPointError("TooManyAccessPoints", `The maximum number of S3 access points is ${limit}.`);
 
 /** Input that breaks the API's model. */
 export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>

@@ -1,59 +1,101 @@
 import type { FsxOperations } from "./account";
 import { describeBackups } from "./backups/backups";
+import { copyBackup } from "./backups/copying";
 import { createBackup, deleteBackup } from "./backups/user-backups";
+import {
+  createDataRepositoryAssociation,
+  deleteDataRepositoryAssociation,
+  describeDataRepositoryAssociations,
+  updateDataRepositoryAssociation,
+} from "./data-repositories/associations";
+import {
+  cancelDataRepositoryTask,
+  createDataRepositoryTask,
+  describeDataRepositoryTasks,
+} from "./data-repositories/tasks";
+import { createFileCache } from "./file-caches/creating";
+import { deleteFileCache, describeFileCaches, updateFileCache } from "./file-caches/file-caches";
+import {
+  associateFileSystemAliases,
+  describeFileSystemAliases,
+  disassociateFileSystemAliases,
+} from "./file-systems/aliases";
 import { createFileSystem } from "./file-systems/creating";
 import { deleteFileSystem } from "./file-systems/deleting";
 import { describeFileSystems } from "./file-systems/file-systems";
+import { releaseFileSystemNfsV3Locks, startMisconfiguredStateRecovery } from "./file-systems/maintenance";
+import { createFileSystemFromBackup } from "./file-systems/restoring";
+import { updateFileSystem } from "./file-systems/updating";
+import {
+  createAndAttachS3AccessPoint,
+  describeS3AccessPointAttachments,
+  detachAndDeleteS3AccessPoint,
+} from "./s3-access-points";
+import { describeSharedVpcConfiguration, updateSharedVpcConfiguration } from "./shared-vpc";
 import { listTagsForResource, tagResource, untagResource } from "./tagging";
+import { createVolume } from "./volumes/creating";
+import { deleteVolume } from "./volumes/deleting";
+import { restoreVolumeFromSnapshot } from "./volumes/going-back";
+import { copySnapshotAndUpdateVolume } from "./volumes/replicating";
+import { createVolumeFromBackup } from "./volumes/restoring";
+import { createSnapshot, deleteSnapshot, describeSnapshots, updateSnapshot } from "./volumes/snapshots";
+import {
+  createStorageVirtualMachine,
+  deleteStorageVirtualMachine,
+  describeStorageVirtualMachines,
+  updateStorageVirtualMachine,
+} from "./volumes/storage-virtual-machines";
+import { updateVolume } from "./volumes/updating";
+import { describeVolumes } from "./volumes/volumes";
 
 /** Every operation of the client, and how it is answered. */
 export const fsxOperations: FsxOperations = {
-  AssociateFileSystemAliases: undefined,
-  CancelDataRepositoryTask: undefined,
-  CopyBackup: undefined,
-  CopySnapshotAndUpdateVolume: undefined,
-  CreateAndAttachS3AccessPoint: undefined,
+  AssociateFileSystemAliases: associateFileSystemAliases,
+  CancelDataRepositoryTask: cancelDataRepositoryTask,
+  CopyBackup: copyBackup,
+  CopySnapshotAndUpdateVolume: copySnapshotAndUpdateVolume,
+  CreateAndAttachS3AccessPoint: createAndAttachS3AccessPoint,
   CreateBackup: createBackup,
-  CreateDataRepositoryAssociation: undefined,
-  CreateDataRepositoryTask: undefined,
-  CreateFileCache: undefined,
+  CreateDataRepositoryAssociation: createDataRepositoryAssociation,
+  CreateDataRepositoryTask: createDataRepositoryTask,
+  CreateFileCache: createFileCache,
   CreateFileSystem: createFileSystem,
-  CreateFileSystemFromBackup: undefined,
-  CreateSnapshot: undefined,
-  CreateStorageVirtualMachine: undefined,
-  CreateVolume: undefined,
-  CreateVolumeFromBackup: undefined,
+  CreateFileSystemFromBackup: createFileSystemFromBackup,
+  CreateSnapshot: createSnapshot,
+  CreateStorageVirtualMachine: createStorageVirtualMachine,
+  CreateVolume: createVolume,
+  CreateVolumeFromBackup: createVolumeFromBackup,
   DeleteBackup: deleteBackup,
-  DeleteDataRepositoryAssociation: undefined,
-  DeleteFileCache: undefined,
+  DeleteDataRepositoryAssociation: deleteDataRepositoryAssociation,
+  DeleteFileCache: deleteFileCache,
   DeleteFileSystem: deleteFileSystem,
-  DeleteSnapshot: undefined,
-  DeleteStorageVirtualMachine: undefined,
-  DeleteVolume: undefined,
+  DeleteSnapshot: deleteSnapshot,
+  DeleteStorageVirtualMachine: deleteStorageVirtualMachine,
+  DeleteVolume: deleteVolume,
   DescribeBackups: describeBackups,
-  DescribeDataRepositoryAssociations: undefined,
-  DescribeDataRepositoryTasks: undefined,
-  DescribeFileCaches: undefined,
-  DescribeFileSystemAliases: undefined,
+  DescribeDataRepositoryAssociations: describeDataRepositoryAssociations,
+  DescribeDataRepositoryTasks: describeDataRepositoryTasks,
+  DescribeFileCaches: describeFileCaches,
+  DescribeFileSystemAliases: describeFileSystemAliases,
   DescribeFileSystems: describeFileSystems,
-  DescribeS3AccessPointAttachments: undefined,
-  DescribeSharedVpcConfiguration: undefined,
-  DescribeSnapshots: undefined,
-  DescribeStorageVirtualMachines: undefined,
-  DescribeVolumes: undefined,
-  DetachAndDeleteS3AccessPoint: undefined,
-  DisassociateFileSystemAliases: undefined,
+  DescribeS3AccessPointAttachments: describeS3AccessPointAttachments,
+  DescribeSharedVpcConfiguration: describeSharedVpcConfiguration,
+  DescribeSnapshots: describeSnapshots,
+  DescribeStorageVirtualMachines: describeStorageVirtualMachines,
+  DescribeVolumes: describeVolumes,
+  DetachAndDeleteS3AccessPoint: detachAndDeleteS3AccessPoint,
+  DisassociateFileSystemAliases: disassociateFileSystemAliases,
   ListTagsForResource: listTagsForResource,
-  ReleaseFileSystemNfsV3Locks: undefined,
-  RestoreVolumeFromSnapshot: undefined,
-  StartMisconfiguredStateRecovery: undefined,
+  ReleaseFileSystemNfsV3Locks: releaseFileSystemNfsV3Locks,
+  RestoreVolumeFromSnapshot: restoreVolumeFromSnapshot,
+  StartMisconfiguredStateRecovery: startMisconfiguredStateRecovery,
   TagResource: tagResource,
   UntagResource: untagResource,
-  UpdateDataRepositoryAssociation: undefined,
-  UpdateFileCache: undefined,
-  UpdateFileSystem: undefined,
-  UpdateSharedVpcConfiguration: undefined,
-  UpdateSnapshot: undefined,
-  UpdateStorageVirtualMachine: undefined,
-  UpdateVolume: undefined,
+  UpdateDataRepositoryAssociation: updateDataRepositoryAssociation,
+  UpdateFileCache: updateFileCache,
+  UpdateFileSystem: updateFileSystem,
+  UpdateSharedVpcConfiguration: updateSharedVpcConfiguration,
+  UpdateSnapshot: updateSnapshot,
+  UpdateStorageVirtualMachine: updateStorageVirtualMachine,
+  UpdateVolume: updateVolume,
 };

@@ -8,6 +8,10 @@ export const fsxQuotas = {
   fsxBackupCopies: 5,
   /** On one file system. */
   fsxVolumes: 500,
+  /** On one file system. */
+  fsxStorageVirtualMachines: 24,
+  fsxFileCaches: 100,
+  fsxS3AccessPoints: 10_000,
 };
 
 export type FsxQuota = keyof typeof fsxQuotas;

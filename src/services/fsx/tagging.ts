@@ -14,6 +14,11 @@ const taggable = {
   "file-system": "fileSystems",
   backup: "backups",
   volume: "volumes",
+  "storage-virtual-machine": "storageVirtualMachines",
+  snapshot: "snapshots",
+  association: "associations",
+  task: "tasks",
+  "file-cache": "fileCaches",
 } as const;
 
 type Kind = keyof typeof taggable;

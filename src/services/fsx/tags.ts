@@ -12,7 +12,7 @@ export const newTags = (given: Tags | undefined, inherited: Tags = []): Tags =>
   given && given.length > 0 ? addTags([], given) : userTags(inherited);
 
 /** What AWS itself set stays where it is. */
-const userTags = (tags: Tags): Tags => tags.filter(({ Key }) => !isReserved(Key));
+export const userTags = (tags: Tags): Tags => tags.filter(({ Key }) => !isReserved(Key));
 
 const isReserved = (key: string): boolean => key.toLowerCase().startsWith("aws:");
 

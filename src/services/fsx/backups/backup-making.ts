@@ -1,8 +1,8 @@
 import { arn } from "../../../core/place";
 import type { FsxAccount } from "../account";
-import type { FileSystem } from "../file-systems/file-systems";
+import { type FileSystem, settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";
-import type { Tags } from "../tags";
+import { newTags, type Tags } from "../tags";
 import type { Volume } from "../volumes/volumes";
 import type { Backup, ShownVolume } from "./backups";
 
@@ -15,7 +15,19 @@ export interface BackupOrder {
   readonly Tags: Tags;
   /** Where another service decides about it; otherwise the backup gets an id of its own and runs by itself. */
   readonly id?: string;
+  /** For how long an automatic backup is kept. */
+  readonly daysKept?: number;
 }
+
+const inheritedTags = (source: Source): Tags => {
+  if ("volume" in source) {
+    return source.volume.OntapConfiguration?.CopyTagsToBackups ? source.volume.Tags : [];
+  }
+  return settingsOf(source.fileSystem).CopyTagsToBackups ? source.fileSystem.Tags : [];
+};
+
+/** The tags of a backup: those given, or else those of what is backed up where that copies its tags. */
+export const backupTags = (source: Source, given?: Tags): Tags => newTags(given, inheritedTags(source));
 
 /** Puts a backup on the list. */
 export function makeBackup(account: FsxAccount, source: Source, order: BackupOrder): Backup {
@@ -30,9 +42,14 @@ export function makeBackup(account: FsxAccount, source: Source, order: BackupOrd
     ResourceARN: arn("fsx", place, `backup/${BackupId}`),
     Tags: order.Tags,
     OwnerId: place.accountId,
+    daysKept: order.daysKept,
     ...("volume" in source
       ? { ResourceType: "VOLUME", Volume: volumeInBackup(account, source.volume), ofVolume: source.volume }
-      : { FileSystem: fileSystemInBackup(source.fileSystem), ofFileSystem: source.fileSystem }),
+      : {
+          FileSystem: fileSystemInBackup(source.fileSystem),
+          ofFileSystem: source.fileSystem,
+          volumes: volumesOf(account, source.fileSystem),
+        }),
   };
   if (order.id !== undefined) return fsx.backups.insert(backup);
   const takes = account.duration("fsxBackup", backup);
@@ -42,6 +59,9 @@ export function makeBackup(account: FsxAccount, source: Source, order: BackupOrd
     next: isTransferred ? account.inFlight("transfer", takes / 2) : account.inFlight("complete", takes),
   });
 }
+
+const volumesOf = ({ fsx }: FsxAccount, { FileSystemId, FileSystemType }: FileSystem) =>
+  FileSystemType === "OPENZFS" ? [...fsx.volumes.by("fileSystem", FileSystemId)] : undefined;
 
 const keyOf = ({ fsx }: FsxAccount, source: Source): string | undefined =>
   "volume" in source ? fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId : source.fileSystem.KmsKeyId;
@@ -101,18 +121,3 @@ export function completed(backup: Backup): Backup {
     next: undefined,
   };
 }
-
-/** What happens to backups by themselves. */
-export const backupSteps = {
-  transfer(backup: Backup, account: FsxAccount): void {
-    account.fsx.backups.replace({
-      ...backup,
-      Lifecycle: "TRANSFERRING",
-      next: account.inFlight("complete", account.duration("fsxBackup", backup) / 2),
-    });
-  },
-
-  complete(backup: Backup, account: FsxAccount): void {
-    account.fsx.backups.replace(completed(backup));
-  },
-};

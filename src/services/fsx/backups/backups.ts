@@ -24,6 +24,12 @@ export interface Backup extends Omit<Stored<SdkBackup>, "FileSystem" | "Volume">
   /** What was backed up, as it was then: a restore starts from it. */
   readonly ofFileSystem?: FileSystem | undefined;
   readonly ofVolume?: Volume | undefined;
+  /** The volumes of an OpenZFS file system, parents before their children. */
+  readonly volumes?: readonly Volume[] | undefined;
+  /** For how long an automatic backup is kept. */
+  readonly daysKept?: number | undefined;
+  /** How many copies are being made of it, here or elsewhere. */
+  readonly copiesUnderWay?: number | undefined;
   readonly next?: Next | undefined;
 }
 

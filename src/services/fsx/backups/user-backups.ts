@@ -1,12 +1,19 @@
-import { type FsxAccount, write } from "../account";
-import { backupInProgress, badRequest, limitExceeded, unsupported } from "../errors";
-import { type FileSystem, fileSystemWithId, settingsOf } from "../file-systems/file-systems";
+import { type FsxAccount, type FsxView, write } from "../account";
+import {
+  backupBeingCopied,
+  backupInProgress,
+  backupRestoring,
+  badRequest,
+  limitExceeded,
+  unsupported,
+} from "../errors";
+import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import { isLinked, isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
-import { newTags, type Tags } from "../tags";
+import type { Tags } from "../tags";
 import { type Volume, volumeWithId } from "../volumes/volumes";
-import { makeBackup, type Source } from "./backup-making";
-import { type Backup, backupWithId, shownBackup } from "./backups";
+import { backupTags, makeBackup, type Source } from "./backup-making";
+import { type Backup, backupWithId, isBeingMade, shownBackup } from "./backups";
 
 export const createBackup = write<"CreateBackup">((input, account) => {
   const backup = once(account, "CreateBackup", input, {
@@ -28,14 +35,14 @@ function sourceOf(account: FsxAccount, { FileSystemId, VolumeId }: Asked): Sourc
     throw badRequest("Exactly one of FileSystemId and VolumeId is required.");
   }
   return VolumeId === undefined
-    ? { fileSystem: backedUpWhole(fileSystemWithId(account, FileSystemId ?? "")) }
+    ? { fileSystem: backedUpWhole(account, fileSystemWithId(account, FileSystemId ?? "")) }
     : { volume: backedUpAlone(volumeWithId(account, VolumeId)) };
 }
 
-function backedUpWhole(fileSystem: FileSystem): FileSystem {
+function backedUpWhole(account: FsxAccount, fileSystem: FileSystem): FileSystem {
   const { FileSystemId, FileSystemType, Lifecycle } = fileSystem;
   if (FileSystemType === "ONTAP") throw unsupported("ONTAP file system backup is unsupported.");
-  const obstacle = backupObstacle(fileSystem);
+  const obstacle = backupObstacle(account, fileSystem);
   if (obstacle !== undefined) throw badRequest(obstacle);
   if (Lifecycle !== "AVAILABLE" && Lifecycle !== "UPDATING") {
     throw badRequest(`Cannot take backup while ${FileSystemId} is in ${Lifecycle}`);
@@ -44,11 +51,11 @@ function backedUpWhole(fileSystem: FileSystem): FileSystem {
 }
 
 /** Why a file system can never be backed up, as it is. */
-export function backupObstacle(fileSystem: FileSystem): string | undefined {
+export function backupObstacle({ fsx }: Pick<FsxView, "fsx">, fileSystem: FileSystem): string | undefined {
   if (fileSystem.FileSystemType !== "LUSTRE") return undefined;
   const deployment = fileSystem.LustreConfiguration?.DeploymentType;
   if (!isPersistent(deployment)) return `Backups are not supported for ${deployment} file systems.`;
-  return isLinked(fileSystem)
+  return isLinked(fileSystem) || fsx.associations.by("fileSystem", fileSystem.FileSystemId).size > 0
     ? "Backups are not supported for file systems that are linked to a data repository."
     : undefined;
 }
@@ -65,16 +72,6 @@ function backedUpAlone(volume: Volume): Volume {
 
 const targetOf = (source: Source): string =>
   "volume" in source ? source.volume.VolumeId : source.fileSystem.FileSystemId;
-
-const inheritedTags = (source: Source): Tags => {
-  if ("volume" in source) {
-    return source.volume.OntapConfiguration?.CopyTagsToBackups ? source.volume.Tags : [];
-  }
-  return settingsOf(source.fileSystem).CopyTagsToBackups ? source.fileSystem.Tags : [];
-};
-
-/** The tags of a backup: those given, or else those of what is backed up where that copies its tags. */
-export const backupTags = (source: Source, given?: Tags): Tags => newTags(given, inheritedTags(source));
 
 /** Makes a backup for a user, as one of the limited number that an account can have. */
 export function makeUserBackup(account: FsxAccount, source: Source, tags: Tags | undefined): Backup {
@@ -102,9 +99,17 @@ export const deleteBackup = write<"DeleteBackup">(({ BackupId }, account) => {
   if (backup.Type === "AWS_BACKUP") {
     throw badRequest(`Backup ${BackupId} was created by AWS Backup and must be deleted through AWS Backup.`);
   }
-  if (backup.Lifecycle === "CREATING" || backup.Lifecycle === "TRANSFERRING") {
-    throw backupInProgress(`Backup ${BackupId} is still being created.`);
-  }
+  if (isBeingMade(backup)) throw backupInProgress(`Backup ${BackupId} is still being created.`);
+  if (backup.Lifecycle === "COPYING" || (backup.copiesUnderWay ?? 0) > 0) throw backupBeingCopied(BackupId);
+  const restored = restoredFrom(account, BackupId);
+  if (restored !== undefined) throw backupRestoring(BackupId, restored);
   account.fsx.backups.remove(BackupId);
   return { BackupId, Lifecycle: "DELETED" };
 });
+
+/** The file system that is being restored from a backup, if there is one. */
+function restoredFrom({ fsx }: FsxAccount, backupId: string): string | undefined {
+  const [fileSystem] = fsx.fileSystems.by("restoring", backupId);
+  const [volume] = fsx.volumes.by("restoring", backupId);
+  return fileSystem?.FileSystemId ?? volume?.FileSystemId;
+}

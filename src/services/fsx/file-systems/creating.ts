@@ -1,5 +1,7 @@
 import { arn } from "../../../core/place";
 import { type FsxAccount, write } from "../account";
+import { planDailyBackups } from "../backups/automatic-backups";
+import type { Backup } from "../backups/backups";
 import { badRequest, limitExceeded, missingFileSystemConfiguration } from "../errors";
 import { once } from "../idempotency";
 import { newTags } from "../tags";
@@ -25,8 +27,8 @@ export function checkBlocks(type: FileSystemType, request: object, doing: string
   if (foreign) throw badRequest(`${foreign} cannot be applied to ${doing} a ${type} file system.`);
 }
 
-/** Makes a file system that will be available by itself. */
-export function makeFileSystem(account: FsxAccount, request: FileSystemRequest): FileSystem {
+/** Makes a file system that will be available by itself, empty or from a backup. */
+export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, backup?: Backup): FileSystem {
   const { fsx, place, now, ids } = account;
   const { FileSystemType: type } = request;
   const kind = kinds[type];
@@ -49,22 +51,24 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest):
     SubnetIds: request.SubnetIds,
     ResourceARN: arn("fsx", place, `file-system/${FileSystemId}`),
     Tags: newTags(request.Tags),
-    ...kind.design(request, account, FileSystemId),
+    ...kind.design(request, account, FileSystemId, backup !== undefined),
+    restoredFrom: backup?.BackupId,
   };
   const made = fsx.fileSystems.insert({
     ...fileSystem,
     next: account.inFlight("becomeAvailable", account.duration("fsxFileSystem", fileSystem)),
   });
-  kind.furnish?.(made, request, account);
+  kind.furnish?.(made, request, account, backup);
   return made;
 }
 
 /** Ends the creation of a file system. */
 export function becomeAvailable(fileSystem: FileSystem, account: FsxAccount): void {
-  account.fsx.fileSystems.replace({
+  const available = account.fsx.fileSystems.replace({
     ...fileSystem,
     ...kindOf(fileSystem).addresses(fileSystem, account),
     Lifecycle: "AVAILABLE",
     next: undefined,
   });
+  planDailyBackups(account, available);
 }

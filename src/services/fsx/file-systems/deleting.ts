@@ -1,10 +1,13 @@
 import type { DeleteFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
+import { forgetActions } from "../administrative-actions";
 import { makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { once } from "../idempotency";
 import type { Tags } from "../tags";
+import { vanish as vanishVolume } from "../volumes/deleting";
+import { aliases } from "./aliases";
 import { checkBlocks } from "./creating";
 import { type FileSystem, fileSystemWithId } from "./file-systems";
 
@@ -63,12 +66,28 @@ function finalBackup(account: FsxAccount, fileSystem: FileSystem, input: Input) 
 }
 
 /** Refuses to delete what something else hangs on. */
-function checkDependents({ fsx }: FsxAccount, fileSystem: FileSystem, input: Input): void {
-  const { OpenZFSConfiguration: settings, FileSystemId } = fileSystem;
-  if (!settings) return;
-  const children = fsx.volumes.by("fileSystem", FileSystemId).size - 1;
-  const deletesThem = input.OpenZFSConfiguration?.Options?.includes("DELETE_CHILD_VOLUMES_AND_SNAPSHOTS");
-  if (children > 0 && !deletesThem) {
+function checkDependents(account: FsxAccount, fileSystem: FileSystem, input: Input): void {
+  const { fsx } = account;
+  const { FileSystemId } = fileSystem;
+  const machines = [...fsx.storageVirtualMachines.by("fileSystem", FileSystemId)];
+  if (machines.length > 0) {
+    const ids = machines.map(({ StorageVirtualMachineId }) => StorageVirtualMachineId).join(", ");
+    throw badRequest(`Cannot delete file system while it has storage virtual machines: ${ids}`);
+  }
+  if (fsx.tasks.by("underWay", FileSystemId).size > 0) {
+    throw badRequest(`Cannot delete file system while it has data repository tasks in progress.`);
+  }
+  if (fsx.s3AccessPoints.by("fileSystem", FileSystemId).size > 0) {
+    throw badRequest(
+      "Amazon FSx is unable to delete the file system because it has one or more S3 access points attached. Detach and delete the S3 access points attached to this file system, and try again.",
+    );
+  }
+  if (fileSystem.OpenZFSConfiguration) checkChildren(account, FileSystemId, input);
+}
+
+function checkChildren({ fsx }: FsxAccount, id: string, { OpenZFSConfiguration: asked }: Input): void {
+  const children = fsx.volumes.by("fileSystem", id).size - 1;
+  if (children > 0 && !asked?.Options?.includes("DELETE_CHILD_VOLUMES_AND_SNAPSHOTS")) {
     throw badRequest(
       "Cannot delete file system while it has child volumes. Specify the option DELETE_CHILD_VOLUMES_AND_SNAPSHOTS to delete them.",
     );
@@ -76,8 +95,15 @@ function checkDependents({ fsx }: FsxAccount, fileSystem: FileSystem, input: Inp
 }
 
 /** Ends a deletion: what belongs to the file system goes with it, its automatic backups too. */
-export function vanish({ FileSystemId }: FileSystem, { fsx }: FsxAccount): void {
-  for (const volume of [...fsx.volumes.by("fileSystem", FileSystemId)]) fsx.volumes.remove(volume.VolumeId);
+export function vanish({ FileSystemId }: FileSystem, account: FsxAccount): void {
+  const { fsx } = account;
+  forgetActions(account, FileSystemId);
+  fsx.dailyBackups.remove(FileSystemId);
+  for (const alias of [...fsx.aliases.by("fileSystem", FileSystemId)]) fsx.aliases.remove(aliases.key(alias));
+  for (const volume of [...fsx.volumes.by("fileSystem", FileSystemId)]) vanishVolume(volume, account);
+  for (const { AssociationId } of [...fsx.associations.by("fileSystem", FileSystemId)]) {
+    fsx.associations.remove(AssociationId);
+  }
   for (const backup of [...fsx.backups.by("fileSystem", FileSystemId)]) {
     if (backup.Type === "AUTOMATIC") fsx.backups.remove(backup.BackupId);
   }

@@ -4,6 +4,7 @@ import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type FsxView, read } from "../account";
+import { actionsOf } from "../administrative-actions";
 import { fileSystemNotFound } from "../errors";
 import { byIds, pageOf, pageOfComputed } from "../listing";
 import type { Tags } from "../tags";
@@ -22,12 +23,14 @@ export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeA
   readonly Tags: Tags;
   /** What its deletion was answered with, to answer the same again. */
   readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
+  /** The backup that it was made from. */
+  readonly restoredFrom?: string | undefined;
   readonly next?: Next | undefined;
 }
 
-export const fileSystems = table<FileSystem>(fileSystem => fileSystem.FileSystemId).alias(fileSystem => [
-  fileSystem.ResourceARN,
-]);
+export const fileSystems = table<FileSystem>(fileSystem => fileSystem.FileSystemId)
+  .by("restoring", fileSystem => (fileSystem.Lifecycle === "CREATING" ? fileSystem.restoredFrom : undefined))
+  .alias(fileSystem => [fileSystem.ResourceARN]);
 
 /** The file system of an id. */
 export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {
@@ -36,8 +39,26 @@ export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {
   return fileSystem;
 }
 
-/** A file system as its descriptions show it. */
-export const shownFileSystem = (_account: FsxView, fileSystem: FileSystem) => fileSystem;
+/** A file system as its descriptions show it: with what is done to it, its aliases and the backup being made. */
+export function shownFileSystem(account: FsxView, fileSystem: FileSystem) {
+  const { FileSystemId, Lifecycle, WindowsConfiguration } = fileSystem;
+  const AdministrativeActions = actionsOf(account, FileSystemId);
+  if (!WindowsConfiguration) return { ...fileSystem, AdministrativeActions };
+  const { aliases, backups } = account.fsx;
+  const Aliases = aliases.by("fileSystem", FileSystemId);
+  const isBackingUp = Lifecycle !== "DELETING" && backups.by("beingMadeOf", FileSystemId).size > 0;
+  return {
+    ...fileSystem,
+    AdministrativeActions,
+    WindowsConfiguration: {
+      ...WindowsConfiguration,
+      ...(isBackingUp && { MaintenanceOperationsInProgress: backingUp }),
+      ...(Aliases.size > 0 && { Aliases: [...Aliases] }),
+    },
+  };
+}
+
+const backingUp = ["BACKING_UP"] as const;
 
 /** What the configuration blocks of all types have in common. */
 export interface CommonSettings {

@@ -1,6 +1,7 @@
 import type { CreateFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import type { FsxAccount } from "../account";
+import type { Backup } from "../backups/backups";
 import type { FileSystem } from "./file-systems";
 
 /** The member that configures a type of file system, in requests and in descriptions alike. */
@@ -32,11 +33,11 @@ export interface FileSystemKind {
   /** Whether requests may leave the block out. */
   readonly hasDefaultBlock: boolean;
   /** Checks a request and says what becomes of it. */
-  design(request: FileSystemRequest, account: FsxAccount, id: string): Design;
+  design(request: FileSystemRequest, account: FsxAccount, id: string, isRestored: boolean): Design;
   /** What a file system has from when it is available: its addresses. */
   addresses(fileSystem: FileSystem, account: FsxAccount): Partial<FileSystem>;
   /** Makes what comes with a new file system. */
-  furnish?(fileSystem: FileSystem, request: FileSystemRequest, account: FsxAccount): void;
+  furnish?(fileSystem: FileSystem, request: FileSystemRequest, account: FsxAccount, from?: Backup): void;
   /** As much of the configuration as a backup keeps for users to see. */
   inBackup(fileSystem: FileSystem): Pick<FileSystem, Block>;
 }

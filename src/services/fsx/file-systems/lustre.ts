@@ -38,7 +38,8 @@ function versionFor(asked: string | undefined, deployment: LustreType, hasMetada
 
 const mountLetters = "abcdefghijklmnopqrstuvwxyz234567";
 
-const mountName = (ids: IdSource, deployment: LustreType): string =>
+/** What a file system or cache is mounted as. */
+export const mountName = (ids: IdSource, deployment: string): string =>
   deployment === "SCRATCH_1"
     ? "fsx"
     : Array.from({ length: 8 }, () => mountLetters[ids.below(mountLetters.length)]).join("");

@@ -1,7 +1,8 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { makeRootVolume } from "../volumes/openzfs-volumes";
+import { makeVolumeTree } from "../volumes/openzfs-root";
+import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
 import { address, checkSubnets, dnsName, keyArn, mainRouteTableId, networkInterfaces } from "./network";
@@ -22,10 +23,6 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 };
 const defaultRetention = 30;
 const mostIops = 400_000;
-
-/** Whether a second server stands by. */
-export const isHighlyAvailable = (deployment: string | undefined): boolean =>
-  deployment === "MULTI_AZ_1" || deployment?.startsWith("SINGLE_AZ_HA") === true;
 
 export const checkThroughput = (throughput: number, deployment: DeploymentType): void =>
   refuseUnlessOneOf("ThroughputCapacity", throughput, throughputs[deployment]);
@@ -116,8 +113,8 @@ export const openzfs: FileSystemKind = {
     OpenZFSConfiguration: { ...settings, EndpointIpAddress: address(ids) },
   }),
 
-  furnish(fileSystem, request, account) {
-    makeRootVolume(account, fileSystem, request.OpenZFSConfiguration?.RootVolumeConfiguration);
+  furnish(fileSystem, request, account, from) {
+    makeVolumeTree(account, fileSystem, request.OpenZFSConfiguration?.RootVolumeConfiguration, from);
   },
 
   inBackup({ OpenZFSConfiguration: settings }) {

@@ -1,10 +1,8 @@
-import type {
-  CreateFileSystemWindowsConfiguration,
-  SelfManagedActiveDirectoryAttributes,
-  SelfManagedActiveDirectoryConfiguration,
-} from "@aws-sdk/client-fsx";
+import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
 import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
+import { addAliases } from "./aliases";
+import { directoryAttributes } from "./directories";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
 import { address, checkSubnets, keyArn, networkInterfaces } from "./network";
@@ -22,22 +20,15 @@ const managedDomain = "corp.example.com";
 export const domainOf = (asked: Asked): string =>
   asked.SelfManagedActiveDirectoryConfiguration?.DomainName ?? managedDomain;
 
-/** What is shown of a self-managed Active Directory: all but the password. */
-export function directoryAttributes({
-  Password: _secret,
-  ...shown
-}: Stored<SelfManagedActiveDirectoryConfiguration>): Stored<SelfManagedActiveDirectoryAttributes> {
-  return shown;
-}
-
-function checkDirectory(asked: Asked): void {
+/** A directory taken over from a backup comes without the password. */
+function checkDirectory(asked: Asked, isRestored: boolean): void {
   const isManaged = asked.ActiveDirectoryId !== undefined;
   const directory = asked.SelfManagedActiveDirectoryConfiguration;
   refuseUnless(
     isManaged !== (directory !== undefined),
     "Exactly one of ActiveDirectoryId and SelfManagedActiveDirectoryConfiguration is required.",
   );
-  if (!directory) return;
+  if (!directory || isRestored) return;
   const hasAccount = directory.UserName !== undefined && directory.Password !== undefined;
   refuseUnless(
     hasAccount !== (directory.DomainJoinServiceAccountSecret !== undefined),
@@ -68,7 +59,7 @@ export const windows: FileSystemKind = {
   block: "WindowsConfiguration",
   hasDefaultBlock: false,
 
-  design(request, { ids, place }, id) {
+  design(request, { ids, place }, id, isRestored) {
     const { StorageCapacity, StorageType = "SSD", SubnetIds, WindowsConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "WindowsConfiguration is required.");
     const { DeploymentType = "SINGLE_AZ_1", PreferredSubnetId, ThroughputCapacity } = asked;
@@ -81,7 +72,7 @@ export const windows: FileSystemKind = {
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
     refuseUnlessOneOf("ThroughputCapacity", ThroughputCapacity, throughputs);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
-    checkDirectory(asked);
+    checkDirectory(asked, isRestored);
     const DNSName = `${id}.${domainOf(asked)}`;
     const directory = asked.SelfManagedActiveDirectoryConfiguration;
     return {
@@ -115,6 +106,10 @@ export const windows: FileSystemKind = {
     NetworkInterfaceIds: networkInterfaces(ids, SubnetIds.length),
     WindowsConfiguration: { ...WindowsConfiguration, PreferredFileServerIp: address(ids) },
   }),
+
+  furnish(fileSystem, { WindowsConfiguration: asked }, account) {
+    addAliases(account, fileSystem, asked?.Aliases ?? []);
+  },
 
   inBackup({ WindowsConfiguration: settings }) {
     return {

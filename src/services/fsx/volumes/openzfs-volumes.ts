@@ -1,39 +1,152 @@
-import type { OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
+import type {
+  CreateOpenZFSVolumeConfiguration,
+  OpenZFSCreateRootVolumeConfiguration,
+  UpdateOpenZFSVolumeConfiguration,
+} from "@aws-sdk/client-fsx";
+import { type Place, parseArn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import type { FileSystem } from "../file-systems/file-systems";
-import { newTags } from "../tags";
-import { volumeArn } from "./volumes";
+import type { FsxView } from "../account";
+import { given } from "../file-systems/changes";
+import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";
+import type { Snapshot } from "./snapshots";
+import type { Volume } from "./volumes";
+
+type Asked = Stored<CreateOpenZFSVolumeConfiguration>;
+type Update = Stored<UpdateOpenZFSVolumeConfiguration>;
+export type OpenZfsSettings = NonNullable<Volume["OpenZFSConfiguration"]>;
+
+const recordSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1_024];
+const tieringRecordSizes = [128, 256, 512, 1_024, 2_048, 4_096];
 
 /** Who may mount a volume, and how, unless told otherwise. */
 const everybody = [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }];
+/** Nobody is limited: the quotas of the user and group 0 stand for that. */
+const noQuotas = [
+  { Type: "USER", Id: 0, StorageCapacityQuotaGiB: 0 },
+  { Type: "GROUP", Id: 0, StorageCapacityQuotaGiB: 0 },
+] as const;
 
-/** Makes the root volume of a new file system. */
-export function makeRootVolume(
-  account: FsxAccount,
-  { FileSystemId, OpenZFSConfiguration, Tags }: FileSystem,
+function recordSize({ StorageType }: FileSystem, asked: number | undefined): number {
+  const isTiering = StorageType === "INTELLIGENT_TIERING";
+  const size = asked ?? (isTiering ? 1_024 : 128);
+  refuseUnlessOneOf("RecordSizeKiB", size, isTiering ? tieringRecordSizes : recordSizes);
+  return size;
+}
+
+/** What volumes of all kinds are configured by. */
+const common = (
+  fileSystem: FileSystem,
+  asked: Stored<OpenZFSCreateRootVolumeConfiguration>,
+): OpenZfsSettings => ({
+  RecordSizeKiB: recordSize(fileSystem, asked.RecordSizeKiB),
+  DataCompressionType: asked.DataCompressionType ?? "NONE",
+  CopyTagsToSnapshots: asked.CopyTagsToSnapshots ?? false,
+  ReadOnly: asked.ReadOnly ?? false,
+  NfsExports: asked.NfsExports ?? everybody,
+  UserAndGroupQuotas: asked.UserAndGroupQuotas ?? noQuotas,
+});
+
+export const rootSettings = (
+  fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration> = {},
-): void {
-  const { fsx, place, now } = account;
-  const { RootVolumeId, CopyTagsToVolumes } = OpenZFSConfiguration ?? {};
-  if (RootVolumeId === undefined) return;
-  fsx.volumes.insert({
-    CreationTime: now,
-    FileSystemId,
-    Lifecycle: "AVAILABLE",
-    Name: "fsx",
-    ResourceARN: volumeArn(place, FileSystemId, RootVolumeId),
-    Tags: newTags(undefined, CopyTagsToVolumes ? Tags : []),
-    VolumeId: RootVolumeId,
-    VolumeType: "OPENZFS",
-    OpenZFSConfiguration: {
-      VolumePath: "/fsx",
-      RecordSizeKiB: asked.RecordSizeKiB ?? 128,
-      DataCompressionType: asked.DataCompressionType ?? "NONE",
-      CopyTagsToSnapshots: asked.CopyTagsToSnapshots ?? false,
-      ReadOnly: asked.ReadOnly ?? false,
-      NfsExports: asked.NfsExports ?? everybody,
-      UserAndGroupQuotas: asked.UserAndGroupQuotas ?? [],
-    },
-  });
+): OpenZfsSettings => ({ VolumePath: "/fsx", ...common(fileSystem, asked) });
+
+/** The volume that a new one comes under. */
+export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
+  const parent = fsx.volumes.get(ParentVolumeId);
+  refuseUnless(
+    parent !== undefined && parent.VolumeType === "OPENZFS",
+    `The parent volume ${ParentVolumeId} does not exist.`,
+  );
+  refuseUnless(
+    parent.Lifecycle === "AVAILABLE",
+    `Cannot create a volume while ${ParentVolumeId} is in ${parent.Lifecycle}`,
+  );
+  return parent;
+}
+
+export function checkSiblings({ fsx }: FsxView, parentId: string, name: string): void {
+  const isTaken = [...fsx.volumes.by("parent", parentId)].some(({ Name }) => Name === name);
+  refuseUnless(!isTaken, `The parent volume has a child volume named ${name} already.`);
+  refuseUnless(!name.includes("/"), `Invalid volume name: ${name}.`);
+}
+
+/** Reservations and quotas; those that are none (`-1`, and for reservations `0`) are not kept. */
+function capacities(
+  account: FsxView,
+  parent: Volume,
+  asked: Pick<Asked, "StorageCapacityReservationGiB" | "StorageCapacityQuotaGiB">,
+) {
+  const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = asked;
+  const { StorageCapacity } = fileSystemWithId(account, parent.FileSystemId);
+  const available = parent.OpenZFSConfiguration?.StorageCapacityQuotaGiB ?? StorageCapacity;
+  refuseUnless(
+    available === undefined || reserved <= available,
+    `Cannot reserve more storage than the parent volume has: ${available} GiB.`,
+  );
+  refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
+  return {
+    StorageCapacityReservationGiB: reserved > 0 ? reserved : undefined,
+    StorageCapacityQuotaGiB: quota >= 0 ? quota : undefined,
+  };
+}
+
+/** The snapshot of an ARN, which may be one of another place. */
+export function snapshotByArn(account: FsxView, arn: string): Snapshot | undefined {
+  const parts = parseArn(arn);
+  if (!parts) return undefined;
+  const place: Place = { accountId: parts.accountId, region: parts.region };
+  const snapshot = account.at(place).fsx.snapshots.get(parts.resource.split("/").at(-1) ?? "");
+  return snapshot?.ResourceARN === arn ? snapshot : undefined;
+}
+
+/** The snapshot that a new volume begins with. */
+function checkOrigin(account: FsxView, parent: Volume, asked: Asked): void {
+  if (!asked.OriginSnapshot) return;
+  const { SnapshotARN, CopyStrategy } = asked.OriginSnapshot;
+  const snapshot = snapshotByArn(account, SnapshotARN);
+  refuseUnless(snapshot?.Lifecycle === "AVAILABLE", `The snapshot ${SnapshotARN} is not available.`);
+  refuseUnless(CopyStrategy !== "INCREMENTAL_COPY", "INCREMENTAL_COPY is not supported for new volumes.");
+  refuseUnless(
+    CopyStrategy !== "CLONE" || snapshot.fileSystemId === parent.FileSystemId,
+    "A snapshot can be cloned on its own file system only.",
+  );
+}
+
+/** The configuration of a new volume. */
+export function openZfsSettings(
+  account: FsxView,
+  parent: Volume,
+  name: string,
+  asked: Asked,
+): OpenZfsSettings {
+  checkSiblings(account, parent.VolumeId, name);
+  checkOrigin(account, parent, asked);
+  return {
+    ParentVolumeId: parent.VolumeId,
+    VolumePath: `${parent.OpenZFSConfiguration?.VolumePath}/${name}`,
+    ...capacities(account, parent, asked),
+    ...common(fileSystemWithId(account, parent.FileSystemId), asked),
+    OriginSnapshot: asked.OriginSnapshot,
+  };
+}
+
+/** What an update changes of a volume's configuration. */
+export function changedOpenZfsSettings(account: FsxView, volume: Volume, asked: Update): OpenZfsSettings {
+  const { StorageCapacityReservationGiB, StorageCapacityQuotaGiB, RecordSizeKiB, ...plain } = asked;
+  const before = volume.OpenZFSConfiguration ?? {};
+  const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
+  const isSized = StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined;
+  refuseUnless(!isSized || parent !== undefined, "The root volume has no reservation and no quota.");
+  if (RecordSizeKiB !== undefined) recordSize(fileSystemWithId(account, volume.FileSystemId), RecordSizeKiB);
+  return {
+    ...given({ ...plain, RecordSizeKiB }),
+    ...(isSized &&
+      parent &&
+      capacities(account, parent, {
+        StorageCapacityReservationGiB: StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB,
+        StorageCapacityQuotaGiB: StorageCapacityQuotaGiB ?? before.StorageCapacityQuotaGiB,
+      })),
+  };
 }

@@ -4,11 +4,13 @@ import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { FsxView } from "../account";
+import { type FsxAccount, type FsxView, read } from "../account";
+import { actionsOf } from "../administrative-actions";
 import { volumeNotFound } from "../errors";
+import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
 import type { Tags } from "../tags";
 
-/** A volume in AWS's own words. */
+/** A volume in AWS's own words. What is done to it is kept in a table of its own. */
 export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions"> {
   readonly CreationTime: EpochMs;
   readonly FileSystemId: string;
@@ -18,6 +20,10 @@ export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions">
   readonly Tags: Tags;
   readonly VolumeId: string;
   readonly VolumeType: NonNullable<SdkVolume["VolumeType"]>;
+  /** The backup that it was made from. */
+  readonly restoredFrom?: string | undefined;
+  /** What its deletion was answered with, to answer the same again. */
+  readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -25,6 +31,10 @@ export const volumes = table<Volume>(volume => volume.VolumeId)
   .by("fileSystem", volume => volume.FileSystemId)
   .by("virtualMachine", volume => volume.OntapConfiguration?.StorageVirtualMachineId)
   .by("parent", volume => volume.OpenZFSConfiguration?.ParentVolumeId)
+  .by("clonedFrom", ({ OpenZFSConfiguration: settings }) =>
+    settings?.OriginSnapshot?.CopyStrategy === "CLONE" ? settings.OriginSnapshot.SnapshotARN : undefined,
+  )
+  .by("restoring", volume => (volume.Lifecycle === "CREATING" ? volume.restoredFrom : undefined))
   .alias(volume => [volume.ResourceARN]);
 
 export const volumeArn = (place: Place, fileSystemId: string, volumeId: string): string =>
@@ -35,4 +45,39 @@ export function volumeWithId({ fsx }: FsxView, id: string): Volume {
   const volume = fsx.volumes.get(id);
   if (!volume) throw volumeNotFound(id);
   return volume;
+}
+
+/** A volume as its descriptions show it. */
+export const shownVolume = (account: FsxView, volume: Volume) => ({
+  ...volume,
+  AdministrativeActions: actionsOf(account, volume.VolumeId),
+});
+
+const filterable: Filterable<Volume> = {
+  "file-system-id": volume => volume.FileSystemId,
+  "storage-virtual-machine-id": volume => volume.OntapConfiguration?.StorageVirtualMachineId,
+};
+
+export const describeVolumes = read<"DescribeVolumes">((input, account) => {
+  const { volumes } = account.fsx;
+  const { VolumeIds: ids = [] } = input;
+  const { items, token } =
+    ids.length > 0
+      ? pageOfComputed(
+          byIds(ids, id => volumes.get(id), volumeNotFound),
+          input,
+        )
+      : pageOf(volumes.all(), input, passing(input.Filters, filterable));
+  return { Volumes: items.map(volume => shownVolume(account, volume)), NextToken: token };
+});
+
+/** Ends the creation of a volume. */
+export function becomeReady(volume: Volume, { fsx, ids }: FsxAccount): void {
+  const { OntapConfiguration: settings } = volume;
+  fsx.volumes.replace({
+    ...volume,
+    Lifecycle: settings ? "CREATED" : "AVAILABLE",
+    ...(settings && { OntapConfiguration: { ...settings, UUID: ids.uuid() } }),
+    next: undefined,
+  });
 }

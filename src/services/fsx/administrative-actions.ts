@@ -1,0 +1,140 @@
+import type { AdministrativeAction as SdkAction } from "@aws-sdk/client-fsx";
+import type { Next } from "../../core/next";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table-spec";
+import type { EpochMs } from "../../core/time";
+import type { FsxAccount, FsxView } from "./account";
+import type { FsxDuration } from "./durations";
+
+export type ActionType = NonNullable<SdkAction["AdministrativeActionType"]>;
+
+/** Something being done to a file system, a volume or a snapshot. It stays listed when it is done. */
+export interface AdministrativeAction extends Stored<SdkAction> {
+  readonly AdministrativeActionType: ActionType;
+  readonly Status: NonNullable<SdkAction["Status"]>;
+  readonly RequestTime: EpochMs;
+  readonly id: string;
+  /** The id of the file system, volume or snapshot. */
+  readonly subject: string;
+  /** The update that this action optimizes the storage after. */
+  readonly after?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+const ended: ReadonlySet<string> = new Set(["COMPLETED", "FAILED", "CANCELLED"]);
+
+export const administrativeActions = table<AdministrativeAction>(action => action.id)
+  .by("subject", action => action.subject)
+  .by("underWay", action => (ended.has(action.Status) ? undefined : action.subject))
+  .by("after", action => action.after);
+
+/** What is and was done to a thing, newest first; nothing where nothing ever was. */
+export function actionsOf({ fsx }: FsxView, subject: string): readonly AdministrativeAction[] | undefined {
+  const actions = fsx.administrativeActions.by("subject", subject);
+  return actions.size === 0 ? undefined : [...actions.newest()];
+}
+
+/** What an action is to change, as its target values show it. */
+export type Target = Pick<
+  AdministrativeAction,
+  "TargetFileSystemValues" | "TargetVolumeValues" | "TargetSnapshotValues" | "TotalTransferBytes"
+>;
+
+/** Begins to do something; what comes of it, and how long it takes, is said by the action's type. */
+export function beginAction(
+  account: FsxAccount,
+  subject: string,
+  AdministrativeActionType: ActionType,
+  target: Target = {},
+  followers: readonly ActionType[] = [],
+): AdministrativeAction {
+  const { fsx, now: RequestTime, ids } = account;
+  const id = `action-${ids.hex(17)}`;
+  const pending = { Status: "PENDING", RequestTime, subject } as const;
+  // The newest comes first in lists, so what is to follow an action is added before it.
+  for (const follower of followers.toReversed()) {
+    const its = { AdministrativeActionType: follower, id: `action-${ids.hex(17)}`, after: id };
+    fsx.administrativeActions.insert({ ...pending, ...its });
+  }
+  const action: AdministrativeAction = { AdministrativeActionType, ...pending, ...target, id };
+  const next = account.inFlight("start", account.duration("fsxActionStart", action));
+  return fsx.administrativeActions.insert({ ...action, next });
+}
+
+/** What becomes of a thing when an action on it is done. */
+export type Effects = {
+  readonly [Type in ActionType]?: (action: AdministrativeAction, account: FsxAccount) => void;
+};
+
+const durations: { readonly [Type in ActionType]?: FsxDuration } = {
+  FILE_SYSTEM_ALIAS_ASSOCIATION: "fsxAlias",
+  FILE_SYSTEM_ALIAS_DISASSOCIATION: "fsxAlias",
+  SNAPSHOT_UPDATE: "fsxSnapshot",
+  VOLUME_UPDATE: "fsxVolumeUpdate",
+  VOLUME_RESTORE: "fsxVolumeUpdate",
+  VOLUME_UPDATE_WITH_SNAPSHOT: "fsxVolumeUpdate",
+  VOLUME_INITIALIZE_WITH_SNAPSHOT: "fsxVolumeUpdate",
+  DOWNLOAD_DATA_FROM_BACKUP: "fsxVolumeUpdate",
+};
+
+type Change = Partial<AdministrativeAction>;
+
+const change = (account: FsxAccount, action: AdministrativeAction, members: Change): AdministrativeAction =>
+  account.fsx.administrativeActions.replace({ ...action, next: undefined, ...members });
+
+const takes = (account: FsxAccount, action: AdministrativeAction): number =>
+  account.duration(durations[action.AdministrativeActionType] ?? "fsxFileSystemUpdate", action);
+
+/** What happens to actions by themselves, given what they do to things. */
+export const actionSteps = (effects: Effects) => ({
+  start(action: AdministrativeAction, account: FsxAccount): void {
+    change(account, action, {
+      Status: "IN_PROGRESS",
+      next: account.inFlight("finish", takes(account, action)),
+    });
+  },
+
+  finish(action: AdministrativeAction, account: FsxAccount): void {
+    const followers = [...account.fsx.administrativeActions.by("after", action.id)];
+    const done = change(account, action, {
+      Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
+      ...(action.TotalTransferBytes !== undefined && { RemainingTransferBytes: 0 }),
+    });
+    effects[action.AdministrativeActionType]?.(done, account);
+    for (const follower of followers) beginOptimization(account, follower);
+  },
+
+  progress(action: AdministrativeAction, account: FsxAccount): void {
+    change(account, action, {
+      ProgressPercent: 50,
+      next: account.inFlight("optimized", account.duration("fsxOptimization", action) / 2),
+    });
+  },
+
+  /** The update itself is done when all is optimized. */
+  optimized(action: AdministrativeAction, account: FsxAccount): void {
+    const { administrativeActions } = account.fsx;
+    change(account, action, { Status: "COMPLETED", ProgressPercent: 100 });
+    const update = action.after === undefined ? undefined : administrativeActions.get(action.after);
+    if (!update) return;
+    const followers = [...administrativeActions.by("after", update.id)];
+    if (followers.every(({ Status }) => Status === "COMPLETED")) {
+      change(account, update, { Status: "COMPLETED" });
+    }
+  },
+});
+
+function beginOptimization(account: FsxAccount, action: AdministrativeAction): void {
+  change(account, action, {
+    Status: "IN_PROGRESS",
+    ProgressPercent: 0,
+    next: account.inFlight("progress", account.duration("fsxOptimization", action) / 2),
+  });
+}
+
+/** Takes away all that was done to a thing, with the thing. */
+export function forgetActions({ fsx }: FsxAccount, subject: string): void {
+  for (const { id } of [...fsx.administrativeActions.by("subject", subject)]) {
+    fsx.administrativeActions.remove(id);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Next } from "../../../core/next";
+import { table } from "../../../core/table-spec";
+import { day, type EpochMs, minute } from "../../../core/time";
+import type { FsxAccount } from "../account";
+import { type FileSystem, settingsOf } from "../file-systems/file-systems";
+import { backupTags, makeBackup, type Source } from "./backup-making";
+import { type Backup, isBeingMade } from "./backups";
+
+/** The daily backups of a file system, and when the next one begins. */
+export interface DailyBackups {
+  readonly FileSystemId: string;
+  readonly next?: Next | undefined;
+}
+
+export const dailyBackups = table<DailyBackups>(plan => plan.FileSystemId);
+
+const daysKept = (fileSystem: FileSystem): number => settingsOf(fileSystem).AutomaticBackupRetentionDays ?? 0;
+
+/** The first instant after now that a clock in UTC shows `HH:MM`. */
+function nextTime(time: string, now: EpochMs): EpochMs {
+  const offset = (Number(time.slice(0, 2)) * 60 + Number(time.slice(-2))) * minute;
+  const today = Math.floor(now / day) * day + offset;
+  return today > now ? today : today + day;
+}
+
+/** Plans the daily backups of a file system by its settings, in the place of what was planned before. */
+export function planDailyBackups(account: FsxAccount, fileSystem: FileSystem): void {
+  const { dailyBackups: plans } = account.fsx;
+  const { FileSystemId } = fileSystem;
+  const { DailyAutomaticBackupStartTime: time } = settingsOf(fileSystem);
+  if (daysKept(fileSystem) === 0 || time === undefined) plans.remove(FileSystemId);
+  else plans.put({ FileSystemId, next: account.planned("run", nextTime(time, account.now)) });
+}
+
+/** Keeps the automatic backups there are for as long as the file system now says, if it keeps any. */
+export function keepAutomaticBackups(account: FsxAccount, fileSystem: FileSystem): void {
+  const days = daysKept(fileSystem);
+  if (days === 0) return;
+  for (const backup of [...account.fsx.backups.by("fileSystem", fileSystem.FileSystemId)]) {
+    if (backup.daysKept === undefined || backup.daysKept === days) continue;
+    const kept: Backup = { ...backup, daysKept: days };
+    account.fsx.backups.replace(isBeingMade(backup) ? kept : { ...kept, next: expiry(account, kept) });
+  }
+}
+
+/** When an automatic backup is deleted. */
+export const expiry = (account: FsxAccount, { CreationTime, daysKept: days }: Backup): Next | undefined =>
+  days === undefined ? undefined : account.planned("expire", CreationTime + days * day);
+
+/** All that a daily backup of a file system backs up: itself, or its volumes one by one. */
+function sourcesOf({ fsx }: FsxAccount, fileSystem: FileSystem): readonly Source[] {
+  if (fileSystem.FileSystemType !== "ONTAP") return [{ fileSystem }];
+  return [...fsx.volumes.by("fileSystem", fileSystem.FileSystemId)]
+    .filter(volume => volume.Lifecycle === "CREATED" && volume.OntapConfiguration?.OntapVolumeType === "RW")
+    .map(volume => ({ volume }));
+}
+
+/** What happens to daily backups by themselves. */
+export const dailyBackupSteps = {
+  run({ FileSystemId }: DailyBackups, account: FsxAccount): void {
+    const fileSystem = account.fsx.fileSystems.get(FileSystemId);
+    if (!fileSystem) {
+      account.fsx.dailyBackups.remove(FileSystemId);
+      return;
+    }
+    planDailyBackups(account, fileSystem);
+    if (fileSystem.Lifecycle !== "AVAILABLE" && fileSystem.Lifecycle !== "UPDATING") return;
+    for (const source of sourcesOf(account, fileSystem)) {
+      const order = { Type: "AUTOMATIC", Tags: backupTags(source), daysKept: daysKept(fileSystem) } as const;
+      makeBackup(account, source, order);
+    }
+  },
+};

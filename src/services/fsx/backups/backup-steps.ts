@@ -1,0 +1,27 @@
+import type { FsxAccount } from "../account";
+import { expiry } from "./automatic-backups";
+import { completed } from "./backup-making";
+import type { Backup } from "./backups";
+import { copied } from "./copying";
+
+/** What happens to backups by themselves. */
+export const backupSteps = {
+  transfer(backup: Backup, account: FsxAccount): void {
+    account.fsx.backups.replace({
+      ...backup,
+      Lifecycle: "TRANSFERRING",
+      next: account.inFlight("complete", account.duration("fsxBackup", backup) / 2),
+    });
+  },
+
+  complete(backup: Backup, account: FsxAccount): void {
+    account.fsx.backups.replace({ ...completed(backup), next: expiry(account, backup) });
+  },
+
+  copied,
+
+  /** An automatic backup has been kept for as long as it was to be. */
+  expire(backup: Backup, account: FsxAccount): void {
+    account.fsx.backups.remove(backup.BackupId);
+  },
+};

@@ -1,0 +1,109 @@
+import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
+import { arn, type Place, parseArn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import {
+  incompatibleRegion,
+  invalidDestinationKey,
+  invalidRegion,
+  limitExceeded,
+  sourceUnavailable,
+  unsupported,
+} from "../errors";
+import { keyArn } from "../file-systems/network";
+import { once } from "../idempotency";
+import { addTags, newTags, userTags } from "../tags";
+import { type Backup, backupWithId, shownBackup } from "./backups";
+import { checkBackupLimit } from "./user-backups";
+
+type Input = Stored<CopyBackupCommandInput>;
+
+export const copyBackup = write<"CopyBackup">((input, account) => {
+  const backup = once(account, "CopyBackup", input, {
+    act: () => copy(account, input),
+    nameOf: made => made.BackupId,
+    find: id => account.fsx.backups.get(id),
+  });
+  return { Backup: shownBackup(account, backup) };
+});
+
+const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+const partitionOf = (region: string): string =>
+  parseArn(arn("fsx", { accountId: "", region }, "x"))?.partition ?? "";
+
+/** Where the backup is that is to be copied: in another Region of the same partition, or in this one. */
+function sourcePlace({ accountId, region: here }: Place, region = here): Place {
+  if (!regionForm.test(region) || partitionOf(region) !== partitionOf(here)) {
+    throw invalidRegion(`Invalid source Region: ${region}`);
+  }
+  return { accountId, region };
+}
+
+/** Regions with too few Availability Zones for Windows file systems in several of them. */
+const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
+
+function copy(account: FsxAccount, input: Input): Backup {
+  const { fsx, place, now, ids } = account;
+  const from = sourcePlace(place, input.SourceRegion);
+  const source = backupWithId(account.at(from), input.SourceBackupId);
+  checkSource(source, place);
+  const key = input.KmsKeyId === undefined ? undefined : parseArn(input.KmsKeyId);
+  if (key && (key.service !== "kms" || key.region !== place.region)) {
+    throw invalidDestinationKey(`Invalid KMS key for Region ${place.region}: ${input.KmsKeyId}`);
+  }
+  checkLimits(account);
+  const inherited = input.CopyTags ? userTags(source.Tags) : [];
+  const BackupId = `backup-${ids.hex(17)}`;
+  const made: Backup = {
+    ...source,
+    BackupId,
+    Lifecycle: "COPYING",
+    Type: "USER_INITIATED",
+    ProgressPercent: undefined,
+    CreationTime: now,
+    KmsKeyId: keyArn(place, input.KmsKeyId),
+    ResourceARN: arn("fsx", place, `backup/${BackupId}`),
+    Tags: input.Tags ? addTags(inherited, input.Tags) : newTags(undefined, inherited),
+    OwnerId: place.accountId,
+    SourceBackupId: source.BackupId,
+    SourceBackupRegion: from.region,
+    daysKept: undefined,
+    copiesUnderWay: undefined,
+  };
+  account.at(from).fsx.backups.update(source.BackupId, { copiesUnderWay: (source.copiesUnderWay ?? 0) + 1 });
+  return fsx.backups.insert({
+    ...made,
+    next: account.inFlight("copied", account.duration("fsxBackupCopy", made)),
+  });
+}
+
+function checkSource(source: Backup, { region }: Place): void {
+  const { BackupId, Lifecycle, ofFileSystem, ofVolume } = source;
+  if (ofVolume) throw unsupported("Copying backups of ONTAP volumes is not supported.");
+  if (Lifecycle !== "AVAILABLE") throw sourceUnavailable(BackupId, Lifecycle);
+  const isMultiAz = ofFileSystem?.WindowsConfiguration?.DeploymentType === "MULTI_AZ_1";
+  if (isMultiAz && twoZoneRegions.has(region)) {
+    throw incompatibleRegion(`Multi-AZ file systems are not supported in Region ${region}.`);
+  }
+}
+
+function checkLimits(account: FsxAccount): void {
+  checkBackupLimit(account);
+  const limit = account.quota("fsxBackupCopies");
+  if (account.fsx.backups.by("state", "COPYING").size >= limit) {
+    throw limitExceeded(
+      "TOTAL_IN_PROGRESS_COPY_BACKUPS",
+      `The maximum number of backup copies in progress to a Region is ${limit}.`,
+    );
+  }
+}
+
+/** Ends a copy, and lets go of what it was copied from. */
+export function copied(backup: Backup, account: FsxAccount): void {
+  const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
+  account.fsx.backups.replace({ ...backup, Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
+  const { backups } = account.at({ ...account.place, region }).fsx;
+  const source = backups.get(SourceBackupId);
+  if (source) backups.update(SourceBackupId, { copiesUnderWay: (source.copiesUnderWay ?? 1) - 1 });
+}

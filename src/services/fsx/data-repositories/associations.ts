@@ -1,0 +1,241 @@
+import type {
+  CreateDataRepositoryAssociationCommandInput,
+  DataRepositoryAssociation as SdkAssociation,
+} from "@aws-sdk/client-fsx";
+import type { Next } from "../../../core/next";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import { type FsxAccount, type FsxView, read, write } from "../account";
+import {
+  associationNotFound,
+  badRequest,
+  fileSystemNotFound,
+  invalidRepositoryType,
+  unsupported,
+} from "../errors";
+import { bucketOf } from "../file-systems/data-repository";
+import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { isLinked } from "../file-systems/lustre";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { newTags, type Tags } from "../tags";
+import { importAll } from "./tasks";
+
+/** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
+export interface Association extends Stored<SdkAssociation> {
+  readonly AssociationId: string;
+  readonly ResourceARN: string;
+  readonly Lifecycle: NonNullable<SdkAssociation["Lifecycle"]>;
+  readonly DataRepositoryPath: string;
+  readonly CreationTime: EpochMs;
+  readonly Tags: Tags;
+  readonly next?: Next | undefined;
+}
+
+export const associations = table<Association>(association => association.AssociationId)
+  .by("fileSystem", association => association.FileSystemId)
+  .by("fileCache", association => association.FileCacheId)
+  .alias(association => [association.ResourceARN]);
+
+const mostAssociations = 8;
+const defaultChunk = 1_024;
+
+type Input = Stored<CreateDataRepositoryAssociationCommandInput>;
+
+export const createDataRepositoryAssociation = write<"CreateDataRepositoryAssociation">((input, account) => {
+  const Association = once(account, "CreateDataRepositoryAssociation", input, {
+    act: () => make(account, input),
+    nameOf: made => made.AssociationId,
+    find: id => account.fsx.associations.get(id),
+  });
+  return { Association };
+});
+
+/** Whether a file system can be linked at all. */
+function checkFileSystem(fileSystem: FileSystem): void {
+  const { FileSystemType, FileSystemTypeVersion, StorageType, LustreConfiguration, Lifecycle, FileSystemId } =
+    fileSystem;
+  if (FileSystemType !== "LUSTRE") {
+    throw unsupported(`Data repository associations are not supported for ${FileSystemType} file systems.`);
+  }
+  const isOld = LustreConfiguration?.DeploymentType === "SCRATCH_1" || FileSystemTypeVersion === "2.10";
+  if (isOld || StorageType === "INTELLIGENT_TIERING" || isLinked(fileSystem)) {
+    throw unsupported(
+      "Data repository associations are supported for file systems of Lustre 2.12 and newer, but not for SCRATCH_1, INTELLIGENT_TIERING and those with an ImportPath.",
+    );
+  }
+  refuseUnless(
+    Lifecycle === "AVAILABLE",
+    `Cannot create a data repository association while ${FileSystemId} is in ${Lifecycle}`,
+  );
+}
+
+/** A path that ends in a slash, so that one lies in another if it begins with it. */
+const asFolder = (path: string): string => (path.endsWith("/") ? path : `${path}/`);
+
+export function overlap(a: string, b: string): boolean {
+  const [first, second] = [asFolder(a), asFolder(b)];
+  return first.startsWith(second) || second.startsWith(first);
+}
+
+function checkPaths(
+  { fsx }: FsxAccount,
+  { FileSystemId, FileSystemPath = "/", DataRepositoryPath }: Input,
+): void {
+  const others = [...fsx.associations.by("fileSystem", FileSystemId)];
+  refuseUnless(FileSystemPath.startsWith("/"), `Invalid file system path: ${FileSystemPath}`);
+  refuseUnless(
+    bucketOf(DataRepositoryPath) !== undefined,
+    `Invalid data repository path: ${DataRepositoryPath}`,
+  );
+  refuseUnless(
+    others.length < mostAssociations,
+    `The maximum number of data repository associations on a file system is ${mostAssociations}.`,
+  );
+  const inTheWay = others.find(other => overlap(other.FileSystemPath ?? "/", FileSystemPath));
+  refuseUnless(
+    inTheWay === undefined,
+    `The file system path ${FileSystemPath} overlaps with that of ${inTheWay?.AssociationId}.`,
+  );
+  const linked = others.find(other => overlap(other.DataRepositoryPath, DataRepositoryPath));
+  refuseUnless(
+    linked === undefined,
+    `The data repository path ${DataRepositoryPath} overlaps with that of ${linked?.AssociationId}.`,
+  );
+}
+
+function make(account: FsxAccount, input: Input): Association {
+  const { FileSystemId, FileSystemPath = "/", DataRepositoryPath, S3 } = input;
+  checkFileSystem(fileSystemWithId(account, FileSystemId));
+  checkPaths(account, input);
+  return addAssociation(account, FileSystemId, {
+    FileSystemId,
+    FileSystemPath,
+    DataRepositoryPath,
+    BatchImportMetaDataOnCreate: input.BatchImportMetaDataOnCreate ?? false,
+    ImportedFileChunkSize: input.ImportedFileChunkSize ?? defaultChunk,
+    S3,
+    Tags: newTags(input.Tags),
+  });
+}
+
+type Link = Pick<Association, "DataRepositoryPath" | "Tags"> & Partial<Association>;
+
+/** Adds an association to a file system or a cache. */
+export function addAssociation(account: FsxAccount, owner: string, link: Link): Association {
+  const { fsx, place, now, ids } = account;
+  const AssociationId = `dra-${ids.hex(17)}`;
+  const association: Association = {
+    AssociationId,
+    ResourceARN: arn("fsx", place, `association/${owner}/${AssociationId}`),
+    Lifecycle: "CREATING",
+    CreationTime: now,
+    ...link,
+  };
+  const takes = account.duration("fsxDataRepositoryAssociation", association);
+  return fsx.associations.insert({ ...association, next: account.inFlight("becomeAvailable", takes) });
+}
+
+function associationWithId({ fsx }: FsxView, id: string): Association {
+  const association = fsx.associations.get(id);
+  if (!association) throw associationNotFound(id);
+  return association;
+}
+
+export const updateDataRepositoryAssociation = write<"UpdateDataRepositoryAssociation">((input, account) => {
+  const { associations } = account.fsx;
+  const Association = once(account, "UpdateDataRepositoryAssociation", input, {
+    act: () => {
+      const found = associationWithId(account, input.AssociationId);
+      const { AssociationId, Lifecycle, FileCacheId } = found;
+      refuseUnless(FileCacheId === undefined, "The associations of a file cache cannot be updated.");
+      refuseUnless(
+        Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
+        `Cannot update ${AssociationId} while it is in ${Lifecycle}`,
+      );
+      return associations.replace({
+        ...found,
+        Lifecycle: "UPDATING",
+        ImportedFileChunkSize: input.ImportedFileChunkSize ?? found.ImportedFileChunkSize,
+        S3: input.S3 ? { ...found.S3, ...input.S3 } : found.S3,
+        next: account.inFlight("becomeAvailable", account.duration("fsxDataRepositoryAssociation", found)),
+      });
+    },
+    nameOf: updated => updated.AssociationId,
+    find: id => associations.get(id),
+  });
+  return { Association };
+});
+
+export const deleteDataRepositoryAssociation = write<"DeleteDataRepositoryAssociation">((input, account) => {
+  const { associations } = account.fsx;
+  const { DeleteDataInFileSystem = false } = input;
+  const { AssociationId, Lifecycle } = once(account, "DeleteDataRepositoryAssociation", input, {
+    act: () => {
+      const found = associationWithId(account, input.AssociationId);
+      refuseUnless(found.FileCacheId === undefined, "The associations of a file cache go with the cache.");
+      refuseUnless(
+        found.Lifecycle !== "DELETING" && found.Lifecycle !== "CREATING",
+        `Cannot delete ${input.AssociationId} while it is in ${found.Lifecycle}`,
+      );
+      const takes = account.duration("fsxDataRepositoryAssociation", found);
+      return associations.replace({
+        ...found,
+        Lifecycle: "DELETING",
+        next: account.inFlight("vanish", takes),
+      });
+    },
+    nameOf: deleted => deleted.AssociationId,
+    find: id => associations.get(id),
+  });
+  return { AssociationId, Lifecycle, DeleteDataInFileSystem };
+});
+
+const repositoryTypes: readonly string[] = ["S3", "NFS"];
+
+const filterable: Filterable<Association> = {
+  "file-system-id": association => association.FileSystemId,
+  "file-cache-id": association => association.FileCacheId,
+  "data-repository-type": association => (association.NFS ? "NFS" : "S3"),
+};
+
+export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAssociations">(
+  (input, account) => {
+    const { associations, fileSystems } = account.fsx;
+    const { AssociationIds: ids = [], Filters } = input;
+    if (ids.length > 0 && Filters && Filters.length > 0) {
+      throw badRequest("AssociationIds and Filters cannot be specified together.");
+    }
+    const unknownType = filterValues(Filters, "data-repository-type").find(
+      type => !repositoryTypes.includes(type),
+    );
+    if (unknownType !== undefined)
+      throw invalidRepositoryType(`Invalid data repository type: ${unknownType}`);
+    const unknown = filterValues(Filters, "file-system-id").find(id => !fileSystems.has(id));
+    if (unknown !== undefined) throw fileSystemNotFound(unknown);
+    const { items, token } =
+      ids.length > 0
+        ? pageOfComputed(
+            byIds(ids, id => associations.get(id), associationNotFound),
+            input,
+          )
+        : pageOf(associations.all(), input, passing(Filters, filterable));
+    return { Associations: items, NextToken: token };
+  },
+);
+
+/** What happens to associations by themselves. */
+export const associationSteps = {
+  becomeAvailable(association: Association, account: FsxAccount): void {
+    const isNew = association.Lifecycle === "CREATING";
+    account.fsx.associations.replace({ ...association, Lifecycle: "AVAILABLE", next: undefined });
+    if (isNew && association.BatchImportMetaDataOnCreate) importAll(account, association);
+  },
+
+  vanish({ AssociationId }: Association, { fsx }: FsxAccount): void {
+    fsx.associations.remove(AssociationId);
+  },
+};

@@ -1,0 +1,135 @@
+import type { CreateFileCacheCommandInput } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { addAssociation, overlap } from "../data-repositories/associations";
+import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from "../errors";
+import { bucketOf } from "../file-systems/data-repository";
+import { mountName } from "../file-systems/lustre";
+import { checkSubnets, dnsName, keyArn, vpcId } from "../file-systems/network";
+import { refuseUnless } from "../file-systems/rules";
+import { weeklyMaintenance } from "../file-systems/schedules";
+import { once } from "../idempotency";
+import { newTags } from "../tags";
+import { type FileCache, shownCache } from "./file-caches";
+
+type Input = Stored<CreateFileCacheCommandInput>;
+type Link = NonNullable<Input["DataRepositoryAssociations"]>[number];
+
+const theVersion = "2.12";
+const theThroughput = 1_000;
+const theMetadataCapacity = 2_400;
+
+export const createFileCache = write<"CreateFileCache">((input, account) => {
+  const cache = once(account, "CreateFileCache", input, {
+    act: () => make(account, input),
+    nameOf: made => made.FileCacheId,
+    find: id => account.fsx.fileCaches.get(id),
+  });
+  return { FileCache: shownCache(account, cache) };
+});
+
+function checkedConfiguration({ LustreConfiguration: asked, ...input }: Input) {
+  if (!asked) throw missingFileCacheConfiguration("LustreConfiguration is required to create a file cache.");
+  refuseUnless(
+    input.FileCacheTypeVersion === theVersion,
+    `Invalid FileCacheTypeVersion: ${input.FileCacheTypeVersion}. Must be ${theVersion}.`,
+  );
+  const { StorageCapacity } = input;
+  refuseUnless(
+    StorageCapacity === 1_200 || (StorageCapacity > 0 && StorageCapacity % 2_400 === 0),
+    `Invalid storage capacity: ${StorageCapacity}. Must be 1200 or a multiple of 2400.`,
+  );
+  if (asked.PerUnitStorageThroughput !== theThroughput) {
+    throw invalidThroughput(
+      `Invalid PerUnitStorageThroughput: ${asked.PerUnitStorageThroughput}. Must be ${theThroughput}.`,
+    );
+  }
+  refuseUnless(
+    asked.MetadataConfiguration.StorageCapacity === theMetadataCapacity,
+    `Invalid metadata storage capacity. Must be ${theMetadataCapacity}.`,
+  );
+  return asked;
+}
+
+const isNfs = ({ DataRepositoryPath }: Link): boolean => /^nfs:\/\/[^/]+/.test(DataRepositoryPath);
+
+/** A cache is linked to repositories of one kind, each to a directory of its own. */
+function checkLinks(links: readonly Link[]): void {
+  links.forEach((link, index) => {
+    const { FileCachePath, DataRepositoryPath, NFS, DataRepositorySubdirectories } = link;
+    refuseUnless(
+      isNfs(link) || bucketOf(DataRepositoryPath) !== undefined,
+      `Invalid data repository path: ${DataRepositoryPath}`,
+    );
+    refuseUnless(
+      isNfs(link) === (NFS !== undefined),
+      "NFS is required for NFS data repositories, and for those only.",
+    );
+    refuseUnless(
+      DataRepositorySubdirectories === undefined || isNfs(link),
+      "DataRepositorySubdirectories is not supported for S3 data repositories.",
+    );
+    refuseUnless(FileCachePath.startsWith("/"), `Invalid file cache path: ${FileCachePath}`);
+    refuseUnless(
+      FileCachePath !== "/" || DataRepositorySubdirectories !== undefined,
+      "The file cache path can be / for NFS data repositories with subdirectories only.",
+    );
+    refuseUnless(
+      links.slice(index + 1).every(other => !overlap(other.FileCachePath, FileCachePath)),
+      `The file cache path ${FileCachePath} overlaps with another one.`,
+    );
+  });
+  refuseUnless(
+    links.every(isNfs) || !links.some(isNfs),
+    "All data repository associations of a cache must be of the same type.",
+  );
+}
+
+function make(account: FsxAccount, input: Input): FileCache {
+  const { fsx, place, now, ids } = account;
+  const asked = checkedConfiguration(input);
+  const { DataRepositoryAssociations: links = [], SubnetIds } = input;
+  checkSubnets(SubnetIds, false, undefined);
+  checkLinks(links);
+  const limit = account.quota("fsxFileCaches");
+  if (fsx.fileCaches.size >= limit) {
+    throw limitExceeded("FILE_CACHE_COUNT", `The maximum number of file caches is ${limit}.`);
+  }
+  const FileCacheId = `fc-${ids.hex(17)}`;
+  const Tags = newTags(input.Tags);
+  const cache: FileCache = {
+    OwnerId: place.accountId,
+    CreationTime: now,
+    FileCacheId,
+    FileCacheType: "LUSTRE",
+    FileCacheTypeVersion: input.FileCacheTypeVersion,
+    Lifecycle: "CREATING",
+    StorageCapacity: input.StorageCapacity,
+    VpcId: vpcId(place),
+    SubnetIds,
+    DNSName: dnsName(FileCacheId, place),
+    KmsKeyId: keyArn(place, input.KmsKeyId),
+    ResourceARN: arn("fsx", place, `file-cache/${FileCacheId}`),
+    Tags,
+    CopyTagsToDataRepositoryAssociations: input.CopyTagsToDataRepositoryAssociations ?? false,
+    LustreConfiguration: {
+      PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
+      DeploymentType: asked.DeploymentType,
+      MountName: mountName(ids, asked.DeploymentType),
+      WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
+      MetadataConfiguration: asked.MetadataConfiguration,
+      LogConfiguration: {
+        Level: "WARN_ERROR",
+        Destination: arn("logs", place, `log-group:/aws/fsx/filecache:log-stream:datarepo_${FileCacheId}`),
+      },
+    },
+  };
+  const next = account.inFlight("becomeAvailable", account.duration("fsxFileCache", cache));
+  const made = fsx.fileCaches.insert({ ...cache, next });
+  for (const { NFS, ...link } of links) {
+    const inherited = made.CopyTagsToDataRepositoryAssociations ? Tags : [];
+    addAssociation(account, FileCacheId, { ...link, NFS, FileCacheId, Tags: newTags(undefined, inherited) });
+  }
+  return made;
+}

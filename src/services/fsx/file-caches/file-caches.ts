@@ -1,0 +1,112 @@
+import type { FileCacheCreating } from "@aws-sdk/client-fsx";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import { type FsxAccount, type FsxView, read, write } from "../account";
+import { fileCacheNotFound, missingFileCacheConfiguration } from "../errors";
+import { networkInterfaces } from "../file-systems/network";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { byIds, pageOf, pageOfComputed } from "../listing";
+import type { Tags } from "../tags";
+
+/** An Amazon File Cache, in AWS's own words. Its tags are shown by its creation only. */
+export interface FileCache extends Stored<FileCacheCreating> {
+  readonly FileCacheId: string;
+  readonly Lifecycle: NonNullable<FileCacheCreating["Lifecycle"]>;
+  readonly CreationTime: EpochMs;
+  readonly ResourceARN: string;
+  readonly StorageCapacity: number;
+  readonly Tags: Tags;
+  readonly next?: Next | undefined;
+}
+
+export const fileCaches = table<FileCache>(cache => cache.FileCacheId).alias(cache => [cache.ResourceARN]);
+
+function cacheWithId({ fsx }: FsxView, id: string): FileCache {
+  const cache = fsx.fileCaches.get(id);
+  if (!cache) throw fileCacheNotFound(id);
+  return cache;
+}
+
+/** A cache as its descriptions show it. */
+export const shownCache = ({ fsx }: FsxView, cache: FileCache) => ({
+  ...cache,
+  DataRepositoryAssociationIds: [...fsx.associations.by("fileCache", cache.FileCacheId)].map(
+    ({ AssociationId }) => AssociationId,
+  ),
+});
+
+export const describeFileCaches = read<"DescribeFileCaches">((input, account) => {
+  const { fileCaches } = account.fsx;
+  const { FileCacheIds: ids = [] } = input;
+  const { items, token } =
+    ids.length > 0
+      ? pageOfComputed(
+          byIds(ids, id => fileCaches.get(id), fileCacheNotFound),
+          input,
+        )
+      : pageOf(fileCaches.all(), input);
+  return { FileCaches: items.map(cache => shownCache(account, cache)), NextToken: token };
+});
+
+export const updateFileCache = write<"UpdateFileCache">((input, account) => {
+  const { fileCaches } = account.fsx;
+  const cache = once(account, "UpdateFileCache", input, {
+    act: () => {
+      const found = cacheWithId(account, input.FileCacheId);
+      const { WeeklyMaintenanceStartTime } = input.LustreConfiguration ?? {};
+      if (WeeklyMaintenanceStartTime === undefined) {
+        throw missingFileCacheConfiguration("LustreConfiguration is required to update a file cache.");
+      }
+      refuseUnless(
+        found.Lifecycle === "AVAILABLE",
+        `Cannot update ${found.FileCacheId} while it is in ${found.Lifecycle}`,
+      );
+      const LustreConfiguration = { ...found.LustreConfiguration, WeeklyMaintenanceStartTime };
+      return fileCaches.replace({ ...found, LustreConfiguration });
+    },
+    nameOf: updated => updated.FileCacheId,
+    find: id => fileCaches.get(id),
+  });
+  return { FileCache: shownCache(account, cache) };
+});
+
+export const deleteFileCache = write<"DeleteFileCache">((input, account) => {
+  const { fileCaches } = account.fsx;
+  const { FileCacheId, Lifecycle } = once(account, "DeleteFileCache", input, {
+    act: () => {
+      const cache = cacheWithId(account, input.FileCacheId);
+      refuseUnless(
+        cache.Lifecycle !== "DELETING" && cache.Lifecycle !== "CREATING",
+        `Cannot delete ${cache.FileCacheId} while it is in ${cache.Lifecycle}`,
+      );
+      const next = account.inFlight("vanish", account.duration("fsxFileCacheDeletion", cache));
+      return fileCaches.replace({ ...cache, Lifecycle: "DELETING", next });
+    },
+    nameOf: deleted => deleted.FileCacheId,
+    find: id => fileCaches.get(id),
+  });
+  return { FileCacheId, Lifecycle };
+});
+
+/** What happens to caches by themselves. */
+export const fileCacheSteps = {
+  becomeAvailable(cache: FileCache, { fsx, ids }: FsxAccount): void {
+    fsx.fileCaches.replace({
+      ...cache,
+      Lifecycle: "AVAILABLE",
+      NetworkInterfaceIds: networkInterfaces(ids, 1 + Math.max(1, Math.ceil(cache.StorageCapacity / 2_400))),
+      next: undefined,
+    });
+  },
+
+  /** What a cache is linked by goes with it. */
+  vanish({ FileCacheId }: FileCache, { fsx }: FsxAccount): void {
+    for (const { AssociationId } of [...fsx.associations.by("fileCache", FileCacheId)]) {
+      fsx.associations.remove(AssociationId);
+    }
+    fsx.fileCaches.remove(FileCacheId);
+  },
+};

@@ -1,0 +1,122 @@
+import type { CreateFileSystemFromBackupCommandInput } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { type CommonSettings, type FileSystem, settingsOf } from "./file-systems";
+import type { FileSystemRequest } from "./kind";
+
+/** What a file system restored from a backup is to be like; the rest it has from the one that was backed up. */
+export type RestoreRequest = Omit<
+  Stored<CreateFileSystemFromBackupCommandInput>,
+  "ClientRequestToken" | "BackupId"
+>;
+
+/** Daily backups and maintenance go on as they were, unless a request says otherwise. */
+function schedule(source: FileSystem, asked: CommonSettings = {}) {
+  const {
+    AutomaticBackupRetentionDays = 0,
+    DailyAutomaticBackupStartTime,
+    WeeklyMaintenanceStartTime,
+  } = settingsOf(source);
+  const days = asked.AutomaticBackupRetentionDays ?? AutomaticBackupRetentionDays;
+  return {
+    WeeklyMaintenanceStartTime,
+    AutomaticBackupRetentionDays,
+    DailyAutomaticBackupStartTime: days > 0 ? DailyAutomaticBackupStartTime : undefined,
+  };
+}
+
+/** Where logs go by default is named after the file system, so a new one has a place of its own. */
+const ownDestination = (source: FileSystem, destination: string | undefined): string | undefined =>
+  destination?.endsWith(source.FileSystemId) ? undefined : destination;
+
+const iops = (settings: { readonly DiskIopsConfiguration?: FileSystemIops } | undefined) =>
+  settings?.DiskIopsConfiguration?.Mode === "USER_PROVISIONED" ? settings.DiskIopsConfiguration : undefined;
+
+type FileSystemIops = NonNullable<FileSystem["WindowsConfiguration"]>["DiskIopsConfiguration"];
+
+/** The directory that a Windows file system joins: that of the one backed up, unless another is asked for. */
+function directory(
+  { WindowsConfiguration: settings }: FileSystem,
+  asked: FileSystemRequest["WindowsConfiguration"],
+) {
+  if (asked?.ActiveDirectoryId !== undefined || asked?.SelfManagedActiveDirectoryConfiguration) return {};
+  const own = settings?.SelfManagedActiveDirectoryConfiguration;
+  if (!own) return { ActiveDirectoryId: settings?.ActiveDirectoryId };
+  const { DomainName = "", DnsIps = [], ...rest } = own;
+  return { SelfManagedActiveDirectoryConfiguration: { ...rest, DomainName, DnsIps } };
+}
+
+function windowsBlock(source: FileSystem, asked: FileSystemRequest["WindowsConfiguration"]) {
+  const settings = source.WindowsConfiguration;
+  const log = settings?.AuditLogConfiguration;
+  return {
+    ...schedule(source, asked),
+    ...directory(source, asked),
+    DeploymentType: settings?.DeploymentType,
+    ThroughputCapacity: settings?.ThroughputCapacity ?? 0,
+    CopyTagsToBackups: settings?.CopyTagsToBackups,
+    AuditLogConfiguration: log && {
+      ...log,
+      AuditLogDestination: ownDestination(source, log.AuditLogDestination),
+    },
+    DiskIopsConfiguration: iops(settings),
+    FsrmConfiguration: settings?.FsrmConfiguration,
+    ...asked,
+  };
+}
+
+function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfiguration"]) {
+  const settings = source.LustreConfiguration;
+  const log = settings?.LogConfiguration;
+  const metadata = settings?.MetadataConfiguration;
+  return {
+    ...schedule(source, asked),
+    DeploymentType: settings?.DeploymentType,
+    PerUnitStorageThroughput: settings?.PerUnitStorageThroughput,
+    ThroughputCapacity: settings?.ThroughputCapacity,
+    DataReadCacheConfiguration: settings?.DataReadCacheConfiguration,
+    DriveCacheType: settings?.DriveCacheType,
+    DataCompressionType: settings?.DataCompressionType,
+    CopyTagsToBackups: settings?.CopyTagsToBackups,
+    EfaEnabled: settings?.EfaEnabled,
+    LogConfiguration: log && { ...log, Destination: ownDestination(source, log.Destination) },
+    RootSquashConfiguration: settings?.RootSquashConfiguration,
+    MetadataConfiguration: metadata?.Mode === "AUTOMATIC" ? { Mode: metadata.Mode } : metadata,
+    ...asked,
+  };
+}
+
+function openZfsBlock(source: FileSystem, asked: FileSystemRequest["OpenZFSConfiguration"]) {
+  const settings = source.OpenZFSConfiguration;
+  return {
+    ...schedule(source, asked),
+    DeploymentType: settings?.DeploymentType ?? "SINGLE_AZ_1",
+    ThroughputCapacity: settings?.ThroughputCapacity ?? 0,
+    CopyTagsToBackups: settings?.CopyTagsToBackups,
+    CopyTagsToVolumes: settings?.CopyTagsToVolumes,
+    DiskIopsConfiguration: iops(settings),
+    ReadCacheConfiguration: settings?.ReadCacheConfiguration,
+    ...asked,
+  };
+}
+
+/** A request for a file system like the one that was backed up, but for what is asked for. */
+export function inherited(source: FileSystem, request: RestoreRequest): FileSystemRequest {
+  const { FileSystemType, StorageCapacity, StorageType, FileSystemTypeVersion, NetworkType } = source;
+  return {
+    ...request,
+    FileSystemType,
+    StorageCapacity: request.StorageCapacity ?? StorageCapacity,
+    StorageType: request.StorageType ?? StorageType,
+    FileSystemTypeVersion: request.FileSystemTypeVersion ?? FileSystemTypeVersion,
+    NetworkType: request.NetworkType ?? NetworkType,
+    ...(FileSystemType === "WINDOWS" && {
+      WindowsConfiguration: windowsBlock(source, request.WindowsConfiguration),
+    }),
+    ...(FileSystemType === "LUSTRE" && {
+      LustreConfiguration: lustreBlock(source, request.LustreConfiguration),
+    }),
+    ...(FileSystemType === "OPENZFS" && {
+      OpenZFSConfiguration: openZfsBlock(source, request.OpenZFSConfiguration),
+    }),
+  };
+}

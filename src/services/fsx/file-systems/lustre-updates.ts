@@ -1,0 +1,156 @@
+import type { UpdateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { changedSchedule, given, isEmpty, type Revise } from "./changes";
+import type { FileSystem } from "./file-systems";
+import { isLinked, isPersistent, versions } from "./lustre";
+import { logging } from "./lustre-logging";
+import {
+  automaticMetadataIops,
+  checkMetadataIops,
+  checkUnitThroughput,
+  hddStep,
+  type LustreType,
+} from "./lustre-storage";
+import { refuseUnless } from "./rules";
+
+type Asked = Stored<UpdateFileSystemLustreConfiguration>;
+type Settings = NonNullable<FileSystem["LustreConfiguration"]>;
+
+const deploymentOf = ({ DeploymentType = "SCRATCH_1" }: Settings): LustreType => DeploymentType;
+
+function checkCapacity(fileSystem: FileSystem, before: Settings, capacity: number): void {
+  const deployment = deploymentOf(before);
+  const { StorageCapacity = 0, StorageType } = fileSystem;
+  refuseUnless(
+    deployment !== "SCRATCH_1",
+    "The storage capacity of SCRATCH_1 file systems cannot be increased.",
+  );
+  refuseUnless(
+    StorageType !== "INTELLIGENT_TIERING",
+    "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
+  );
+  const step = StorageType === "HDD" ? hddStep(before.PerUnitStorageThroughput ?? 0) : 2_400;
+  refuseUnless(
+    capacity > StorageCapacity && capacity % step === 0,
+    `Invalid Lustre FS storage capacity: ${capacity}. Must be a multiple of ${step} greater than ${StorageCapacity}. `,
+  );
+}
+
+function changedVersion(before: string | undefined, asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  refuseUnless(
+    versions.indexOf(asked) > versions.indexOf(before ?? ""),
+    `Invalid FileSystemTypeVersion: ${asked}. Must be newer than ${before}.`,
+  );
+  return asked;
+}
+
+/** Metadata performance only ever grows. */
+function metadata(fileSystem: FileSystem, before: Settings, asked: Asked, capacity: number | undefined) {
+  const current = before.MetadataConfiguration;
+  const wanted = asked.MetadataConfiguration;
+  const storage = capacity ?? fileSystem.StorageCapacity;
+  const mode = wanted?.Mode ?? current?.Mode;
+  if (mode === undefined || (wanted === undefined && (capacity === undefined || mode !== "AUTOMATIC"))) {
+    refuseUnless(wanted === undefined, "MetadataConfiguration requires a Mode.");
+    return undefined;
+  }
+  refuseUnless(
+    deploymentOf(before) === "PERSISTENT_2" && current !== undefined,
+    "MetadataConfiguration is supported for PERSISTENT_2 file systems created with one only.",
+  );
+  const iops = mode === "AUTOMATIC" && storage !== undefined ? automaticMetadataIops(storage) : wanted?.Iops;
+  refuseUnless(
+    mode !== "AUTOMATIC" || wanted?.Iops === undefined,
+    "Iops cannot be specified in AUTOMATIC mode.",
+  );
+  refuseUnless(
+    mode !== "AUTOMATIC" || storage !== undefined,
+    "AUTOMATIC mode is supported for SSD storage only.",
+  );
+  refuseUnless(iops !== undefined, "Iops is required in USER_PROVISIONED mode.");
+  if (mode === "USER_PROVISIONED") checkMetadataIops(iops, storage === undefined);
+  refuseUnless(iops >= (current.Iops ?? 0), `Metadata IOPS cannot be decreased: they are ${current.Iops}.`);
+  return { Mode: mode, Iops: iops };
+}
+
+function checkThroughput(fileSystem: FileSystem, before: Settings, asked: Asked): void {
+  const { PerUnitStorageThroughput: unit, ThroughputCapacity: total } = asked;
+  if (unit !== undefined) {
+    refuseUnless(
+      fileSystem.StorageType === "SSD",
+      "PerUnitStorageThroughput can be updated for SSD storage only.",
+    );
+    checkUnitThroughput(unit, deploymentOf(before), "SSD");
+  }
+  refuseUnless(
+    total === undefined ||
+      (total % 4_000 === 0 && total > (before.ThroughputCapacity ?? Number.POSITIVE_INFINITY)),
+    "ThroughputCapacity can only be increased, in multiples of 4000, and for INTELLIGENT_TIERING storage only.",
+  );
+  refuseUnless(
+    asked.DataReadCacheConfiguration === undefined || fileSystem.StorageType === "INTELLIGENT_TIERING",
+    "DataReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
+  );
+}
+
+function checkBackups(fileSystem: FileSystem, before: Settings, asked: Asked): void {
+  const wants =
+    (asked.AutomaticBackupRetentionDays ?? 0) > 0 || asked.DailyAutomaticBackupStartTime !== undefined;
+  refuseUnless(
+    !wants || (isPersistent(before.DeploymentType) && !isLinked(fileSystem)),
+    "Backups are supported for persistent file systems that are not linked to a data repository only.",
+  );
+}
+
+function changedRepository(before: Settings, policy: Asked["AutoImportPolicy"]) {
+  if (policy === undefined) return undefined;
+  const repository = before.DataRepositoryConfiguration;
+  refuseUnless(
+    repository !== undefined,
+    "AutoImportPolicy is supported for file systems with an ImportPath only.",
+  );
+  return { ...repository, AutoImportPolicy: policy };
+}
+
+const changedSquash = (before: Settings, asked: Asked) =>
+  asked.RootSquashConfiguration && { ...before.RootSquashConfiguration, ...asked.RootSquashConfiguration };
+
+/** What an update does to a file system of FSx for Lustre. */
+export const reviseLustre: Revise = (fileSystem, request, { ids, place }) => {
+  const { LustreConfiguration: asked = {}, StorageCapacity } = request;
+  const before: Settings = fileSystem.LustreConfiguration ?? {};
+  refuseUnless(
+    request.StorageType === undefined,
+    "The storage type of LUSTRE file systems cannot be changed.",
+  );
+  if (StorageCapacity !== undefined) checkCapacity(fileSystem, before, StorageCapacity);
+  checkThroughput(fileSystem, before, asked);
+  checkBackups(fileSystem, before, asked);
+  const log = asked.LogConfiguration;
+  const settings = given<Settings>({
+    PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
+    ThroughputCapacity: asked.ThroughputCapacity,
+    DataReadCacheConfiguration: asked.DataReadCacheConfiguration,
+    MetadataConfiguration: metadata(fileSystem, before, asked, StorageCapacity),
+    DataCompressionType: asked.DataCompressionType,
+    DataRepositoryConfiguration: changedRepository(before, asked.AutoImportPolicy),
+    LogConfiguration: log && logging(log, deploymentOf(before), place, fileSystem.FileSystemId),
+    RootSquashConfiguration: changedSquash(before, asked),
+  });
+  const schedule = changedSchedule(ids, before, asked, "shown");
+  return {
+    now: isEmpty(schedule) ? {} : { LustreConfiguration: schedule },
+    later: {
+      ...given({
+        StorageCapacity,
+        FileSystemTypeVersion: changedVersion(
+          fileSystem.FileSystemTypeVersion,
+          request.FileSystemTypeVersion,
+        ),
+      }),
+      ...(!isEmpty(settings) && { LustreConfiguration: settings }),
+    },
+    optimizations: StorageCapacity === undefined ? [] : ["STORAGE_OPTIMIZATION"],
+  };
+};

@@ -1,0 +1,58 @@
+import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
+import type { FileSystem } from "./file-systems";
+import { checkCapacity, checkThroughput, iopsOf } from "./openzfs";
+import { changedRouteTables } from "./route-tables";
+import { refuseUnless } from "./rules";
+
+type Settings = NonNullable<FileSystem["OpenZFSConfiguration"]>;
+
+function checkStorage(fileSystem: FileSystem, capacity: number): void {
+  refuseUnless(
+    fileSystem.StorageType !== "INTELLIGENT_TIERING",
+    "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
+  );
+  checkGrowth(fileSystem.StorageCapacity, capacity);
+  checkCapacity(capacity);
+}
+
+/** What an update does to a file system of FSx for OpenZFS. */
+export const reviseOpenZfs: Revise = (fileSystem, request, { ids }) => {
+  const { OpenZFSConfiguration: asked = {}, StorageCapacity, NetworkType } = request;
+  const before: Settings = fileSystem.OpenZFSConfiguration ?? {};
+  refuseUnless(
+    request.StorageType === undefined,
+    "The storage type of OPENZFS file systems cannot be changed.",
+  );
+  if (StorageCapacity !== undefined) checkStorage(fileSystem, StorageCapacity);
+  if (asked.ThroughputCapacity !== undefined) {
+    checkThroughput(asked.ThroughputCapacity, before.DeploymentType ?? "SINGLE_AZ_1");
+  }
+  refuseUnless(
+    asked.ReadCacheConfiguration === undefined || fileSystem.StorageType === "INTELLIGENT_TIERING",
+    "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
+  );
+  const follows = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
+  const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
+  const settings = given<Settings>({
+    ThroughputCapacity: asked.ThroughputCapacity,
+    DiskIopsConfiguration:
+      asked.DiskIopsConfiguration !== undefined || follows
+        ? iopsOf(asked.DiskIopsConfiguration, capacity)
+        : undefined,
+    ReadCacheConfiguration: asked.ReadCacheConfiguration,
+    RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
+    EndpointIpv6AddressRange: asked.EndpointIpv6AddressRange,
+  });
+  const now = {
+    ...changedSchedule(ids, before, asked, "hidden"),
+    ...given({ CopyTagsToBackups: asked.CopyTagsToBackups, CopyTagsToVolumes: asked.CopyTagsToVolumes }),
+  };
+  return {
+    now: isEmpty(now) ? {} : { OpenZFSConfiguration: now },
+    later: {
+      ...given({ StorageCapacity, NetworkType }),
+      ...(!isEmpty(settings) && { OpenZFSConfiguration: settings }),
+    },
+    optimizations: [],
+  };
+};

@@ -1,0 +1,49 @@
+import { type FsxAccount, write } from "../account";
+import { type Backup, backupWithId } from "../backups/backups";
+import { badRequest } from "../errors";
+import { once } from "../idempotency";
+import { checkBlocks, makeFileSystem } from "./creating";
+import { type FileSystem, shownFileSystem } from "./file-systems";
+import { inherited, type RestoreRequest } from "./inheriting";
+import { refuseUnless } from "./rules";
+
+export const createFileSystemFromBackup = write<"CreateFileSystemFromBackup">((input, account) => {
+  const fileSystem = once(account, "CreateFileSystemFromBackup", input, {
+    act: () => restoreFileSystem(account, backupWithId(account, input.BackupId), input),
+    nameOf: made => made.FileSystemId,
+    find: id => account.fsx.fileSystems.get(id),
+  });
+  return { FileSystem: shownFileSystem(account, fileSystem) };
+});
+
+/** Makes a file system from a backup of another one, which may be long gone. */
+export function restoreFileSystem(account: FsxAccount, backup: Backup, asked: RestoreRequest): FileSystem {
+  const { BackupId, Lifecycle, ofFileSystem: source } = backup;
+  if (!source) throw badRequest("A file system cannot be created from a backup of a volume.");
+  checkBlocks(source.FileSystemType, asked, "create");
+  refuseUnless(
+    Lifecycle === "AVAILABLE",
+    `Backup ${BackupId} cannot be restored while it is in ${Lifecycle}`,
+  );
+  checkCapacity(source, asked.StorageCapacity);
+  checkVersion(source, asked.FileSystemTypeVersion);
+  return makeFileSystem(account, inherited(source, asked), backup);
+}
+
+/** Only OpenZFS can be restored to more storage than it had. */
+function checkCapacity({ FileSystemType, StorageCapacity = 0 }: FileSystem, asked: number | undefined): void {
+  const fits = asked === undefined || asked === StorageCapacity;
+  refuseUnless(
+    fits || (FileSystemType === "OPENZFS" && asked > StorageCapacity),
+    FileSystemType === "OPENZFS"
+      ? `The storage capacity must not be less than that of the backup, ${StorageCapacity} GiB.`
+      : `The storage capacity must be that of the backup, ${StorageCapacity} GiB.`,
+  );
+}
+
+function checkVersion({ FileSystemTypeVersion = "" }: FileSystem, asked: string | undefined): void {
+  refuseUnless(
+    asked === undefined || Number(asked) >= Number(FileSystemTypeVersion),
+    `The Lustre version must not be older than that of the backup, ${FileSystemTypeVersion}.`,
+  );
+}

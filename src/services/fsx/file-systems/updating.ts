@@ -1,0 +1,110 @@
+import { hour } from "../../../core/time";
+import { type FsxAccount, write } from "../account";
+import { type AdministrativeAction, beginAction } from "../administrative-actions";
+import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
+import { badRequest, missingFileSystemConfiguration, unsupported } from "../errors";
+import { once } from "../idempotency";
+import { type Change, changed, isEmpty, type Revise, type UpdateRequest } from "./changes";
+import { checkBlocks } from "./creating";
+import { type FileSystem, type FileSystemType, fileSystemWithId, shownFileSystem } from "./file-systems";
+import { blocks } from "./kind";
+import { reviseLustre } from "./lustre-updates";
+import { reviseOntap } from "./ontap-updates";
+import { reviseOpenZfs } from "./openzfs-updates";
+import { reviseWindows } from "./windows-updates";
+
+const revisions: Readonly<Record<FileSystemType, Revise>> = {
+  WINDOWS: reviseWindows,
+  LUSTRE: reviseLustre,
+  ONTAP: reviseOntap,
+  OPENZFS: reviseOpenZfs,
+};
+
+/** Storage can be made larger again six hours after the last time was asked for. */
+const betweenCapacities = 6 * hour;
+
+export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
+  const fileSystem = once(account, "UpdateFileSystem", input, {
+    act: () => revise(account, input),
+    nameOf: updated => updated.FileSystemId,
+    find: id => account.fsx.fileSystems.get(id),
+  });
+  return { FileSystem: shownFileSystem(account, fileSystem) };
+});
+
+/** States in which a file system takes updates. */
+const updatable: ReadonlySet<string> = new Set(["AVAILABLE", "UPDATING", "MISCONFIGURED"]);
+
+function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
+  const fileSystem = fileSystemWithId(account, request.FileSystemId);
+  const { FileSystemId, FileSystemType, Lifecycle } = fileSystem;
+  checkBlocks(FileSystemType, request, "update");
+  if (!updatable.has(Lifecycle))
+    throw badRequest(`Cannot update ${FileSystemId} while it is in ${Lifecycle}`);
+  checkMembers(FileSystemType, request);
+  const { now, later, optimizations } = revisions[FileSystemType](fileSystem, request, account);
+  checkOthersUnderWay(account, fileSystem, later);
+  const updated = account.fsx.fileSystems.replace(changed(fileSystem, now));
+  if (!isEmpty(now)) {
+    planDailyBackups(account, updated);
+    keepAutomaticBackups(account, updated);
+  }
+  if (isEmpty(later)) return updated;
+  const target = { TargetFileSystemValues: later };
+  beginAction(account, FileSystemId, "FILE_SYSTEM_UPDATE", target, optimizations);
+  return account.fsx.fileSystems.update(FileSystemId, {
+    Lifecycle: Lifecycle === "AVAILABLE" ? "UPDATING" : Lifecycle,
+  });
+}
+
+/** Refuses requests that ask for nothing, or for what only other types have. */
+function checkMembers(type: FileSystemType, request: UpdateRequest): void {
+  const { FileSystemId: _id, ClientRequestToken: _token, ...members } = request;
+  if (isEmpty(members)) throw missingFileSystemConfiguration("The request updates nothing.");
+  if (request.NetworkType !== undefined && type !== "OPENZFS") {
+    throw unsupported(`NetworkType cannot be updated for ${type} file systems.`);
+  }
+  if (request.FileSystemTypeVersion !== undefined && type !== "LUSTRE") {
+    throw unsupported(`FileSystemTypeVersion cannot be updated for ${type} file systems.`);
+  }
+}
+
+/** The names of all that a change changes, those inside of its configuration block included. */
+const namesOf = (change: Change | AdministrativeAction["TargetFileSystemValues"] = {}): readonly string[] => [
+  ...Object.keys(change),
+  ...blocks.flatMap(block => Object.keys(change[block] ?? {})),
+];
+
+/** One thing is changed once at a time. */
+function checkOthersUnderWay({ fsx, now }: FsxAccount, { FileSystemId }: FileSystem, later: Change): void {
+  const wanted = namesOf(later).filter(name => !blocks.some(block => block === name));
+  for (const action of fsx.administrativeActions.by("subject", FileSystemId)) {
+    if (action.AdministrativeActionType !== "FILE_SYSTEM_UPDATE") continue;
+    const names = namesOf(action.TargetFileSystemValues);
+    const inTheWay = wanted.find(name => names.includes(name));
+    if (action.Status !== "COMPLETED" && inTheWay !== undefined) {
+      throw badRequest(`There is already an update of ${inTheWay} in progress.`);
+    }
+    const isRecent = now < action.RequestTime + betweenCapacities;
+    if (isRecent && names.includes("StorageCapacity") && wanted.includes("StorageCapacity")) {
+      throw badRequest("The storage capacity can be updated again six hours after the last update.");
+    }
+  }
+}
+
+/** Does what a file system's update was to do. */
+export function applyUpdate(
+  { subject, TargetFileSystemValues }: AdministrativeAction,
+  { fsx }: FsxAccount,
+): void {
+  const fileSystem = fsx.fileSystems.get(subject);
+  if (!fileSystem) return;
+  const updated = fsx.fileSystems.replace(changed(fileSystem, TargetFileSystemValues ?? {}));
+  const others = [...fsx.administrativeActions.by("underWay", subject)].filter(
+    ({ AdministrativeActionType: type, Status }) =>
+      type === "FILE_SYSTEM_UPDATE" && (Status === "PENDING" || Status === "IN_PROGRESS"),
+  );
+  if (updated.Lifecycle === "UPDATING" && others.length === 0) {
+    fsx.fileSystems.update(subject, { Lifecycle: "AVAILABLE" });
+  }
+}

@@ -1,0 +1,155 @@
+import type {
+  CreateAndAttachS3AccessPointCommandInput,
+  S3AccessPointAttachment as SdkAttachment,
+} from "@aws-sdk/client-fsx";
+import type { Next } from "../../core/next";
+import { arn } from "../../core/place";
+import type { Stored } from "../../core/stored";
+import { table } from "../../core/table-spec";
+import type { EpochMs } from "../../core/time";
+import { type FsxAccount, read, write } from "./account";
+import {
+  accessPointOwned,
+  attachmentNotFound,
+  badRequest,
+  invalidAccessPointRequest,
+  tooManyAccessPoints,
+  unsupported,
+} from "./errors";
+import { isHighlyAvailable } from "./file-systems/availability";
+import { fileSystemWithId } from "./file-systems/file-systems";
+import { once } from "./idempotency";
+import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "./listing";
+import { type Volume, volumeWithId } from "./volumes/volumes";
+
+/** An S3 access point attached to a volume, in AWS's own words. */
+export interface S3AccessPoint extends Stored<SdkAttachment> {
+  readonly Name: string;
+  readonly Lifecycle: NonNullable<SdkAttachment["Lifecycle"]>;
+  readonly CreationTime: EpochMs;
+  readonly Type: NonNullable<SdkAttachment["Type"]>;
+  readonly volumeId: string;
+  readonly fileSystemId: string;
+  readonly next?: Next | undefined;
+}
+
+export const s3AccessPoints = table<S3AccessPoint>(point => point.Name)
+  .by("volume", point => point.volumeId)
+  .by("fileSystem", point => point.fileSystemId);
+
+type Input = Stored<CreateAndAttachS3AccessPointCommandInput>;
+
+export const createAndAttachS3AccessPoint = write<"CreateAndAttachS3AccessPoint">((input, account) => {
+  const S3AccessPointAttachment = once(account, "CreateAndAttachS3AccessPoint", input, {
+    act: () => attach(account, input),
+    nameOf: made => made.Name,
+    find: name => account.fsx.s3AccessPoints.get(name),
+  });
+  return { S3AccessPointAttachment };
+});
+
+/** The configuration that the type asks for, and no other. */
+function blockOf({ Type, OntapConfiguration, OpenZFSConfiguration }: Input) {
+  const [own, foreign] =
+    Type === "ONTAP"
+      ? [OntapConfiguration, OpenZFSConfiguration]
+      : [OpenZFSConfiguration, OntapConfiguration];
+  if (!own || foreign)
+    throw invalidAccessPointRequest(`Exactly the configuration for the type ${Type} is required.`);
+  const { FileSystemIdentity: identity } = own;
+  const names: readonly string[] = Object.keys(identity).filter(name => name !== "Type");
+  const user = { UNIX: "UnixUser", WINDOWS: "WindowsUser", POSIX: "PosixUser" }[identity.Type];
+  if (names.length !== 1 || names[0] !== user) {
+    throw badRequest(`Exactly ${user} is required for an identity of type ${identity.Type}.`);
+  }
+  return own;
+}
+
+function checkVolume(account: FsxAccount, volume: Volume, type: Input["Type"]): void {
+  const { VolumeId, VolumeType, FileSystemId, Lifecycle } = volume;
+  if (VolumeType !== type) throw invalidAccessPointRequest(`Volume ${VolumeId} is not of type ${type}.`);
+  const { OpenZFSConfiguration: settings } = fileSystemWithId(account, FileSystemId);
+  if (settings && !isHighlyAvailable(settings.DeploymentType)) {
+    throw unsupported("S3 access points are supported for highly available OPENZFS file systems only.");
+  }
+  if (Lifecycle !== "AVAILABLE" && Lifecycle !== "CREATED") {
+    throw badRequest(`Cannot attach an S3 access point while ${VolumeId} is in ${Lifecycle}`);
+  }
+}
+
+const aliasLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+function attach(account: FsxAccount, input: Input): S3AccessPoint {
+  const { fsx, place, now, ids } = account;
+  const { Name, Type, S3AccessPoint: asked } = input;
+  const block = blockOf(input);
+  const volume = volumeWithId(account, block.VolumeId);
+  checkVolume(account, volume, Type);
+  if (fsx.s3AccessPoints.has(Name)) throw accessPointOwned(Name);
+  const limit = account.quota("fsxS3AccessPoints");
+  if (fsx.s3AccessPoints.size >= limit) throw tooManyAccessPoints(limit);
+  const suffix = Array.from({ length: 34 }, () => aliasLetters[ids.below(aliasLetters.length)]).join("");
+  const point: S3AccessPoint = {
+    Lifecycle: "CREATING",
+    CreationTime: now,
+    Name,
+    Type,
+    OpenZFSConfiguration: input.OpenZFSConfiguration,
+    OntapConfiguration: input.OntapConfiguration,
+    S3AccessPoint: {
+      ResourceARN: arn("s3", place, `accesspoint/${Name}`),
+      Alias: `${Name.slice(0, 17)}-${suffix}-ext-s3alias`,
+      VpcConfiguration: asked?.VpcConfiguration,
+    },
+    volumeId: volume.VolumeId,
+    fileSystemId: volume.FileSystemId,
+  };
+  const next = account.inFlight("becomeAvailable", account.duration("fsxS3AccessPoint", point));
+  return fsx.s3AccessPoints.insert({ ...point, next });
+}
+
+const filterable: Filterable<S3AccessPoint> = {
+  "file-system-id": point => point.fileSystemId,
+  "volume-id": point => point.volumeId,
+  type: point => point.Type,
+};
+
+export const describeS3AccessPointAttachments = read<"DescribeS3AccessPointAttachments">((input, { fsx }) => {
+  const { s3AccessPoints } = fsx;
+  const { Names: names = [] } = input;
+  const { items, token } =
+    names.length > 0
+      ? pageOfComputed(
+          byIds(names, name => s3AccessPoints.get(name), attachmentNotFound),
+          input,
+        )
+      : pageOf(s3AccessPoints.all(), input, passing(input.Filters, filterable));
+  return { S3AccessPointAttachments: items, NextToken: token };
+});
+
+export const detachAndDeleteS3AccessPoint = write<"DetachAndDeleteS3AccessPoint">((input, account) => {
+  const { s3AccessPoints } = account.fsx;
+  const { Name, Lifecycle } = once(account, "DetachAndDeleteS3AccessPoint", input, {
+    act: () => {
+      const point = s3AccessPoints.get(input.Name);
+      if (!point) throw attachmentNotFound(input.Name);
+      if (point.Lifecycle === "DELETING") throw badRequest(`${input.Name} is already being deleted.`);
+      const next = account.inFlight("vanish", account.duration("fsxS3AccessPoint", point));
+      return s3AccessPoints.replace({ ...point, Lifecycle: "DELETING", next });
+    },
+    nameOf: detached => detached.Name,
+    find: name => s3AccessPoints.get(name),
+  });
+  return { Name, Lifecycle };
+});
+
+/** What happens to S3 access points by themselves. */
+export const s3AccessPointSteps = {
+  becomeAvailable(point: S3AccessPoint, { fsx }: FsxAccount): void {
+    fsx.s3AccessPoints.replace({ ...point, Lifecycle: "AVAILABLE", next: undefined });
+  },
+
+  vanish({ Name }: S3AccessPoint, { fsx }: FsxAccount): void {
+    fsx.s3AccessPoints.remove(Name);
+  },
+};

@@ -1,0 +1,116 @@
+import type { CreateVolumeCommandInput } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { beginAction } from "../administrative-actions";
+import { limitExceeded, missingVolumeConfiguration } from "../errors";
+import { fileSystemWithId } from "../file-systems/file-systems";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { newTags } from "../tags";
+import { machineFor, ontapSettings } from "./ontap-volumes";
+import { openZfsSettings, parentOf, snapshotByArn } from "./openzfs-volumes";
+import { shownVolume, type Volume, volumeArn } from "./volumes";
+
+export type VolumeRequest = Omit<Stored<CreateVolumeCommandInput>, "ClientRequestToken">;
+
+export const createVolume = write<"CreateVolume">((input, account) => {
+  const volume = once(account, "CreateVolume", input, {
+    act: () =>
+      input.VolumeType === "ONTAP" ? makeOntapVolume(account, input) : makeOpenZfsVolume(account, input),
+    nameOf: made => made.VolumeId,
+    find: id => account.fsx.volumes.get(id),
+  });
+  return { Volume: shownVolume(account, volume) };
+});
+
+/** What new volumes of all types have in common. */
+function insert(
+  account: FsxAccount,
+  volume: Pick<
+    Volume,
+    | "FileSystemId"
+    | "Name"
+    | "Tags"
+    | "VolumeType"
+    | "OntapConfiguration"
+    | "OpenZFSConfiguration"
+    | "restoredFrom"
+  >,
+): Volume {
+  const { fsx, place, now, ids } = account;
+  const { FileSystemId } = volume;
+  checkFileSystem(account, FileSystemId);
+  const VolumeId = `fsvol-${ids.hex(17)}`;
+  const made: Volume = {
+    CreationTime: now,
+    Lifecycle: "CREATING",
+    ResourceARN: volumeArn(place, FileSystemId, VolumeId),
+    VolumeId,
+    ...volume,
+  };
+  const next = account.inFlight("becomeReady", account.duration("fsxVolume", made));
+  return fsx.volumes.insert({ ...made, next });
+}
+
+function checkFileSystem(account: FsxAccount, id: string): void {
+  const { Lifecycle } = fileSystemWithId(account, id);
+  refuseUnless(
+    Lifecycle === "AVAILABLE" || Lifecycle === "UPDATING",
+    `Cannot create a volume while ${id} is in ${Lifecycle}`,
+  );
+  const limit = account.quota("fsxVolumes");
+  if (account.fsx.volumes.by("fileSystem", id).size >= limit) {
+    throw limitExceeded(
+      "VOLUMES_PER_FILE_SYSTEM",
+      `The maximum number of volumes on a file system is ${limit}.`,
+    );
+  }
+}
+
+/** Makes a volume of an ONTAP file system, empty or from a backup. */
+export function makeOntapVolume(
+  account: FsxAccount,
+  request: Pick<VolumeRequest, "Name" | "OntapConfiguration" | "OpenZFSConfiguration" | "Tags">,
+  restoredFrom?: string,
+): Volume {
+  const { Name, OntapConfiguration: asked } = request;
+  refuseUnless(
+    request.OpenZFSConfiguration === undefined,
+    "OpenZFSConfiguration cannot be applied to create a ONTAP volume.",
+  );
+  if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to create a ONTAP volume.");
+  const machine = machineFor(account, asked, Name);
+  return insert(account, {
+    FileSystemId: machine.FileSystemId,
+    Name,
+    Tags: newTags(request.Tags),
+    VolumeType: "ONTAP",
+    OntapConfiguration: ontapSettings(account, machine, asked),
+    restoredFrom,
+  });
+}
+
+function makeOpenZfsVolume(account: FsxAccount, request: VolumeRequest): Volume {
+  const { Name, OpenZFSConfiguration: asked } = request;
+  refuseUnless(
+    request.OntapConfiguration === undefined,
+    "OntapConfiguration cannot be applied to create a OPENZFS volume.",
+  );
+  if (!asked)
+    throw missingVolumeConfiguration("OpenZFSConfiguration is required to create a OPENZFS volume.");
+  const { FileSystemId } = parentOf(account, asked);
+  const fileSystem = fileSystemWithId(account, FileSystemId);
+  const inherited = fileSystem.OpenZFSConfiguration?.CopyTagsToVolumes ? fileSystem.Tags : [];
+  const volume = insert(account, {
+    FileSystemId,
+    Name,
+    Tags: newTags(request.Tags, inherited),
+    VolumeType: "OPENZFS",
+    OpenZFSConfiguration: openZfsSettings(account, parentOf(account, asked), Name, asked),
+  });
+  const origin = asked.OriginSnapshot && snapshotByArn(account, asked.OriginSnapshot.SnapshotARN);
+  if (origin && origin.fileSystemId !== FileSystemId) {
+    beginAction(account, volume.VolumeId, "VOLUME_INITIALIZE_WITH_SNAPSHOT");
+  }
+  return volume;
+}

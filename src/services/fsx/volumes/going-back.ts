@@ -1,0 +1,73 @@
+import type { RestoreVolumeFromSnapshotCommandInput } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { vanish } from "./deleting";
+import type { Snapshot } from "./snapshots";
+import { type Volume, volumeWithId } from "./volumes";
+
+type Input = Stored<RestoreVolumeFromSnapshotCommandInput>;
+
+export const restoreVolumeFromSnapshot = write<"RestoreVolumeFromSnapshot">((input, account) => {
+  const { VolumeId, Lifecycle } = once(account, "RestoreVolumeFromSnapshot", input, {
+    act: () => begin(account, volumeWithId(account, input.VolumeId), input),
+    nameOf: volume => volume.VolumeId,
+    find: id => account.fsx.volumes.get(id),
+  });
+  return { VolumeId, Lifecycle, AdministrativeActions: actionsOf(account, VolumeId) };
+});
+
+/** The snapshots taken of a volume after the one that it goes back to. */
+function laterThan({ fsx }: FsxAccount, snapshot: Snapshot): readonly Snapshot[] {
+  const all = [...fsx.snapshots.by("volume", snapshot.VolumeId)];
+  return all.slice(all.findIndex(({ SnapshotId }) => SnapshotId === snapshot.SnapshotId) + 1);
+}
+
+const clonesOf = ({ fsx }: FsxAccount, snapshots: readonly Snapshot[]): readonly Volume[] =>
+  snapshots.flatMap(({ ResourceARN }) => [...fsx.volumes.by("clonedFrom", ResourceARN)]);
+
+function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }: Input): Volume {
+  const { VolumeId, VolumeType, Lifecycle } = volume;
+  refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
+  refuseUnless(Lifecycle === "AVAILABLE", `Cannot restore ${VolumeId} while it is in ${Lifecycle}`);
+  const snapshot = account.fsx.snapshots.get(SnapshotId);
+  refuseUnless(
+    snapshot?.VolumeId === VolumeId && snapshot.Lifecycle === "AVAILABLE",
+    `The snapshot ${SnapshotId} is not an available snapshot of volume ${VolumeId}.`,
+  );
+  const later = laterThan(account, snapshot);
+  refuseUnless(
+    later.length === 0 || Options.includes("DELETE_INTERMEDIATE_SNAPSHOTS"),
+    "Cannot restore volume while it has later snapshots. Specify the option DELETE_INTERMEDIATE_SNAPSHOTS to delete them.",
+  );
+  refuseUnless(
+    clonesOf(account, later).length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
+    "Cannot restore volume while its later snapshots have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
+  );
+  beginAction(account, VolumeId, "VOLUME_RESTORE", {
+    TargetVolumeValues: {
+      VolumeId,
+      OpenZFSConfiguration: {
+        RestoreToSnapshot: SnapshotId,
+        DeleteIntermediateSnaphots: Options.includes("DELETE_INTERMEDIATE_SNAPSHOTS"),
+        DeleteClonedVolumes: Options.includes("DELETE_CLONED_VOLUMES"),
+      },
+    },
+  });
+  return volume;
+}
+
+/** Takes a volume back to a snapshot: whatever came later is gone. */
+export function goBack({ subject, TargetVolumeValues }: AdministrativeAction, account: FsxAccount): void {
+  const { volumes, snapshots } = account.fsx;
+  const volume = volumes.get(subject);
+  const target = TargetVolumeValues?.OpenZFSConfiguration;
+  const snapshot = snapshots.get(target?.RestoreToSnapshot ?? "");
+  if (!volume || !snapshot) return;
+  const later = laterThan(account, snapshot);
+  for (const clone of clonesOf(account, later)) vanish(clone, account);
+  for (const { SnapshotId } of later) snapshots.remove(SnapshotId);
+  volumes.replace({ ...volume, OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target } });
+}

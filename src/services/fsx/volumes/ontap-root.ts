@@ -1,0 +1,39 @@
+import type { FsxAccount } from "../account";
+import type { StorageVirtualMachine } from "./storage-virtual-machines";
+import { volumeArn } from "./volumes";
+
+const rootMegabytes = 1_024;
+
+/** Makes the root volume of a new storage virtual machine, which is ready when the machine is. */
+export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMachine, takes: number): void {
+  const { fsx, place, now, ids } = account;
+  const { FileSystemId, StorageVirtualMachineId, RootVolumeSecurityStyle } = machine;
+  const VolumeId = `fsvol-${ids.hex(17)}`;
+  fsx.volumes.insert({
+    CreationTime: now,
+    FileSystemId,
+    Lifecycle: "CREATING",
+    Name: `${machine.Name.replaceAll("-", "_")}_root`,
+    OntapConfiguration: {
+      FlexCacheEndpointType: "NONE",
+      JunctionPath: "/",
+      SecurityStyle: RootVolumeSecurityStyle,
+      SizeInMegabytes: rootMegabytes,
+      StorageEfficiencyEnabled: false,
+      StorageVirtualMachineId,
+      StorageVirtualMachineRoot: true,
+      TieringPolicy: { Name: "NONE" },
+      OntapVolumeType: "RW",
+      SnapshotPolicy: "default",
+      CopyTagsToBackups: false,
+      VolumeStyle: "FLEXVOL",
+      AggregateConfiguration: { Aggregates: ["aggr1"] },
+      SizeInBytes: rootMegabytes * 1_024 ** 2,
+    },
+    ResourceARN: volumeArn(place, FileSystemId, VolumeId),
+    Tags: [],
+    VolumeId,
+    VolumeType: "ONTAP",
+    next: account.inFlight("becomeReady", takes),
+  });
+}

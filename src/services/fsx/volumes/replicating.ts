@@ -1,0 +1,105 @@
+import type { CopySnapshotAndUpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { vanish } from "./deleting";
+import { snapshotByArn } from "./openzfs-volumes";
+import { makeSnapshot, type Snapshot } from "./snapshots";
+import type { Volume } from "./volumes";
+
+type Input = Stored<CopySnapshotAndUpdateVolumeCommandInput>;
+
+export const copySnapshotAndUpdateVolume = write<"CopySnapshotAndUpdateVolume">((input, account) => {
+  const { VolumeId, Lifecycle } = once(account, "CopySnapshotAndUpdateVolume", input, {
+    act: () => begin(account, input),
+    nameOf: volume => volume.VolumeId,
+    find: id => account.fsx.volumes.get(id),
+  });
+  return { VolumeId, Lifecycle, AdministrativeActions: actionsOf(account, VolumeId) };
+});
+
+/** The snapshots of a volume that no replication brought. */
+const ownSnapshots = ({ fsx }: FsxAccount, { VolumeId, OpenZFSConfiguration }: Volume): readonly Snapshot[] =>
+  [...fsx.snapshots.by("volume", VolumeId)].filter(
+    ({ SnapshotId }) => SnapshotId !== OpenZFSConfiguration?.DestinationSnapshot,
+  );
+
+function checkedVolume({ fsx }: FsxAccount, { VolumeId }: Input): Volume {
+  const volume = fsx.volumes.get(VolumeId);
+  refuseUnless(volume?.VolumeType === "OPENZFS", `The volume ${VolumeId} is not a volume of OPENZFS.`);
+  refuseUnless(
+    volume.Lifecycle === "AVAILABLE",
+    `Cannot update ${VolumeId} while it is in ${volume.Lifecycle}`,
+  );
+  return volume;
+}
+
+function checkedSource(
+  account: FsxAccount,
+  volume: Volume,
+  { SourceSnapshotARN: arn, CopyStrategy }: Input,
+): Snapshot {
+  const source = snapshotByArn(account, arn);
+  refuseUnless(source?.Lifecycle === "AVAILABLE", `The snapshot ${arn} is not available.`);
+  refuseUnless(
+    source.fileSystemId !== volume.FileSystemId,
+    "The snapshot must be one of another file system.",
+  );
+  refuseUnless(CopyStrategy !== "CLONE", "CLONE is not supported for updates of a volume.");
+  const last = volume.OpenZFSConfiguration?.SourceSnapshotARN;
+  refuseUnless(
+    CopyStrategy !== "INCREMENTAL_COPY" || last?.split("/").at(-2) === source.VolumeId,
+    "INCREMENTAL_COPY requires an earlier copy from the same source volume.",
+  );
+  return source;
+}
+
+function begin(account: FsxAccount, input: Input): Volume {
+  const { SourceSnapshotARN, CopyStrategy = "FULL_COPY", Options = [] } = input;
+  const volume = checkedVolume(account, input);
+  checkedSource(account, volume, input);
+  const own = ownSnapshots(account, volume);
+  const clones = own.flatMap(({ ResourceARN }) => [...account.fsx.volumes.by("clonedFrom", ResourceARN)]);
+  refuseUnless(
+    own.length === 0 || Options.includes("DELETE_INTERMEDIATE_SNAPSHOTS"),
+    "The volume has snapshots of its own. Specify the option DELETE_INTERMEDIATE_SNAPSHOTS to delete them.",
+  );
+  refuseUnless(
+    clones.length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
+    "Snapshots of the volume have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
+  );
+  beginAction(account, volume.VolumeId, "VOLUME_UPDATE_WITH_SNAPSHOT", {
+    TargetVolumeValues: {
+      VolumeId: volume.VolumeId,
+      OpenZFSConfiguration: {
+        SourceSnapshotARN,
+        CopyStrategy,
+        DeleteIntermediateSnaphots: Options.includes("DELETE_INTERMEDIATE_SNAPSHOTS"),
+        DeleteClonedVolumes: Options.includes("DELETE_CLONED_VOLUMES"),
+        DeleteIntermediateData: Options.includes("DELETE_INTERMEDIATE_DATA"),
+      },
+    },
+  });
+  return volume;
+}
+
+/** Ends a copy: the volume is what the snapshot was, and has a snapshot of that itself. */
+export function takeOver({ subject, TargetVolumeValues }: AdministrativeAction, account: FsxAccount): void {
+  const { volumes, snapshots } = account.fsx;
+  const volume = volumes.get(subject);
+  const target = TargetVolumeValues?.OpenZFSConfiguration;
+  const source = snapshotByArn(account, target?.SourceSnapshotARN ?? "");
+  if (!volume || !target || !source) return;
+  const own = ownSnapshots(account, volume);
+  for (const { ResourceARN } of own) {
+    for (const clone of [...volumes.by("clonedFrom", ResourceARN)]) vanish(clone, account);
+  }
+  for (const { SnapshotId } of [...snapshots.by("volume", subject)]) snapshots.remove(SnapshotId);
+  const { SnapshotId: DestinationSnapshot } = makeSnapshot(account, volume, { Name: source.Name });
+  volumes.replace({
+    ...volume,
+    OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target, DestinationSnapshot },
+  });
+}

@@ -1,0 +1,63 @@
+import type { CreateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { beginAction } from "../administrative-actions";
+import { type Backup, backupWithId } from "../backups/backups";
+import { badRequest, missingVolumeConfiguration } from "../errors";
+import { fileSystemWithId } from "../file-systems/file-systems";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { makeOntapVolume, type VolumeRequest } from "./creating";
+import type { OntapSettings } from "./ontap-volumes";
+import { shownVolume, type Volume } from "./volumes";
+
+export const createVolumeFromBackup = write<"CreateVolumeFromBackup">((input, account) => {
+  const volume = once(account, "CreateVolumeFromBackup", input, {
+    act: () => restoreVolume(account, backupWithId(account, input.BackupId), input),
+    nameOf: made => made.VolumeId,
+    find: id => account.fsx.volumes.get(id),
+  });
+  return { Volume: shownVolume(account, volume) };
+});
+
+type Asked = Stored<CreateOntapVolumeConfiguration>;
+
+/** What a volume is restored with: as it was, but for what is asked for. */
+function inherited(source: OntapSettings, asked: Asked): Asked {
+  const isSized = asked.SizeInBytes !== undefined || asked.SizeInMegabytes !== undefined;
+  return {
+    SecurityStyle: source.SecurityStyle,
+    ...(!isSized && { SizeInBytes: source.SizeInBytes }),
+    StorageEfficiencyEnabled: source.StorageEfficiencyEnabled,
+    TieringPolicy: source.TieringPolicy,
+    SnapshotPolicy: source.SnapshotPolicy,
+    CopyTagsToBackups: source.CopyTagsToBackups,
+    ...asked,
+  };
+}
+
+/** Makes a volume of ONTAP from a backup of another one, on whichever virtual machine is named. */
+export function restoreVolume(
+  account: FsxAccount,
+  backup: Backup,
+  request: Pick<VolumeRequest, "Name" | "OntapConfiguration" | "Tags">,
+): Volume {
+  const { BackupId, Lifecycle, ofVolume: source } = backup;
+  const { OntapConfiguration: asked } = request;
+  if (!source?.OntapConfiguration)
+    throw badRequest("A volume can be created from a backup of an ONTAP volume only.");
+  if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to create a ONTAP volume.");
+  refuseUnless(
+    Lifecycle === "AVAILABLE",
+    `Backup ${BackupId} cannot be restored while it is in ${Lifecycle}`,
+  );
+  refuseUnless((asked.OntapVolumeType ?? "RW") === "RW", "Only RW volumes can be created from a backup.");
+  const OntapConfiguration = inherited(source.OntapConfiguration, asked);
+  const volume = makeOntapVolume(account, { ...request, OntapConfiguration }, BackupId);
+  const { OntapConfiguration: settings } = fileSystemWithId(account, volume.FileSystemId);
+  // Where the second generation is restored to, data comes after the volume itself.
+  if (settings?.DeploymentType?.endsWith("_2")) {
+    beginAction(account, volume.VolumeId, "DOWNLOAD_DATA_FROM_BACKUP");
+  }
+  return volume;
+}

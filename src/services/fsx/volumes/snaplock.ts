@@ -1,0 +1,115 @@
+import type {
+  AutocommitPeriod,
+  CreateSnaplockConfiguration,
+  RetentionPeriod,
+  SnaplockConfiguration,
+  UpdateSnaplockConfiguration,
+} from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
+
+type Snaplock = Stored<SnaplockConfiguration>;
+type Period = Stored<RetentionPeriod>;
+type Range = readonly [least: number, most: number, days: number];
+
+/** How long each unit can be, and how long it is in days. */
+const retentionRanges: Readonly<Record<string, Range>> = {
+  SECONDS: [0, 65_535, 1 / 86_400],
+  MINUTES: [0, 65_535, 1 / 1_440],
+  HOURS: [0, 24, 1 / 24],
+  DAYS: [0, 365, 1],
+  MONTHS: [0, 12, 30],
+  YEARS: [0, 100, 365],
+};
+
+const autocommitRanges: Readonly<Record<string, Range>> = {
+  MINUTES: [5, 65_535, 1 / 1_440],
+  HOURS: [1, 65_535, 1 / 24],
+  DAYS: [1, 3_650, 1],
+  MONTHS: [1, 120, 30],
+  YEARS: [1, 10, 365],
+};
+
+/** How long a period is in days. One without an end is longer than any other. */
+function daysOf({ Type, Value }: Period, ranges: Readonly<Record<string, Range>>): number {
+  const range = ranges[Type];
+  if (!range) {
+    refuseUnless(Value === undefined, `A value cannot be specified for a period of type ${Type}.`);
+    return Type === "INFINITE" ? Number.POSITIVE_INFINITY : 0;
+  }
+  const [least, most, days] = range;
+  refuseUnless(Value !== undefined, `A value is required for a period of type ${Type}.`);
+  refuseUnlessWithin(`value for a period of type ${Type}`, Value, least, most);
+  return Value * days;
+}
+
+function checkRetention({ RetentionPeriod: periods, AuditLogVolume }: Snaplock): void {
+  if (!periods) return;
+  const [shortest = 0, usual = 0, longest = 0] = [
+    periods.MinimumRetention,
+    periods.DefaultRetention,
+    periods.MaximumRetention,
+  ].map(period => daysOf(period, retentionRanges));
+  const isUnspecified = periods.DefaultRetention.Type === "UNSPECIFIED";
+  refuseUnless(
+    shortest <= longest && (isUnspecified || (shortest <= usual && usual <= longest)),
+    "The default retention period must be between the minimum and the maximum one.",
+  );
+  refuseUnless(
+    AuditLogVolume !== true || shortest >= 180,
+    "The minimum retention period of an audit log volume is six months.",
+  );
+}
+
+function checkAutocommit(period: Stored<AutocommitPeriod> | undefined): void {
+  if (!period) return;
+  const { Type, Value } = period;
+  if (Type === "NONE")
+    refuseUnless(Value === undefined, "A value cannot be specified without an autocommit period.");
+  else {
+    const [least, most] = autocommitRanges[Type] ?? [0, 0];
+    refuseUnless(Value !== undefined, "A value is required for an autocommit period.");
+    refuseUnlessWithin("autocommit period", Value, least, most);
+  }
+}
+
+function checked(settings: Snaplock): Snaplock {
+  checkRetention(settings);
+  checkAutocommit(settings.AutocommitPeriod);
+  refuseUnless(
+    settings.SnaplockType === "ENTERPRISE" || settings.PrivilegedDelete !== "ENABLED",
+    "Privileged delete is supported for SnapLock Enterprise volumes only.",
+  );
+  return settings;
+}
+
+const noYears: Period = { Type: "YEARS", Value: 0 };
+
+/** How a volume protects what is written to it once. */
+export const snaplock = (asked: Stored<CreateSnaplockConfiguration>): Snaplock =>
+  checked({
+    AuditLogVolume: asked.AuditLogVolume ?? false,
+    AutocommitPeriod: asked.AutocommitPeriod ?? { Type: "NONE" },
+    PrivilegedDelete: asked.PrivilegedDelete ?? "DISABLED",
+    RetentionPeriod: asked.RetentionPeriod ?? {
+      DefaultRetention: noYears,
+      MinimumRetention: noYears,
+      MaximumRetention: { Type: "YEARS", Value: 30 },
+    },
+    SnaplockType: asked.SnaplockType,
+    VolumeAppendModeEnabled: asked.VolumeAppendModeEnabled ?? false,
+  });
+
+/** What is permanently disabled stays so. */
+export function changedSnaplock(
+  before: Snaplock | undefined,
+  asked: Stored<UpdateSnaplockConfiguration>,
+): Snaplock {
+  refuseUnless(before !== undefined, "SnaplockConfiguration is supported for SnapLock volumes only.");
+  refuseUnless(
+    before.PrivilegedDelete !== "PERMANENTLY_DISABLED" ||
+      (asked.PrivilegedDelete ?? "PERMANENTLY_DISABLED") === "PERMANENTLY_DISABLED",
+    "Privileged delete is permanently disabled.",
+  );
+  return checked({ ...before, ...asked });
+}

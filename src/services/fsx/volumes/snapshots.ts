@@ -1,0 +1,161 @@
+import type { CreateSnapshotCommandInput, Snapshot as SdkSnapshot } from "@aws-sdk/client-fsx";
+import type { Next } from "../../../core/next";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import { type FsxAccount, type FsxView, read, write } from "../account";
+import { type AdministrativeAction, actionsOf, beginAction, forgetActions } from "../administrative-actions";
+import { snapshotNotFound } from "../errors";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { newTags, type Tags } from "../tags";
+import { type Volume, volumeWithId } from "./volumes";
+
+/** A snapshot of an OpenZFS volume, in AWS's own words. */
+export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActions"> {
+  readonly ResourceARN: string;
+  readonly SnapshotId: string;
+  readonly Name: string;
+  readonly VolumeId: string;
+  readonly CreationTime: EpochMs;
+  readonly Lifecycle: NonNullable<SdkSnapshot["Lifecycle"]>;
+  readonly Tags: Tags;
+  readonly fileSystemId: string;
+  readonly next?: Next | undefined;
+}
+
+export const snapshots = table<Snapshot>(snapshot => snapshot.SnapshotId)
+  .by("volume", snapshot => snapshot.VolumeId)
+  .by("fileSystem", snapshot => snapshot.fileSystemId)
+  .alias(snapshot => [snapshot.ResourceARN]);
+
+/** The snapshot of an id. */
+export function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {
+  const snapshot = fsx.snapshots.get(id);
+  if (!snapshot) throw snapshotNotFound(id);
+  return snapshot;
+}
+
+const shownSnapshot = (account: FsxView, snapshot: Snapshot) => ({
+  ...snapshot,
+  AdministrativeActions: actionsOf(account, snapshot.SnapshotId),
+});
+
+type Input = Pick<Stored<CreateSnapshotCommandInput>, "Name" | "Tags">;
+
+export const createSnapshot = write<"CreateSnapshot">((input, account) => {
+  const snapshot = once(account, "CreateSnapshot", input, {
+    act: () => makeSnapshot(account, volumeWithId(account, input.VolumeId), input),
+    nameOf: made => made.SnapshotId,
+    find: id => account.fsx.snapshots.get(id),
+  });
+  return { Snapshot: shownSnapshot(account, snapshot) };
+});
+
+function checkName({ fsx }: FsxView, volumeId: string, name: string): void {
+  const isTaken = [...fsx.snapshots.by("volume", volumeId)].some(({ Name }) => Name === name);
+  refuseUnless(!isTaken, `Volume ${volumeId} has a snapshot named ${name} already.`);
+}
+
+/** Takes a snapshot of a volume. */
+export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: given }: Input): Snapshot {
+  const { fsx, place, now, ids } = account;
+  const { VolumeId, FileSystemId, VolumeType, Lifecycle, OpenZFSConfiguration: settings } = volume;
+  refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
+  refuseUnless(Lifecycle === "AVAILABLE", `Cannot take a snapshot while ${VolumeId} is in ${Lifecycle}`);
+  checkName(account, VolumeId, Name);
+  const SnapshotId = `fsvolsnap-${ids.hex(17)}`;
+  const snapshot: Snapshot = {
+    ResourceARN: arn("fsx", place, `snapshot/${FileSystemId}/${VolumeId}/${SnapshotId}`),
+    SnapshotId,
+    Name,
+    VolumeId,
+    CreationTime: now,
+    Lifecycle: "CREATING",
+    Tags: newTags(given, settings?.CopyTagsToSnapshots ? volume.Tags : []),
+    fileSystemId: FileSystemId,
+  };
+  const next = account.inFlight("becomeAvailable", account.duration("fsxSnapshot", snapshot));
+  return fsx.snapshots.insert({ ...snapshot, next });
+}
+
+const filterable: Filterable<Snapshot> = {
+  "file-system-id": snapshot => snapshot.fileSystemId,
+  "volume-id": snapshot => snapshot.VolumeId,
+};
+
+export const describeSnapshots = read<"DescribeSnapshots">((input, account) => {
+  const { snapshots } = account.fsx;
+  const { SnapshotIds: ids = [] } = input;
+  const { items, token } =
+    ids.length > 0
+      ? pageOfComputed(
+          byIds(ids, id => snapshots.get(id), snapshotNotFound),
+          input,
+        )
+      : pageOf(snapshots.all(), input, passing(input.Filters, filterable));
+  return { Snapshots: items.map(snapshot => shownSnapshot(account, snapshot)), NextToken: token };
+});
+
+export const updateSnapshot = write<"UpdateSnapshot">((input, account) => {
+  const snapshot = once(account, "UpdateSnapshot", input, {
+    act: () => {
+      const { Name, SnapshotId } = input;
+      const found = snapshotWithId(account, SnapshotId);
+      const { Lifecycle, VolumeId } = found;
+      refuseUnless(Lifecycle === "AVAILABLE", `Cannot update ${SnapshotId} while it is in ${Lifecycle}`);
+      checkName(account, VolumeId, Name);
+      beginAction(account, SnapshotId, "SNAPSHOT_UPDATE", { TargetSnapshotValues: { SnapshotId, Name } });
+      return found;
+    },
+    nameOf: updated => updated.SnapshotId,
+    find: id => account.fsx.snapshots.get(id),
+  });
+  return { Snapshot: shownSnapshot(account, snapshot) };
+});
+
+/** Does what a snapshot's update was to do. */
+export function applySnapshotUpdate(
+  { subject, TargetSnapshotValues }: AdministrativeAction,
+  { fsx }: FsxAccount,
+): void {
+  const snapshot = fsx.snapshots.get(subject);
+  if (snapshot) fsx.snapshots.replace({ ...snapshot, Name: TargetSnapshotValues?.Name ?? snapshot.Name });
+}
+
+export const deleteSnapshot = write<"DeleteSnapshot">((input, account) => {
+  const { fsx } = account;
+  const { SnapshotId, Lifecycle } = once(account, "DeleteSnapshot", input, {
+    act: () => {
+      const snapshot = snapshotWithId(account, input.SnapshotId);
+      const clones = [...fsx.volumes.by("clonedFrom", snapshot.ResourceARN)].map(({ VolumeId }) => VolumeId);
+      refuseUnless(clones.length === 0, `Cannot delete snapshot while it has clones: ${clones.join(", ")}`);
+      refuseUnless(
+        snapshot.Lifecycle !== "DELETING",
+        `Snapshot ${input.SnapshotId} is already being deleted.`,
+      );
+      return fsx.snapshots.replace({
+        ...snapshot,
+        Lifecycle: "DELETING",
+        next: account.inFlight("vanish", account.duration("fsxSnapshotDeletion", snapshot)),
+      });
+    },
+    nameOf: deleted => deleted.SnapshotId,
+    find: id => fsx.snapshots.get(id),
+  });
+  return { SnapshotId, Lifecycle };
+});
+
+/** What happens to snapshots by themselves. */
+export const snapshotSteps = {
+  becomeAvailable(snapshot: Snapshot, { fsx }: FsxAccount): void {
+    fsx.snapshots.replace({ ...snapshot, Lifecycle: "AVAILABLE", next: undefined });
+  },
+
+  vanish({ SnapshotId }: Snapshot, account: FsxAccount): void {
+    forgetActions(account, SnapshotId);
+    account.fsx.snapshots.remove(SnapshotId);
+  },
+};

@@ -1,0 +1,338 @@
+import type { AdministrativeAction, UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
+import { account, type Kind, otherSubnet, poll, refusal, requests, subnet } from "./account";
+
+const short = ({ AdministrativeActionType, Status, ProgressPercent }: AdministrativeAction) =>
+  [AdministrativeActionType, Status, ProgressPercent].filter(value => value !== undefined).join(" ");
+
+test("a Lustre capacity increase is watched through its administrative actions", async () => {
+  const { fsx, available, describe } = account();
+  const { FileSystemId } = await available("lustre");
+  const { FileSystem } = await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 2_400 });
+  expect(FileSystem).toMatchObject({
+    Lifecycle: "UPDATING",
+    StorageCapacity: 1_200,
+    AdministrativeActions: [
+      {
+        AdministrativeActionType: "FILE_SYSTEM_UPDATE",
+        Status: "PENDING",
+        TargetFileSystemValues: { StorageCapacity: 2_400 },
+      },
+      { AdministrativeActionType: "STORAGE_OPTIMIZATION", Status: "PENDING" },
+    ],
+  });
+  const seen: string[] = [];
+  for (let reads = 0; reads < 10; reads++) {
+    const { StorageCapacity, Lifecycle, AdministrativeActions = [] } = await describe(FileSystemId);
+    seen.push([Lifecycle, StorageCapacity, ...AdministrativeActions.map(short)].join(", "));
+    if (AdministrativeActions.every(({ Status }) => Status === "COMPLETED")) break;
+  }
+  expect(seen).toEqual([
+    "UPDATING, 1200, FILE_SYSTEM_UPDATE PENDING, STORAGE_OPTIMIZATION PENDING",
+    "UPDATING, 1200, FILE_SYSTEM_UPDATE IN_PROGRESS, STORAGE_OPTIMIZATION PENDING",
+    "AVAILABLE, 2400, FILE_SYSTEM_UPDATE UPDATED_OPTIMIZING, STORAGE_OPTIMIZATION IN_PROGRESS 0",
+    "AVAILABLE, 2400, FILE_SYSTEM_UPDATE UPDATED_OPTIMIZING, STORAGE_OPTIMIZATION IN_PROGRESS 50",
+    "AVAILABLE, 2400, FILE_SYSTEM_UPDATE COMPLETED, STORAGE_OPTIMIZATION COMPLETED 100",
+  ]);
+});
+
+test("a change of backup settings shows at once and leaves the file system available", async () => {
+  const { fsx, available, describe } = account();
+  const { FileSystemId, WindowsConfiguration } = await available("windows");
+  const { FileSystem } = await fsx.updateFileSystem({
+    FileSystemId,
+    WindowsConfiguration: { AutomaticBackupRetentionDays: 3, WeeklyMaintenanceStartTime: "7:01:30" },
+  });
+  expect(FileSystem).toMatchObject({
+    Lifecycle: "AVAILABLE",
+    WindowsConfiguration: {
+      AutomaticBackupRetentionDays: 3,
+      DailyAutomaticBackupStartTime: WindowsConfiguration?.DailyAutomaticBackupStartTime,
+      WeeklyMaintenanceStartTime: "7:01:30",
+    },
+  });
+  expect(FileSystem?.AdministrativeActions).toBeUndefined();
+  expect(await describe(FileSystemId)).toEqual(FileSystem);
+});
+
+test("switching daily backups off takes their time away", async () => {
+  const { fsx, available } = account();
+  for (const [kind, block, days] of [
+    ["windows", "WindowsConfiguration", 0],
+    ["openzfs", "OpenZFSConfiguration", undefined],
+    ["ontap", "OntapConfiguration", undefined],
+  ] as const) {
+    const { FileSystemId } = await available(kind);
+    const { FileSystem } = await fsx.updateFileSystem({
+      FileSystemId,
+      [block]: { AutomaticBackupRetentionDays: 0 },
+    });
+    expect(FileSystem?.[block]?.AutomaticBackupRetentionDays).toBe(days);
+    expect(FileSystem?.[block]).not.toHaveProperty("DailyAutomaticBackupStartTime");
+  }
+});
+
+interface Update extends Omit<UpdateFileSystemCommandInput, "FileSystemId"> {}
+
+const updates: readonly [
+  what: string,
+  kind: Kind,
+  update: Update,
+  effect: object,
+  optimizations: string[],
+][] = [
+  [
+    "Windows storage, and the IOPS that follow it",
+    "windows",
+    { StorageCapacity: 400 },
+    {
+      StorageCapacity: 400,
+      WindowsConfiguration: { DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 1_200 } },
+    },
+    ["STORAGE_OPTIMIZATION"],
+  ],
+  [
+    "Windows throughput",
+    "windows",
+    { WindowsConfiguration: { ThroughputCapacity: 64 } },
+    { WindowsConfiguration: { ThroughputCapacity: 64 } },
+    ["THROUGHPUT_OPTIMIZATION"],
+  ],
+  [
+    "Windows IOPS",
+    "windows",
+    { WindowsConfiguration: { DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops: 5_000 } } },
+    { WindowsConfiguration: { DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops: 5_000 } } },
+    ["IOPS_OPTIMIZATION"],
+  ],
+  [
+    "Windows audit logs",
+    "windows",
+    {
+      WindowsConfiguration: {
+        AuditLogConfiguration: {
+          FileAccessAuditLogLevel: "FAILURE_ONLY",
+          FileShareAccessAuditLogLevel: "DISABLED",
+        },
+      },
+    },
+    {
+      WindowsConfiguration: {
+        AuditLogConfiguration: {
+          AuditLogDestination: expect.stringContaining("log-group:/aws/fsx/windows:"),
+        },
+      },
+    },
+    [],
+  ],
+  [
+    "Lustre throughput, compression and root squash",
+    "lustre",
+    {
+      LustreConfiguration: {
+        PerUnitStorageThroughput: 250,
+        DataCompressionType: "LZ4",
+        RootSquashConfiguration: { RootSquash: "365534:65534" },
+      },
+    },
+    {
+      LustreConfiguration: {
+        PerUnitStorageThroughput: 250,
+        DataCompressionType: "LZ4",
+        RootSquashConfiguration: { RootSquash: "365534:65534", NoSquashNids: [] },
+      },
+    },
+    [],
+  ],
+  [
+    "the Lustre version",
+    "lustre",
+    { FileSystemTypeVersion: "2.15" },
+    { FileSystemTypeVersion: "2.15", StorageCapacity: 1_200 },
+    [],
+  ],
+  [
+    "ONTAP storage and throughput",
+    "ontap",
+    { StorageCapacity: 2_048, OntapConfiguration: { ThroughputCapacity: 256 } },
+    {
+      StorageCapacity: 2_048,
+      OntapConfiguration: {
+        ThroughputCapacity: 256,
+        ThroughputCapacityPerHAPair: 256,
+        DiskIopsConfiguration: { Iops: 6_144 },
+        HAPairs: 1,
+      },
+    },
+    ["STORAGE_OPTIMIZATION"],
+  ],
+  [
+    "OpenZFS storage and throughput",
+    "openzfs",
+    { StorageCapacity: 128, OpenZFSConfiguration: { ThroughputCapacity: 128 } },
+    {
+      StorageCapacity: 128,
+      OpenZFSConfiguration: { ThroughputCapacity: 128, DiskIopsConfiguration: { Iops: 384 } },
+    },
+    [],
+  ],
+];
+test.each(updates)(
+  "an update changes %s when it is done",
+  async (_what, kind, update, effect, optimizations) => {
+    const { aws, fsx, available, describe } = account();
+    const before = await available(kind);
+    const { FileSystem } = await fsx.updateFileSystem({ FileSystemId: before.FileSystemId, ...update });
+    expect({ ...FileSystem, AdministrativeActions: undefined }).toEqual({ ...before, Lifecycle: "UPDATING" });
+    await aws.settle();
+    const after = await describe(before.FileSystemId);
+    expect(after).toMatchObject({ Lifecycle: "AVAILABLE", ...effect });
+    expect(after.AdministrativeActions?.map(short)).toEqual([
+      "FILE_SYSTEM_UPDATE COMPLETED",
+      ...optimizations.map(type => `${type} COMPLETED 100`),
+    ]);
+  },
+);
+
+test("route tables come to and go from a Multi-AZ file system", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId, OpenZFSConfiguration } = await available("openzfs", {
+    SubnetIds: [subnet, otherSubnet],
+    OpenZFSConfiguration: {
+      DeploymentType: "MULTI_AZ_1",
+      ThroughputCapacity: 160,
+      PreferredSubnetId: subnet,
+    },
+  });
+  const [main = ""] = OpenZFSConfiguration?.RouteTableIds ?? [];
+  const [added, unknown] = ["rtb-00000000000000001", "rtb-00000000000000002"];
+  const change = (block: object) => fsx.updateFileSystem({ FileSystemId, OpenZFSConfiguration: block });
+  await change({ AddRouteTableIds: [added], RemoveRouteTableIds: [main] });
+  await aws.settle();
+  expect((await describe(FileSystemId)).OpenZFSConfiguration?.RouteTableIds).toEqual([added]);
+  expect(await refusal(change({ RemoveRouteTableIds: [unknown] }))).toMatchObject({
+    name: "InvalidNetworkSettings",
+    InvalidRouteTableId: unknown,
+  });
+});
+
+test("a self-managed Active Directory's new password is not shown", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId } = await available("windows", {
+    WindowsConfiguration: {
+      ThroughputCapacity: 8,
+      SelfManagedActiveDirectoryConfiguration: {
+        DomainName: "ad.example.org",
+        UserName: "joiner",
+        Password: "old",
+        DnsIps: ["10.0.0.2"],
+      },
+    },
+  });
+  await fsx.updateFileSystem({
+    FileSystemId,
+    WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName: "other", Password: "new" } },
+  });
+  await aws.settle();
+  const { WindowsConfiguration } = await describe(FileSystemId);
+  expect(WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration).toEqual({
+    DomainName: "ad.example.org",
+    UserName: "other",
+    DnsIps: ["10.0.0.2"],
+  });
+  expect(JSON.stringify(aws.state)).not.toContain('"new"');
+});
+
+test("a repeated token does not update twice", async () => {
+  const { fsx, available } = account();
+  const { FileSystemId } = await available("windows");
+  const input = { FileSystemId, StorageCapacity: 400, ClientRequestToken: "grow" };
+  await fsx.updateFileSystem(input);
+  expect((await fsx.updateFileSystem(input)).FileSystem?.AdministrativeActions).toHaveLength(2);
+  const other = fsx.updateFileSystem({ ...input, StorageCapacity: 500 });
+  expect(await refusal(other)).toMatchObject({ Parameter: "StorageCapacity" });
+});
+
+describe("the service refuses", () => {
+  test("a second increase while one is under way, and for six hours", async () => {
+    const { aws, fsx, available } = account();
+    const { FileSystemId } = await available("windows");
+    await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 400 });
+    const again = () => refusal(fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 }));
+    expect((await again()).message).toBe("There is already an update of StorageCapacity in progress.");
+    await aws.settle();
+    expect((await again()).name).toBe("BadRequest");
+    await aws.clock.advance("6 hours");
+    await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 });
+  });
+
+  test("a file system that is not there, nothing to update, and what other types have", async () => {
+    const { fsx, available } = account();
+    const unknown = fsx.updateFileSystem({ FileSystemId: "fs-0123456789abcdef0", StorageCapacity: 400 });
+    expect((await refusal(unknown)).name).toBe("FileSystemNotFound");
+    const { FileSystemId } = await available("windows");
+    const update = (members: object) => refusal(fsx.updateFileSystem({ FileSystemId, ...members }));
+    expect((await update({})).name).toBe("MissingFileSystemConfiguration");
+    expect((await update({ NetworkType: "DUAL" })).name).toBe("UnsupportedOperation");
+    expect((await update({ OntapConfiguration: { HAPairs: 2 } })).message).toBe(
+      "OntapConfiguration cannot be applied to update a WINDOWS file system.",
+    );
+  });
+
+  const broken: readonly [why: string, kind: Kind, create: object, update: object][] = [
+    ["growth of less than a tenth", "windows", {}, { StorageCapacity: 329 }],
+    [
+      "growth with 8 MB/s",
+      "windows",
+      { WindowsConfiguration: { ...requests.windows.WindowsConfiguration, ThroughputCapacity: 8 } },
+      { StorageCapacity: 400 },
+    ],
+    ["SSD to HDD", "windows", {}, { StorageType: "HDD" }],
+    [
+      "updates of an Active Directory that AWS manages",
+      "windows",
+      {},
+      { WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName: "x" } } },
+    ],
+    ["growth of SCRATCH_1", "lustre", { LustreConfiguration: {} }, { StorageCapacity: 2_400 }],
+    ["growth between the steps", "lustre", {}, { StorageCapacity: 3_000 }],
+    ["an older Lustre version", "lustre", {}, { FileSystemTypeVersion: "2.12" }],
+    ["a throughput of others", "lustre", {}, { LustreConfiguration: { PerUnitStorageThroughput: 200 } }],
+    [
+      "metadata settings where there are none",
+      "lustre",
+      {},
+      { LustreConfiguration: { MetadataConfiguration: { Mode: "AUTOMATIC" } } },
+    ],
+    ["more pairs on SINGLE_AZ_1", "ontap", {}, { OntapConfiguration: { HAPairs: 2 } }],
+    [
+      "a smaller first-generation file system",
+      "ontap",
+      { StorageCapacity: 4_096 },
+      { StorageCapacity: 1_024 },
+    ],
+    ["route tables in one zone", "ontap", {}, { OntapConfiguration: { AddRouteTableIds: ["rtb-00000001"] } }],
+  ];
+  test.each(broken)("%s", async (_why, kind, create, update) => {
+    const { aws, fsx, available } = account();
+    const { FileSystemId } = await available(kind, create);
+    const before = aws.state;
+    expect((await refusal(fsx.updateFileSystem({ FileSystemId, ...update }))).name).toBe("BadRequest");
+    expect(aws.state).toBe(before);
+  });
+});
+
+test("NFS v3 locks of an OpenZFS file system are released by an administrative action", async () => {
+  const { fsx, available, describe } = account();
+  const { FileSystemId } = await available("openzfs");
+  const { FileSystem } = await fsx.releaseFileSystemNfsV3Locks({ FileSystemId });
+  expect(FileSystem?.AdministrativeActions?.map(short)).toEqual(["RELEASE_NFS_V3_LOCKS PENDING"]);
+  const seen = await poll(
+    async () => (await describe(FileSystemId)).AdministrativeActions?.[0]?.Status,
+    ["COMPLETED"],
+  );
+  expect(seen).toEqual(["PENDING", "IN_PROGRESS", "COMPLETED"]);
+  const { FileSystemId: other } = await available("windows");
+  expect((await refusal(fsx.releaseFileSystemNfsV3Locks({ FileSystemId: other }))).name).toBe("BadRequest");
+  const unknown = fsx.releaseFileSystemNfsV3Locks({ FileSystemId: "fs-0123456789abcdef0" });
+  expect((await refusal(unknown)).name).toBe("FileSystemNotFound");
+});
