@@ -1,0 +1,206 @@
+import * as backupSdk from "@aws-sdk/client-backup";
+import type { MetadataBearer, Pluggable } from "@smithy/types";
+import { mockAws } from "aws-backup-mock";
+import { type ServiceName, serviceNames, type ViolationKind } from "../../src/model/index";
+import { clientsOf, sdkClass, send } from "../support/any-command";
+import { brokenInputs } from "../support/broken-inputs";
+import { failure } from "../support/failure";
+import { minimalInput } from "../support/minimal-input";
+import { allOperations } from "../support/model-walk";
+
+/** Which exception of the client a service answers with to an input that breaks its model. */
+const refusedWith: Readonly<Record<ServiceName, (kinds: ReadonlySet<ViolationKind>) => string>> = {
+  backup: kinds =>
+    [...kinds].every(kind => kind === "required")
+      ? "MissingParameterValueException"
+      : "InvalidParameterValueException",
+  efs: () => "ValidationException",
+  fsx: () => "BadRequest",
+};
+
+const isValidation = /^\d+ validation errors? detected: /;
+
+/** Counted over all tests of this file, and printed at the end. */
+const tried: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
+const valid: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
+
+const refusal = (call: Promise<unknown>): Promise<Error> =>
+  call.then(
+    () => new Error("It was not refused."),
+    (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
+  );
+
+describe.each(serviceNames)("through a client of %s", service => {
+  const operations = allOperations().filter(operation => operation.service === service);
+
+  test("every input that breaks one constraint is refused with the service's exception, and changes nothing", async () => {
+    const aws = mockAws({ recordCalls: false });
+    const clients = clientsOf(aws);
+    const world = aws.state;
+    for (const operation of operations) {
+      for (const { what, kind, path, input } of brokenInputs(operation)) {
+        const error = await refusal(send(clients, service, operation.name, input));
+        const name = refusedWith[service](new Set([kind]));
+        const Exception = sdkClass(service, name);
+        if (
+          !(error instanceof Exception) ||
+          error.name !== name ||
+          !isValidation.test(error.message) ||
+          !error.message.includes(`'${path}'`)
+        ) {
+          throw new Error(`${what}: expected ${name} at ${path}, got ${error.name}: ${error.message}`);
+        }
+        if (aws.state !== world) throw new Error(`${what}: the refusal changed the state`);
+        tried[service]++;
+      }
+    }
+  });
+
+  test("every operation takes the least that its model asks for", async () => {
+    const aws = mockAws({ recordCalls: false });
+    const clients = clientsOf(aws);
+    const pristine = aws.snapshot();
+    for (const operation of operations) {
+      aws.rollback(pristine);
+      const message = await send(clients, service, operation.name, minimalInput(operation)).then(
+        () => "",
+        (error: Error) => error.message,
+      );
+      if (isValidation.test(message)) throw new Error(`${operation.name}: ${message}`);
+      valid[service]++;
+    }
+  });
+});
+
+test("several broken constraints are reported in one message; AWS Backup calls only what is all missing missing", async () => {
+  const aws = mockAws();
+  const clients = clientsOf(aws);
+  const world = aws.state;
+  const both = await refusal(
+    send(clients, "backup", "StartBackupJob", { BackupVaultName: "!", StartWindowMinutes: "soon" }),
+  );
+  expect(both).toMatchObject({
+    name: "InvalidParameterValueException",
+    message: expect.stringMatching(/^4 validation errors detected: .*'backupVaultName'.*; .*'resourceArn'/),
+  });
+  const missing = await refusal(send(clients, "backup", "StartBackupJob", {}));
+  expect(missing).toMatchObject({
+    name: "MissingParameterValueException",
+    message: expect.stringMatching(/^3 validation errors detected: /),
+  });
+  expect(aws.state).toBe(world);
+});
+
+// Operations of a client that is newer than this package
+
+interface CreateBackupAccessPointInput {
+  readonly Name?: string;
+}
+
+/** Every command brings this middleware, which others are put next to. */
+const endpointPlugin: Pluggable<object, object> = {
+  applyToStack: stack =>
+    stack.addRelativeTo(<Next>(next: Next) => next, {
+      relation: "before",
+      toMiddleware: "serializerMiddleware",
+      name: "endpointV2Middleware",
+    }),
+};
+
+/** A command as a later client would bring it, made the way the SDK makes its own. */
+const CreateBackupAccessPointCommand = backupSdk.$Command
+  .classBuilder<
+    CreateBackupAccessPointInput,
+    { AccessPointArn?: string } & MetadataBearer,
+    backupSdk.BackupClientResolvedConfig,
+    backupSdk.ServiceInputTypes,
+    backupSdk.ServiceOutputTypes
+  >()
+  .m(() => [endpointPlugin])
+  .s("CryoControllerUserManager", "CreateBackupAccessPoint", {})
+  .n("BackupClient", "CreateBackupAccessPointCommand")
+  .f()
+  .build();
+
+describe("an operation that only a newer client knows", () => {
+  const made = () => {
+    const aws = mockAws();
+    const client = aws.attach(new backupSdk.BackupClient());
+    return {
+      aws,
+      create: () => client.send(new CreateBackupAccessPointCommand({ Name: "nightly" }) as never),
+    };
+  };
+
+  test("is refused by name, and seen among the calls that nobody answered", async () => {
+    const { aws, create } = made();
+    const before = aws.state;
+    const error = await refusal(create());
+    expect(error).toMatchObject({
+      name: "MockError",
+      code: "UnsupportedOperation",
+      message: expect.stringMatching(
+        /^Cannot answer CreateBackupAccessPointCommand: .* not known .* stub it with/,
+      ),
+    });
+    expect(aws.state).toBe(before);
+    expect(aws.unhandledCalls()).toMatchObject([
+      { service: "backup", operation: "CreateBackupAccessPoint", input: { Name: "nightly" } },
+    ]);
+    expect(failure(() => aws.assertNoUnhandledCalls())).toContain("backup CreateBackupAccessPoint");
+  });
+
+  test("can be stubbed with any output, an error or a fake", async () => {
+    const { aws, create } = made();
+    const Command = CreateBackupAccessPointCommand;
+    aws
+      .on(Command, { Name: "nightly" })
+      .resolvesOnce({ AccessPointArn: "arn:one" })
+      .rejectsOnce("ThrottlingException")
+      .callsFake(({ Name }) => ({ AccessPointArn: `arn:${Name}` }));
+    await expect(create()).resolves.toMatchObject({ AccessPointArn: "arn:one" });
+    await expect(create()).rejects.toMatchObject({ name: "ThrottlingException" });
+    await expect(create()).resolves.toMatchObject({ AccessPointArn: "arn:nightly" });
+    expect(aws.calls(Command)).toHaveLength(3);
+    aws.assertNoUnhandledCalls();
+  });
+});
+
+describe("a stubbed output", () => {
+  test("that no service could answer is refused where it is written, for every operation", () => {
+    const aws = mockAws();
+    for (const { service, name, output } of allOperations()) {
+      const stub = aws.on(sdkClass(service, `${name}Command`) as never);
+      const refused = failure(() => stub.resolves({ NoSuchMember: 1 }));
+      expect(refused).toContain(
+        `Cannot answer ${name}Command with this output: NoSuchMember is not a member`,
+      );
+      for (const member of output.members) {
+        const wrong = { [member.name]: Symbol("of no type") };
+        expect(failure(() => stub.resolvesOnce(wrong))).toContain(`: ${member.name} must be `);
+      }
+    }
+  });
+
+  test("of a fake is refused where it is answered, and the call fails with what is wrong", async () => {
+    const aws = mockAws();
+    const client = aws.attach(new backupSdk.BackupClient());
+    aws
+      .on(backupSdk.DescribeBackupVaultCommand)
+      // @ts-expect-error: the name is a text.
+      .callsFake(() => ({ BackupVaultName: 5 }));
+    await expect(
+      client.send(new backupSdk.DescribeBackupVaultCommand({ BackupVaultName: "Default" })),
+    ).rejects.toMatchObject({
+      code: "InvalidStub",
+      message: expect.stringContaining("BackupVaultName must be a string"),
+    });
+  });
+});
+
+afterAll(() => {
+  const sum = (counts: object) => Object.values(counts).reduce((total, count) => total + count, 0);
+  process.stdout.write(
+    `through the clients: ${sum(tried)} broken inputs refused ${JSON.stringify(tried)}, ${sum(valid)} least inputs taken ${JSON.stringify(valid)}\n`,
+  );
+});
