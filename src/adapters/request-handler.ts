@@ -2,7 +2,7 @@ import { abortError, orAborted } from "./abort";
 import type { AbortSignalLike } from "./sdk";
 import type { Target } from "./target";
 import { WireService } from "./wire/answer";
-import { bodyText } from "./wire/request";
+import type { WireResponse } from "./wire/request";
 
 /** A request as the SDK's pipeline hands it to its handler, in any version. */
 interface SdkRequest {
@@ -42,24 +42,34 @@ export function createRequestHandler(target: Target): RequestHandler {
   const service = new WireService(target);
   return {
     metadata: { handlerProtocol: "http/1.1" },
-    async handle(request, { abortSignal, requestTimeout } = {}) {
-      if (abortSignal?.aborted) throw abortError(abortSignal);
-      const answer = service.answer({
-        method: request.method,
-        path: request.path,
-        query: request.query ?? {},
-        headers: request.headers,
-        body: bodyText(request.body),
-      });
-      const inTime = requestTimeout ? within(requestTimeout, answer) : answer;
-      const { status, headers, body } = await (abortSignal ? orAborted(inTime, abortSignal) : inTime);
-      return { response: { statusCode: status, headers: { ...headers }, body: encoder.encode(body) } };
+    handle(request, options = {}) {
+      const { abortSignal, requestTimeout } = options;
+      if (abortSignal?.aborted) return Promise.reject(abortError(abortSignal));
+      try {
+        const answer = service.answer({
+          method: request.method,
+          path: request.path,
+          query: request.query ?? {},
+          headers: request.headers,
+          body: request.body,
+        });
+        if (!("then" in answer)) return Promise.resolve(sdkResponse(answer));
+        const response = answer.then(sdkResponse);
+        const inTime = requestTimeout ? within(requestTimeout, response) : response;
+        return abortSignal ? orAborted(inTime, abortSignal) : inTime;
+      } catch (thrown) {
+        return Promise.reject(thrown);
+      }
     },
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
     destroy() {},
   };
 }
+
+const sdkResponse = ({ status, headers, body }: WireResponse): { response: SdkResponse } => ({
+  response: { statusCode: status, headers, body: encoder.encode(body) },
+});
 
 /** Rejects, as the SDK's own handlers do, when the answer takes longer than so many milliseconds of real time. */
 function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {

@@ -1,67 +1,77 @@
+import type { Answer } from "../../core/dispatch";
 import { AwsError } from "../../core/errors";
 import type { OperationModel } from "../../model";
 import type { Target } from "../target";
 import { bodyObject, readWireInput, refuseDeep } from "./decode";
 import { errorResponse, outputResponse, plainError } from "./encode";
 import { noRequestId, UnreadableRequest, type WireRequest, type WireResponse } from "./request";
-import { Router, signatureOf } from "./routes";
+import { type Route, Router, type Signature, SignatureReader, type UnknownRoute } from "./routes";
 
 /** Answers requests in the services' own protocols: one for the whole life of a mock. */
 export class WireService {
   readonly #target: Target;
   readonly #router = new Router();
+  readonly #signatures = new SignatureReader();
 
   constructor(target: Target) {
     this.#target = target;
   }
 
   /**
-   * Answers a request. What is not an answer of AWS at all, such as wrong use of the mock or an error of a stub's own
-   * making, is thrown.
+   * Answers a request, at once unless a stub makes it wait. What is not an answer of AWS at all, such as wrong use of
+   * the mock or an error of a stub's own making, is thrown.
    */
-  async answer(request: WireRequest): Promise<WireResponse> {
+  answer(request: WireRequest): WireResponse | Promise<WireResponse> {
     try {
-      return await this.#answerTo(request);
+      const signature = this.#signatures.read(request);
+      const route = this.#router.route(request, signature);
+      return "operation" in route
+        ? this.#operation(route, request, signature)
+        : this.#unknown(route, request, signature);
     } catch (thrown) {
       if (!(thrown instanceof UnreadableRequest)) throw thrown;
       return plainError(thrown.status, thrown.name, { message: thrown.message }, noRequestId);
     }
   }
 
-  async #answerTo(request: WireRequest): Promise<WireResponse> {
-    const signature = signatureOf(request);
-    const route = this.#router.route(request, signature);
-    const { region, accessKeyId } = signature;
-    const place = this.#target.placeOf({
-      ...(region !== undefined && { region }),
-      ...(accessKeyId !== undefined && { accessKeyId }),
-    });
-    if (!("operation" in route)) {
-      const { service, operationName: operation } = route;
-      const input = bodyObject(request.body);
-      refuseDeep(input);
-      const answer = await this.#target.dispatch({ service, operation, input, place, exception });
-      if ("error" in answer) throw answer.error;
-      throw new Error(`A stub answered ${operation} of ${service}, which has no form on the wire.`);
-    }
-    const { operation, labels } = route;
-    const answer = await this.#target.dispatch({
+  #operation(
+    { operation, labels }: Route,
+    request: WireRequest,
+    signature: Signature,
+  ): WireResponse | Promise<WireResponse> {
+    const answer = this.#target.dispatch({
       service: operation.service,
       operation: operation.name,
       input: readWireInput(operation, request, labels),
-      place,
+      place: this.#target.placeOf(signature),
       exception,
     });
-    return "error" in answer
-      ? refusal(operation, answer.error, answer.requestId)
-      : outputResponse(operation, answer.output, answer.requestId);
+    return "then" in answer
+      ? answer.then(known => responseTo(operation, known))
+      : responseTo(operation, answer);
+  }
+
+  /** Nothing in this version can answer it; the call is kept as one that nobody answered. */
+  async #unknown(
+    { service, operationName: operation }: UnknownRoute,
+    request: WireRequest,
+    signature: Signature,
+  ): Promise<WireResponse> {
+    const input = bodyObject(request.body);
+    refuseDeep(input);
+    const place = this.#target.placeOf(signature);
+    const answer = await this.#target.dispatch({ service, operation, input, place, exception });
+    if ("error" in answer) throw answer.error;
+    throw new Error(`Cannot answer ${operation} of ${service}: how its output is written is not known.`);
   }
 }
 
 /** The client makes the exception out of the response; until then the facts do, with their members as users look for them. */
 const exception = (error: AwsError): Error => Object.assign(error, error.members);
 
-function refusal(operation: OperationModel, error: Error, requestId: string): WireResponse {
+function responseTo(operation: OperationModel, answer: Answer): WireResponse {
+  if (!("error" in answer)) return outputResponse(operation, answer.output, answer.requestId);
+  const { error, requestId } = answer;
   const facts = error instanceof AwsError ? error : factsOf(error);
   if (!facts) throw error;
   return errorResponse(operation.service, facts, requestId);

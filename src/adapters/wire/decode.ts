@@ -1,15 +1,17 @@
 import type { Member, OperationModel, Shape, StructureShape } from "../../model";
-import { UnreadableRequest, type WireRequest } from "./request";
+import { bodyText, UnreadableRequest, type WireRequest } from "./request";
 
 const unreadable = (message: string): UnreadableRequest =>
   new UnreadableRequest("SerializationException", 400, message);
 
 /** The JSON object that a body holds; an empty body counts as an empty object. */
-export function bodyObject(body: string): object {
-  if (body === "" || body.trim() === "") return {};
+export function bodyObject(body: unknown): object {
+  if (body === undefined || body === null) return {};
+  const text = bodyText(body);
+  if (text.trim() === "") return {};
   let value: unknown;
   try {
-    value = JSON.parse(body);
+    value = JSON.parse(text);
   } catch {
     throw unreadable("The body is not valid JSON.");
   }

@@ -56,7 +56,7 @@ function structureWriter(shape: StructureShape, around: readonly Shape[] = []): 
       ? asIs
       : value => {
           if (!isObject(value)) return value;
-          const written: Record<string, unknown> = { ...value };
+          const written: Record<string, unknown> = isPlain(value) ? value : { ...value };
           for (const { name, write } of dated) {
             if (written[name] !== undefined) written[name] = write(written[name]);
           }
@@ -64,6 +64,12 @@ function structureWriter(shape: StructureShape, around: readonly Shape[] = []): 
         };
   structures.set(shape, writer);
   return writer;
+}
+
+/** Such values are copies made for the answer; what a stub's output keeps of its own making stays as it is. */
+function isPlain(value: object): value is Record<string, unknown> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -6,7 +6,8 @@ export interface WireRequest {
   /** Decoded; a name that comes several times has a list. */
   readonly query: Readonly<Record<string, string | readonly string[] | null | undefined>>;
   readonly headers: Headers;
-  readonly body: string;
+  /** Absent, a text, or bytes. */
+  readonly body?: unknown;
 }
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -23,7 +24,8 @@ export function headerOf(headers: Headers, name: string): string | undefined {
 /** The HTTP response to it. */
 export interface WireResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Its receiver's own. */
+  readonly headers: Record<string, string>;
   readonly body: string;
 }
 
@@ -44,9 +46,8 @@ export const noRequestId = "00000000-0000-0000-0000-000000000000";
 
 const bodyDecoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The text of a body as the SDK hands it over: absent, a text, or bytes. */
+/** The text of a body as it was handed over. */
 export function bodyText(body: unknown): string {
-  if (body === undefined || body === null) return "";
   if (typeof body === "string") return body;
   if (!ArrayBuffer.isView(body)) throw unreadableBody("is a stream, which no operation takes");
   try {
