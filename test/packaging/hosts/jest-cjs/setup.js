@@ -1,0 +1,1 @@
+require("aws-backup-mock/jest");

@@ -1,0 +1,12 @@
+const { BackupClient, CreateBackupVaultCommand } = require("@aws-sdk/client-backup");
+const { aws } = require("./shared-mock.js");
+
+const client = new BackupClient();
+
+test.each(["daily", "weekly"])("a test finds the mock as it was seeded: %s", async BackupVaultName => {
+  expect(aws).toHaveVault("nightly");
+  expect(aws.state.backup.vaults.size).toBe(2);
+  expect(aws).not.toHaveReceivedAnyCommand();
+  await client.send(new CreateBackupVaultCommand({ BackupVaultName }));
+  expect(aws).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
+});

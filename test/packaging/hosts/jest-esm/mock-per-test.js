@@ -1,0 +1,11 @@
+import { BackupClient } from "@aws-sdk/client-backup";
+import { mockAws } from "aws-backup-mock";
+
+/** A new mock for every test of a file that imports this. */
+export let aws = mockAws();
+
+beforeEach(() => {
+  aws = mockAws();
+  aws.intercept(BackupClient);
+});
+afterEach(() => aws.restore());

@@ -1,0 +1,12 @@
+import { BackupClient, CreateBackupVaultCommand } from "@aws-sdk/client-backup";
+import { aws } from "./shared-mock.js";
+
+const client = new BackupClient();
+
+test.each(["daily", "weekly"])("a test finds the mock as it was seeded: %s", async BackupVaultName => {
+  expect(aws).toHaveVault("nightly");
+  expect(aws.state.backup.vaults.size).toBe(2);
+  expect(aws).not.toHaveReceivedAnyCommand();
+  await client.send(new CreateBackupVaultCommand({ BackupVaultName }));
+  expect(aws).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
+});

@@ -1,0 +1,1 @@
+import "aws-backup-mock/vitest";
