@@ -16,6 +16,7 @@ const listedFor = 30 * day;
 
 /** Replaces members of a job that goes on to another state, and says so on the event bus. */
 function change(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
+  if (members.CompletionDate !== undefined) account.tally("jobs", members.State ?? job.State);
   emitCopyChange(account, account.backup.copyJobs.replace({ ...job, next: undefined, ...members }));
 }
 

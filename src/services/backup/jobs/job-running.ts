@@ -115,12 +115,15 @@ function change(account: BackupAccount, job: BackupJob, members: Partial<BackupJ
 }
 
 /** A job that has come to its end stays listed for 30 days. */
-const end = (account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob =>
-  change(account, job, {
+function end(account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob {
+  const ended = change(account, job, {
     CompletionDate: account.now,
     ...members,
     next: account.planned("forget", account.now + listedFor),
   });
+  account.tally("jobs", ended.State);
+  return ended;
+}
 
 const fail = (
   account: BackupAccount,

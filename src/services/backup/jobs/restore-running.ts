@@ -81,12 +81,15 @@ function change(account: BackupAccount, job: RestoreJob, members: Partial<Restor
 }
 
 /** A job that has come to its end stays listed for 30 days. */
-const end = (account: BackupAccount, job: RestoreJob, members: Partial<RestoreJob>): RestoreJob =>
-  change(account, job, {
+function end(account: BackupAccount, job: RestoreJob, members: Partial<RestoreJob>): RestoreJob {
+  const ended = change(account, job, {
     CompletionDate: account.now,
     ...members,
     next: account.planned("forget", account.now + listedFor),
   });
+  account.tally("jobs", ended.Status);
+  return ended;
+}
 
 /** Ends a job that cannot come to run. */
 export const failRestoreJob = (account: BackupAccount, job: RestoreJob, StatusMessage: string): RestoreJob =>

@@ -18,6 +18,8 @@ export function emitPointChange(
   point: RecoveryPoint,
   status: RecoveryPoint["Status"] = point.Status,
 ): void {
+  if (status === "COMPLETED" || status === "AVAILABLE" || status === "PARTIAL")
+    account.tally("recoveryPoints", "made");
   emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], () => ({
     backupVaultName: point.BackupVaultName,
     backupVaultArn: point.BackupVaultArn,

@@ -154,6 +154,7 @@ export const recoveryPointSteps = {
       return;
     }
     const cold: RecoveryPoint = { ...point, StorageClass: "COLD" };
+    account.tally("recoveryPoints", "movedToColdStorage");
     account.backup.recoveryPoints.replace({ ...cold, next: nextByLifecycle(account, cold) });
   },
 
@@ -165,6 +166,7 @@ export const recoveryPointSteps = {
       emitPointChange(account, account.backup.recoveryPoints.replace(expired));
     } else {
       removePoint(account, point);
+      account.tally("recoveryPoints", "expired");
     }
   },
 };
