@@ -11,7 +11,7 @@ const rooms = {
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
-  matchers: ["mock-aws", "stubbing", "adapters", "core", "model"],
+  matchers: ["api", "stubbing", "adapters", "core", "model"],
 };
 
 /** A room is a folder, or a single file of that name. */

@@ -18,7 +18,11 @@ export function operationsPage(): string {
     const modelled = names.filter(operation => operations[operation]);
     const rows = names.map(operation => {
       const handler = operations[operation];
-      const answer = handler ? (handler.kind === "read" ? "from the state" : "changes the state") : "refused; stub it";
+      const answer = handler
+        ? handler.kind === "read"
+          ? "from the state"
+          : "changes the state"
+        : "refused; stub it";
       return `| ${operation} | ${answer} |`;
     });
     return [
