@@ -8,6 +8,7 @@ import { efsRestore } from "./efs-restore";
 import { fsxBackupSource } from "./fsx-backup-source";
 import { fsxCopies } from "./fsx-copies";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
+import { fsxRestore } from "./fsx-restore";
 
 /** All services, joined where one acts on another. */
 export function joinedServices(): readonly AnyService[] {
@@ -15,7 +16,7 @@ export function joinedServices(): readonly AnyService[] {
     backupService({
       services: [
         { ...efsBackupSource, ...efsRestore },
-        { ...fsxBackupSource, ...fsxCopies },
+        { ...fsxBackupSource, ...fsxCopies, ...fsxRestore },
       ],
     }),
     efsService(efsAutomaticBackups),

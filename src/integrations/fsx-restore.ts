@@ -1,0 +1,135 @@
+import { accountOf, viewOf } from "../core/account";
+import { parseArn } from "../core/place";
+import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
+import { fsx } from "../services/fsx";
+import type { FsxAccount } from "../services/fsx/account";
+import type { Backup } from "../services/fsx/backups/backups";
+import { becomeAvailable } from "../services/fsx/file-systems/creating";
+import { vanish } from "../services/fsx/file-systems/deleting";
+import type { FileSystem } from "../services/fsx/file-systems/file-systems";
+import { kindOf } from "../services/fsx/file-systems/kinds";
+import { createFileSystemFromBackup } from "../services/fsx/file-systems/restoring";
+import { vanish as vanishVolume } from "../services/fsx/volumes/deleting";
+import { createVolumeFromBackup } from "../services/fsx/volumes/restoring";
+import { becomeReady } from "../services/fsx/volumes/volumes";
+import { attempt } from "./attempt";
+import { backupIdOf } from "./fsx-backup-source";
+import { inputFrom } from "./fsx-metadata";
+
+const invalid: Restored = { failure: "Restore metadata is invalid." };
+
+/** What AWS Backup restores of FSx: always a new file system, of ONTAP a new volume. */
+export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
+  restoreMetadata(account, point) {
+    const backup = viewOf(account, fsx).fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
+    return backup ? describedBy(backup) : {};
+  },
+
+  restore(account, order) {
+    const there = accountOf(account, fsx);
+    const backup = there.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
+    if (!backup) return { failure: `Cannot find recovery point with ARN: ${order.point.RecoveryPointArn}` };
+    return attempt(() =>
+      backup.ofVolume ? restoreVolume(there, backup, order) : restoreFileSystem(there, backup, order),
+    );
+  },
+
+  removeRestored(account, arn) {
+    const there = accountOf(account, fsx);
+    const id = parseArn(arn)?.resource.split("/").at(-1) ?? "";
+    const fileSystem = there.fsx.fileSystems.get(id);
+    if (fileSystem) vanish(fileSystem, there);
+    const volume = there.fsx.volumes.get(id);
+    if (volume) vanishVolume(volume, there);
+  },
+};
+
+function given({ BackupId }: Backup, { tags }: RestoreOrder) {
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  return { BackupId, ...(Tags.length > 0 && { Tags }) };
+}
+
+function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOrder): Restored {
+  const source = backup.ofFileSystem;
+  if (source?.OpenZFSConfiguration?.DeploymentType === "MULTI_AZ_1") {
+    return {
+      failure: "Backups of Multi-AZ file systems of FSx for OpenZFS can be restored through Amazon FSx only.",
+    };
+  }
+  const block = source && kindOf(source).block;
+  const input =
+    block &&
+    inputFrom(order.metadata, "CreateFileSystemFromBackup", block, given(backup, order), source[block] ?? {});
+  if (!input) return invalid;
+  // As in dispatch: the model has just made the input what the operation's handler takes.
+  const { FileSystem: made } = createFileSystemFromBackup.handle(input as never, account);
+  const fileSystem = account.fsx.fileSystems.get(made?.FileSystemId ?? "");
+  if (!fileSystem) return invalid;
+  becomeAvailable(fileSystem, account);
+  return { createdArn: fileSystem.ResourceARN };
+}
+
+function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder): Restored {
+  const input = inputFrom(
+    order.metadata,
+    "CreateVolumeFromBackup",
+    "OntapConfiguration",
+    given(backup, order),
+    backup.ofVolume?.OntapConfiguration ?? {},
+  );
+  if (!input) return invalid;
+  const { Volume: made } = createVolumeFromBackup.handle(input as never, account);
+  const volume = account.fsx.volumes.get(made?.VolumeId ?? "");
+  if (!volume) return invalid;
+  becomeReady(volume, account);
+  return { createdArn: volume.ResourceARN };
+}
+
+const json = (value: unknown): string | undefined =>
+  value === undefined ? undefined : JSON.stringify(value);
+
+/** What was backed up, in the keys it can be restored with. */
+function describedBy(backup: Backup): Readonly<Record<string, string>> {
+  const { Volume: volume, ofFileSystem: fileSystem } = backup;
+  const settings = volume?.OntapConfiguration;
+  const described: Record<string, string | undefined> = volume
+    ? {
+        FileSystemId: volume.FileSystemId,
+        Name: volume.Name,
+        junctionPath: settings?.JunctionPath,
+        sizeInMegabytes:
+          settings?.SizeInMegabytes === undefined ? undefined : String(settings.SizeInMegabytes),
+        storageEfficiencyEnabled: String(settings?.StorageEfficiencyEnabled === true),
+        storageVirtualMachineId: settings?.StorageVirtualMachineId,
+        tieringPolicy: json(settings?.TieringPolicy),
+      }
+    : fileSystem
+      ? ofFileSystem(backup, fileSystem)
+      : {};
+  return Object.fromEntries(
+    Object.entries(described).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+/** Operations per second that FSx has chosen itself cannot be asked for. */
+const restorable = (settings: object | undefined): object | undefined =>
+  settings &&
+  Object.fromEntries(Object.entries(settings).filter(([, value]: [string, unknown]) => !isAutomatic(value)));
+
+const isAutomatic = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Reflect.get(value, "Mode") === "AUTOMATIC";
+
+function ofFileSystem(backup: Backup, fileSystem: FileSystem): Record<string, string | undefined> {
+  const { block } = kindOf(fileSystem);
+  return {
+    FileSystemId: fileSystem.FileSystemId,
+    FileSystemType: fileSystem.FileSystemType,
+    StorageCapacity:
+      fileSystem.StorageCapacity === undefined ? undefined : String(fileSystem.StorageCapacity),
+    StorageType: fileSystem.StorageType,
+    VpcId: fileSystem.VpcId,
+    SubnetIds: json(fileSystem.SubnetIds),
+    KmsKeyId: backup.KmsKeyId,
+    [block]: json(restorable(backup.FileSystem?.[block])),
+  };
+}
