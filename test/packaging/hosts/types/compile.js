@@ -1,17 +1,22 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const { resolve } = createRequire(import.meta.url);
 
 const compile = (compiler, project) =>
-  run(process.execPath, [resolve(`${compiler}/bin/tsc`), "-p", project]).catch(({ stdout }) => {
-    console.error(`${compiler}, ${project}\n${stdout}`);
-    process.exitCode = 1;
-  });
+  run(process.execPath, [join(dirname(resolve(`${compiler}/package.json`)), "bin/tsc"), "-p", project]).catch(
+    ({ stdout }) => {
+      console.error(`${compiler}, ${project}\n${stdout}`);
+      process.exitCode = 1;
+    },
+  );
 
 await Promise.all([
   compile("typescript", "tsconfig.node16.json").then(() => compile("typescript", "tsconfig.bundler.json")),
-  compile("typescript-5.4", "tsconfig.node16.json"),
+  compile("typescript-5.4", "tsconfig.node16.json").then(() =>
+    compile("typescript-7", "tsconfig.node16.json"),
+  ),
 ]);
