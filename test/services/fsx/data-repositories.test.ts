@@ -1,435 +1,252 @@
-import type { CreateDataRepositoryTaskCommandInput } from "@aws-sdk/client-fsx";
-import type { MockOptions } from "aws-backup-mock";
+import type {
+  CreateDataRepositoryTaskCommandInput,
+  DataRepositoryTaskFilter,
+  Filter,
+} from "@aws-sdk/client-fsx";
 import { account, type Fixture, poll, refusal } from "./account";
 
-const DataRepositoryPath = "s3://genomes/runs/";
-const FileSystemPath = "/runs";
-const Report = { Enabled: false };
-const absent = "fs-0123456789abcdef0";
+const unknown = {
+  fileSystem: "fs-0123456789abcdef0",
+  association: "dra-0123456789abcdef0",
+  task: "task-0123456789abcdef0",
+};
 
-/** An account with a file system that can be linked. */
-async function lustre(options?: MockOptions) {
-  const fixture = account(options);
-  const { FileSystemId = "" } = await fixture.available("lustre");
-  return { ...fixture, FileSystemId };
+/** A persistent Lustre file system. */
+async function withFileSystem(fixture: Fixture = account()) {
+  const { fsx, available } = fixture;
+  const { FileSystemId } = await available("lustre");
+  const link = async (FileSystemPath: string, DataRepositoryPath: string, more: object = {}) =>
+    (
+      await fsx.createDataRepositoryAssociation({
+        FileSystemId,
+        FileSystemPath,
+        DataRepositoryPath,
+        ...more,
+      })
+    ).Association ?? {};
+  return { ...fixture, FileSystemId, link };
 }
 
-/** The same, linked. */
-async function linked(options?: MockOptions) {
-  const fixture = await lustre(options);
-  const { fsx, aws, FileSystemId } = fixture;
-  const link = { FileSystemId, FileSystemPath, DataRepositoryPath };
-  const { Association = {} } = await fsx.createDataRepositoryAssociation(link);
-  await aws.settle();
-  return { ...fixture, AssociationId: Association.AssociationId ?? "", ResourceARN: Association.ResourceARN };
+/** One that is linked to a bucket. */
+async function withLink(fixture: Fixture = account()) {
+  const here = await withFileSystem(fixture);
+  const { AssociationId } = await here.link("/data", "s3://bucket/data");
+  await here.aws.settle();
+  const begin = async (change: Partial<CreateDataRepositoryTaskCommandInput> = {}) =>
+    (
+      await here.fsx.createDataRepositoryTask({
+        FileSystemId: here.FileSystemId,
+        Type: "EXPORT_TO_REPOSITORY",
+        Report: { Enabled: false },
+        ...change,
+      })
+    ).DataRepositoryTask;
+  const describe = async (id: string | undefined) =>
+    (await here.fsx.describeDataRepositoryTasks({ TaskIds: [id ?? ""] })).DataRepositoryTasks?.[0];
+  return { ...here, AssociationId, begin, describe };
 }
 
-const association = async ({ fsx }: Fixture, id: string) =>
-  (await fsx.describeDataRepositoryAssociations({ AssociationIds: [id] })).Associations?.[0];
-
-const taskState = async ({ fsx }: Fixture, id: string | undefined) =>
-  (await fsx.describeDataRepositoryTasks({ TaskIds: [id ?? ""] })).DataRepositoryTasks?.[0]?.Lifecycle;
-
-const exportTask = (FileSystemId: string): CreateDataRepositoryTaskCommandInput => ({
-  FileSystemId,
-  Type: "EXPORT_TO_REPOSITORY",
-  Report,
-});
-
-describe("a data repository association", () => {
-  test("is created, becomes available and is described alike by all ways", async () => {
-    const fixture = await lustre();
-    const { fsx, FileSystemId } = fixture;
-    const { Association = {} } = await fsx.createDataRepositoryAssociation({
-      FileSystemId,
-      FileSystemPath,
-      DataRepositoryPath,
-      S3: { AutoImportPolicy: { Events: ["NEW"] } },
-      Tags: [{ Key: "team", Value: "research" }],
-    });
-    const { AssociationId = "" } = Association;
-    expect(Association).toEqual({
+describe("data repository associations", () => {
+  test("are seen CREATING and AVAILABLE", async () => {
+    const { fsx, link, FileSystemId } = await withFileSystem();
+    const S3 = { AutoImportPolicy: { Events: ["NEW" as const] } };
+    const made = await link("/data", "s3://bucket/prefix/", { S3, Tags: [{ Key: "a", Value: "b" }] });
+    expect(made).toMatchObject({
       AssociationId: expect.stringMatching(/^dra-[0-9a-f]{17}$/),
-      ResourceARN: `arn:aws:fsx:us-east-1:123456789012:association/${FileSystemId}/${AssociationId}`,
+      ResourceARN: `arn:aws:fsx:us-east-1:123456789012:association/${FileSystemId}/${made.AssociationId}`,
       FileSystemId,
       Lifecycle: "CREATING",
-      FileSystemPath,
-      DataRepositoryPath,
+      FileSystemPath: "/data",
+      DataRepositoryPath: "s3://bucket/prefix/",
       BatchImportMetaDataOnCreate: false,
       ImportedFileChunkSize: 1_024,
-      S3: { AutoImportPolicy: { Events: ["NEW"] } },
-      Tags: [{ Key: "team", Value: "research" }],
-      CreationTime: expect.any(Date),
+      S3,
     });
-    const states = await poll(
-      async () => (await association(fixture, AssociationId))?.Lifecycle,
-      ["AVAILABLE"],
-    );
-    expect(states).toEqual(["CREATING", "AVAILABLE"]);
-    const { Associations } = await fsx.describeDataRepositoryAssociations({});
-    expect(Associations).toEqual([{ ...Association, Lifecycle: "AVAILABLE" }]);
+    const describe = async () => (await fsx.describeDataRepositoryAssociations({})).Associations?.[0];
+    expect(await describe()).toEqual(made);
+    expect(await poll(async () => (await describe())?.Lifecycle, ["AVAILABLE"])).toEqual(["AVAILABLE"]);
   });
 
-  test("imports the metadata of its repository when it is told to", async () => {
-    const { fsx, aws, FileSystemId } = await lustre();
-    const { Association } = await fsx.createDataRepositoryAssociation({
-      FileSystemId,
-      FileSystemPath,
-      DataRepositoryPath,
-      BatchImportMetaDataOnCreate: true,
-    });
+  test("import all metadata when that is asked for", async () => {
+    const { aws, fsx, link } = await withFileSystem();
+    const { AssociationId } = await link("/data", "s3://bucket", { BatchImportMetaDataOnCreate: true });
     await aws.settle();
-    const { DataRepositoryTasks } = await fsx.describeDataRepositoryTasks({
-      Filters: [{ Name: "data-repository-association-id", Values: [Association?.AssociationId ?? ""] }],
-    });
+    const Filters: DataRepositoryTaskFilter[] = [
+      { Name: "data-repository-association-id", Values: [AssociationId ?? ""] },
+    ];
+    const { DataRepositoryTasks } = await fsx.describeDataRepositoryTasks({ Filters });
     expect(DataRepositoryTasks).toMatchObject([
-      { Type: "IMPORT_METADATA_FROM_REPOSITORY", Lifecycle: "SUCCEEDED", Paths: [DataRepositoryPath] },
+      { Type: "IMPORT_METADATA_FROM_REPOSITORY", Lifecycle: "SUCCEEDED", Paths: ["s3://bucket"] },
     ]);
   });
 
-  test("is updated policy by policy", async () => {
-    const fixture = await linked();
-    const { fsx, AssociationId } = fixture;
-    const update = { AssociationId, S3: { AutoExportPolicy: { Events: ["NEW" as const] } } };
-    const { Association } = await fsx.updateDataRepositoryAssociation(update);
-    expect(Association?.Lifecycle).toBe("UPDATING");
-    const again = { AssociationId, S3: { AutoImportPolicy: { Events: ["CHANGED" as const] } } };
-    expect((await refusal(fsx.updateDataRepositoryAssociation(again))).name).toBe("BadRequest");
-    await fixture.aws.settle();
-    await fsx.updateDataRepositoryAssociation({ ...again, ImportedFileChunkSize: 2_048 });
-    await fixture.aws.settle();
-    expect(await association(fixture, AssociationId)).toMatchObject({
-      Lifecycle: "AVAILABLE",
-      ImportedFileChunkSize: 2_048,
-      S3: { AutoExportPolicy: { Events: ["NEW"] }, AutoImportPolicy: { Events: ["CHANGED"] } },
+  test("are UPDATING until a change is made", async () => {
+    const { aws, fsx, AssociationId } = await withLink();
+    const S3 = { AutoExportPolicy: { Events: ["NEW" as const, "CHANGED" as const] } };
+    const { Association } = await fsx.updateDataRepositoryAssociation({ AssociationId, S3 });
+    expect(Association).toMatchObject({ Lifecycle: "UPDATING", S3 });
+    await aws.settle();
+    const { Associations } = await fsx.describeDataRepositoryAssociations({
+      AssociationIds: [AssociationId ?? ""],
     });
+    expect(Associations).toMatchObject([{ Lifecycle: "AVAILABLE", S3 }]);
   });
 
-  test("is shown as DELETING until it is gone, and can then be made again", async () => {
-    const { fsx, aws, FileSystemId, AssociationId } = await linked({ clock: "manual" });
+  test("are DELETING until they are gone", async () => {
+    const { fsx, AssociationId } = await withLink();
     const answer = await fsx.deleteDataRepositoryAssociation({ AssociationId, DeleteDataInFileSystem: true });
     expect(answer).toMatchObject({ AssociationId, Lifecycle: "DELETING", DeleteDataInFileSystem: true });
-    expect((await refusal(fsx.deleteDataRepositoryAssociation({ AssociationId }))).name).toBe("BadRequest");
-    await aws.settle();
-    expect((await refusal(fsx.deleteDataRepositoryAssociation({ AssociationId }))).name).toBe(
-      "DataRepositoryAssociationNotFound",
-    );
-    const { Association } = await fsx.createDataRepositoryAssociation({
-      FileSystemId,
-      FileSystemPath,
-      DataRepositoryPath,
-    });
-    expect(Association?.Lifecycle).toBe("CREATING");
+    const seen = await poll(async () => {
+      const { Associations } = await fsx.describeDataRepositoryAssociations({});
+      return Associations?.[0]?.Lifecycle ?? "gone";
+    }, ["gone"]);
+    expect(seen).toEqual(["DELETING", "gone"]);
   });
 
-  test("goes with its file system", async () => {
-    const { fsx, aws, FileSystemId } = await linked();
-    await fsx.deleteFileSystem({ FileSystemId });
-    await aws.settle();
-    expect((await fsx.describeDataRepositoryAssociations({})).Associations).toEqual([]);
+  test("are found by file system and by type, page by page", async () => {
+    const { fsx, link, FileSystemId } = await withFileSystem();
+    for (const name of ["a", "b"]) await link(`/${name}`, `s3://bucket/${name}`);
+    const paths = async (...Filters: Filter[]) =>
+      (await fsx.describeDataRepositoryAssociations({ Filters })).Associations?.map(
+        association => association.FileSystemPath,
+      );
+    expect(await paths({ Name: "file-system-id", Values: [FileSystemId ?? ""] })).toEqual(["/a", "/b"]);
+    expect(await paths({ Name: "data-repository-type", Values: ["NFS"] })).toEqual([]);
+    const first = await fsx.describeDataRepositoryAssociations({ MaxResults: 1 });
+    const second = await fsx.describeDataRepositoryAssociations({ NextToken: first.NextToken });
+    expect(second.Associations).toHaveLength(1);
+    const wrong = (Name: Filter["Name"], value: string) =>
+      refusal(fsx.describeDataRepositoryAssociations({ Filters: [{ Name, Values: [value] }] }));
+    expect((await wrong("data-repository-type", "FTP")).name).toBe("InvalidDataRepositoryType");
+    expect((await wrong("file-system-id", unknown.fileSystem)).name).toBe("FileSystemNotFound");
   });
 
-  test("carries tags", async () => {
-    const fixture = await linked();
-    const { fsx, AssociationId, ResourceARN } = fixture;
-    await fsx.tagResource({ ResourceARN, Tags: [{ Key: "a", Value: "1" }] });
-    expect((await association(fixture, AssociationId))?.Tags).toEqual([{ Key: "a", Value: "1" }]);
-    await fsx.untagResource({ ResourceARN, TagKeys: ["a"] });
-    expect((await fsx.listTagsForResource({ ResourceARN })).Tags).toEqual([]);
-  });
-
-  test("keeps its file system from being backed up", async () => {
-    const { fsx, FileSystemId } = await linked();
+  test("keep the file system from being backed up", async () => {
+    const { fsx, FileSystemId } = await withLink();
     expect((await refusal(fsx.createBackup({ FileSystemId }))).name).toBe("BadRequest");
   });
 
-  test("answers a repeated token with itself, and refuses it for anything else", async () => {
-    const { fsx, aws, FileSystemId } = await lustre();
-    const link = { FileSystemId, FileSystemPath, DataRepositoryPath, ClientRequestToken: "link" };
-    const first = await fsx.createDataRepositoryAssociation(link);
-    const again = await fsx.createDataRepositoryAssociation(link);
-    expect(again.Association?.AssociationId).toBe(first.Association?.AssociationId);
-    const other = fsx.createDataRepositoryAssociation({ ...link, FileSystemPath: "/other" });
-    expect(await refusal(other)).toMatchObject({
-      name: "IncompatibleParameterError",
-      Parameter: "FileSystemPath",
-    });
-    const { AssociationId } = first.Association ?? {};
-    const update = (ImportedFileChunkSize: number) =>
-      fsx.updateDataRepositoryAssociation({
-        AssociationId,
-        ImportedFileChunkSize,
-        ClientRequestToken: "more",
-      });
-    await aws.settle();
-    await update(2_048);
-    expect((await update(2_048)).Association?.ImportedFileChunkSize).toBe(2_048);
-    expect((await refusal(update(4_096))).name).toBe("IncompatibleParameterError");
-  });
-});
-
-describe("associations are listed", () => {
-  const three = async () => {
-    const fixture = await lustre();
-    const { fsx, aws, FileSystemId } = fixture;
-    const other = await fixture.available("lustre");
-    const link = async (id: string | undefined, name: string) =>
-      (
-        await fsx.createDataRepositoryAssociation({
-          FileSystemId: id,
-          FileSystemPath: `/${name}`,
-          DataRepositoryPath: `s3://bucket/${name}`,
-        })
-      ).Association?.AssociationId ?? "";
-    const ids = [
-      await link(FileSystemId, "a"),
-      await link(FileSystemId, "b"),
-      await link(other.FileSystemId, "c"),
-    ];
-    await aws.settle();
-    return { ...fixture, ids };
-  };
-
-  test("page by page", async () => {
-    const { fsx, ids } = await three();
-    const first = await fsx.describeDataRepositoryAssociations({ MaxResults: 2 });
-    const { NextToken } = first;
-    const second = await fsx.describeDataRepositoryAssociations({ MaxResults: 2, NextToken });
-    expect(second.NextToken).toBeUndefined();
-    const all = [...(first.Associations ?? []), ...(second.Associations ?? [])];
-    expect(all.map(({ AssociationId }) => AssociationId)).toEqual(ids);
-    const wrong = fsx.describeDataRepositoryAssociations({ NextToken: "bm90IG91cnM=" });
-    expect((await refusal(wrong)).name).toBe("BadRequest");
+  test("are refused where paths overlap, are none, or are too many", async () => {
+    const { link } = await withFileSystem();
+    await link("/ns1", "s3://bucket/one");
+    const refused = async (path: string, repository: string) => (await refusal(link(path, repository))).name;
+    expect(await refused("/ns1/ns2", "s3://bucket/two")).toBe("BadRequest");
+    expect(await refused("/", "s3://bucket/two")).toBe("BadRequest");
+    expect(await refused("ns2", "s3://bucket/two")).toBe("BadRequest");
+    expect(await refused("/ns2", "s3://bucket/one/inside")).toBe("BadRequest");
+    expect(await refused("/ns2", "https://bucket")).toBe("BadRequest");
+    await link("/ns10", "s3://bucket/ten");
+    for (let index = 0; index < 6; index++) await link(`/more${index}`, `s3://bucket/more${index}`);
+    expect(await refused("/ns9", "s3://bucket/nine")).toBe("BadRequest");
   });
 
-  test("by file system and by the type of the repository", async () => {
-    const { fsx, ids, FileSystemId } = await three();
-    const listed = async (Name: "file-system-id" | "data-repository-type" | "file-cache-id", value: string) =>
-      (
-        await fsx.describeDataRepositoryAssociations({ Filters: [{ Name, Values: [value] }] })
-      ).Associations?.map(({ AssociationId }) => AssociationId);
-    expect(await listed("file-system-id", FileSystemId)).toEqual(ids.slice(0, 2));
-    expect(await listed("data-repository-type", "S3")).toEqual(ids);
-    expect(await listed("data-repository-type", "NFS")).toEqual([]);
-    expect(await listed("file-cache-id", "fc-0123456789abcdef0")).toEqual([]);
-    expect((await refusal(listed("data-repository-type", "TAPE"))).name).toBe("InvalidDataRepositoryType");
-    expect((await refusal(listed("file-system-id", absent))).name).toBe("FileSystemNotFound");
-  });
-
-  test("never by what associations do not have, nor when an id is unknown", async () => {
-    const { fsx, ids } = await three();
-    const filtered = fsx.describeDataRepositoryAssociations({
-      Filters: [{ Name: "backup-type", Values: ["AUTOMATIC"] }],
-    });
-    expect((await refusal(filtered)).name).toBe("BadRequest");
-    const AssociationIds = [...ids, "dra-0123456789abcdef0"];
-    expect((await refusal(fsx.describeDataRepositoryAssociations({ AssociationIds }))).name).toBe(
-      "DataRepositoryAssociationNotFound",
-    );
-  });
-});
-
-describe("an association is refused", () => {
-  test.each([
-    [
-      "a file system path within another's",
-      { FileSystemPath: "/runs/2026", DataRepositoryPath: "s3://other" },
-    ],
-    [
-      "the whole file system once a part is linked",
-      { FileSystemPath: "/", DataRepositoryPath: "s3://other" },
-    ],
-    ["a file system path that is none", { FileSystemPath: "runs", DataRepositoryPath: "s3://other" }],
-    ["a repository linked already", { FileSystemPath: "/other", DataRepositoryPath: "s3://genomes/runs" }],
-    [
-      "a repository that is not in S3",
-      { FileSystemPath: "/other", DataRepositoryPath: "nfs://filer/export" },
-    ],
-  ])("for %s", async (_, change) => {
-    const { aws, fsx, FileSystemId } = await linked();
-    const before = aws.state;
-    const call = fsx.createDataRepositoryAssociation({ FileSystemId, ...change });
-    expect((await refusal(call)).name).toBe("BadRequest");
-    expect(aws.state).toBe(before);
-  });
-
-  test("but not for a directory whose name only begins alike", async () => {
-    const { fsx, FileSystemId } = await linked();
-    const { Association } = await fsx.createDataRepositoryAssociation({
-      FileSystemId,
-      FileSystemPath: "/runs-2026",
-      DataRepositoryPath: "s3://genomes/runs-2026",
-    });
-    expect(Association?.Lifecycle).toBe("CREATING");
-  });
-
-  test("when a file system has eight", async () => {
-    const { fsx, FileSystemId } = await lustre();
-    const link = (name: number) =>
-      fsx.createDataRepositoryAssociation({
-        FileSystemId,
-        FileSystemPath: `/${name}`,
-        DataRepositoryPath: `s3://bucket/${name}`,
-      });
-    for (let name = 1; name <= 8; name++) await link(name);
-    expect((await refusal(link(9))).name).toBe("BadRequest");
-  });
-
-  test("on file systems that cannot be linked", async () => {
-    const { fsx, available, create } = account();
+  test("are refused for file systems that cannot be linked, and where they are not there", async () => {
+    const { fsx, available } = account();
     const link = (FileSystemId: string | undefined) =>
-      refusal(fsx.createDataRepositoryAssociation({ FileSystemId, FileSystemPath, DataRepositoryPath }));
-    const scratch = { LustreConfiguration: { DeploymentType: "SCRATCH_1" as const } };
-    expect((await link((await available("openzfs")).FileSystemId)).name).toBe("UnsupportedOperation");
-    expect((await link((await available("lustre", scratch)).FileSystemId)).name).toBe("UnsupportedOperation");
-    expect((await link(absent)).name).toBe("FileSystemNotFound");
-    expect((await link((await create("lustre")).FileSystemId)).name).toBe("BadRequest");
+      refusal(fsx.createDataRepositoryAssociation({ FileSystemId, DataRepositoryPath: "s3://bucket" }));
+    expect((await link(unknown.fileSystem)).name).toBe("FileSystemNotFound");
+    expect((await link((await available("windows")).FileSystemId)).name).toBe("UnsupportedOperation");
+    const { FileSystemId: scratch } = await available("lustre", { LustreConfiguration: {} });
+    expect((await link(scratch)).name).toBe("UnsupportedOperation");
+    const AssociationId = unknown.association;
+    for (const call of [
+      fsx.updateDataRepositoryAssociation({ AssociationId }),
+      fsx.deleteDataRepositoryAssociation({ AssociationId }),
+      fsx.describeDataRepositoryAssociations({ AssociationIds: [AssociationId] }),
+    ]) {
+      expect((await refusal(call)).name).toBe("DataRepositoryAssociationNotFound");
+    }
   });
 });
 
-describe("a data repository task", () => {
-  test("waits, runs and succeeds", async () => {
-    const fixture = await linked();
-    const { fsx, FileSystemId } = fixture;
-    const Paths = ["runs/1"];
-    const { DataRepositoryTask: task = undefined } = await fsx.createDataRepositoryTask({
-      ...exportTask(FileSystemId),
-      Paths,
-      Tags: [{ Key: "night", Value: "1" }],
-    });
-    expect(task).toEqual({
+describe("data repository tasks", () => {
+  test("are seen PENDING, EXECUTING and SUCCEEDED, with their times", async () => {
+    const { begin, describe, FileSystemId } = await withLink();
+    const made = await begin({ Paths: ["reports"], Tags: [{ Key: "a", Value: "b" }] });
+    expect(made).toMatchObject({
       TaskId: expect.stringMatching(/^task-[0-9a-f]{17}$/),
-      ResourceARN: `arn:aws:fsx:us-east-1:123456789012:task/${task?.TaskId}`,
       Lifecycle: "PENDING",
       Type: "EXPORT_TO_REPOSITORY",
-      CreationTime: expect.any(Date),
       FileSystemId,
-      Paths,
-      Report,
-      Tags: [{ Key: "night", Value: "1" }],
+      Paths: ["reports"],
+      Report: { Enabled: false },
     });
-    const states = await poll(() => taskState(fixture, task?.TaskId), ["SUCCEEDED"]);
-    expect(states).toEqual(["PENDING", "EXECUTING", "SUCCEEDED"]);
-    const { DataRepositoryTasks } = await fsx.describeDataRepositoryTasks({});
-    expect(DataRepositoryTasks).toEqual([
-      {
-        ...task,
-        Lifecycle: "SUCCEEDED",
-        StartTime: expect.any(Date),
-        EndTime: expect.any(Date),
-        Status: { TotalCount: 0, SucceededCount: 0, FailedCount: 0, LastUpdatedTime: expect.any(Date) },
-      },
-    ]);
-    const { Tags } = await fsx.listTagsForResource({ ResourceARN: task?.ResourceARN });
-    expect(Tags).toEqual([{ Key: "night", Value: "1" }]);
+    const seen = await poll(async () => (await describe(made?.TaskId))?.Lifecycle, ["SUCCEEDED"]);
+    expect(seen).toEqual(["PENDING", "EXECUTING", "SUCCEEDED"]);
+    const done = await describe(made?.TaskId);
+    expect(Number(done?.EndTime)).toBeGreaterThan(Number(done?.StartTime));
+    expect(done?.Status).toMatchObject({ FailedCount: 0, LastUpdatedTime: done?.EndTime });
   });
 
-  test("is canceled while it runs, and not when it has ended", async () => {
-    const fixture = await linked({ clock: "manual" });
-    const { fsx, aws, FileSystemId } = fixture;
-    const { DataRepositoryTask } = await fsx.createDataRepositoryTask(exportTask(FileSystemId));
-    const { TaskId } = DataRepositoryTask ?? {};
-    await aws.clock.advance("1 minute");
-    expect(await taskState(fixture, TaskId)).toBe("EXECUTING");
-    const answer = await fsx.cancelDataRepositoryTask({ TaskId });
-    expect(answer).toMatchObject({ TaskId, Lifecycle: "CANCELING" });
-    expect(await taskState(fixture, TaskId)).toBe("CANCELING");
+  test("run one at a time, and keep their file system from being deleted", async () => {
+    const { aws, fsx, begin, FileSystemId } = await withLink();
+    await begin();
+    expect((await refusal(begin())).name).toBe("DataRepositoryTaskExecuting");
+    expect((await refusal(fsx.deleteFileSystem({ FileSystemId }))).name).toBe("BadRequest");
     await aws.settle();
-    expect(await taskState(fixture, TaskId)).toBe("CANCELED");
+    await begin({ Type: "RELEASE_DATA_FROM_FILESYSTEM", Paths: ["/"] });
+    await aws.settle();
+    await fsx.deleteFileSystem({ FileSystemId });
+  });
+
+  test("are canceled while they run, and not once they ended", async () => {
+    const { fsx, begin, describe } = await withLink();
+    const TaskId = (await begin())?.TaskId;
+    expect(await fsx.cancelDataRepositoryTask({ TaskId })).toMatchObject({ TaskId, Lifecycle: "CANCELING" });
+    const seen = await poll(async () => (await describe(TaskId))?.Lifecycle, ["CANCELED"]);
+    expect(seen).toEqual(["CANCELING", "CANCELED"]);
     expect((await refusal(fsx.cancelDataRepositoryTask({ TaskId }))).name).toBe("DataRepositoryTaskEnded");
-    expect((await refusal(fsx.cancelDataRepositoryTask({ TaskId: "task-0123456789abcdef0" }))).name).toBe(
-      "DataRepositoryTaskNotFound",
-    );
+    const other = fsx.cancelDataRepositoryTask({ TaskId: unknown.task });
+    expect((await refusal(other)).name).toBe("DataRepositoryTaskNotFound");
   });
 
-  test("runs alone on its file system", async () => {
-    const { fsx, aws, FileSystemId } = await linked();
-    await fsx.createDataRepositoryTask(exportTask(FileSystemId));
-    const before = aws.state;
-    expect((await refusal(fsx.createDataRepositoryTask(exportTask(FileSystemId)))).name).toBe(
-      "DataRepositoryTaskExecuting",
-    );
-    expect(aws.state).toBe(before);
+  test("are found by file system and lifecycle, page by page", async () => {
+    const { aws, fsx, begin, FileSystemId } = await withLink();
+    const first = await begin();
     await aws.settle();
-    const { DataRepositoryTask } = await fsx.createDataRepositoryTask(exportTask(FileSystemId));
-    expect(DataRepositoryTask?.Lifecycle).toBe("PENDING");
-  });
-
-  test("keeps its file system from being deleted until it has ended", async () => {
-    const { fsx, aws, FileSystemId } = await linked();
-    const { DataRepositoryTask } = await fsx.createDataRepositoryTask(exportTask(FileSystemId));
-    expect((await refusal(fsx.deleteFileSystem({ FileSystemId }))).name).toBe("BadRequest");
-    await fsx.cancelDataRepositoryTask({ TaskId: DataRepositoryTask?.TaskId });
-    expect((await refusal(fsx.deleteFileSystem({ FileSystemId }))).name).toBe("BadRequest");
-    await aws.settle();
-    expect((await fsx.deleteFileSystem({ FileSystemId })).Lifecycle).toBe("DELETING");
-  });
-
-  test("works on a file system that its own configuration links", async () => {
-    const { fsx, available } = account();
-    const { FileSystemId = "" } = await available("lustre", {
-      LustreConfiguration: { DeploymentType: "SCRATCH_2", ImportPath: "s3://genomes" },
-    });
-    const { DataRepositoryTask } = await fsx.createDataRepositoryTask(exportTask(FileSystemId));
-    expect(DataRepositoryTask?.Lifecycle).toBe("PENDING");
-  });
-
-  test("is found by file system and by state, page by page", async () => {
-    const { fsx, aws, FileSystemId } = await linked();
-    const make = async () =>
-      (await fsx.createDataRepositoryTask(exportTask(FileSystemId))).DataRepositoryTask;
-    const first = await make();
-    await aws.settle();
-    const second = await make();
-    const listed = async (Name: "file-system-id" | "task-lifecycle" | "file-cache-id", ...Values: string[]) =>
-      (await fsx.describeDataRepositoryTasks({ Filters: [{ Name, Values }] })).DataRepositoryTasks?.map(
-        ({ TaskId }) => TaskId,
-      );
-    const both = [first?.TaskId, second?.TaskId];
-    expect(await listed("file-system-id", FileSystemId)).toEqual(both);
-    expect(await listed("task-lifecycle", "SUCCEEDED")).toEqual([first?.TaskId]);
-    expect(await listed("file-cache-id", "fc-0123456789abcdef0")).toEqual([]);
+    const second = await begin();
+    const found = async (...Filters: DataRepositoryTaskFilter[]) =>
+      (await fsx.describeDataRepositoryTasks({ Filters })).DataRepositoryTasks?.map(({ TaskId }) => TaskId);
+    expect(await found({ Name: "task-lifecycle", Values: ["SUCCEEDED"] })).toEqual([first?.TaskId]);
+    expect(await found({ Name: "file-system-id", Values: [FileSystemId ?? ""] })).toEqual([
+      first?.TaskId,
+      second?.TaskId,
+    ]);
     const page = await fsx.describeDataRepositoryTasks({ MaxResults: 1 });
-    const rest = await fsx.describeDataRepositoryTasks({ MaxResults: 1, NextToken: page.NextToken });
-    const tasks = [...(page.DataRepositoryTasks ?? []), ...(rest.DataRepositoryTasks ?? [])];
-    expect(tasks.map(({ TaskId }) => TaskId)).toEqual(both);
-    expect((await refusal(listed("file-system-id", absent))).name).toBe("FileSystemNotFound");
-    const unknown = fsx.describeDataRepositoryTasks({ TaskIds: ["task-0123456789abcdef0"] });
-    expect((await refusal(unknown)).name).toBe("DataRepositoryTaskNotFound");
+    const rest = await fsx.describeDataRepositoryTasks({ NextToken: page.NextToken });
+    expect(rest.DataRepositoryTasks).toHaveLength(1);
+    const none = found({ Name: "file-system-id", Values: [unknown.fileSystem] });
+    expect((await refusal(none)).name).toBe("FileSystemNotFound");
+    const gone = fsx.describeDataRepositoryTasks({ TaskIds: [unknown.task] });
+    expect((await refusal(gone)).name).toBe("DataRepositoryTaskNotFound");
   });
 
-  test("is answered again to the same token", async () => {
-    const { fsx, FileSystemId } = await linked();
-    const input = { ...exportTask(FileSystemId), ClientRequestToken: "once" };
-    const first = await fsx.createDataRepositoryTask(input);
-    const again = await fsx.createDataRepositoryTask(input);
-    expect(again.DataRepositoryTask?.TaskId).toBe(first.DataRepositoryTask?.TaskId);
-    const other = fsx.createDataRepositoryTask({ ...input, Paths: ["runs"] });
-    expect((await refusal(other)).name).toBe("IncompatibleParameterError");
-  });
-});
-
-describe("a task is refused", () => {
-  const release = { ReleaseConfiguration: { DurationSinceLastAccess: { Unit: "DAYS" as const, Value: 30 } } };
-
-  test.each<[string, Partial<CreateDataRepositoryTaskCommandInput>]>([
-    ["a report without a path", { Report: { Enabled: true } }],
-    ["a release configuration of an export", release],
-    ["a capacity to release", { CapacityToRelease: 10 }],
-  ])("for %s", async (_, change) => {
-    const { aws, fsx, FileSystemId } = await linked();
-    const before = aws.state;
-    const call = fsx.createDataRepositoryTask({ ...exportTask(FileSystemId), ...change });
-    expect((await refusal(call)).name).toBe("BadRequest");
-    expect(aws.state).toBe(before);
+  test("are refused without a link, with half a report, for caches, and of other types", async () => {
+    const { fsx, available } = account();
+    const task = (FileSystemId: string | undefined, change: object = {}) =>
+      refusal(
+        fsx.createDataRepositoryTask({
+          FileSystemId,
+          Type: "EXPORT_TO_REPOSITORY",
+          Report: { Enabled: false },
+          ...change,
+        }),
+      );
+    expect((await task((await available("lustre")).FileSystemId)).name).toBe("BadRequest");
+    expect((await task((await available("openzfs")).FileSystemId)).name).toBe("UnsupportedOperation");
+    expect((await task(unknown.fileSystem)).name).toBe("FileSystemNotFound");
+    const { begin } = await withLink();
+    expect((await refusal(begin({ Report: { Enabled: true } }))).name).toBe("BadRequest");
+    expect((await refusal(begin({ Type: "AUTO_RELEASE_DATA" }))).name).toBe("BadRequest");
   });
 
-  test("on a file system that is not linked, not of Lustre, or not there", async () => {
-    const { fsx, available, FileSystemId } = await lustre();
-    const { FileSystemId: ontap = "" } = await available("ontap");
-    const run = async (id: string) => (await refusal(fsx.createDataRepositoryTask(exportTask(id)))).name;
-    expect(await run(FileSystemId)).toBe("BadRequest");
-    expect(await run(ontap)).toBe("UnsupportedOperation");
-    expect(await run(absent)).toBe("FileSystemNotFound");
+  test("with the same token begin once", async () => {
+    const { aws, begin } = await withLink();
+    const first = await begin({ ClientRequestToken: "t" });
+    expect((await begin({ ClientRequestToken: "t" }))?.TaskId).toBe(first?.TaskId);
+    await aws.settle();
+    expect(await refusal(begin({ ClientRequestToken: "t", Paths: ["x"] }))).toMatchObject({
+      Parameter: "Paths",
+    });
   });
 });

@@ -91,7 +91,7 @@ export function takeOver({ subject, TargetVolumeValues }: AdministrativeAction, 
   const volume = volumes.get(subject);
   const target = TargetVolumeValues?.OpenZFSConfiguration;
   const source = snapshotByArn(account, target?.SourceSnapshotARN ?? "");
-  if (!volume || !target || !source) return;
+  if (volume?.Lifecycle !== "AVAILABLE" || !target || !source) return;
   const own = ownSnapshots(account, volume);
   for (const { ResourceARN } of own) {
     for (const clone of [...volumes.by("clonedFrom", ResourceARN)]) vanish(clone, account);
