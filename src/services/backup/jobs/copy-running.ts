@@ -1,5 +1,5 @@
 import type { Timed } from "../../../core/next";
-import { day, hour, minute } from "../../../core/time";
+import { hour, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { runningOn } from "./busy";
 import { copyMembers, endingByMembers, unfinishedMember } from "./composite-copies";
@@ -9,24 +9,19 @@ import { emitCopyChange } from "./copy-events";
 import { type JobFault, readyCopy } from "./copy-faults";
 import type { CopyJob } from "./copy-jobs";
 import { stopExpectingCopy } from "./incoming-copies";
+import { transitionsOf } from "./transitions";
 
 const retriedFor = 2 * hour;
 const retryAfter = 10 * minute;
-const listedFor = 30 * day;
 
-/** Replaces members of a job that goes on to another state, and says so on the event bus. */
-function change(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
-  if (members.CompletionDate !== undefined) account.tally("jobs", members.State ?? job.State);
-  emitCopyChange(account, account.backup.copyJobs.replace({ ...job, next: undefined, ...members }));
-}
+const { change, end: endJob } = transitionsOf<CopyJob>({
+  jobsOf: account => account.backup.copyJobs,
+  stateOf: job => job.State,
+  tell: emitCopyChange,
+});
 
-/** A job that has come to its end stays listed for 30 days. */
 function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
-  change(account, job, {
-    CompletionDate: account.now,
-    ...members,
-    next: account.planned("forget", account.now + listedFor),
-  });
+  endJob(account, job, members);
   stopExpectingCopy(account, job);
 }
 

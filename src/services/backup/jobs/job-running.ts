@@ -1,4 +1,4 @@
-import { day, minute } from "../../../core/time";
+import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";
@@ -14,6 +14,7 @@ import { copyByRule } from "./copy-creating";
 import { emitJobChange } from "./job-events";
 import { takeOutcome } from "./outcomes";
 import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
+import { listedFor, transitionsOf } from "./transitions";
 
 /** What a job is to do, whoever asks for it. */
 export interface JobRequest {
@@ -37,7 +38,6 @@ const defaultCompletionWindow = 10_080;
 const shortestStartWindow = 60;
 const longestWindow = 52_560_000;
 const retryAfter = 10 * minute;
-const listedFor = 30 * day;
 
 /** Puts a job on the list; from there on it runs by itself. */
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
@@ -107,23 +107,11 @@ function window(name: string, minutes: number, shortest: number): number {
   return minutes;
 }
 
-/** Replaces members of a job that goes on to another state, and says so on the event bus. */
-function change(account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob {
-  const changed = account.backup.backupJobs.replace({ ...job, next: undefined, ...members });
-  emitJobChange(account, changed);
-  return changed;
-}
-
-/** A job that has come to its end stays listed for 30 days. */
-function end(account: BackupAccount, job: BackupJob, members: Partial<BackupJob>): BackupJob {
-  const ended = change(account, job, {
-    CompletionDate: account.now,
-    ...members,
-    next: account.planned("forget", account.now + listedFor),
-  });
-  account.tally("jobs", ended.State);
-  return ended;
-}
+const { change, end } = transitionsOf<BackupJob>({
+  jobsOf: account => account.backup.backupJobs,
+  stateOf: job => job.State,
+  tell: emitJobChange,
+});
 
 const fail = (
   account: BackupAccount,

@@ -1,4 +1,4 @@
-import { day, minute } from "../../../core/time";
+import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import type { Restored, RestoreOrder } from "../links";
 import { isFinished } from "../points/point-type";
@@ -15,6 +15,7 @@ import { restoreKindOf } from "./restore-kinds";
 import { type Metadata, RestoreMetadata, valueFault } from "./restore-metadata";
 import { beginValidation, restoreTestTag } from "./restore-validation";
 import { restoreToDirectory } from "./restored-resources";
+import { transitionsOf } from "./transitions";
 
 /** What is to be restored how, whoever asks for it. The metadata has been checked. */
 export interface RestoreRequest {
@@ -31,7 +32,6 @@ export interface RestoreRequest {
 /** In every sample the service leaves it at that, to the end. */
 const percentDone = "0.00%";
 const bringTheirTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
-const listedFor = 30 * day;
 
 /** Puts a restore job on the list; from there on it runs by itself. */
 export function createRestoreJob(account: BackupAccount, request: RestoreRequest): RestoreJob {
@@ -73,23 +73,11 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
   return created;
 }
 
-/** Replaces members of a job that goes on to another status, and says so on the event bus. */
-function change(account: BackupAccount, job: RestoreJob, members: Partial<RestoreJob>): RestoreJob {
-  const changed = account.backup.restoreJobs.replace({ ...job, next: undefined, ...members });
-  emitRestoreChange(account, changed);
-  return changed;
-}
-
-/** A job that has come to its end stays listed for 30 days. */
-function end(account: BackupAccount, job: RestoreJob, members: Partial<RestoreJob>): RestoreJob {
-  const ended = change(account, job, {
-    CompletionDate: account.now,
-    ...members,
-    next: account.planned("forget", account.now + listedFor),
-  });
-  account.tally("jobs", ended.Status);
-  return ended;
-}
+const { change, end } = transitionsOf<RestoreJob>({
+  jobsOf: account => account.backup.restoreJobs,
+  stateOf: job => job.Status,
+  tell: emitRestoreChange,
+});
 
 /** Ends a job that cannot come to run. */
 export const failRestoreJob = (account: BackupAccount, job: RestoreJob, StatusMessage: string): RestoreJob =>

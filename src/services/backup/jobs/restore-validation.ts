@@ -1,13 +1,12 @@
-import { day, hour } from "../../../core/time";
+import { hour } from "../../../core/time";
 import { type BackupAccount, write } from "../account";
 import { invalidRequest } from "../errors";
 import { findSource, linkedService } from "../sources";
 import { type RestoreJob, restoreJobWithId } from "./restore-jobs";
+import { listedFor } from "./transitions";
 
 /** Marks what a restore test has restored. Who takes the tag off keeps the resource. */
 export const restoreTestTag = "awsbackup-restore-test";
-
-const listedFor = 30 * day;
 
 /** What a restore test adds to a completed restore: time to validate it, after which it is deleted. */
 export function beginValidation(account: BackupAccount, job: RestoreJob): void {
