@@ -54,7 +54,7 @@ export class MockPlace implements MockAwsPlace {
       dispatch: call => shared.dispatcher.dispatch(call),
       placeOf: ({ region, accessKeyId }) => ({
         region: region ?? place.region,
-        accountId: (accessKeyId !== undefined && shared.settings.accounts[accessKeyId]) || place.accountId,
+        accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
       }),
     };
     this.#byHand = createMiddleware(this.#target);
@@ -114,3 +114,7 @@ export class MockPlace implements MockAwsPlace {
     return new MockPlace(this.#shared, { ...this.#place, ...place });
   }
 }
+
+/** The account that an access key is mapped to, whatever it is called. */
+const accountOf = (accessKeyId: string | undefined, accounts: Settings["accounts"]): string | undefined =>
+  accessKeyId !== undefined && Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : undefined;

@@ -8,7 +8,7 @@ import type { WireResponse } from "./wire/request";
 interface SdkRequest {
   readonly method: string;
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | string[] | null>>;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }

@@ -3,8 +3,8 @@ import { AwsError } from "../../core/errors";
 import type { OperationModel } from "../../model";
 import type { Target } from "../target";
 import { bodyObject, readWireInput, refuseDeep } from "./decode";
-import { errorResponse, outputResponse, plainError } from "./encode";
-import { noRequestId, UnreadableRequest, type WireRequest, type WireResponse } from "./request";
+import { errorResponse, outputResponse, refusal } from "./encode";
+import { UnreadableRequest, type WireRequest, type WireResponse } from "./request";
 import { type Route, Router, type Signature, SignatureReader, type UnknownRoute } from "./routes";
 
 /** Answers requests in the services' own protocols: one for the whole life of a mock. */
@@ -30,7 +30,7 @@ export class WireService {
         : this.#unknown(route, request, signature);
     } catch (thrown) {
       if (!(thrown instanceof UnreadableRequest)) throw thrown;
-      return plainError(thrown.status, thrown.name, { message: thrown.message }, noRequestId);
+      return refusal(thrown.status, thrown.name, thrown.message);
     }
   }
 

@@ -7,7 +7,7 @@ import {
   serviceModel,
 } from "../../model";
 import { errorStatus } from "../error-status";
-import type { WireResponse } from "./request";
+import { noRequestId, type WireResponse } from "./request";
 
 /** Makes a value in the SDK's form one that JSON writes as the protocols do. */
 type Writer = (value: unknown) => unknown;
@@ -109,8 +109,11 @@ export function errorResponse(service: ServiceName, error: AwsError, requestId: 
   return plainError(status, error.name, body, requestId, contentType(service));
 }
 
-/** An error response of any body. */
-export const plainError = (
+/** What is answered to a request that is no call of an operation, in a form that clients of every protocol read. */
+export const refusal = (status: number, name: string, message: string): WireResponse =>
+  plainError(status, name, { __type: name, message }, noRequestId);
+
+const plainError = (
   status: number,
   name: string,
   body: object,

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bodyOf } from "./body";
+import { controlResponse, isControlPath } from "./control";
+import { readTarget } from "./request-target";
+import type { ServedMock } from "./served-mock";
+
+/** A response, whoever made it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | Uint8Array;
+}
+
+/** Answers a request: one of the mock's own paths, or an operation of a service. */
+export async function answerTo(
+  aws: ServedMock,
+  request: IncomingMessage,
+  maxBodyBytes: number,
+): Promise<Answer> {
+  const body = await bodyOf(request, maxBodyBytes);
+  const { path, query } = readTarget(request.url ?? "");
+  const { method = "" } = request;
+  if (isControlPath(path)) return controlResponse(aws, { method, path, query, body });
+  const { response } = await aws.requestHandler.handle({
+    method,
+    path,
+    query,
+    headers: headersOf(request),
+    body,
+  });
+  return { status: response.statusCode, headers: response.headers, body: response.body };
+}
+
+/** The headers that say which operation a request is for, and from where. */
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const { authorization, "x-amz-target": target } = headers;
+  return {
+    ...(authorization !== undefined && { authorization }),
+    ...(typeof target === "string" && { "x-amz-target": target }),
+  };
+}
+
+/** Sends an answer, and gives up on a client that does not read it. */
+export function send(response: ServerResponse, { status, headers, body }: Answer, timeout: number): void {
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  response.setTimeout(timeout, () => response.destroy());
+  response.writeHead(status, { ...headers, ...length }).end(body);
+}

@@ -1,0 +1,110 @@
+import { MockError } from "../../core/errors";
+import type { Place } from "../../core/place";
+import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The texts that an object has under these names, and no other. */
+export function readMembers<Name extends string>(
+  what: string,
+  given: object,
+  names: readonly Name[],
+): { readonly [N in Name]?: string } {
+  const members: { [N in Name]?: string } = {};
+  for (const [name, value] of Object.entries(given)) {
+    const known = names.find(each => each === name);
+    if (known === undefined || typeof value !== "string") {
+      throw new MockError(
+        "InvalidOption",
+        `Cannot tell ${what} by ${name}: it takes ${names.join(" and ")}, each at most once; leave it out.`,
+      );
+    }
+    members[known] = value;
+  }
+  return members;
+}
+
+const forms = {
+  accountId: { form: /^\d{12}$/, like: "twelve digits" },
+  region: { form: /^[a-z]{2}(-[a-z]+)+-\d$/, like: "the name of one, such as eu-west-1" },
+};
+
+/** The place that a query names, as far as it does. */
+export function readPlace(query: object): Partial<Place> {
+  const place = readMembers("the place", query, ["accountId", "region"]);
+  for (const name of ["accountId", "region"] as const) {
+    const value = place[name];
+    if (value === undefined || forms[name].form.test(value)) continue;
+    throw new MockError(
+      "InvalidOption",
+      `Cannot go to the ${name} ${JSON.stringify(value)}: it must be ${forms[name].like}; correct it.`,
+    );
+  }
+  return place;
+}
+
+/** One of the ways to move the clock. */
+export type ClockMove =
+  | { readonly advance: Duration }
+  | { readonly now: Instant }
+  | { readonly settle: true };
+
+/** Further ahead at once would keep everybody else waiting for hours, if it ended at all. */
+const furthestYears = 100;
+
+/** Reads how the clock is to be moved. Throws a {@link MockError} for what cannot be meant. */
+export function readClockMove(content: object, now: number): ClockMove {
+  const [[name, value] = [], ...others] = Object.entries(content);
+  if (others.length === 0) {
+    if (name === "settle" && value === true) return { settle: true };
+    if (name === "advance" && isDuration(value)) {
+      checkReach(now + milliseconds(value), now);
+      return { advance: value };
+    }
+    if (name === "now" && (typeof value === "string" || typeof value === "number")) {
+      checkReach(epochMs(value), now);
+      return { now: value };
+    }
+  }
+  throw new MockError(
+    "InvalidOption",
+    `Cannot move the clock by ${JSON.stringify(content).slice(0, 200)}: give one of {"advance": "35 days"}, {"now": "2027-01-01T00:00:00Z"} and {"settle": true}.`,
+  );
+}
+
+/** As far as its type goes; the rest is for the clock to judge. */
+const isDuration = (value: unknown): value is Duration =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  (isObject(value) && Object.values(value).every(amount => typeof amount === "number"));
+
+function checkReach(until: number, now: number): void {
+  const furthest = new Date(now);
+  furthest.setUTCFullYear(furthest.getUTCFullYear() + furthestYears);
+  if (until <= furthest.getTime()) return;
+  throw new MockError(
+    "ClockCannotMove",
+    `Cannot move the clock by more than ${furthestYears} years at once; go there in several steps.`,
+  );
+}
+
+/** A document whose lists are lists and whose things are things; what they say is for the mock to judge. */
+export function readFixture(content: object): object {
+  for (const [name, value] of Object.entries(content)) {
+    if (Array.isArray(value)) checkItems(name, value);
+    else if (isObject(value)) {
+      for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
+    } else throw unfit(name, "must be a list, or an object of lists");
+  }
+  return content;
+}
+
+function checkItems(path: string, items: unknown): void {
+  if (!Array.isArray(items)) throw unfit(path, "must be a list");
+  const other = items.findIndex(item => !isObject(item));
+  if (other >= 0) throw unfit(`${path}[${other}]`, "must be an object");
+}
+
+const unfit = (path: string, why: string): MockError =>
+  new MockError("InvalidFixture", `Cannot seed the fixture: ${path} ${why}; nothing was seeded.`);

@@ -1,0 +1,35 @@
+import type { Call } from "../../core/calls";
+import type { Passage } from "../../core/clock";
+import type { BusEvent } from "../../core/events";
+import type { Place } from "../../core/place";
+import type { Duration, Instant } from "../../core/time";
+import type { ServiceName } from "../../model";
+import type { RequestHandler } from "../request-handler";
+
+/** What an endpoint shows of a place: every service's tables. */
+export type ServedState = {
+  readonly [Service in ServiceName]: Readonly<Record<string, { values(): Iterable<object> }>>;
+} & Place & {
+    /** Epoch milliseconds on the mock's clock. */
+    readonly now: number;
+  };
+
+/** A mock as an endpoint sees one of its accounts and Regions. */
+export interface ServedPlace {
+  readonly state: ServedState;
+  seed(fixture: object): object;
+}
+
+/** What an endpoint needs of a mock. `mockAws()` returns one. */
+export interface ServedMock extends ServedPlace {
+  readonly requestHandler: Pick<RequestHandler, "handle">;
+  readonly clock: {
+    advance(duration: Duration): Promise<Passage>;
+    set(instant: Instant): Promise<Passage>;
+  };
+  settle(): Promise<Passage>;
+  reset(): void;
+  calls(): readonly Call[];
+  events(): readonly BusEvent[];
+  in(place: Partial<Place>): ServedPlace;
+}
