@@ -117,6 +117,20 @@ test("where no member can be copied, nothing is", async () => {
   expect(await inSafe()).toEqual([]);
 });
 
+test("a member that a test holds keeps its composite, until it is released", async () => {
+  const { aws, copy, describe, children } = await composite(stack, "shop", [{ arn: table }]);
+  const { CopyJobId } = await copy();
+  await aws.clock.advance("30 s");
+  const [member] = (await children(CopyJobId)) ?? [];
+  aws.hold(member?.CopyJobId ?? "");
+  await aws.clock.advance("1 day");
+  await aws.settle();
+  expect(await describe(CopyJobId)).toMatchObject({ State: "RUNNING" });
+  aws.release(member?.CopyJobId ?? "");
+  await aws.clock.advance("1 hour");
+  expect(await describe(CopyJobId)).toMatchObject({ State: "COMPLETED" });
+});
+
 test("the state of an EKS cluster is copied and deleted with its composite only", async () => {
   const { aws, copy, describe, inSafe, remove, points } = await composite(eks, "composite:eks/prod-1", [
     { arn: eks, id: "eks/prod-1" },

@@ -53,9 +53,12 @@ export const copyJobSteps = {
     const ready = readyCopy(account, job);
     const ending = fails ? { state: fails.state, message: fails.message } : endingByMembers(account, job);
     if (unfinished) {
-      account.backup.copyJobs.update(job.CopyJobId, {
-        next: account.inFlight("complete", untilNext(account, unfinished)),
-      });
+      const wait = untilNext(account, unfinished);
+      // While a test holds a member back, the composite is not on its way either.
+      const next = unfinished.next?.held
+        ? account.planned("complete", account.now + wait)
+        : account.inFlight("complete", wait);
+      account.backup.copyJobs.update(job.CopyJobId, { next });
     } else if ("fault" in ready) {
       fail(account, job, ready.fault);
     } else if (ending && ending.state !== "PARTIAL") {
