@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  BackupClient,
+  CreateBackupVaultCommand,
+  DeleteBackupVaultCommand,
+  StartBackupJobCommand,
+} from "@aws-sdk/client-backup";
+import { mockAws } from "aws-backup-mock";
+import "aws-backup-mock/jest";
+import { assertThat } from "aws-backup-mock/matchers";
+import { failure } from "../support/failure";
+
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const aws = mockAws();
+const client = aws.attach(new BackupClient());
+
+beforeEach(async () => {
+  aws.reset();
+  aws.seed({ resources: [{ arn: table }] });
+  await client.send(new CreateBackupVaultCommand({ BackupVaultName: "nightly" }));
+  await client.send(
+    new StartBackupJobCommand({
+      BackupVaultName: "nightly",
+      ResourceArn: table,
+      IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+      Lifecycle: { DeleteAfterDays: 35 },
+    }),
+  );
+});
+
+test("commands", () => {
+  expect(aws).toHaveReceivedAnyCommand();
+  expect(aws).toHaveReceivedCommand(CreateBackupVaultCommand);
+  expect(aws).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
+  expect(aws).toHaveReceivedCommandTimes(DeleteBackupVaultCommand, 0);
+  expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
+  expect(aws).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, {
+    BackupVaultName: expect.stringMatching(/^night/),
+  });
+  expect(aws).toHaveReceivedNthCommandWith(2, StartBackupJobCommand, { ResourceArn: table });
+  expect(aws).toHaveReceivedNthSpecificCommandWith(1, StartBackupJobCommand, { ResourceArn: table });
+  expect(aws).toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "nightly" });
+  expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
+});
+
+test("the world", async () => {
+  expect(aws).toHaveVault("nightly");
+  expect(aws).toHaveVault("nightly", { Locked: false, CreationDate: new Date("2026-01-01T00:00:00Z") });
+  expect(aws).toHaveBackupJob({ ResourceArn: table, State: "CREATED" });
+
+  await aws.settle();
+
+  expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly", Status: "COMPLETED" });
+  expect(aws).toHaveRecoveryPoint({ ResourceArn: table }, { times: 1 });
+  expect(aws).toHaveProtected(table, { Lifecycle: { DeleteAfterDays: 35 } });
+  expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
+  expect(aws.in({ region: "eu-west-1" })).not.toHaveRecoveryPoint();
+});
+
+test("without an expect", () => {
+  assertThat(aws).toHaveVault("nightly", { Locked: false });
+  assertThat(aws).not.toHaveReceivedCommand(DeleteBackupVaultCommand);
+});
+
+test("a failure reads as the page has it", () => {
+  const page = readFileSync(join(__dirname, "../../docs/matchers.md"), "utf8");
+  const input = { BackupVaultName: "nightly", Lifecycle: { DeleteAfterDays: 30 } };
+  const message = failure(() => expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, input));
+  expect(page).toContain(`\n\`\`\`\n${message}\n\`\`\`\n`);
+});
