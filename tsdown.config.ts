@@ -28,7 +28,7 @@ const esmEntries: Rolldown.Plugin = {
 };
 
 export default defineConfig({
-  entry,
+  entry: { ...entry, cli: "./src/cli.ts" },
   format: { cjs: { plugins: [esmEntries] }, esm: { dts: { emitDtsOnly: true } } },
   platform: "node",
   target: "node20",

@@ -1,0 +1,42 @@
+import { version } from "../../package.json";
+import { MockError } from "../core/errors";
+import { help } from "./help";
+import { serve } from "./serve";
+import { readServeOptions } from "./serve-options";
+import { UsageError } from "./usage-error";
+
+/** Where the command writes to. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+const terminal: Output = {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+};
+
+/** Runs the command. Returns its exit code: 0 when all went well, 1 when something failed, 2 for wrong usage. */
+export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
+  const [command, ...rest] = args;
+  if (args.includes("--help") || args.includes("-h") || command === "help") {
+    out(help);
+    return 0;
+  }
+  if (args.includes("--version")) {
+    out(`${version}\n`);
+    return 0;
+  }
+  try {
+    if (command !== "serve") {
+      throw new UsageError(command === undefined ? "there is no command" : `there is no command ${command}`);
+    }
+    await serve(readServeOptions(rest), line => out(`${line}\n`));
+    return 0;
+  } catch (thrown) {
+    const wrongUsage = thrown instanceof UsageError || thrown instanceof MockError;
+    err(`aws-backup-mock: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    if (wrongUsage) err("See aws-backup-mock --help.\n");
+    return wrongUsage ? 2 : 1;
+  }
+}

@@ -1,0 +1,95 @@
+import { parseArgs } from "node:util";
+import type { ClockMode } from "../core/clock";
+import { milliseconds } from "../core/time";
+import type { MockOptions } from "../options";
+import { UsageError } from "./usage-error";
+
+/** What `serve` was asked to do. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly seed: string | undefined;
+  readonly save: string | undefined;
+  readonly mock: MockOptions;
+}
+
+const text = { type: "string" } as const;
+
+/** Reads the arguments after `serve`. Throws a {@link UsageError} for what cannot be meant. */
+export function readServeOptions(args: readonly string[]): ServeOptions {
+  const { port = "4577", host = "127.0.0.1", seed, save, ...mock } = valuesOf(args);
+  return {
+    port: readPort(port),
+    host,
+    seed,
+    save,
+    mock: {
+      // A server may live for weeks.
+      recordCalls: 10_000,
+      ...(mock.region !== undefined && { region: mock.region }),
+      ...(mock.account !== undefined && { accountId: mock.account }),
+      ...(mock.accounts !== undefined && { accounts: readPairs("accounts", mock.accounts) }),
+      ...(mock.clock !== undefined && { clock: readClock(mock.clock) }),
+      ...(mock.now !== undefined && { now: readNow(mock.now) }),
+      ...(mock.durations !== undefined && { durations: readDurations(mock.durations) }),
+    },
+  };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: text,
+        host: text,
+        region: text,
+        account: text,
+        accounts: text,
+        clock: text,
+        now: text,
+        durations: text,
+        seed: text,
+        save: text,
+      },
+    }).values;
+  } catch (thrown) {
+    throw thrown instanceof Error ? new UsageError(thrown.message) : thrown;
+  }
+}
+
+function readPort(port: string): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return Number(port);
+  throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
+}
+
+const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
+
+function readClock(clock: string): ClockMode {
+  const mode = clockModes.find(each => each === clock);
+  if (mode) return mode;
+  throw new UsageError(`--clock ${clock}: choose one of ${clockModes.join(", ")}`);
+}
+
+const readNow = (now: string): string | number => (/^\d+$/.test(now) ? Number(now) : now);
+
+/** One duration for everything, or one for each kind of thing. */
+const readDurations = (durations: string): NonNullable<MockOptions["durations"]> =>
+  durations.includes("=") ? mapped(readPairs("durations", durations), readDuration) : readDuration(durations);
+
+/** A bare number is milliseconds. Throws a MockError for what is no duration. */
+const readDuration = (duration: string): number =>
+  milliseconds(/^\d+$/.test(duration) ? Number(duration) : duration);
+
+const mapped = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+function readPairs(option: string, pairs: string): Record<string, string> {
+  return Object.fromEntries(
+    pairs.split(",").map(pair => {
+      const [name = "", value = "", ...rest] = pair.split("=").map(part => part.trim());
+      if (name !== "" && value !== "" && rest.length === 0) return [name, value];
+      throw new UsageError(`--${option} ${pairs}: write name=value, with commas in between`);
+    }),
+  );
+}

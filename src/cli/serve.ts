@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import { listen } from "../adapters/http";
+import { mockAws } from "../mock-aws";
+import type { ServeOptions } from "./serve-options";
+import { checkWritable, mockOfFile, saveWorld } from "./world-file";
+
+/** Serves an account until a signal comes, and saves it then if asked to. */
+export async function serve(options: ServeOptions, say: (line: string) => void): Promise<void> {
+  const { port, host, seed, save, mock } = options;
+  if (save !== undefined) await checkWritable(save);
+  const mayBeMissing = seed !== undefined && save !== undefined && resolve(seed) === resolve(save);
+  const aws = seed === undefined ? mockAws(mock) : await mockOfFile(seed, mock, { mayBeMissing });
+  const endpoint = await listen(aws, { port, host });
+  const { accountId, region } = aws.state;
+  say(`Listening at ${endpoint.url}: account ${accountId}, ${region}. Ctrl+C ends it.`);
+  await signal();
+  await endpoint.close();
+  if (save !== undefined) {
+    await saveWorld(save, aws);
+    say(`Saved the account to ${save}.`);
+  }
+}
+
+/** Resolves at the first signal to end; the next one of its kind does what it does to any process. */
+const signal = (): Promise<unknown> =>
+  new Promise(resolve => {
+    for (const name of ["SIGINT", "SIGTERM"]) process.once(name, resolve);
+  });
