@@ -14,16 +14,27 @@ export interface ResourceSeed {
   readonly sizeInBytes?: number;
   /** The key that the resource is encrypted with, where it is. */
   readonly encryptionKeyArn?: string;
+  /** It holds malware, which scans of its backups find. */
+  readonly infected?: boolean;
+  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up along with it. Default: none. */
+  readonly members?: readonly string[];
 }
 
-const members: { readonly [Name in keyof Required<ResourceSeed>]: "string" | "number" | "object" } = {
+const members: {
+  readonly [Name in keyof Required<ResourceSeed>]: "string" | "number" | "boolean" | "object";
+} = {
   arn: "string",
   type: "string",
   name: "string",
   tags: "object",
   sizeInBytes: "number",
   encryptionKeyArn: "string",
+  infected: "boolean",
+  members: "object",
 };
+
+const isListOfTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every(item => typeof item === "string");
 
 /** What is wrong with an entry, if anything is. */
 function faultOf(seed: object): string | undefined {
@@ -34,6 +45,7 @@ function faultOf(seed: object): string | undefined {
     if (wanted === undefined)
       return `has no member ${name}; there are ${Object.keys(members).sort().join(", ")}`;
     if (value !== undefined && typeof value !== wanted) return `${name} must be a ${wanted}`;
+    if (name === "members" && !isListOfTexts(value)) return "members must be a list of ARNs";
   }
   return undefined;
 }
@@ -68,6 +80,8 @@ export function seedResources(
         tags: { ...seed.tags },
         sizeInBytes: seed.sizeInBytes ?? knownSize,
         encryptionKeyArn: seed.encryptionKeyArn,
+        infected: seed.infected,
+        members: seed.members && [...seed.members],
         seeded: true,
       }),
     ];

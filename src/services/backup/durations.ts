@@ -36,6 +36,14 @@ export const backupDurations = {
   airGappedVault: "2 min",
   /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
   approvalSession: "5 min",
+  /** From CREATED to RUNNING. */
+  scanJobStart: "10 s",
+  /** From RUNNING to COMPLETED. */
+  scanJob: "5 min",
+  /** The search index of a recovery point, from PENDING to ACTIVE. */
+  recoveryPointIndex: "5 min",
+  /** The same, from DELETING until it is gone. */
+  recoveryPointIndexDeletion: "10 s",
   /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
   legalHold: "10 s",
 } satisfies Readonly<Record<string, Duration>>;

@@ -6,6 +6,7 @@ import { reportPlanSteps } from "./audit/report-plans";
 import { reportJobSteps } from "./audit/report-running";
 import { backupDurations } from "./durations";
 import { refuseInput } from "./errors";
+import { pointIndexSteps } from "./indexing/indexing";
 import { copyJobSteps } from "./jobs/copy-running";
 import { backupJobSteps } from "./jobs/job-running";
 import { restoreJobRunning } from "./jobs/restore-running";
@@ -18,6 +19,7 @@ import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
+import { scanJobSteps } from "./scans/scan-running";
 import { backupTables } from "./tables";
 import { vaultSteps } from "./vaults/vault-steps";
 import { foundDefaultVault } from "./vaults/vaults";
@@ -37,6 +39,8 @@ export const backupService = (links: BackupLinks): AnyService =>
       pendingRestoreTests: pendingRestoreTestSteps,
       plannedRules: plannedRuleSteps,
       recoveryPoints: recoveryPointSteps,
+      pointIndexes: pointIndexSteps,
+      scanJobs: scanJobSteps,
       restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },
       legalHolds: legalHoldSteps,
       vaults: vaultSteps,

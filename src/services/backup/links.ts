@@ -13,6 +13,10 @@ export interface BackupSource {
   readonly sizeInBytes: number;
   /** The key that the resource itself is encrypted with. */
   readonly encryptionKeyArn?: string | undefined;
+  /** It holds malware, which scans of its backups find. */
+  readonly infected?: boolean | undefined;
+  /** What a composite resource, such as a stack, consists of. */
+  readonly members?: readonly string[] | undefined;
   /** Why it cannot be backed up at this moment. */
   readonly unavailable?: string | undefined;
 }

@@ -15,6 +15,11 @@ import {
   updateReportPlan,
 } from "./audit/report-plans";
 import { describeGlobalSettings, updateGlobalSettings } from "./global-settings";
+import {
+  getRecoveryPointIndexDetails,
+  listIndexedRecoveryPoints,
+  updateRecoveryPointIndexSettings,
+} from "./indexing/index-settings";
 import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
 import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
 import {
@@ -83,6 +88,9 @@ import {
   listRestoreTestingSelections,
   updateRestoreTestingSelection,
 } from "./restore-testing/testing-selections";
+import { getPITRMalwareScanResults } from "./scans/pitr-scan-results";
+import { describeScanJob, listScanJobSummaries, listScanJobs } from "./scans/scan-jobs";
+import { startScanJob } from "./scans/scan-starting";
 import { listTags, tagResource, untagResource } from "./tagging";
 import {
   deleteBackupVaultAccessPolicy,
@@ -153,7 +161,7 @@ export const backupOperations: BackupOperations = {
   DescribeReportJob: describeReportJob,
   DescribeReportPlan: describeReportPlan,
   DescribeRestoreJob: describeRestoreJob,
-  DescribeScanJob: undefined,
+  DescribeScanJob: describeScanJob,
   DisassociateBackupVaultMpaApprovalTeam: disassociateBackupVaultMpaApprovalTeam,
   DisassociateRecoveryPoint: disassociateRecoveryPoint,
   DisassociateRecoveryPointFromParent: disassociateRecoveryPointFromParent,
@@ -165,8 +173,8 @@ export const backupOperations: BackupOperations = {
   GetBackupVaultAccessPolicy: getBackupVaultAccessPolicy,
   GetBackupVaultNotifications: getBackupVaultNotifications,
   GetLegalHold: getLegalHold,
-  GetPITRMalwareScanResults: undefined,
-  GetRecoveryPointIndexDetails: undefined,
+  GetPITRMalwareScanResults: getPITRMalwareScanResults,
+  GetRecoveryPointIndexDetails: getRecoveryPointIndexDetails,
   GetRecoveryPointRestoreMetadata: getRecoveryPointRestoreMetadata,
   GetRestoreJobMetadata: getRestoreJobMetadata,
   GetRestoreTestingInferredMetadata: getRestoreTestingInferredMetadata,
@@ -184,7 +192,7 @@ export const backupOperations: BackupOperations = {
   ListCopyJobSummaries: listCopyJobSummaries,
   ListCopyJobs: listCopyJobs,
   ListFrameworks: listFrameworks,
-  ListIndexedRecoveryPoints: undefined,
+  ListIndexedRecoveryPoints: listIndexedRecoveryPoints,
   ListLegalHolds: listLegalHolds,
   ListProtectedResources: listProtectedResources,
   ListProtectedResourcesByBackupVault: listProtectedResourcesByBackupVault,
@@ -199,8 +207,8 @@ export const backupOperations: BackupOperations = {
   ListRestoreJobsByProtectedResource: listRestoreJobsByProtectedResource,
   ListRestoreTestingPlans: listRestoreTestingPlans,
   ListRestoreTestingSelections: listRestoreTestingSelections,
-  ListScanJobSummaries: undefined,
-  ListScanJobs: undefined,
+  ListScanJobSummaries: listScanJobSummaries,
+  ListScanJobs: listScanJobs,
   ListTags: listTags,
   ListTieringConfigurations: listTieringConfigurations,
   PutBackupVaultAccessPolicy: putBackupVaultAccessPolicy,
@@ -212,14 +220,14 @@ export const backupOperations: BackupOperations = {
   StartCopyJob: startCopyJob,
   StartReportJob: startReportJob,
   StartRestoreJob: startRestoreJob,
-  StartScanJob: undefined,
+  StartScanJob: startScanJob,
   StopBackupJob: stopBackupJob,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateBackupPlan: updateBackupPlan,
   UpdateFramework: updateFramework,
   UpdateGlobalSettings: updateGlobalSettings,
-  UpdateRecoveryPointIndexSettings: undefined,
+  UpdateRecoveryPointIndexSettings: updateRecoveryPointIndexSettings,
   UpdateRecoveryPointLifecycle: updateRecoveryPointLifecycle,
   UpdateRegionSettings: updateRegionSettings,
   UpdateReportPlan: updateReportPlan,

@@ -19,6 +19,13 @@ export const backupQuotas = {
   restoreTestingConditionsPerSelection: 30,
   restoreTestingVaultSelectors: 30,
   legalHolds: 50,
+  /** Scan jobs running, and waiting for the others of the same resource. */
+  runningScans: 150,
+  runningScansPerResource: 5,
+  queuedScansPerResource: 10,
+  /** Search indexes being built. */
+  indexesAtATime: 40,
+  indexesAtATimePerResource: 5,
   tieringSelections: 5,
   tieringResources: 100,
 };

@@ -17,6 +17,9 @@ export interface DirectoryEntry {
   readonly tags: Readonly<Record<string, string>>;
   readonly sizeInBytes: number;
   readonly encryptionKeyArn?: string | undefined;
+  readonly infected?: boolean | undefined;
+  /** The ARNs of what a stack or a cluster consists of. */
+  readonly members?: readonly string[] | undefined;
   readonly seeded: boolean;
 }
 

@@ -2,6 +2,7 @@ import { frameworks } from "./audit/frameworks";
 import { reportJobs } from "./audit/report-jobs";
 import { reportPlans } from "./audit/report-plans";
 import { globalSettings } from "./global-settings";
+import { pointIndexes } from "./indexing/point-indexes";
 import { backupJobs } from "./jobs/backup-jobs";
 import { copyJobs } from "./jobs/copy-jobs";
 import { incomingCopies } from "./jobs/incoming-copies";
@@ -16,6 +17,7 @@ import { recoveryPoints } from "./points/recovery-points";
 import { restoreTestingPlans } from "./restore-testing/testing-plans";
 import { pendingRestoreTests } from "./restore-testing/testing-runs";
 import { restoreTestingSelections } from "./restore-testing/testing-selections";
+import { scanJobs } from "./scans/scan-jobs";
 import { regionSettings } from "./settings";
 import { resources } from "./sources";
 import { tags } from "./tags";
@@ -39,6 +41,8 @@ export const backupTables = {
   latestRestores,
   outcomes,
   recoveryPoints,
+  pointIndexes,
+  scanJobs,
   legalHolds,
   regionSettings,
   globalSettings,

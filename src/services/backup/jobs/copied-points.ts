@@ -88,6 +88,7 @@ export function makeCopy(
     VaultType: vault.VaultType,
     copyJobId: job.CopyJobId,
     resourceSize: source.resourceSize,
+    infected: source.infected,
   };
   const kept = destination.backup.recoveryPoints.insert({
     ...copy,

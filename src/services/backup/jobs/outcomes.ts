@@ -2,11 +2,11 @@ import { table } from "../../../core/table-spec";
 import type { BackupAccount } from "../account";
 
 /** The jobs of AWS Backup that take time and can fail. */
-export type JobKind = "backup" | "copy" | "restore";
+export type JobKind = "backup" | "copy" | "restore" | "scan" | "index";
 
 /** Which job an outcome is meant for: the next one that all given members fit. */
 export interface JobMatch {
-  /** `backup`, `copy` or `restore`, or a type of resource such as `EFS`. */
+  /** `backup`, `copy`, `restore`, `scan` or `index`, or a type of resource such as `EFS`. */
   readonly type?: string | undefined;
   readonly resourceArn?: string | undefined;
   /** The vault a job writes to; of a restore job, the vault it reads from. */
@@ -53,8 +53,11 @@ export function takeOutcome(account: BackupAccount, kind: JobKind, job: JobFacts
   return undefined;
 }
 
+/** Indexes follow backups unasked, so only who names them means them. */
 const isMeant = (match: JobMatch, kind: JobKind, job: JobFacts): boolean =>
-  (match.type === undefined || match.type === kind || match.type === job.resourceType) &&
+  ((match.type === undefined && kind !== "index") ||
+    match.type === kind ||
+    (match.type === job.resourceType && kind !== "index")) &&
   (match.resourceArn === undefined || match.resourceArn === job.resourceArn) &&
   (match.backupVaultName === undefined || match.backupVaultName === job.backupVaultName);
 

@@ -55,6 +55,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
     IsParent: false,
     VaultType: vault.VaultType,
     backupJobId: job.BackupJobId,
+    infected: source.infected || undefined,
   });
   // What the caller assigns wins over what the source has.
   putTags(account, point.RecoveryPointArn, { ...userTags(source.tags), ...job.pointTags });

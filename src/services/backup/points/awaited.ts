@@ -12,6 +12,17 @@ const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
 const firstCopy = (account: BackupView, [copy]: Iterable<IncomingCopy>): Next | undefined =>
   copy && nextOfCopy(account, copy);
 
+type Kept = BackupView["backup"];
+
+const nextOfIndex = ({ pointIndexes }: Kept, { RecoveryPointArn }: RecoveryPoint): Next | undefined =>
+  pointIndexes.size === 0 ? undefined : pointIndexes.get(RecoveryPointArn)?.next;
+
+function nextOfScan({ scanJobs }: Kept, { RecoveryPointArn }: RecoveryPoint): Next | undefined {
+  if (scanJobs.size === 0) return undefined;
+  const [newest] = scanJobs.by("point", RecoveryPointArn).newest();
+  return newest?.next;
+}
+
 /** What a job does next that will leave a point in a vault. */
 export function nextIntoVault(account: BackupView, vaultName: string): Next | undefined {
   const { backupJobs, incomingCopies } = account.backup;
@@ -26,8 +37,11 @@ export function nextOfResource(account: BackupView, resourceArn: string): Next |
   return earlier(job?.next, firstCopy(account, incomingCopies.by("resource", resourceArn)));
 }
 
-/** What comes to a point next; while it is being made, that is up to its job. */
-export const nextOfPoint = ({ backup }: BackupView, point: RecoveryPoint): Next | undefined =>
-  point.Status === "CREATING" && point.backupJobId !== undefined
-    ? backup.backupJobs.get(point.backupJobId)?.next
-    : point.next;
+/** What comes to a point next; while it is being made, that is up to its job, and then to its index and its scan. */
+export function nextOfPoint({ backup }: BackupView, point: RecoveryPoint): Next | undefined {
+  if (point.Status === "CREATING" && point.backupJobId !== undefined) {
+    return backup.backupJobs.get(point.backupJobId)?.next;
+  }
+  const afterwards = earlier(nextOfIndex(backup, point), nextOfScan(backup, point));
+  return afterwards?.inFlight ? afterwards : point.next;
+}

@@ -5,9 +5,12 @@ import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
+import { shownOfIndex } from "../indexing/point-indexes";
 import { isRead } from "../jobs/busy";
+import { smallest } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
+import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
@@ -32,6 +35,8 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
   readonly copyJobId?: string | undefined;
   /** How large the resource was, in bytes, which the size of an incremental backup does not tell. */
   readonly resourceSize?: number | undefined;
+  /** The resource was infected when it was backed up, as a scan finds out. */
+  readonly infected?: boolean | undefined;
   /** Its lifecycle would have gone on, but for a legal hold. */
   readonly heldBack?: true | undefined;
   readonly next?: Next | undefined;
@@ -55,6 +60,8 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
 /** A point as the service shows it at this moment. */
 const shown = (account: BackupView, point: RecoveryPoint) => ({
   ...point,
+  ...shownOfIndex(account, point.RecoveryPointArn),
+  AggregatedScanResult: aggregatedScan(point),
   CalculatedLifecycle: calculated(point),
   next: nextOfPoint(account, point),
 });
@@ -95,10 +102,14 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
     (ByParentRecoveryPointArn === undefined || point.ParentRecoveryPointArn === ByParentRecoveryPointArn) &&
     (ByCreatedBefore === undefined || point.CreationDate < ByCreatedBefore) &&
     (ByCreatedAfter === undefined || point.CreationDate > ByCreatedAfter);
-  const ofVault = backup.recoveryPoints.by("vault", vault.BackupVaultName);
-  const ofResource =
-    ByResourceArn === undefined ? undefined : backup.recoveryPoints.by("resource", ByResourceArn);
-  const list = ofResource && ofResource.size < ofVault.size ? ofResource : ofVault;
+  const { recoveryPoints } = backup;
+  const list = smallest(
+    recoveryPoints.by("vault", vault.BackupVaultName),
+    ByResourceArn === undefined ? undefined : recoveryPoints.by("resource", ByResourceArn),
+    ByParentRecoveryPointArn === undefined
+      ? undefined
+      : recoveryPoints.by("parent", ByParentRecoveryPointArn),
+  );
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
     RecoveryPoints: items.map(point => shown(holder, point)),
@@ -117,7 +128,10 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
+      ...shownOfIndex(account, point.RecoveryPointArn),
+      AggregatedScanResult: aggregatedScan(point),
       BackupSizeBytes: BackupSizeInBytes,
+      next: nextOfPoint(account, point),
     })),
     NextToken: token,
     next: nextOfResource(account, ResourceArn),

@@ -1,5 +1,6 @@
 import type { BackupAccount } from "../account";
 import { invalidRequest } from "../errors";
+import { pointIndexSteps } from "../indexing/indexing";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
 import { emitPointChange } from "./point-events";
@@ -10,12 +11,19 @@ import type { RecoveryPoint } from "./recovery-points";
 export function removePoint(account: BackupAccount, point: RecoveryPoint): void {
   account.backup.recoveryPoints.remove(point.RecoveryPointArn);
   removeTags(account, point.RecoveryPointArn);
+  removeIndexOf(account, point);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
   emitPointChange(account, point, "DELETING");
   for (const member of [...account.backup.recoveryPoints.by("parent", point.RecoveryPointArn)]) {
     if (isClusterState(member)) removePoint(account, member);
   }
   if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
+}
+
+function removeIndexOf(account: BackupAccount, point: RecoveryPoint): void {
+  if (account.backup.pointIndexes.size === 0) return;
+  const index = account.backup.pointIndexes.get(point.RecoveryPointArn);
+  if (index) pointIndexSteps.remove({ ...index, IndexDeletionDate: account.now }, account);
 }
 
 /** A composite point goes after its members, not before them; only the state of an EKS cluster goes with it. */

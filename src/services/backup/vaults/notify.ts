@@ -137,14 +137,20 @@ const indexEvents = {
   },
 } as const;
 
+/** A search index, as far as a notice speaks of it. */
+interface NotifiedIndex {
+  readonly pointArn: string;
+  readonly status: keyof typeof indexEvents;
+  readonly isContinuous: boolean;
+}
+
 /** Tells the vault's topic what became of a point's search index. */
 export function notifyOfIndex(
   account: BackupAccount,
   vaultName: string,
-  pointArn: string,
-  IndexStatus: keyof typeof indexEvents,
+  { pointArn, status, isContinuous }: NotifiedIndex,
 ): void {
-  const { event, type, text } = indexEvents[IndexStatus];
+  const { event, type, text } = indexEvents[status];
   const { accountId } = account.place;
   notify(account, vaultName, event, () => ({
     // The second "backup" stands in AWS's own text.
@@ -152,8 +158,8 @@ export function notifyOfIndex(
     attributes: {
       EventType: type,
       AccountId: accountId,
-      IndexStatus,
-      IsIndexingContinuous: "false",
+      IndexStatus: status,
+      IsIndexingContinuous: String(isContinuous),
       RecoveryPointArn: pointArn,
     },
   }));

@@ -1,0 +1,33 @@
+import type { BackupAccount } from "../account";
+import { emitEvent, isoDate } from "../events";
+import { notifyOfIndex } from "../vaults/notify";
+import type { PointIndex } from "./point-indexes";
+
+/** What became of an index, on the event bus and to the vault's topic. Of one that is PENDING nobody is told. */
+export function emitIndexChange(
+  account: BackupAccount,
+  index: PointIndex,
+  indexStatus: "ACTIVE" | "FAILED" | "DELETED",
+): void {
+  const { accountId } = account.place;
+  emitEvent(account, "Recovery Point Index State Change", [index.RecoveryPointArn], () => ({
+    recoveryPointArn: index.RecoveryPointArn,
+    accountId,
+    indexStatus,
+    iamRoleArn: index.IamRoleArn,
+    resourceType: index.ResourceType,
+    backupVaultArn: index.BackupVaultArn,
+    indexCreationTime: isoDate(index.IndexCreationDate),
+    indexCompletionTime: isoDate(index.IndexCompletionDate),
+    indexDeletionTime: isoDate(index.IndexDeletionDate),
+    isIndexingContinuous: index.continuous,
+    sourceResourceArn: index.SourceResourceArn,
+    backupCreationTime: isoDate(index.BackupCreationDate),
+    indexStatusMessage: index.IndexStatusMessage,
+  }));
+  notifyOfIndex(account, index.BackupVaultName, {
+    pointArn: index.RecoveryPointArn,
+    status: indexStatus,
+    isContinuous: index.continuous,
+  });
+}

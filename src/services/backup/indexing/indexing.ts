@@ -1,0 +1,116 @@
+import { day, minute } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import { takeOutcome } from "../jobs/outcomes";
+import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { can } from "../resource-types";
+import { vaultArn } from "../vaults/vaults";
+import { emitIndexChange } from "./index-events";
+import type { PointIndex } from "./point-indexes";
+
+const retryAfter = minute;
+
+/** Why a point can have no index, or nothing when it can (Developer Guide, "Backup indexes"). */
+export function indexFault(point: RecoveryPoint): string | undefined {
+  const type = typeOfPoint(point);
+  const cannot = `Recovery point ${point.RecoveryPointArn} cannot be indexed`;
+  if (!type || !can(type, "N")) {
+    return `${cannot}: backup indexes are not supported for resource type ${point.ResourceType}.`;
+  }
+  if (point.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
+    return `${cannot}: it is in a logically air-gapped vault.`;
+  }
+  if (point.StorageClass === "COLD") return `${cannot}: it is in cold storage.`;
+  return isFinished(point) ? undefined : `${cannot}: its status is ${point.Status}.`;
+}
+
+/** Begins to build the index of a point that can have one, in the place of one that failed. */
+export function createIndex(
+  account: BackupAccount,
+  point: RecoveryPoint,
+  IamRoleArn = point.IamRoleArn,
+): PointIndex {
+  const { backup, place, now } = account;
+  const outcome = takeOutcome(account, "index", {
+    resourceArn: point.ResourceArn,
+    resourceType: point.ResourceType,
+    backupVaultName: point.BackupVaultName,
+  });
+  const index: PointIndex = {
+    RecoveryPointArn: point.RecoveryPointArn,
+    BackupVaultName: point.BackupVaultName,
+    BackupVaultArn: vaultArn(place, point.BackupVaultName),
+    SourceResourceArn: point.ResourceArn,
+    ResourceType: point.ResourceType,
+    IamRoleArn,
+    BackupCreationDate: point.CreationDate,
+    IndexCreationDate: now,
+    IndexStatus: "PENDING",
+    continuous: isContinuous(point),
+    failure: outcome?.fails?.message,
+  };
+  return backup.pointIndexes.put(begun(account, index, outcome?.takes));
+}
+
+/** Only so many are built at a time; the others stay PENDING. */
+function begun(
+  account: BackupAccount,
+  index: PointIndex,
+  takes = account.duration("recoveryPointIndex", index),
+) {
+  const { pointIndexes } = account.backup;
+  const busy =
+    pointIndexes.by("building", "yes").size >= account.quota("indexesAtATime") ||
+    pointIndexes.by("buildingOfResource", index.SourceResourceArn).size >=
+      account.quota("indexesAtATimePerResource");
+  return busy
+    ? { ...index, next: account.inFlight("begin", retryAfter) }
+    : { ...index, building: true as const, next: account.inFlight("finish", takes) };
+}
+
+export function deleteIndex(account: BackupAccount, index: PointIndex): PointIndex {
+  return account.backup.pointIndexes.replace({
+    ...index,
+    IndexStatus: "DELETING",
+    IndexDeletionDate: account.now,
+    building: undefined,
+    next: account.inFlight("remove", account.duration("recoveryPointIndexDeletion", index)),
+  });
+}
+
+/** What happens to indexes by themselves. */
+export const pointIndexSteps = {
+  begin(index: PointIndex, account: BackupAccount): void {
+    account.backup.pointIndexes.replace(begun(account, index));
+  },
+
+  finish(index: PointIndex, account: BackupAccount): void {
+    const { failure } = index;
+    const finished = account.backup.pointIndexes.replace({
+      ...index,
+      IndexStatus: failure === undefined ? "ACTIVE" : "FAILED",
+      IndexStatusMessage: failure,
+      IndexCompletionDate: account.now,
+      building: undefined,
+      next: failure === undefined ? untilTomorrow(account, index) : undefined,
+    });
+    emitIndexChange(account, finished, failure === undefined ? "ACTIVE" : "FAILED");
+  },
+
+  /** A continuous backup goes on, and its index is brought up to date once a day. */
+  renew(index: PointIndex, account: BackupAccount): void {
+    account.backup.pointIndexes.replace({
+      ...index,
+      IndexCompletionDate: account.now,
+      next: untilTomorrow(account, index),
+    });
+  },
+
+  remove(index: PointIndex, account: BackupAccount): void {
+    account.backup.pointIndexes.remove(index.RecoveryPointArn);
+    emitIndexChange(account, index, "DELETED");
+  },
+};
+
+const untilTomorrow = (account: BackupAccount, index: PointIndex) =>
+  index.continuous ? account.planned("renew", account.now + day) : undefined;

@@ -1,0 +1,48 @@
+import type { EpochMs } from "../../../core/time";
+import { type BackupView, read } from "../account";
+import { invalidParameter, notFound } from "../errors";
+import { isContinuous } from "../points/point-type";
+import { pointIn, type RecoveryPoint } from "../points/recovery-points";
+import { checkVaultPolicy } from "../vaults/vault-guard";
+import type { ScanJob } from "./scan-jobs";
+
+export const getPITRMalwareScanResults = read<"GetPITRMalwareScanResults">((input, account) => {
+  const { BackupVaultName, RecoveryPointArn, ScanEndTime, MalwareScanner } = input;
+  const vault = account.backup.vaults.get(BackupVaultName);
+  if (!vault) throw notFound(`Backup vault ${BackupVaultName} does not exist.`);
+  checkVaultPolicy(account, vault, "GetPITRMalwareScanResults", RecoveryPointArn);
+  const point = pointIn(account, BackupVaultName, RecoveryPointArn);
+  if (!isContinuous(point)) {
+    throw invalidParameter(`Recovery point ${RecoveryPointArn} is not a continuous backup.`);
+  }
+  if (ScanEndTime > account.now) throw invalidParameter("ScanEndTime cannot be in the future.");
+  const job = latestScanOf(account, point, ScanEndTime, MalwareScanner);
+  return {
+    ScanEndTime,
+    ScanResult: job?.ScanResult ?? { ScanResultStatus: "UNKNOWN" as const },
+    LastScanJobTime: job?.CompletionDate,
+    ScanId: job?.ScanId,
+    ScanMode: job?.ScanMode,
+    next: nextScanOf(account, point),
+  };
+});
+
+/** The latest finished scan that has looked at a moment of a continuous backup. */
+function latestScanOf(
+  { backup }: BackupView,
+  point: RecoveryPoint,
+  at: EpochMs,
+  scanner: ScanJob["MalwareScanner"],
+): ScanJob | undefined {
+  for (const job of backup.scanJobs.by("point", point.RecoveryPointArn).newest()) {
+    const { ContinuousScanStartTime: from = at, ContinuousScanEndTime: to = at } = job;
+    if (job.ScanResult && job.MalwareScanner === scanner && from <= at && at <= to) return job;
+  }
+  return undefined;
+}
+
+/** Who waits for a result waits for the scan that is under way. */
+const nextScanOf = ({ backup }: BackupView, point: RecoveryPoint) => {
+  const [newest] = backup.scanJobs.by("point", point.RecoveryPointArn).newest();
+  return newest?.next;
+};

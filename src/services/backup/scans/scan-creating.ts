@@ -1,0 +1,90 @@
+import type { BackupAccount } from "../account";
+import { takeOutcome } from "../jobs/outcomes";
+import { transitionsOf } from "../jobs/transitions";
+import { isContinuous } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { vaultArn } from "../vaults/vaults";
+import { emitScanChange } from "./scan-events";
+import type { ScanJob } from "./scan-jobs";
+import { restorableSpan, scannedTypeOf } from "./scannable";
+
+/** What is to be scanned how, whoever asks for it. */
+export interface ScanRequest {
+  readonly point: RecoveryPoint;
+  readonly roleArn: string;
+  readonly scannerRoleArn: string;
+  readonly scanner: ScanJob["MalwareScanner"];
+  /** The scanned point that only the changes since are looked at; without one, everything is. */
+  readonly base: RecoveryPoint | undefined;
+  readonly createdBy?: ScanJob["CreatedBy"];
+  readonly continuousEnd?: number | undefined;
+  readonly idempotencyToken?: string | undefined;
+}
+
+/** Puts a scan job on the list; from there on it runs by itself. Nothing for a type that is not scanned. */
+export function createScanJob(account: BackupAccount, request: ScanRequest): ScanJob | undefined {
+  const { backup, place, now, ids } = account;
+  const { point, base, createdBy } = request;
+  const ResourceType = scannedTypeOf(point.ResourceType);
+  if (!ResourceType) return undefined;
+  failOldestQueued(account, point.ResourceArn);
+  const job: ScanJob = {
+    AccountId: place.accountId,
+    ScanJobId: createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
+    BackupVaultName: point.BackupVaultName,
+    BackupVaultArn: vaultArn(place, point.BackupVaultName),
+    RecoveryPointArn: point.RecoveryPointArn,
+    ResourceArn: point.ResourceArn,
+    ResourceName: point.ResourceName ?? lastPart(point.ResourceArn),
+    ResourceType,
+    MalwareScanner: request.scanner,
+    ScanMode: base ? "INCREMENTAL_SCAN" : "FULL_SCAN",
+    ScanBaseRecoveryPointArn: base?.RecoveryPointArn,
+    IamRoleArn: request.roleArn,
+    ScannerRoleArn: request.scannerRoleArn,
+    CreatedBy: createdBy,
+    CreationDate: now,
+    State: "CREATED",
+    ...spanOf(account, request),
+    idempotencyToken: request.idempotencyToken,
+    outcome: takeOutcome(account, "scan", {
+      resourceArn: point.ResourceArn,
+      resourceType: point.ResourceType,
+      backupVaultName: point.BackupVaultName,
+    }),
+  };
+  const created = backup.scanJobs.insert({
+    ...job,
+    next: account.inFlight("start", account.duration("scanJobStart", job)),
+  });
+  emitScanChange(account, created);
+  return created;
+}
+
+/** Resources without a name go by what their ARN ends in. */
+const lastPart = (arn: string): string => arn.split(/[/:]/).at(-1) ?? arn;
+
+function spanOf(account: BackupAccount, { point, continuousEnd }: ScanRequest): Partial<ScanJob> {
+  if (!isContinuous(point)) return {};
+  const { from, to } = restorableSpan(account, point);
+  return { ContinuousScanStartTime: from, ContinuousScanEndTime: continuousEnd ?? to };
+}
+
+/** So many jobs of a resource may wait for the ones before them; one more, and the oldest of them fails. */
+function failOldestQueued(account: BackupAccount, resourceArn: string): void {
+  const queued = account.backup.scanJobs.by("queuedOnResource", resourceArn);
+  const limit = account.quota("queuedScansPerResource");
+  if (queued.size < limit) return;
+  const [oldest] = queued;
+  if (!oldest) return;
+  endScan(account, oldest, {
+    State: "FAILED",
+    StatusMessage: `Scan job failed because more than ${limit} scan jobs were queued for the resource.`,
+  });
+}
+
+export const { change: changeScan, end: endScan } = transitionsOf<ScanJob>({
+  jobsOf: account => account.backup.scanJobs,
+  stateOf: job => job.State,
+  tell: emitScanChange,
+});

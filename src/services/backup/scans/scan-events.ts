@@ -1,0 +1,36 @@
+import type { BackupAccount } from "../account";
+import { emitEvent, isoDate } from "../events";
+import type { ScanJob } from "./scan-jobs";
+
+/** The event of a scan job's present state, in the form of the Developer Guide's samples. */
+export function emitScanChange(account: BackupAccount, job: ScanJob): void {
+  emitEvent(account, "Scan Job State Change", [job.RecoveryPointArn], () => ({
+    accountId: job.AccountId,
+    backupVaultArn: job.BackupVaultArn,
+    backupVaultName: job.BackupVaultName,
+    createdBy: creatorDetail(job),
+    creationDate: isoDate(job.CreationDate),
+    completionDate: isoDate(job.CompletionDate),
+    iamRoleArn: job.IamRoleArn,
+    scannerRoleArn: job.ScannerRoleArn,
+    recoveryPointArn: job.RecoveryPointArn,
+    scanBaseRecoveryPointArn: job.ScanBaseRecoveryPointArn,
+    resourceArn: job.ResourceArn,
+    resourceType: job.ResourceType,
+    scanId: job.ScanId,
+    scanJobId: job.ScanJobId,
+    malwareScanner: job.MalwareScanner,
+    scanResult: job.ScanResult && { scanResultStatus: job.ScanResult.ScanResultStatus },
+    state: job.State,
+    statusMessage: job.StatusMessage,
+  }));
+}
+
+/** Not in the words of the other jobs' events: the rule is `backupRuleId` here. */
+const creatorDetail = ({ CreatedBy }: ScanJob) =>
+  CreatedBy && {
+    backupPlanArn: CreatedBy.BackupPlanArn,
+    backupPlanId: CreatedBy.BackupPlanId,
+    backupPlanVersion: CreatedBy.BackupPlanVersion,
+    backupRuleId: CreatedBy.BackupRuleId,
+  };

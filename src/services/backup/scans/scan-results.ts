@@ -1,0 +1,11 @@
+import type { RecoveryPoint } from "../points/recovery-points";
+
+/** What lists of recovery points show of the scans of each: all scanners' results in one. */
+export function aggregatedScan({ ScanResults }: RecoveryPoint) {
+  if (!ScanResults || ScanResults.length === 0) return undefined;
+  return {
+    FailedScan: ScanResults.some(({ ScanJobState }) => ScanJobState === "FAILED"),
+    Findings: [...new Set(ScanResults.flatMap(({ Findings }) => Findings ?? []))],
+    LastComputed: Math.max(...ScanResults.map(({ LastScanTimestamp }) => LastScanTimestamp ?? 0)),
+  };
+}

@@ -1,0 +1,68 @@
+import { day, type EpochMs, minute } from "../../../core/time";
+import type { BackupView } from "../account";
+import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { can } from "../resource-types";
+import type { ScanJob } from "./scan-jobs";
+
+const oldestBase = 365 * day;
+/** How far what can be restored of a bucket lies behind. */
+const lag = 15 * minute;
+
+/** The types of resources that are scanned for malware. */
+const scannedTypes = ["EBS", "EC2", "S3"] as const;
+
+export const scannedTypeOf = (type: string): ScanJob["ResourceType"] | undefined =>
+  scannedTypes.find(scanned => scanned === type);
+
+/** Why a point cannot be scanned, or nothing when it can. */
+export function scanFault(point: RecoveryPoint): string | undefined {
+  const type = typeOfPoint(point);
+  const cannot = `Recovery point ${point.RecoveryPointArn} cannot be scanned`;
+  if (!type || !can(type, "W")) {
+    return `${cannot}: malware scans are not supported for resource type ${point.ResourceType}.`;
+  }
+  if (point.StorageClass === "COLD") return `${cannot}: it is in cold storage.`;
+  return isFinished(point) ? undefined : `${cannot}: its status is ${point.Status}.`;
+}
+
+/** Why of a point only all can be scanned, not what came since another one. */
+export function incrementalFault(point: RecoveryPoint): string | undefined {
+  const cannot = `Incremental scans are not supported for recovery point ${point.RecoveryPointArn}`;
+  if (isContinuous(point)) return `${cannot}: it is a continuous backup.`;
+  if (point.ResourceType !== "EC2") return undefined;
+  if (point.copyJobId !== undefined) return `${cannot}: it is a copied Amazon EC2 backup.`;
+  return point.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT"
+    ? `${cannot}: it is an Amazon EC2 backup in a logically air-gapped vault.`
+    : undefined;
+}
+
+/** Whether a scan has been through a point. */
+export const isScanned = ({ ScanResults }: RecoveryPoint): boolean =>
+  ScanResults?.some(({ ScanJobState }) => ScanJobState?.startsWith("COMPLETED")) === true;
+
+/** Whether an incremental scan of a point can build on another one. */
+export const isBaseOf = (base: RecoveryPoint, point: RecoveryPoint): boolean =>
+  isFinished(base) &&
+  !isContinuous(base) &&
+  base.CreationDate < point.CreationDate &&
+  base.CreationDate >= point.CreationDate - oldestBase;
+
+/** The newest scanned point in the same vault that a scan can build on. */
+export function newestBaseOf({ backup }: BackupView, point: RecoveryPoint): RecoveryPoint | undefined {
+  for (const base of backup.recoveryPoints.by("resource", point.ResourceArn).newest()) {
+    if (base.BackupVaultName === point.BackupVaultName && isBaseOf(base, point) && isScanned(base))
+      return base;
+  }
+  return undefined;
+}
+
+/** The span of time that a continuous backup can be restored to. */
+export function restorableSpan(
+  { now }: BackupView,
+  point: RecoveryPoint,
+): { readonly from: EpochMs; readonly to: EpochMs } {
+  const days = point.Lifecycle?.DeleteAfterDays ?? 35;
+  const from = Math.max(point.CreationDate, now - days * day);
+  return { from, to: Math.max(from, now - lag) };
+}
