@@ -9,4 +9,12 @@ export const fsxRecoveryPoints: FsxLinks = {
     const point = recoveryPoints.get(backupArn);
     return point?.backupJobId === undefined ? undefined : backupJobs.get(point.backupJobId)?.next;
   },
+
+  nextOfComing(account) {
+    const { backupJobs } = viewOf(account, backup).backup;
+    for (const { ResourceType, next } of backupJobs.by("state", "CREATED")) {
+      if (ResourceType === "FSx") return next;
+    }
+    return undefined;
+  },
 };

@@ -37,7 +37,7 @@ export function actionsOf({ fsx }: FsxView, subject: string): readonly Administr
 /** What an action is to change, as its target values show it. */
 export type Target = Pick<
   AdministrativeAction,
-  "TargetFileSystemValues" | "TargetVolumeValues" | "TargetSnapshotValues" | "TotalTransferBytes"
+  "TargetFileSystemValues" | "TargetVolumeValues" | "TargetSnapshotValues"
 >;
 
 /** Begins to do something; what comes of it, and how long it takes, is said by the action's type. */
@@ -98,7 +98,6 @@ export const actionSteps = (effects: Effects) => ({
     const followers = [...account.fsx.administrativeActions.by("after", action.id)];
     const done = change(account, action, {
       Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
-      ...(action.TotalTransferBytes !== undefined && { RemainingTransferBytes: 0 }),
     });
     effects[action.AdministrativeActionType]?.(done, account);
     for (const follower of followers) beginOptimization(account, follower);

@@ -36,14 +36,14 @@ import { listTagsForResource, tagResource, untagResource } from "./tagging";
 import { createVolume } from "./volumes/creating";
 import { deleteVolume } from "./volumes/deleting";
 import { restoreVolumeFromSnapshot } from "./volumes/going-back";
+import { createStorageVirtualMachine } from "./volumes/machine-creating";
+import { updateStorageVirtualMachine } from "./volumes/machine-updating";
 import { copySnapshotAndUpdateVolume } from "./volumes/replicating";
 import { createVolumeFromBackup } from "./volumes/restoring";
 import { createSnapshot, deleteSnapshot, describeSnapshots, updateSnapshot } from "./volumes/snapshots";
 import {
-  createStorageVirtualMachine,
   deleteStorageVirtualMachine,
   describeStorageVirtualMachines,
-  updateStorageVirtualMachine,
 } from "./volumes/storage-virtual-machines";
 import { updateVolume } from "./volumes/updating";
 import { describeVolumes } from "./volumes/volumes";

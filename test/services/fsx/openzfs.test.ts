@@ -50,7 +50,7 @@ describe("volumes", () => {
         VolumePath: "/fsx",
         RecordSizeKiB: 128,
         DataCompressionType: "NONE",
-        NfsExports: [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }],
+        NfsExports: [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }],
         ReadOnly: false,
         CopyTagsToSnapshots: false,
       },

@@ -5,6 +5,7 @@ import type { FsxAccount } from "../account";
 import { type FileSystem, settingsOf } from "../file-systems/file-systems";
 import { backupTags, makeBackup, type Source } from "./backup-making";
 import { type Backup, isBeingMade } from "./backups";
+import { backupObstacle } from "./user-backups";
 
 /** The daily backups of a file system, and when the next one begins. */
 export interface DailyBackups {
@@ -48,9 +49,11 @@ export const expiry = (account: FsxAccount, { CreationTime, daysKept: days }: Ba
   days === undefined ? undefined : account.planned("expire", CreationTime + days * day);
 
 /** All that a daily backup of a file system backs up: itself, or its volumes one by one. */
-function sourcesOf({ fsx }: FsxAccount, fileSystem: FileSystem): readonly Source[] {
-  if (fileSystem.FileSystemType !== "ONTAP") return [{ fileSystem }];
-  return [...fsx.volumes.by("fileSystem", fileSystem.FileSystemId)]
+function sourcesOf(account: FsxAccount, fileSystem: FileSystem): readonly Source[] {
+  if (fileSystem.FileSystemType !== "ONTAP") {
+    return backupObstacle(account, fileSystem) === undefined ? [{ fileSystem }] : [];
+  }
+  return [...account.fsx.volumes.by("fileSystem", fileSystem.FileSystemId)]
     .filter(volume => volume.Lifecycle === "CREATED" && volume.OntapConfiguration?.OntapVolumeType === "RW")
     .map(volume => ({ volume }));
 }

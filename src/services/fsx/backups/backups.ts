@@ -8,6 +8,7 @@ import { type FsxView, read } from "../account";
 import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../errors";
 import type { FileSystem, FileSystemType } from "../file-systems/file-systems";
 import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { withOwners } from "../owners";
 import type { Tags } from "../tags";
 import type { Volume } from "../volumes/volumes";
 
@@ -76,11 +77,13 @@ type ShownBackup = Stored<SdkBackup> & { readonly next?: Next | undefined };
  * no `FileSystem`, and its volume the lifecycle `ACTIVE`.
  */
 export function shownBackup(account: FsxView, backup: Backup): ShownBackup {
-  const isOfAwsBackup = backup.Type === "AWS_BACKUP" && isBeingMade(backup);
-  const shown = isOfAwsBackup
-    ? { ...backup, next: account.links.nextOfBackup(account, backup.ResourceARN) }
-    : backup;
-  return shown as ShownBackup;
+  if (backup.Type === "AWS_BACKUP" && isBeingMade(backup)) {
+    return { ...backup, next: account.links.nextOfBackup(account, backup.ResourceARN) } as ShownBackup;
+  }
+  // Automatic backups go with their file system.
+  const owner =
+    backup.Type === "AUTOMATIC" ? account.fsx.fileSystems.get(fileSystemIdOf(backup) ?? "") : undefined;
+  return withOwners(backup, owner) as ShownBackup;
 }
 
 const filterable: Filterable<Backup> = {
@@ -102,7 +105,11 @@ export const describeBackups = read<"DescribeBackups">((input, account) => {
           input,
         )
       : pageOf(fewest(account, input), input, passing(input.Filters, filterable));
-  return { Backups: items.map(backup => shownBackup(account, backup)), NextToken: token };
+  return {
+    Backups: items.map(backup => shownBackup(account, backup)),
+    NextToken: token,
+    next: account.links.nextOfComing(account),
+  };
 });
 
 /** The smallest kept group that holds everything the filters let through. */

@@ -21,6 +21,7 @@ import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
 import { importAll } from "./tasks";
 
@@ -204,7 +205,7 @@ const filterable: Filterable<Association> = {
 
 export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAssociations">(
   (input, account) => {
-    const { associations, fileSystems } = account.fsx;
+    const { associations, fileSystems, fileCaches } = account.fsx;
     const { AssociationIds: ids = [], Filters } = input;
     if (ids.length > 0 && Filters && Filters.length > 0) {
       throw badRequest("AssociationIds and Filters cannot be specified together.");
@@ -223,7 +224,10 @@ export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAs
             input,
           )
         : pageOf(associations.all(), input, passing(Filters, filterable));
-    return { Associations: items, NextToken: token };
+    const shown = items.map(item =>
+      withOwners(item, fileSystems.get(item.FileSystemId ?? ""), fileCaches.get(item.FileCacheId ?? "")),
+    );
+    return { Associations: shown, NextToken: token };
   },
 );
 

@@ -149,8 +149,16 @@ export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((
           input,
         )
       : pageOf(tasks.all(), input, passing(Filters, filterable));
-  return { DataRepositoryTasks: items, NextToken: token };
+  return { DataRepositoryTasks: items, NextToken: token, next: firstImport(fsx.associations) };
 });
+
+/** A link being made that will leave a task: who waits for the task reads the tasks, not the links. */
+function firstImport(associations: Iterable<Association>): Next | undefined {
+  for (const { BatchImportMetaDataOnCreate, Lifecycle, next } of associations) {
+    if (BatchImportMetaDataOnCreate && Lifecycle === "CREATING") return next;
+  }
+  return undefined;
+}
 
 /** How far a task has come. How many files there are, this account cannot know: none is counted. */
 const status = (now: EpochMs): Task["Status"] => ({

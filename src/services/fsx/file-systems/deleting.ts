@@ -2,7 +2,7 @@ import type { DeleteFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import { forgetActions } from "../administrative-actions";
-import { makeUserBackup } from "../backups/user-backups";
+import { backupObstacle, makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { once } from "../idempotency";
 import type { Tags } from "../tags";
@@ -62,6 +62,8 @@ function finalBackup(account: FsxAccount, fileSystem: FileSystem, input: Input) 
   if (Lifecycle !== "AVAILABLE") {
     throw badRequest(`Cannot take final backup while ${FileSystemId} is in ${Lifecycle}`);
   }
+  const obstacle = backupObstacle(account, fileSystem);
+  if (obstacle !== undefined) throw badRequest(obstacle);
   return makeUserBackup(account, { fileSystem }, finalTags(input));
 }
 

@@ -33,7 +33,8 @@ function beginDeletion(account: FsxAccount, volume: Volume, input: Input): Volum
     : deleteOpenZfsVolume(account, volume, input);
 }
 
-const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volume["deletion"]): Volume =>
+/** Begins to delete a volume. */
+export const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volume["deletion"]): Volume =>
   account.fsx.volumes.replace({
     ...volume,
     Lifecycle: "DELETING",

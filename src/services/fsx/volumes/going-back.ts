@@ -4,8 +4,8 @@ import { type FsxAccount, write } from "../account";
 import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { vanish } from "./deleting";
-import type { Snapshot } from "./snapshots";
+import { markDeleted } from "./deleting";
+import { beginSnapshotDeletion, type Snapshot } from "./snapshots";
 import { type Volume, volumeWithId } from "./volumes";
 
 type Input = Stored<RestoreVolumeFromSnapshotCommandInput>;
@@ -46,6 +46,8 @@ function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }
     clonesOf(account, later).length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
     "Cannot restore volume while its later snapshots have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
   );
+  for (const clone of clonesOf(account, later)) markDeleted(account, clone);
+  for (const other of later) beginSnapshotDeletion(account, other);
   beginAction(account, VolumeId, "VOLUME_RESTORE", {
     TargetVolumeValues: {
       VolumeId,
@@ -59,15 +61,13 @@ function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }
   return volume;
 }
 
-/** Takes a volume back to a snapshot: whatever came later is gone. */
-export function goBack({ subject, TargetVolumeValues }: AdministrativeAction, account: FsxAccount): void {
-  const { volumes, snapshots } = account.fsx;
-  const volume = volumes.get(subject);
-  const target = TargetVolumeValues?.OpenZFSConfiguration;
-  const snapshot = snapshots.get(target?.RestoreToSnapshot ?? "");
-  if (!volume || !snapshot) return;
-  const later = laterThan(account, snapshot);
-  for (const clone of clonesOf(account, later)) vanish(clone, account);
-  for (const { SnapshotId } of later) snapshots.remove(SnapshotId);
-  volumes.replace({ ...volume, OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target } });
+/** Takes a volume back to a snapshot. */
+export function goBack(
+  { subject, TargetVolumeValues: target }: AdministrativeAction,
+  { fsx }: FsxAccount,
+): void {
+  const volume = fsx.volumes.get(subject);
+  if (!volume) return;
+  const OpenZFSConfiguration = { ...volume.OpenZFSConfiguration, ...target?.OpenZFSConfiguration };
+  fsx.volumes.replace({ ...volume, OpenZFSConfiguration });
 }

@@ -20,7 +20,7 @@ const recordSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1_024];
 const tieringRecordSizes = [128, 256, 512, 1_024, 2_048, 4_096];
 
 /** Who may mount a volume, and how, unless told otherwise. */
-const everybody = [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }];
+const everybody = [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }];
 /** Nobody is limited: the quotas of the user and group 0 stand for that. */
 const noQuotas = [
   { Type: "USER", Id: 0, StorageCapacityQuotaGiB: 0 },

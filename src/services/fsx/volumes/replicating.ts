@@ -4,9 +4,9 @@ import { type FsxAccount, write } from "../account";
 import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { vanish } from "./deleting";
+import { markDeleted } from "./deleting";
 import { snapshotByArn } from "./openzfs-volumes";
-import { makeSnapshot, type Snapshot } from "./snapshots";
+import { beginSnapshotDeletion, makeSnapshot, type Snapshot } from "./snapshots";
 import type { Volume } from "./volumes";
 
 type Input = Stored<CopySnapshotAndUpdateVolumeCommandInput>;
@@ -20,11 +20,9 @@ export const copySnapshotAndUpdateVolume = write<"CopySnapshotAndUpdateVolume">(
   return { VolumeId, Lifecycle, AdministrativeActions: actionsOf(account, VolumeId) };
 });
 
-/** The snapshots of a volume that no replication brought. */
-const ownSnapshots = ({ fsx }: FsxAccount, { VolumeId, OpenZFSConfiguration }: Volume): readonly Snapshot[] =>
-  [...fsx.snapshots.by("volume", VolumeId)].filter(
-    ({ SnapshotId }) => SnapshotId !== OpenZFSConfiguration?.DestinationSnapshot,
-  );
+/** The snapshots of a volume that no copy brought. */
+const ownSnapshots = ({ fsx }: FsxAccount, { VolumeId }: Volume): readonly Snapshot[] =>
+  [...fsx.snapshots.by("volume", VolumeId)].filter(({ isReplicated }) => isReplicated !== true);
 
 function checkedVolume({ fsx }: FsxAccount, { VolumeId }: Input): Volume {
   const volume = fsx.volumes.get(VolumeId);
@@ -70,6 +68,8 @@ function begin(account: FsxAccount, input: Input): Volume {
     clones.length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
     "Snapshots of the volume have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
   );
+  for (const clone of clones) markDeleted(account, clone);
+  for (const other of own) beginSnapshotDeletion(account, other);
   beginAction(account, volume.VolumeId, "VOLUME_UPDATE_WITH_SNAPSHOT", {
     TargetVolumeValues: {
       VolumeId: volume.VolumeId,
@@ -92,14 +92,12 @@ export function takeOver({ subject, TargetVolumeValues }: AdministrativeAction, 
   const target = TargetVolumeValues?.OpenZFSConfiguration;
   const source = snapshotByArn(account, target?.SourceSnapshotARN ?? "");
   if (volume?.Lifecycle !== "AVAILABLE" || !target || !source) return;
-  const own = ownSnapshots(account, volume);
-  for (const { ResourceARN } of own) {
-    for (const clone of [...volumes.by("clonedFrom", ResourceARN)]) vanish(clone, account);
-  }
-  for (const { SnapshotId } of [...snapshots.by("volume", subject)]) snapshots.remove(SnapshotId);
-  const { SnapshotId: DestinationSnapshot } = makeSnapshot(account, volume, { Name: source.Name });
+  const { SnapshotId } =
+    [...snapshots.by("volume", subject)].find(({ Name }) => Name === source.Name) ??
+    makeSnapshot(account, volume, { Name: source.Name });
+  snapshots.update(SnapshotId, { isReplicated: true });
   volumes.replace({
     ...volume,
-    OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target, DestinationSnapshot },
+    OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target, DestinationSnapshot: SnapshotId },
   });
 }

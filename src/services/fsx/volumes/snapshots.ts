@@ -10,6 +10,7 @@ import { snapshotNotFound } from "../errors";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
 import { type Volume, volumeWithId } from "./volumes";
 
@@ -23,6 +24,8 @@ export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActio
   readonly Lifecycle: NonNullable<SdkSnapshot["Lifecycle"]>;
   readonly Tags: Tags;
   readonly fileSystemId: string;
+  /** Whether it came with a copy of another volume's snapshot. */
+  readonly isReplicated?: boolean | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -38,10 +41,11 @@ export function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {
   return snapshot;
 }
 
-const shownSnapshot = (account: FsxView, snapshot: Snapshot) => ({
-  ...snapshot,
-  AdministrativeActions: actionsOf(account, snapshot.SnapshotId),
-});
+function shownSnapshot(account: FsxView, snapshot: Snapshot) {
+  const { fileSystems, volumes } = account.fsx;
+  const shown = withOwners(snapshot, volumes.get(snapshot.VolumeId), fileSystems.get(snapshot.fileSystemId));
+  return { ...shown, AdministrativeActions: actionsOf(account, snapshot.SnapshotId) };
+}
 
 type Input = Pick<Stored<CreateSnapshotCommandInput>, "Name" | "Tags">;
 
@@ -136,17 +140,21 @@ export const deleteSnapshot = write<"DeleteSnapshot">((input, account) => {
         snapshot.Lifecycle !== "DELETING",
         `Snapshot ${input.SnapshotId} is already being deleted.`,
       );
-      return fsx.snapshots.replace({
-        ...snapshot,
-        Lifecycle: "DELETING",
-        next: account.inFlight("vanish", account.duration("fsxSnapshotDeletion", snapshot)),
-      });
+      return beginSnapshotDeletion(account, snapshot);
     },
     nameOf: deleted => deleted.SnapshotId,
     find: id => fsx.snapshots.get(id),
   });
   return { SnapshotId, Lifecycle };
 });
+
+/** Begins to delete a snapshot. */
+export const beginSnapshotDeletion = (account: FsxAccount, snapshot: Snapshot): Snapshot =>
+  account.fsx.snapshots.replace({
+    ...snapshot,
+    Lifecycle: "DELETING",
+    next: account.inFlight("vanish", account.duration("fsxSnapshotDeletion", snapshot)),
+  });
 
 /** What happens to snapshots by themselves. */
 export const snapshotSteps = {

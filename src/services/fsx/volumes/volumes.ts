@@ -8,6 +8,7 @@ import { type FsxAccount, type FsxView, read } from "../account";
 import { actionsOf } from "../administrative-actions";
 import { volumeNotFound } from "../errors";
 import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { withOwners } from "../owners";
 import type { Tags } from "../tags";
 
 /** A volume in AWS's own words. What is done to it is kept in a table of its own. */
@@ -48,10 +49,12 @@ export function volumeWithId({ fsx }: FsxView, id: string): Volume {
 }
 
 /** A volume as its descriptions show it. */
-export const shownVolume = (account: FsxView, volume: Volume) => ({
-  ...volume,
-  AdministrativeActions: actionsOf(account, volume.VolumeId),
-});
+export function shownVolume(account: FsxView, volume: Volume) {
+  const { fileSystems, storageVirtualMachines } = account.fsx;
+  const machine = storageVirtualMachines.get(volume.OntapConfiguration?.StorageVirtualMachineId ?? "");
+  const shown = withOwners(volume, machine, fileSystems.get(volume.FileSystemId));
+  return { ...shown, AdministrativeActions: actionsOf(account, volume.VolumeId) };
+}
 
 const filterable: Filterable<Volume> = {
   "file-system-id": volume => volume.FileSystemId,

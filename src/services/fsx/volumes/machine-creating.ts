@@ -1,0 +1,83 @@
+import type { CreateStorageVirtualMachineCommandInput } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/place";
+import type { Stored } from "../../../core/stored";
+import { type FsxAccount, write } from "../account";
+import { limitExceeded, unsupported } from "../errors";
+import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { dnsName } from "../file-systems/network";
+import { refuseUnless } from "../file-systems/rules";
+import { once } from "../idempotency";
+import { newTags } from "../tags";
+import { joinedDirectory, smbName } from "./machine-updating";
+import { makeSvmRootVolume } from "./ontap-root";
+import type { StorageVirtualMachine } from "./storage-virtual-machines";
+
+type Input = Stored<CreateStorageVirtualMachineCommandInput>;
+
+export const createStorageVirtualMachine = write<"CreateStorageVirtualMachine">((input, account) => {
+  const StorageVirtualMachine = once(account, "CreateStorageVirtualMachine", input, {
+    act: () => make(account, input),
+    nameOf: made => made.StorageVirtualMachineId,
+    find: id => account.fsx.storageVirtualMachines.get(id),
+  });
+  return { StorageVirtualMachine };
+});
+
+function checkedFileSystem(account: FsxAccount, { FileSystemId, Name }: Input): FileSystem {
+  const { storageVirtualMachines } = account.fsx;
+  const fileSystem = fileSystemWithId(account, FileSystemId);
+  const { FileSystemType, Lifecycle } = fileSystem;
+  if (FileSystemType !== "ONTAP") {
+    throw unsupported(`Storage virtual machines are not supported for ${FileSystemType} file systems.`);
+  }
+  refuseUnless(
+    Lifecycle === "AVAILABLE" || Lifecycle === "UPDATING",
+    `Cannot create a storage virtual machine while ${FileSystemId} is in ${Lifecycle}`,
+  );
+  const others = [...storageVirtualMachines.by("fileSystem", FileSystemId)];
+  refuseUnless(
+    others.every(other => other.Name !== Name),
+    `File system ${FileSystemId} has a storage virtual machine named ${Name} already.`,
+  );
+  const limit = account.quota("fsxStorageVirtualMachines");
+  if (others.length >= limit) {
+    throw limitExceeded(
+      "STORAGE_VIRTUAL_MACHINES_PER_FILE_SYSTEM",
+      `The maximum number of storage virtual machines on a file system is ${limit}.`,
+    );
+  }
+  return fileSystem;
+}
+
+function make(account: FsxAccount, input: Input): StorageVirtualMachine {
+  const { fsx, place, now, ids } = account;
+  const { FileSystemId } = checkedFileSystem(account, input);
+  const StorageVirtualMachineId = `svm-${ids.hex(17)}`;
+  const name = `${StorageVirtualMachineId}.${dnsName(FileSystemId, place)}`;
+  const directory = joinedDirectory(input.ActiveDirectoryConfiguration);
+  const machine: StorageVirtualMachine = {
+    ActiveDirectoryConfiguration: directory,
+    CreationTime: now,
+    Endpoints: {
+      Iscsi: { DNSName: `iscsi.${name}` },
+      Management: { DNSName: name },
+      Nfs: { DNSName: name },
+      Smb: directory && { DNSName: smbName(directory) },
+    },
+    FileSystemId,
+    Lifecycle: "CREATING",
+    Name: input.Name,
+    ResourceARN: arn("fsx", place, `storage-virtual-machine/${FileSystemId}/${StorageVirtualMachineId}`),
+    StorageVirtualMachineId,
+    Subtype: "DEFAULT",
+    Tags: newTags(input.Tags),
+    RootVolumeSecurityStyle: input.RootVolumeSecurityStyle ?? "UNIX",
+  };
+  const takes = account.duration("fsxStorageVirtualMachine", machine);
+  const made = fsx.storageVirtualMachines.insert({
+    ...machine,
+    next: account.inFlight("becomeCreated", takes),
+  });
+  makeSvmRootVolume(account, made, takes);
+  return made;
+}
