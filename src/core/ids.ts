@@ -61,22 +61,28 @@ export class Ids implements IdSource {
   }
 
   uuid(): string {
-    return uuidAt(this.#seed, ++this.count);
+    return this.#takeGiven(given => given.includes("-")) ?? uuidAt(this.#seed, ++this.count);
   }
 
-  /** Has the next hexadecimal id be this one: a thing that is put into the world brings its own. */
-  give(digits: string): void {
-    this.#given = digits;
+  /** Has the next id of its form, a UUID or digits, be this one: a thing that is put into the world brings its own. */
+  give(id: string): void {
+    this.#given = id;
   }
 
-  /** The digits given that nobody has asked for yet. */
+  #takeGiven(fits: (given: string) => boolean): string | undefined {
+    const given = this.#given;
+    if (given === undefined || !fits(given)) return undefined;
+    this.#given = undefined;
+    return given;
+  }
+
+  /** The id given that nobody has asked for yet. */
   get notTaken(): string | undefined {
     return this.#given;
   }
 
   hex(length: number): string {
-    const given = this.#given;
-    this.#given = undefined;
+    const given = this.#takeGiven(id => !id.includes("-"));
     if (given !== undefined) return given;
     const count = ++this.count;
     let digits = "";

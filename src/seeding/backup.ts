@@ -7,6 +7,8 @@ import type {
   DescribeRecoveryPointOutput,
   GetBackupPlanOutput,
   GetBackupSelectionOutput,
+  PutBackupVaultAccessPolicyInput,
+  PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
 import { minute } from "../core/time";
@@ -20,10 +22,15 @@ import { calculated, lifecycleFault } from "../services/backup/points/lifecycle"
 import { nextByLifecycle, type RecoveryPoint } from "../services/backup/points/recovery-points";
 import { sourceToBackUp } from "../services/backup/sources";
 import { putTags } from "../services/backup/tags";
+import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-policy";
+import { putBackupVaultNotifications } from "../services/backup/vaults/notifications";
 import { defaultVaultName, makeVault, type Vault } from "../services/backup/vaults/vaults";
+import { backupReplays } from "./backup-replays";
 import { collectionsOf, type Item, needed, unfit } from "./collection";
 
-export type VaultSeed = CreateBackupVaultInput & DescribeBackupVaultOutput;
+export type VaultSeed = CreateBackupVaultInput &
+  DescribeBackupVaultOutput &
+  Partial<PutBackupVaultAccessPolicyInput & PutBackupVaultNotificationsInput>;
 export type PlanSeed = CreateBackupPlanInput & GetBackupPlanOutput;
 export type SelectionSeed = CreateBackupSelectionInput & GetBackupSelectionOutput;
 export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceInput, "Tags">>;
@@ -39,7 +46,8 @@ function vaultOf({ backup }: BackupAccount, name: string): Vault {
 }
 
 function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
-  const { BackupVaultTags, NumberOfRecoveryPoints: _counted, ...members } = item;
+  const { BackupVaultTags, NumberOfRecoveryPoints: _counted, Policy, ...rest } = item;
+  const { SNSTopicArn, BackupVaultEvents, ...members } = rest;
   const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
   const existing = account.backup.vaults.get(BackupVaultName);
   if (existing && BackupVaultName !== defaultVaultName) {
@@ -49,7 +57,11 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
     ? account.backup.vaults.update(BackupVaultName, members)
     : makeVault(account, { ...members, BackupVaultName });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
-  return vault;
+  if (Policy !== undefined) putBackupVaultAccessPolicy.handle({ BackupVaultName, Policy }, account);
+  if (SNSTopicArn !== undefined && BackupVaultEvents !== undefined) {
+    putBackupVaultNotifications.handle({ BackupVaultName, SNSTopicArn, BackupVaultEvents }, account);
+  }
+  return account.backup.vaults.get(BackupVaultName) ?? vault;
 }
 
 function makePlanOf(item: Item<PlanSeed>, account: BackupAccount) {
@@ -159,7 +171,10 @@ const collection = collectionsOf<BackupShape>();
 /** The lists of AWS Backup that a fixture can have, in the order in which they are made. */
 export const backupCollections = {
   vaults: collection<VaultSeed, Vault>(
-    { inputsOf: ["CreateBackupVault"], outputsOf: ["DescribeBackupVault"] },
+    {
+      inputsOf: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
+      outputsOf: ["DescribeBackupVault"],
+    },
     makeVaultOf,
   ),
   plans: collection<PlanSeed, Plan>(
@@ -175,4 +190,5 @@ export const backupCollections = {
     makePoint,
   ),
   backupJobs: collection<JobSeed, BackupJob>({ outputsOf: ["DescribeBackupJob"] }, makeJob),
+  ...backupReplays,
 };

@@ -14,6 +14,7 @@ import {
   serviceModel,
 } from "../model";
 import { withDates } from "./dates";
+import { type PlainMembers, plainFault } from "./plain";
 
 /** How the items of one list of a fixture become records. */
 export interface Collection<S extends Shape, Sdk = unknown, Made extends object = object> {
@@ -25,6 +26,8 @@ export interface Collection<S extends Shape, Sdk = unknown, Made extends object 
   readonly outputsOf: readonly string[];
   /** Makes the record of an item that its members' constraints let through. Throws what is wrong with it. */
   readonly make: (item: never, account: Account<S>, workshop: Workshop) => Made;
+  /** For things that are none of the SDK's, such as a subnet: their members, and what these are. */
+  readonly members?: PlainMembers;
   /** Not there: only tells, by type, what an item looks like in the SDK's words. */
   readonly item?: Sdk;
 }
@@ -62,7 +65,7 @@ export type Problems = { readonly path: string; readonly message: string }[];
 /** Makes the records of a list. What is wrong is added to the problems. */
 export function seedList<S extends Shape>(
   workshop: Workshop,
-  { inputsOf, outputsOf, make }: Collection<S>,
+  { inputsOf, outputsOf, make, members }: Collection<S>,
   items: unknown,
   path: string,
   problems: Problems,
@@ -73,10 +76,10 @@ export function seedList<S extends Shape>(
   }
   const { transaction, service, place } = workshop;
   const account = transaction.account<S>(service, place);
-  const reader = itemReader(serviceModel(service.name), inputsOf, outputsOf);
+  const read = members ? plainReader(members) : shapeReader(serviceModel(service.name), inputsOf, outputsOf);
   return items.flatMap((item: unknown, index) => {
     const at = `${path}[${index}]`;
-    const { value, faults } = readItem(reader, item, account.now);
+    const { value, faults } = read(item, account.now);
     for (const message of faults) problems.push({ path: at, message });
     if (faults.length > 0) return [];
     try {
@@ -89,6 +92,25 @@ export function seedList<S extends Shape>(
     }
   });
 }
+
+type Read = (item: unknown, now: number) => { readonly value: object; readonly faults: readonly string[] };
+
+const shapeReader = (
+  model: ServiceModel,
+  inputsOf: readonly string[],
+  outputsOf: readonly string[],
+): Read => {
+  const reader = itemReader(model, inputsOf, outputsOf);
+  return (item, now) => readItem(reader, item, now);
+};
+
+const plainReader =
+  (members: PlainMembers): Read =>
+  item => {
+    if (typeof item !== "object" || item === null) return { value: {}, faults: ["must be an object"] };
+    const fault = plainFault(members, item);
+    return { value: { ...item }, faults: fault === undefined ? [] : [fault] };
+  };
 
 /** A stand-in for an operation whose input are all members of the named inputs and outputs, none required. */
 function itemReader(

@@ -3,16 +3,22 @@ import type {
   CreateAccessPointRequest,
   CreateFileSystemRequest,
   CreateMountTargetRequest,
+  CreateReplicationConfigurationRequest,
   FileSystemDescription,
   MountTargetDescription,
   PutBackupPolicyRequest,
   PutFileSystemPolicyRequest,
   PutLifecycleConfigurationRequest,
+  ReplicationConfigurationDescription,
 } from "@aws-sdk/client-efs";
 import type { AccessPoint } from "../services/efs/access-points/access-points";
-import type { EfsShape } from "../services/efs/account";
+import type { EfsAccount, EfsShape } from "../services/efs/account";
 import type { FileSystem } from "../services/efs/file-systems/file-systems";
 import type { MountTarget } from "../services/efs/mount-targets/mount-targets";
+import { assumedVpcId, type Subnet } from "../services/efs/mount-targets/subnets";
+import type { Replication } from "../services/efs/replications/replications";
+import { zoneNumber, zonesIn } from "../services/efs/zones";
+import { type Collection, needed, unfit } from "./collection";
 import { replaysOf } from "./replay";
 
 const replay = replaysOf<EfsShape>();
@@ -21,8 +27,40 @@ type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<FileSystemDescription> &
   Partial<PutBackupPolicyRequest & PutLifecycleConfigurationRequest & PutFileSystemPolicyRequest>;
 
+/** A subnet as far as mount targets are concerned; once there is one, an unknown one is refused. */
+export type SubnetSeed = Pick<Subnet, "SubnetId"> & Partial<Omit<Subnet, "seeded">>;
+
+function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
+  const SubnetId = needed(item.SubnetId, "SubnetId");
+  if (efs.subnets.has(SubnetId)) throw unfit(`names the subnet ${SubnetId}, which there is already`);
+  return efs.subnets.insert({
+    VpcId: assumedVpcId(place),
+    CidrBlock: `10.0.${efs.subnets.size}.0/24`,
+    ...zoneNumber(place.region, efs.subnets.size % zonesIn(place.region)),
+    ...item,
+    SubnetId,
+    seeded: true,
+  });
+}
+
+const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
+  inputsOf: [],
+  outputsOf: [],
+  members: {
+    SubnetId: "string",
+    VpcId: "string",
+    AvailabilityZoneName: "string",
+    AvailabilityZoneId: "string",
+    CidrBlock: "string",
+    Ipv6CidrBlock: "string",
+    SecurityGroups: "texts",
+  },
+  make: makeSubnet,
+};
+
 /** The lists of Amazon EFS that a fixture can have, in the order in which they are made. */
 export const efsCollections = {
+  subnets,
   fileSystems: replay<FileSystemSeed, FileSystem>({
     by: "CreateFileSystem",
     table: "fileSystems",
@@ -43,5 +81,14 @@ export const efsCollections = {
     shownBy: "DescribeAccessPoints.AccessPoints",
     namedBy: "AccessPointId",
     computed: ["Name"],
+  }),
+  replicationConfigurations: replay<
+    CreateReplicationConfigurationRequest & ReplicationConfigurationDescription,
+    Replication
+  >({
+    by: "CreateReplicationConfiguration",
+    table: "replications",
+    shownBy: "DescribeReplicationConfigurations.Replications",
+    namedBy: "SourceFileSystemId",
   }),
 };

@@ -16,10 +16,14 @@ export interface Replay<S extends Shape> {
   readonly shownBy: string;
   /** Where the creating operation's answer names it: `FileSystem.FileSystemId`. */
   readonly namedBy: string;
+  /** The names that make up the table's key, outermost first, where one is not enough. */
+  readonly within?: string;
   /** Further operations that the item's members may be meant for, such as `PutBackupPolicy`. */
   readonly also?: readonly string[];
   /** Members that follow from other things: shown, but never kept. */
   readonly computed?: readonly string[];
+  /** What has to be arranged for the item to come out as it says, such as a job that failed. */
+  readonly prepare?: (item: Readonly<Record<string, unknown>>, account: Account<S>) => void;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -35,7 +39,7 @@ export const replaysOf =
       new Replaying(replay, { ...item }, account, workshop).made() as Made,
   });
 
-const idForm = /^[a-z]+-([0-9a-f]+)$/;
+const idForm = /^(?:[a-z]+-)?([0-9a-f]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /** Makes one thing. */
 class Replaying<S extends Shape> {
@@ -73,14 +77,15 @@ class Replaying<S extends Shape> {
     const digits = typeof given === "string" ? idForm.exec(given)?.[1] : undefined;
     if (typeof given === "string" && this.#table()?.has(given))
       throw unfit(`names ${given}, which there is already`);
+    this.#replay.prepare?.(this.#item, this.#account);
     if (digits !== undefined) ids.give(digits);
     const answer = this.#run(operation, input);
     if (ids.notTaken !== undefined) throw new Error(`${operation.name} did not take the id ${ids.notTaken}.`);
-    const key = this.#replay.namedBy
+    const name = this.#replay.namedBy
       .split(".")
       .reduce<unknown>((value, name) => Reflect.get(Object(value), name), answer);
-    if (typeof key !== "string") throw new Error(`${operation.name} does not say ${this.#replay.namedBy}.`);
-    return key;
+    if (typeof name !== "string") throw new Error(`${operation.name} does not say ${this.#replay.namedBy}.`);
+    return this.#replay.within === undefined ? name : `${String(this.#item[this.#replay.within])}/${name}`;
   }
 
   /** Lets everything of that name come to rest, or to the state that the item is to be in. */

@@ -2,6 +2,7 @@ import type { BackupAccount } from "../services/backup/account";
 import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resource-types";
 import { type DirectoryEntry, knownSize } from "../services/backup/sources";
 import type { Problems } from "./collection";
+import { type PlainMembers, plainFault } from "./plain";
 
 /** A thing of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket … */
 export interface ResourceSeed {
@@ -20,9 +21,7 @@ export interface ResourceSeed {
   readonly members?: readonly string[];
 }
 
-const members: {
-  readonly [Name in keyof Required<ResourceSeed>]: "string" | "number" | "boolean" | "object";
-} = {
+const members = {
   arn: "string",
   type: "string",
   name: "string",
@@ -30,25 +29,8 @@ const members: {
   sizeInBytes: "number",
   encryptionKeyArn: "string",
   infected: "boolean",
-  members: "object",
-};
-
-const isListOfTexts = (value: unknown): boolean =>
-  Array.isArray(value) && value.every(item => typeof item === "string");
-
-/** What is wrong with an entry, if anything is. */
-function faultOf(seed: object): string | undefined {
-  for (const [name, value] of Object.entries(seed)) {
-    const wanted: string | undefined = Object.hasOwn(members, name)
-      ? Object.entries(members).find(([member]) => member === name)?.[1]
-      : undefined;
-    if (wanted === undefined)
-      return `has no member ${name}; there are ${Object.keys(members).sort().join(", ")}`;
-    if (value !== undefined && typeof value !== wanted) return `${name} must be a ${wanted}`;
-    if (name === "members" && !isListOfTexts(value)) return "members must be a list of ARNs";
-  }
-  return undefined;
-}
+  members: "texts",
+} satisfies { readonly [Name in keyof Required<ResourceSeed>]: PlainMembers[string] };
 
 /** Puts things of other services into the place. */
 export function seedResources(
@@ -58,7 +40,7 @@ export function seedResources(
 ): readonly DirectoryEntry[] {
   return seeds.flatMap((seed, index) => {
     const path = `resources[${index}]`;
-    const fault = faultOf(seed);
+    const fault = plainFault(members, seed);
     const type = seed.type === undefined ? resourceTypeOf(seed.arn ?? "") : resourceTypeNamed(seed.type);
     if (fault !== undefined) {
       problems.push({ path, message: fault });

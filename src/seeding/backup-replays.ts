@@ -1,0 +1,91 @@
+import type * as sdk from "@aws-sdk/client-backup";
+import type { BackupAccount, BackupShape } from "../services/backup/account";
+import type { Framework } from "../services/backup/audit/frameworks";
+import type { ReportPlan } from "../services/backup/audit/report-plans";
+import type { CopyJob } from "../services/backup/jobs/copy-jobs";
+import { failedStates, type JobKind, setOutcome } from "../services/backup/jobs/outcomes";
+import type { RestoreJob } from "../services/backup/jobs/restore-jobs";
+import type { LegalHold } from "../services/backup/points/holding";
+import type { TestingPlan } from "../services/backup/restore-testing/testing-plans";
+import type { TestingSelection } from "../services/backup/restore-testing/testing-selections";
+import type { TieringConfiguration } from "../services/backup/vaults/tiering";
+import { replaysOf } from "./replay";
+
+const replay = replaysOf<BackupShape>();
+
+/** What creating and describing both have, in the words of creating. */
+type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
+
+/** A job that is to have failed is made to fail. */
+const failing =
+  (kind: JobKind, member: "State" | "Status") =>
+  (item: Readonly<Record<string, unknown>>, account: BackupAccount): void => {
+    const state = failedStates.find(failed => failed === item[member]);
+    if (state === undefined) return;
+    const message = String(item["StatusMessage"] ?? "");
+    setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
+  };
+
+/** The lists of AWS Backup whose things are made by the operations that create them. */
+export const backupReplays = {
+  copyJobs: replay<Seeded<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
+    by: "StartCopyJob",
+    table: "copyJobs",
+    shownBy: "ListCopyJobs.CopyJobs",
+    namedBy: "CopyJobId",
+    prepare: failing("copy", "State"),
+  }),
+  restoreJobs: replay<Seeded<sdk.StartRestoreJobInput, sdk.RestoreJobsListMember>, RestoreJob>({
+    by: "StartRestoreJob",
+    table: "restoreJobs",
+    shownBy: "ListRestoreJobs.RestoreJobs",
+    namedBy: "RestoreJobId",
+    prepare: failing("restore", "Status"),
+  }),
+  legalHolds: replay<Seeded<sdk.CreateLegalHoldInput, sdk.LegalHold>, LegalHold>({
+    by: "CreateLegalHold",
+    table: "legalHolds",
+    shownBy: "ListLegalHolds.LegalHolds",
+    namedBy: "LegalHoldId",
+  }),
+  frameworks: replay<Seeded<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
+    by: "CreateFramework",
+    table: "frameworks",
+    shownBy: "DescribeFramework",
+    namedBy: "FrameworkName",
+  }),
+  reportPlans: replay<Seeded<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
+    by: "CreateReportPlan",
+    table: "reportPlans",
+    shownBy: "ListReportPlans.ReportPlans",
+    namedBy: "ReportPlanName",
+  }),
+  restoreTestingPlans: replay<
+    Seeded<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForList>,
+    TestingPlan
+  >({
+    by: "CreateRestoreTestingPlan",
+    table: "restoreTestingPlans",
+    shownBy: "ListRestoreTestingPlans.RestoreTestingPlans",
+    namedBy: "RestoreTestingPlanName",
+  }),
+  restoreTestingSelections: replay<
+    Seeded<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForList>,
+    TestingSelection
+  >({
+    by: "CreateRestoreTestingSelection",
+    table: "restoreTestingSelections",
+    shownBy: "ListRestoreTestingSelections.RestoreTestingSelections",
+    namedBy: "RestoreTestingSelectionName",
+    within: "RestoreTestingPlanName",
+  }),
+  tieringConfigurations: replay<
+    Seeded<sdk.CreateTieringConfigurationInput, sdk.TieringConfigurationsListMember>,
+    TieringConfiguration
+  >({
+    by: "CreateTieringConfiguration",
+    table: "tieringConfigurations",
+    shownBy: "ListTieringConfigurations.TieringConfigurations",
+    namedBy: "TieringConfigurationName",
+  }),
+};
