@@ -193,6 +193,96 @@ test.each(updates)(
   },
 );
 
+test("Lustre metadata gets faster by itself with the storage, and never slower", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId, FileSystemTypeVersion, LustreConfiguration } = await available("lustre", {
+    LustreConfiguration: {
+      ...requests.lustre.LustreConfiguration,
+      MetadataConfiguration: { Mode: "AUTOMATIC" },
+    },
+  });
+  expect(FileSystemTypeVersion).toBe("2.15");
+  expect(LustreConfiguration?.MetadataConfiguration).toEqual({ Mode: "AUTOMATIC", Iops: 1_500 });
+  await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 4_800 });
+  await aws.settle();
+  const metadata = async () => (await describe(FileSystemId)).LustreConfiguration?.MetadataConfiguration;
+  expect(await metadata()).toEqual({ Mode: "AUTOMATIC", Iops: 6_000 });
+  const provision = (Iops: number) =>
+    fsx.updateFileSystem({
+      FileSystemId,
+      LustreConfiguration: { MetadataConfiguration: { Mode: "USER_PROVISIONED", Iops } },
+    });
+  expect((await refusal(provision(3_000))).name).toBe("BadRequest");
+  await provision(12_000);
+  await aws.settle();
+  expect(await metadata()).toEqual({ Mode: "USER_PROVISIONED", Iops: 12_000 });
+});
+
+test("Lustre on Intelligent-Tiering has no capacity, and a throughput that only grows", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId, StorageCapacity } = await available("lustre", {
+    StorageCapacity: undefined,
+    StorageType: "INTELLIGENT_TIERING",
+    LustreConfiguration: {
+      DeploymentType: "PERSISTENT_2",
+      ThroughputCapacity: 8_000,
+      DataReadCacheConfiguration: { SizingMode: "NO_CACHE" },
+      MetadataConfiguration: { Mode: "USER_PROVISIONED", Iops: 6_000 },
+    },
+  });
+  expect(StorageCapacity).toBeUndefined();
+  const change = (ThroughputCapacity: number) =>
+    fsx.updateFileSystem({ FileSystemId, LustreConfiguration: { ThroughputCapacity } });
+  expect((await refusal(change(4_000))).name).toBe("BadRequest");
+  await change(12_000);
+  await aws.settle();
+  expect((await describe(FileSystemId)).LustreConfiguration?.ThroughputCapacity).toBe(12_000);
+});
+
+test("Windows storage changes from HDD to SSD, and has IOPS then", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId, WindowsConfiguration } = await available("windows", {
+    StorageType: "HDD",
+    StorageCapacity: 2_000,
+    WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DeploymentType: "SINGLE_AZ_2" },
+  });
+  expect(WindowsConfiguration?.DiskIopsConfiguration).toBeUndefined();
+  await fsx.updateFileSystem({ FileSystemId, StorageType: "SSD" });
+  await aws.settle();
+  const after = await describe(FileSystemId);
+  expect(after).toMatchObject({
+    StorageType: "SSD",
+    WindowsConfiguration: { DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 6_000 } },
+  });
+  expect(after.AdministrativeActions?.map(short)).toEqual([
+    "FILE_SYSTEM_UPDATE COMPLETED",
+    "STORAGE_TYPE_OPTIMIZATION COMPLETED 100",
+  ]);
+});
+
+test("second-generation ONTAP gains pairs with storage in proportion, and can lose storage", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId } = await available("ontap", {
+    StorageCapacity: 2_048,
+    OntapConfiguration: { DeploymentType: "SINGLE_AZ_2", ThroughputCapacityPerHAPair: 1_536 },
+  });
+  const OntapConfiguration = { HAPairs: 2 };
+  const alone = fsx.updateFileSystem({ FileSystemId, OntapConfiguration });
+  expect((await refusal(alone)).name).toBe("BadRequest");
+  await fsx.updateFileSystem({ FileSystemId, OntapConfiguration, StorageCapacity: 4_096 });
+  await aws.settle();
+  expect(await describe(FileSystemId)).toMatchObject({
+    StorageCapacity: 4_096,
+    OntapConfiguration: { HAPairs: 2, ThroughputCapacity: 3_072, ThroughputCapacityPerHAPair: 1_536 },
+  });
+  await aws.clock.advance("6 hours");
+  const shrink = (StorageCapacity: number) => fsx.updateFileSystem({ FileSystemId, StorageCapacity });
+  expect((await refusal(shrink(4_000))).name).toBe("BadRequest");
+  await shrink(3_000);
+  await aws.settle();
+  expect((await describe(FileSystemId)).StorageCapacity).toBe(3_000);
+});
+
 test("route tables come to and go from a Multi-AZ file system", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId, OpenZFSConfiguration } = await available("openzfs", {

@@ -1,15 +1,12 @@
-import type {
-  CreateFileSystemLustreConfiguration,
-  FileSystemLustreMetadataConfiguration,
-} from "@aws-sdk/client-fsx";
+import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import { badRequest, invalidThroughput } from "../errors";
 import type { Design, FileSystemRequest } from "./kind";
+import { newMetadata } from "./lustre-metadata";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<CreateFileSystemLustreConfiguration>;
 export type LustreType = NonNullable<Asked["DeploymentType"]>;
-type Metadata = Stored<FileSystemLustreMetadataConfiguration>;
 
 export interface LustreDesign extends Pick<Design, "StorageCapacity" | "StorageType"> {
   readonly settings: NonNullable<Design["LustreConfiguration"]>;
@@ -51,36 +48,6 @@ export function checkUnitThroughput(throughput: number, deployment: LustreType, 
   if (!throughputs[`${deployment} ${storage}`]?.includes(throughput)) throw unmatched();
 }
 
-/** The IOPS that a file system's metadata gets by itself. */
-export const automaticMetadataIops = (capacity: number): number => {
-  if (capacity >= 48_000) return 12_000 * Math.floor(capacity / 24_000);
-  if (capacity >= 12_000) return 12_000;
-  if (capacity >= 4_800) return 6_000;
-  return capacity >= 2_400 ? 3_000 : 1_500;
-};
-
-const metadataSteps: readonly number[] = [1_500, 3_000, 6_000];
-
-export function checkMetadataIops(iops: number, isTiering: boolean): void {
-  const isValid = isTiering
-    ? iops === 6_000 || iops === 12_000
-    : metadataSteps.includes(iops) || iops % 12_000 === 0;
-  refuseUnless(isValid, `Invalid metadata IOPS: ${iops}.`);
-}
-
-function metadata(asked: Asked["MetadataConfiguration"], capacity: number | undefined): Metadata | undefined {
-  if (!asked) return undefined;
-  const { Mode, Iops } = asked;
-  if (Mode === "AUTOMATIC") {
-    refuseUnless(capacity !== undefined, "The metadata mode AUTOMATIC is supported for SSD storage only.");
-    refuseUnless(Iops === undefined, "Iops cannot be specified when the metadata mode is AUTOMATIC.");
-    return { Mode, Iops: automaticMetadataIops(capacity) };
-  }
-  refuseUnless(Iops !== undefined, "Iops is required when the metadata mode is USER_PROVISIONED.");
-  checkMetadataIops(Iops, capacity === undefined);
-  return { Mode, Iops };
-}
-
 /** Storage, throughput and what hangs on them. */
 export function lustreDesign(request: FileSystemRequest, asked: Asked): LustreDesign {
   const { StorageType = "SSD" } = request;
@@ -109,7 +76,7 @@ export function lustreDesign(request: FileSystemRequest, asked: Asked): LustreDe
     settings: {
       PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
       DriveCacheType: asked.DriveCacheType,
-      MetadataConfiguration: metadata(asked.MetadataConfiguration, StorageCapacity),
+      MetadataConfiguration: newMetadata(asked.MetadataConfiguration, StorageCapacity),
       EfaEnabled,
     },
   };
@@ -161,7 +128,7 @@ function tiering(request: FileSystemRequest, asked: Asked, deployment: LustreTyp
     settings: {
       ThroughputCapacity,
       DataReadCacheConfiguration,
-      MetadataConfiguration: metadata(asked.MetadataConfiguration, undefined),
+      MetadataConfiguration: newMetadata(asked.MetadataConfiguration, undefined),
       EfaEnabled: asked.EfaEnabled,
     },
   };

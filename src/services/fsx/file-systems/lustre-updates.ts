@@ -4,13 +4,8 @@ import { changedSchedule, given, isEmpty, type Revise } from "./changes";
 import type { FileSystem } from "./file-systems";
 import { isLinked, isPersistent, versions } from "./lustre";
 import { logging } from "./lustre-logging";
-import {
-  automaticMetadataIops,
-  checkMetadataIops,
-  checkUnitThroughput,
-  hddStep,
-  type LustreType,
-} from "./lustre-storage";
+import { changedMetadata } from "./lustre-metadata";
+import { checkUnitThroughput, hddStep, type LustreType } from "./lustre-storage";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<UpdateFileSystemLustreConfiguration>;
@@ -43,35 +38,6 @@ function changedVersion(before: string | undefined, asked: string | undefined): 
     `Invalid FileSystemTypeVersion: ${asked}. Must be newer than ${before}.`,
   );
   return asked;
-}
-
-/** Metadata performance only ever grows. */
-function metadata(fileSystem: FileSystem, before: Settings, asked: Asked, capacity: number | undefined) {
-  const current = before.MetadataConfiguration;
-  const wanted = asked.MetadataConfiguration;
-  const storage = capacity ?? fileSystem.StorageCapacity;
-  const mode = wanted?.Mode ?? current?.Mode;
-  if (mode === undefined || (wanted === undefined && (capacity === undefined || mode !== "AUTOMATIC"))) {
-    refuseUnless(wanted === undefined, "MetadataConfiguration requires a Mode.");
-    return undefined;
-  }
-  refuseUnless(
-    deploymentOf(before) === "PERSISTENT_2" && current !== undefined,
-    "MetadataConfiguration is supported for PERSISTENT_2 file systems created with one only.",
-  );
-  const iops = mode === "AUTOMATIC" && storage !== undefined ? automaticMetadataIops(storage) : wanted?.Iops;
-  refuseUnless(
-    mode !== "AUTOMATIC" || wanted?.Iops === undefined,
-    "Iops cannot be specified in AUTOMATIC mode.",
-  );
-  refuseUnless(
-    mode !== "AUTOMATIC" || storage !== undefined,
-    "AUTOMATIC mode is supported for SSD storage only.",
-  );
-  refuseUnless(iops !== undefined, "Iops is required in USER_PROVISIONED mode.");
-  if (mode === "USER_PROVISIONED") checkMetadataIops(iops, storage === undefined);
-  refuseUnless(iops >= (current.Iops ?? 0), `Metadata IOPS cannot be decreased: they are ${current.Iops}.`);
-  return { Mode: mode, Iops: iops };
 }
 
 function checkThroughput(fileSystem: FileSystem, before: Settings, asked: Asked): void {
@@ -132,7 +98,12 @@ export const reviseLustre: Revise = (fileSystem, request, { ids, place }) => {
     PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
     ThroughputCapacity: asked.ThroughputCapacity,
     DataReadCacheConfiguration: asked.DataReadCacheConfiguration,
-    MetadataConfiguration: metadata(fileSystem, before, asked, StorageCapacity),
+    MetadataConfiguration: changedMetadata(
+      before.MetadataConfiguration,
+      asked.MetadataConfiguration,
+      StorageCapacity ?? fileSystem.StorageCapacity,
+      StorageCapacity !== undefined,
+    ),
     DataCompressionType: asked.DataCompressionType,
     DataRepositoryConfiguration: changedRepository(before, asked.AutoImportPolicy),
     LogConfiguration: log && logging(log, deploymentOf(before), place, fileSystem.FileSystemId),

@@ -1,0 +1,56 @@
+import type {
+  FileSystemLustreMetadataConfiguration,
+  UpdateFileSystemLustreMetadataConfiguration,
+} from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import { refuseUnless } from "./rules";
+
+type Metadata = Stored<FileSystemLustreMetadataConfiguration>;
+type Asked = Stored<UpdateFileSystemLustreMetadataConfiguration>;
+
+/** The IOPS that a file system's metadata gets by itself. */
+function automaticIops(capacity: number): number {
+  if (capacity >= 48_000) return 12_000 * Math.floor(capacity / 24_000);
+  if (capacity >= 12_000) return 12_000;
+  if (capacity >= 4_800) return 6_000;
+  return capacity >= 2_400 ? 3_000 : 1_500;
+}
+
+const smallSteps: readonly number[] = [1_500, 3_000, 6_000];
+const tieringSteps: readonly number[] = [6_000, 12_000];
+
+/** How fast metadata is. Intelligent-Tiering has no capacity that this could follow. */
+export function newMetadata(asked: Asked | undefined, capacity: number | undefined): Metadata | undefined {
+  if (!asked) return undefined;
+  const { Mode, Iops } = asked;
+  if (Mode === "AUTOMATIC") {
+    refuseUnless(capacity !== undefined, "The metadata mode AUTOMATIC is supported for SSD storage only.");
+    refuseUnless(Iops === undefined, "Iops cannot be specified when the metadata mode is AUTOMATIC.");
+    return { Mode, Iops: automaticIops(capacity) };
+  }
+  refuseUnless(Iops !== undefined, "Iops is required when the metadata mode is USER_PROVISIONED.");
+  const isValid =
+    capacity === undefined ? tieringSteps.includes(Iops) : smallSteps.includes(Iops) || Iops % 12_000 === 0;
+  refuseUnless(isValid, `Invalid metadata IOPS: ${Iops}.`);
+  return { Mode: "USER_PROVISIONED", Iops };
+}
+
+/** The same after an update, which may also only make the storage grow. Metadata never gets slower. */
+export function changedMetadata(
+  before: Metadata | undefined,
+  asked: Asked | undefined,
+  capacity: number | undefined,
+  grows: boolean,
+): Metadata | undefined {
+  if (asked === undefined && !(grows && before?.Mode === "AUTOMATIC")) return undefined;
+  refuseUnless(
+    before !== undefined,
+    "MetadataConfiguration is supported for PERSISTENT_2 file systems created with one only.",
+  );
+  const after = newMetadata({ Mode: asked?.Mode ?? before.Mode, Iops: asked?.Iops }, capacity);
+  refuseUnless(
+    (after?.Iops ?? 0) >= (before.Iops ?? 0),
+    `Metadata IOPS cannot be decreased: they are ${before.Iops}.`,
+  );
+  return after;
+}
