@@ -1,9 +1,9 @@
 import { FSx } from "@aws-sdk/client-fsx";
 import { mockAws } from "aws-backup-mock";
-import { account, poll, refusal, requests } from "./account";
+import { account, poll, refusal, requests, subnet } from "./account";
 
-test("ten days of daily backups, of which seven are kept; a final backup outlives the file system", async () => {
-  const { aws, fsx, available } = account({ now: "2026-03-01T12:00:00Z" });
+test("ten days of daily backups, seven kept; a final backup outlives the file system and brings it back", async () => {
+  const { aws, fsx, available, describe } = account({ now: "2026-03-01T12:00:00Z" });
   const { FileSystemId } = await available("windows", {
     Tags: [{ Key: "team", Value: "sales" }],
     WindowsConfiguration: {
@@ -36,6 +36,15 @@ test("ten days of daily backups, of which seven are kept; a final backup outlive
   ]);
   await aws.clock.advance("30 days");
   expect((await fsx.describeBackups({})).Backups).toHaveLength(1);
+
+  const { FileSystem } = await fsx.createFileSystemFromBackup({
+    BackupId: WindowsResponse?.FinalBackupId,
+    SubnetIds: [subnet],
+  });
+  const seen = await poll(async () => (await describe(FileSystem?.FileSystemId)).Lifecycle, ["AVAILABLE"]);
+  expect(seen).toEqual(["CREATING", "AVAILABLE"]);
+  await aws.clock.advance("3 days");
+  expect(await automatic()).toHaveLength(3);
 });
 
 test("a file system shows that it is being backed up", async () => {
