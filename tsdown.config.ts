@@ -27,9 +27,32 @@ const esmEntries: Rolldown.Plugin = {
   },
 };
 
+/**
+ * Loads the account with the first mock that is made, not with the import: a test file pays for what it uses, and set-up
+ * files and helpers that only name the package pay next to nothing.
+ */
+const loadedWithFirstMock: Rolldown.Plugin = {
+  name: "loaded-with-first-mock",
+  generateBundle(_options, bundle) {
+    const entry = bundle["index.cjs"];
+    if (entry?.type !== "chunk") return;
+    const imported = /const (\w+) = (require\("\.\/mock-aws-[\w-]+\.cjs"\));\n/;
+    const [whole = "", name, load] = imported.exec(entry.code) ?? [];
+    const handedOut = `exports.mockAws = ${name}.mockAws;`;
+    if (!entry.code.includes(handedOut))
+      this.error("The entry does not hand out mockAws as it was expected to.");
+    entry.code = entry.code
+      .replace(whole, "")
+      .replace(
+        handedOut,
+        `exports.mockAws = function mockAws(options) { return ${load}.mockAws(options); };`,
+      );
+  },
+};
+
 export default defineConfig({
   entry: { ...entry, cli: "./src/cli.ts" },
-  format: { cjs: { plugins: [esmEntries] }, esm: { dts: { emitDtsOnly: true } } },
+  format: { cjs: { plugins: [loadedWithFirstMock, esmEntries] }, esm: { dts: { emitDtsOnly: true } } },
   platform: "node",
   target: "node20",
   dts: true,
