@@ -52,17 +52,20 @@ export class WireService {
   }
 
   /** Nothing in this version can answer it; the call is kept as one that nobody answered. */
-  async #unknown(
+  #unknown(
     { service, operationName: operation }: UnknownRoute,
     request: WireRequest,
     signature: Signature,
-  ): Promise<WireResponse> {
+  ): Promise<never> {
     const input = bodyObject(request.body);
     refuseDeep(input);
     const place = this.#target.placeOf(signature);
-    const answer = await this.#target.dispatch({ service, operation, input, place, exception });
-    if ("error" in answer) throw answer.error;
-    throw new Error(`Cannot answer ${operation} of ${service}: how its output is written is not known.`);
+    return Promise.resolve(this.#target.dispatch({ service, operation, input, place, exception })).then(
+      answer => {
+        if ("error" in answer) throw answer.error;
+        throw new Error(`Cannot answer ${operation} of ${service}: how its output is written is not known.`);
+      },
+    );
   }
 }
 

@@ -173,7 +173,11 @@ function targetRoute(
   const [, prefix = "", operationName = ""] = targetForm.exec(target) ?? [];
   if (method !== "POST" || operationName === "") return undefined;
   const service = byTargetPrefix.get(prefix);
-  if (service === undefined) return { service: signingName ?? prefix, operationName };
+  if (service === undefined) {
+    const foreign = signingName ?? prefix;
+    const isOurs = bySigningName.has(foreign) || serviceNames.some(name => name === foreign);
+    return isOurs ? undefined : { service: foreign, operationName };
+  }
   const operation = serviceModel(service).operation(operationName);
   return operation ? { operation, labels: noLabels } : { service, operationName };
 }
