@@ -28,7 +28,8 @@ interface Row {
 
 const features = (letters: string): ReadonlySet<Feature> => new Set(letters) as ReadonlySet<Feature>;
 
-const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
+/** That of points which AWS Backup keeps itself. */
+export const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
 
 const withoutAccount = (place: Place): Place => ({ region: place.region, accountId: "" });
 const snapshotForm: PointForm = (place, ids) =>
@@ -54,6 +55,10 @@ const serverlessForm: PointForm = (place, ids, { resource }) =>
   );
 const eksForm: PointForm = (place, ids, { resource }) =>
   arn("backup", place, `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
+
+/** The state of an EKS cluster, a part of its composite point. */
+export const clusterStateForm: PointForm = (place, ids, { resource }) =>
+  arn("backup", place, `recovery-point:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
 
 const row = (name: string, source: RegExp, pointArn: PointForm, letters: string, composite = false): Row => ({
   source,

@@ -320,7 +320,13 @@ test("through a restore access vault another account sees the points and restore
   const { aws, client, other, ready } = account();
   const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
   await ready();
-  const job = { BackupVaultName, ResourceArn: table, IamRoleArn: role, Lifecycle: { DeleteAfterDays: 30 } };
+  const job = {
+    BackupVaultName: "Default",
+    LogicallyAirGappedBackupVaultArn: vaultArn(BackupVaultName),
+    ResourceArn: table,
+    IamRoleArn: role,
+    Lifecycle: { DeleteAfterDays: 30 },
+  };
   const { RecoveryPointArn } = await client.startBackupJob(job);
   await aws.settle();
   const access = { BackupVaultName: "access" };

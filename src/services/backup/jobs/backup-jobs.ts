@@ -3,14 +3,19 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { type BackupView, read, write } from "../account";
-import { invalidRequest, notFound } from "../errors";
+import { type BackupAccount, type BackupView, read, write } from "../account";
+import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
-import type { Rule } from "../plans/plan-rules";
 import { can, resourceTypeOf } from "../resource-types";
+import { airGappedArnFault, vaultOfArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
-import { abortJob, createJob } from "./job-running";
+import { childStates, isUnfinished, unfinishedStates } from "./child-jobs";
+import type { CompositeRequest, Membership } from "./composite-backups";
+import type { FollowUp } from "./following-up";
+import { abortJob } from "./job-changing";
+import { createJob } from "./job-creating";
 import { isAskedFor, smallest } from "./listing";
+import type { JobIssue } from "./message-categories";
 import type { Outcome } from "./outcomes";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
@@ -31,20 +36,29 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
   /** When the completion window ends. */
   readonly completeBy: EpochMs;
   readonly idempotencyToken?: string | undefined;
-  /** The copies to be made of the point, as the plan's rule had them when the job was created. */
-  readonly copyActions?: Rule["CopyActions"];
+  /** What follows once the point is there, as the plan's rule had it when the job was created. */
+  readonly followUp?: FollowUp | undefined;
+  /** What it has to say even when it is completed. */
+  readonly issue?: JobIssue | undefined;
+  /** It begins a continuous backup, or lets one go on. */
+  readonly continuous?: true | undefined;
+  /** Of a part of something that is backed up as a whole. */
+  readonly membership?: Membership | undefined;
+  /** Of the whole: what was asked for, and how many of its parts cannot be backed up. */
+  readonly asked?: CompositeRequest | undefined;
+  readonly leftOut?: number | undefined;
   /** What a test has set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }
 
-const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);
-export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
+const airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
 export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("resource", job => job.ResourceArn)
   .by("vault", job => job.BackupVaultName)
   .by("state", job => job.State)
+  .by("parent", job => job.ParentJobId)
   .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
@@ -54,7 +68,8 @@ export const startBackupJob = write<"StartBackupJob">((input, account) => {
   const token = input.IdempotencyToken;
   const [earlier] = token === undefined ? [] : backup.backupJobs.by("idempotencyToken", token);
   if (earlier) return started(earlier);
-  vaultToFill(account, input.BackupVaultName, "StartBackupJob");
+  checkTarget(account, input.BackupVaultName, input.LogicallyAirGappedBackupVaultArn);
+  if (input.Index !== undefined) checkIndexed(input.ResourceArn);
   const job = createJob(account, {
     vaultName: input.BackupVaultName,
     resourceArn: input.ResourceArn,
@@ -66,9 +81,37 @@ export const startBackupJob = write<"StartBackupJob">((input, account) => {
     options: input.BackupOptions,
     idempotencyToken: token,
     createdBy: undefined,
+    airGappedVaultArn: input.LogicallyAirGappedBackupVaultArn,
+    followUp: input.Index === "ENABLED" ? { index: true } : undefined,
   });
   return started(job);
 });
+
+function checkTarget(account: BackupAccount, name: string, airGappedArn: string | undefined): void {
+  const vault = vaultToFill(account, name, "StartBackupJob");
+  if (vault.VaultType === airGapped) {
+    throw invalidRequest(
+      `Logically air-gapped backup vault ${name} is named by LogicallyAirGappedBackupVaultArn, along with a backup vault.`,
+    );
+  }
+  if (airGappedArn === undefined) return;
+  const fault = airGappedArnFault(account.place, airGappedArn);
+  if (fault !== undefined) throw invalidParameter(fault);
+  const target = vaultToFill(account, vaultOfArn(airGappedArn)?.name ?? "", "StartBackupJob");
+  if (target.VaultType !== airGapped) {
+    throw invalidRequest(`Backup vault ${target.BackupVaultName} is not logically air-gapped.`);
+  }
+  if (target.VaultState !== "AVAILABLE") {
+    throw invalidRequest(`Backup vault ${target.BackupVaultName} is ${target.VaultState}.`);
+  }
+}
+
+function checkIndexed(resourceArn: string): void {
+  const type = resourceTypeOf(resourceArn);
+  if (type && !can(type, "N")) {
+    throw invalidParameter(`Backup indexes are not supported for resource type ${type.name}.`);
+  }
+}
 
 const started = ({ BackupJobId, RecoveryPointArn, CreationDate, IsParent }: BackupJob) => ({
   BackupJobId,
@@ -77,9 +120,10 @@ const started = ({ BackupJobId, RecoveryPointArn, CreationDate, IsParent }: Back
   IsParent,
 });
 
-export const describeBackupJob = read<"DescribeBackupJob">(({ BackupJobId }, account) =>
-  jobWithId(account, BackupJobId),
-);
+export const describeBackupJob = read<"DescribeBackupJob">(({ BackupJobId }, account) => {
+  const job = jobWithId(account, BackupJobId);
+  return job.IsParent ? { ...job, ChildJobsInState: childStates(account, job) } : job;
+});
 
 function jobWithId({ backup }: BackupView, id: string): BackupJob {
   const job = backup.backupJobs.get(id);
@@ -89,12 +133,13 @@ function jobWithId({ backup }: BackupView, id: string): BackupJob {
 
 export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
   const { backupJobs } = account.backup;
-  const { ByResourceArn, ByBackupVaultName, ByState } = input;
+  const { ByResourceArn, ByBackupVaultName, ByState, ByParentJobId } = input;
   const list = smallest(
     backupJobs.all(),
     ByResourceArn === undefined ? undefined : backupJobs.by("resource", ByResourceArn),
     ByBackupVaultName === undefined ? undefined : backupJobs.by("vault", ByBackupVaultName),
     ByState === undefined ? undefined : backupJobs.by("state", ByState),
+    ByParentJobId === undefined ? undefined : backupJobs.by("parent", ByParentJobId),
   );
   const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
   return { BackupJobs: items, NextToken: token, next: firstUnfinishedBackup(account) };

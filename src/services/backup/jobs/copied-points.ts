@@ -53,6 +53,12 @@ export function arnOfCopy({ place, ids }: BackupAccount, source: RecoveryPoint, 
   return type.pointArn(place, ids, resource).replace("awsbackup:job-", "awsbackup:copyjob-");
 }
 
+/** The copy of the composite, or of a point that is there only to be copied, the composite itself. */
+function parentOfCopy({ backup }: BackupAccount, job: CopyJob, source: RecoveryPoint): string | undefined {
+  if (job.ParentJobId !== undefined) return backup.copyJobs.get(job.ParentJobId)?.copyArn;
+  return source.Lifecycle?.DeleteAfterEvent === undefined ? undefined : source.ParentRecoveryPointArn;
+}
+
 /** Puts the copy of a point into the vault of another place, or the same one. */
 export function makeCopy(
   account: BackupAccount,
@@ -83,7 +89,7 @@ export function makeCopy(
     IsEncrypted: EncryptionKeyArn !== undefined || vault.EncryptionKeyType === "AWS_OWNED_KMS_KEY",
     StorageClass: "WARM",
     IsParent: job.IsParent,
-    ParentRecoveryPointArn: account.backup.copyJobs.get(job.ParentJobId ?? "")?.copyArn,
+    ParentRecoveryPointArn: parentOfCopy(account, job, source),
     CompositeMemberIdentifier: source.CompositeMemberIdentifier,
     VaultType: vault.VaultType,
     copyJobId: job.CopyJobId,

@@ -4,7 +4,6 @@ import type { RecoveryPoint } from "../points/recovery-points";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { lockState } from "../vaults/vault-lock";
 import { type Vault, vaultArn } from "../vaults/vaults";
-import type { BackupJob } from "./backup-jobs";
 import { emitCopyChange } from "./copy-events";
 import type { CopyJob } from "./copy-jobs";
 import { expectCopy } from "./incoming-copies";
@@ -74,18 +73,4 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
   expectCopy(account, created);
   emitCopyChange(account, created);
   return created;
-}
-
-/** Makes the copies that a plan's rule wants of what a backup job has made. */
-export function copyByRule(account: BackupAccount, job: BackupJob, point: RecoveryPoint): void {
-  for (const { DestinationBackupVaultArn, Lifecycle } of job.copyActions ?? []) {
-    createCopyJob(account, {
-      point,
-      destinationArn: DestinationBackupVaultArn,
-      roleArn: job.IamRoleArn,
-      lifecycle: Lifecycle,
-      createdBy: job.CreatedBy,
-      backupJobId: job.BackupJobId,
-    });
-  }
 }

@@ -9,6 +9,7 @@ import { emitCopyChange } from "./copy-events";
 import { type JobFault, readyCopy } from "./copy-faults";
 import type { CopyJob } from "./copy-jobs";
 import { stopExpectingCopy } from "./incoming-copies";
+import { removeCopied } from "./temporary-points";
 import { transitionsOf } from "./transitions";
 
 const retriedFor = 2 * hour;
@@ -23,6 +24,7 @@ const { change, end: endJob } = transitionsOf<CopyJob>({
 function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
   endJob(account, job, members);
   stopExpectingCopy(account, job);
+  removeCopied(account, job);
 }
 
 const fail = (account: BackupAccount, job: CopyJob, { category, message }: JobFault): void =>

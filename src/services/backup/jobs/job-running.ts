@@ -1,214 +1,88 @@
+import type { Timed } from "../../../core/next";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";
-import { keptLifecycle, type Lifecycle, lifecycleFault } from "../points/lifecycle";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { isRoleArn } from "../roles";
-import { findSource, sourceToBackUp } from "../sources";
-import { lockState } from "../vaults/vault-lock";
-import { type Vault, vaultArn } from "../vaults/vaults";
+import { isClusterState } from "../points/point-type";
+import { findSource } from "../sources";
+import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
+import { usesVss } from "./backup-options";
 import { runningOn } from "./busy";
-import { copyByRule } from "./copy-creating";
-import { emitJobChange } from "./job-events";
-import { takeOutcome } from "./outcomes";
-import { beginPoint, completePoint, discardPoint, pointArnFor, sizeOfBackup } from "./point-making";
-import { listedFor, transitionsOf } from "./transitions";
+import { endingByMembers, sizeOfMembers, unfinishedChild, unfinishedChildren } from "./child-jobs";
+import { backUpMembers, discardMembers } from "./composite-backups";
+import { byContinuity, completeContinuous } from "./continuous-backups";
+import { followUp } from "./following-up";
+import { abortJob, change, end, fail } from "./job-changing";
+import { type ReadyBackup, readyBackup } from "./job-faults";
+import { categoryOf, isVssError } from "./message-categories";
+import { beginPoint, completePoint, discardPoint, sizeOfBackup } from "./point-making";
+import { listedFor } from "./transitions";
 
-/** What a job is to do, whoever asks for it. */
-export interface JobRequest {
-  readonly vaultName: string;
-  readonly resourceArn: string;
-  readonly roleArn: string;
-  readonly startWindowMinutes: number | undefined;
-  readonly completionWindowMinutes: number | undefined;
-  readonly lifecycle: Lifecycle | undefined;
-  readonly tags: Readonly<Record<string, string>> | undefined;
-  readonly options: Readonly<Record<string, string>> | undefined;
-  readonly idempotencyToken: string | undefined;
-  /** The plan and rule it comes from. */
-  readonly createdBy: RecoveryPoint["CreatedBy"];
-  /** The copies that the rule wants of what the job makes. */
-  readonly copyActions?: BackupJob["copyActions"];
-}
-
-const defaultStartWindow = 480;
-const defaultCompletionWindow = 10_080;
-const shortestStartWindow = 60;
-const longestWindow = 52_560_000;
 const retryAfter = 10 * minute;
 
-/** Puts a job on the list; from there on it runs by itself. */
-export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
-  const { backup, place, now, ids } = account;
-  const { vaultName, roleArn, lifecycle } = request;
-  if (!isRoleArn(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
-  const fault = lifecycle && lifecycleFault(lifecycle);
-  if (fault !== undefined) throw invalidParameter(fault);
-  const startWindow = window(
-    "StartWindowMinutes",
-    request.startWindowMinutes ?? defaultStartWindow,
-    shortestStartWindow,
-  );
-  const completionWindow = window(
-    "CompleteWindowMinutes",
-    request.completionWindowMinutes ?? defaultCompletionWindow,
-    1,
-  );
-  const source = sourceToBackUp(account, request.resourceArn);
-  const point = pointArnFor(account, source);
-  const vault = backup.vaults.get(vaultName);
-  const outcome = takeOutcome(account, "backup", {
-    resourceArn: source.arn,
-    resourceType: source.type,
-    backupVaultName: vaultName,
-  });
-  const job: BackupJob = {
-    AccountId: place.accountId,
-    // In AWS's samples the ids of planned jobs are written in capitals.
-    BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
-    BackupVaultName: vaultName,
-    BackupVaultArn: vaultArn(place, vaultName),
-    VaultType: vault?.VaultType,
-    VaultLockState: lockState(vault),
-    RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
-    RecoveryPointLifecycle: keptLifecycle(lifecycle),
-    ResourceArn: source.arn,
-    ResourceType: source.type,
-    ResourceName: source.name,
-    CreationDate: now,
-    InitiationDate: now,
-    State: "CREATED",
-    PercentDone: "0.0",
-    IamRoleArn: roleArn,
-    CreatedBy: request.createdBy,
-    StartBy: now + startWindow * minute,
-    BackupOptions: request.options,
-    IsParent: false,
-    pointArn: point.arn,
-    pointTags: request.tags ?? {},
-    completeBy: now + completionWindow * minute,
-    idempotencyToken: request.idempotencyToken,
-    copyActions: request.copyActions,
-    outcome,
-  };
-  const created = backup.backupJobs.insert({
-    ...job,
-    next: account.inFlight("start", account.duration("backupJobStart", job)),
-  });
-  emitJobChange(account, created);
-  return created;
-}
-
-function window(name: string, minutes: number, shortest: number): number {
-  if (minutes < shortest) throw invalidParameter(`${name} must be at least ${shortest} minutes.`);
-  if (minutes > longestWindow) throw invalidParameter(`${name} must be at most ${longestWindow} minutes.`);
-  return minutes;
-}
-
-const { change, end } = transitionsOf<BackupJob>({
-  jobsOf: account => account.backup.backupJobs,
-  stateOf: job => job.State,
-  tell: emitJobChange,
-});
-
-const fail = (
-  account: BackupAccount,
-  job: BackupJob,
-  MessageCategory: string,
-  StatusMessage: string,
-): BackupJob => end(account, job, { State: "FAILED", MessageCategory, StatusMessage });
-
-export function abortJob(account: BackupAccount, job: BackupJob): void {
-  change(account, job, {
-    State: "ABORTING",
-    next: account.inFlight("abort", account.duration("backupJobStop", job)),
-  });
-}
-
-const outsideLock = (
-  { RecoveryPointLifecycle }: BackupJob,
-  { MinRetentionDays, MaxRetentionDays }: Vault,
-): boolean => {
-  const days = RecoveryPointLifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-  return days < (MinRetentionDays ?? 0) || days > (MaxRetentionDays ?? Number.POSITIVE_INFINITY);
-};
-
-function run(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
+function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBackup): void {
+  const continuity = byContinuity(account, job);
+  if ("fault" in continuity) {
+    fail(account, job, continuity.fault);
+    return;
+  }
   const takes = job.outcome?.takes ?? account.duration("backupJob", job);
   const inTime = account.now + takes <= job.completeBy;
+  const pointArn = continuity.pointArn ?? job.pointArn;
   const running = change(account, job, {
+    ...continuity,
     State: "RUNNING",
-    RecoveryPointArn: job.pointArn,
+    pointArn,
+    RecoveryPointArn: pointArn,
     ExpectedCompletionDate: account.now + takes,
     next: inTime
       ? account.inFlight("complete", takes)
       : account.inFlight("runOutOfTime", Math.max(0, job.completeBy - account.now)),
   });
   beginPoint(account, running, vault, source);
+  if (running.IsParent) {
+    account.backup.backupJobs.update(running.BackupJobId, backUpMembers(account, running, source));
+  }
 }
+
+/** The state of a cluster is backed up while the job of the cluster itself runs. */
+const othersOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
+  isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningOn(account, job.ResourceArn);
 
 /** What happens to backup jobs by themselves. */
 export const backupJobSteps = {
   start(job: BackupJob, account: BackupAccount): void {
-    const vault = account.backup.vaults.get(job.BackupVaultName);
-    const source = findSource(account, job.ResourceArn);
-    if (!vault) {
-      fail(
-        account,
-        job,
-        "RESOURCE_NOT_FOUND",
-        `Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`,
-      );
-    } else if (!source) {
-      fail(
-        account,
-        job,
-        "RESOURCE_NOT_FOUND",
-        `Backup job failed because resource ${job.ResourceArn} does not exist.`,
-      );
-    } else if (outsideLock(job, vault)) {
-      fail(
-        account,
-        job,
-        "INVALID_LIFECYCLE",
-        "Backup job failed because the lifecycle is outside the valid range for backup vault.",
-      );
-    } else if (runningOn(account, job.ResourceArn)) {
+    const ready = readyBackup(account, job);
+    if ("fault" in ready) {
+      fail(account, job, ready.fault);
+    } else if (othersOn(account, job)) {
       waitForOther(account, job);
-    } else if (source.unavailable !== undefined) {
-      fail(account, job, "INVALID_STATE", source.unavailable);
+    } else if (ready.source.unavailable !== undefined) {
+      fail(account, job, { category: "INVALID_STATE", message: ready.source.unavailable });
     } else {
-      run(account, job, vault, source);
+      run(account, job, ready);
     }
   },
 
   complete(job: BackupJob, account: BackupAccount): void {
-    const { fails, transfers } = job.outcome ?? {};
-    if (fails && fails.state !== "PARTIAL") {
-      discardPoint(account, job);
-      end(account, job, { State: fails.state, MessageCategory: "FATAL_ERROR", StatusMessage: fails.message });
-      return;
+    const child = unfinishedChild(account, job);
+    const ending = endingOf(account, job);
+    if (child) {
+      waitForChild(account, job, child);
+    } else if (ending && ending.state !== "PARTIAL") {
+      discard(account, job);
+      end(account, job, {
+        State: ending.state,
+        MessageCategory: categoryOf(ending.message, "FATAL_ERROR"),
+        StatusMessage: ending.message,
+      });
+    } else {
+      finish(account, job, ending?.message);
     }
-    const resourceSize = findSource(account, job.ResourceArn)?.sizeInBytes ?? 0;
-    const size = transfers ?? sizeOfBackup(account, job, resourceSize);
-    const point = completePoint(account, job, size, resourceSize);
-    const ended = end(account, job, {
-      State: fails?.state ?? "COMPLETED",
-      StatusMessage: fails?.message,
-      PercentDone: "100.0",
-      BackupSizeInBytes: size,
-      BytesTransferred: size ?? 0,
-      EncryptionKeyArn: point?.EncryptionKeyArn,
-      IsEncrypted: point?.IsEncrypted,
-      MessageCategory: fails ? "MISCELLANEOUS" : "SUCCESS",
-    });
-    if (point) copyByRule(account, ended, point);
   },
 
   abort(job: BackupJob, account: BackupAccount): void {
-    discardPoint(account, job);
+    discard(account, job);
     end(account, job, { State: "ABORTED", StatusMessage: "Backup job was stopped by user." });
   },
 
@@ -221,7 +95,8 @@ export const backupJobSteps = {
   },
 
   runOutOfTime(job: BackupJob, account: BackupAccount): void {
-    discardPoint(account, job);
+    for (const child of unfinishedChildren(account, job)) abortJob(account, child);
+    discard(account, job);
     end(account, job, {
       State: "EXPIRED",
       MessageCategory: "JOB_EXPIRED",
@@ -234,6 +109,52 @@ export const backupJobSteps = {
   },
 };
 
+const wantsVss = ({ BackupOptions, ResourceType }: BackupJob): boolean =>
+  ResourceType === "EC2" && usesVss(BackupOptions);
+
+/** How a job ends that does not do all it was to do. What a test has set for it comes first. */
+function endingOf(account: BackupAccount, job: BackupJob) {
+  const { fails } = job.outcome ?? {};
+  if (wantsVss(job) && isVssError(fails?.message)) return undefined;
+  return fails ?? (job.IsParent ? endingByMembers(account, job) : undefined);
+}
+
+/** Ends a job with a recovery point: as completed, perhaps with something to say of it, or as partial. */
+function finish(account: BackupAccount, job: BackupJob, partial: string | undefined): void {
+  const resourceSize = findSource(account, job.ResourceArn)?.sizeInBytes ?? 0;
+  const size =
+    job.outcome?.transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, resourceSize);
+  const complete = job.continuous ? completeContinuous : completePoint;
+  const point = complete(account, job, size, resourceSize, partial !== undefined && job.IsParent === true);
+  const issue = partial === undefined ? issueOf(job) : undefined;
+  const ended = end(account, job, {
+    State: partial === undefined ? "COMPLETED" : "PARTIAL",
+    StatusMessage: partial ?? issue?.message,
+    PercentDone: "100.0",
+    BackupSizeInBytes: size,
+    BytesTransferred: size ?? 0,
+    EncryptionKeyArn: point?.EncryptionKeyArn,
+    IsEncrypted: point?.IsEncrypted,
+    BackupType: wantsVss(job) && !issue ? "WindowsVSS" : undefined,
+    MessageCategory:
+      partial === undefined ? (issue?.category ?? "SUCCESS") : categoryOf(partial, "MISCELLANEOUS"),
+  });
+  if (point) followUp(account, ended, point);
+}
+
+/** What a job that was completed has to say all the same. */
+function issueOf(job: BackupJob) {
+  const message = job.outcome?.fails?.message;
+  if (message === undefined) return job.issue;
+  return { category: categoryOf(message, "MISCELLANEOUS"), message };
+}
+
+/** Takes away what a job that did not finish had begun. */
+function discard(account: BackupAccount, job: BackupJob): void {
+  if (job.IsParent) discardMembers(account, job);
+  discardPoint(account, job);
+}
+
 /** One job per resource: the other ones try again all through their start window. */
 function waitForOther(account: BackupAccount, job: BackupJob): void {
   const again = account.now + retryAfter < job.StartBy;
@@ -241,6 +162,18 @@ function waitForOther(account: BackupAccount, job: BackupJob): void {
     next: again
       ? account.inFlight("start", retryAfter)
       : account.inFlight("expire", Math.max(0, job.StartBy - account.now)),
+  });
+}
+
+/** The job of a composite ends after those of its members, or when its time is up. */
+function waitForChild(account: BackupAccount, job: BackupJob, { next }: Timed): void {
+  const { now } = account;
+  const at = next && !next.held ? next.at : now + retryAfter;
+  const wait = Math.max(0, Math.min(at, job.completeBy) - now);
+  const step = at < job.completeBy ? "complete" : "runOutOfTime";
+  account.backup.backupJobs.update(job.BackupJobId, {
+    // While a test holds a member back, the composite is not on its way either.
+    next: next?.held ? account.planned(step, now + wait) : account.inFlight(step, wait),
   });
 }
 

@@ -6,34 +6,53 @@ import { emitPointChange } from "../points/point-events";
 import { isFinished } from "../points/point-type";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
-import { can, type ResourceType, withoutAdvancedDynamoDB } from "../resource-types";
+import {
+  backupForm,
+  can,
+  clusterStateForm,
+  type ResourceType,
+  withoutAdvancedDynamoDB,
+} from "../resource-types";
 import { managesItself } from "../settings";
 import { linkedService, typeOfSource } from "../sources";
-import { putTags } from "../tags";
+import { maxTags, putTags } from "../tags";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 
 /** The type of a source as this Region's settings have it. */
-function typeHere(account: BackupAccount, source: BackupSource): ResourceType {
+export function typeHere(account: BackupAccount, source: BackupSource): ResourceType {
   const type = typeOfSource(source);
   if (!type) throw invalidParameter(`Unsupported resource type: ${source.arn}`);
   return managesItself(account, type.name) ? withoutAdvancedDynamoDB(type) : type;
+}
+
+/** What makes the ARN of a point another one than its type's. */
+interface PointPlace {
+  /** In a logically air-gapped vault AWS Backup holds every point itself. */
+  readonly airGapped?: boolean | undefined;
+  /** The state of an EKS cluster has a point of its own, besides the composite one. */
+  readonly clusterState?: boolean | undefined;
 }
 
 /** The ARN that a source's next recovery point will have; only of some types the service tells it in advance. */
 export function pointArnFor(
   account: BackupAccount,
   source: BackupSource,
+  { airGapped = false, clusterState = false }: PointPlace = {},
 ): { readonly arn: string; readonly knownInAdvance: boolean } {
+  const { place, ids } = account;
   const parts = parseArn(source.arn);
   const type = typeHere(account, source);
   if (!parts) throw invalidParameter(`Invalid ARN: ${source.arn}`);
+  const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
   const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "F"));
-  return { arn: type.pointArn(account.place, account.ids, parts), knownInAdvance };
+  return { arn: form(place, ids, parts), knownInAdvance };
 }
 
 /** Makes the recovery point of a job that has begun to run. */
 export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
+  // A continuous backup goes on in the point it has.
+  if (job.continuous && account.backup.recoveryPoints.has(job.pointArn)) return;
   const type = typeHere(account, source);
   const EncryptionKeyArn = can(type, "F") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
   const point = account.backup.recoveryPoints.insert({
@@ -52,19 +71,25 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
     EncryptionKeyArn,
     IsEncrypted: EncryptionKeyArn !== undefined || vault.EncryptionKeyType === "AWS_OWNED_KMS_KEY",
     StorageClass: "WARM",
-    IsParent: false,
+    IsParent: job.IsParent,
+    ParentRecoveryPointArn: job.membership?.parentPointArn,
+    CompositeMemberIdentifier: job.membership?.memberId,
     VaultType: vault.VaultType,
     backupJobId: job.BackupJobId,
     infected: source.infected || undefined,
   });
-  // What the caller assigns wins over what the source has.
-  putTags(account, point.RecoveryPointArn, { ...userTags(source.tags), ...job.pointTags });
+  putTags(account, point.RecoveryPointArn, tagsFor(source, job));
   linkedService(account, job.ResourceArn)?.pointStarted?.(account, point);
   emitPointChange(account, point);
 }
 
-const userTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith("aws:")));
+/** What the caller assigns wins over what the source has, of which the first by name are taken when there are too many. */
+function tagsFor({ tags }: BackupSource, { pointTags }: BackupJob): Readonly<Record<string, string>> {
+  const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
+  const room = maxTags - Object.keys(pointTags).length;
+  const kept = own.length > room ? own.sort().slice(0, Math.max(0, room)) : own;
+  return { ...Object.fromEntries(kept.map(key => [key, tags[key] ?? ""])), ...pointTags };
+}
 
 /** Finishes the recovery point of a job, and starts its lifecycle. */
 export function completePoint(
@@ -72,13 +97,14 @@ export function completePoint(
   job: BackupJob,
   BackupSizeInBytes: number | undefined,
   resourceSize: number,
+  isPartial: boolean,
 ): RecoveryPoint | undefined {
   const { backup, now } = account;
   const point = backup.recoveryPoints.get(job.pointArn);
   if (!point) return undefined;
   const completed: RecoveryPoint = {
     ...point,
-    Status: "COMPLETED",
+    Status: isPartial ? "PARTIAL" : "COMPLETED",
     CompletionDate: now,
     BackupSizeInBytes,
     resourceSize,
@@ -92,7 +118,7 @@ export function completePoint(
 /** Takes away what a job that did not finish had begun. */
 export function discardPoint(account: BackupAccount, job: BackupJob): void {
   const point = account.backup.recoveryPoints.get(job.pointArn);
-  if (point) removePoint(account, point);
+  if (point?.Status === "CREATING") removePoint(account, point);
 }
 
 /**

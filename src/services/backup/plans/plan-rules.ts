@@ -1,9 +1,13 @@
 import type { BackupPlanInput, BackupRule } from "@aws-sdk/client-backup";
 import type { AwsError } from "../../../core/errors";
 import type { IdSource } from "../../../core/ids";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { invalidParameter } from "../errors";
 import { lifecycleFault } from "../points/lifecycle";
+import { can, resourceTypeNamed } from "../resource-types";
+import { maxTags } from "../tags";
+import { airGappedArnFault } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
@@ -29,8 +33,8 @@ export const keptRule = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[
 });
 
 /** The error for a rule that AWS refuses, if it does. */
-export function ruleError(rule: RuleInput): AwsError | undefined {
-  const reason = ruleFault(rule);
+export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {
+  const reason = ruleFault(rule, here);
   if (reason === undefined) return undefined;
   return invalidParameter(`Error in rule ${rule.RuleName} : ${reason}`, {
     Code: "ERROR_3015",
@@ -39,8 +43,16 @@ export function ruleError(rule: RuleInput): AwsError | undefined {
 }
 
 /** Why a rule is refused, in AWS's words where they were seen. */
-function ruleFault(rule: RuleInput): string | undefined {
-  const faults = [windowFault(rule), continuousFault(rule), scheduleFault(rule)];
+function ruleFault(rule: RuleInput, here: Place): string | undefined {
+  const faults = [
+    windowFault(rule),
+    continuousFault(rule),
+    scheduleFault(rule),
+    indexFault(rule),
+    tagFault(rule),
+  ];
+  const { TargetLogicallyAirGappedBackupVaultArn: airGapped } = rule;
+  if (airGapped !== undefined) faults.push(airGappedArnFault(here, airGapped));
   if (rule.Lifecycle) faults.push(lifecycleFault(rule.Lifecycle));
   for (const { Lifecycle } of rule.CopyActions ?? []) if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
   return faults.find(fault => fault !== undefined);
@@ -86,4 +98,24 @@ function scheduleFault({
   return runsMoreThanHourly(read.schedule)
     ? "The interval between backup jobs shouldn't be less than 60 minutes."
     : undefined;
+}
+
+function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
+  if (IndexActions.length > 1) return "Invalid index actions. A rule can have at most one index action";
+  for (const name of IndexActions[0]?.ResourceTypes ?? []) {
+    const type = resourceTypeNamed(name);
+    if (!type || !can(type, "N")) {
+      return `Invalid index actions. Backup indexes are not supported for resource type ${name}`;
+    }
+  }
+  return undefined;
+}
+
+function tagFault({ RecoveryPointTags = {} }: RuleInput): string | undefined {
+  const keys = Object.keys(RecoveryPointTags);
+  if (keys.length > maxTags) return `Invalid recovery point tags. There can be at most ${maxTags}`;
+  const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
+  return reserved === undefined
+    ? undefined
+    : `Invalid recovery point tags. Tag keys cannot start with aws: ${reserved}`;
 }

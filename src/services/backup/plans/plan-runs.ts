@@ -2,11 +2,14 @@ import type { Next } from "../../../core/next";
 import { table } from "../../../core/table-spec";
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount, BackupView } from "../account";
-import { createJob } from "../jobs/job-running";
+import type { FollowUp } from "../jobs/following-up";
+import { createJob } from "../jobs/job-creating";
 import type { BackupSource } from "../links";
-import { allSources } from "../sources";
+import { can } from "../resource-types";
+import { allSources, typeOfSource } from "../sources";
 import { readSchedule } from "./cron";
 import type { Rule } from "./plan-rules";
+import { scansFor } from "./plan-settings";
 import type { Plan } from "./plans";
 import { selects } from "./selecting";
 import type { Selection } from "./selections";
@@ -77,7 +80,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let ran = false;
   for (const [source, selection] of selectedBy(account, plan)) {
-    if (displacingRule(account, plan, rule, source, now)) continue;
+    if (displacingRule(account, plan, rule, source, now) || isDisregarded(plan, rule, source)) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
       resourceArn: source.arn,
@@ -98,7 +101,9 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
         BackupRuleCron: rule.ScheduleExpression,
         BackupRuleTimezone: rule.ScheduleExpressionTimezone,
       },
-      copyActions: rule.CopyActions,
+      followUp: followUpOf(plan, rule, source),
+      airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+      continuous: rule.EnableContinuousBackup,
     });
     ran = true;
   }
@@ -108,6 +113,35 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
 const optionsFor = (plan: Plan, source: BackupSource) =>
   plan.BackupPlan.AdvancedBackupSettings?.find(({ ResourceType }) => ResourceType === source.type)
     ?.BackupOptions;
+
+/** What the rule wants done with the new points; most rules want nothing. */
+function followUpOf({ BackupPlan }: Plan, rule: Rule, { type }: BackupSource): FollowUp | undefined {
+  const { CopyActions, IndexActions, ScanActions } = rule;
+  if (!CopyActions && !IndexActions && !ScanActions) return undefined;
+  return {
+    copyActions: CopyActions ?? [],
+    index: IndexActions?.some(({ ResourceTypes }) => ResourceTypes?.includes(type)) === true,
+    scans: ScanActions ? scansFor(BackupPlan, rule, type) : [],
+  };
+}
+
+/** Whether a rule keeps a continuous backup of a resource, rather than making snapshots. */
+function isContinuousOf(rule: Rule, source: BackupSource): boolean {
+  if (!rule.EnableContinuousBackup) return false;
+  const type = typeOfSource(source);
+  return type !== undefined && can(type, "P");
+}
+
+/** Of the rules of a plan that want a continuous backup of a resource only the one that keeps it longest counts. */
+function isDisregarded({ BackupPlan }: Plan, rule: Rule, source: BackupSource): boolean {
+  if (!isContinuousOf(rule, source)) return false;
+  const own = BackupPlan.Rules.indexOf(rule);
+  return BackupPlan.Rules.some(
+    (rival, index) =>
+      isContinuousOf(rival, source) &&
+      (retention(rival) > retention(rule) || (retention(rival) === retention(rule) && index < own)),
+  );
+}
 
 /** The resources that a plan is for at this moment, each with the first selection that takes it in. */
 export function* selectedBy(
@@ -141,6 +175,8 @@ export function displacingRule(
   for (const other of account.backup.plans.by("active", "yes")) {
     for (const [index, rival] of other.BackupPlan.Rules.entries()) {
       if (rival.RuleId === rule.RuleId) continue;
+      // A continuous backup and snapshots do not stand in for each other.
+      if (isContinuousOf(rival, source) !== isContinuousOf(rule, source)) continue;
       const comesFirst = other === plan && index < plan.BackupPlan.Rules.indexOf(rule);
       if (displaces(rival, rule, run, comesFirst) && isFor(account, other, source)) return rival;
     }
@@ -149,7 +185,7 @@ export function displacingRule(
 }
 
 /** Whether a rival has a start window that overlaps the one that begins now, and keeps its backups longer. */
-function displaces(rival: Rule, rule: Rule, now: EpochMs, comesFirst: boolean): boolean {
+export function displaces(rival: Rule, rule: Rule, now: EpochMs, comesFirst: boolean): boolean {
   if (retention(rival) < retention(rule)) return false;
   const run = nextRunOf(rival, now - startWindow(rival));
   if (run === undefined) return false;

@@ -18,6 +18,8 @@ import { isReserved } from "../reserved";
 import { putTags, removeTags } from "../tags";
 import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
 import { scheduleRules, unscheduleRules } from "./plan-runs";
+import { settingsFault } from "./plan-settings";
+import { previewRuns } from "./runs-preview";
 
 /** A version of a backup plan; its rules have their defaults and ids. */
 export interface PlanVersion {
@@ -87,10 +89,12 @@ export function checkPlan(account: BackupView, plan: PlanInput): void {
     if (names.has(rule.RuleName)) throw invalidParameter(`Duplicate rule name: ${rule.RuleName}`);
     names.add(rule.RuleName);
   }
+  const fault = settingsFault(plan);
+  if (fault !== undefined) throw invalidParameter(fault);
 }
 
 function checkRule(account: BackupView, rule: RuleInput): void {
-  const error = ruleError(rule);
+  const error = ruleError(rule, account.place);
   if (error) throw error;
   const limit = account.quota("copyActionsPerRule");
   if ((rule.CopyActions?.length ?? 0) > limit) {
@@ -196,10 +200,14 @@ export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
 
 export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
   const plan = planWithId(account, input.BackupPlanId);
-  if (input.VersionId === undefined) return plan;
-  const version = account.backup.planVersions.get(`${plan.BackupPlanId}/${input.VersionId}`);
+  const { VersionId, MaxScheduledRunsPreview: most = 0 } = input;
+  const version =
+    VersionId === undefined ? plan : account.backup.planVersions.get(`${plan.BackupPlanId}/${VersionId}`);
   if (!version) throw notFound("Failed reading Backup plan with provided version");
-  return { ...plan, ...version };
+  const shown = { ...plan, ...version };
+  if (most === 0) return shown;
+  const { Rules } = shown.BackupPlan;
+  return { ...shown, ScheduledRunsPreview: isActive(plan) ? previewRuns(Rules, account.now, most) : [] };
 });
 
 const member = (plan: Plan, version: PlanVersion) => ({

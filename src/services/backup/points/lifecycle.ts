@@ -78,10 +78,15 @@ export function calculatedLifecycle(
   };
 }
 
-/** What the lifecycle of a point comes to, by its own type and creation. */
+/** What the lifecycle of a point comes to, by its own type and creation; a continuous backup's counts from its last job. */
 export const calculated = (point: {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
+  readonly renewedAt?: EpochMs | undefined;
   readonly Lifecycle?: Lifecycle | undefined;
 }): CalculatedLifecycle | undefined =>
-  calculatedLifecycle(resourceTypeNamed(point.ResourceType), point.CreationDate, point.Lifecycle);
+  calculatedLifecycle(
+    resourceTypeNamed(point.ResourceType),
+    point.renewedAt ?? point.CreationDate,
+    point.Lifecycle,
+  );

@@ -25,7 +25,7 @@ export const isContinuous = (point: RecoveryPoint): boolean =>
   point.Status === "AVAILABLE" || point.Status === "STOPPED" || continuousForm.test(point.RecoveryPointArn);
 
 /** Whether a point holds the state of an EKS cluster, which is nothing without its composite. */
-export const isClusterState = (point: RecoveryPoint): boolean =>
+export const isClusterState = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
   /:recovery-point:eks\//.test(point.RecoveryPointArn);
 
 const whole: ReadonlySet<string> = new Set(["COMPLETED", "PARTIAL", "AVAILABLE", "STOPPED"]);

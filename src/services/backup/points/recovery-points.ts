@@ -15,6 +15,7 @@ import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
+import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
 import { calculated } from "./lifecycle";
 import { emitPointChange } from "./point-events";
@@ -37,6 +38,11 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
   readonly resourceSize?: number | undefined;
   /** The resource was infected when it was backed up, as a scan finds out. */
   readonly infected?: boolean | undefined;
+  /** Of a continuous backup: when it last went on, from which its days count, and with which options. */
+  readonly renewedAt?: EpochMs | undefined;
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** Made in the place of a continuous backup, to go once it is copied. */
+  readonly onlyToCopy?: true | undefined;
   /** Its lifecycle would have gone on, but for a legal hold. */
   readonly heldBack?: true | undefined;
   readonly next?: Next | undefined;
@@ -46,6 +52,7 @@ export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointA
   .by("vault", point => point.BackupVaultName)
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
+  .by("continuous", point => (point.Status === "AVAILABLE" ? point.ResourceArn : undefined))
   .by("heldBack", point => (point.heldBack ? "yes" : undefined));
 
 /** What the lifecycle does to a finished point next, if anything. */
@@ -175,6 +182,8 @@ export const recoveryPointSteps = {
   expire(point: RecoveryPoint, account: BackupAccount): void {
     if (isHeld(account, point)) {
       holdBack(account, point);
+    } else if (outlivesLifecycle(account, point)) {
+      return;
     } else if (isKeptFromExpiring(account, point)) {
       const expired: RecoveryPoint = { ...point, Status: "EXPIRED", next: undefined };
       emitPointChange(account, account.backup.recoveryPoints.replace(expired));

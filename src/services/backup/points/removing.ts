@@ -46,6 +46,8 @@ export function memberLeft(account: BackupAccount, parentArn: string): void {
   const { recoveryPoints } = account.backup;
   const parent = recoveryPoints.get(parentArn);
   if (!parent) return;
+  // While it is being made, the job decides what becomes of it.
+  if (parent.Status === "CREATING") return;
   const isEmpty = recoveryPoints.by("parent", parentArn).size === 0;
   if (isEmpty && parent.ResourceType === "CloudFormation") removePoint(account, parent);
   else if (parent.Status === "COMPLETED") {

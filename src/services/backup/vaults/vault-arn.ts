@@ -1,4 +1,4 @@
-import { type Place, parseArn } from "../../../core/place";
+import { type Place, parseArn, placeKey } from "../../../core/place";
 
 /** Which vault of which account and Region an ARN names. */
 export interface VaultAddress {
@@ -14,4 +14,13 @@ export function vaultOfArn(arn: string): VaultAddress | undefined {
   if (parts?.service !== "backup" || !parts.resource.startsWith(prefix)) return undefined;
   const { region, accountId } = parts;
   return { place: { region, accountId }, name: parts.resource.slice(prefix.length) };
+}
+
+/** Why an ARN cannot be the one of a logically air-gapped vault that backups are made for: it must be one from here. */
+export function airGappedArnFault(here: Place, arn: string): string | undefined {
+  const address = vaultOfArn(arn);
+  if (!address) return `Invalid backup vault ARN: ${arn}`;
+  return placeKey(address.place) === placeKey(here)
+    ? undefined
+    : `Logically air-gapped backup vault ${arn} must be in the same account and Region.`;
 }

@@ -1,0 +1,103 @@
+import { AwsError } from "../../../core/errors";
+import { minute } from "../../../core/time";
+import type { BackupAccount } from "../account";
+import type { BackupSource } from "../links";
+import type { RecoveryPoint } from "../points/recovery-points";
+import { removePoint } from "../points/removing";
+import { sourceToBackUp } from "../sources";
+import type { BackupJob } from "./backup-jobs";
+import { childrenOf } from "./child-jobs";
+import { createJob } from "./job-creating";
+
+/** That a job backs up a part of something: a resource of a stack, a volume of a cluster. */
+export interface Membership {
+  readonly parentJobId: string;
+  readonly parentPointArn: string;
+  /** What the part is called in the whole. */
+  readonly memberId: string;
+  /** The state of an EKS cluster itself. */
+  readonly clusterState: boolean;
+  /** How many wholes it is in, one in the other. */
+  readonly depth: number;
+}
+
+/** What was asked of the job of a composite resource, for the jobs of its members. */
+export interface CompositeRequest {
+  readonly vaultName: string;
+  readonly airGappedVaultArn: string | undefined;
+  readonly lifecycle: RecoveryPoint["Lifecycle"];
+}
+
+const deepestNesting = 10;
+
+/** Backs up what a composite resource consists of, each by a job of its own; what cannot be backed up is left out. */
+export function backUpMembers(
+  account: BackupAccount,
+  job: BackupJob,
+  source: BackupSource,
+): Partial<BackupJob> {
+  if (!job.IsParent) return {};
+  let NumberOfChildJobs = 0;
+  let leftOut = 0;
+  if (job.ResourceType === "EKS") {
+    backUpMember(account, job, source, true);
+    NumberOfChildJobs++;
+  }
+  for (const memberArn of source.members ?? []) {
+    const member = memberArn === source.arn ? undefined : memberOf(account, memberArn);
+    if (member && (job.membership?.depth ?? 0) < deepestNesting) {
+      backUpMember(account, job, member, false);
+      NumberOfChildJobs++;
+    } else leftOut++;
+  }
+  return { NumberOfChildJobs, leftOut };
+}
+
+/** The resource, if it is there and of a type that can be backed up. */
+function memberOf(account: BackupAccount, arn: string): BackupSource | undefined {
+  try {
+    return sourceToBackUp(account, arn);
+  } catch (refusal) {
+    if (refusal instanceof AwsError) return undefined;
+    throw refusal;
+  }
+}
+
+/** Members get snapshots only, and no copies of their own: those come with the composite's. */
+function backUpMember(
+  account: BackupAccount,
+  job: BackupJob,
+  member: BackupSource,
+  clusterState: boolean,
+): void {
+  const { BackupJobId, IamRoleArn = "", pointArn, asked, followUp, CreationDate } = job;
+  createJob(account, {
+    vaultName: asked?.vaultName ?? job.BackupVaultName,
+    airGappedVaultArn: job.issue ? undefined : asked?.airGappedVaultArn,
+    lifecycle: asked?.lifecycle,
+    resourceArn: member.arn,
+    roleArn: IamRoleArn,
+    startWindowMinutes: (job.StartBy - CreationDate) / minute,
+    completionWindowMinutes: (job.completeBy - CreationDate) / minute,
+    tags: job.pointTags,
+    options: undefined,
+    idempotencyToken: undefined,
+    createdBy: job.CreatedBy,
+    followUp: followUp && { index: followUp.index === true, scans: followUp.scans ?? [] },
+    membership: {
+      parentJobId: BackupJobId,
+      parentPointArn: pointArn,
+      memberId: member.name ?? member.arn.split(/[/:]/).at(-1) ?? member.arn,
+      clusterState,
+      depth: (job.membership?.depth ?? 0) + 1,
+    },
+  });
+}
+
+/** Takes away the points that members have got already. */
+export function discardMembers(account: BackupAccount, job: BackupJob): void {
+  for (const { pointArn } of [...childrenOf(account, job)]) {
+    const point = account.backup.recoveryPoints.get(pointArn);
+    if (point && point.Status !== "CREATING") removePoint(account, point);
+  }
+}

@@ -1,0 +1,52 @@
+import type { BackupAccount } from "../account";
+import type { BackupSource } from "../links";
+import { findSource } from "../sources";
+import type { Vault } from "../vaults/vaults";
+import type { BackupJob } from "./backup-jobs";
+import type { JobFault } from "./copy-faults";
+
+/** Everything a backup takes, at hand. */
+export interface ReadyBackup {
+  readonly vault: Vault;
+  readonly source: BackupSource;
+}
+
+const fault = (category: string, message: string): { readonly fault: JobFault } => ({
+  fault: { category, message },
+});
+
+/** What a backup job needs, as it is at this moment, or why it cannot go on. */
+export function readyBackup(
+  account: BackupAccount,
+  job: BackupJob,
+): ReadyBackup | { readonly fault: JobFault } {
+  const vault = account.backup.vaults.get(job.BackupVaultName);
+  if (!vault) {
+    return fault(
+      "RESOURCE_NOT_FOUND",
+      `Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`,
+    );
+  }
+  const source = findSource(account, job.ResourceArn);
+  if (!source) {
+    return fault(
+      "RESOURCE_NOT_FOUND",
+      `Backup job failed because resource ${job.ResourceArn} does not exist.`,
+    );
+  }
+  if (isOutsideLock(job, vault)) {
+    return fault(
+      "INVALID_LIFECYCLE",
+      "Backup job failed because the lifecycle is outside the valid range for backup vault.",
+    );
+  }
+  return { vault, source };
+}
+
+function isOutsideLock(
+  { RecoveryPointLifecycle }: BackupJob,
+  { MinRetentionDays, MaxRetentionDays }: Vault,
+): boolean {
+  const days = RecoveryPointLifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
+  return days < (MinRetentionDays ?? 0) || days > (MaxRetentionDays ?? Number.POSITIVE_INFINITY);
+}

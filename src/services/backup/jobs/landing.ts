@@ -1,0 +1,61 @@
+import type { BackupSource } from "../links";
+import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
+import { can, type ResourceType } from "../resource-types";
+import { vaultOfArn } from "../vaults/vault-arn";
+import type { FollowUp } from "./following-up";
+import type { JobIssue } from "./message-categories";
+
+interface Wish {
+  readonly vaultName: string;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly followUp?: FollowUp | undefined;
+  readonly airGappedVaultArn?: string | undefined;
+}
+
+/** Where a backup comes to lie, and what becomes of it there. */
+interface Landing {
+  readonly vaultName: string;
+  /** Whether that vault is logically air-gapped. */
+  readonly airGapped: boolean;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly followUp: FollowUp | undefined;
+  /** Why it did not come to lie where it was meant to. */
+  readonly issue?: JobIssue | undefined;
+}
+
+const category = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED";
+const unsupported: JobIssue = {
+  category,
+  message:
+    "Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.",
+};
+const managedKey: JobIssue = {
+  category,
+  message:
+    "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
+};
+
+/** The keys that AWS manages are known by their aliases. */
+const isAwsManaged = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;
+
+/**
+ * Where the backup of a resource comes to lie that may be meant for a logically air-gapped vault: what AWS Backup keeps
+ * itself, right there; a snapshot of another service in the backup vault first, until it has been copied.
+ */
+export function landingOf(
+  { vaultName, lifecycle, followUp, airGappedVaultArn: arn }: Wish,
+  source: BackupSource,
+  type: ResourceType,
+  continuous: boolean,
+): Landing {
+  const plain: Landing = { vaultName, airGapped: false, lifecycle: keptLifecycle(lifecycle), followUp };
+  if (arn === undefined) return plain;
+  if (!can(type, "L")) return { ...plain, issue: unsupported };
+  if (can(type, "F") && !continuous) {
+    return { ...plain, vaultName: vaultOfArn(arn)?.name ?? vaultName, airGapped: true };
+  }
+  if (!can(type, "F") && isAwsManaged(source.encryptionKeyArn)) return { ...plain, issue: managedKey };
+  const copied = { ...plain, followUp: { ...followUp, airGappedVaultArn: arn } };
+  if (continuous) return copied;
+  return { ...copied, lifecycle: { ...plain.lifecycle, DeleteAfterEvent: "DELETE_AFTER_COPY" } };
+}

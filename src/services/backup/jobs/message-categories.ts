@@ -1,0 +1,32 @@
+/** Something that a job was finished with, or because of. */
+export interface JobIssue {
+  readonly category: string;
+  readonly message: string;
+}
+
+/** By what a message is recognised (Developer Guide, "Job dashboard"). */
+const categories: readonly (readonly [category: string, form: RegExp])[] = [
+  ["VSS_ERROR", /^Windows VSS Backup Job Error/],
+  ["ACCESS_DENIED", /access denied|not authorized to perform/i],
+  ["CONCURRENT_JOB", /running job for the same resource|too many .* jobs running/i],
+  ["LIMIT_EXCEEDED", /limit exceeded/i],
+  ["FEATURE_NOT_ENABLED", /feature is not enabled/i],
+  ["JOB_EXPIRED", /expired before completion/i],
+  [
+    "INVALID_LIFECYCLE",
+    /lifecycle is outside|retention specified|maintenance window|automated backup window/i,
+  ],
+  ["INVALID_STATE", /not in available state/i],
+  ["KMS_KEY_ERROR", /\bkms\b/i],
+  ["RESOURCE_NOT_FOUND", /does not exist|cannot find recovery point/i],
+  ["RESOURCE_NOT_SUPPORTED", /unsupported resource type/i],
+  ["LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED", /logically air-gapped/i],
+];
+
+/** The category of a message that somebody else has worded, such as a test. */
+export const categoryOf = (message: string, otherwise: string): string =>
+  categories.find(([, form]) => form.test(message))?.[0] ?? otherwise;
+
+/** A backup with VSS that failed is made without it, and says so. */
+export const isVssError = (message: string | undefined): boolean =>
+  message !== undefined && categoryOf(message, "") === "VSS_ERROR";
