@@ -10,11 +10,11 @@ interface ListInput {
 
 const badToken = (): AwsError => badRequest("Invalid NextToken.");
 
-/** No size of a page is documented but that of S3 access point attachments, 1,000 at most. */
-const longestPage = 1_000;
+/** The length of nearly all lists in the API's model. */
+const longestPage = 50;
 
-const request = ({ MaxResults = longestPage, NextToken }: ListInput) => ({
-  limit: Math.min(MaxResults, longestPage),
+const request = ({ MaxResults = Number.POSITIVE_INFINITY, NextToken }: ListInput, longest = longestPage) => ({
+  limit: Math.min(MaxResults, longest),
   token: NextToken,
   badToken,
 });
@@ -24,11 +24,32 @@ export const pageOf = <R extends object>(
   records: Records<R>,
   input: ListInput,
   where?: (record: R) => boolean,
-): Page<R> => page(records, { ...request(input), where });
+  longest?: number,
+): Page<R> => page(records, { ...request(input, longest), where });
 
 /** The same of a list that is computed rather than kept. */
 export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
   pageOfList(list, request(input));
+
+interface Described<R extends object> {
+  readonly ids: readonly string[] | undefined;
+  readonly all: Records<R>;
+  readonly where: ((record: R) => boolean) | undefined;
+  /** How long a page can be, where not as long as others. */
+  readonly longest?: number;
+  find(id: string): R | undefined;
+  notFound(id: string): AwsError;
+}
+
+/** The page of the things that are asked for by their ids, or else of all; filters hold for both. */
+export function pageOfDescribed<R extends object>(
+  input: ListInput,
+  { ids = [], all, where, longest, find, notFound }: Described<R>,
+): Page<R> {
+  if (ids.length === 0) return pageOf(all, input, where, longest);
+  const named = byIds(ids, find, notFound);
+  return pageOfComputed(where ? named.filter(where) : named, input);
+}
 
 /** The things of these ids, in their order. Throws for the first that is not there. */
 export function byIds<R>(
@@ -49,7 +70,7 @@ interface Filter {
 }
 
 /** What each filter of an operation looks at. */
-export type Filterable<R> = Readonly<Record<string, (record: R) => string | undefined>>;
+export type Filterable<R> = Readonly<Record<string, (record: R) => string | readonly string[] | undefined>>;
 
 /**
  * Whether a thing passes all filters; of the values of one filter, any will do. Throws for a filter that the
@@ -66,8 +87,8 @@ export function passing<R>(
       throw badRequest(`Invalid filter name: ${Name}. Valid names are ${Object.keys(known).join(", ")}.`);
     }
     return (record: R) => {
-      const value = look(record);
-      return value !== undefined && Values.includes(value);
+      const values = [look(record) ?? []].flat();
+      return values.some(value => Values.includes(value));
     };
   });
   return record => tests.every(test => test(record));

@@ -19,7 +19,7 @@ import {
 import { isHighlyAvailable } from "./file-systems/availability";
 import { fileSystemWithId } from "./file-systems/file-systems";
 import { once } from "./idempotency";
-import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "./listing";
+import { type Filterable, pageOfDescribed, passing } from "./listing";
 import { type Volume, volumeWithId } from "./volumes/volumes";
 
 /** An S3 access point attached to a volume, in AWS's own words. */
@@ -68,21 +68,51 @@ function blockOf({ Type, OntapConfiguration, OpenZFSConfiguration }: Input) {
 function checkVolume(account: FsxAccount, volume: Volume, type: Input["Type"]): void {
   const { VolumeId, VolumeType, FileSystemId, Lifecycle } = volume;
   if (VolumeType !== type) throw invalidAccessPointRequest(`Volume ${VolumeId} is not of type ${type}.`);
-  const { OpenZFSConfiguration: settings } = fileSystemWithId(account, FileSystemId);
+  const { OpenZFSConfiguration: settings, Lifecycle: ofFileSystem } = fileSystemWithId(account, FileSystemId);
   if (settings && !isHighlyAvailable(settings.DeploymentType)) {
     throw unsupported("S3 access points are supported for highly available OPENZFS file systems only.");
   }
   if (Lifecycle !== "AVAILABLE" && Lifecycle !== "CREATED") {
     throw badRequest(`Cannot attach an S3 access point while ${VolumeId} is in ${Lifecycle}`);
   }
+  if (ofFileSystem === "DELETING" || isBeingDeleted(account, volume)) {
+    throw badRequest(`Cannot attach an S3 access point to ${VolumeId}: what it belongs to is being deleted.`);
+  }
 }
 
+/** Whether the storage virtual machine of a volume is on its way out, and the volume with it. */
+const isBeingDeleted = ({ fsx }: FsxAccount, { OntapConfiguration: settings }: Volume): boolean =>
+  fsx.storageVirtualMachines.get(settings?.StorageVirtualMachineId ?? "")?.Lifecycle === "DELETING";
+
+const reservedSuffix = "-ext-s3alias";
+
+function checkAccessPoint({ Name, S3AccessPoint: asked }: Input): void {
+  if (Name.endsWith(reservedSuffix)) {
+    throw invalidAccessPointRequest(`Access point names cannot end with ${reservedSuffix}.`);
+  }
+  if (asked?.Policy !== undefined && !isJsonObject(asked.Policy)) {
+    throw invalidAccessPointRequest("The access point policy is not valid JSON.");
+  }
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** An alias has 63 characters at most. */
+const nameInAlias = 16;
 const aliasLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 function attach(account: FsxAccount, input: Input): S3AccessPoint {
   const { fsx, place, now, ids } = account;
   const { Name, Type, S3AccessPoint: asked } = input;
   const block = blockOf(input);
+  checkAccessPoint(input);
   const volume = volumeWithId(account, block.VolumeId);
   checkVolume(account, volume, Type);
   if (fsx.s3AccessPoints.has(Name)) throw accessPointOwned(Name);
@@ -98,7 +128,7 @@ function attach(account: FsxAccount, input: Input): S3AccessPoint {
     OntapConfiguration: input.OntapConfiguration,
     S3AccessPoint: {
       ResourceARN: arn("s3", place, `accesspoint/${Name}`),
-      Alias: `${Name.slice(0, 17)}-${suffix}-ext-s3alias`,
+      Alias: `${Name.slice(0, nameInAlias)}-${suffix}${reservedSuffix}`,
       VpcConfiguration: asked?.VpcConfiguration,
     },
     volumeId: volume.VolumeId,
@@ -116,14 +146,14 @@ const filterable: Filterable<S3AccessPoint> = {
 
 export const describeS3AccessPointAttachments = read<"DescribeS3AccessPointAttachments">((input, { fsx }) => {
   const { s3AccessPoints } = fsx;
-  const { Names: names = [] } = input;
-  const { items, token } =
-    names.length > 0
-      ? pageOfComputed(
-          byIds(names, name => s3AccessPoints.get(name), attachmentNotFound),
-          input,
-        )
-      : pageOf(s3AccessPoints.all(), input, passing(input.Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.Names,
+    all: s3AccessPoints.all(),
+    where: passing(input.Filters, filterable),
+    longest: 1_000,
+    find: name => s3AccessPoints.get(name),
+    notFound: attachmentNotFound,
+  });
   return { S3AccessPointAttachments: items, NextToken: token };
 });
 

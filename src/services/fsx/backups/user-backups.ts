@@ -1,4 +1,5 @@
 import { type FsxAccount, type FsxView, write } from "../account";
+import { isLinked } from "../data-repositories/repositories";
 import {
   backupBeingCopied,
   backupInProgress,
@@ -8,7 +9,7 @@ import {
   unsupported,
 } from "../errors";
 import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
-import { isLinked, isPersistent } from "../file-systems/lustre";
+import { isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
 import type { Tags } from "../tags";
 import { type Volume, volumeWithId } from "../volumes/volumes";
@@ -51,11 +52,11 @@ function backedUpWhole(account: FsxAccount, fileSystem: FileSystem): FileSystem 
 }
 
 /** Why a file system can never be backed up, as it is. */
-export function backupObstacle({ fsx }: Pick<FsxView, "fsx">, fileSystem: FileSystem): string | undefined {
+export function backupObstacle(account: Pick<FsxView, "fsx">, fileSystem: FileSystem): string | undefined {
   if (fileSystem.FileSystemType !== "LUSTRE") return undefined;
   const deployment = fileSystem.LustreConfiguration?.DeploymentType;
   if (!isPersistent(deployment)) return `Backups are not supported for ${deployment} file systems.`;
-  return isLinked(fileSystem) || fsx.associations.by("fileSystem", fileSystem.FileSystemId).size > 0
+  return isLinked(account, fileSystem)
     ? "Backups are not supported for file systems that are linked to a data repository."
     : undefined;
 }

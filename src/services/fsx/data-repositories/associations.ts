@@ -8,21 +8,16 @@ import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type FsxAccount, type FsxView, read, write } from "../account";
-import {
-  associationNotFound,
-  badRequest,
-  fileSystemNotFound,
-  invalidRepositoryType,
-  unsupported,
-} from "../errors";
+import { associationNotFound, fileSystemNotFound, invalidRepositoryType, unsupported } from "../errors";
 import { bucketOf } from "../file-systems/data-repository";
 import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
+import { overlap } from "./repositories";
 import { importAll } from "./tasks";
 
 /** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
@@ -72,14 +67,10 @@ function checkFileSystem(fileSystem: FileSystem): void {
     Lifecycle === "AVAILABLE",
     `Cannot create a data repository association while ${FileSystemId} is in ${Lifecycle}`,
   );
-}
-
-/** A path that ends in a slash, so that one lies in another if it begins with it. */
-const asFolder = (path: string): string => (path.endsWith("/") ? path : `${path}/`);
-
-export function overlap(a: string, b: string): boolean {
-  const [first, second] = [asFolder(a), asFolder(b)];
-  return first.startsWith(second) || second.startsWith(first);
+  refuseUnless(
+    (LustreConfiguration?.AutomaticBackupRetentionDays ?? 0) === 0,
+    "File systems with automatic backups cannot be linked to a data repository.",
+  );
 }
 
 function checkPaths(
@@ -134,10 +125,19 @@ export function addAssociation(account: FsxAccount, owner: string, link: Link): 
     ResourceARN: arn("fsx", place, `association/${owner}/${AssociationId}`),
     Lifecycle: "CREATING",
     CreationTime: now,
+    ImportedFileChunkSize: defaultChunk,
     ...link,
   };
+  return fsx.associations.insert({ ...association, next: inTurn(account, association, "becomeAvailable") });
+}
+
+/** What is asked of the associations of a file system is done one after the other. */
+function inTurn(account: FsxAccount, association: Association, step: string): Next {
+  const { FileSystemId } = association;
+  const others = FileSystemId === undefined ? [] : account.fsx.associations.by("fileSystem", FileSystemId);
+  const free = Math.max(account.now, ...[...others].map(({ next }) => next?.at ?? account.now));
   const takes = account.duration("fsxDataRepositoryAssociation", association);
-  return fsx.associations.insert({ ...association, next: account.inFlight("becomeAvailable", takes) });
+  return account.inFlight(step, free - account.now + takes);
 }
 
 function associationWithId({ fsx }: FsxView, id: string): Association {
@@ -162,7 +162,7 @@ export const updateDataRepositoryAssociation = write<"UpdateDataRepositoryAssoci
         Lifecycle: "UPDATING",
         ImportedFileChunkSize: input.ImportedFileChunkSize ?? found.ImportedFileChunkSize,
         S3: input.S3 ? { ...found.S3, ...input.S3 } : found.S3,
-        next: account.inFlight("becomeAvailable", account.duration("fsxDataRepositoryAssociation", found)),
+        next: inTurn(account, found, "becomeAvailable"),
       });
     },
     nameOf: updated => updated.AssociationId,
@@ -182,11 +182,10 @@ export const deleteDataRepositoryAssociation = write<"DeleteDataRepositoryAssoci
         found.Lifecycle !== "DELETING" && found.Lifecycle !== "CREATING",
         `Cannot delete ${input.AssociationId} while it is in ${found.Lifecycle}`,
       );
-      const takes = account.duration("fsxDataRepositoryAssociation", found);
       return associations.replace({
         ...found,
         Lifecycle: "DELETING",
-        next: account.inFlight("vanish", takes),
+        next: inTurn(account, found, "vanish"),
       });
     },
     nameOf: deleted => deleted.AssociationId,
@@ -206,10 +205,7 @@ const filterable: Filterable<Association> = {
 export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAssociations">(
   (input, account) => {
     const { associations, fileSystems, fileCaches } = account.fsx;
-    const { AssociationIds: ids = [], Filters } = input;
-    if (ids.length > 0 && Filters && Filters.length > 0) {
-      throw badRequest("AssociationIds and Filters cannot be specified together.");
-    }
+    const { AssociationIds: ids, Filters } = input;
     const unknownType = filterValues(Filters, "data-repository-type").find(
       type => !repositoryTypes.includes(type),
     );
@@ -217,13 +213,13 @@ export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAs
       throw invalidRepositoryType(`Invalid data repository type: ${unknownType}`);
     const unknown = filterValues(Filters, "file-system-id").find(id => !fileSystems.has(id));
     if (unknown !== undefined) throw fileSystemNotFound(unknown);
-    const { items, token } =
-      ids.length > 0
-        ? pageOfComputed(
-            byIds(ids, id => associations.get(id), associationNotFound),
-            input,
-          )
-        : pageOf(associations.all(), input, passing(Filters, filterable));
+    const { items, token } = pageOfDescribed(input, {
+      ids,
+      all: associations.all(),
+      where: passing(Filters, filterable),
+      find: id => associations.get(id),
+      notFound: associationNotFound,
+    });
     const shown = items.map(item =>
       withOwners(item, fileSystems.get(item.FileSystemId ?? ""), fileCaches.get(item.FileCacheId ?? "")),
     );

@@ -10,12 +10,12 @@ import type { EpochMs } from "../../../core/time";
 import { type FsxAccount, read, write } from "../account";
 import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../errors";
 import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
-import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
 import { newTags, type Tags } from "../tags";
 import type { Association } from "./associations";
+import { isLinked, isWithin, overlap, repositoriesOf } from "./repositories";
 
 /** A transfer between a file system and its data repository, in AWS's own words. */
 export interface Task extends Stored<SdkTask> {
@@ -24,8 +24,8 @@ export interface Task extends Stored<SdkTask> {
   readonly CreationTime: EpochMs;
   readonly ResourceARN: string;
   readonly Tags: Tags;
-  /** The association that it was made for. */
-  readonly associationId?: string | undefined;
+  /** The associations that it works on. */
+  readonly associationIds: readonly string[];
   readonly next?: Next | undefined;
 }
 
@@ -57,7 +57,7 @@ function checkFileSystem(account: FsxAccount, fileSystem: FileSystem): void {
     `Cannot create a data repository task while ${FileSystemId} is in ${Lifecycle}`,
   );
   refuseUnless(
-    isLinked(fileSystem) || account.fsx.associations.by("fileSystem", FileSystemId).size > 0,
+    isLinked(account, fileSystem),
     `File system ${FileSystemId} is not linked to a data repository.`,
   );
   if (account.fsx.tasks.by("underWay", FileSystemId).size > 0) {
@@ -79,17 +79,58 @@ function checkRequest({ Type, Report, CapacityToRelease, ReleaseConfiguration }:
     !Enabled || (Path !== undefined && Format !== undefined && Scope !== undefined),
     "Path, Format and Scope are required for a completion report.",
   );
+  const since = ReleaseConfiguration?.DurationSinceLastAccess;
+  refuseUnless(
+    !since || (since.Unit !== undefined && since.Value !== undefined),
+    "Unit and Value are required for DurationSinceLastAccess.",
+  );
 }
+
+function checkReport(
+  account: FsxAccount,
+  fileSystem: FileSystem,
+  { Enabled, Path = "" }: Input["Report"],
+): void {
+  refuseUnless(
+    !Enabled || repositoriesOf(account, fileSystem).some(({ target }) => isWithin(Path, target)),
+    `The path of the completion report, ${Path}, is not within a linked data repository.`,
+  );
+}
+
+/** Whether an association is concerned by a task: imports name paths of the repository, others of the file system. */
+const concerns = (association: Association, { Type, Paths = [] }: Pick<Task, "Type" | "Paths">): boolean =>
+  Paths.length === 0 ||
+  Paths.some(path =>
+    Type === "IMPORT_METADATA_FROM_REPOSITORY"
+      ? overlap(path, association.DataRepositoryPath)
+      : overlap(path.startsWith("/") ? path : `/${path}`, association.FileSystemPath ?? "/"),
+  );
 
 function make(account: FsxAccount, input: Input): Task {
   const { FileSystemId, Type, Paths, Report, ReleaseConfiguration } = input;
   checkRequest(input);
-  checkFileSystem(account, fileSystemWithId(account, FileSystemId));
+  const fileSystem = fileSystemWithId(account, FileSystemId);
+  checkFileSystem(account, fileSystem);
+  checkReport(account, fileSystem, Report);
   const Tags = newTags(input.Tags);
-  return addTask(account, { FileSystemId, Type, Paths, Report, ReleaseConfiguration, Tags });
+  const associationIds = [...account.fsx.associations.by("fileSystem", FileSystemId)]
+    .filter(association => concerns(association, input))
+    .map(({ AssociationId }) => AssociationId);
+  return addTask(account, { FileSystemId, Type, Paths, Report, ReleaseConfiguration, Tags, associationIds });
 }
 
-function addTask(account: FsxAccount, wanted: Pick<Task, "Type" | "Tags"> & Partial<Task>): Task {
+/** How long a file system is still busy with the tasks it has. */
+function busyFor(account: FsxAccount, fileSystemId: string): number {
+  const ends = [...account.fsx.tasks.by("underWay", fileSystemId)].map(task => {
+    const rest = task.Lifecycle === "PENDING" ? account.duration("fsxDataRepositoryTask", task) : 0;
+    return (task.next?.at ?? account.now) + rest - account.now;
+  });
+  return Math.max(0, ...ends);
+}
+
+type Wanted = Pick<Task, "Type" | "Tags" | "associationIds"> & Partial<Task>;
+
+function addTask(account: FsxAccount, wanted: Wanted): Task {
   const { fsx, place, now, ids } = account;
   const TaskId = `task-${ids.hex(17)}`;
   const task: Task = {
@@ -99,11 +140,12 @@ function addTask(account: FsxAccount, wanted: Pick<Task, "Type" | "Tags"> & Part
     ResourceARN: arn("fsx", place, `task/${TaskId}`),
     ...wanted,
   };
-  const takes = account.duration("fsxDataRepositoryTaskStart", task);
+  const takes =
+    busyFor(account, task.FileSystemId ?? "") + account.duration("fsxDataRepositoryTaskStart", task);
   return fsx.tasks.insert({ ...task, next: account.inFlight("execute", takes) });
 }
 
-/** Imports the metadata of all that a new association links. */
+/** Imports the metadata of all that a new association links, when the file system has no other task to do. */
 export function importAll(
   account: FsxAccount,
   { FileSystemId, DataRepositoryPath, AssociationId }: Association,
@@ -114,7 +156,7 @@ export function importAll(
     Paths: [DataRepositoryPath],
     Report: { Enabled: false },
     Tags: [],
-    associationId: AssociationId,
+    associationIds: [AssociationId],
   });
 }
 
@@ -131,24 +173,24 @@ export const cancelDataRepositoryTask = write<"CancelDataRepositoryTask">(({ Tas
 const filterable: Filterable<Task> = {
   "file-system-id": task => task.FileSystemId,
   "task-lifecycle": task => task.Lifecycle,
-  "data-repository-association-id": task => task.associationId,
+  "data-repository-association-id": task => task.associationIds,
   "file-cache-id": task => task.FileCacheId,
 };
 
 export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((input, { fsx }) => {
   const { tasks, fileSystems } = fsx;
-  const { TaskIds: ids = [], Filters } = input;
+  const { TaskIds: ids, Filters } = input;
   const unknown = filterValues(Filters, "file-system-id").find(
     id => !fileSystems.has(id) && tasks.by("fileSystem", id).size === 0,
   );
   if (unknown !== undefined) throw fileSystemNotFound(unknown);
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => tasks.get(id), taskNotFound),
-          input,
-        )
-      : pageOf(tasks.all(), input, passing(Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids,
+    all: tasks.all(),
+    where: passing(Filters, filterable),
+    find: id => tasks.get(id),
+    notFound: taskNotFound,
+  });
   return { DataRepositoryTasks: items, NextToken: token, next: firstImport(fsx.associations) };
 });
 
@@ -168,6 +210,17 @@ const status = (now: EpochMs): Task["Status"] => ({
   LastUpdatedTime: now,
 });
 
+/** The path of an import that no repository of its file system has; for such a path the task fails. */
+function unlinkedPath(
+  account: FsxAccount,
+  { Type, Paths = [], FileSystemId = "" }: Task,
+): string | undefined {
+  const fileSystem = account.fsx.fileSystems.get(FileSystemId);
+  if (Type !== "IMPORT_METADATA_FROM_REPOSITORY" || !fileSystem) return undefined;
+  const repositories = repositoriesOf(account, fileSystem);
+  return Paths.find(path => !repositories.some(({ source }) => isWithin(path, source)));
+}
+
 /** What happens to tasks by themselves. */
 export const taskSteps = {
   execute(task: Task, account: FsxAccount): void {
@@ -177,14 +230,20 @@ export const taskSteps = {
       Lifecycle: "EXECUTING",
       StartTime: now,
       Status: status(now),
-      next: account.inFlight("succeed", account.duration("fsxDataRepositoryTask", task)),
+      next: account.inFlight("finish", account.duration("fsxDataRepositoryTask", task)),
     });
   },
 
-  succeed(task: Task, { fsx, now }: FsxAccount): void {
+  finish(task: Task, account: FsxAccount): void {
+    const { fsx, now } = account;
+    const stranger = unlinkedPath(account, task);
     fsx.tasks.replace({
       ...task,
-      Lifecycle: "SUCCEEDED",
+      Lifecycle: stranger === undefined ? "SUCCEEDED" : "FAILED",
+      FailureDetails:
+        stranger === undefined
+          ? undefined
+          : { Message: `The path ${stranger} is not within a linked data repository.` },
       EndTime: now,
       Status: status(now),
       next: undefined,

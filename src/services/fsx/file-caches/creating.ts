@@ -2,7 +2,8 @@ import type { CreateFileCacheCommandInput } from "@aws-sdk/client-fsx";
 import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
-import { addAssociation, overlap } from "../data-repositories/associations";
+import { addAssociation } from "../data-repositories/associations";
+import { overlap } from "../data-repositories/repositories";
 import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from "../errors";
 import { bucketOf } from "../file-systems/data-repository";
 import { mountName } from "../file-systems/lustre";
@@ -54,6 +55,9 @@ function checkedConfiguration({ LustreConfiguration: asked, ...input }: Input) {
 
 const isNfs = ({ DataRepositoryPath }: Link): boolean => /^nfs:\/\/[^/]+/.test(DataRepositoryPath);
 
+const filerForm = /^nfs:\/\/[^/]+\/?$/;
+const exportForm = /^nfs:\/\/[^/]+\/[^/].*$/;
+
 /** A cache is linked to repositories of one kind, each to a directory of its own. */
 function checkLinks(links: readonly Link[]): void {
   links.forEach((link, index) => {
@@ -70,10 +74,20 @@ function checkLinks(links: readonly Link[]): void {
       DataRepositorySubdirectories === undefined || isNfs(link),
       "DataRepositorySubdirectories is not supported for S3 data repositories.",
     );
+    refuseUnless((NFS?.DnsIps?.length ?? 0) <= 2, "An NFS data repository can have at most 2 DNS servers.");
+    const form = DataRepositorySubdirectories === undefined ? exportForm : filerForm;
+    refuseUnless(
+      !isNfs(link) || form.test(DataRepositoryPath),
+      "The path of an NFS data repository is nfs://filer-domain-name with DataRepositorySubdirectories, and nfs://nfs-domain-name/exportpath without.",
+    );
     refuseUnless(FileCachePath.startsWith("/"), `Invalid file cache path: ${FileCachePath}`);
     refuseUnless(
       FileCachePath !== "/" || DataRepositorySubdirectories !== undefined,
       "The file cache path can be / for NFS data repositories with subdirectories only.",
+    );
+    refuseUnless(
+      links.slice(index + 1).every(other => !overlap(other.DataRepositoryPath, DataRepositoryPath)),
+      `The data repository path ${DataRepositoryPath} overlaps with another one.`,
     );
     refuseUnless(
       links.slice(index + 1).every(other => !overlap(other.FileCachePath, FileCachePath)),

@@ -1,8 +1,10 @@
 import type { UpdateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
+import type { FsxAccount } from "../account";
+import { isLinked } from "../data-repositories/repositories";
 import { changedSchedule, given, isEmpty, type Revise } from "./changes";
 import type { FileSystem } from "./file-systems";
-import { isLinked, isPersistent, versions } from "./lustre";
+import { isPersistent, versions } from "./lustre";
 import { logging } from "./lustre-logging";
 import { changedMetadata } from "./lustre-metadata";
 import { checkUnitThroughput, hddStep, type LustreType } from "./lustre-storage";
@@ -60,11 +62,11 @@ function checkThroughput(fileSystem: FileSystem, before: Settings, asked: Asked)
   );
 }
 
-function checkBackups(fileSystem: FileSystem, before: Settings, asked: Asked): void {
+function checkBackups(account: FsxAccount, fileSystem: FileSystem, before: Settings, asked: Asked): void {
   const wants =
     (asked.AutomaticBackupRetentionDays ?? 0) > 0 || asked.DailyAutomaticBackupStartTime !== undefined;
   refuseUnless(
-    !wants || (isPersistent(before.DeploymentType) && !isLinked(fileSystem)),
+    !wants || (isPersistent(before.DeploymentType) && !isLinked(account, fileSystem)),
     "Backups are supported for persistent file systems that are not linked to a data repository only.",
   );
 }
@@ -83,7 +85,8 @@ const changedSquash = (before: Settings, asked: Asked) =>
   asked.RootSquashConfiguration && { ...before.RootSquashConfiguration, ...asked.RootSquashConfiguration };
 
 /** What an update does to a file system of FSx for Lustre. */
-export const reviseLustre: Revise = (fileSystem, request, { ids, place }) => {
+export const reviseLustre: Revise = (fileSystem, request, account) => {
+  const { ids, place } = account;
   const { LustreConfiguration: asked = {}, StorageCapacity } = request;
   const before: Settings = fileSystem.LustreConfiguration ?? {};
   refuseUnless(
@@ -92,7 +95,7 @@ export const reviseLustre: Revise = (fileSystem, request, { ids, place }) => {
   );
   if (StorageCapacity !== undefined) checkCapacity(fileSystem, before, StorageCapacity);
   checkThroughput(fileSystem, before, asked);
-  checkBackups(fileSystem, before, asked);
+  checkBackups(account, fileSystem, before, asked);
   const log = asked.LogConfiguration;
   const settings = given<Settings>({
     PerUnitStorageThroughput: asked.PerUnitStorageThroughput,

@@ -6,6 +6,7 @@ import { makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
+import { refuseAttached } from "./attached";
 import { type Volume, volumeWithId } from "./volumes";
 
 type Input = Stored<DeleteVolumeCommandInput>;
@@ -42,6 +43,14 @@ export const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volu
     next: account.inFlight("vanish", account.duration("fsxVolumeDeletion", volume)),
   });
 
+/** Refuses to delete a volume while S3 access points are attached to it. */
+export function refuseAttached({ fsx }: FsxAccount, { VolumeId }: Volume): void {
+  refuseUnless(
+    fsx.s3AccessPoints.by("volume", VolumeId).size === 0,
+    `Cannot delete volume ${VolumeId} while it has S3 access points attached.`,
+  );
+}
+
 /** A volume of ONTAP is backed up a last time unless told not to. */
 function deleteOntapVolume(
   account: FsxAccount,
@@ -58,6 +67,7 @@ function deleteOntapVolume(
     settings?.StorageVirtualMachineRoot !== true,
     "The root volume of a storage virtual machine is deleted with its storage virtual machine.",
   );
+  refuseAttached(account, volume);
   if (!takesBackup) return markDeleted(account, volume);
   refuseUnless(Lifecycle === "CREATED", `Cannot take final backup while ${VolumeId} is in ${Lifecycle}`);
   refuseUnless(
@@ -96,11 +106,7 @@ function deleteOpenZfsVolume(
     !hasDependents || asked?.Options?.includes("DELETE_CHILD_VOLUMES_AND_SNAPSHOTS") === true,
     "Cannot delete volume while it has child volumes or snapshots. Specify the option DELETE_CHILD_VOLUMES_AND_SNAPSHOTS to delete them.",
   );
-  const attached = all.find(({ VolumeId }) => account.fsx.s3AccessPoints.by("volume", VolumeId).size > 0);
-  refuseUnless(
-    attached === undefined,
-    `Cannot delete volume ${attached?.VolumeId} while it has S3 access points attached.`,
-  );
+  for (const dependent of all) refuseAttached(account, dependent);
   for (const dependent of all) if (dependent !== volume) markDeleted(account, dependent);
   return markDeleted(account, volume);
 }

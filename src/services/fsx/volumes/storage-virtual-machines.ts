@@ -10,6 +10,8 @@ import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
 import type { Tags } from "../tags";
+import { refuseAttached } from "./attached";
+import { vanish as vanishVolume } from "./deleting";
 
 /** A storage virtual machine of an ONTAP file system, in AWS's own words. */
 export interface StorageVirtualMachine extends Stored<SdkMachine> {
@@ -69,20 +71,22 @@ export const deleteStorageVirtualMachine = write<"DeleteStorageVirtualMachine">(
 });
 
 function checkDeletable(
-  { fsx }: FsxAccount,
+  account: FsxAccount,
   { StorageVirtualMachineId: id, Lifecycle }: StorageVirtualMachine,
 ): void {
   refuseUnless(
     Lifecycle !== "DELETING" && Lifecycle !== "CREATING",
     `Cannot delete ${id} while it is in ${Lifecycle}`,
   );
-  const volumes = [...fsx.volumes.by("virtualMachine", id)].filter(
+  const all = [...account.fsx.volumes.by("virtualMachine", id)];
+  const volumes = all.filter(
     ({ OntapConfiguration: settings }) => settings?.StorageVirtualMachineRoot !== true,
   );
   refuseUnless(
     volumes.length === 0,
     `Cannot delete storage virtual machine while it has non-root volumes: ${volumes.map(({ VolumeId }) => VolumeId).join(", ")}`,
   );
+  refuseAttached(account, all);
 }
 
 /** What happens to storage virtual machines by themselves. */
@@ -105,8 +109,9 @@ export const machineSteps = {
   },
 
   /** The root volume goes with its machine. */
-  vanish({ StorageVirtualMachineId: id }: StorageVirtualMachine, { fsx }: FsxAccount): void {
-    for (const { VolumeId } of [...fsx.volumes.by("virtualMachine", id)]) fsx.volumes.remove(VolumeId);
+  vanish({ StorageVirtualMachineId: id }: StorageVirtualMachine, account: FsxAccount): void {
+    const { fsx } = account;
+    for (const volume of [...fsx.volumes.by("virtualMachine", id)]) vanishVolume(volume, account);
     fsx.storageVirtualMachines.remove(id);
   },
 };

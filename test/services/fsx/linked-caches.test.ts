@@ -1,0 +1,46 @@
+import type { FileCacheDataRepositoryAssociation } from "@aws-sdk/client-fsx";
+import { account, refusal, subnet } from "./account";
+
+const filer: FileCacheDataRepositoryAssociation = {
+  FileCachePath: "/filer",
+  DataRepositoryPath: "nfs://filer.example.com/export",
+  NFS: { Version: "NFS3" },
+};
+
+/** An account with a cache that is linked. */
+async function linked(...DataRepositoryAssociations: FileCacheDataRepositoryAssociation[]) {
+  const fixture = account();
+  const { FileCache } = await fixture.fsx.createFileCache({
+    FileCacheType: "LUSTRE",
+    FileCacheTypeVersion: "2.12",
+    StorageCapacity: 1_200,
+    SubnetIds: [subnet],
+    LustreConfiguration: {
+      PerUnitStorageThroughput: 1_000,
+      DeploymentType: "CACHE_1",
+      MetadataConfiguration: { StorageCapacity: 2_400 },
+    },
+    DataRepositoryAssociations,
+  });
+  await fixture.aws.settle();
+  return { ...fixture, FileCacheId: FileCache?.FileCacheId };
+}
+
+test("the associations of a cache import in pieces of the usual size", async () => {
+  const { fsx } = await linked(filer);
+  expect((await fsx.describeDataRepositoryAssociations({})).Associations).toMatchObject([
+    { ImportedFileChunkSize: 1_024 },
+  ]);
+});
+
+test.each<[string, FileCacheDataRepositoryAssociation[]]>([
+  [
+    "three DNS servers",
+    [{ ...filer, NFS: { Version: "NFS3", DnsIps: ["10.0.0.1", "10.0.0.2", "10.0.0.3"] } }],
+  ],
+  ["a filer without an export", [{ ...filer, DataRepositoryPath: "nfs://filer.example.com" }]],
+  ["an export with subdirectories", [{ ...filer, DataRepositorySubdirectories: ["/a"] }]],
+  ["the same export twice", [filer, { ...filer, FileCachePath: "/again" }]],
+])("a cache is not linked to %s", async (_, links) => {
+  expect((await refusal(linked(...links))).name).toBe("BadRequest");
+});
