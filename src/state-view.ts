@@ -31,11 +31,10 @@ export interface AccountState extends PlaceTables {
   readonly places: Readonly<Record<PlaceKey, PlaceTables>>;
 }
 
-/** Views of the world, made once per state and place. */
+/** Views of the world, made once per state and place: a state that a rollback brings back is seen as the same object. */
 export class StateViews {
   readonly #world: World;
-  #state: WorldState | undefined;
-  #views = new Map<PlaceKey, AccountState>();
+  readonly #views = new WeakMap<WorldState, Map<PlaceKey, AccountState>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -43,12 +42,10 @@ export class StateViews {
 
   at(place: Place): AccountState {
     const { state } = this.#world;
-    if (state !== this.#state) {
-      this.#state = state;
-      this.#views = new Map();
-    }
+    const views = this.#views.get(state) ?? new Map<PlaceKey, AccountState>();
+    this.#views.set(state, views);
     const key = placeKey(place);
-    const known = this.#views.get(key);
+    const known = views.get(key);
     if (known) return known;
     const { now, events, agenda, places } = state;
     const view: AccountState = Object.freeze({
@@ -59,7 +56,7 @@ export class StateViews {
       agenda,
       places: places as Readonly<Record<PlaceKey, PlaceState & PlaceTables>>,
     });
-    this.#views.set(key, view);
+    views.set(key, view);
     return view;
   }
 }
