@@ -11,7 +11,8 @@ const rooms = {
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
-  matchers: ["api", "stubbing", "adapters", "core", "model"],
+  witness: ["core", "model"],
+  matchers: ["api", "witness", "stubbing", "adapters", "core", "model"],
 };
 
 /** A room is a folder, or a single file of that name. */

@@ -11,13 +11,13 @@ import type { EventListener } from "./core/listeners";
 import { matches } from "./core/match";
 import { readSnapshot, Snapshot, type SnapshotDocument } from "./core/snapshot";
 import { Stubs } from "./core/stubs";
-import { bearWitness, Witness } from "./core/witness";
 import { World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { MockPlace, type Shared } from "./mock-place";
 import { type MockOptions, readOptions } from "./options";
 import { StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
+import { bearWitness, Witness } from "./witness";
 
 class MockAccount extends MockPlace implements MockAws {
   readonly clock: Clock;

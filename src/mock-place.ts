@@ -9,7 +9,6 @@ import type { Dispatcher } from "./core/dispatch";
 import type { Place } from "./core/place";
 import { readSnapshot, type Snapshot, type SnapshotDocument } from "./core/snapshot";
 import type { Stubs } from "./core/stubs";
-import { bearWitness, type Witness } from "./core/witness";
 import type { World } from "./core/world";
 import type { Settings } from "./options";
 import { type NextJob, nextJob } from "./outcomes";
@@ -18,6 +17,7 @@ import { backup } from "./services/backup";
 import type { JobMatch } from "./services/backup/jobs/outcomes";
 import { explainPlan, type PlanExplanation } from "./services/backup/plans/explain";
 import type { AccountState, StateViews } from "./state-view";
+import { bearWitness, type Witness } from "./witness";
 
 /** What all views of one mock share. */
 export interface Shared {

@@ -92,10 +92,9 @@ function checkReach(until: number, now: number): void {
 /** A document whose lists are lists and whose things are things; what they say is for the mock to judge. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
-    if (Array.isArray(value)) checkItems(name, value);
-    else if (isObject(value)) {
-      for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
-    } else throw unfit(name, "must be a list, or an object of lists");
+    if (name === "resources") checkItems(name, value);
+    else if (!isObject(value)) throw unfit(name, "must be an object of lists");
+    else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
   }
   return content;
 }

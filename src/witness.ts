@@ -1,9 +1,9 @@
-import { projectOutput, serviceModel } from "../model";
-import { type CallLog, type LoggedCall, shown } from "./calls";
-import { AwsError } from "./errors";
-import type { BusEvent } from "./events";
-import { type Place, placeKey } from "./place";
-import type { World } from "./world";
+import { type CallLog, type LoggedCall, shown } from "./core/calls";
+import { AwsError } from "./core/errors";
+import type { BusEvent } from "./core/events";
+import { type Place, placeKey } from "./core/place";
+import type { World } from "./core/world";
+import { projectOutput, serviceModel } from "./model";
 
 /** On what tests can be held against. Shared by every copy of this library: a setup file may load another one. */
 const witnessMark = Symbol.for("aws-backup-mock.witness");
