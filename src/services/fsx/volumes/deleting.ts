@@ -43,14 +43,6 @@ export const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volu
     next: account.inFlight("vanish", account.duration("fsxVolumeDeletion", volume)),
   });
 
-/** Refuses to delete a volume while S3 access points are attached to it. */
-export function refuseAttached({ fsx }: FsxAccount, { VolumeId }: Volume): void {
-  refuseUnless(
-    fsx.s3AccessPoints.by("volume", VolumeId).size === 0,
-    `Cannot delete volume ${VolumeId} while it has S3 access points attached.`,
-  );
-}
-
 /** A volume of ONTAP is backed up a last time unless told not to. */
 function deleteOntapVolume(
   account: FsxAccount,
@@ -67,7 +59,7 @@ function deleteOntapVolume(
     settings?.StorageVirtualMachineRoot !== true,
     "The root volume of a storage virtual machine is deleted with its storage virtual machine.",
   );
-  refuseAttached(account, volume);
+  refuseAttached(account, [volume]);
   if (!takesBackup) return markDeleted(account, volume);
   refuseUnless(Lifecycle === "CREATED", `Cannot take final backup while ${VolumeId} is in ${Lifecycle}`);
   refuseUnless(
@@ -106,7 +98,7 @@ function deleteOpenZfsVolume(
     !hasDependents || asked?.Options?.includes("DELETE_CHILD_VOLUMES_AND_SNAPSHOTS") === true,
     "Cannot delete volume while it has child volumes or snapshots. Specify the option DELETE_CHILD_VOLUMES_AND_SNAPSHOTS to delete them.",
   );
-  for (const dependent of all) refuseAttached(account, dependent);
+  refuseAttached(account, all);
   for (const dependent of all) if (dependent !== volume) markDeleted(account, dependent);
   return markDeleted(account, volume);
 }
