@@ -1,0 +1,219 @@
+import { Backup, type StartBackupJobInput } from "@aws-sdk/client-backup";
+import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refusal } from "../../support/refusal";
+
+const accountId = "123456789012";
+const role = `arn:aws:iam::${accountId}:role/backup`;
+const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
+const volume = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0123456789abcdef0`;
+const managed = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0fedcba9876543210`;
+const database = `arn:aws:rds:us-east-1:${accountId}:db:orders`;
+const vaultArn = (name: string, region = "us-east-1", account = accountId) =>
+  `arn:aws:backup:${region}:${account}:backup-vault:${name}`;
+const gapped = vaultArn("gapped");
+const backupForm = /^arn:aws:backup:us-east-1:123456789012:recovery-point:[0-9a-f-]{36}$/;
+
+async function account(options: MockOptions = {}) {
+  const aws = mockAws({ now: "2026-03-01T00:00:00Z", ...options });
+  aws.seed({
+    backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "copies" }] },
+    resources: [
+      { arn: table },
+      { arn: volume },
+      { arn: managed, encryptionKeyArn: `arn:aws:kms:us-east-1:${accountId}:alias/aws/ebs` },
+      { arn: database },
+    ],
+  });
+  const client = aws.attach(new Backup());
+  await client.createLogicallyAirGappedBackupVault({
+    BackupVaultName: "gapped",
+    MinRetentionDays: 7,
+    MaxRetentionDays: 30,
+  });
+  if (options.clock !== "manual") await aws.settle();
+  const start = (input: Partial<StartBackupJobInput> = {}) =>
+    client.startBackupJob({
+      BackupVaultName: "nightly",
+      LogicallyAirGappedBackupVaultArn: gapped,
+      ResourceArn: volume,
+      IamRoleArn: role,
+      Lifecycle: { DeleteAfterDays: 20 },
+      ...input,
+    });
+  const backedUp = async (input: Partial<StartBackupJobInput> = {}) => {
+    const { BackupJobId } = await start(input);
+    await aws.settle();
+    return client.describeBackupJob({ BackupJobId });
+  };
+  const pointsIn = async (BackupVaultName: string) =>
+    (await client.listRecoveryPointsByBackupVault({ BackupVaultName })).RecoveryPoints ?? [];
+  return { aws, client, start, backedUp, pointsIn };
+}
+
+test("what AWS Backup keeps itself lands in the air-gapped vault directly", async () => {
+  const { backedUp, pointsIn } = await account();
+  const job = await backedUp({ ResourceArn: table });
+  expect(job).toMatchObject({
+    State: "COMPLETED",
+    BackupVaultName: "gapped",
+    BackupVaultArn: gapped,
+    VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT",
+    RecoveryPointArn: expect.stringMatching(backupForm),
+  });
+  expect(await pointsIn("nightly")).toEqual([]);
+  expect(await pointsIn("gapped")).toMatchObject([
+    { RecoveryPointArn: job.RecoveryPointArn, Status: "COMPLETED", Lifecycle: { DeleteAfterDays: 20 } },
+  ]);
+});
+
+test("a snapshot of another service is temporary, until the service has copied it", async () => {
+  const { aws, client, start, pointsIn } = await account();
+  const { BackupJobId } = await start();
+  await aws.clock.advance("30 seconds");
+  const { RecoveryPointArn, BackupVaultName } = await client.describeBackupJob({ BackupJobId });
+  expect(BackupVaultName).toBe("nightly");
+  expect(await pointsIn("nightly")).toMatchObject([
+    { RecoveryPointArn, Lifecycle: { DeleteAfterDays: 20, DeleteAfterEvent: "DELETE_AFTER_COPY" } },
+  ]);
+  await aws.settle();
+  expect((await client.listCopyJobs({})).CopyJobs).toMatchObject([
+    {
+      State: "COMPLETED",
+      CreatedByBackupJobId: BackupJobId,
+      SourceRecoveryPointArn: RecoveryPointArn,
+      DestinationBackupVaultArn: gapped,
+    },
+  ]);
+  expect(await pointsIn("nightly")).toEqual([]);
+  expect(await pointsIn("gapped")).toMatchObject([
+    { RecoveryPointArn: expect.stringMatching(backupForm), Lifecycle: { DeleteAfterDays: 20 } },
+  ]);
+  expect((await pointsIn("gapped"))[0]?.Lifecycle).not.toHaveProperty("DeleteAfterEvent");
+});
+
+test("a temporary point stays for its retention when the copy fails", async () => {
+  const { aws, client, start, pointsIn } = await account();
+  aws.nextJob({ type: "copy" }).fails("An internal error occurred.");
+  await start();
+  await aws.settle();
+  expect((await client.listCopyJobs({})).CopyJobs).toMatchObject([{ State: "FAILED" }]);
+  expect(await pointsIn("gapped")).toEqual([]);
+  expect(await pointsIn("nightly")).toHaveLength(1);
+  await aws.clock.advance("20 days");
+  expect(await pointsIn("nightly")).toEqual([]);
+});
+
+test("a retention that the air-gapped vault does not allow fails the job that writes to it", async () => {
+  const { client, backedUp } = await account();
+  expect(await backedUp({ ResourceArn: table, Lifecycle: { DeleteAfterDays: 3 } })).toMatchObject({
+    State: "FAILED",
+    MessageCategory: "INVALID_LIFECYCLE",
+  });
+  expect(await backedUp({ Lifecycle: { DeleteAfterDays: 3 } })).toMatchObject({ State: "COMPLETED" });
+  expect((await client.listCopyJobs({})).CopyJobs).toMatchObject([
+    { State: "FAILED", MessageCategory: "INVALID_LIFECYCLE" },
+  ]);
+});
+
+test.each([
+  [
+    database,
+    "Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.",
+  ],
+  [
+    managed,
+    "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
+  ],
+])("what cannot be air-gapped stays in the backup vault: %s", async (ResourceArn, StatusMessage) => {
+  const { client, backedUp, pointsIn } = await account();
+  expect(await backedUp({ ResourceArn })).toMatchObject({
+    State: "COMPLETED",
+    StatusMessage,
+    MessageCategory: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED",
+  });
+  expect(await pointsIn("nightly")).toMatchObject([{ Lifecycle: { DeleteAfterDays: 20 } }]);
+  expect((await client.listCopyJobs({})).CopyJobs).toEqual([]);
+  const issues = { ByMessageCategory: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED" };
+  expect((await client.listBackupJobs(issues)).BackupJobs).toHaveLength(1);
+});
+
+test("a plan's rule backs up to an air-gapped vault, and its other copies are made first", async () => {
+  const { aws, client, pointsIn } = await account();
+  const { BackupPlanId } = await client.createBackupPlan({
+    BackupPlan: {
+      BackupPlanName: "nightly",
+      Rules: [
+        {
+          RuleName: "daily",
+          TargetBackupVaultName: "nightly",
+          TargetLogicallyAirGappedBackupVaultArn: gapped,
+          Lifecycle: { DeleteAfterDays: 20 },
+          CopyActions: [{ DestinationBackupVaultArn: vaultArn("copies") }],
+        },
+      ],
+    },
+  });
+  await client.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "all", IamRoleArn: role, Resources: [volume, table] },
+  });
+  await aws.clock.advance("6 hours");
+  await aws.settle();
+  expect(await pointsIn("nightly")).toEqual([]);
+  expect(await pointsIn("gapped")).toHaveLength(2);
+  expect(await pointsIn("copies")).toHaveLength(2);
+});
+
+describe("what is refused", () => {
+  test.each<[string, Partial<StartBackupJobInput>, string]>([
+    ["an ARN of no vault", { LogicallyAirGappedBackupVaultArn: table }, "InvalidParameterValueException"],
+    [
+      "a vault of another Region",
+      { LogicallyAirGappedBackupVaultArn: vaultArn("gapped", "eu-west-1") },
+      "InvalidParameterValueException",
+    ],
+    [
+      "a vault of another account",
+      { LogicallyAirGappedBackupVaultArn: vaultArn("gapped", "us-east-1", "222222222222") },
+      "InvalidParameterValueException",
+    ],
+    [
+      "a vault that there is not",
+      { LogicallyAirGappedBackupVaultArn: vaultArn("gone") },
+      "ResourceNotFoundException",
+    ],
+    [
+      "a vault that is not air-gapped",
+      { LogicallyAirGappedBackupVaultArn: vaultArn("copies") },
+      "InvalidRequestException",
+    ],
+    [
+      "an air-gapped vault in the place of a backup vault",
+      { BackupVaultName: "gapped" },
+      "InvalidRequestException",
+    ],
+  ])("%s", async (_, input, name) => {
+    const story = await account();
+    expect(await refusal(story, () => story.start(input))).toMatchObject({ name });
+  });
+
+  test("a vault that is still being created", async () => {
+    const story = await account({ clock: "manual" });
+    expect(await refusal(story, () => story.start())).toMatchObject({ name: "InvalidRequestException" });
+  });
+
+  test("a rule with a vault from elsewhere", async () => {
+    const story = await account();
+    const rule = {
+      RuleName: "daily",
+      TargetBackupVaultName: "nightly",
+      TargetLogicallyAirGappedBackupVaultArn: vaultArn("gapped", "eu-west-1"),
+    };
+    const create = () =>
+      story.client.createBackupPlan({ BackupPlan: { BackupPlanName: "nightly", Rules: [rule] } });
+    expect(await refusal(story, create)).toMatchObject({
+      name: "InvalidParameterValueException",
+      message: expect.stringMatching(/^Error in rule daily : .*same account and Region/),
+    });
+  });
+});
