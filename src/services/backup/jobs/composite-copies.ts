@@ -1,4 +1,6 @@
 import type { BackupAccount, BackupView } from "../account";
+import { removePoint } from "../points/removing";
+import { vaultOfArn } from "../vaults/vault-arn";
 import { arnOfCopy } from "./copied-points";
 import { createCopyJob } from "./copy-creating";
 import { copyRefusal, type ReadyCopy } from "./copy-faults";
@@ -35,6 +37,17 @@ const membersOf = ({ backup }: BackupView, { IsParent, CopyJobId }: CopyJob) =>
 export function unfinishedMember(account: BackupView, job: CopyJob): CopyJob | undefined {
   for (const member of membersOf(account, job)) if (isUnfinishedCopy(member)) return member;
   return undefined;
+}
+
+/** Takes away the copies of members that are there already: the composite that they are in will not be. */
+export function discardCopies(account: BackupAccount, job: CopyJob): void {
+  const vault = vaultOfArn(job.DestinationBackupVaultArn);
+  if (!vault) return;
+  const destination = account.at(vault.place);
+  for (const { DestinationRecoveryPointArn: copied } of [...membersOf(account, job)]) {
+    const point = destination.backup.recoveryPoints.get(copied ?? "");
+    if (point) removePoint(destination, point);
+  }
 }
 
 /** How the copy of a composite ends where not all of its members were copied. */

@@ -2,7 +2,7 @@ import type { Timed } from "../../../core/next";
 import { hour, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { runningOn } from "./busy";
-import { copyMembers, endingByMembers, unfinishedMember } from "./composite-copies";
+import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
 import { shownOf } from "./copy-creating";
 import { emitCopyChange } from "./copy-events";
@@ -27,8 +27,10 @@ function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): v
   removeCopied(account, job);
 }
 
-const fail = (account: BackupAccount, job: CopyJob, { category, message }: JobFault): void =>
+function fail(account: BackupAccount, job: CopyJob, { category, message }: JobFault): void {
+  discardCopies(account, job);
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
+}
 
 /** What happens to copy jobs by themselves. */
 export const copyJobSteps = {
