@@ -1,0 +1,3 @@
+import { tellRandomWorlds } from "./worlds/stories";
+
+tellRandomWorlds("manual");

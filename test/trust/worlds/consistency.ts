@@ -1,0 +1,168 @@
+import { nextOf } from "../../../src/core/next";
+import type { AnyService } from "../../../src/core/service";
+import { Snapshot } from "../../../src/core/snapshot";
+import type { AnyServiceState, WorldState } from "../../../src/core/state";
+import type { Table } from "../../../src/core/table";
+import type { MockAws } from "../../../src/index";
+import { joinedServices } from "../../../src/integrations";
+import type { ServiceName } from "../../../src/model/index";
+import type { PlaceTables } from "../../../src/state-view";
+import { stateRules } from "./edges";
+import { checkReferences } from "./references";
+
+export const services: readonly AnyService[] = joinedServices();
+
+/** The world itself, which `aws.state` is a view of. */
+export const worldOf = (aws: MockAws): WorldState => Snapshot.stateOf(aws.snapshot());
+
+/** How far things can have moved in a step; going back to a snapshot is no movement of theirs. */
+export type Movement = "one edge" | "many edges" | "back";
+
+interface FoundTable {
+  readonly place: string;
+  readonly service: ServiceName;
+  readonly name: string;
+  readonly table: Table<object>;
+  readonly before: Table<object> | undefined;
+}
+
+function* tablesOf(world: WorldState, before?: WorldState): Generator<FoundTable, undefined> {
+  for (const [place, state] of Object.entries(world.places)) {
+    const earlier = Object.entries(before?.places ?? {}).find(([key]) => key === place)?.[1];
+    for (const { name: service } of services) {
+      const tables: AnyServiceState = state[service] ?? {};
+      const earlierTables = earlier?.[service];
+      for (const name of Object.keys(tables)) {
+        const table = tables[name];
+        if (table) yield { place, service, name, table, before: earlierTables?.[name] };
+      }
+    }
+  }
+}
+
+const specOf = (service: ServiceName, table: string) =>
+  services.find(({ name }) => name === service)?.tables[table];
+
+/** What is known to be frozen all through; records live on from state to state. */
+const frozen = new WeakSet<object>();
+
+function checkFrozen(value: unknown, path: string): void {
+  if (typeof value !== "object" || value === null || frozen.has(value)) return;
+  if (!Object.isFrozen(value)) throw new Error(`${path} is not frozen`);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype) {
+    throw new Error(`${path} is no plain data`);
+  }
+  for (const [name, member] of Object.entries(value)) checkFrozen(member, `${path}.${name}`);
+  frozen.add(value);
+}
+
+/** What a step did to the things of one table: each keeps to the edges that are documented, and is frozen. */
+function checkRecords({ service, name, table, before }: FoundTable, movement: Movement): void {
+  const spec = specOf(service, name);
+  if (!spec) throw new Error(`There is no table ${service}.${name}`);
+  for (const record of table) {
+    const key = spec.key(record);
+    const earlier = before?.get(key);
+    if (earlier === record) continue;
+    checkFrozen(record, `${service}.${name} ${key}`);
+    if (table.get(key) !== record) throw new Error(`${service}.${name} finds another thing under ${key}`);
+    const rules = stateRules(service, name, record);
+    if (!rules) continue;
+    const to = String(Reflect.get(record, rules.member));
+    if (!rules.direct.has(to)) {
+      throw new Error(`${service}.${name} ${key} is ${to}, a state that is not documented for it`);
+    }
+    const from = earlier && String(Reflect.get(earlier, rules.member));
+    if (movement === "back" || from === undefined || from === to) continue;
+    const edges = movement === "one edge" ? rules.direct : rules.reachable;
+    if (!edges.get(from)?.has(to)) {
+      throw new Error(`${service}.${name} ${key} went from ${from} to ${to}, which is not documented`);
+    }
+  }
+}
+
+/** The groups of a table hold its records, all of them, each once and in order of creation. */
+function checkGroups({ service, name, table }: FoundTable): void {
+  for (const grouping of specOf(service, name)?.groupings ?? []) {
+    const expected = new Map<string, object[]>();
+    for (const record of table) {
+      const group = grouping.groupOf(record);
+      if (group === undefined) continue;
+      const records = expected.get(group) ?? [];
+      records.push(record);
+      expected.set(group, records);
+    }
+    const counted = new Map(table.groups(grouping.name));
+    for (const [group, records] of expected) {
+      const kept = [...table.by(grouping.name, group)];
+      if (kept.length !== records.length || kept.some((record, index) => record !== records[index])) {
+        throw new Error(
+          `${service}.${name} by ${grouping.name} "${group}" holds other things than it should`,
+        );
+      }
+      if (counted.get(group) !== records.length) {
+        throw new Error(`${service}.${name} by ${grouping.name} "${group}" counts ${counted.get(group)}`);
+      }
+    }
+    if (counted.size !== expected.size) {
+      throw new Error(`${service}.${name} has ${counted.size} groups by ${grouping.name}`);
+    }
+  }
+}
+
+/** The agenda is what the things themselves say comes next; nothing of it is past due. */
+function checkAgenda(world: WorldState): void {
+  const due = new Map<number, number>();
+  let inFlight = 0;
+  for (const { service, name, table } of tablesOf(world)) {
+    for (const record of table) {
+      const next = nextOf(record);
+      if (!next || next.held) continue;
+      if (due.has(next.order)) throw new Error(`Two things of the agenda have the order ${next.order}`);
+      if (next.order > world.order) throw new Error(`${service}.${name} has an order yet to be given`);
+      due.set(next.order, next.at);
+      if (next.inFlight) inFlight++;
+    }
+  }
+  if (world.agenda.size !== due.size) {
+    throw new Error(`The agenda has ${world.agenda.size} entries, the things themselves say ${due.size}`);
+  }
+  const at = [...due.values()].sort((a, b) => a - b);
+  let index = 0;
+  for (const [time] of world.agenda.entries()) {
+    if (time !== at[index++]) throw new Error("The agenda has other times than the things themselves");
+  }
+  if (world.inFlight !== inFlight) {
+    throw new Error(`${world.inFlight} things count as in flight, ${inFlight} say so`);
+  }
+  const first = world.agenda.first;
+  if (first !== undefined && first <= world.now) {
+    throw new Error(`Something was due ${world.now - first} ms ago`);
+  }
+}
+
+/** Checks a world after a step. */
+export function checkWorld(
+  world: WorldState,
+  before: WorldState,
+  movement: Movement,
+  thorough: boolean,
+): void {
+  if (world === before) return;
+  if (!Object.isFrozen(world)) throw new Error("The world is not frozen");
+  for (const found of tablesOf(world, before)) {
+    if (found.table === found.before) continue;
+    checkRecords(found, movement);
+    if (thorough) checkGroups(found);
+  }
+  checkAgenda(world);
+  // The core keeps tables by name; they are those of the services.
+  const places = world.places as WorldState["places"] & Readonly<Record<string, PlaceTables>>;
+  for (const here of Object.values<PlaceTables>(places)) checkReferences(here, places);
+}
+
+/** Looks into everything there is, whatever changed. */
+export function checkEverything(world: WorldState): void {
+  for (const found of tablesOf(world)) checkGroups(found);
+}

@@ -1,0 +1,511 @@
+import { isDeepStrictEqual } from "node:util";
+import { type AccountState, type MockAws, type MockAwsPlace, mockAws, type Snapshot } from "aws-backup-mock";
+import { nextOf } from "../../../src/core/next";
+import type { WorldState } from "../../../src/core/state";
+import { checkOutput, type OperationModel, serviceModel, serviceNames } from "../../../src/model/index";
+import { type AnyClients, clientsOf, send } from "../../support/any-command";
+import { operationNamed } from "../../support/model-walk";
+import { checkEverything, checkWorld, type Movement, services, worldOf } from "./consistency";
+import { firstDifference, refuseAlias, vandalise, withoutMetadata } from "./copies";
+import { Dice } from "./dice";
+import { type AnyInput, brokenInput, isComplete, randomInput, type Scene } from "./inputs";
+
+/** An operation that the mock models. */
+interface Modelled {
+  readonly model: OperationModel;
+  readonly kind: "read" | "write";
+  /** How often it is called, compared with others. */
+  readonly weight: number;
+}
+
+const weightOf = (name: string): number => {
+  if (/^(Start|Create)/.test(name)) return 6;
+  if (/^(Delete|Cancel|Stop|Disassociate|Detach|Revoke)/.test(name)) return 2;
+  return /^(Describe|List|Get)/.test(name) ? 2 : 3;
+};
+
+export const modelled: readonly Modelled[] = services.flatMap(({ name: service, operations }) =>
+  serviceModel(service)
+    .operationNames()
+    .flatMap(name => {
+      const handler = operations[name];
+      const model = serviceModel(service).operation(name);
+      return handler && model ? [{ model, kind: handler.kind, weight: weightOf(name) }] : [];
+    }),
+);
+
+/** Each operation as often as it weighs. */
+const weighed = modelled.flatMap(operation => Array.from({ length: operation.weight }, () => operation));
+const lists = modelled.filter(({ model }) => model.pagination);
+
+const places = [
+  { region: "us-east-1", accountId: "123456789012" },
+  { region: "eu-west-1", accountId: "123456789012" },
+  { region: "us-east-1", accountId: "222222222222" },
+] as const;
+
+const home = "123456789012";
+
+/** What can be backed up without EFS or FSx. */
+const resources = [
+  `arn:aws:dynamodb:us-east-1:${home}:table/orders`,
+  `arn:aws:ec2:us-east-1:${home}:volume/vol-0123456789abcdef0`,
+  `arn:aws:rds:us-east-1:${home}:db:orders`,
+  "arn:aws:s3:::a-bucket",
+].map((arn, index) => ({ arn, sizeInBytes: 1_000 * (index + 1), tags: { daily: index % 2 ? "yes" : "no" } }));
+
+/** A resource that is made of the other ones. */
+const stack = {
+  arn: `arn:aws:cloudformation:us-east-1:${home}:stack/app/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`,
+  members: resources.slice(0, 2).map(({ arn }) => arn),
+};
+
+export type ClockOf = "auto" | "manual";
+
+/** How often an operation was answered, and how often refused. */
+export type Tally = Map<string, { answered: number; refused: number; whys: Map<string, number> }>;
+
+/** A mock with a client of each service in each place, used for one story after another. */
+class Stage {
+  readonly aws: MockAws;
+  readonly views: readonly MockAwsPlace[];
+  readonly clients: readonly AnyClients[];
+
+  constructor(clock: ClockOf) {
+    this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds" });
+    this.views = places.map(place => this.aws.in(place));
+    this.clients = this.views.map(clientsOf);
+  }
+}
+
+interface Kept {
+  readonly snapshot: Snapshot;
+  readonly world: WorldState;
+  readonly state: AccountState;
+  readonly twin: Snapshot | undefined;
+}
+
+interface Answer {
+  readonly output?: object;
+  readonly error?: Error;
+}
+
+const answerOf = (call: Promise<object>): Promise<Answer> =>
+  call.then(
+    output => ({ output }),
+    (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
+  );
+
+/** What two worlds must have in common to be the same: everything that a file would hold. */
+const written = (aws: MockAws): string => JSON.stringify(aws.snapshot());
+
+/** Tells random stories, and checks after each step that the world is in order. */
+export class Teller {
+  readonly #clock: ClockOf;
+  readonly #stage: Stage;
+  readonly #other: Stage;
+  /** Where stories begin, each with what a file of it holds. */
+  readonly #beginnings: { readonly snapshot: Snapshot; readonly text: string }[] = [];
+  readonly tally: Tally = new Map();
+  /** Operations and errors that they were refused with, where the model does not declare them. */
+  readonly undeclared = new Set<string>();
+  steps = 0;
+  #dice = new Dice(1);
+  #kept: Kept[] = [];
+  /** A second mock that started from a file of the first one's world, and does the same. */
+  #twin: Stage | undefined;
+  #log: string[] | undefined;
+
+  private constructor(clock: ClockOf) {
+    this.#clock = clock;
+    this.#stage = new Stage(clock);
+    this.#other = new Stage(clock);
+  }
+
+  static async under(clock: ClockOf): Promise<Teller> {
+    const teller = new Teller(clock);
+    const { aws } = teller.#stage;
+    aws.seed({ resources: [...resources, stack] });
+    teller.#addBeginning();
+    for (const seed of [1, 2]) {
+      teller.#dice = new Dice(seed);
+      await teller.#populate();
+      teller.#addBeginning();
+      const [first] = teller.#beginnings;
+      if (first) aws.rollback(first.snapshot);
+    }
+    return teller;
+  }
+
+  #addBeginning(): void {
+    const { aws } = this.#stage;
+    this.#beginnings.push({ snapshot: aws.snapshot(), text: written(aws) });
+  }
+
+  /** Makes a world in which there is some of everything. */
+  async #populate(): Promise<void> {
+    const makers = modelled.filter(({ model }) => /^(Create|Start|Put|Associate)/.test(model.name));
+    await this.#send(this.#stage, 0, operationNamed("backup", "UpdateGlobalSettings"), {
+      GlobalSettings: { isMpaEnabled: "true" },
+    });
+    for (let round = 0; round < 8; round++) {
+      for (const { model } of makers) {
+        const input = randomInput(model, this.#scene(0));
+        if (!isComplete(model, input)) continue;
+        const { error } = await this.#send(this.#stage, 0, model, input);
+        if (error) this.#checkRefusal(model, error, this.#stage.aws.state);
+      }
+      await this.#stage.aws.clock.advance("5 hours");
+    }
+  }
+
+  /** Tells a story, one step for each seed. */
+  async tell(seeds: readonly number[], log?: string[]): Promise<void> {
+    const { aws } = this.#stage;
+    const [first = 0] = seeds;
+    const beginning = this.#beginnings[first % this.#beginnings.length];
+    if (!beginning) return;
+    aws.rollback(beginning.snapshot);
+    aws.clearCalls();
+    this.#kept = [];
+    this.#twin = undefined;
+    this.#log = log;
+    this.#note(`beginning ${first % this.#beginnings.length}`);
+    for (const [index, seed] of seeds.entries()) {
+      this.#dice = new Dice(seed);
+      // A third of the stories go on twice from their middle.
+      if (index === seeds.length >> 1 && seed % 3 === 0) this.#fork();
+      this.steps++;
+      await this.#step();
+    }
+    this.#finish();
+    aws.rollback(beginning.snapshot);
+    if (written(aws) !== beginning.text) throw new Error("The world that the story began in has changed");
+  }
+
+  #finish(): void {
+    const { aws } = this.#stage;
+    checkEverything(worldOf(aws));
+    this.#compareWithTwin();
+    const kept = this.#kept[0];
+    if (kept) this.#goBack(kept);
+  }
+
+  #compareWithTwin(): void {
+    if (!this.#twin) return;
+    const [one, two] = [this.#stage.aws, this.#twin.aws].map(written);
+    if (one === two) return;
+    // What was absent in the file is absent in its members' order as well.
+    const difference = firstDifference(JSON.parse(one ?? ""), JSON.parse(two ?? ""));
+    if (difference) throw new Error(`The world that went on from a file is another one: ${difference}`);
+  }
+
+  #fork(): void {
+    this.#note("— from here on twice, the second time from a file");
+    this.#twin = this.#other;
+    this.#kept = [];
+    this.#other.aws.rollback(JSON.parse(written(this.#stage.aws)));
+  }
+
+  async #step(): Promise<void> {
+    const { aws } = this.#stage;
+    const before = worldOf(aws);
+    const movement = await this.#act();
+    const world = worldOf(aws);
+    checkWorld(world, before, movement, this.#dice.chance(10));
+  }
+
+  async #act(): Promise<Movement> {
+    const roll = this.#dice.below(100);
+    if (roll < 74) return this.#call();
+    if (roll < 90) return this.#passTime();
+    if (roll < 92) return this.#hold();
+    if (roll < 94) return this.#release();
+    if (roll < 95) return this.#setNextJob();
+    if (roll < 97) return this.#keep();
+    if (roll < 98) return this.#rollBack();
+    await this.#readPages();
+    return "one edge";
+  }
+
+  // Calls
+
+  async #call(): Promise<Movement> {
+    const dice = this.#dice;
+    const at = dice.chance(84) ? 0 : 1 + dice.below(2);
+    const scene = this.#scene(at);
+    const { model, kind, input } = this.#pickCall(scene);
+    const { aws } = this.#stage;
+    const before = aws.state;
+    const asked = this.#twin || this.#log ? structuredClone(input) : undefined;
+    const { output, error } = await this.#send(this.#stage, at, model, input);
+    this.#note(
+      () =>
+        `${places[at]?.region} ${places[at]?.accountId} ${model.service} ${model.name} ${JSON.stringify(asked)} → ${error ? `${error.name}: ${error.message}` : JSON.stringify(output)}`,
+    );
+    this.#count(model, error);
+    if (this.#twin)
+      await this.#sameOfTwin(at, model, asked ?? {}, { ...(output && { output }), ...(error && { error }) });
+    if (error) this.#checkRefusal(model, error, before);
+    else if (kind === "read" && this.#clock === "manual" && aws.state !== before) {
+      throw new Error(`${model.name} reads, and changed the world`);
+    }
+    if (Object.isFrozen(input)) throw new Error(`${model.name} froze its caller's input`);
+    vandalise(input);
+    if (output) this.#checkOutput(model, output);
+    return error || this.#clock === "manual" ? "one edge" : "many edges";
+  }
+
+  #pickCall(scene: Scene): Modelled & { readonly input: AnyInput } {
+    const { dice } = scene;
+    for (let tries = 0; ; tries++) {
+      const operation = dice.pick(weighed);
+      const wrong = dice.chance(4) ? brokenInput(operation.model, scene) : undefined;
+      if (wrong) return { ...operation, input: wrong };
+      const input = randomInput(operation.model, scene);
+      if (tries === 5 || isComplete(operation.model, input)) return { ...operation, input };
+    }
+  }
+
+  #send({ clients }: Stage, at: number, model: OperationModel, input: object): Promise<Answer> {
+    const ofPlace = clients[at];
+    if (!ofPlace) throw new Error("There is no such place.");
+    return answerOf(send(ofPlace, model.service, model.name, input));
+  }
+
+  #scene(at: number): Scene {
+    const everywhere = this.#stage.views.map(view => view.state);
+    const here = everywhere[at];
+    if (!here) throw new Error("There is no such place.");
+    return { dice: this.#dice, here, everywhere };
+  }
+
+  #checkRefusal(model: OperationModel, error: Error, before: object): void {
+    if (this.#stage.aws.state !== before) throw new Error(`${model.name} was refused, and changed the world`);
+    if (typeof Reflect.get(error, "$fault") !== "string") {
+      throw new Error(`${model.service} ${model.name} failed by itself: ${error.stack}`);
+    }
+    if (!model.errors.includes(error.name))
+      this.undeclared.add(`${model.service}.${model.name} ${error.name}`);
+  }
+
+  #checkOutput(model: OperationModel, output: object): void {
+    const [problem] = checkOutput(model.output, output).filter(({ message }) => !isOfAws(message));
+    if (problem) throw new Error(`${model.name} answered what it cannot: ${problem.message}`);
+    refuseAlias(output, model.name);
+    vandalise(output);
+  }
+
+  async #sameOfTwin(at: number, model: OperationModel, input: AnyInput, expected: Answer): Promise<void> {
+    if (!this.#twin) return;
+    const { output, error } = await this.#send(this.#twin, at, model, input);
+    const same =
+      expected.output === undefined || output === undefined
+        ? error?.name === expected.error?.name && error?.message === expected.error?.message
+        : isDeepStrictEqual(withoutMetadata(output), withoutMetadata(expected.output));
+    if (same) return;
+    const [one, two] = [expected, { output, error }].map(answer => JSON.stringify(answer));
+    throw new Error(`${model.name} is answered otherwise in the world from a file:\n${one}\n${two}`);
+  }
+
+  #count({ service, name }: OperationModel, error: Error | undefined): void {
+    const key = `${service}.${name}`;
+    const counted = this.tally.get(key) ?? { answered: 0, refused: 0, whys: new Map<string, number>() };
+    if (error) {
+      counted.refused++;
+      const why = error.message.replace(/[0-9a-f-]{8,}/g, "…");
+      counted.whys.set(why, (counted.whys.get(why) ?? 0) + 1);
+    } else counted.answered++;
+    this.tally.set(key, counted);
+  }
+
+  // Time
+
+  async #passTime(): Promise<Movement> {
+    const dice = this.#dice;
+    const { aws } = this.#stage;
+    const { now, agenda } = aws.state;
+    const due = agenda.first;
+    const { recoveryPoints, backupJobs } = aws.state.backup;
+    const isLarge = recoveryPoints.size + backupJobs.size > 200;
+    const way = dice.below(100);
+    if (way < 50 && due !== undefined) return this.#advance(due - now);
+    if (way < 65) return this.#settle();
+    if (way < 93 || isLarge) return this.#advance(dice.pick([1, 1_000, 30_000, 600_000, 3_600_000]));
+    return this.#advance(dice.pick([6, 24, 48, 120]) * 3_600_000);
+  }
+
+  async #advance(ms: number): Promise<Movement> {
+    const { aws } = this.#stage;
+    const now = aws.clock.now().getTime();
+    this.#note(`advance ${ms} ms`);
+    const passage = await aws.clock.advance(ms);
+    if (this.#twin && !isDeepStrictEqual(await this.#twin.aws.clock.advance(ms), passage)) {
+      throw new Error("Something else came to pass in the world from a file");
+    }
+    if (aws.clock.now().getTime() !== now + ms) throw new Error("The clock is not where it was told to go");
+    return passage.steps <= 1 ? "one edge" : "many edges";
+  }
+
+  async #settle(): Promise<Movement> {
+    const { aws } = this.#stage;
+    this.#note("settle");
+    const passage = await aws.settle();
+    if (this.#twin && !isDeepStrictEqual(await this.#twin.aws.settle(), passage)) {
+      throw new Error("Something else came to pass in the world from a file");
+    }
+    if (worldOf(aws).inFlight !== 0) throw new Error("The world is settled, and things are in flight");
+    return passage.steps <= 1 ? "one edge" : "many edges";
+  }
+
+  /** Names of things here that wait for something to come. */
+  #waiting(held: boolean): string[] {
+    const { state } = this.#stage.aws;
+    return services.flatMap(({ name: service, tables }) =>
+      Object.entries(tables).flatMap(([table, spec]) =>
+        [...((Reflect.get(state[service], table) as Iterable<object>) ?? [])]
+          .filter(record => {
+            const next = nextOf(record);
+            return next !== undefined && (next.held !== undefined) === held;
+          })
+          .map(record => spec.key(record)),
+      ),
+    );
+  }
+
+  #hold(): Movement {
+    const waiting = this.#waiting(false);
+    if (waiting.length === 0) return "one edge";
+    const name = this.#dice.pick(waiting);
+    this.#note(`hold ${name}`);
+    this.#stage.aws.hold(name);
+    this.#twin?.aws.hold(name);
+    return "one edge";
+  }
+
+  #release(): Movement {
+    const waiting = this.#waiting(true);
+    if (waiting.length === 0) return "one edge";
+    const name = this.#dice.pick(waiting);
+    this.#note(`release ${name}`);
+    this.#stage.aws.release(name);
+    this.#twin?.aws.release(name);
+    return "many edges";
+  }
+
+  #setNextJob(): Movement {
+    const dice = this.#dice;
+    const type = dice.pick(["backup", "copy", "restore", "any"]);
+    const way = dice.below(3);
+    this.#note(`next ${type} job: ${["fails", "takes 2 hours", "transfers 5 bytes"][way]}`);
+    for (const { aws } of [this.#stage, ...(this.#twin ? [this.#twin] : [])]) {
+      const job = aws.nextJob(type === "any" ? {} : { type });
+      if (way === 0) job.fails("it was told to");
+      else if (way === 1) job.takes("2 hours");
+      else job.transfers(5);
+    }
+    return "one edge";
+  }
+
+  // There and back again
+
+  #keep(): Movement {
+    const { aws } = this.#stage;
+    this.#note("snapshot");
+    const snapshot = aws.snapshot();
+    const world = worldOf(aws);
+    this.#kept.push({ snapshot, world, state: aws.state, twin: this.#twin?.aws.snapshot() });
+    return "one edge";
+  }
+
+  #rollBack(): Movement {
+    if (this.#kept.length === 0) return "one edge";
+    const kept = this.#dice.pick(this.#kept);
+    this.#note("rollback");
+    this.#goBack(kept);
+    if (kept.twin) this.#twin?.aws.rollback(kept.twin);
+    return "back";
+  }
+
+  #goBack({ snapshot, world, state }: Kept): void {
+    const { aws } = this.#stage;
+    aws.rollback(snapshot);
+    if (worldOf(aws) !== world || aws.state !== state) {
+      throw new Error("The world after a rollback is not the one that the snapshot was taken of");
+    }
+  }
+
+  // Lists
+
+  /** Every list is the sum of its pages, whatever their size. */
+  async #readPages(): Promise<void> {
+    const dice = this.#dice;
+    const { aws } = this.#stage;
+    // Where reading lets time pass, the world is another one from page to page.
+    if (this.#clock !== "manual" && worldOf(aws).inFlight > 0) return;
+    for (let list = 0; list < 4; list++) {
+      const { model } = dice.pick(lists);
+      const input = randomInput(model, this.#scene(0));
+      const whole = await this.#allPages(model, input, undefined);
+      if (!whole) continue;
+      const size = 1 + dice.below(3);
+      const pages = await this.#allPages(model, input, size);
+      if (!isDeepStrictEqual(pages, whole)) {
+        throw new Error(
+          `${model.name} ${JSON.stringify(input)} in pages of ${size} is not the whole list:\n${JSON.stringify(pages)}\n${JSON.stringify(whole)}`,
+        );
+      }
+    }
+  }
+
+  async #allPages(
+    model: OperationModel,
+    given: AnyInput,
+    size: number | undefined,
+  ): Promise<unknown[] | undefined> {
+    const { pagination } = model;
+    if (!pagination) return undefined;
+    const items: unknown[] = [];
+    const { [pagination.inputToken]: _, [pagination.pageSize]: __, ...input } = given;
+    let token: unknown;
+    for (let page = 0; page < 500; page++) {
+      const { output } = await this.#send(this.#stage, 0, model, {
+        ...input,
+        ...(size !== undefined && { [pagination.pageSize]: size }),
+        ...(token !== undefined && { [pagination.inputToken]: token }),
+      });
+      if (!output) {
+        if (page === 0 && size === undefined) return undefined;
+        throw new Error(`${model.name} refuses its own page ${page}`);
+      }
+      const found: unknown = Reflect.get(output, pagination.items);
+      if (Array.isArray(found)) items.push(...found);
+      // Some lists of EFS have pages of one size only, whatever is asked for.
+      const isFixed = model.service === "efs";
+      if (size !== undefined && !isFixed && Array.isArray(found) && found.length > size) {
+        throw new Error(`${model.name} answers ${found.length} items where ${size} were asked for`);
+      }
+      token = Reflect.get(output, pagination.outputToken);
+      if (token === undefined) return items;
+    }
+    throw new Error(`${model.name} has pages without end`);
+  }
+
+  #note(line: string | (() => string)): void {
+    this.#log?.push(typeof line === "string" ? line : line());
+  }
+}
+
+/** AWS itself answers a lifecycle in backups of volumes that its model does not have. */
+const isOfAws = (message: string): boolean =>
+  /Volume\.Lifecycle must be one of .* not "ACTIVE"$/.test(message);
+
+/** Every operation that is modelled, as the tally names it. */
+export const modelledNames = modelled.map(({ model }) => `${model.service}.${model.name}`);
+
+export const notModelled = serviceNames.flatMap(service =>
+  serviceModel(service)
+    .operationNames()
+    .map(name => `${service}.${name}`)
+    .filter(name => !modelledNames.includes(name)),
+);
