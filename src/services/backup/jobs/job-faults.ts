@@ -27,6 +27,12 @@ export function readyBackup(
       `Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`,
     );
   }
+  if (vault.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
+    return fault(
+      "UNSUPPORTED_OPERATION",
+      `Backup job failed because ${job.BackupVaultArn} is a restore access backup vault, which holds no recovery points of its own.`,
+    );
+  }
   const source = findSource(account, job.ResourceArn);
   if (!source) {
     return fault(
