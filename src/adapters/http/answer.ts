@@ -43,6 +43,6 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 /** Sends an answer, and gives up on a client that does not read it. */
 export function send(response: ServerResponse, { status, headers, body }: Answer, timeout: number): void {
   const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.setTimeout(timeout, () => response.destroy());
   response.writeHead(status, { ...headers, ...length }).end(body);
+  if (response.socket?.writableLength !== 0) response.setTimeout(timeout, () => response.destroy());
 }

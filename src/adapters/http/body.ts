@@ -7,8 +7,12 @@ const answeredEarly = new WeakSet<object>();
 /** Whether a connection has a request on it that was answered before it had come in whole. */
 export const isAnsweredEarly = (socket: object): boolean => answeredEarly.has(socket);
 
+const nothing = new Uint8Array();
+
 /** The whole body. What is longer than the bound is refused at once; the rest is let pass, so that the client gets to read that. */
-export function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+export async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return nothing;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -34,10 +38,7 @@ export function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });
     request.on("error", reject);
-    request.on("close", () =>
-      reject(new UnreadableRequest("RequestAborted", 400, "The request ended early.")),
-    );
-    if (Number(request.headers["content-length"]) > maxBytes) {
+    if (Number(length) > maxBytes) {
       size = maxBytes + 1;
       refuse();
     }

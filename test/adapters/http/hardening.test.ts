@@ -235,27 +235,23 @@ test("a client that goes away in the middle of a body is nothing to worry about"
 });
 
 test("a client that does not read its answers is let go in the end", async () => {
-  const { endpoint, aws, ask } = await served({}, { requestTimeout: 300 });
+  const { endpoint, aws } = await served({}, { requestTimeout: 300 });
   // Answers that fill every buffer on the way.
   const arn = (index: number) => `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${index}`;
   aws.seed({ resources: Array.from({ length: 20_000 }, (_, index) => ({ arn: arn(index) })) });
   const socket = connect(endpoint.port, "127.0.0.1").pause();
-  const ended = new Promise(resolve => {
-    socket.on("close", resolve).on("error", () => {});
+  let closed = false;
+  socket.on("error", () => {});
+  socket.on("close", () => {
+    closed = true;
   });
-  let received = 0;
-  socket.on("data", chunk => {
-    received += chunk.length;
-  });
-  socket.pause();
-  const asked = 10;
-  socket.write("GET /_mock/state HTTP/1.1\r\nHost: x\r\n\r\n".repeat(asked));
-  const { content } = await ask("GET", "/_mock/state");
-  await new Promise(resolve => setTimeout(resolve, 1_500));
-  socket.resume();
-  await ended;
-  expect(received).toBeLessThan(asked * JSON.stringify(content).length);
-});
+  socket.write("GET /_mock/state HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10));
+  while (!closed) {
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    // Who does not read learns by writing that nobody is there any more.
+    socket.write("\r\n");
+  }
+}, 60_000);
 
 test("a proxy's clients, who send whole addresses, are understood", async () => {
   const { endpoint } = await served();
