@@ -94,6 +94,8 @@ const documented: Readonly<Record<string, StateFacts>> = {
   },
   "efs.fileSystems": lifeCycleState(
     "creating > available > updating > available > deleting",
+    "creating > deleting",
+    "updating > deleting",
     "creating > error",
   ),
   "efs.mountTargets": lifeCycleState(

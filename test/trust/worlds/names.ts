@@ -117,7 +117,7 @@ export class Names {
     table: string,
     holds: (member: (name: string) => string) => boolean,
   ): object | undefined {
-    for (let tries = 0; tries < 6; tries++) {
+    for (let tries = 0; tries < 12; tries++) {
       const record = this.one(service, table);
       if (record && holds(name => String(memberOf(record, name)))) return record;
     }

@@ -282,7 +282,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       Resource: "*",
     }),
   }),
+  "backup.GetBackupPlanFromTemplate": () => ({
+    BackupPlanTemplateId: "87c0c1ef-254d-4180-8fef-2e76a2c38aaa",
+  }),
   "backup.PutBackupVaultLockConfiguration": ({ dice }) => ({
+    BackupVaultName: dice.fewNames("vault-"),
     MinRetentionDays: dice.chance(50) ? dice.pick([1, 7]) : undefined,
     MaxRetentionDays: dice.chance(50) ? dice.pick([35, 100]) : undefined,
     ChangeableForDays: dice.chance(30) ? 3 : undefined,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type ClockOf, modelledNames, Teller } from "./teller";
+import { type ClockOf, modelledNames } from "./stage";
+import { Teller } from "./teller";
 
 const stepsPerStory = 50;
 

@@ -1,82 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import { type AccountState, type MockAws, type MockAwsPlace, mockAws, type Snapshot } from "aws-backup-mock";
+import type { AccountState, MockAws, Snapshot } from "aws-backup-mock";
 import { nextOf } from "../../../src/core/next";
 import type { WorldState } from "../../../src/core/state";
-import { checkOutput, type OperationModel, serviceModel, serviceNames } from "../../../src/model/index";
-import { type AnyClients, clientsOf, send } from "../../support/any-command";
-import { operationNamed } from "../../support/model-walk";
+import { checkOutput, type OperationModel } from "../../../src/model/index";
 import { checkEverything, checkWorld, type Movement, services, worldOf } from "./consistency";
 import { firstDifference, refuseAlias, vandalise, withoutMetadata } from "./copies";
 import { Dice } from "./dice";
 import { type AnyInput, brokenInput, isComplete, randomInput, type Scene } from "./inputs";
-
-/** An operation that the mock models. */
-interface Modelled {
-  readonly model: OperationModel;
-  readonly kind: "read" | "write";
-  /** How often it is called, compared with others. */
-  readonly weight: number;
-}
-
-const weightOf = (name: string): number => {
-  if (/^(Start|Create)/.test(name)) return 6;
-  if (/^(Delete|Cancel|Stop|Disassociate|Detach|Revoke)/.test(name)) return 2;
-  return /^(Describe|List|Get)/.test(name) ? 2 : 3;
-};
-
-export const modelled: readonly Modelled[] = services.flatMap(({ name: service, operations }) =>
-  serviceModel(service)
-    .operationNames()
-    .flatMap(name => {
-      const handler = operations[name];
-      const model = serviceModel(service).operation(name);
-      return handler && model ? [{ model, kind: handler.kind, weight: weightOf(name) }] : [];
-    }),
-);
-
-/** Each operation as often as it weighs. */
-const weighed = modelled.flatMap(operation => Array.from({ length: operation.weight }, () => operation));
-const lists = modelled.filter(({ model }) => model.pagination);
-
-const places = [
-  { region: "us-east-1", accountId: "123456789012" },
-  { region: "eu-west-1", accountId: "123456789012" },
-  { region: "us-east-1", accountId: "222222222222" },
-] as const;
-
-const home = "123456789012";
-
-/** What can be backed up without EFS or FSx. */
-const resources = [
-  `arn:aws:dynamodb:us-east-1:${home}:table/orders`,
-  `arn:aws:ec2:us-east-1:${home}:volume/vol-0123456789abcdef0`,
-  `arn:aws:rds:us-east-1:${home}:db:orders`,
-  "arn:aws:s3:::a-bucket",
-].map((arn, index) => ({ arn, sizeInBytes: 1_000 * (index + 1), tags: { daily: index % 2 ? "yes" : "no" } }));
-
-/** A resource that is made of the other ones. */
-const stack = {
-  arn: `arn:aws:cloudformation:us-east-1:${home}:stack/app/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`,
-  members: resources.slice(0, 2).map(({ arn }) => arn),
-};
-
-export type ClockOf = "auto" | "manual";
+import { type Answer, type ClockOf, lists, type Modelled, Stage, weighed } from "./stage";
 
 /** How often an operation was answered, and how often refused. */
 export type Tally = Map<string, { answered: number; refused: number; whys: Map<string, number> }>;
-
-/** A mock with a client of each service in each place, used for one story after another. */
-class Stage {
-  readonly aws: MockAws;
-  readonly views: readonly MockAwsPlace[];
-  readonly clients: readonly AnyClients[];
-
-  constructor(clock: ClockOf) {
-    this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds" });
-    this.views = places.map(place => this.aws.in(place));
-    this.clients = this.views.map(clientsOf);
-  }
-}
 
 interface Kept {
   readonly snapshot: Snapshot;
@@ -84,17 +18,6 @@ interface Kept {
   readonly state: AccountState;
   readonly twin: Snapshot | undefined;
 }
-
-interface Answer {
-  readonly output?: object;
-  readonly error?: Error;
-}
-
-const answerOf = (call: Promise<object>): Promise<Answer> =>
-  call.then(
-    output => ({ output }),
-    (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
-  );
 
 /** What two worlds must have in common to be the same: everything that a file would hold. */
 const written = (aws: MockAws): string => JSON.stringify(aws.snapshot());
@@ -125,11 +48,9 @@ export class Teller {
   static async under(clock: ClockOf): Promise<Teller> {
     const teller = new Teller(clock);
     const { aws } = teller.#stage;
-    aws.seed({ resources: [...resources, stack] });
     teller.#addBeginning();
     for (const seed of [1, 2]) {
-      teller.#dice = new Dice(seed);
-      await teller.#populate();
+      await teller.#stage.populate(new Dice(seed));
       teller.#addBeginning();
       const [first] = teller.#beginnings;
       if (first) aws.rollback(first.snapshot);
@@ -140,23 +61,6 @@ export class Teller {
   #addBeginning(): void {
     const { aws } = this.#stage;
     this.#beginnings.push({ snapshot: aws.snapshot(), text: written(aws) });
-  }
-
-  /** Makes a world in which there is some of everything. */
-  async #populate(): Promise<void> {
-    const makers = modelled.filter(({ model }) => /^(Create|Start|Put|Associate)/.test(model.name));
-    await this.#send(this.#stage, 0, operationNamed("backup", "UpdateGlobalSettings"), {
-      GlobalSettings: { isMpaEnabled: "true" },
-    });
-    for (let round = 0; round < 8; round++) {
-      for (const { model } of makers) {
-        const input = randomInput(model, this.#scene(0));
-        if (!isComplete(model, input)) continue;
-        const { error } = await this.#send(this.#stage, 0, model, input);
-        if (error) this.#checkRefusal(model, error, this.#stage.aws.state);
-      }
-      await this.#stage.aws.clock.advance("5 hours");
-    }
   }
 
   /** Tells a story, one step for each seed. */
@@ -238,10 +142,10 @@ export class Teller {
     const { aws } = this.#stage;
     const before = aws.state;
     const asked = this.#twin || this.#log ? structuredClone(input) : undefined;
-    const { output, error } = await this.#send(this.#stage, at, model, input);
+    const { output, error } = await this.#stage.send(at, model, input);
     this.#note(
       () =>
-        `${places[at]?.region} ${places[at]?.accountId} ${model.service} ${model.name} ${JSON.stringify(asked)} → ${error ? `${error.name}: ${error.message}` : JSON.stringify(output)}`,
+        `${this.#stage.views[at]?.state.region} ${this.#stage.views[at]?.state.accountId} ${model.service} ${model.name} ${JSON.stringify(asked)} → ${error ? `${error.name}: ${error.message}` : JSON.stringify(output)}`,
     );
     this.#count(model, error);
     if (this.#twin)
@@ -267,17 +171,8 @@ export class Teller {
     }
   }
 
-  #send({ clients }: Stage, at: number, model: OperationModel, input: object): Promise<Answer> {
-    const ofPlace = clients[at];
-    if (!ofPlace) throw new Error("There is no such place.");
-    return answerOf(send(ofPlace, model.service, model.name, input));
-  }
-
   #scene(at: number): Scene {
-    const everywhere = this.#stage.views.map(view => view.state);
-    const here = everywhere[at];
-    if (!here) throw new Error("There is no such place.");
-    return { dice: this.#dice, here, everywhere };
+    return this.#stage.scene(at, this.#dice);
   }
 
   #checkRefusal(model: OperationModel, error: Error, before: object): void {
@@ -298,7 +193,7 @@ export class Teller {
 
   async #sameOfTwin(at: number, model: OperationModel, input: AnyInput, expected: Answer): Promise<void> {
     if (!this.#twin) return;
-    const { output, error } = await this.#send(this.#twin, at, model, input);
+    const { output, error } = await this.#twin.send(at, model, input);
     const same =
       expected.output === undefined || output === undefined
         ? error?.name === expected.error?.name && error?.message === expected.error?.message
@@ -469,7 +364,7 @@ export class Teller {
     const { [pagination.inputToken]: _, [pagination.pageSize]: __, ...input } = given;
     let token: unknown;
     for (let page = 0; page < 500; page++) {
-      const { output } = await this.#send(this.#stage, 0, model, {
+      const { output } = await this.#stage.send(0, model, {
         ...input,
         ...(size !== undefined && { [pagination.pageSize]: size }),
         ...(token !== undefined && { [pagination.inputToken]: token }),
@@ -499,13 +394,3 @@ export class Teller {
 /** AWS itself answers a lifecycle in backups of volumes that its model does not have. */
 const isOfAws = (message: string): boolean =>
   /Volume\.Lifecycle must be one of .* not "ACTIVE"$/.test(message);
-
-/** Every operation that is modelled, as the tally names it. */
-export const modelledNames = modelled.map(({ model }) => `${model.service}.${model.name}`);
-
-export const notModelled = serviceNames.flatMap(service =>
-  serviceModel(service)
-    .operationNames()
-    .map(name => `${service}.${name}`)
-    .filter(name => !modelledNames.includes(name)),
-);
