@@ -277,3 +277,28 @@ test("a job of a continuous backup that is stopped leaves the point as it was", 
     { Status: "AVAILABLE", CalculatedLifecycle: { DeleteAt: new Date("2026-03-15T05:00:30Z") } },
   ]);
 });
+
+test("a continuous backup is restored as of a moment that it covers", async () => {
+  const { aws, client, plan, points } = account();
+  await plan(bucket, [continuous]);
+  await aws.clock.advance("3 days");
+  const [point] = await points(bucket);
+  const restored = async (RestoreTime: string) => {
+    const { RestoreJobId } = await client.startRestoreJob({
+      RecoveryPointArn: point?.RecoveryPointArn,
+      IamRoleArn: role,
+      Metadata: { DestinationBucketName: "orders", RestoreTime },
+    });
+    await aws.settle();
+    return client.describeRestoreJob({ RestoreJobId });
+  };
+  expect(await restored("2026-03-02T12:00:00Z")).toMatchObject({ Status: "COMPLETED" });
+  expect(await restored("2026-03-01T00:00:00Z")).toMatchObject({
+    Status: "FAILED",
+    StatusMessage: expect.stringContaining("must lie between 2026-03-01T05:00:00.000Z and "),
+  });
+  expect(await restored("noon")).toMatchObject({ Status: "FAILED" });
+  expect(await client.describeProtectedResource({ ResourceArn: bucket })).toMatchObject({
+    LastBackupTime: new Date("2026-03-03T05:00:30Z"),
+  });
+});

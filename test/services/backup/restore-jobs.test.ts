@@ -458,7 +458,11 @@ describe("what is made of other types", () => {
     const RecoveryPointArn = `arn:aws:backup:us-east-1:${here}:recovery-point:continuous:photos-0a1b2c3d`;
     aws.seed({
       resources: [{ arn: bucket, sizeInBytes: 10 }],
-      backup: { recoveryPoints: [{ ResourceArn: bucket, RecoveryPointArn, Status: "AVAILABLE" }] },
+      backup: {
+        recoveryPoints: [
+          { ResourceArn: bucket, RecoveryPointArn, Status: "AVAILABLE", CreationDate: "2 days ago" },
+        ],
+      },
     });
     const Metadata = { DestinationBucketName: "photos" };
     await refused(aws, () => finished({ RecoveryPointArn, Metadata }), invalid);

@@ -13,6 +13,7 @@ import { emitRestoreChange, emitRestoreCreated } from "./restore-events";
 import type { RestoreJob } from "./restore-jobs";
 import { restoreKindOf } from "./restore-kinds";
 import { type Metadata, RestoreMetadata, valueFault } from "./restore-metadata";
+import { momentFault } from "./restore-moment";
 import { beginValidation, restoreTestTag } from "./restore-validation";
 import { restoreToDirectory } from "./restored-resources";
 import { transitionsOf } from "./transitions";
@@ -97,7 +98,8 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
   if (!point || !isFinished(point)) {
     return { failure: `Cannot find recovery point with ARN: ${job.RecoveryPointArn}` };
   }
-  const fault = valueFault(point, job.metadata) ?? tagFault(job, point);
+  const fault =
+    valueFault(point, job.metadata) ?? momentFault(holder, point, job.metadata) ?? tagFault(job, point);
   if (fault !== undefined) return { failure: fault };
   const order: RestoreOrder = {
     point,

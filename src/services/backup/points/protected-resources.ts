@@ -25,7 +25,7 @@ const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
   ResourceArn: point.ResourceArn,
   ResourceType: point.ResourceType,
   ResourceName: point.ResourceName,
-  LastBackupTime: point.CreationDate,
+  LastBackupTime: point.renewedAt ?? point.CreationDate,
   LastBackupVaultArn: vaultArn(place, point.BackupVaultName),
   LastRecoveryPointArn: point.RecoveryPointArn,
 });

@@ -3,10 +3,11 @@ import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
 import { isContinuous } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
+import { restorableSpan } from "../points/restorable-span";
 import { vaultArn } from "../vaults/vaults";
 import { emitScanChange } from "./scan-events";
 import type { ScanJob } from "./scan-jobs";
-import { restorableSpan, scannedTypeOf } from "./scannable";
+import { scannedTypeOf } from "./scannable";
 
 /** What is to be scanned how, whoever asks for it. */
 export interface ScanRequest {

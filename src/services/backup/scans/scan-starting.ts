@@ -4,11 +4,12 @@ import { type BackupAccount, write } from "../account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
 import { isContinuous } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
+import { isInSpan, restorableSpan, spanText } from "../points/restorable-span";
 import { isRoleArn } from "../roles";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createScanJob } from "./scan-creating";
 import { isUnfinishedScan } from "./scan-jobs";
-import { incrementalFault, isBaseOf, isScanned, newestBaseOf, restorableSpan, scanFault } from "./scannable";
+import { incrementalFault, isBaseOf, isScanned, newestBaseOf, scanFault } from "./scannable";
 
 type Input = Stored<StartScanJobInput>;
 
@@ -63,11 +64,8 @@ function checkContinuousEnd(
   if (!isContinuous(point)) {
     throw invalidParameter("ContinuousScanEndTime can be given for continuous backups only.");
   }
-  const { from, to } = restorableSpan(account, point);
-  if (end >= from && end <= to) return;
-  throw invalidParameter(
-    `ContinuousScanEndTime must lie between ${new Date(from).toISOString()} and ${new Date(to).toISOString()}.`,
-  );
+  const span = restorableSpan(account, point);
+  if (!isInSpan(end, span)) throw invalidParameter(`ContinuousScanEndTime must lie ${spanText(span)}.`);
 }
 
 /** What an incremental scan builds on; where there is nothing it can, everything is scanned. */

@@ -1,4 +1,4 @@
-import { day, type EpochMs, minute } from "../../../core/time";
+import { day } from "../../../core/time";
 import type { BackupView } from "../account";
 import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
@@ -6,8 +6,6 @@ import { can } from "../resource-types";
 import type { ScanJob } from "./scan-jobs";
 
 const oldestBase = 365 * day;
-/** How far what can be restored of a bucket lies behind. */
-const lag = 15 * minute;
 
 /** The types of resources that are scanned for malware. */
 const scannedTypes = ["EBS", "EC2", "S3"] as const;
@@ -55,14 +53,4 @@ export function newestBaseOf({ backup }: BackupView, point: RecoveryPoint): Reco
       return base;
   }
   return undefined;
-}
-
-/** The span of time that a continuous backup can be restored to. */
-export function restorableSpan(
-  { now }: BackupView,
-  point: RecoveryPoint,
-): { readonly from: EpochMs; readonly to: EpochMs } {
-  const days = point.Lifecycle?.DeleteAfterDays ?? 35;
-  const from = Math.max(point.CreationDate, now - days * day);
-  return { from, to: Math.max(from, now - lag) };
 }
