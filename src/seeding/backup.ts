@@ -118,6 +118,8 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? source.name,
     CreationDate,
+    // A continuous backup has gone on until now.
+    renewedAt: item.Status === "AVAILABLE" ? now : undefined,
   };
   const dates = calculated(aged);
   if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {

@@ -175,3 +175,28 @@ test("a cluster's composite, with its state, goes when its days are over", async
   await aws.clock.advance("1 day 1 hour");
   expect(await listed()).toEqual([]);
 });
+
+test("a cluster can be backed up to an air-gapped vault, with everything in it", async () => {
+  const { aws, client, backedUp } = account([volume, table]);
+  const gapped = { BackupVaultName: "gapped", MinRetentionDays: 7, MaxRetentionDays: 40 };
+  const { BackupVaultArn } = await client.createLogicallyAirGappedBackupVault(gapped);
+  await aws.settle();
+  const job = await backedUp(cluster, {
+    LogicallyAirGappedBackupVaultArn: BackupVaultArn,
+    Lifecycle: { DeleteAfterDays: 30 },
+  });
+  expect(job).toMatchObject({ State: "COMPLETED", BackupVaultName: "gapped", NumberOfChildJobs: 3 });
+  await aws.settle();
+  const { RecoveryPoints = [] } = await client.listRecoveryPointsByBackupVault({
+    BackupVaultName: "gapped",
+    ByParentRecoveryPointArn: job.RecoveryPointArn,
+  });
+  expect(RecoveryPoints.map(({ ResourceArn }) => ResourceArn).sort()).toEqual(
+    [table, volume, cluster].sort(),
+  );
+  expect((await client.listRecoveryPointsByBackupVault({ BackupVaultName })).RecoveryPoints).toEqual([]);
+  const { RecoveryPointArn } = job;
+  expect(await client.describeRecoveryPoint({ BackupVaultName: "gapped", RecoveryPointArn })).toMatchObject({
+    Status: "COMPLETED",
+  });
+});

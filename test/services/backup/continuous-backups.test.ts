@@ -302,3 +302,19 @@ test("a continuous backup is restored as of a moment that it covers", async () =
     LastBackupTime: new Date("2026-03-03T05:00:30Z"),
   });
 });
+
+test("a seeded continuous backup has gone on until now, however old it is", async () => {
+  const { aws, points } = account();
+  const seeded = {
+    BackupVaultName,
+    ResourceArn: bucket,
+    Status: "AVAILABLE",
+    CreationDate: "100 days ago",
+  } as const;
+  aws.seed({ backup: { recoveryPoints: [{ ...seeded, Lifecycle: { DeleteAfterDays: 14 } }] } });
+  expect(await points(bucket)).toMatchObject([
+    { Status: "AVAILABLE", CalculatedLifecycle: { DeleteAt: new Date("2026-03-15T00:00:00Z") } },
+  ]);
+  await aws.clock.advance("14 days");
+  expect(await points(bucket)).toEqual([]);
+});
