@@ -11,19 +11,60 @@ export type Kept =
   | { readonly value: object | undefined; readonly shape: StructureShape }
   | { readonly value: unknown; readonly shape: undefined };
 
-/** A call as the log keeps it; what users see of it is made when they look. */
-export interface LoggedCall {
+/**
+ * A call as the log keeps it; what users see of it is made when they look. One flat object: a long test makes very many.
+ */
+export class LoggedCall {
   readonly service: string;
   readonly operation: string;
   readonly place: Place;
   readonly at: EpochMs;
   /** The client object, where the adapter knows it. */
   readonly client: object | undefined;
-  readonly input: Kept;
-  answeredBy: AnsweredBy;
-  output: Kept | undefined;
-  error: Error | undefined;
+  answeredBy: AnsweredBy = "model";
+  error: Error | undefined = undefined;
+  readonly #input: unknown;
+  readonly #inputShape: StructureShape | undefined;
+  #output: unknown = undefined;
+  #outputShape: StructureShape | undefined | "none" = "none";
+
+  constructor(
+    of: {
+      readonly service: string;
+      readonly operation: string;
+      readonly place: Place;
+      readonly client?: object | undefined;
+    },
+    at: EpochMs,
+    input: Kept,
+  ) {
+    this.service = of.service;
+    this.operation = of.operation;
+    this.place = of.place;
+    this.client = of.client;
+    this.at = at;
+    this.#input = input.value;
+    this.#inputShape = input.shape;
+  }
+
+  get input(): Kept {
+    return kept(this.#input, this.#inputShape);
+  }
+
+  /** What was answered; nothing when the call failed. */
+  get output(): Kept | undefined {
+    return this.#outputShape === "none" ? undefined : kept(this.#output, this.#outputShape);
+  }
+
+  answered({ value, shape }: Kept): void {
+    this.#output = value;
+    this.#outputShape = shape;
+  }
 }
+
+const kept = (value: unknown, shape: StructureShape | undefined): Kept =>
+  // A value that came with a shape was an object of that shape, or nothing.
+  shape ? { value: value as object | undefined, shape } : { value, shape };
 
 /** A copy in the form users know. */
 export const shown = (kept: Kept): unknown =>

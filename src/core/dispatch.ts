@@ -7,7 +7,7 @@ import {
   serviceModel,
   serviceNames,
 } from "../model";
-import { type CallLog, type Kept, type LoggedCall, shown } from "./calls";
+import { type CallLog, type Kept, LoggedCall, shown } from "./calls";
 import type { ClockMode } from "./clock";
 import { deepCopy } from "./copy";
 import { AwsError, MockError } from "./errors";
@@ -105,17 +105,7 @@ export class Dispatcher {
   }
 
   #log(call: IncomingCall, input: Kept): LoggedCall {
-    const logged: LoggedCall = {
-      service: call.service,
-      operation: call.operation,
-      place: call.place,
-      at: this.#world.now,
-      client: call.client,
-      input,
-      answeredBy: "model",
-      output: undefined,
-      error: undefined,
-    };
+    const logged = new LoggedCall(call, this.#world.now, input);
     this.#calls.add(logged);
     return logged;
   }
@@ -142,7 +132,7 @@ export class Dispatcher {
         : this.#world.transact(transaction =>
             handler.handle(input, transaction.account(service, call.place)),
           );
-    logged.output = { value: result, shape: model.output };
+    logged.answered({ value: result, shape: model.output });
     const seen: Seen | undefined =
       handler.kind === "read" && this.#clock === "auto" ? { due: undefined } : undefined;
     const output = projectOutput(model.output, result, seen);
@@ -195,7 +185,7 @@ export class Dispatcher {
 
   #stubbed(ongoing: Ongoing, result: unknown): Answer {
     const value = typeof result === "object" && result !== null ? result : {};
-    ongoing.logged.output = { value: deepCopy(value), shape: undefined };
+    ongoing.logged.answered({ value: deepCopy(value), shape: undefined });
     return {
       output: deepCopy(value),
       requestId: ongoing.requestId,
