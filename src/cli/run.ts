@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { messageOf } from "../adapters/http/failures";
 import { MockError } from "../core/errors";
 import { help } from "./help";
 import { serve } from "./serve";
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], { out, err }: Output = termin
     return 0;
   } catch (thrown) {
     const wrongUsage = thrown instanceof UsageError || thrown instanceof MockError;
-    err(`aws-backup-mock: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    err(`aws-backup-mock: ${messageOf(thrown)}\n`);
     if (wrongUsage) err("See aws-backup-mock --help.\n");
     return wrongUsage ? 2 : 1;
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../adapters/http/failures";
 import type { ClockMode } from "../core/clock";
 import { milliseconds } from "../core/time";
 import type { MockOptions } from "../options";
@@ -54,7 +55,7 @@ function valuesOf(args: readonly string[]) {
       },
     }).values;
   } catch (thrown) {
-    throw thrown instanceof Error ? new UsageError(thrown.message) : thrown;
+    throw new UsageError(messageOf(thrown));
   }
 }
 

@@ -11,9 +11,10 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
   const mayBeMissing = seed !== undefined && save !== undefined && resolve(seed) === resolve(save);
   const aws = seed === undefined ? mockAws(mock) : await mockOfFile(seed, mock, { mayBeMissing });
   const endpoint = await listen(aws, { port, host });
+  const ended = signal();
   const { accountId, region } = aws.state;
   say(`Listening at ${endpoint.url}: account ${accountId}, ${region}. Ctrl+C ends it.`);
-  await signal();
+  await ended;
   await endpoint.close();
   if (save !== undefined) {
     await saveWorld(save, aws);

@@ -1,13 +1,12 @@
 import { access, constants, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readFixture } from "../adapters/http/control-input";
+import { messageOf } from "../adapters/http/failures";
 import type { MockAws } from "../api";
 import type { SnapshotDocument } from "../core/snapshot";
 import { mockAws } from "../mock-aws";
 import type { MockOptions } from "../options";
 import { UsageError } from "./usage-error";
-
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 /**
  * A mock of what a file holds: a fixture, or a world that was saved. What is reset goes back to it. With `mayBeMissing`,
@@ -22,9 +21,7 @@ export async function mockOfFile(
   try {
     text = await readFile(path, "utf8");
   } catch (thrown) {
-    if (mayBeMissing && thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") {
-      return mockAws(options);
-    }
+    if (mayBeMissing && codeOf(thrown) === "ENOENT") return mockAws(options);
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
   try {
@@ -33,6 +30,9 @@ export async function mockOfFile(
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
 }
+
+const codeOf = (thrown: unknown): unknown =>
+  typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
 
 function mockOf(document: unknown, options: MockOptions): MockAws {
   if (typeof document !== "object" || document === null || Array.isArray(document)) {

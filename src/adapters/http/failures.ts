@@ -7,8 +7,11 @@ export function mockCodeOf(thrown: unknown): string | undefined {
   return String(thrown.code);
 }
 
+/** What an error says, of whatever kind and realm it is. */
 export const messageOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : String(thrown);
+  typeof thrown === "object" && thrown !== null && "message" in thrown
+    ? String(thrown.message)
+    : String(thrown);
 
 /**
  * What is answered in place of an answer. What the mock cannot do is 501, which no client tries again; an error that a

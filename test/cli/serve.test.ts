@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mockAws } from "aws-backup-mock";
+import { listen } from "aws-backup-mock/http";
+import { run } from "../../src/cli/run";
+
+const repository = join(__dirname, "../..");
+let folder: string;
+const running = new Set<ChildProcess>();
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aws-backup-mock-cli-"));
+});
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+  rmSync(folder, { recursive: true });
+});
+
+const file = (name: string, content?: unknown): string => {
+  const path = join(folder, name);
+  if (content !== undefined) writeFileSync(path, JSON.stringify(content));
+  return path;
+};
+
+/** Runs the command in this process, as long as it does not serve. */
+async function command(...args: readonly string[]) {
+  let out = "";
+  let err = "";
+  const code = await run(args, {
+    out: text => {
+      out += text;
+    },
+    err: text => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+/** Starts it as a process of its own, and waits until it listens. */
+async function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", "serve", "--port", "0", ...args], {
+    cwd: repository,
+  });
+  running.add(child);
+  let out = "";
+  let err = "";
+  child.stderr.on("data", chunk => {
+    err += chunk;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", chunk => {
+      out += chunk;
+      const listening = /Listening at (http:\S+):/.exec(out)?.[1];
+      if (listening !== undefined) resolve(listening);
+    });
+    child.on("exit", code => reject(new Error(`It ended with ${code}: ${err}`)));
+  });
+  return {
+    url,
+    ask: async (method: string, path: string, body?: object) => {
+      const response = await fetch(`${url}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+      const content: unknown = await response.json();
+      return content;
+    },
+    /** Its exit code. */
+    end: async (signal: NodeJS.Signals): Promise<unknown> => {
+      child.kill(signal);
+      const [code] = await once(child, "close");
+      return code;
+    },
+    said: () => ({ out, err }),
+  };
+}
+
+const fixture = { backup: { vaults: [{ BackupVaultName: "nightly" }] } };
+const names = (...expected: readonly string[]) => ({
+  BackupVaultList: expected.map(BackupVaultName => expect.objectContaining({ BackupVaultName })),
+});
+
+test("it tells how it is used, and which version it is", async () => {
+  const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+  expect(await command("--help")).toEqual({ code: 0, out: expect.stringContaining("Usage:"), err: "" });
+  expect((await command("serve", "--help")).out).toBe((await command("--help")).out);
+  expect(await command("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});
+
+test.each<[string, readonly string[], string]>([
+  ["no command", [], "there is no command"],
+  ["an unknown command", ["brew"], "brew"],
+  ["an unknown option", ["serve", "--tea"], "--tea"],
+  ["a stray word", ["serve", "here"], "here"],
+  ["an option without its value", ["serve", "--port"], "--port"],
+  ["a port that is none", ["serve", "--port", "http"], "--port http"],
+  ["a port that is too high", ["serve", "--port", "65536"], "--port 65536"],
+  ["an unknown clock", ["serve", "--clock", "sundial"], "sundial"],
+  ["a Region that is none", ["serve", "--region", "here"], "here"],
+  ["an account that is none", ["serve", "--account", "1"], '"1"'],
+  ["a map without values", ["serve", "--accounts", "AKIA"], "AKIA"],
+  ["a date that is none", ["serve", "--now", "soon"], "soon"],
+  ["a duration that is none", ["serve", "--durations", "long"], "long"],
+  ["a duration of nothing known", ["serve", "--durations", "tea=4m"], "tea"],
+  ["a seed that is not there", ["serve", "--seed", "/nonexistent/world.json"], "/nonexistent/world.json"],
+  ["a folder that is not there", ["serve", "--save", "/nonexistent/world.json"], "/nonexistent/world.json"],
+])("%s is wrong usage", async (_, args, message) => {
+  const { code, out, err } = await command(...args);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(message);
+  expect(err).toContain("--help");
+});
+
+test.each<[string, string]>([
+  ["no JSON", "{"],
+  ["no object", "[]"],
+  ["no fixture", '{"cellars":[]}'],
+  ["a fixture with a problem", '{"backup":{"vaults":[{"BackupVaultName":"a b"}]}}'],
+  ["a snapshot of another version", '{"format":"aws-backup-mock/0"}'],
+  ["a snapshot that is not whole", '{"format":"aws-backup-mock/1"}'],
+])("a seed of %s is wrong usage", async (_, content) => {
+  writeFileSync(file("seed.json"), content);
+  const { code, err } = await command("serve", "--seed", file("seed.json"));
+  expect(code).toBe(2);
+  expect(err).toContain(file("seed.json"));
+});
+
+test("a port that is taken is a failure", async () => {
+  const endpoint = await listen(mockAws());
+  const { code, err } = await command("serve", "--port", String(endpoint.port));
+  await endpoint.close();
+  expect(code).toBe(1);
+  expect(err).toContain("EADDRINUSE");
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "a world is kept in one file over restarts, saved whole at %s",
+  async signal => {
+    const world = file("world.json");
+    const first = await start("--seed", world, "--save", world);
+    await first.ask("PUT", "/backup-vaults/weekly", {});
+    await first.ask("POST", "/_mock/clock", { advance: "1 day" });
+    expect(await first.end(signal)).toBe(0);
+    expect(first.said().out).toContain(`Saved the account to ${world}`);
+    expect(readdirSync(folder)).toEqual(["world.json"]);
+
+    const second = await start("--seed", world, "--save", world);
+    expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
+    expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
+    await second.end(signal);
+  },
+  60_000,
+);
+
+test("a fixture is seeded, and reset comes back to it", async () => {
+  const seed = file("fixture.json", fixture);
+  const server = await start("--seed", seed, "--region", "eu-west-1", "--account", "222222222222");
+  await server.ask("PUT", "/backup-vaults/weekly", {});
+  await server.ask("POST", "/_mock/reset");
+  expect(await server.ask("GET", "/backup-vaults")).toEqual(names("Default", "nightly"));
+  expect(await server.ask("GET", "/_mock/state")).toMatchObject({
+    accountId: "222222222222",
+    region: "eu-west-1",
+  });
+  expect(await server.end("SIGTERM")).toBe(0);
+  expect(existsSync(seed)).toBe(true);
+}, 60_000);
+
+test("clock, date and durations are as asked for, and connections do not keep it alive", async () => {
+  const server = await start(
+    "--clock",
+    "manual",
+    "--now",
+    "2027-05-05T00:00:00Z",
+    "--durations",
+    "backupJob=1h",
+  );
+  expect(await server.ask("GET", "/_mock/clock")).toEqual({ now: "2027-05-05T00:00:00.000Z" });
+  expect(await server.end("SIGINT")).toBe(0);
+}, 60_000);
+
+test("another address than a loopback one is warned of", async () => {
+  const server = await start("--host", "0.0.0.0");
+  await server.end("SIGTERM");
+  expect(server.said().err).toContain("There is no authentication");
+}, 60_000);
+
+test("a world that cannot be saved is a failure", async () => {
+  const world = join(file("worlds"), "world.json");
+  mkdirSync(file("worlds"));
+  const server = await start("--save", world);
+  rmSync(file("worlds"), { recursive: true });
+  expect(await server.end("SIGTERM")).toBe(1);
+  expect(server.said().err).toContain("world.json");
+}, 60_000);
