@@ -6,7 +6,6 @@ import {
   DisassociateBackupVaultMpaApprovalTeamCommand,
   ListBackupJobsCommand,
   ListTagsCommand,
-  StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
 import {
   CreateFileSystemCommand,
@@ -15,7 +14,6 @@ import {
   FileSystemAlreadyExists,
 } from "@aws-sdk/client-efs";
 import {
-  DescribeBackupsCommand,
   DescribeFileSystemsCommand as DescribeFsx,
   FileSystemNotFound,
   FSxClient,
@@ -136,14 +134,119 @@ test("an aborted signal rejects, before and while a call is waiting", async () =
   await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("an operation that is not modelled rejects with the mock's own error, without retries", async () => {
-  const { aws, backup, fsx } = account();
-  await expect(
-    backup.send(new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: "x", IamRoleArn: "y" })),
-  ).rejects.toMatchObject({
-    name: "InvalidParameterValueException",
+test("a call that takes longer than the SDK allows it rejects as the SDK's own handlers do", async () => {
+  const { aws } = account({ clock: "manual" });
+  aws.on(DescribeBackupVaultCommand).resolves({}).delays("1 hour");
+  const request = { method: "GET", path: "/backup-vaults/Default", headers: {} };
+  await expect(aws.requestHandler.handle(request, { requestTimeout: 20 })).rejects.toMatchObject({
+    name: "TimeoutError",
+    message: "Request did not complete within 20 ms",
   });
-  const { Backups } = await fsx.send(new DescribeBackupsCommand({}));
-  expect(Backups).toEqual([]);
-  expect(aws.unhandledCalls()).toEqual([]);
+  const answered = aws.requestHandler.handle(
+    { ...request, path: "/backup-vaults" },
+    { requestTimeout: 20, abortSignal: new AbortController().signal },
+  );
+  await expect(answered).resolves.toMatchObject({ response: { statusCode: 200 } });
+});
+
+test("an exception of the SDK's own, thrown by a stub, goes over the wire and is one again", async () => {
+  const { aws, backup } = account();
+  const thrown = new AlreadyExistsException({
+    message: "taken",
+    Arn: "arn:aws:backup:us-east-1:123456789012:backup-vault:other",
+    $metadata: {},
+  });
+  aws.on(CreateBackupVaultCommand).rejects(thrown);
+  const caught: unknown = await backup.send(new CreateBackupVaultCommand(vault)).catch(error => error);
+  expect(caught).toBeInstanceOf(AlreadyExistsException);
+  expect(caught).not.toBe(thrown);
+  expect(caught).toMatchObject({ message: "taken", Arn: thrown.Arn, $metadata: { attempts: 1 } });
+});
+
+test("an error of a stub's own making comes out as it is", async () => {
+  const { aws, backup } = account();
+  const boom = new Error("boom");
+  aws.on(DescribeBackupVaultCommand).rejects(boom);
+  const described = backup.send(new DescribeBackupVaultCommand({ BackupVaultName: "Default" }));
+  await expect(described).rejects.toBe(boom);
+});
+
+test("a fake sees the facts of what the model refuses, and may pass them on", async () => {
+  const { aws, backup } = account();
+  await backup.send(new CreateBackupVaultCommand(vault));
+  const seen: unknown[] = [];
+  aws.on(CreateBackupVaultCommand).callsFake((_, proceed) => {
+    try {
+      return proceed();
+    } catch (error) {
+      seen.push(error);
+      throw error;
+    }
+  });
+  await expect(backup.send(new CreateBackupVaultCommand(vault))).rejects.toThrow(AlreadyExistsException);
+  const Arn = "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly";
+  expect(seen).toMatchObject([{ name: "AlreadyExistsException", Arn }]);
+  expect(aws.calls(CreateBackupVaultCommand)[1]?.error).toMatchObject({
+    name: "AlreadyExistsException",
+    Arn,
+  });
+});
+
+test("a stub's output goes over the wire whole, dates and all, and is not changed by that", async () => {
+  const { aws, backup } = account();
+  const CreationDate = new Date("2026-05-05T05:05:05.005Z");
+  const output = { BackupJobs: [{ BackupJobId: "1", CreationDate }, { CreationDate }], NextToken: "more" };
+  const asFromAClient = { ...output, $metadata: {} };
+  aws.on(ListBackupJobsCommand).resolves(asFromAClient);
+  for (let asked = 0; asked < 2; asked++) {
+    expect(await backup.send(new ListBackupJobsCommand({}))).toMatchObject(output);
+  }
+  expect(aws.calls(ListBackupJobsCommand)[0]?.output).toMatchObject(output);
+});
+
+test("headers count however a client writes them, and bodies whatever they are made of", async () => {
+  const { aws } = account();
+  const bodies = ["{}", new TextEncoder().encode("{}"), Buffer.from("{}"), undefined, ""];
+  for (const body of bodies) {
+    const { response } = await aws.requestHandler.handle({
+      method: "POST",
+      path: "/",
+      headers: {
+        "X-Amz-Target": "AWSSimbaAPIService_v20180301.DescribeFileSystems",
+        Authorization: "AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-west-1/fsx/aws4_request, Signature=0",
+      },
+      body,
+    });
+    expect(response.statusCode).toBe(200);
+  }
+  expect(aws.calls().map(({ operation, region }) => `${operation} ${region}`)).toEqual(
+    bodies.map(() => "DescribeFileSystems eu-west-1"),
+  );
+});
+
+test("a stream, or bytes that are no text, are refused as AWS refuses what it cannot read", async () => {
+  const { aws } = account();
+  for (const body of [new ReadableStream(), Uint8Array.from([0xff])]) {
+    const request = { method: "PUT", path: "/backup-vaults/nightly", headers: {}, body };
+    const { response } = await aws.requestHandler.handle(request);
+    expect(response).toMatchObject({
+      statusCode: 400,
+      headers: { "x-amzn-errortype": "SerializationException" },
+    });
+  }
+  expect(aws.calls()).toEqual([]);
+});
+
+test("an operation that this version does not know rejects with the mock's own error, and is kept", async () => {
+  const { aws } = account();
+  const headers = { "x-amz-target": "AWSSimbaAPIService_v20180301.MakeTea" };
+  await expect(
+    aws.requestHandler.handle({ method: "POST", path: "/", headers, body: '{"Sort":"Assam"}' }),
+  ).rejects.toMatchObject({
+    code: "UnsupportedOperation",
+    message: expect.stringContaining("MakeTeaCommand"),
+  });
+  expect(aws.unhandledCalls()).toMatchObject([
+    { service: "fsx", operation: "MakeTea", input: { Sort: "Assam" } },
+  ]);
 });
