@@ -54,6 +54,12 @@ const selectionOf = ({ dice }: Scene, names: Names): object =>
     ? { Resources: dice.chance(30) ? ["*"] : [names.resource()] }
     : { ListOfTags: [{ ConditionType: "STRINGEQUALS", ConditionKey: "daily", ConditionValue: "yes" }] };
 
+/** What is backed up, with an index where there can be one. */
+const indexed = ({ dice }: Scene, ResourceArn: string | undefined): AnyInput => ({
+  ResourceArn,
+  Index: /:volume\/|:s3:/.test(ResourceArn ?? "") && dice.chance(50) ? "ENABLED" : undefined,
+});
+
 const testingSelection: Recipe = ({ dice }, names) => ({
   RestoreTestingSelection: {
     RestoreTestingSelectionName: dice.fewNames("selection"),
@@ -233,7 +239,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   }),
   "backup.StartBackupJob": (scene, names) => ({
     BackupVaultName: vaultName(names),
-    ResourceArn: names.resource(),
+    ...indexed(scene, names.resource()),
     IamRoleArn: role,
     Lifecycle: lifecycle(scene),
     StartWindowMinutes: scene.dice.chance(20) ? 60 : undefined,
@@ -382,8 +388,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   }),
   "backup.GetRecoveryPointIndexDetails": (_, names) =>
     placeOfPoint(
-      names.oneThat("backup", "recoveryPoints", told => told("ResourceType") === "S3") ??
-        names.one("backup", "recoveryPoints"),
+      names.oneThat("backup", "recoveryPoints", told => told("IndexStatus") !== "undefined") ??
+        pointOf(names, "S3", "EBS"),
     ),
   "backup.UpdateRecoveryPointIndexSettings": (_, names) => placeOfPoint(pointOf(names, "S3", "EBS")),
   "backup.GetPITRMalwareScanResults": (_, names) => placeOfPoint(continuousPoint(names)),
@@ -615,6 +621,13 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     Paths: undefined,
     CapacityToRelease: undefined,
     ReleaseConfiguration: undefined,
+  }),
+  "fsx.CancelDataRepositoryTask": (_, names) => ({
+    TaskId: member(
+      names.oneThat("fsx", "tasks", told => /PENDING|EXECUTING/.test(told("Lifecycle"))) ??
+        names.one("fsx", "tasks"),
+      "TaskId",
+    ),
   }),
   "fsx.CreateFileCache": scene => ({
     FileCacheType: "LUSTRE",

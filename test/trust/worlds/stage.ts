@@ -1,4 +1,4 @@
-import { type MockAws, type MockAwsPlace, mockAws } from "aws-backup-mock";
+import { type MockAws, type MockAwsPlace, type MockOptions, mockAws } from "aws-backup-mock";
 import { type OperationModel, serviceModel, serviceNames } from "../../../src/model/index";
 import { requests } from "../../services/fsx/account";
 import { type AnyClients, clientsOf, send } from "../../support/any-command";
@@ -72,6 +72,14 @@ const answerOf = (call: Promise<object>): Promise<Answer> =>
     (error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
   );
 
+const textOf = (subject: object, member: string): string => String(Reflect.get(subject, member));
+
+/** Some things take so long that what depends on them gives up. */
+const durations: NonNullable<MockOptions["durations"]> = {
+  approvalSession: vault => (/[135]$/.test(textOf(vault, "BackupVaultName")) ? "25 hours" : "5 min"),
+  backupJob: job => (/[0-3]$/.test(textOf(job, "BackupJobId")) ? "3 hours" : "20 s"),
+};
+
 /** A mock with a client of each service in each place, used for one story after another. */
 export class Stage {
   readonly aws: MockAws;
@@ -79,7 +87,7 @@ export class Stage {
   readonly clients: readonly AnyClients[];
 
   constructor(clock: ClockOf) {
-    this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds" });
+    this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds", durations });
     this.views = places.map(place => this.aws.in(place));
     this.clients = this.views.map(clientsOf);
     this.aws.seed({ resources: [...resources, stack] });

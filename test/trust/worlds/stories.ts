@@ -37,18 +37,20 @@ export function tellRandomWorlds(clock: ClockOf): void {
   test(`${stories} random stories leave the world in order, with the clock on ${clock}`, async () => {
     const teller = await Teller.under(clock);
     const begin = performance.now();
+    const before = process.cpuUsage();
     const result = await fc.check(
       fc.asyncProperty(new Stories(), story => teller.tell(story)),
       { seed, numRuns: stories },
     );
     if (result.failed) throw await told(clock, result);
     const seconds = ((performance.now() - begin) / 1_000).toFixed(1);
+    const busy = (process.cpuUsage(before).user / 1_000_000).toFixed(1);
     const counts = [...teller.tally.values()];
     const answered = counts.reduce((sum, count) => sum + count.answered, 0);
     const refused = counts.reduce((sum, count) => sum + count.refused, 0);
     const never = modelledNames.filter(name => !teller.tally.get(name)?.answered);
     process.stdout.write(
-      `${stories} stories of ${stepsPerStory} steps, clock ${clock}, seed ${seed}: ${teller.steps} steps, ${answered} calls answered, ${refused} refused, ${seconds} s; never answered: ${never.join(" ") || "none"}\n`,
+      `${stories} stories of ${stepsPerStory} steps, clock ${clock}, seed ${seed}: ${teller.steps} steps, ${answered} calls answered, ${refused} refused, ${seconds} s (${busy} s busy); never answered: ${never.join(" ") || "none"}\n`,
     );
     if (setting("TALLY")) {
       process.stdout.write(`undeclared:\n${[...teller.undeclared].sort().join("\n")}\n`);

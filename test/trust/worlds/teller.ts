@@ -222,12 +222,12 @@ export class Teller {
     const { now, agenda } = aws.state;
     const due = agenda.first;
     const { recoveryPoints, backupJobs } = aws.state.backup;
-    const isLarge = recoveryPoints.size + backupJobs.size > 200;
+    const isLarge = recoveryPoints.size + backupJobs.size > 120;
     const way = dice.below(100);
     if (way < 50 && due !== undefined) return this.#advance(due - now);
     if (way < 65) return this.#settle();
     if (way < 93 || isLarge) return this.#advance(dice.pick([1, 1_000, 30_000, 600_000, 3_600_000]));
-    return this.#advance(dice.pick([6, 24, 48, 120]) * 3_600_000);
+    return this.#advance(dice.pick([6, 24, 48, 96]) * 3_600_000);
   }
 
   async #advance(ms: number): Promise<Movement> {
