@@ -16,12 +16,41 @@ const sdks: Readonly<Record<ServiceName, object>> = { backup: backupSdk, efs: ef
 /** They keep what they have resolved of a command, so that thousands of calls cost little. */
 const config = { cacheMiddleware: true };
 
-/** A client of each service that talks to this mock or place of it. */
-export const clientsOf = (aws: Pick<MockAwsPlace, "attach">): AnyClients => ({
-  backup: aws.attach(new backupSdk.BackupClient(config)),
-  efs: aws.attach(new efsSdk.EFSClient(config)),
-  fsx: aws.attach(new fsxSdk.FSxClient(config)),
+const newClients = (settings: object = config) => ({
+  backup: new backupSdk.BackupClient(settings),
+  efs: new efsSdk.EFSClient(settings),
+  fsx: new fsxSdk.FSxClient(settings),
 });
+
+/** A client of each service that talks to this mock or place of it. */
+export function clientsOf(aws: Pick<MockAwsPlace, "attach">): AnyClients {
+  const { backup, efs, fsx } = newClients();
+  return { backup: aws.attach(backup), efs: aws.attach(efs), fsx: aws.attach(fsx) };
+}
+
+/** Every way for clients to talk to a mock in their own process. */
+export const waysIn = {
+  attached: clientsOf,
+  intercepted(aws) {
+    const clients = newClients();
+    aws.intercept(backupSdk.BackupClient, efsSdk.EFSClient, fsxSdk.FSxClient);
+    return clients;
+  },
+  "by hand"(aws) {
+    const clients = newClients();
+    clients.backup.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+    clients.efs.middlewareStack.use(aws.plugin);
+    clients.fsx.middlewareStack.use(aws.plugin);
+    return clients;
+  },
+  "with the request handler": ({ requestHandler }) =>
+    newClients({
+      ...config,
+      region: "us-east-1",
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+      requestHandler,
+    }),
+} satisfies Readonly<Record<string, (aws: MockAwsPlace) => AnyClients>>;
 
 type AnyClass = new (...args: never[]) => object;
 

@@ -86,10 +86,10 @@ export class Stage {
   readonly views: readonly MockAwsPlace[];
   readonly clients: readonly AnyClients[];
 
-  constructor(clock: ClockOf) {
+  constructor(clock: ClockOf, letIn: (aws: MockAwsPlace) => AnyClients = clientsOf) {
     this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds", durations });
     this.views = places.map(place => this.aws.in(place));
-    this.clients = this.views.map(clientsOf);
+    this.clients = this.views.map(letIn);
     this.aws.seed({ resources: [...resources, stack] });
   }
 

@@ -31,7 +31,7 @@ class Stories extends fc.Arbitrary<number[]> {
 
 /** Tells random stories under a clock, and shows the shortest one that it can find after which the world is not in order. */
 export function tellRandomWorlds(clock: ClockOf): void {
-  const stories = Number(setting("STORIES") ?? 1_000);
+  const stories = Number(setting("STORIES") ?? 300);
   const seed = seedOf(setting("SEED"));
 
   test(`${stories} random stories leave the world in order, with the clock on ${clock}`, async () => {

@@ -1,0 +1,155 @@
+import crypto from "node:crypto";
+import dgram from "node:dgram";
+import dns from "node:dns";
+import fs from "node:fs";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import timers from "node:timers";
+import tls from "node:tls";
+import type { MockAwsPlace } from "aws-backup-mock";
+import { type AnyClients, clientsOf, waysIn } from "../support/any-command";
+import { Dice } from "./worlds/dice";
+import { isComplete, randomInput } from "./worlds/inputs";
+import { modelled, Stage } from "./worlds/stage";
+
+/** What was touched of the world outside, and from where. */
+const touched: string[] = [];
+const undo: (() => void)[] = [];
+
+/** Within the mock and the SDK alike, or of the mock's own doing only: the SDK's pipeline signs and retries by the clock. */
+let ofSdkToo = true;
+
+function note(what: string): void {
+  const stack = new Error(what).stack ?? "";
+  const [caller = ""] = stack
+    .split("\n")
+    .slice(1)
+    .filter(line => !line.includes("isolation.test.ts") && !line.includes("jest-"));
+  const isSdk = caller.includes("node_modules");
+  if (ofSdkToo || !isSdk) touched.push(`${what} ${caller.trim()}`);
+}
+
+/** Notes every call of a function that leads out, and lets it pass. */
+function watch(owner: object, name: string, what: string): void {
+  const original: unknown = Reflect.get(owner, name);
+  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+  if (typeof original !== "function" || descriptor?.configurable === false) return;
+  const watched = function (this: unknown, ...args: unknown[]): unknown {
+    note(`${what}.${name}`);
+    return Reflect.apply(original, this, args);
+  };
+  Object.defineProperty(owner, name, { value: watched, configurable: true, writable: true });
+  undo.push(() => {
+    if (descriptor) Object.defineProperty(owner, name, descriptor);
+    else Reflect.deleteProperty(owner, name);
+  });
+}
+
+const functionsOf = (owner: object): string[] =>
+  Object.getOwnPropertyNames(owner).filter(
+    name => /^[a-z]/.test(name) && name !== "constructor" && typeof Reflect.get(owner, name) === "function",
+  );
+
+function watchEverything(): void {
+  const { env } = process;
+  const telling = (name: string | symbol): void => note(`process.env.${String(name)}`);
+  process.env = new Proxy(env, {
+    get: (target, name) => {
+      telling(name);
+      return Reflect.get(target, name);
+    },
+    has: (target, name) => {
+      telling(name);
+      return Reflect.has(target, name);
+    },
+    ownKeys: target => {
+      telling("*");
+      return Reflect.ownKeys(target);
+    },
+  });
+  undo.push(() => {
+    process.env = env;
+  });
+  const owners: readonly (readonly [string, object, readonly string[]])[] = [
+    ["fs", fs, functionsOf(fs)],
+    ["fs.promises", fs.promises, functionsOf(fs.promises)],
+    ["net", net, ["connect", "createConnection", "createServer"]],
+    ["net.Socket", net.Socket.prototype, ["connect"]],
+    ["tls", tls, ["connect"]],
+    ["dgram", dgram, ["createSocket"]],
+    ["dns", dns, functionsOf(dns)],
+    ["dns.promises", dns.promises, functionsOf(dns.promises)],
+    ["http", http, ["request", "get"]],
+    ["https", https, ["request", "get"]],
+    ["globalThis", globalThis, ["fetch", "setTimeout", "setInterval", "setImmediate"]],
+    ["timers", timers, ["setTimeout", "setInterval", "setImmediate"]],
+    ["Date", Date, ["now"]],
+    ["Math", Math, ["random"]],
+    ["crypto", crypto, ["randomUUID", "randomBytes", "getRandomValues"]],
+    ["crypto", globalThis.crypto, ["randomUUID", "getRandomValues"]],
+  ];
+  for (const [what, owner, names] of owners) for (const name of names) watch(owner, name, what);
+}
+
+afterEach(() => {
+  for (const restore of undo.splice(0)) restore();
+  touched.length = 0;
+});
+
+test("what is looked for would be noticed", async () => {
+  watchEverything();
+  fs.existsSync("/");
+  void process.env["HOME"];
+  clearTimeout(setTimeout(() => {}, 0));
+  Math.random();
+  expect(touched).toHaveLength(4);
+});
+
+type LetIn = (aws: MockAwsPlace) => AnyClients;
+
+/** A stage whose clients at home come in one way, and those elsewhere in the usual one. */
+function stageWith(letIn: LetIn): Stage {
+  let isHome = true;
+  return new Stage("auto", view => {
+    const clients = isHome ? letIn(view) : clientsOf(view);
+    isHome = false;
+    return clients;
+  });
+}
+
+test.each(Object.entries<LetIn>(waysIn))(
+  "%s, no call opens a socket, looks up a name, reads a file or the environment, or sets a timer",
+  async (way, letIn) => {
+    const stage = stageWith(letIn);
+    const dice = new Dice(11);
+    const { aws } = stage;
+    const callAll = async (): Promise<void> => {
+      for (const { model } of modelled) {
+        const input = randomInput(model, stage.scene(0, dice));
+        await stage.send(0, model, input);
+        if (isComplete(model, input)) await stage.send(0, model, {});
+      }
+    };
+    // Clients load what is configured, and classes, when they are first used.
+    await callAll();
+    ofSdkToo = way !== "with the request handler";
+    watchEverything();
+    await stage.populate(dice);
+    await callAll();
+    const snapshot = aws.snapshot();
+    aws.onEvent(() => {});
+    await aws.clock.advance("3 days");
+    await aws.settle();
+    aws.rollback(JSON.parse(JSON.stringify(snapshot)));
+    aws.calls();
+    aws.events();
+    aws.reset();
+    // What would look around would do so later.
+    for (let turn = 0; turn < 20; turn++) await undefined;
+    const found = [...touched];
+    for (const restore of undo.splice(0)) restore();
+    expect([...new Set(found)].slice(0, 10)).toEqual([]);
+    aws.restore();
+  },
+);
