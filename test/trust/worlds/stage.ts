@@ -90,6 +90,11 @@ export class Stage {
     this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "worlds", durations });
     this.views = places.map(place => this.aws.in(place));
     this.clients = this.views.map(letIn);
+    this.seed();
+  }
+
+  /** Puts in place what can be backed up. */
+  seed(): void {
     this.aws.seed({ resources: [...resources, stack] });
   }
 

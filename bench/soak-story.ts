@@ -1,0 +1,91 @@
+/** What a long-lived process does to a mock, over and over; the world stays about the same size. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import {
+  BackupClient,
+  CreateBackupVaultCommand,
+  DeleteBackupVaultCommand,
+  DescribeBackupJobCommand,
+  DescribeBackupVaultCommand,
+  ListBackupJobsCommand,
+  ListRecoveryPointsByBackupVaultCommand,
+  ListTagsCommand,
+  StartBackupJobCommand,
+  TagResourceCommand,
+} from "@aws-sdk/client-backup";
+import {
+  CreateFileSystemCommand,
+  DeleteFileSystemCommand,
+  DescribeFileSystemsCommand,
+  EFSClient,
+} from "@aws-sdk/client-efs";
+import { CreateBackupCommand, DescribeBackupsCommand, FSxClient } from "@aws-sdk/client-fsx";
+import { mockAws } from "aws-backup-mock";
+
+const role = "arn:aws:iam::123456789012:role/backup";
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+
+/** How much memory is in use once all that can be is given back, in megabytes. */
+function megabytesUsed(): number {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") for (let round = 0; round < 3; round++) collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+export interface Soaked {
+  readonly calls: number;
+  readonly seconds: number;
+  /** How much more memory was in use at the end than after the first twentieth, in megabytes. */
+  readonly grownBy: number;
+}
+
+/** Makes so many calls of all kinds, refused ones too, with an hour on the mock's clock in between now and then. */
+export async function soak(total: number): Promise<Soaked> {
+  const aws = mockAws({ recordCalls: 1_000 });
+  aws.seed({ resources: [{ arn: table }] });
+  const config = { cacheMiddleware: true };
+  const backup = aws.attach(new BackupClient(config));
+  const efs = aws.attach(new EFSClient(config));
+  const fsx = aws.attach(new FSxClient(config));
+  let calls = 0;
+  let start: number | undefined;
+  const begin = performance.now();
+  for (let round = 0; calls < total; round++) {
+    const name = `vault-${round % 97}`;
+    const vault = { BackupVaultName: name };
+    const { BackupVaultArn } = await backup.send(new CreateBackupVaultCommand(vault));
+    await backup.send(new TagResourceCommand({ ResourceArn: BackupVaultArn, Tags: { round: `${round}` } }));
+    await backup.send(new ListTagsCommand({ ResourceArn: BackupVaultArn }));
+    await backup.send(new DescribeBackupVaultCommand(vault));
+    await backup.send(new DeleteBackupVaultCommand(vault));
+    await backup.send(new DescribeBackupVaultCommand(vault)).catch(() => {});
+    await fsx.send(new CreateBackupCommand({ FileSystemId: "fs-0123456789abcdef0" })).catch(() => {});
+    await fsx.send(new DescribeBackupsCommand({}));
+    calls += 8;
+    if (round % 20 === 0) {
+      const job = await backup.send(
+        new StartBackupJobCommand({
+          BackupVaultName: "Default",
+          ResourceArn: table,
+          IamRoleArn: role,
+          Lifecycle: { DeleteAfterDays: 1 },
+        }),
+      );
+      await backup.send(new DescribeBackupJobCommand({ BackupJobId: job.BackupJobId }));
+      await backup.send(new ListBackupJobsCommand({ MaxResults: 10 }));
+      await backup.send(
+        new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: "Default", MaxResults: 10 }),
+      );
+      const { FileSystemId } = await efs.send(new CreateFileSystemCommand({}));
+      await efs.send(new DescribeFileSystemsCommand({ FileSystemId }));
+      await efs.send(new DeleteFileSystemCommand({ FileSystemId }));
+      calls += 7;
+      await aws.clock.advance("3 hours");
+    }
+    // By then there are jobs and points of every age, and all code is compiled.
+    if (start === undefined && calls >= total / 20) start = megabytesUsed();
+  }
+  const seconds = (performance.now() - begin) / 1_000;
+  return { calls, seconds, grownBy: megabytesUsed() - (start ?? 0) };
+}
