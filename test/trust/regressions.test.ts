@@ -1,0 +1,153 @@
+import { Backup } from "@aws-sdk/client-backup";
+import { type MockAws, mockAws } from "aws-backup-mock";
+import { account as fsxAccount } from "../services/fsx/account";
+
+/** What random stories have found, told as shortly as they shrank to. */
+
+const home = "123456789012";
+const role = `arn:aws:iam::${home}:role/backup`;
+const table = `arn:aws:dynamodb:us-east-1:${home}:table/orders`;
+const stack = `arn:aws:cloudformation:us-east-1:${home}:stack/app/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`;
+const vaultArn = (name: string) => `arn:aws:backup:us-east-1:${home}:backup-vault:${name}`;
+
+function account(): { aws: MockAws; backup: Backup } {
+  const aws = mockAws({ clock: "manual" });
+  aws.seed({ resources: [{ arn: table }, { arn: stack, members: [table] }] });
+  return { aws, backup: aws.attach(new Backup()) };
+}
+
+test("aws.state is the very same object again after a rollback", async () => {
+  const { aws, backup } = account();
+  const { state } = aws;
+  const snapshot = aws.snapshot();
+  await backup.createBackupVault({ BackupVaultName: "nightly" });
+  expect(aws.state).not.toBe(state);
+  aws.rollback(snapshot);
+  expect(aws.state).toBe(state);
+});
+
+describe("an S3 access point", () => {
+  /** An ONTAP file system with an access point attached to the root volume of its virtual machine, or to another one. */
+  async function attached(toRoot: boolean) {
+    const { aws, fsx, available } = fsxAccount({ clock: "manual" });
+    const { FileSystemId } = await available("ontap");
+    const { StorageVirtualMachine: machine = {} } = await fsx.createStorageVirtualMachine({
+      FileSystemId,
+      Name: "svm",
+    });
+    await aws.settle();
+    const { StorageVirtualMachineId } = machine;
+    const { Volumes: [root] = [] } = await fsx.describeVolumes({});
+    const made = toRoot
+      ? root
+      : (
+          await fsx.createVolume({
+            VolumeType: "ONTAP",
+            Name: "volume",
+            OntapConfiguration: {
+              StorageVirtualMachineId,
+              SizeInMegabytes: 1_024,
+              JunctionPath: "/volume",
+              StorageEfficiencyEnabled: true,
+            },
+          })
+        ).Volume;
+    await aws.settle();
+    const VolumeId = made?.VolumeId;
+    const attach = () =>
+      fsx.createAndAttachS3AccessPoint({
+        Name: "point",
+        Type: "ONTAP",
+        OntapConfiguration: {
+          VolumeId,
+          FileSystemIdentity: { Type: "UNIX", UnixUser: { Name: "root" } },
+        },
+      });
+    return { aws, fsx, StorageVirtualMachineId, VolumeId, attach };
+  }
+
+  test("is not left behind by its volume", async () => {
+    const { fsx, VolumeId, attach } = await attached(false);
+    await attach();
+    const OntapConfiguration = { SkipFinalBackup: true };
+    await expect(fsx.deleteVolume({ VolumeId, OntapConfiguration })).rejects.toMatchObject({
+      name: "BadRequest",
+      message: expect.stringContaining("S3 access points"),
+    });
+  });
+
+  test("is not left behind by the storage virtual machine of a root volume", async () => {
+    const { fsx, StorageVirtualMachineId, attach } = await attached(true);
+    await attach();
+    await expect(fsx.deleteStorageVirtualMachine({ StorageVirtualMachineId })).rejects.toMatchObject({
+      name: "BadRequest",
+      message: expect.stringContaining("S3 access points"),
+    });
+  });
+
+  test("is not attached to a volume that goes with its storage virtual machine", async () => {
+    const { aws, fsx, StorageVirtualMachineId, attach } = await attached(true);
+    await fsx.deleteStorageVirtualMachine({ StorageVirtualMachineId });
+    await expect(attach()).rejects.toMatchObject({ name: "BadRequest" });
+    await aws.settle();
+    expect(aws.state.fsx.s3AccessPoints.size).toBe(0);
+    expect(aws.state.fsx.volumes.size).toBe(0);
+  });
+});
+
+test("no copies of members are left behind when the copy of their composite fails", async () => {
+  const { aws, backup } = account();
+  await backup.createBackupVault({ BackupVaultName: "other" });
+  await backup.startBackupJob({ BackupVaultName: "Default", ResourceArn: stack, IamRoleArn: role });
+  await aws.settle();
+  const whole = [...aws.state.backup.recoveryPoints].find(point => point.IsParent);
+  aws.nextJob({ type: "copy" }).fails("no more space");
+  await backup.startCopyJob({
+    RecoveryPointArn: whole?.RecoveryPointArn,
+    SourceBackupVaultName: "Default",
+    DestinationBackupVaultArn: vaultArn("other"),
+    IamRoleArn: role,
+  });
+  await aws.settle();
+  const states = [...aws.state.backup.copyJobs].map(({ IsParent, State }) => [IsParent === true, State]);
+  expect(states).toEqual([
+    [true, "FAILED"],
+    [false, "COMPLETED"],
+  ]);
+  expect([...aws.state.backup.recoveryPoints.by("vault", "other")]).toEqual([]);
+});
+
+test("a plan fills no restore access vault, whose points would be lost with the access", async () => {
+  const { aws, backup } = account();
+  const BackupVaultName = "gapped";
+  await backup.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } });
+  await backup.createLogicallyAirGappedBackupVault({
+    BackupVaultName,
+    MinRetentionDays: 7,
+    MaxRetentionDays: 30,
+  });
+  await aws.settle();
+  await backup.associateBackupVaultMpaApprovalTeam({
+    BackupVaultName,
+    MpaApprovalTeamArn: `arn:aws:mpa:us-east-1:${home}:approval-team/team`,
+  });
+  const { RestoreAccessBackupVaultName } = await backup.createRestoreAccessBackupVault({
+    SourceBackupVaultArn: vaultArn(BackupVaultName),
+  });
+  const { BackupPlanId } = await backup.createBackupPlan({
+    BackupPlan: {
+      BackupPlanName: "daily",
+      Rules: [{ RuleName: "daily", TargetBackupVaultName: RestoreAccessBackupVaultName }],
+    },
+  });
+  await backup.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "table", IamRoleArn: role, Resources: [table] },
+  });
+  await aws.clock.advance("1 day");
+  await aws.settle();
+  expect([...aws.state.backup.backupJobs]).toMatchObject([
+    { State: "FAILED", StatusMessage: expect.stringContaining("restore access backup vault") },
+  ]);
+  expect(aws.state.backup.recoveryPoints.size).toBe(0);
+});
