@@ -1,14 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mockAws } from "aws-backup-mock";
@@ -143,28 +135,30 @@ test("a port that is taken is a failure", async () => {
   expect(err).toContain("EADDRINUSE");
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)(
-  "a world is kept in one file over restarts, saved whole at %s",
-  async signal => {
-    const world = file("world.json");
-    const first = await start("--seed", world, "--save", world);
-    await first.ask("PUT", "/backup-vaults/weekly", {});
-    await first.ask("POST", "/_mock/clock", { advance: "1 day" });
-    expect(await first.end(signal)).toBe(0);
-    expect(first.said().out).toContain(`Saved the account to ${world}`);
-    expect(readdirSync(folder)).toEqual(["world.json"]);
+test("a world is kept in one file over restarts, saved whole at either signal", async () => {
+  const world = file("world.json");
+  const first = await start("--seed", world, "--save", world);
+  await first.ask("PUT", "/backup-vaults/weekly", {});
+  await first.ask("POST", "/_mock/clock", { advance: "1 day" });
+  expect(await first.end("SIGINT")).toBe(0);
+  expect(first.said().out).toContain(`Saved the account to ${world}`);
+  expect(readdirSync(folder)).toEqual(["world.json"]);
 
-    const second = await start("--seed", world, "--save", world);
-    expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
-    expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
-    await second.end(signal);
-  },
-  60_000,
-);
+  const second = await start("--seed", world, "--save", world);
+  expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
+  expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
+  await second.ask("PUT", "/backup-vaults/yearly", {});
+  expect(await second.end("SIGTERM")).toBe(0);
+  expect(readFileSync(world, "utf8")).toContain("yearly");
+}, 60_000);
 
-test("a fixture is seeded, and reset comes back to it", async () => {
+test("a fixture is seeded, reset comes back to it, and a world that cannot be saved is a failure", async () => {
   const seed = file("fixture.json", fixture);
-  const server = await start("--seed", seed, "--region", "eu-west-1", "--account", "222222222222");
+  mkdirSync(file("worlds"));
+  const server = await start(
+    ...["--seed", seed, "--save", join(file("worlds"), "world.json")],
+    ...["--region", "eu-west-1", "--account", "222222222222"],
+  );
   await server.ask("PUT", "/backup-vaults/weekly", {});
   await server.ask("POST", "/_mock/reset");
   expect(await server.ask("GET", "/backup-vaults")).toEqual(names("Default", "nightly"));
@@ -172,34 +166,18 @@ test("a fixture is seeded, and reset comes back to it", async () => {
     accountId: "222222222222",
     region: "eu-west-1",
   });
-  expect(await server.end("SIGTERM")).toBe(0);
-  expect(existsSync(seed)).toBe(true);
-}, 60_000);
-
-test("clock, date and durations are as asked for, and connections do not keep it alive", async () => {
-  const server = await start(
-    "--clock",
-    "manual",
-    "--now",
-    "2027-05-05T00:00:00Z",
-    "--durations",
-    "backupJob=1h",
-  );
-  expect(await server.ask("GET", "/_mock/clock")).toEqual({ now: "2027-05-05T00:00:00.000Z" });
-  expect(await server.end("SIGINT")).toBe(0);
-}, 60_000);
-
-test("another address than a loopback one is warned of", async () => {
-  const server = await start("--host", "0.0.0.0");
-  await server.end("SIGTERM");
-  expect(server.said().err).toContain("There is no authentication");
-}, 60_000);
-
-test("a world that cannot be saved is a failure", async () => {
-  const world = join(file("worlds"), "world.json");
-  mkdirSync(file("worlds"));
-  const server = await start("--save", world);
   rmSync(file("worlds"), { recursive: true });
   expect(await server.end("SIGTERM")).toBe(1);
   expect(server.said().err).toContain("world.json");
+  expect(JSON.parse(readFileSync(seed, "utf8"))).toEqual(fixture);
+}, 60_000);
+
+test("clock, date and durations are as asked for, and another address than a loopback one is warned of", async () => {
+  const server = await start(
+    ...["--clock", "manual", "--now", "2027-05-05T00:00:00Z", "--durations", "backupJob=1h"],
+    ...["--host", "0.0.0.0"],
+  );
+  expect(await server.ask("GET", "/_mock/clock")).toEqual({ now: "2027-05-05T00:00:00.000Z" });
+  expect(await server.end("SIGINT")).toBe(0);
+  expect(server.said().err).toContain("There is no authentication");
 }, 60_000);

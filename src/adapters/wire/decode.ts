@@ -42,16 +42,16 @@ export function readWireInput(
   labels: ReadonlyMap<string, string>,
 ): object {
   const body = bodyObject(request.body);
-  const members: [string, unknown][] = [];
+  const input: Record<string, unknown> = {};
   for (const member of operation.input.members) {
     const value = member.label
       ? labels.get(member.name)
       : member.query !== undefined
         ? fromQuery(member, request.query[member.query])
         : fromBody(member.target, own(body, member.name));
-    if (value !== undefined && value !== null) members.push([member.name, value]);
+    if (value !== undefined && value !== null) input[member.name] = value;
   }
-  return Object.fromEntries(members);
+  return input;
 }
 
 /** Only what the caller sent: never what every object inherits. */
@@ -114,10 +114,10 @@ function misplaced(value: object): object {
 }
 
 function structureFromBody(shape: StructureShape, value: object): object {
-  const members: [string, unknown][] = [];
+  const members: Record<string, unknown> = {};
   for (const { name, target } of shape.members) {
     const item = own(value, name);
-    if (item !== undefined && item !== null) members.push([name, fromBody(target, item)]);
+    if (item !== undefined && item !== null) members[name] = fromBody(target, item);
   }
-  return Object.fromEntries(members);
+  return members;
 }

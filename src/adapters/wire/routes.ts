@@ -128,10 +128,9 @@ export class Router {
 
   /** The operation that a request is for. Throws an {@link UnreadableRequest} when it is for none. */
   route(request: WireRequest, signature: Signature): Route | UnknownRoute {
-    const target = headerOf(request.headers, "x-amz-target");
-    const route =
-      target === undefined ? this.#restRoute(request, signature) : targetRoute(target, request, signature);
+    const route = this.#find(request, signature);
     if (route) return route;
+    const target = headerOf(request.headers, "x-amz-target");
     const whose = target === undefined ? "" : ` with the target ${target}`;
     const signed = signature.service === undefined ? "" : `, signed for ${signature.service}`;
     throw new UnreadableRequest(
@@ -141,9 +140,17 @@ export class Router {
     );
   }
 
-  #restRoute(request: WireRequest, { service: signingName }: Signature): Route | undefined {
-    const service = signingName === undefined ? serviceOfPath(request.path) : bySigningName.get(signingName);
-    if (service === undefined || serviceModel(service).metadata.protocol !== "restJson1") return undefined;
+  /** By the service that the request is signed for, else by its target, else by its path. */
+  #find(request: WireRequest, signature: Signature): Route | UnknownRoute | undefined {
+    const { service: signingName } = signature;
+    const ours = signingName === undefined ? undefined : bySigningName.get(signingName);
+    if (ours !== undefined && isRest(ours)) return this.#restRoute(ours, request);
+    const target = headerOf(request.headers, "x-amz-target");
+    if (target !== undefined) return targetRoute(target, request, signature);
+    return signingName === undefined ? this.#restRoute(serviceOfPath(request.path), request) : undefined;
+  }
+
+  #restRoute(service: ServiceName, request: WireRequest): Route | undefined {
     let router = this.#rest.get(service);
     if (!router) {
       router = new RestRouter(service);
@@ -152,6 +159,8 @@ export class Router {
     return router.route(request);
   }
 }
+
+const isRest = (service: ServiceName): boolean => serviceModel(service).metadata.protocol === "restJson1";
 
 /** Every path of EFS begins with the version of its API. */
 const serviceOfPath = (path: string): ServiceName => (path.startsWith("/2015-02-01/") ? "efs" : "backup");
