@@ -57,7 +57,9 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     (request, response) => {
       answerTo(aws, request, maxBodyBytes)
         .catch(failureResponse)
-        .then(answer => send(response, answer, requestTimeout));
+        .then(answer => send(response, answer, requestTimeout))
+        // A stub's error may have a name that no header can carry.
+        .catch(() => response.destroy());
     },
   );
   refuseConnections(server);

@@ -98,6 +98,14 @@ test("wrong use of the mock is told as such, and not tried again", async () => {
   expect(aws.unhandledCalls()).toMatchObject([{ service: "DynamoDB_20120810", operation: "ListTables" }]);
 });
 
+test("an error of a name that no header can carry ends the connection, and nothing else", async () => {
+  const { aws, config, ask } = await served();
+  aws.on(DescribeBackupVaultCommand).rejects({ name: "Broken\r\nName" });
+  const client = new BackupClient({ ...config, maxAttempts: 1 });
+  await expect(client.send(describeDefault())).rejects.toThrow("socket hang up");
+  expect((await ask("GET", "/backup-vaults")).status).toBe(200);
+});
+
 test("a caller that waits on the mock's clock is answered once it has moved", async () => {
   const { aws, config } = await served({ clock: "manual" });
   aws.on(DescribeBackupVaultCommand).resolves({ CreatorRequestId: "late" }).delays("1 hour");
