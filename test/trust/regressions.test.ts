@@ -151,3 +151,37 @@ test("a plan fills no restore access vault, whose points would be lost with the 
   ]);
   expect(aws.state.backup.recoveryPoints.size).toBe(0);
 });
+
+test("a continuous backup does not go while a job goes on with it", async () => {
+  const { aws, backup } = account();
+  const bucket = "arn:aws:s3:::a-bucket";
+  aws.seed({ resources: [{ arn: bucket }] });
+  const { BackupPlanId } = await backup.createBackupPlan({
+    BackupPlan: {
+      BackupPlanName: "continuous",
+      Rules: [
+        {
+          RuleName: "hourly",
+          TargetBackupVaultName: "Default",
+          ScheduleExpression: "cron(0 * * * ? *)",
+          EnableContinuousBackup: true,
+          Lifecycle: { DeleteAfterDays: 35 },
+        },
+      ],
+    },
+  });
+  await backup.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "bucket", IamRoleArn: role, Resources: [bucket] },
+  });
+  // The first job has made it, the second one is at work.
+  await aws.clock.advance("2 hours 15 s");
+  const [point] = aws.state.backup.recoveryPoints;
+  const named = { BackupVaultName: "Default", RecoveryPointArn: point?.RecoveryPointArn };
+  expect(aws.state.backup.backupJobs.by("state", "RUNNING").size).toBe(1);
+  const busy = { name: "InvalidResourceStateException" };
+  await expect(backup.disassociateRecoveryPoint(named)).rejects.toMatchObject(busy);
+  await expect(backup.deleteRecoveryPoint(named)).rejects.toMatchObject(busy);
+  await aws.settle();
+  await backup.disassociateRecoveryPoint(named);
+});

@@ -31,3 +31,11 @@ export function isRead({ backup }: BackupView, point: RecoveryPoint): boolean {
   const [copy] = backup.copyJobs.by("runningOnResource", point.ResourceArn);
   return copy?.SourceRecoveryPointArn === point.RecoveryPointArn;
 }
+
+/** Whether a backup job is at work with a point: it makes it, or goes on with a continuous backup. */
+export function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+  for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
+    if (job.pointArn === point.RecoveryPointArn) return true;
+  }
+  return false;
+}

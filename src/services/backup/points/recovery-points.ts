@@ -6,7 +6,7 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
 import { shownOfIndex } from "../indexing/point-indexes";
-import { isRead } from "../jobs/busy";
+import { isRead, isWritten } from "../jobs/busy";
 import { smallest } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
@@ -153,9 +153,9 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
     );
   }
   checkAlterable(account, point, "DeleteRecoveryPoint");
-  if (isRead(account, point)) {
+  if (isRead(account, point) || isWritten(account, point)) {
     throw invalidState(
-      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being copied or restored.`,
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied or restored.`,
     );
   }
   checkLoose(account, point);
