@@ -1,5 +1,5 @@
-import type { EFS } from "@aws-sdk/client-efs";
-import * as sdk from "@aws-sdk/client-efs";
+import type * as sdk from "@aws-sdk/client-efs";
+import { type EveryOperation, sameWorld, testEveryOperation } from "../../support/every-operation";
 import { account, availableFileSystem } from "./support";
 
 /** What every operation is tried on. */
@@ -18,61 +18,51 @@ async function world() {
   const { FileSystemId: empty } = await availableFileSystem(efs);
   await aws.settle();
   const ids = { FileSystemId, MountTargetId, AccessPointId, replicated: replicated.FileSystemId, empty };
-  return { efs, ids, Policy, Destinations };
+  return { aws, efs, ids, Policy, Destinations };
 }
 
 type World = Awaited<ReturnType<typeof world>>;
 
 /** One call of every operation that succeeds after a short story. */
-const calls: Readonly<Record<string, (efs: EFS, world: World) => Promise<unknown>>> = {
-  CreateAccessPoint: (efs, { ids }) => efs.createAccessPoint(ids),
-  CreateFileSystem: efs => efs.createFileSystem({}),
-  CreateMountTarget: (efs, { ids }) =>
+const calls: EveryOperation<typeof sdk, World> = {
+  CreateAccessPoint: ({ efs, ids }) => efs.createAccessPoint(ids),
+  CreateFileSystem: ({ efs }) => efs.createFileSystem({}),
+  CreateMountTarget: ({ efs, ids }) =>
     efs.createMountTarget({ FileSystemId: ids.empty, SubnetId: "subnet-bbbbbbbb" }),
-  CreateReplicationConfiguration: (efs, { ids, Destinations }) =>
+  CreateReplicationConfiguration: ({ efs, ids, Destinations }) =>
     efs.createReplicationConfiguration({ SourceFileSystemId: ids.empty, Destinations }),
-  CreateTags: (efs, { ids }) => efs.createTags({ ...ids, Tags: [{ Key: "a", Value: "b" }] }),
-  DeleteAccessPoint: (efs, { ids }) => efs.deleteAccessPoint(ids),
-  DeleteFileSystem: (efs, { ids }) => efs.deleteFileSystem({ FileSystemId: ids.empty }),
-  DeleteFileSystemPolicy: (efs, { ids }) => efs.deleteFileSystemPolicy(ids),
-  DeleteMountTarget: (efs, { ids }) => efs.deleteMountTarget(ids),
-  DeleteReplicationConfiguration: (efs, { ids }) =>
+  CreateTags: ({ efs, ids }) => efs.createTags({ ...ids, Tags: [{ Key: "a", Value: "b" }] }),
+  DeleteAccessPoint: ({ efs, ids }) => efs.deleteAccessPoint(ids),
+  DeleteFileSystem: ({ efs, ids }) => efs.deleteFileSystem({ FileSystemId: ids.empty }),
+  DeleteFileSystemPolicy: ({ efs, ids }) => efs.deleteFileSystemPolicy(ids),
+  DeleteMountTarget: ({ efs, ids }) => efs.deleteMountTarget(ids),
+  DeleteReplicationConfiguration: ({ efs, ids }) =>
     efs.deleteReplicationConfiguration({ SourceFileSystemId: ids.replicated }),
-  DeleteTags: (efs, { ids }) => efs.deleteTags({ ...ids, TagKeys: ["a"] }),
-  DescribeAccessPoints: (efs, { ids }) => efs.describeAccessPoints({ AccessPointId: ids.AccessPointId }),
-  DescribeAccountPreferences: efs => efs.describeAccountPreferences({}),
-  DescribeBackupPolicy: (efs, { ids }) => efs.describeBackupPolicy(ids),
-  DescribeFileSystemPolicy: (efs, { ids }) => efs.describeFileSystemPolicy(ids),
-  DescribeFileSystems: (efs, { ids }) => efs.describeFileSystems({ FileSystemId: ids.FileSystemId }),
-  DescribeLifecycleConfiguration: (efs, { ids }) => efs.describeLifecycleConfiguration(ids),
-  DescribeMountTargets: (efs, { ids }) => efs.describeMountTargets({ FileSystemId: ids.FileSystemId }),
-  DescribeMountTargetSecurityGroups: (efs, { ids }) => efs.describeMountTargetSecurityGroups(ids),
-  DescribeReplicationConfigurations: efs => efs.describeReplicationConfigurations({}),
-  DescribeTags: (efs, { ids }) => efs.describeTags(ids),
-  ListTagsForResource: (efs, { ids }) => efs.listTagsForResource({ ResourceId: ids.AccessPointId }),
-  ModifyMountTargetSecurityGroups: (efs, { ids }) =>
+  DeleteTags: ({ efs, ids }) => efs.deleteTags({ ...ids, TagKeys: ["a"] }),
+  DescribeAccessPoints: ({ efs, ids }) => efs.describeAccessPoints({ AccessPointId: ids.AccessPointId }),
+  DescribeAccountPreferences: ({ efs }) => efs.describeAccountPreferences({}),
+  DescribeBackupPolicy: ({ efs, ids }) => efs.describeBackupPolicy(ids),
+  DescribeFileSystemPolicy: ({ efs, ids }) => efs.describeFileSystemPolicy(ids),
+  DescribeFileSystems: ({ efs, ids }) => efs.describeFileSystems({ FileSystemId: ids.FileSystemId }),
+  DescribeLifecycleConfiguration: ({ efs, ids }) => efs.describeLifecycleConfiguration(ids),
+  DescribeMountTargets: ({ efs, ids }) => efs.describeMountTargets({ FileSystemId: ids.FileSystemId }),
+  DescribeMountTargetSecurityGroups: ({ efs, ids }) => efs.describeMountTargetSecurityGroups(ids),
+  DescribeReplicationConfigurations: ({ efs }) => efs.describeReplicationConfigurations({}),
+  DescribeTags: ({ efs, ids }) => efs.describeTags(ids),
+  ListTagsForResource: ({ efs, ids }) => efs.listTagsForResource({ ResourceId: ids.AccessPointId }),
+  ModifyMountTargetSecurityGroups: ({ efs, ids }) =>
     efs.modifyMountTargetSecurityGroups({ ...ids, SecurityGroups: ["sg-11111111"] }),
-  PutAccountPreferences: efs => efs.putAccountPreferences({ ResourceIdType: "LONG_ID" }),
-  PutBackupPolicy: (efs, { ids }) => efs.putBackupPolicy({ ...ids, BackupPolicy: { Status: "DISABLED" } }),
-  PutFileSystemPolicy: (efs, { ids, Policy }) => efs.putFileSystemPolicy({ ...ids, Policy }),
-  PutLifecycleConfiguration: (efs, { ids }) =>
+  PutAccountPreferences: ({ efs }) => efs.putAccountPreferences({ ResourceIdType: "LONG_ID" }),
+  PutBackupPolicy: ({ efs, ids }) => efs.putBackupPolicy({ ...ids, BackupPolicy: { Status: "DISABLED" } }),
+  PutFileSystemPolicy: ({ efs, ids, Policy }) => efs.putFileSystemPolicy({ ...ids, Policy }),
+  PutLifecycleConfiguration: ({ efs, ids }) =>
     efs.putLifecycleConfiguration({ ...ids, LifecyclePolicies: [{ TransitionToIA: "AFTER_30_DAYS" }] }),
-  TagResource: (efs, { ids }) =>
+  TagResource: ({ efs, ids }) =>
     efs.tagResource({ ResourceId: ids.FileSystemId, Tags: [{ Key: "a", Value: "b" }] }),
-  UntagResource: (efs, { ids }) => efs.untagResource({ ResourceId: ids.FileSystemId, TagKeys: ["a"] }),
-  UpdateFileSystem: (efs, { ids }) => efs.updateFileSystem({ ...ids, ThroughputMode: "elastic" }),
-  UpdateFileSystemProtection: (efs, { ids }) =>
+  UntagResource: ({ efs, ids }) => efs.untagResource({ ResourceId: ids.FileSystemId, TagKeys: ["a"] }),
+  UpdateFileSystem: ({ efs, ids }) => efs.updateFileSystem({ ...ids, ThroughputMode: "elastic" }),
+  UpdateFileSystemProtection: ({ efs, ids }) =>
     efs.updateFileSystemProtection({ ...ids, ReplicationOverwriteProtection: "DISABLED" }),
 };
 
-test("every operation of the client is here", () => {
-  const operations = Object.keys(sdk)
-    .filter(name => name.endsWith("Command") && name !== "$Command")
-    .map(name => name.replace(/Command$/, ""));
-  expect(Object.keys(calls).sort()).toEqual(operations.sort());
-});
-
-test.each(Object.entries(calls))("%s succeeds", async (_, call) => {
-  const ready = await world();
-  expect(await call(ready.efs, ready)).toMatchObject({ $metadata: { requestId: expect.any(String) } });
-});
+testEveryOperation("efs", calls, sameWorld(world));
