@@ -115,6 +115,7 @@ const documented: Readonly<Record<string, StateFacts>> = {
     "CREATING > AVAILABLE > UPDATING > AVAILABLE > DELETING",
     "CREATING > FAILED > DELETING",
     "CREATING > DELETING",
+    "UPDATING > DELETING",
     "AVAILABLE > MISCONFIGURED > AVAILABLE",
     "MISCONFIGURED > DELETING",
   ),

@@ -45,10 +45,11 @@ const references: readonly AnyReference[] = [
   reference({
     what: "a member of a composite recovery point that there is not",
     records: ({ backup }) => backup.recoveryPoints,
-    // The copies of members name their composite before it is there.
-    resolves: ({ ParentRecoveryPointArn: parent }, { backup }, places) =>
+    // The copies of members name their composite before it is there; backups that are given up, while they are.
+    resolves: ({ ParentRecoveryPointArn: parent, backupJobId = "" }, { backup }, places) =>
       parent === undefined ||
       backup.recoveryPoints.has(parent) ||
+      backup.backupJobs.get(backupJobId)?.State === "ABORTING" ||
       Object.values(places).some(there =>
         [...there.backup.copyJobs.by("unfinished", "yes")].some(({ copyArn }) => copyArn === parent),
       ),

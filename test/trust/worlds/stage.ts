@@ -6,6 +6,7 @@ import { operationNamed } from "../../support/model-walk";
 import { services } from "./consistency";
 import type { Dice } from "./dice";
 import { isComplete, randomInput, type Scene } from "./inputs";
+import { role } from "./recipes";
 
 /** An operation that the mock models. */
 export interface Modelled {
@@ -45,12 +46,14 @@ const places = [
 
 const home = "123456789012";
 
+const bucket = "arn:aws:s3:::a-bucket";
+
 /** What can be backed up without EFS or FSx. */
 const resources = [
   `arn:aws:dynamodb:us-east-1:${home}:table/orders`,
   `arn:aws:ec2:us-east-1:${home}:volume/vol-0123456789abcdef0`,
   `arn:aws:rds:us-east-1:${home}:db:orders`,
-  "arn:aws:s3:::a-bucket",
+  bucket,
 ].map((arn, index) => ({ arn, sizeInBytes: 1_000 * (index + 1), tags: { daily: index % 2 ? "yes" : "no" } }));
 
 /** A resource that is made of the other ones. */
@@ -58,6 +61,28 @@ const stack = {
   arn: `arn:aws:cloudformation:us-east-1:${home}:stack/app/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`,
   members: resources.slice(0, 2).map(({ arn }) => arn),
 };
+
+/** What random calls seldom come to: a composite recovery point, and a plan that keeps continuous backups. */
+const beginnings: readonly (readonly [operation: string, input: object])[] = [
+  ["StartBackupJob", { BackupVaultName: "Default", ResourceArn: stack.arn, IamRoleArn: role }],
+  [
+    "CreateBackupPlan",
+    {
+      BackupPlan: {
+        BackupPlanName: "continuous",
+        Rules: [
+          {
+            RuleName: "continuous",
+            TargetBackupVaultName: "Default",
+            ScheduleExpression: "cron(0 */6 * * ? *)",
+            EnableContinuousBackup: true,
+            Lifecycle: { DeleteAfterDays: 35 },
+          },
+        ],
+      },
+    },
+  ],
+];
 
 export type ClockOf = "auto" | "manual";
 
@@ -121,6 +146,15 @@ export class Stage {
     });
     for (const request of Object.values(requests)) {
       await this.send(0, operationNamed("fsx", "CreateFileSystem"), request);
+    }
+    for (const [name, input] of beginnings) {
+      await this.send(0, operationNamed("backup", name), input);
+    }
+    for (const { BackupPlanId } of this.aws.state.backup.plans) {
+      await this.send(0, operationNamed("backup", "CreateBackupSelection"), {
+        BackupPlanId,
+        BackupSelection: { SelectionName: "bucket", IamRoleArn: role, Resources: [bucket] },
+      });
     }
     await this.aws.settle();
     for (let round = 0; round < 8; round++) {
