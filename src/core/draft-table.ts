@@ -1,4 +1,4 @@
-import { deepFreeze } from "./freeze";
+import { deepFreeze, freezeMembers } from "./freeze";
 import { type Next, nextOf } from "./next";
 import type { Table } from "./table";
 import { TableReader, type Trees } from "./table-reader";
@@ -31,34 +31,37 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.spec = spec;
   }
 
-  /** Adds a record, freezes it, and returns it. There must be none of that key. */
+  /** Adds a record, frozen, and returns it. There must be none of that key. */
   insert(record: R): R {
     this.#own();
     const key = this.spec.key(record);
-    this.restore(this.trees.nextSequence++, record);
-    this.#reschedule(key, undefined, nextOf(record));
-    return record;
+    const kept = this.#add(this.trees.nextSequence++, key, record);
+    this.#reschedule(key, undefined, nextOf(kept));
+    return kept;
   }
 
   /** Replaces members of a record and returns the new one. A member set to `undefined` counts as absent. */
-  update(key: string, change: Partial<R>): R {
-    const before = this.get(key);
-    if (!before) throw new Error(`There is no record ${key} to update.`);
-    return this.replace({ ...before, ...change });
+  update(key: string, ...changes: readonly Partial<R>[]): R {
+    const sequence = this.#sequenceOf(key);
+    const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
+    if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
+    const after = Object.assign(this.spec.copy(before), ...changes);
+    for (const change of changes) freezeMembers(change);
+    return this.#put(sequence, key, before, Object.freeze(after));
+  }
+
+  /** {@link update}, for who has the record at hand. */
+  change(record: R, ...changes: readonly Partial<R>[]): R {
+    return this.update(this.spec.key(record), ...changes);
   }
 
   /** Puts a record in the place of the one of the same key. */
   replace(record: R): R {
-    this.#own();
     const key = this.spec.key(record);
-    const sequence = this.trees.sequences.get(key);
+    const sequence = this.#sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
-    deepFreeze(record);
-    this.trees.rows.set(sequence, record);
-    this.trees.groups.note(sequence, before, record);
-    this.#reschedule(key, nextOf(before), nextOf(record));
-    return record;
+    return this.#put(sequence, key, before, this.#kept(record));
   }
 
   /** Adds the record, or replaces the one of the same key. */
@@ -68,7 +71,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   /** Takes a record out and cancels its next step. */
   remove(key: string): R | undefined {
-    const sequence = this.trees.sequences.get(key);
+    const sequence = this.#sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) return undefined;
     this.#own();
@@ -82,12 +85,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
   /** Adds a record under a sequence number of its own, without telling the agenda. */
   restore(sequence: number, record: R): void {
     this.#own();
-    const key = this.spec.key(record);
-    if (!this.trees.sequences.setIfNotPresent(key, sequence)) {
-      throw new Error(`There is a record ${key} already.`);
-    }
-    this.trees.rows.set(sequence, deepFreeze(record));
-    this.trees.groups.note(sequence, undefined, record);
+    this.#add(sequence, this.spec.key(record), record);
   }
 
   restored(nextSequence: number): Table<R, Order> {
@@ -99,6 +97,32 @@ export class DraftTable<R extends object, Order extends string = string> extends
   /** The immutable table with all changes, or the original when there were none. */
   sealed(): Table<R, Order> {
     return this.#changed ? this.#seal(this.trees) : this.#origin;
+  }
+
+  #add(sequence: number, key: string, record: R): R {
+    if (!this.trees.sequences.setIfNotPresent(key, sequence)) {
+      throw new Error(`There is a record ${key} already.`);
+    }
+    const kept = this.#kept(record);
+    this.trees.rows.set(sequence, kept);
+    this.trees.groups.note(sequence, undefined, kept);
+    return kept;
+  }
+
+  #put(sequence: number, key: string, before: R, after: R): R {
+    this.#own();
+    this.trees.rows.set(sequence, after);
+    this.trees.groups.note(sequence, before, after);
+    this.#reschedule(key, nextOf(before), nextOf(after));
+    return after;
+  }
+
+  #kept(record: R): R {
+    return deepFreeze(this.spec.kept(record));
+  }
+
+  #sequenceOf(key: string): number | undefined {
+    return this.trees.sequences.get(key);
   }
 
   #own(): void {

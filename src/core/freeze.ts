@@ -2,6 +2,13 @@
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
+  freezeMembers(value);
   return value;
+}
+
+/** Freezes what the members of an object hold, and not the object itself. */
+export function freezeMembers(value: object): void {
+  for (const member of Object.values(value)) {
+    if (typeof member === "object") deepFreeze(member);
+  }
 }

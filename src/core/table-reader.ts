@@ -1,6 +1,6 @@
 import { BTree } from "./btree";
-import { Groups } from "./groups";
-import { byText, newRows, nodeSize, type Rows } from "./rows";
+import { byText, Groups, nodeSize, type Sequences } from "./groups";
+import { Rows } from "./rows";
 import type { Grouping, TableSpec } from "./table-spec";
 
 /** Everything a table consists of. */
@@ -11,46 +11,65 @@ export interface Trees<R extends object> {
   nextSequence: number;
 }
 
-/** Records in order of creation: all of a table, or one group of it. */
+/** Records in order of creation: all of a table, or those whose sequence numbers are in a group. */
 export class Records<R extends object> {
   readonly #rows: Rows<R>;
+  readonly #group: Sequences | undefined;
 
-  constructor(rows: Rows<R>) {
+  constructor(rows: Rows<R>, group?: Sequences) {
     this.#rows = rows;
+    this.#group = group;
   }
 
   get size(): number {
-    return this.#rows.size;
+    return (this.#group ?? this.#rows).size;
   }
 
   /** Oldest first. */
-  values(): IterableIterator<R> {
-    return this.#rows.values();
+  *values(): Generator<R, undefined> {
+    for (const [, record] of this.after(undefined)) yield record;
   }
 
-  [Symbol.iterator](): IterableIterator<R> {
-    return this.#rows.values();
+  [Symbol.iterator](): Generator<R, undefined> {
+    return this.values();
   }
 
   /** Newest first. */
   *newest(): Generator<R, undefined> {
-    for (const [, record] of this.#rows.entriesReversed()) yield record;
+    for (const [, record] of this.before(undefined)) yield record;
   }
 
   /** Sequence number and record, oldest first, from after a sequence number on. */
-  after(sequence: number | undefined): IterableIterator<[number, R]> {
-    return this.#rows.entries(sequence === undefined ? undefined : sequence + 1);
+  after(sequence: number | undefined): Iterable<readonly [number, R]> {
+    const from = sequence === undefined ? undefined : sequence + 1;
+    return this.#group ? this.#found(this.#group.keys(from)) : this.#rows.entries(from);
   }
 
   /** Sequence number and record, newest first, from before a sequence number on. */
-  before(sequence: number | undefined): IterableIterator<[number, R]> {
-    return this.#rows.entriesReversed(sequence, undefined, true);
+  before(sequence: number | undefined): Iterable<readonly [number, R]> {
+    return this.#group
+      ? this.#found(keysReversed(this.#group, sequence))
+      : this.#rows.entriesReversed(sequence);
   }
 
   toJSON(): R[] {
-    return this.#rows.valuesArray();
+    return [...this.values()];
+  }
+
+  *#found(sequences: Iterable<number>): Generator<readonly [number, R], undefined> {
+    for (const sequence of sequences) {
+      const record = this.#rows.get(sequence);
+      // Whoever writes while he reads may have taken it out meanwhile.
+      if (record !== undefined) yield [sequence, record];
+    }
   }
 }
+
+function* keysReversed(group: Sequences, before: number | undefined): Generator<number, undefined> {
+  for (const [sequence] of group.entriesReversed(before, [], true)) yield sequence;
+}
+
+const none = new Rows<never>();
 
 /** The readable half of a table, the same for the frozen state and for a transaction's draft. */
 export abstract class TableReader<R extends object, Order extends string> {
@@ -77,22 +96,23 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   /** The records of one group, in order of creation. */
   by(order: Order, group: string): Records<R> {
-    return new Records(this.trees.groups.of(this.spec.indexOf(order))?.get(group) ?? newRows<R>());
+    const sequences = this.trees.groups.of(this.spec.indexOf(order))?.get(group);
+    return sequences ? new Records(this.trees.rows, sequences) : new Records<R>(none);
   }
 
   /** The groups there are in an order, each with how many records it holds. */
   *groups(order: Order): Generator<readonly [group: string, size: number], undefined> {
-    for (const [group, rows] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
-      yield [group, rows.size];
+    for (const [group, { size }] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
+      yield [group, size];
     }
   }
 
   /** Oldest first. */
-  values(): IterableIterator<R> {
+  values(): Generator<R, undefined> {
     return this.trees.rows.values();
   }
 
-  [Symbol.iterator](): IterableIterator<R> {
+  [Symbol.iterator](): Generator<R, undefined> {
     return this.trees.rows.values();
   }
 
@@ -102,13 +122,13 @@ export abstract class TableReader<R extends object, Order extends string> {
   }
 
   toJSON(): R[] {
-    return this.trees.rows.valuesArray();
+    return [...this.trees.rows.values()];
   }
 }
 
 /** No rows, no groups. */
 export const emptyTrees = <R extends object>(groupings: readonly Grouping<R>[]): Trees<R> => ({
-  rows: newRows<R>(),
+  rows: new Rows<R>(),
   sequences: new BTree<string, number>(undefined, byText, nodeSize),
   groups: new Groups(groupings),
   nextSequence: 1,

@@ -15,22 +15,32 @@ export interface TableSpec<R extends object, Order extends string = string> {
   indexOf(order: Order): number;
   /** Other names of a record, such as its ARN, by which `hold` and the like find it. */
   aliases(record: R): readonly (string | undefined)[];
+  /** A copy of a record, for members of it to be replaced. */
+  copy(record: R): R;
+  /** A record in the form in which the table keeps it. */
+  kept(record: R): R;
 }
+
+/** Every member of a record by name, so that none is forgotten; what is absent is `undefined`. */
+export type EveryMember<R> = { [Member in keyof Required<R>]: R[Member] };
 
 /** A table being declared; itself a declaration at every point. */
 export class TableBuilder<R extends object, Order extends string> implements TableSpec<R, Order> {
   readonly groupings: readonly Grouping<R>[];
   readonly #key: (record: R) => string;
   readonly #aliases: (record: R) => readonly (string | undefined)[];
+  readonly #copy: ((record: R) => R) | undefined;
 
   constructor(
     key: (record: R) => string,
     groupings: readonly Grouping<R>[],
     aliases: (record: R) => readonly (string | undefined)[],
+    copy: ((record: R) => R) | undefined,
   ) {
     this.#key = key;
     this.groupings = groupings;
     this.#aliases = aliases;
+    this.#copy = copy;
   }
 
   key(record: R): string {
@@ -39,6 +49,14 @@ export class TableBuilder<R extends object, Order extends string> implements Tab
 
   aliases(record: R): readonly (string | undefined)[] {
     return this.#aliases(record);
+  }
+
+  copy(record: R): R {
+    return this.#copy ? this.#copy(record) : { ...record };
+  }
+
+  kept(record: R): R {
+    return this.#copy ? this.#copy(record) : record;
   }
 
   indexOf(order: Order): number {
@@ -50,19 +68,24 @@ export class TableBuilder<R extends object, Order extends string> implements Tab
     name: Name,
     groupOf: (record: R) => string | undefined,
   ): TableBuilder<R, Order | Name> {
-    return new TableBuilder<R, Order | Name>(
-      this.#key,
-      [...this.groupings, { name, groupOf }],
-      this.#aliases,
-    );
+    const groupings = [...this.groupings, { name, groupOf }];
+    return new TableBuilder<R, Order | Name>(this.#key, groupings, this.#aliases, this.#copy);
   }
 
   /** Further names by which users may call a record. */
   alias(aliases: (record: R) => readonly (string | undefined)[]): TableBuilder<R, Order> {
-    return new TableBuilder<R, Order>(this.#key, this.groupings, aliases);
+    return new TableBuilder<R, Order>(this.#key, this.groupings, aliases, this.#copy);
+  }
+
+  /**
+   * Copies records by a literal that names every member. For tables whose records have dozens of members and come and
+   * go by the hundred thousand: there a spread takes twenty times as long, and leaves objects four times as large.
+   */
+  copied(copy: (record: R) => EveryMember<R>): TableBuilder<R, Order> {
+    return new TableBuilder<R, Order>(this.#key, this.groupings, this.#aliases, copy);
   }
 }
 
 /** Declares a table: `table<Vault>(v => v.BackupVaultName).by("type", v => v.VaultType)`. */
 export const table = <R extends object>(key: (record: R) => string): TableBuilder<R, never> =>
-  new TableBuilder<R, never>(key, [], () => []);
+  new TableBuilder<R, never>(key, [], () => [], undefined);

@@ -33,7 +33,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
 
   /** Sequence numbers and records, for a snapshot in a file. */
   dump(): { readonly next: number; readonly rows: readonly (readonly [number, R])[] } {
-    return { next: this.#trees.nextSequence, rows: this.#trees.rows.toArray() };
+    return { next: this.#trees.nextSequence, rows: [...this.#trees.rows.entries()] };
   }
 
   /** The table that a {@link Table.dump} describes. */

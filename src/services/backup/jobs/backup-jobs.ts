@@ -13,6 +13,7 @@ import { childStates, isUnfinished, unfinishedStates } from "./child-jobs";
 import type { CompositeRequest, Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { abortJob } from "./job-changing";
+import { copyOfJob } from "./job-copy";
 import { createJob } from "./job-creating";
 import { isAskedFor, smallest } from "./listing";
 import type { JobIssue } from "./message-categories";
@@ -55,6 +56,7 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
 const airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
 export const backupJobs = table<BackupJob>(job => job.BackupJobId)
+  .copied(copyOfJob)
   .by("resource", job => job.ResourceArn)
   .by("vault", job => job.BackupVaultName)
   .by("state", job => job.State)

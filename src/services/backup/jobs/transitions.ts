@@ -1,17 +1,20 @@
-import type { Timed } from "../../../core/next";
+import type { Next } from "../../../core/next";
 import { day, type EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 
 /** For how long a job stays on the list once it has come to its end. */
 export const listedFor = 30 * day;
 
-interface Job extends Timed {
+const withoutNext = { next: undefined };
+
+interface Job {
+  readonly next?: Next | undefined;
   readonly CompletionDate?: EpochMs | undefined;
 }
 
 /** What tells a kind of job from the others, as far as its states are concerned. */
 interface Kind<J extends Job> {
-  jobsOf(account: BackupAccount): { replace(job: J): J };
+  jobsOf(account: BackupAccount): { change(job: J, ...members: readonly (Partial<J> | Partial<Job>)[]): J };
   stateOf(job: J): string;
   /** Says on the event bus what state a job is in. */
   tell(account: BackupAccount, job: J): void;
@@ -21,18 +24,17 @@ interface Kind<J extends Job> {
 export function transitionsOf<J extends Job>({ jobsOf, stateOf, tell }: Kind<J>) {
   /** Replaces members of a job that goes on to another state. */
   function change(account: BackupAccount, job: J, members: Partial<J>): J {
-    const changed = jobsOf(account).replace({ ...job, next: undefined, ...members });
+    const changed = jobsOf(account).change(job, withoutNext, members);
     tell(account, changed);
     return changed;
   }
 
   /** Ends a job; its step `forget` takes it off the list later. */
   function end(account: BackupAccount, job: J, members: Partial<J>): J {
-    const ended = change(account, job, {
-      CompletionDate: account.now,
-      ...members,
-      next: account.planned("forget", account.now + listedFor),
-    });
+    const { now } = account;
+    const next = account.planned("forget", now + listedFor);
+    const ended = jobsOf(account).change(job, { CompletionDate: now }, members, { next });
+    tell(account, ended);
     account.tally("jobs", stateOf(ended));
     return ended;
   }

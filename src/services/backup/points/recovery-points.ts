@@ -18,6 +18,7 @@ import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
 import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
 import { calculated } from "./lifecycle";
+import { copyOfPoint } from "./point-copy";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
@@ -49,6 +50,7 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
 }
 
 export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
+  .copied(copyOfPoint)
   .by("vault", point => point.BackupVaultName)
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
