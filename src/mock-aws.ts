@@ -11,6 +11,7 @@ import type { EventListener } from "./core/listeners";
 import { matches } from "./core/match";
 import { readSnapshot, Snapshot, type SnapshotDocument } from "./core/snapshot";
 import { Stubs } from "./core/stubs";
+import { SystemClock } from "./core/system-clock";
 import { World } from "./core/world";
 import { joinedServices } from "./integrations";
 import { MockPlace, type Shared } from "./mock-place";
@@ -27,7 +28,7 @@ class MockAccount extends MockPlace implements MockAws {
     const { accountId, region } = shared.settings;
     super(shared, { accountId, region });
     this.#shared = shared;
-    this.clock = new Clock(shared.world);
+    this.clock = new Clock(shared.world, shared.system);
     bearWitness(this, shared.witness);
     // A client knows no more of its mock than what it shares among its places.
     bearWitness(shared, shared.witness);
@@ -43,8 +44,9 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   rollback(snapshot: Snapshot | SnapshotDocument): void {
-    const { world } = this.#shared;
+    const { world, system } = this.#shared;
     world.replace(readSnapshot(snapshot, world.services));
+    system?.moved();
   }
 
   reset(): void {
@@ -125,29 +127,32 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   onEvent(listener: EventListener): () => void {
+    this.#shared.dispatcher.followClock();
     return this.#shared.world.onEvent(listener);
   }
 }
 
-function startOver({ world, settings }: Pick<Shared, "world" | "settings">): void {
-  world.reset();
+function startOver({ world, settings, system }: Pick<Shared, "world" | "settings" | "system">): void {
+  world.reset(settings.now());
   if (settings.snapshot !== undefined) world.replace(readSnapshot(settings.snapshot, world.services));
+  system?.moved();
 }
 
 /** Makes an empty AWS account that lives in this process. */
 export function mockAws(options: MockOptions = {}): MockAws {
   const settings = readOptions(options);
   const world = new World(joinedServices(), {
-    now: settings.now,
+    now: settings.now(),
     idSeed: settings.idSeed,
     eventLimit: settings.recordEvents,
     quotas: settings.quotas,
     durations: settings.durations,
   });
-  startOver({ world, settings });
+  const system = settings.clock === "system" ? new SystemClock(world) : undefined;
+  startOver({ world, settings, system });
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
-  const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock });
+  const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
   const { accountId, region } = settings;
   const followClock = () => dispatcher.followClock();
   return new MockAccount({
@@ -156,6 +161,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     calls,
     stubs,
     dispatcher,
+    system,
     views: new StateViews(world),
     witness: Witness.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),

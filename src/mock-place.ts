@@ -9,6 +9,7 @@ import type { Dispatcher } from "./core/dispatch";
 import type { Place } from "./core/place";
 import { readSnapshot, type Snapshot, type SnapshotDocument } from "./core/snapshot";
 import type { Stubs } from "./core/stubs";
+import type { SystemClock } from "./core/system-clock";
 import type { World } from "./core/world";
 import type { Settings } from "./options";
 import { type NextJob, nextJob } from "./outcomes";
@@ -26,6 +27,8 @@ export interface Shared {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly dispatcher: Dispatcher;
+  /** What the world follows, with `clock: "system"`. */
+  readonly system: SystemClock | undefined;
   readonly views: StateViews;
   /** What matchers hold a test against. */
   readonly witness: Witness;
@@ -107,6 +110,7 @@ export class MockPlace implements MockAwsPlace {
   }
 
   nextJob(match: JobMatch = {}): NextJob {
+    this.#shared.dispatcher.followClock();
     return nextJob(this.#shared.world, this.#place, match);
   }
 

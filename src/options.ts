@@ -35,7 +35,8 @@ export interface Settings {
   readonly region: string;
   readonly accountId: string;
   readonly accounts: Readonly<Record<string, string>>;
-  readonly now: EpochMs;
+  /** The instant a new world starts at. */
+  now(): EpochMs;
   readonly clock: ClockMode;
   readonly idSeed: string;
   readonly recordCalls: RecordCalls;
@@ -95,7 +96,7 @@ export function readOptions(options: MockOptions): Settings {
     region,
     accountId,
     accounts,
-    now: options.now === undefined ? (clock === "system" ? Date.now() : startOfTime) : epochMs(options.now),
+    now: startOf(options.now, clock),
     clock,
     idSeed: String(options.idSeed ?? ""),
     recordCalls,
@@ -107,6 +108,13 @@ export function readOptions(options: MockOptions): Settings {
         : (options.durations ?? {}),
     snapshot: options.snapshot,
   };
+}
+
+/** The system's clock may have gone on, or fake timers have taken it over, when a mock starts anew. */
+function startOf(now: Instant | undefined, clock: ClockMode): () => EpochMs {
+  if (now === undefined && clock === "system") return () => Date.now();
+  const start = now === undefined ? startOfTime : epochMs(now);
+  return () => start;
 }
 
 function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {

@@ -1,4 +1,5 @@
 import { MockError } from "./errors";
+import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
 import { type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
 
@@ -45,22 +46,26 @@ const settleBound = 100_000;
 /** The mock's clock. No timer of the JavaScript runtime is behind it. */
 export class Clock {
   readonly #timeline: Timeline;
+  readonly #system: SystemClock | undefined;
 
-  constructor(timeline: Timeline) {
+  /** A clock of a timeline that follows another one, if any is given. */
+  constructor(timeline: Timeline, system?: SystemClock) {
     this.#timeline = timeline;
+    this.#system = system;
   }
 
   now(): Date {
+    this.#system?.follow();
     return new Date(this.#timeline.now);
   }
 
   /** Moves time on; everything due on the way happens in order. */
-  advance(duration: Duration): Promise<Passage> {
-    return this.#moveTo(this.#timeline.now + milliseconds(duration));
+  async advance(duration: Duration): Promise<Passage> {
+    return this.#moveTo(this.now().getTime() + milliseconds(duration));
   }
 
   /** Moves time on to an instant. Going back is refused. */
-  set(instant: Instant): Promise<Passage> {
+  async set(instant: Instant): Promise<Passage> {
     return this.#moveTo(epochMs(instant));
   }
 
@@ -80,7 +85,7 @@ export class Clock {
 
   async #moveTo(until: EpochMs): Promise<Passage> {
     const timeline = this.#timeline;
-    const from = timeline.now;
+    const from = this.now().getTime();
     if (until < from) {
       throw new MockError(
         "ClockCannotMove",
@@ -94,7 +99,8 @@ export class Clock {
   /** Lets time pass as long as it is told until when, and tells what happened. */
   async #pass(next: (steps: number) => EpochMs | undefined): Promise<Passage> {
     const timeline = this.#timeline;
-    const { now: from, eventCount } = timeline;
+    const from = this.now();
+    const { eventCount } = timeline;
     const tally = new Tally();
     const stop = timeline.count(tally);
     let steps = 0;
@@ -105,10 +111,11 @@ export class Clock {
       }
     } finally {
       stop();
+      this.#system?.moved();
     }
     const { jobs = {}, recoveryPoints = {} } = tally.counts;
     const events = timeline.eventCount - eventCount;
-    return { from: new Date(from), to: new Date(timeline.now), steps, events, jobs, recoveryPoints };
+    return { from, to: new Date(timeline.now), steps, events, jobs, recoveryPoints };
   }
 }
 

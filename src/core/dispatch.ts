@@ -14,6 +14,7 @@ import { AwsError, MockError } from "./errors";
 import { hash, uuidAt } from "./ids";
 import type { Place } from "./place";
 import type { Behaviour, Stubs } from "./stubs";
+import type { SystemClock } from "./system-clock";
 import type { World } from "./world";
 
 /** One call as an adapter hands it over. */
@@ -39,6 +40,8 @@ export interface DispatcherParts {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly clock: ClockMode;
+  /** What the world follows, with `clock: "system"`. */
+  readonly system: SystemClock | undefined;
 }
 
 /** A call on its way through: what it asks, and where its answer is written down. */
@@ -57,14 +60,16 @@ export class Dispatcher {
   readonly #calls: CallLog;
   readonly #stubs: Stubs;
   readonly #clock: ClockMode;
+  readonly #system: SystemClock | undefined;
   readonly #requestSeed: number;
   #requests = 0;
 
-  constructor({ world, calls, stubs, clock }: DispatcherParts) {
+  constructor({ world, calls, stubs, clock, system }: DispatcherParts) {
     this.#world = world;
     this.#calls = calls;
     this.#stubs = stubs;
     this.#clock = clock;
+    this.#system = system;
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
 
@@ -75,7 +80,7 @@ export class Dispatcher {
 
   /** With `clock: "system"`, lets the world catch up with `Date.now()`. */
   followClock(): void {
-    if (this.#clock === "system") this.#world.passAll(Math.max(Date.now(), this.#world.now));
+    this.#system?.follow();
   }
 
   dispatch(call: IncomingCall): Answer | Promise<Answer> {

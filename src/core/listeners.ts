@@ -2,10 +2,17 @@ import type { BusEvent } from "./events";
 
 export type EventListener = (event: BusEvent) => unknown;
 
+/** A promise of any make: jest has one of its own in every test file, Node another one. */
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+
 /** Whoever wants to be told of events. */
 export class EventListeners {
   readonly #listeners = new Set<EventListener>();
-  #running: Promise<unknown>[] = [];
+  /** What is still to be told: a listener that calls the mock makes events of its own, which come after these. */
+  #untold: BusEvent[] = [];
+  #isTelling = false;
+  #running: PromiseLike<unknown>[] = [];
 
   get size(): number {
     return this.#listeners.size;
@@ -18,16 +25,28 @@ export class EventListeners {
   }
 
   tell(events: Iterable<BusEvent>): void {
-    // A listener may call the mock, and so make events of its own: these are told of by themselves.
-    for (const event of [...events]) {
-      for (const listener of this.#listeners) {
-        const result = listener(event);
-        if (result instanceof Promise) this.#running.push(result);
-      }
+    this.#untold.push(...events);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    // The list grows while it is gone through.
+    for (const event of this.#untold) {
+      for (const listener of this.#listeners) this.#run(listener, event);
+    }
+    this.#untold = [];
+    this.#isTelling = false;
+  }
+
+  /** What a listener throws concerns neither the other listeners nor the call that the event came of. */
+  #run(listener: EventListener, event: BusEvent): void {
+    try {
+      const result = listener(event);
+      if (isThenable(result)) this.#running.push(result);
+    } catch (thrown) {
+      this.#running.push(Promise.reject(thrown));
     }
   }
 
-  /** Resolves when all that listeners have begun is done. */
+  /** Resolves when all that listeners have begun is done; rejects with what the first of them failed with. */
   async done(): Promise<void> {
     while (this.#running.length > 0) {
       const running = this.#running;

@@ -36,6 +36,8 @@ export class World implements Surroundings, Timeline {
   readonly #services: ReadonlyMap<string, AnyService>;
   readonly #drafts: ReadonlyMap<string, typeof ServiceDrafts>;
   readonly #options: WorldOptions;
+  /** When the world began. */
+  #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
   readonly #listeners = new EventListeners();
@@ -47,6 +49,7 @@ export class World implements Surroundings, Timeline {
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
+    this.#start = options.now;
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
     this.#state = emptyWorld(options.now);
@@ -69,8 +72,11 @@ export class World implements Surroundings, Timeline {
     this.#state = state;
   }
 
-  reset(): void {
-    this.#state = emptyWorld(this.#options.now);
+  /** An empty world again, from an instant on. */
+  reset(now: EpochMs): void {
+    if (now !== this.#start) this.#pristine.clear();
+    this.#start = now;
+    this.#state = emptyWorld(now);
   }
 
   service(name: string): AnyService | undefined {
@@ -196,7 +202,7 @@ export class World implements Surroundings, Timeline {
   /** What every account has from the start. Its ids depend on the place alone, not on when it is first looked at. */
   #found(key: PlaceKey, place: Place): PlaceState {
     const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
-    const transaction = new Transaction(this, emptyWorld(this.#options.now), ids);
+    const transaction = new Transaction(this, emptyWorld(this.#start), ids);
     for (const service of this.services) service.found(transaction.account<Shape>(service, place));
     return transaction.commit().places[key] ?? this.#pristine.get(key) ?? {};
   }

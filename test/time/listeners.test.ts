@@ -1,0 +1,130 @@
+import { Backup, BackupClient, ListBackupJobsCommand, StartCopyJobCommand } from "@aws-sdk/client-backup";
+import { type BusEvent, mockAws } from "aws-backup-mock";
+import { account, orders, role, rule, vaultArn } from "./support";
+
+/** A function as it would be deployed: it knows its clients, and an event is all it gets. */
+function makeCopier() {
+  const client = new BackupClient({});
+  return async (event: BusEvent) => {
+    const { state, backupVaultName } = event.detail;
+    if (event["detail-type"] !== "Backup Job State Change" || state !== "COMPLETED") return;
+    await client.send(
+      new StartCopyJobCommand({
+        SourceBackupVaultName: String(backupVaultName),
+        RecoveryPointArn: event.resources[0],
+        DestinationBackupVaultArn: vaultArn("offsite"),
+        IamRoleArn: role,
+      }),
+    );
+  };
+}
+
+const twoVaults = {
+  backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "offsite" }] },
+  resources: [{ arn: orders }],
+};
+
+test("a Lambda function that copies every finished backup, wired in, has done so by the end of the month", async () => {
+  const { aws, plan, points } = account({}, twoVaults);
+  aws.intercept(BackupClient);
+  aws.onEvent(makeCopier());
+  await plan([rule({ Lifecycle: { DeleteAfterDays: 3 } })]);
+  const { jobs, recoveryPoints } = await aws.clock.advance("30 days");
+  expect(jobs).toEqual({ COMPLETED: 30 + 30 });
+  expect(recoveryPoints).toEqual({ made: 30 + 30, expired: 27 + 27 });
+  expect(await points("offsite")).toHaveLength(3);
+  aws.restore();
+});
+
+test("settle waits for what a handler begins, and for the jobs that come of it", async () => {
+  const { aws, start, points } = account({}, twoVaults);
+  aws.intercept(BackupClient);
+  const copier = makeCopier();
+  aws.onEvent(async event => {
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+    await copier(event);
+  });
+  await start();
+  expect((await aws.settle()).jobs).toEqual({ COMPLETED: 2 });
+  expect(await points("offsite")).toHaveLength(1);
+  aws.restore();
+});
+
+test("a handler finds the world as it was when the event happened", async () => {
+  const { aws, backup, plan } = account();
+  const seen: string[] = [];
+  aws.onEvent(async ({ detail }) => {
+    if (detail["state"] !== "RUNNING") return;
+    const { BackupJobs = [] } = await backup.send(new ListBackupJobsCommand({ ByState: "RUNNING" }));
+    seen.push(`${aws.clock.now().toISOString()} ${BackupJobs.length}`);
+  });
+  await plan([rule()]);
+  await aws.clock.advance("2 days");
+  expect(seen).toEqual(["2026-01-01T05:00:10.000Z 1", "2026-01-02T05:00:10.000Z 1"]);
+});
+
+test("a handler may itself move time, and whoever waits comes to where it wanted to", async () => {
+  const { aws, start } = account();
+  aws.onEvent(async ({ detail }) => {
+    if (detail["state"] === "RUNNING") await aws.clock.advance("2 days");
+  });
+  await start();
+  await aws.clock.advance("1 hour");
+  expect(aws.clock.now()).toEqual(new Date("2026-01-03T00:00:10Z"));
+});
+
+test("events of calls that a handler makes come after those that it is being told of", async () => {
+  const { aws, backup, start } = account();
+  const heard: unknown[] = [];
+  aws.onEvent(({ detail }) => {
+    heard.push(detail["state"] ?? detail["status"]);
+    if (detail["state"] === "COMPLETED") void backup.createBackupVault({ BackupVaultName: "another" });
+  });
+  await start();
+  await aws.settle();
+  const written = aws.events().map(({ detail }) => detail["state"] ?? detail["status"]);
+  expect(heard).toEqual(["CREATED", "RUNNING", "CREATING", "COMPLETED", "COMPLETED", "CREATED"]);
+  expect(written).toEqual(heard);
+});
+
+describe("a handler that fails", () => {
+  const failures: [string, (event: BusEvent) => unknown][] = [
+    [
+      "at once",
+      () => {
+        throw new Error("out of memory");
+      },
+    ],
+    ["later", () => Promise.reject(new Error("out of memory"))],
+    [
+      "in a promise of another make",
+      // biome-ignore lint/suspicious/noThenProperty: that is what makes it one
+      () => ({ then: (_: unknown, reject: (why: Error) => void) => reject(new Error("out of memory")) }),
+    ],
+  ];
+  test.each(failures)("%s makes advance fail; the world and the other handlers go on", async (_, handler) => {
+    const { aws, start, job } = account();
+    const heard: unknown[] = [];
+    const id = await start();
+    const stop = aws.onEvent(event => (event.detail["state"] === "RUNNING" ? handler(event) : undefined));
+    aws.onEvent(({ detail }) => heard.push(detail["state"]));
+    await expect(aws.clock.advance("10 s")).rejects.toThrow("out of memory");
+    expect(heard).toContain("RUNNING");
+    expect((await job(id)).State).toBe("RUNNING");
+    stop();
+    await aws.settle();
+    expect((await job(id)).State).toBe("COMPLETED");
+  });
+});
+
+test("every place of a mock is heard, and who has stopped listening is not called", async () => {
+  const aws = mockAws({ clock: "manual" });
+  const heard: string[] = [];
+  const stop = aws.onEvent(({ account, region }) => heard.push(`${account} ${region}`));
+  await aws.attach(new Backup({})).createBackupVault({ BackupVaultName: "home" });
+  const abroad = aws.in({ region: "eu-west-1", accountId: "222222222222" }).attach(new Backup({}));
+  await abroad.createBackupVault({ BackupVaultName: "abroad" });
+  stop();
+  await abroad.createBackupVault({ BackupVaultName: "unheard" });
+  expect(heard).toEqual(["123456789012 us-east-1", "222222222222 eu-west-1"]);
+});

@@ -1,0 +1,106 @@
+import { account, rule } from "./support";
+
+const noon = new Date("2028-02-29T12:00:00Z");
+
+beforeEach(() => jest.useFakeTimers({ now: noon }));
+afterEach(() => jest.useRealTimers());
+
+test("the mock's time is that of Date.now(), whoever looks at it first", async () => {
+  const { aws, backup } = account({ clock: "system" });
+  expect(aws.clock.now()).toEqual(noon);
+  jest.advanceTimersByTime(90_000);
+  expect(aws.clock.now()).toEqual(new Date("2028-02-29T12:01:30Z"));
+  jest.setSystemTime(new Date("2028-03-01T00:00:00Z"));
+  const { CreationDate } = await backup.createBackupVault({ BackupVaultName: "weekly" });
+  expect(CreationDate).toEqual(new Date("2028-03-01T00:00:00Z"));
+});
+
+test("a plan makes its backups while fake timers move on", async () => {
+  const { plan, points } = account({ clock: "system" });
+  await plan([rule({ Lifecycle: { DeleteAfterDays: 2 } })]);
+  jest.setSystemTime(new Date("2028-03-04T06:00:00Z"));
+  expect((await points()).map(({ CreationDate }) => CreationDate)).toEqual([
+    new Date("2028-03-03T05:00:00Z"),
+    new Date("2028-03-04T05:00:00Z"),
+  ]);
+});
+
+test("advance, set and settle put it ahead; from there it goes on with Date.now()", async () => {
+  const { aws, start, job } = account({ clock: "system" });
+  const first = await start();
+  expect(await aws.settle()).toMatchObject({ from: noon, to: new Date("2028-02-29T12:00:30Z") });
+  expect((await job(first)).State).toBe("COMPLETED");
+  const second = await start();
+  jest.advanceTimersByTime(10_000);
+  expect((await job(second)).State).toBe("RUNNING");
+  jest.advanceTimersByTime(20_000);
+  expect((await job(second)).State).toBe("COMPLETED");
+  expect(await aws.clock.advance("1 day")).toMatchObject({ from: new Date("2028-02-29T12:01:00Z") });
+  await aws.clock.set("2028-04-01T00:00:00Z");
+  jest.advanceTimersByTime(5_000);
+  expect(aws.clock.now()).toEqual(new Date("2028-04-01T00:00:05Z"));
+});
+
+test("it does not go back where Date.now() does, nor does it run away when that comes to itself again", () => {
+  const { aws } = account({ clock: "system" });
+  jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
+  expect(aws.clock.now()).toEqual(noon);
+  jest.setSystemTime(new Date("2028-03-01T00:00:00Z"));
+  expect(aws.clock.now()).toEqual(new Date("2028-03-01T00:00:00Z"));
+});
+
+test("set anew it starts at the present, as it does when it is made", async () => {
+  const { aws, backup } = account({ clock: "system" });
+  jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
+  aws.reset();
+  expect(aws.clock.now()).toEqual(new Date("2020-01-01T00:00:00Z"));
+  const { CreationDate } = await backup.describeBackupVault({ BackupVaultName: "Default" });
+  expect(CreationDate).toEqual(new Date("2020-01-01T00:00:00Z"));
+});
+
+test("told to start in the future, it starts there and goes on from there", () => {
+  const { aws } = account({ clock: "system", now: "2030-01-01T00:00:00Z" });
+  jest.advanceTimersByTime(60_000);
+  expect(aws.clock.now()).toEqual(new Date("2030-01-01T00:01:00Z"));
+});
+
+test("rolled back from a future that was only advanced to, time goes on from the snapshot", async () => {
+  const { aws, plan, points } = account({ clock: "system" });
+  await plan([rule()]);
+  const before = aws.snapshot();
+  await aws.clock.advance("3 days");
+  expect(await points()).toHaveLength(3);
+  aws.rollback(before);
+  expect([aws.clock.now(), await points()]).toEqual([noon, []]);
+  jest.advanceTimersByTime(86_400_000);
+  expect(await points()).toHaveLength(1);
+});
+
+test("what a test sets for the next job is not taken by one that is due already", async () => {
+  const { aws, plan, jobs } = account({ clock: "system" });
+  await plan([rule()]);
+  jest.setSystemTime(new Date("2028-03-01T05:00:00Z"));
+  aws.nextJob().fails("no space left");
+  jest.setSystemTime(new Date("2028-03-02T06:00:00Z"));
+  expect((await jobs()).map(({ State }) => State)).toEqual(["FAILED", "COMPLETED"]);
+});
+
+test("who begins to listen hears nothing of what is past already", async () => {
+  const { aws, start, job } = account({ clock: "system" });
+  const id = await start();
+  jest.advanceTimersByTime(10_000);
+  const heard: unknown[] = [];
+  aws.onEvent(({ detail }) => heard.push(detail["backupJobId"] && detail["state"]));
+  jest.advanceTimersByTime(20_000);
+  expect((await job(id)).State).toBe("COMPLETED");
+  expect(heard.filter(Boolean)).toEqual(["COMPLETED"]);
+});
+
+test("started from an old snapshot, everything that was pending has happened", async () => {
+  const earlier = account({ now: "2028-02-01T00:00:00Z" });
+  await earlier.plan([rule()]);
+  await earlier.start();
+  const { aws, points } = account({ clock: "system", snapshot: earlier.aws.snapshot() }, {});
+  expect(aws.clock.now()).toEqual(noon);
+  expect(await points()).toHaveLength(1 + 29);
+});
