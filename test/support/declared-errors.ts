@@ -27,8 +27,8 @@ interface AnyWorld {
 
 /** Makes a world once, and gives every test a mock of its own that starts from there, with clients of its own. */
 export function openedAnew<Facts extends object, Clients extends object>(
-  make: (world: Clients & AnyWorld) => Promise<Facts>,
   attach: (aws: MockAws) => Clients,
+  make: (world: Clients & AnyWorld) => Promise<Facts>,
 ): (options: MockOptions) => Promise<Facts & Clients & AnyWorld> {
   let made: Promise<{ readonly facts: Facts; readonly start: Snapshot }> | undefined;
   const begin = async () => {

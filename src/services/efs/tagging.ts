@@ -44,8 +44,10 @@ export const untagResource = write<"UntagResource">(({ ResourceId, TagKeys }, ac
   return {};
 });
 
+const pageSize = 100;
+
 export const listTagsForResource = read<"ListTagsForResource">((input, account) => {
-  const { ResourceId, NextToken, MaxResults = 100 } = input;
+  const { ResourceId, NextToken, MaxResults = pageSize } = input;
   const { Tags } = isAccessPoint(ResourceId)
     ? accessPointWithId(account, ResourceId)
     : fileSystemWithId(account, ResourceId);
@@ -65,8 +67,9 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
   return {};
 });
 
-/** All at once: a page holds a hundred, whatever `MaxItems` says, and nothing has as many tags. */
-export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => ({
-  Marker,
-  Tags: fileSystemWithId(account, FileSystemId).Tags,
-}));
+/** A page holds a hundred, whatever `MaxItems` says. */
+export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
+  const { Tags } = fileSystemWithId(account, FileSystemId);
+  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker });
+  return { Marker, Tags: items, NextMarker: token };
+});

@@ -1,13 +1,13 @@
 import { MountTargetConflict, MountTargetNotFound } from "@aws-sdk/client-efs";
 import {
   account,
+  accountWithSubnets,
   availableFileSystem,
   efsError,
   fileSystemOf,
   refusal,
   subnetA,
   subnetB,
-  worldWithSubnets,
 } from "./support";
 
 const inSubnet = (letter: string) => `subnet-${letter.repeat(8)}`;
@@ -95,7 +95,7 @@ test("there is one mount target in a zone", async () => {
 
 test("all mount targets of a file system are in one VPC", async () => {
   const elsewhere = { ...subnetB, VpcId: "vpc-99999999" };
-  const { efs } = account({ snapshot: worldWithSubnets(subnetA, elsewhere) });
+  const { efs } = accountWithSubnets(subnetA, elsewhere);
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.createMountTarget({ FileSystemId, SubnetId: subnetA.SubnetId });
   expect(await refusal(efs.createMountTarget({ FileSystemId, SubnetId: elsewhere.SubnetId }))).toEqual(
@@ -106,7 +106,7 @@ test("all mount targets of a file system are in one VPC", async () => {
 });
 
 test("a One Zone file system has one mount target, in its own zone", async () => {
-  const { efs } = account({ snapshot: worldWithSubnets(subnetA, subnetB) });
+  const { efs } = accountWithSubnets(subnetA, subnetB);
   const { FileSystemId } = await availableFileSystem(efs, { AvailabilityZoneName: "us-east-1b" });
   expect(await refusal(efs.createMountTarget({ FileSystemId, SubnetId: subnetA.SubnetId }))).toEqual(
     efsError("AvailabilityZonesMismatch", 400),
@@ -125,7 +125,7 @@ test("an unknown subnet of a One Zone file system is taken to be in its zone", a
 });
 
 test("where subnets are known, unknown ones and their security groups are refused", async () => {
-  const { efs } = account({ snapshot: worldWithSubnets(subnetA) });
+  const { efs } = accountWithSubnets(subnetA);
   const { FileSystemId } = await availableFileSystem(efs);
   const { SubnetId } = subnetA;
   expect(await refusal(efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("f") }))).toEqual(
@@ -146,7 +146,7 @@ test("where subnets are known, unknown ones and their security groups are refuse
 });
 
 test("an address is free, in the subnet's range, and not the subnet's own", async () => {
-  const { efs } = account({ snapshot: worldWithSubnets(subnetA) });
+  const { efs } = accountWithSubnets(subnetA);
   const create = async (IpAddress?: string) => {
     const { FileSystemId } = await availableFileSystem(efs);
     return efs.createMountTarget({ FileSystemId, SubnetId: subnetA.SubnetId, IpAddress });
@@ -175,7 +175,7 @@ test("an address in an unknown subnet tells its range", async () => {
 });
 
 test("a mount target has IPv6 addresses where it is asked for and the subnet has them", async () => {
-  const { efs } = account({ snapshot: worldWithSubnets(subnetA, subnetB) });
+  const { efs } = accountWithSubnets(subnetA, subnetB);
   const create = async (input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
     const { FileSystemId } = await availableFileSystem(efs);
     return efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId, ...input });

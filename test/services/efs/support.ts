@@ -1,10 +1,17 @@
 import { EFS, type FileSystemDescription } from "@aws-sdk/client-efs";
-import { type MockOptions, mockAws, type SnapshotDocument } from "aws-backup-mock";
+import { type Fixture, type MockOptions, mockAws } from "aws-backup-mock";
 
 /** An account and a client of it. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
   return { aws, efs: aws.attach(new EFS()) };
+}
+
+/** The same, with these subnets and no others. */
+export function accountWithSubnets(...subnets: readonly KnownSubnet[]) {
+  const made = account();
+  made.aws.seed({ efs: { subnets } });
+  return made;
 }
 
 /** A file system that can be used already. */
@@ -44,40 +51,22 @@ export const efsError = (name: string, status: number, members: object = {}) =>
     ...members,
   });
 
-interface KnownSubnet {
-  readonly SubnetId: string;
-  readonly VpcId: string;
-  readonly AvailabilityZoneName: string;
-  readonly AvailabilityZoneId: string;
-  readonly CidrBlock: string;
-  readonly Ipv6CidrBlock?: string;
-  readonly SecurityGroups?: readonly string[];
-}
+type KnownSubnet = NonNullable<NonNullable<Fixture["efs"]>["subnets"]>[number];
 
-/** A world in which these are all the subnets that there are. */
-export function worldWithSubnets(...subnets: readonly KnownSubnet[]): SnapshotDocument {
-  const empty: SnapshotDocument = JSON.parse(JSON.stringify(mockAws().snapshot()));
-  const rows = subnets.map((subnet, index) => [index, { ...subnet, seeded: true }] as const);
-  return {
-    ...empty,
-    places: { "123456789012/us-east-1": { efs: { subnets: { next: rows.length, rows } } } },
-  };
-}
-
-export const subnetA: KnownSubnet = {
+export const subnetA = {
   SubnetId: "subnet-aaaaaaaa",
   VpcId: "vpc-11111111",
   AvailabilityZoneName: "us-east-1a",
   AvailabilityZoneId: "use1-az1",
   CidrBlock: "172.31.0.0/28",
   SecurityGroups: ["sg-11111111", "sg-22222222"],
-};
+} satisfies KnownSubnet;
 
-export const subnetB: KnownSubnet = {
+export const subnetB = {
   ...subnetA,
   SubnetId: "subnet-bbbbbbbb",
   AvailabilityZoneName: "us-east-1b",
   AvailabilityZoneId: "use1-az2",
   CidrBlock: "172.31.16.0/20",
   Ipv6CidrBlock: "2600:1f18:aa:1::/64",
-};
+} satisfies KnownSubnet;

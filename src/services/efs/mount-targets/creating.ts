@@ -26,6 +26,8 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
     zone: zoneOf(account, fileSystem),
     zonesTaken: new Set(others.map(({ AvailabilityZoneName }) => AvailabilityZoneName)),
   });
+  // A subnet may be in a Local Zone, or in another one that the Region itself does not have.
+  zoneNamed(place.region, subnet.AvailabilityZoneName);
   checkPlace(fileSystem, subnet, others);
   checkNetworkInterfaces(account, subnet);
   const { SecurityGroups = [] } = input;
