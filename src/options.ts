@@ -1,10 +1,10 @@
 import type { RecordCalls } from "./core/calls";
 import type { ClockMode } from "./core/clock";
 import { MockError } from "./core/errors";
-import type { DurationSetting } from "./core/service";
+import type { DurationOf, DurationSetting } from "./core/service";
 import type { Snapshot, SnapshotDocument } from "./core/snapshot";
 import { type EpochMs, epochMs, type Instant } from "./core/time";
-import type { DurationKind, QuotaName } from "./services";
+import type { Durations, QuotaName } from "./services";
 
 export interface MockOptions {
   /** The Region of clients that name none. Default: `us-east-1`. */
@@ -26,7 +26,7 @@ export interface MockOptions {
   /** Other limits than AWS's own: `{ vaults: 2 }`. */
   readonly quotas?: Readonly<Partial<Record<QuotaName, number>>>;
   /** How long things take: one duration for everything, or one (or a function of the thing) for each kind. */
-  readonly durations?: DurationSetting | Readonly<Partial<Record<DurationKind, DurationSetting>>>;
+  readonly durations?: DurationOf<object> | Durations;
   /** A snapshot to start from, as `aws.snapshot()` returned it or read from its JSON. */
   readonly snapshot?: Snapshot | SnapshotDocument;
 }

@@ -31,7 +31,7 @@ export type Account<S extends Shape> = Openable & {
   at(place: Place): Account<S>;
   quota(name: S["quotas"]): number;
   /** How long a thing of this kind takes, as set by the `durations` option. */
-  duration(kind: S["durations"], subject: object): number;
+  duration<Kind extends keyof S["durations"] & string>(kind: Kind, subject: S["durations"][Kind]): number;
   /** Work under way: the table's step of that name comes after so many milliseconds. */
   inFlight(step: string, milliseconds: number): Next;
   /** Something planned, such as an expiry: `settle` does not wait for it. */

@@ -6,7 +6,10 @@ import type { RecordOf, ServiceRef, Shape } from "./shape";
 import type { Duration } from "./time";
 
 /** How long something takes: a duration, or a function of the thing itself. */
-export type DurationSetting = Duration | ((subject: object) => Duration);
+export type DurationOf<Subject> = Duration | ((subject: Subject) => Duration);
+
+/** The same where it does not matter what the thing is; a method's type, so that a function of jobs is one of these. */
+export type DurationSetting = Duration | { of(subject: object): Duration }["of"];
 
 /** What happens to a record when its time has come. */
 export type Step<S extends Shape, R> = (record: R, account: Account<S>) => void;
@@ -22,7 +25,7 @@ export interface Service<S extends Shape> extends ServiceRef<S> {
   readonly operations: Readonly<Record<string, Handler<S> | undefined>>;
   readonly steps: Steps<S>;
   readonly links: S["links"];
-  readonly durations: Readonly<Record<S["durations"], Duration>>;
+  readonly durations: Readonly<Record<keyof S["durations"] & string, Duration>>;
   readonly quotas: Readonly<Record<S["quotas"], number>>;
   /** Puts in place what every account has from the start, such as the vault `Default`. */
   found(account: Account<S>): void;

@@ -31,8 +31,8 @@ export interface Shape {
   readonly tables: Tables;
   /** What the service asks of other services; `integrations/` answers. */
   readonly links: object;
-  /** The kinds of things whose duration can be set. */
-  readonly durations: string;
+  /** The kinds of things whose duration can be set, and what a function that is set for one is given. */
+  readonly durations: Readonly<Record<string, object>>;
   /** The limits that can be overridden. */
   readonly quotas: string;
 }

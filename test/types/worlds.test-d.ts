@@ -60,3 +60,12 @@ check<Same<NonNullable<typeof found>["Locked"], boolean | undefined>>();
 state.now = 0;
 // @ts-expect-error: read-only
 if (found) found.Locked = true;
+
+// A duration that is a function is given the thing itself.
+mockAws({ durations: { backupJob: job => (job.ResourceType === "EFS" ? "1 hour" : { minutes: 5 }) } });
+mockAws({ durations: { efsFileSystem: fileSystem => fileSystem.SizeInBytes.Value ?? 0, legalHold: 0 } });
+mockAws({ durations: () => "1 minute" });
+// @ts-expect-error: no such kind of thing
+mockAws({ durations: { backupJobs: 0 } });
+// @ts-expect-error: no such member of a job
+mockAws({ durations: { backupJob: job => job.Size } });

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { Account, AccountView } from "../../core/account";
 import { type OperationTable, operationsOf } from "../../core/operation";
-import type { BackupDuration } from "./durations";
+import type { BackupDurations } from "./durations";
 import type { BackupLinks } from "./links";
 import type { BackupQuota } from "./quotas";
 import type { backupTables } from "./tables";
@@ -11,7 +11,7 @@ export interface BackupShape {
   readonly name: "backup";
   readonly tables: typeof backupTables;
   readonly links: BackupLinks;
-  readonly durations: BackupDuration;
+  readonly durations: BackupDurations;
   readonly quotas: BackupQuota;
 }
 

@@ -1,4 +1,15 @@
 import type { Duration } from "../../core/time";
+import type { Framework } from "./audit/frameworks";
+import type { ReportJob } from "./audit/report-jobs";
+import type { ReportPlan } from "./audit/report-plans";
+import type { PointIndex } from "./indexing/point-indexes";
+import type { BackupJob } from "./jobs/backup-jobs";
+import type { CopyJob } from "./jobs/copy-jobs";
+import type { RestoreJob } from "./jobs/restore-jobs";
+import type { LegalHold } from "./points/holding";
+import type { PendingTest } from "./restore-testing/testing-runs";
+import type { ScanJob } from "./scans/scan-jobs";
+import type { Vault } from "./vaults/vaults";
 
 /** How long things take unless the `durations` option says otherwise: what the documentation's samples show. */
 export const backupDurations = {
@@ -46,6 +57,30 @@ export const backupDurations = {
   recoveryPointIndexDeletion: "10 s",
   /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
   legalHold: "10 s",
-} satisfies Readonly<Record<string, Duration>>;
+} satisfies Readonly<Record<keyof BackupDurations, Duration>>;
 
-export type BackupDuration = keyof typeof backupDurations;
+/** What each of these durations is of: a function that is set for one is given that. */
+export type BackupDurations = {
+  readonly backupJobStart: BackupJob;
+  readonly backupJob: BackupJob;
+  readonly backupJobStop: BackupJob;
+  readonly copyJobStart: CopyJob;
+  readonly copyJob: CopyJob;
+  readonly restoreJobStart: RestoreJob;
+  readonly restoreJob: RestoreJob;
+  readonly coldRetrieval: RestoreJob;
+  readonly archiveRetrieval: RestoreJob;
+  readonly restoreTestDeletion: RestoreJob;
+  readonly restoreTestStart: PendingTest;
+  readonly frameworkDeployment: Framework;
+  readonly reportPlanDeployment: ReportPlan;
+  readonly reportJobStart: ReportJob;
+  readonly reportJob: ReportJob;
+  readonly airGappedVault: Pick<Vault, "BackupVaultName">;
+  readonly approvalSession: Pick<Vault, "BackupVaultName">;
+  readonly scanJobStart: ScanJob;
+  readonly scanJob: ScanJob;
+  readonly recoveryPointIndex: PointIndex;
+  readonly recoveryPointIndexDeletion: PointIndex;
+  readonly legalHold: LegalHold;
+};

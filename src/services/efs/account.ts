@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-efs";
 import type { Account, AccountView } from "../../core/account";
 import { type OperationTable, operationsOf } from "../../core/operation";
-import type { EfsDuration } from "./durations";
+import type { EfsDurations } from "./durations";
 import type { EfsLinks } from "./links";
 import type { EfsQuota } from "./quotas";
 import type { efsTables } from "./tables";
@@ -11,7 +11,7 @@ export interface EfsShape {
   readonly name: "efs";
   readonly tables: typeof efsTables;
   readonly links: EfsLinks;
-  readonly durations: EfsDuration;
+  readonly durations: EfsDurations;
   readonly quotas: EfsQuota;
 }
 

@@ -1,4 +1,9 @@
 import type { Duration } from "../../core/time";
+import type { AccessPoint } from "./access-points/access-points";
+import type { BackupPolicy } from "./file-systems/backup-policy";
+import type { FileSystem } from "./file-systems/file-systems";
+import type { MountTarget } from "./mount-targets/mount-targets";
+import type { Replication } from "./replications/replications";
 
 /** How long things take unless the `durations` option says otherwise. */
 export const efsDurations = {
@@ -22,6 +27,18 @@ export const efsDurations = {
   efsReplication: "5 min",
   /** From DELETING to gone. */
   efsReplicationDelete: "2 min",
-} satisfies Readonly<Record<string, Duration>>;
+} satisfies Readonly<Record<keyof EfsDurations, Duration>>;
 
-export type EfsDuration = keyof typeof efsDurations;
+/** What each of these durations is of: a function that is set for one is given that. */
+export type EfsDurations = {
+  readonly efsFileSystem: FileSystem;
+  readonly efsFileSystemUpdate: FileSystem;
+  readonly efsFileSystemDelete: FileSystem;
+  readonly efsBackupPolicy: BackupPolicy;
+  readonly efsMountTarget: MountTarget;
+  readonly efsMountTargetDelete: MountTarget;
+  readonly efsAccessPoint: AccessPoint;
+  readonly efsAccessPointDelete: AccessPoint;
+  readonly efsReplication: Replication;
+  readonly efsReplicationDelete: Replication;
+};

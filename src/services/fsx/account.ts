@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-fsx";
 import type { Account, AccountView } from "../../core/account";
 import { type OperationTable, operationsOf } from "../../core/operation";
-import type { FsxDuration } from "./durations";
+import type { FsxDurations } from "./durations";
 import type { FsxLinks } from "./links";
 import type { FsxQuota } from "./quotas";
 import type { fsxTables } from "./tables";
@@ -11,7 +11,7 @@ export interface FsxShape {
   readonly name: "fsx";
   readonly tables: typeof fsxTables;
   readonly links: FsxLinks;
-  readonly durations: FsxDuration;
+  readonly durations: FsxDurations;
   readonly quotas: FsxQuota;
 }
 

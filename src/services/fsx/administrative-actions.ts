@@ -4,7 +4,7 @@ import type { Stored } from "../../core/stored";
 import { table } from "../../core/table-spec";
 import type { EpochMs } from "../../core/time";
 import type { FsxAccount, FsxView } from "./account";
-import type { FsxDuration } from "./durations";
+import type { FsxDurations } from "./durations";
 
 export type ActionType = NonNullable<SdkAction["AdministrativeActionType"]>;
 
@@ -66,7 +66,7 @@ export type Effects = {
   readonly [Type in ActionType]?: (action: AdministrativeAction, account: FsxAccount) => void;
 };
 
-const durations: { readonly [Type in ActionType]?: FsxDuration } = {
+const durations: { readonly [Type in ActionType]?: keyof FsxDurations } = {
   FILE_SYSTEM_ALIAS_ASSOCIATION: "fsxAlias",
   FILE_SYSTEM_ALIAS_DISASSOCIATION: "fsxAlias",
   SNAPSHOT_UPDATE: "fsxSnapshot",

@@ -1,4 +1,15 @@
 import type { Duration } from "../../core/time";
+import type { AdministrativeAction } from "./administrative-actions";
+import type { Backup } from "./backups/backups";
+import type { Association } from "./data-repositories/associations";
+import type { Task } from "./data-repositories/tasks";
+import type { FileCache } from "./file-caches/file-caches";
+import type { Alias } from "./file-systems/aliases";
+import type { FileSystem } from "./file-systems/file-systems";
+import type { S3AccessPoint } from "./s3-access-points";
+import type { Snapshot } from "./volumes/snapshots";
+import type { StorageVirtualMachine } from "./volumes/storage-virtual-machines";
+import type { Volume } from "./volumes/volumes";
 
 /** How long things take unless the `durations` option says otherwise. */
 export const fsxDurations = {
@@ -46,6 +57,30 @@ export const fsxDurations = {
   fsxFileCacheDeletion: "10 minutes",
   /** From CREATING to AVAILABLE, and from DELETING until it is gone. */
   fsxS3AccessPoint: "30 s",
-} satisfies Readonly<Record<string, Duration>>;
+} satisfies Readonly<Record<keyof FsxDurations, Duration>>;
 
-export type FsxDuration = keyof typeof fsxDurations;
+/** What each of these durations is of: a function that is set for one is given that. */
+export type FsxDurations = {
+  readonly fsxFileSystem: FileSystem;
+  readonly fsxFileSystemDeletion: FileSystem;
+  readonly fsxBackup: Backup;
+  readonly fsxBackupCopy: Backup;
+  readonly fsxVolume: Volume;
+  readonly fsxVolumeDeletion: Volume;
+  readonly fsxActionStart: AdministrativeAction;
+  readonly fsxFileSystemUpdate: AdministrativeAction;
+  readonly fsxOptimization: AdministrativeAction;
+  readonly fsxVolumeUpdate: AdministrativeAction;
+  readonly fsxAlias: Alias | AdministrativeAction;
+  readonly fsxStorageVirtualMachine: StorageVirtualMachine;
+  readonly fsxStorageVirtualMachineDeletion: StorageVirtualMachine;
+  readonly fsxSnapshot: Snapshot | AdministrativeAction;
+  readonly fsxSnapshotDeletion: Snapshot;
+  readonly fsxDataRepositoryAssociation: Association;
+  readonly fsxDataRepositoryTaskStart: Task;
+  readonly fsxDataRepositoryTask: Task;
+  readonly fsxDataRepositoryTaskCancel: Task;
+  readonly fsxFileCache: FileCache;
+  readonly fsxFileCacheDeletion: FileCache;
+  readonly fsxS3AccessPoint: S3AccessPoint;
+};

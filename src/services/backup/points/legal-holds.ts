@@ -50,7 +50,7 @@ export const createLegalHold = write<"CreateLegalHold">((input, account) => {
     throw limitExceeded(`The maximum number of legal holds is ${limit}.`);
   }
   const LegalHoldId = ids.uuid();
-  const hold = backup.legalHolds.insert({
+  const hold: LegalHold = {
     Title,
     Description,
     LegalHoldId,
@@ -59,10 +59,12 @@ export const createLegalHold = write<"CreateLegalHold">((input, account) => {
     CreationDate: now,
     RecoveryPointSelection,
     idempotencyToken: IdempotencyToken,
-    next: account.inFlight("activate", account.duration("legalHold", input)),
-  });
+  };
   putTags(account, hold.LegalHoldArn, Tags);
-  return hold;
+  return backup.legalHolds.insert({
+    ...hold,
+    next: account.inFlight("activate", account.duration("legalHold", hold)),
+  });
 });
 
 export const getLegalHold = read<"GetLegalHold">(({ LegalHoldId }, account) =>
