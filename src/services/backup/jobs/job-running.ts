@@ -14,6 +14,7 @@ import { byContinuity, completeContinuous } from "./continuous-backups";
 import { followUp } from "./following-up";
 import { abortJob, change, end, fail } from "./job-changing";
 import { type ReadyBackup, readyBackup } from "./job-faults";
+import { endBy, startAfter } from "./job-windows";
 import { categoryOf, isVssError } from "./message-categories";
 import { beginPoint, completePoint, discardPoint, sizeOfBackup } from "./point-making";
 import { listedFor } from "./transitions";
@@ -27,7 +28,7 @@ function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBac
     return;
   }
   const takes = job.outcome?.takes ?? account.duration("backupJob", job);
-  const inTime = account.now + takes <= job.completeBy;
+  const left = endBy(job) - account.now;
   const pointArn = continuity.pointArn ?? job.pointArn;
   const running = change(account, job, {
     ...continuity,
@@ -35,9 +36,10 @@ function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBac
     pointArn,
     RecoveryPointArn: pointArn,
     ExpectedCompletionDate: account.now + takes,
-    next: inTime
-      ? account.inFlight("complete", takes)
-      : account.inFlight("runOutOfTime", Math.max(0, job.completeBy - account.now)),
+    next:
+      takes <= left
+        ? account.inFlight("complete", takes)
+        : account.inFlight("runOutOfTime", Math.max(0, left)),
   });
   beginPoint(account, running, vault, source);
   if (running.IsParent) {
@@ -53,7 +55,10 @@ const othersOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
 export const backupJobSteps = {
   start(job: BackupJob, account: BackupAccount): void {
     const ready = readyBackup(account, job);
-    if ("fault" in ready) {
+    if (account.now > job.StartBy) {
+      // A test has held it back until now.
+      backupJobSteps.runOutOfTime(job, account);
+    } else if ("fault" in ready) {
       fail(account, job, ready.fault);
     } else if (othersOn(account, job)) {
       waitForOther(account, job);
@@ -67,7 +72,9 @@ export const backupJobSteps = {
   complete(job: BackupJob, account: BackupAccount): void {
     const child = unfinishedChild(account, job);
     const ending = endingOf(account, job);
-    if (child) {
+    if (account.now > endBy(job)) {
+      backupJobSteps.runOutOfTime(job, account);
+    } else if (child) {
       waitForChild(account, job, child);
     } else if (ending && ending.state !== "PARTIAL") {
       discard(account, job);
@@ -193,7 +200,7 @@ export function continueJob(
   }
   const start = job.State === "CREATED" || job.State === "PENDING";
   const next = start
-    ? account.inFlight("start", account.duration("backupJobStart", job))
+    ? startAfter(account, job, account.duration("backupJobStart", job))
     : job.State === "ABORTING"
       ? account.inFlight("abort", account.duration("backupJobStop", job))
       : account.planned("forget", (job.CompletionDate ?? now) + listedFor);
