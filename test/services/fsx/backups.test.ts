@@ -123,7 +123,7 @@ describe("the service refuses", () => {
   });
 
   test("more backups than the account may have", async () => {
-    const { aws, fsx, available } = account({ quotas: { fsxUserInitiatedBackups: 1 } });
+    const { aws, fsx, available } = account({ quotas: { fsxWindowsBackups: 1 } });
     const { FileSystemId } = await available("windows");
     await fsx.createBackup({ FileSystemId });
     await aws.settle();

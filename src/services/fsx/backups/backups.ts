@@ -58,7 +58,7 @@ export const fileSystemTypeOf = (backup: Backup): FileSystemType =>
 export const backups = table<Backup>(backup => backup.BackupId)
   .by("fileSystem", fileSystemIdOf)
   .by("volume", volumeIdOf)
-  .by("type", backup => backup.Type)
+  .by("users", backup => (backup.Type === "AUTOMATIC" ? undefined : fileSystemTypeOf(backup)))
   .by("beingMadeOf", backup => (isBeingMade(backup) ? targetOf(backup) : undefined))
   .by("state", backup => backup.Lifecycle)
   .alias(backup => [backup.ResourceARN]);

@@ -13,7 +13,7 @@ import {
 import { keyArn } from "../file-systems/network";
 import { once } from "../idempotency";
 import { addTags, newTags, userTags } from "../tags";
-import { type Backup, backupWithId, shownBackup } from "./backups";
+import { type Backup, backupWithId, fileSystemTypeOf, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
 
 type Input = Stored<CopyBackupCommandInput>;
@@ -52,7 +52,7 @@ function copy(account: FsxAccount, input: Input): Backup {
   if (key && (key.service !== "kms" || key.region !== place.region)) {
     throw invalidDestinationKey(`Invalid KMS key for Region ${place.region}: ${input.KmsKeyId}`);
   }
-  checkLimits(account);
+  checkLimits(account, source);
   const inherited = input.CopyTags ? userTags(source.Tags) : [];
   const BackupId = `backup-${ids.hex(17)}`;
   const made: Backup = {
@@ -88,8 +88,8 @@ function checkSource(source: Backup, { region }: Place): void {
   }
 }
 
-function checkLimits(account: FsxAccount): void {
-  checkBackupLimit(account);
+function checkLimits(account: FsxAccount, source: Backup): void {
+  checkBackupLimit(account, fileSystemTypeOf(source));
   const limit = account.quota("fsxBackupCopies");
   if (account.fsx.backups.by("state", "COPYING").size >= limit) {
     throw limitExceeded(

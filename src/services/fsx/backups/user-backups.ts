@@ -8,9 +8,10 @@ import {
   limitExceeded,
   unsupported,
 } from "../errors";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { type FileSystem, type FileSystemType, fileSystemWithId } from "../file-systems/file-systems";
 import { isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
+import type { FsxQuota } from "../quotas";
 import type { Tags } from "../tags";
 import { type Volume, volumeWithId } from "../volumes/volumes";
 import { backupTags, makeBackup, type Source } from "./backup-making";
@@ -79,18 +80,24 @@ export function makeUserBackup(account: FsxAccount, source: Source, tags: Tags |
   if (account.fsx.backups.by("beingMadeOf", targetOf(source)).size > 0) {
     throw backupInProgress("Another backup is already pending.");
   }
-  checkBackupLimit(account);
+  checkBackupLimit(account, "volume" in source ? "ONTAP" : source.fileSystem.FileSystemType);
   return makeBackup(account, source, { Type: "USER_INITIATED", Tags: backupTags(source, tags) });
 }
 
-/** Backups of AWS Backup count as a user's own. */
-export function checkBackupLimit(account: FsxAccount): void {
-  const { backups } = account.fsx;
-  const limit = account.quota("fsxUserInitiatedBackups");
-  if (backups.by("type", "USER_INITIATED").size + backups.by("type", "AWS_BACKUP").size >= limit) {
+const quotas: Readonly<Record<FileSystemType, FsxQuota>> = {
+  WINDOWS: "fsxWindowsBackups",
+  LUSTRE: "fsxLustreBackups",
+  ONTAP: "fsxOntapBackups",
+  OPENZFS: "fsxOpenZfsBackups",
+};
+
+/** An account can have so many backups for each type of file system. Those of AWS Backup count as a user's own. */
+export function checkBackupLimit(account: FsxAccount, type: FileSystemType): void {
+  const limit = account.quota(quotas[type]);
+  if (account.fsx.backups.by("users", type).size >= limit) {
     throw limitExceeded(
       "TOTAL_USER_INITIATED_BACKUPS",
-      `The maximum number of user-initiated backups is ${limit}.`,
+      `The maximum number of user-initiated backups of ${type} file systems is ${limit}.`,
     );
   }
 }

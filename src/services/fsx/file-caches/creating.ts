@@ -110,6 +110,13 @@ function make(account: FsxAccount, input: Input): FileCache {
   if (fsx.fileCaches.size >= limit) {
     throw limitExceeded("FILE_CACHE_COUNT", `The maximum number of file caches is ${limit}.`);
   }
+  const storage = [...fsx.fileCaches].reduce(
+    (sum, cache) => sum + cache.StorageCapacity,
+    input.StorageCapacity,
+  );
+  const most = account.quota("fsxFileCacheStorage");
+  if (storage > most)
+    throw limitExceeded("TOTAL_STORAGE", `The maximum storage capacity of file caches is ${most} GiB.`);
   const FileCacheId = `fc-${ids.hex(17)}`;
   const Tags = newTags(input.Tags);
   const cache: FileCache = {

@@ -2,12 +2,13 @@ import { arn } from "../../../core/place";
 import { type FsxAccount, write } from "../account";
 import { planDailyBackups } from "../backups/automatic-backups";
 import type { Backup } from "../backups/backups";
-import { badRequest, limitExceeded, missingFileSystemConfiguration } from "../errors";
+import { badRequest, missingFileSystemConfiguration } from "../errors";
 import { once } from "../idempotency";
 import { newTags } from "../tags";
 import { type FileSystem, type FileSystemType, shownFileSystem } from "./file-systems";
 import { blocks, type FileSystemRequest } from "./kind";
 import { kindOf, kinds } from "./kinds";
+import { checkLimits } from "./limits";
 import { vpcId } from "./network";
 
 export const createFileSystem = write<"CreateFileSystem">((input, account) => {
@@ -36,10 +37,6 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
   if (request[kind.block] === undefined && !kind.hasDefaultBlock) {
     throw missingFileSystemConfiguration(`${kind.block} is required to create a ${type} file system.`);
   }
-  const limit = account.quota("fsxFileSystems");
-  if (fsx.fileSystems.size >= limit) {
-    throw limitExceeded("FILE_SYSTEM_COUNT", `The maximum number of file systems is ${limit}.`);
-  }
   const FileSystemId = `fs-${ids.hex(17)}`;
   const fileSystem: FileSystem = {
     OwnerId: place.accountId,
@@ -54,6 +51,7 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
     ...kind.design(request, account, FileSystemId, backup !== undefined),
     restoredFrom: backup?.BackupId,
   };
+  checkLimits(account, fileSystem);
   const made = fsx.fileSystems.insert({
     ...fileSystem,
     next: account.inFlight("becomeAvailable", account.duration("fsxFileSystem", fileSystem)),

@@ -8,6 +8,7 @@ import { type Change, changed, isEmpty, type Revise, type UpdateRequest } from "
 import { checkBlocks } from "./creating";
 import { type FileSystem, type FileSystemType, fileSystemWithId, shownFileSystem } from "./file-systems";
 import { blocks } from "./kind";
+import { checkLimits } from "./limits";
 import { reviseLustre } from "./lustre-updates";
 import { reviseOntap } from "./ontap-updates";
 import { reviseOpenZfs } from "./openzfs-updates";
@@ -44,6 +45,7 @@ function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
   checkMembers(FileSystemType, request);
   const { now, later, optimizations } = revisions[FileSystemType](fileSystem, request, account);
   checkOthersUnderWay(account, fileSystem, later);
+  checkLimits(account, changed(fileSystem, later), fileSystem);
   const updated = account.fsx.fileSystems.replace(changed(fileSystem, now));
   if (!isEmpty(now)) {
     planDailyBackups(account, updated);

@@ -1,0 +1,82 @@
+import type { ServiceLimit } from "@aws-sdk/client-fsx";
+import type { FsxAccount } from "../account";
+import { limitExceeded } from "../errors";
+import type { FsxQuota } from "../quotas";
+import type { FileSystem } from "./file-systems";
+
+/** What an account can have so much of, in all its file systems of a kind together. */
+interface Limit {
+  readonly name: ServiceLimit;
+  readonly what: string;
+  readonly amountIn: (fileSystem: FileSystem) => number;
+  /** The quota that a file system counts for; none where AWS has none. */
+  readonly quotaOf: (fileSystem: FileSystem) => FsxQuota | undefined;
+}
+
+const storageQuota = ({ FileSystemType, StorageType }: FileSystem): FsxQuota => {
+  if (FileSystemType === "LUSTRE") return "fsxLustreStorage";
+  if (FileSystemType === "ONTAP") return "fsxOntapSsdStorage";
+  if (FileSystemType === "OPENZFS") return "fsxOpenZfsSsdStorage";
+  return StorageType === "HDD" ? "fsxWindowsHddStorage" : "fsxWindowsSsdStorage";
+};
+
+const iopsQuota = ({ FileSystemType }: FileSystem): FsxQuota | undefined =>
+  ({
+    WINDOWS: "fsxWindowsSsdIops" as const,
+    ONTAP: "fsxOntapSsdIops" as const,
+    OPENZFS: "fsxOpenZfsSsdIops" as const,
+    LUSTRE: undefined,
+  })[FileSystemType];
+
+/** The settings of a type whose throughput and IOPS are limited. */
+const performance = (fileSystem: FileSystem) =>
+  fileSystem.WindowsConfiguration ?? fileSystem.OntapConfiguration ?? fileSystem.OpenZFSConfiguration;
+
+const limits: readonly Limit[] = [
+  {
+    name: "FILE_SYSTEM_COUNT",
+    what: "number of file systems",
+    amountIn: () => 1,
+    quotaOf: () => "fsxFileSystems",
+  },
+  {
+    name: "TOTAL_STORAGE",
+    what: "storage capacity in GiB",
+    amountIn: ({ StorageCapacity = 0 }) => StorageCapacity,
+    quotaOf: storageQuota,
+  },
+  {
+    name: "TOTAL_THROUGHPUT_CAPACITY",
+    what: "throughput capacity in MB/s",
+    amountIn: fileSystem => performance(fileSystem)?.ThroughputCapacity ?? 0,
+    quotaOf: ({ FileSystemType }) => (FileSystemType === "LUSTRE" ? undefined : "fsxThroughput"),
+  },
+  {
+    name: "TOTAL_SSD_IOPS",
+    what: "SSD IOPS",
+    amountIn: fileSystem => performance(fileSystem)?.DiskIopsConfiguration?.Iops ?? 0,
+    quotaOf: iopsQuota,
+  },
+];
+
+/** Lustre's deployment types have quotas of their own, but for the two of scratch, which share theirs. */
+const classOf = ({ FileSystemType, LustreConfiguration }: FileSystem): string =>
+  LustreConfiguration?.DeploymentType?.replace(/^SCRATCH_\d$/, "SCRATCH") ?? FileSystemType;
+
+/** Refuses a file system, as it is to be from now on, that takes more than an account can have. */
+export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: FileSystem): void {
+  const others = [...account.fsx.fileSystems].filter(
+    other => other.FileSystemId !== wanted.FileSystemId && classOf(other) === classOf(wanted),
+  );
+  for (const { name, what, amountIn, quotaOf } of limits) {
+    const quota = quotaOf(wanted);
+    const had = before && quotaOf(before) === quota ? amountIn(before) : 0;
+    if (quota === undefined || amountIn(wanted) <= had) continue;
+    const rivals = others.filter(other => quotaOf(other) === quota);
+    const total = rivals.reduce((sum, other) => sum + amountIn(other), amountIn(wanted));
+    const most = account.quota(quota);
+    if (total > most) {
+      throw limitExceeded(name, `The maximum ${what} of ${classOf(wanted)} file systems is ${most}.`);
+    }
+  }
+}
