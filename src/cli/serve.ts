@@ -22,8 +22,17 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
   }
 }
 
+/** How often to look whether whoever started this is still there, in milliseconds. */
+const lookEvery = 100;
+
 /** Resolves at the first signal to end; the next one of its kind does what it does to any process. */
-const signal = (): Promise<unknown> =>
+const signal = (): Promise<void> =>
   new Promise(resolve => {
-    for (const name of ["SIGINT", "SIGTERM"]) process.once(name, resolve);
+    for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => resolve());
+    // npm and npx start commands by a shell that passes no signal on, but ends: then this has a new parent.
+    if (process.env["npm_command"] === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, lookEvery).unref();
   });

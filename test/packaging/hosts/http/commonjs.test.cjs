@@ -1,0 +1,20 @@
+const assert = require("node:assert");
+const { test } = require("node:test");
+const { mockAws } = require("aws-backup-mock");
+const { listen } = require("aws-backup-mock/http");
+
+test("without any client: seeded, looked at and closed over HTTP", async () => {
+  const endpoint = await listen(mockAws());
+  const ask = async (method, path, body) => {
+    const response = await fetch(`${endpoint.url}${path}`, { method, body: body && JSON.stringify(body) });
+    return response.json();
+  };
+  await ask("POST", "/_mock/seed", { backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+  const { BackupVaultList } = await ask("GET", "/backup-vaults");
+  assert.deepEqual(
+    BackupVaultList.map(({ BackupVaultName }) => BackupVaultName),
+    ["Default", "nightly"],
+  );
+  await endpoint.close();
+  await assert.rejects(ask("GET", "/backup-vaults"), { message: "fetch failed" });
+});

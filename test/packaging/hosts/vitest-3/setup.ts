@@ -1,1 +1,0 @@
-import "aws-backup-mock/vitest";
