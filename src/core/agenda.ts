@@ -64,7 +64,7 @@ export class DraftAgenda {
   }
 
   add(when: When, appointment: Appointment): void {
-    this.#entries.set({ at: when.at, order: when.order }, appointment);
+    this.#entries.set(when, appointment);
   }
 
   remove(when: When): void {

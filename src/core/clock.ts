@@ -39,7 +39,8 @@ export interface Timeline {
   listeners(): Promise<void>;
 }
 
-const batch = 1_000;
+/** A transaction copies what it writes to once, so many steps in one copy less; none holds more than a few megabytes. */
+const batch = 10_000;
 /** More than any test has under way at once; what takes more steps never ends. */
 const settleBound = 100_000;
 

@@ -31,18 +31,20 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.spec = spec;
   }
 
-  /** Adds a record, frozen, and returns it. There must be none of that key. */
-  insert(record: R): R {
+  /** Adds a record, perhaps with further members, and returns it. There must be none of that key. */
+  insert(record: R, ...members: readonly Partial<R>[]): R {
     this.#own();
     const key = this.spec.key(record);
-    const kept = this.#add(this.trees.nextSequence++, key, record);
+    const added =
+      members.length > 0 ? Object.assign(this.spec.copy(record), ...members) : this.spec.kept(record);
+    const kept = this.#add(this.trees.nextSequence++, key, added);
     this.#reschedule(key, undefined, nextOf(kept));
     return kept;
   }
 
   /** Replaces members of a record and returns the new one. A member set to `undefined` counts as absent. */
   update(key: string, ...changes: readonly Partial<R>[]): R {
-    const sequence = this.#sequenceOf(key);
+    const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
     const after = Object.assign(this.spec.copy(before), ...changes);
@@ -58,10 +60,10 @@ export class DraftTable<R extends object, Order extends string = string> extends
   /** Puts a record in the place of the one of the same key. */
   replace(record: R): R {
     const key = this.spec.key(record);
-    const sequence = this.#sequenceOf(key);
+    const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
-    return this.#put(sequence, key, before, this.#kept(record));
+    return this.#put(sequence, key, before, deepFreeze(this.spec.kept(record)));
   }
 
   /** Adds the record, or replaces the one of the same key. */
@@ -71,11 +73,11 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   /** Takes a record out and cancels its next step. */
   remove(key: string): R | undefined {
-    const sequence = this.#sequenceOf(key);
+    const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) return undefined;
     this.#own();
-    this.trees.sequences.delete(key);
+    this.trees.keys.delete(key, sequence);
     this.trees.rows.delete(sequence);
     this.trees.groups.note(sequence, before, undefined);
     this.#reschedule(key, nextOf(before), undefined);
@@ -85,7 +87,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
   /** Adds a record under a sequence number of its own, without telling the agenda. */
   restore(sequence: number, record: R): void {
     this.#own();
-    this.#add(sequence, this.spec.key(record), record);
+    this.#add(sequence, this.spec.key(record), this.spec.kept(record));
   }
 
   restored(nextSequence: number): Table<R, Order> {
@@ -100,13 +102,12 @@ export class DraftTable<R extends object, Order extends string = string> extends
   }
 
   #add(sequence: number, key: string, record: R): R {
-    if (!this.trees.sequences.setIfNotPresent(key, sequence)) {
-      throw new Error(`There is a record ${key} already.`);
-    }
-    const kept = this.#kept(record);
-    this.trees.rows.set(sequence, kept);
-    this.trees.groups.note(sequence, undefined, kept);
-    return kept;
+    if (this.sequenceOf(key) !== undefined) throw new Error(`There is a record ${key} already.`);
+    deepFreeze(record);
+    this.trees.keys.add(key, sequence, this.trees.rows, this.spec);
+    this.trees.rows.set(sequence, record);
+    this.trees.groups.note(sequence, undefined, record);
+    return record;
   }
 
   #put(sequence: number, key: string, before: R, after: R): R {
@@ -117,21 +118,13 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return after;
   }
 
-  #kept(record: R): R {
-    return deepFreeze(this.spec.kept(record));
-  }
-
-  #sequenceOf(key: string): number | undefined {
-    return this.trees.sequences.get(key);
-  }
-
   #own(): void {
     if (this.#changed) return;
     this.#changed = true;
-    const { rows, sequences, groups, nextSequence } = this.trees;
+    const { rows, keys, groups, nextSequence } = this.trees;
     this.trees = {
       rows: rows.clone(),
-      sequences: sequences.clone(),
+      keys: keys.clone(),
       groups: groups.fork(),
       nextSequence,
     };

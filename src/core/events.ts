@@ -1,7 +1,7 @@
-import { BTree } from "./btree";
 import { deepFreeze } from "./freeze";
 import { uuidAt } from "./ids";
 import type { Place } from "./place";
+import { Rows } from "./rows";
 import type { EpochMs } from "./time";
 
 /** An EventBridge event before the bus adds its envelope. */
@@ -9,7 +9,10 @@ export interface EmittedEvent {
   readonly source: string;
   readonly detailType: string;
   readonly resources: readonly string[];
-  /** What happened; a function of frozen records is called only when somebody looks, which few do. */
+  /**
+   * What happened, members that are `undefined` left out; a function of frozen records is called only when somebody
+   * looks, which few do.
+   */
   readonly detail: EventDetail | (() => EventDetail);
 }
 
@@ -29,22 +32,38 @@ export interface BusEvent {
   readonly detail: EventDetail;
 }
 
-/** An event on the bus, written out when it is first looked at. */
-class PostedEvent {
-  readonly #write: () => BusEvent;
-  #written: BusEvent | undefined;
+/** An event that is kept. */
+interface Posted {
+  get(): BusEvent;
+}
 
-  constructor(write: () => BusEvent) {
-    this.#write = write;
+/** An event on the bus, written out when it is first looked at. */
+class PostedEvent implements Posted {
+  readonly #event: EmittedEvent;
+  readonly #place: Place;
+  readonly #now: EpochMs;
+  readonly #seed: number;
+  readonly #count: number;
+  #written: BusEvent | undefined = undefined;
+
+  constructor(event: EmittedEvent, place: Place, now: EpochMs, seed: number, count: number) {
+    this.#event = event;
+    this.#place = place;
+    this.#now = now;
+    this.#seed = seed;
+    this.#count = count;
   }
 
   get(): BusEvent {
-    this.#written ??= deepFreeze(this.#write());
+    this.#written ??= deepFreeze(
+      writtenOut(this.#event, this.#place, this.#now, uuidAt(this.#seed, this.#count)),
+    );
     return this.#written;
   }
 }
 
-type Entries = BTree<number, PostedEvent>;
+/** By their number. */
+type Entries = Rows<Posted>;
 
 /** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
 export class EventLog implements Iterable<BusEvent> {
@@ -58,12 +77,12 @@ export class EventLog implements Iterable<BusEvent> {
     Object.freeze(this);
   }
 
-  static readonly empty = new EventLog(new BTree<number, PostedEvent>(undefined, (a, b) => a - b, 32), 0);
+  static readonly empty = new EventLog(new Rows<Posted>(), 0);
 
   static of(events: readonly BusEvent[], count: number): EventLog {
     const entries = EventLog.empty.#entries.clone();
     events.forEach((event, index) => {
-      entries.set(count - events.length + index + 1, new PostedEvent(() => event));
+      entries.set(count - events.length + index + 1, { get: () => event });
     });
     return new EventLog(entries, count);
   }
@@ -78,7 +97,7 @@ export class EventLog implements Iterable<BusEvent> {
 
   /** The events after the first `count` ones, as far as they are kept. */
   *since(count: number): Generator<BusEvent, undefined> {
-    for (const posted of this.#entries.values(count + 1)) yield posted.get();
+    for (const [, posted] of this.#entries.entries(count + 1)) yield posted.get();
   }
 
   draft(limit: number): DraftEventLog {
@@ -116,8 +135,7 @@ export class DraftEventLog {
 
   add(event: EmittedEvent, place: Place, now: EpochMs, seed: number): void {
     const count = ++this.#count;
-    const posted = new PostedEvent(() => writtenOut(event, place, now, uuidAt(seed, count)));
-    this.#entries.set(count, posted);
+    this.#entries.set(count, new PostedEvent(event, place, now, seed, count));
     if (this.#entries.size > this.#limit) this.#entries.delete(count - this.#limit);
   }
 
@@ -135,5 +153,8 @@ const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string)
   time: `${new Date(now).toISOString().slice(0, 19)}Z`,
   region: place.region,
   resources: event.resources,
-  detail: typeof event.detail === "function" ? event.detail() : event.detail,
+  detail: known(typeof event.detail === "function" ? event.detail() : event.detail),
 });
+
+const known = (detail: EventDetail): EventDetail =>
+  Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));

@@ -5,9 +5,9 @@ import type { Grouping } from "./table-spec";
 export type Sequences = BTree<number, undefined>;
 
 /** Texts by their code units; the tree's own comparison asks for types first and is half as fast. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const nodeSize = 32;
+const nodeSize = 32;
 
 const newSequences = (): Sequences => new BTree<number, undefined>(undefined, (a, b) => a - b, nodeSize);
 

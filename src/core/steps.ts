@@ -1,6 +1,5 @@
 import type { Appointment } from "./agenda";
 import { nextOf } from "./next";
-import { placeOfKey } from "./place";
 import type { AnyService } from "./service";
 import type { EpochMs } from "./time";
 import type { Transaction } from "./transaction";
@@ -26,17 +25,17 @@ export function takeSteps(
 }
 
 function takeStep(services: Services, transaction: Transaction, appointment: Appointment): void {
-  const { place, service: name, table, key } = appointment;
+  const { service: name, table, key } = appointment;
   const service = services.get(name);
-  const here = placeOfKey(place);
-  const records = service && transaction.table(service, here, table);
+  const found = service && transaction.appointed(service, appointment);
+  const records = found?.records;
   const record = records?.get(key);
   const next = record && nextOf(record);
   const step = next && service?.steps[table]?.[next.step];
-  if (!service || !step) {
+  if (!found || !step) {
     throw new Error(`The agenda names the step ${next?.step} of ${table} ${key}, which there is not.`);
   }
-  step(record, transaction.account(service, here));
+  step(record, found.account);
   const after = records?.get(key);
   // Time would stand still for ever.
   if (after && nextOf(after)?.order === next.order) {

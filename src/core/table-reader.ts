@@ -1,12 +1,12 @@
-import { BTree } from "./btree";
-import { byText, Groups, nodeSize, type Sequences } from "./groups";
+import { Groups, type Sequences } from "./groups";
+import { Keys } from "./keys";
 import { Rows } from "./rows";
 import type { Grouping, TableSpec } from "./table-spec";
 
 /** Everything a table consists of. */
 export interface Trees<R extends object> {
   rows: Rows<R>;
-  sequences: BTree<string, number>;
+  keys: Keys<R>;
   groups: Groups<R>;
   nextSequence: number;
 }
@@ -80,13 +80,17 @@ export abstract class TableReader<R extends object, Order extends string> {
     return this.trees.rows.size;
   }
 
+  protected sequenceOf(key: string): number | undefined {
+    return this.trees.keys.find(key, this.trees.rows, this.spec);
+  }
+
   get(key: string): R | undefined {
-    const sequence = this.trees.sequences.get(key);
+    const sequence = this.sequenceOf(key);
     return sequence === undefined ? undefined : this.trees.rows.get(sequence);
   }
 
   has(key: string): boolean {
-    return this.trees.sequences.has(key);
+    return this.sequenceOf(key) !== undefined;
   }
 
   /** All records, in order of creation. */
@@ -129,7 +133,7 @@ export abstract class TableReader<R extends object, Order extends string> {
 /** No rows, no groups. */
 export const emptyTrees = <R extends object>(groupings: readonly Grouping<R>[]): Trees<R> => ({
   rows: new Rows<R>(),
-  sequences: new BTree<string, number>(undefined, byText, nodeSize),
+  keys: new Keys<R>(),
   groups: new Groups(groupings),
   nextSequence: 1,
 });

@@ -5,7 +5,7 @@ import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
 import type { Next } from "./next";
-import { type Place, type PlaceKey, placeKey } from "./place";
+import { type Place, type PlaceKey, placeKey, placeOfKey } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { AnyServiceState, WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -19,6 +19,12 @@ interface Opened {
   readonly origin: AnyServiceState;
   readonly drafts: ServiceDrafts;
   readonly account: LiveAccount;
+}
+
+/** The table of a step that is due, and the account that it belongs to. */
+interface Appointed {
+  readonly records: DraftTable<object> | undefined;
+  readonly account: Account<Shape>;
 }
 
 const noTables: AnyServiceState = Object.freeze({});
@@ -48,12 +54,18 @@ export class Transaction {
   /** What a service has in a place, writable. */
   account<S extends Shape>(service: ServiceRef<S>, place: Place): Account<S> {
     // The drafts under a service's name are those of its own shape: `draftsWith` made them from it.
-    return this.#open(service, place).account as unknown as Account<S>;
+    return this.#open(service, placeKey(place), place).account as unknown as Account<S>;
   }
 
-  /** A table by name, for whoever has an appointment's text only. */
+  /** A table by name, for whoever has no more than that of it. */
   table(service: ServiceRef<Shape>, place: Place, table: string): DraftTable<object> | undefined {
-    return ServiceDrafts.table(this.#open(service, place).drafts, table);
+    return ServiceDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
+  }
+
+  /** What an appointment is about. */
+  appointed(service: ServiceRef<Shape>, { place, table }: Appointment): Appointed {
+    const { drafts, account } = this.#open(service, place);
+    return { records: ServiceDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
   }
 
   /** The agenda as it is at this point of the transaction. */
@@ -99,12 +111,11 @@ export class Transaction {
     });
   }
 
-  #open(service: ServiceRef<Shape>, place: Place): Opened {
-    const key = placeKey(place);
+  #open(service: ServiceRef<Shape>, key: PlaceKey, place?: Place): Opened {
     for (const opened of this.#opened) {
       if (opened.service === service.name && opened.key === key) return opened;
     }
-    const opened = this.#openAnew(service, place, key);
+    const opened = this.#openAnew(service, place ?? placeOfKey(key), key);
     this.#opened.push(opened);
     return opened;
   }

@@ -12,7 +12,7 @@ export const policyWildcards: Wildcards = { questionMark: true, star: () => true
 /** As resource selections of AWS Backup have them: `*` is anything but white space. */
 export const selectionWildcards: Wildcards = {
   questionMark: false,
-  star: character => !/\s/.test(character),
+  star: character => character.trim() !== "",
 };
 
 /**

@@ -23,12 +23,7 @@ export function emitEvent(
   resources: readonly string[],
   detail: () => EventDetail,
 ): void {
-  account.emit({
-    source: "aws.backup",
-    detailType,
-    resources,
-    detail: () => Object.fromEntries(Object.entries(detail()).filter(([, value]) => value !== undefined)),
-  });
+  account.emit({ source: "aws.backup", detailType, resources, detail });
 }
 
 /** An instant as the events write it: ISO 8601 with milliseconds. */

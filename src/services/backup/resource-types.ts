@@ -23,6 +23,8 @@ export interface ResourceType {
 
 interface Row {
   readonly type: ResourceType;
+  /** The service of the source's ARN, and the form of the rest of it. */
+  readonly service: string;
   readonly source: RegExp;
 }
 
@@ -60,7 +62,15 @@ const eksForm: PointForm = (place, ids, { resource }) =>
 export const clusterStateForm: PointForm = (place, ids, { resource }) =>
   arn("backup", place, `recovery-point:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
 
-const row = (name: string, source: RegExp, pointArn: PointForm, letters: string, composite = false): Row => ({
+const row = (
+  name: string,
+  service: string,
+  source: RegExp,
+  pointArn: PointForm,
+  letters: string,
+  composite = false,
+): Row => ({
+  service,
   source,
   type: { name, features: features(letters), pointArn, composite },
 });
@@ -69,39 +79,44 @@ const plainDynamoForm: PointForm = (place, ids, { resource }) =>
   arn("dynamodb", place, `${resource}/backup/${String(ids.below(1e14)).padStart(14, "0")}-${ids.hex(8)}`);
 
 /** Advanced DynamoDB backup, the default, and the plain one of accounts that turned it off. */
-const advancedDynamoDB = row("DynamoDB", /^dynamodb:table\/[^/]+$/, backupForm, "XFCSLV");
-const plainDynamoDB = row("DynamoDB", advancedDynamoDB.source, plainDynamoForm, "SV").type;
+const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupForm, "XFCSLV");
+const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
 
 /** FSx kinds share a name and an ARN form; what they can do differs. */
-const fsxVolume = row("FSx", /^fsx:volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "IV");
+const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "IV");
 
-// The source ARN is read as "service:resource". The first row that fits counts; a cluster of RDS is taken for Aurora,
+// The first row that fits the resource of the ARN counts; a cluster of RDS is taken for Aurora,
 // since DocumentDB, Neptune and Multi-AZ clusters have the same ARN form: a resource that is told apart says its type.
 const rows: readonly Row[] = [
-  row("EFS", /^elasticfilesystem:file-system\/fs-/, backupForm, "XFCISTLV"),
-  row("FSx", /^fsx:file-system\/fs-/, fsxForm, "XILV"),
+  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCISTLV"),
+  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XILV"),
   fsxVolume,
-  row("EBS", /^ec2:volume\/vol-/, snapshotForm, "XCISTNLWV"),
-  row("EC2", /^ec2:instance\/i-/, imageForm, "XISLWV"),
-  row("RDS", /^rds:db:/, rdsForm, "XPIV"),
-  row("Aurora", /^rds:cluster:/, clusterForm, "XPLV"),
-  row("DocumentDB", /^rds:cluster:/, clusterForm, "XLV"),
-  row("Neptune", /^rds:cluster:/, clusterForm, "XLV"),
-  row("DSQL", /^dsql:cluster\//, backupForm, "XFCLS"),
+  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCISTNLWV"),
+  row("EC2", "ec2", /^instance\/i-/, imageForm, "XISLWV"),
+  row("RDS", "rds", /^db:/, rdsForm, "XPIV"),
+  row("Aurora", "rds", /^cluster:/, clusterForm, "XPLV"),
+  row("DocumentDB", "rds", /^cluster:/, clusterForm, "XLV"),
+  row("Neptune", "rds", /^cluster:/, clusterForm, "XLV"),
+  row("DSQL", "dsql", /^cluster\//, backupForm, "XFCLS"),
   advancedDynamoDB,
-  row("S3", /^s3:[^/]+$/, bucketForm, "XFPISTNLWGV"),
-  row("Storage Gateway", /^storagegateway:gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XISL"),
-  row("VirtualMachine", /^backup-gateway:vm\/vm-/, backupForm, "XFCISTL"),
-  row("CloudFormation", /^cloudformation:stack\//, backupForm, "XSCI", true),
-  row("EKS", /^eks:cluster\//, eksForm, "XFSTL", true),
-  row("Redshift", /^redshift:cluster:/, redshiftForm, "T"),
-  row("Redshift Serverless", /^redshift-serverless:namespace\//, serverlessForm, "TS"),
-  row("SAP HANA on Amazon EC2", /^ssm-sap:HANA\//, backupForm, "XFPCI"),
-  row("Timestream", /^timestream:database\/[^/]+\/table\//, backupForm, "XFCISL"),
+  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPISTNLWGV"),
+  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XISL"),
+  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCISTL"),
+  row("CloudFormation", "cloudformation", /^stack\//, backupForm, "XSCI", true),
+  row("EKS", "eks", /^cluster\//, eksForm, "XFSTL", true),
+  row("Redshift", "redshift", /^cluster:/, redshiftForm, "T"),
+  row("Redshift Serverless", "redshift-serverless", /^namespace\//, serverlessForm, "TS"),
+  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPCI"),
+  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCISL"),
 ];
 
 /** Every type that AWS Backup knows, in the order of its own documentation. */
 export const resourceTypes: readonly ResourceType[] = rows.map(({ type }) => type);
+
+/** The rows of each service: no ARN of another one fits them. */
+const rowsByService = new Map(
+  rows.map(({ service }) => [service, rows.filter(row => row.service === service)]),
+);
 
 const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map(type => [type.name, type]));
 
@@ -111,8 +126,7 @@ export const resourceTypeNamed = (name: string): ResourceType | undefined => byN
 export function resourceTypeOf(resourceArn: string): ResourceType | undefined {
   const parts = parseArn(resourceArn);
   if (!parts) return undefined;
-  const form = `${parts.service}:${parts.resource}`;
-  return rows.find(({ source }) => source.test(form))?.type;
+  return rowsByService.get(parts.service)?.find(({ source }) => source.test(parts.resource))?.type;
 }
 
 /** The type as it behaves where the Region's settings leave DynamoDB to its own backups. */

@@ -63,7 +63,9 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("parent", job => job.ParentJobId)
   .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
-  .by("idempotencyToken", job => job.idempotencyToken);
+  .by("idempotencyToken", job => job.idempotencyToken)
+  // Who holds a point in the making holds the job that makes it.
+  .alias(job => (isUnfinished(job) ? [job.pointArn] : []));
 
 export const startBackupJob = write<"StartBackupJob">((input, account) => {
   const { backup } = account;

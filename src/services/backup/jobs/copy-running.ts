@@ -9,6 +9,7 @@ import { emitCopyChange } from "./copy-events";
 import { type JobFault, readyCopy } from "./copy-faults";
 import type { CopyJob } from "./copy-jobs";
 import { stopExpectingCopy } from "./incoming-copies";
+import { categoryOf } from "./message-categories";
 import { removeCopied } from "./temporary-points";
 import { transitionsOf } from "./transitions";
 
@@ -66,14 +67,14 @@ export const copyJobSteps = {
     } else if ("fault" in ready) {
       fail(account, job, ready.fault);
     } else if (ending && ending.state !== "PARTIAL") {
-      fail(account, job, { category: "FATAL_ERROR", message: ending.message });
+      fail(account, job, { category: categoryOf(ending.message, "FATAL_ERROR"), message: ending.message });
     } else {
       const State = ending ? "PARTIAL" : "COMPLETED";
       const copy = makeCopy(account, job, ready, State);
       end(account, job, {
         State,
         StatusMessage: ending?.message,
-        MessageCategory: ending ? "MISCELLANEOUS" : "SUCCESS",
+        MessageCategory: ending ? categoryOf(ending.message, "MISCELLANEOUS") : "SUCCESS",
         DestinationRecoveryPointArn: copy.RecoveryPointArn,
         DestinationEncryptionKeyArn: copy.EncryptionKeyArn,
       });

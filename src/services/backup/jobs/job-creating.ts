@@ -15,6 +15,7 @@ import { optionsFault } from "./backup-options";
 import type { Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { emitJobChange } from "./job-events";
+import { startAfter } from "./job-windows";
 import { landingOf } from "./landing";
 import { takeOutcome } from "./outcomes";
 import { pointArnFor, typeHere } from "./point-making";
@@ -49,9 +50,8 @@ const longestWindow = 52_560_000;
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
   const { backup } = account;
   const job = newJob(account, request, sourceToBackUp(account, request.resourceArn));
-  const created = backup.backupJobs.insert({
-    ...job,
-    next: account.inFlight("start", account.duration("backupJobStart", job)),
+  const created = backup.backupJobs.insert(job, {
+    next: startAfter(account, job, account.duration("backupJobStart", job)),
   });
   emitJobChange(account, created);
   return created;

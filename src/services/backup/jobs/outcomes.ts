@@ -1,8 +1,24 @@
 import { table } from "../../../core/table-spec";
 import type { BackupAccount } from "../account";
 
-/** The jobs of AWS Backup that take time and can fail. */
-export type JobKind = "backup" | "copy" | "restore" | "scan" | "index";
+/** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
+export const endingsOf = {
+  backup: ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"],
+  copy: ["FAILED", "PARTIAL"],
+  restore: ["FAILED", "ABORTED"],
+  scan: ["FAILED", "PARTIAL", "ABORTED"],
+  index: ["FAILED"],
+} as const;
+
+export type JobKind = keyof typeof endingsOf;
+export type FailedState = (typeof endingsOf)[JobKind][number];
+
+export const isJobKind = (name: string | undefined): name is JobKind =>
+  name !== undefined && Object.hasOwn(endingsOf, name);
+
+/** Whether a job of a kind can end in a state. */
+export const endsIn = (kind: JobKind, state: FailedState): boolean =>
+  endingsOf[kind].some(ending => ending === state);
 
 /** Which job an outcome is meant for: the next one that all given members fit. */
 export interface JobMatch {
@@ -21,10 +37,6 @@ export interface Outcome {
   /** In bytes. */
   readonly transfers?: number | undefined;
 }
-
-/** The states a job can be made to end in. */
-export const failedStates = ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"] as const;
-export type FailedState = (typeof failedStates)[number];
 
 /** An outcome that waits for its job. */
 export interface PendingOutcome extends JobMatch, Outcome {
@@ -53,11 +65,12 @@ export function takeOutcome(account: BackupAccount, kind: JobKind, job: JobFacts
   return undefined;
 }
 
-/** Indexes follow backups unasked, so only who names them means them. */
-const isMeant = (match: JobMatch, kind: JobKind, job: JobFacts): boolean =>
+/** Indexes follow backups unasked, so only who names them means them. No job ends in a state that its kind has not. */
+const isMeant = (match: PendingOutcome, kind: JobKind, job: JobFacts): boolean =>
   ((match.type === undefined && kind !== "index") ||
     match.type === kind ||
     (match.type === job.resourceType && kind !== "index")) &&
+  (match.fails === undefined || endsIn(kind, match.fails.state)) &&
   (match.resourceArn === undefined || match.resourceArn === job.resourceArn) &&
   (match.backupVaultName === undefined || match.backupVaultName === job.backupVaultName);
 

@@ -79,6 +79,7 @@ export const plannedRuleSteps = {
 function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let ran = false;
+  const createdBy = creatorOf(plan, rule);
   for (const [source, selection] of selectedBy(account, plan)) {
     if (displacingRule(account, plan, rule, source, now) || isDisregarded(plan, rule, source)) continue;
     createJob(account, {
@@ -91,16 +92,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
       tags: rule.RecoveryPointTags,
       options: optionsFor(plan, source),
       idempotencyToken: undefined,
-      createdBy: {
-        BackupPlanArn: plan.BackupPlanArn,
-        BackupPlanId: plan.BackupPlanId,
-        BackupPlanName: plan.BackupPlan.BackupPlanName,
-        BackupPlanVersion: plan.VersionId,
-        BackupRuleId: rule.RuleId,
-        BackupRuleName: rule.RuleName,
-        BackupRuleCron: rule.ScheduleExpression,
-        BackupRuleTimezone: rule.ScheduleExpressionTimezone,
-      },
+      createdBy,
       followUp: followUpOf(plan, rule, source),
       airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
       continuous: rule.EnableContinuousBackup,
@@ -109,6 +101,17 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   }
   if (ran) backup.plans.update(plan.BackupPlanId, { LastExecutionDate: now });
 }
+
+const creatorOf = (plan: Plan, rule: Rule) => ({
+  BackupPlanArn: plan.BackupPlanArn,
+  BackupPlanId: plan.BackupPlanId,
+  BackupPlanName: plan.BackupPlan.BackupPlanName,
+  BackupPlanVersion: plan.VersionId,
+  BackupRuleId: rule.RuleId,
+  BackupRuleName: rule.RuleName,
+  BackupRuleCron: rule.ScheduleExpression,
+  BackupRuleTimezone: rule.ScheduleExpressionTimezone,
+});
 
 const optionsFor = (plan: Plan, source: BackupSource) =>
   plan.BackupPlan.AdvancedBackupSettings?.find(({ ResourceType }) => ResourceType === source.type)

@@ -55,20 +55,27 @@ const isUnderRestoreTest = (source: BackupSource): boolean => "awsbackup-restore
 
 /** Whether a selection takes a resource in, by what both are at this moment. */
 export function selects(account: BackupView, selection: Selection, source: BackupSource): boolean {
-  if (!selectsButForOptIn(selection, source)) return false;
+  const naming = namingPatterns(selection, source);
+  if (!takesIn(selection, source, naming)) return false;
   return (
     // The service's own plan, of automatic EFS backups, asks nobody.
     isReserved(selection.BackupPlanId) ||
-    namingPatterns(selection, source).some(pattern => overridesOptIn(pattern, source)) ||
-    isOptedIn(account, source.type)
+    isOptedIn(account, source.type) ||
+    naming.some(pattern => overridesOptIn(pattern, source))
   );
 }
 
 /** The same, were the Region opted in to every type. */
-export function selectsButForOptIn(selection: Selection, source: BackupSource): boolean {
-  const document = selection.BackupSelection;
+export const selectsButForOptIn = (selection: Selection, source: BackupSource): boolean =>
+  takesIn(selection, source, namingPatterns(selection, source));
+
+function takesIn(
+  { BackupSelection: document }: Selection,
+  source: BackupSource,
+  naming: readonly string[],
+): boolean {
   return (
-    (namingPatterns(selection, source).length > 0 || hasOneOf(document, source)) &&
+    (naming.length > 0 || hasOneOf(document, source)) &&
     !(document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn)) &&
     meetsConditions(document, source) &&
     !isUnderRestoreTest(source)

@@ -1,0 +1,83 @@
+import { hash } from "./ids";
+import { Rows } from "./rows";
+
+/** What stands in a bucket: a record's sequence number, or those of all whose keys came to lie there. */
+type Bucket = number | readonly number[];
+
+/** What tells the key of a record: as much of a table's declaration as is needed here. */
+interface Keyed<R> {
+  key(record: R): string;
+}
+
+const fewest = 32;
+
+/**
+ * Finds the records of a table by their keys: a hash table of sequence numbers in a persistent vector. It holds no
+ * keys, the records do; so finding one compares one text, where a tree of texts would compare one at every turn.
+ */
+export class Keys<R extends object> {
+  #buckets: Rows<Bucket>;
+  /** One less than the number of buckets, which is a power of two. */
+  #mask: number;
+
+  constructor(buckets = new Rows<Bucket>(), mask = fewest - 1) {
+    this.#buckets = buckets;
+    this.#mask = mask;
+  }
+
+  /** The sequence number of the record of a key. */
+  find(key: string, rows: Rows<R>, spec: Keyed<R>): number | undefined {
+    const bucket = this.#buckets.get(this.#placeOf(key));
+    if (bucket === undefined) return undefined;
+    if (typeof bucket !== "number") return bucket.find(sequence => isAt(sequence, key, rows, spec));
+    return isAt(bucket, key, rows, spec) ? bucket : undefined;
+  }
+
+  /** Notes where the record of a key is, before the table has it. */
+  add(key: string, sequence: number, rows: Rows<R>, spec: Keyed<R>): void {
+    if (rows.size > this.#mask) this.#grow(rows, spec);
+    this.#put(key, sequence);
+  }
+
+  delete(key: string, sequence: number): void {
+    const place = this.#placeOf(key);
+    const bucket = this.#buckets.get(place);
+    const [first, ...more] = typeof bucket === "object" ? bucket.filter(other => other !== sequence) : [];
+    if (first === undefined) this.#buckets.delete(place);
+    else this.#buckets.set(place, more.length === 0 ? first : [first, ...more]);
+  }
+
+  /** The same keys, to go another way from here on. */
+  clone(): Keys<R> {
+    return new Keys<R>(this.#buckets.clone(), this.#mask);
+  }
+
+  #placeOf(key: string): number {
+    const word = hash(key);
+    return (word ^ (word >>> 15)) & this.#mask;
+  }
+
+  #put(key: string, sequence: number): void {
+    const place = this.#placeOf(key);
+    const bucket = this.#buckets.get(place);
+    this.#buckets.set(
+      place,
+      bucket === undefined
+        ? sequence
+        : typeof bucket === "number"
+          ? [bucket, sequence]
+          : [...bucket, sequence],
+    );
+  }
+
+  #grow(rows: Rows<R>, spec: Keyed<R>): void {
+    this.#mask = this.#mask * 4 + 3;
+    this.#buckets = new Rows();
+    for (const [sequence, record] of rows.entries()) this.#put(spec.key(record), sequence);
+  }
+}
+
+function isAt<R>(sequence: number, key: string, rows: Rows<R>, spec: Keyed<R>): boolean {
+  const record = rows.get(sequence);
+  return record !== undefined && spec.key(record) === key;
+}
