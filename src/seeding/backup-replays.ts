@@ -3,7 +3,7 @@ import type { BackupAccount, BackupShape } from "../services/backup/account";
 import type { Framework } from "../services/backup/audit/frameworks";
 import type { ReportPlan } from "../services/backup/audit/report-plans";
 import type { CopyJob } from "../services/backup/jobs/copy-jobs";
-import { failedStates, type JobKind, setOutcome } from "../services/backup/jobs/outcomes";
+import { endingsOf, type FailedState, type JobKind, setOutcome } from "../services/backup/jobs/outcomes";
 import type { RestoreJob } from "../services/backup/jobs/restore-jobs";
 import type { LegalHold } from "../services/backup/points/holding";
 import type { TestingPlan } from "../services/backup/restore-testing/testing-plans";
@@ -20,7 +20,8 @@ type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
 const failing =
   (kind: JobKind, member: "State" | "Status") =>
   (item: Readonly<Record<string, unknown>>, account: BackupAccount): void => {
-    const state = failedStates.find(failed => failed === item[member]);
+    const endings: readonly FailedState[] = endingsOf[kind];
+    const state = endings.find(ending => ending === item[member]);
     if (state === undefined) return;
     const message = String(item["StatusMessage"] ?? "");
     setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
