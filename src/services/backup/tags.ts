@@ -1,6 +1,6 @@
 import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
-import { invalidParameter } from "./errors";
+import { invalidParameter, limitExceeded } from "./errors";
 
 /** The tags of one ARN. What has none has no record. */
 export interface TagSet {
@@ -22,7 +22,7 @@ export function checkTags(tags: Readonly<Record<string, string>>): void {
   const keys = Object.keys(tags);
   const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
   if (reserved !== undefined) throw invalidParameter(`Tag keys cannot start with aws: ${reserved}`);
-  if (keys.length > maxTags) throw invalidParameter(`A resource can have at most ${maxTags} tags.`);
+  if (keys.length > maxTags) throw limitExceeded(`A resource can have at most ${maxTags} tags.`);
 }
 
 /** Adds tags to an ARN; those of the same key are replaced. */

@@ -1,10 +1,10 @@
-import { type BackupView, read, write } from "../account";
+import { read, write } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
+import { checkResource } from "../points/known-resources";
 import { pointIn } from "../points/recovery-points";
-import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
+import { can, resourceTypeNamed } from "../resource-types";
 import { isRoleArn } from "../roles";
-import { findSource } from "../sources";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { createIndex, deleteIndex, indexFault } from "./indexing";
@@ -64,13 +64,3 @@ export const listIndexedRecoveryPoints = read<"ListIndexedRecoveryPoints">((inpu
   const [unfinished] = pointIndexes.by("inTransition", "yes");
   return { IndexedRecoveryPoints: items, NextToken: token, next: unfinished?.next };
 });
-
-/** Refuses a resource that is neither there nor has ever been backed up. */
-function checkResource(account: BackupView, arn: string): void {
-  const type = resourceTypeOf(arn);
-  if (!type) throw invalidParameter(`Unsupported resource type: ${arn}`);
-  const { recoveryPoints, resources } = account.backup;
-  const isKnown = recoveryPoints.by("resource", arn).size > 0 || findSource(account, arn) !== undefined;
-  if (isKnown || resources.by("seededType", type.name).size === 0) return;
-  throw notFound(`Resource ${arn} does not exist.`);
-}

@@ -14,6 +14,7 @@ import {
 } from "../errors";
 import { emitEvent, isoDate } from "../events";
 import { pageOf } from "../paging";
+import { checkRequestId } from "../request-ids";
 import { isReserved } from "../reserved";
 import { putTags, removeTags } from "../tags";
 import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
@@ -70,8 +71,8 @@ function activePlan(account: BackupView, id: string): Plan {
 }
 
 /** The same text for the same document, whatever the order of its members. */
-const documentOf = (plan: PlanInput): string =>
-  JSON.stringify(plan, (_, value: unknown) =>
+export const documentOf = (document: object): string =>
+  JSON.stringify(document, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
@@ -102,8 +103,11 @@ function checkRule(account: BackupView, rule: RuleInput): void {
   }
 }
 
-/** Only the service's own plan may fill the vault of automatic EFS backups. */
-function refuseReservedVaults({ Rules }: PlanInput): void {
+const nameForm = /^[a-zA-Z0-9\-_.]{1,50}$/;
+
+/** Only the service's own plan has another name than this, and fills the vault of automatic EFS backups. */
+export function checkNames({ BackupPlanName, Rules }: PlanInput): void {
+  if (!nameForm.test(BackupPlanName)) throw invalidParameter(`Invalid backup plan name: ${BackupPlanName}`);
   if (Rules.some(rule => isReserved(rule.TargetBackupVaultName))) throw insufficientPrivileges();
 }
 
@@ -121,6 +125,7 @@ const created = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupP
 export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   const { backup } = account;
   const { BackupPlan, BackupPlanTags, CreatorRequestId } = input;
+  checkRequestId(CreatorRequestId);
   const [replayed] =
     CreatorRequestId === undefined ? [] : backup.plans.by("creatorRequestId", CreatorRequestId);
   if (replayed) return created(replayed);
@@ -136,7 +141,7 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   if (backup.plans.by("active", "yes").size >= limit) {
     throw limitExceeded(`The maximum number of backup plans is ${limit}.`);
   }
-  refuseReservedVaults(BackupPlan);
+  checkNames(BackupPlan);
   const plan = makePlan(account, BackupPlan, { CreatorRequestId });
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
   emitPlanChange(account, plan, "CREATED");
@@ -173,10 +178,10 @@ export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
   const { backup, now, ids } = account;
   const plan = activePlan(account, input.BackupPlanId);
   if (isReserved(plan.BackupPlanId)) {
-    throw invalidRequest(`Backup plan ${plan.BackupPlanId} cannot be changed.`);
+    throw invalidParameter(`Backup plan ${plan.BackupPlanId} cannot be changed.`);
   }
   checkPlan(account, input.BackupPlan);
-  refuseReservedVaults(input.BackupPlan);
+  checkNames(input.BackupPlan);
   const limit = account.quota("planVersions");
   if (backup.planVersions.by("plan", plan.BackupPlanId).size >= limit) {
     throw limitExceeded(`The maximum number of versions of a backup plan is ${limit}.`);

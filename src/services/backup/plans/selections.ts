@@ -3,11 +3,12 @@ import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
+import { checkRequestId } from "../request-ids";
 import { isReserved } from "../reserved";
 import { isRoleArn } from "../roles";
-import { planWithId } from "./plans";
+import { documentOf, planWithId } from "./plans";
 
 /** Which resources a backup plan is for. */
 export interface Selection {
@@ -62,12 +63,18 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
   const { backup } = account;
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
   planOfSelections(account, BackupPlanId);
-  if (isReserved(BackupPlanId)) throw invalidRequest(`Backup plan ${BackupPlanId} cannot be changed.`);
+  checkRequestId(CreatorRequestId);
+  if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
   const [replayed] =
     CreatorRequestId === undefined
       ? []
       : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
-  if (replayed) return replayed;
+  if (replayed && documentOf(replayed.BackupSelection) === documentOf(BackupSelection)) return replayed;
+  if (replayed) {
+    throw alreadyExists("Backup selection with the same CreatorRequestId already exists", {
+      CreatorRequestId,
+    });
+  }
   return makeSelection(account, { BackupPlanId, BackupSelection, CreatorRequestId });
 });
 
@@ -135,7 +142,7 @@ export const listBackupSelections = read<"ListBackupSelections">((input, account
 export const deleteBackupSelection = write<"DeleteBackupSelection">((input, account) => {
   const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
   if (isReserved(selection.BackupPlanId)) {
-    throw invalidRequest(`Backup selection ${selection.SelectionId} cannot be deleted.`);
+    throw invalidParameter(`Backup selection ${selection.SelectionId} cannot be deleted.`);
   }
   account.backup.selections.remove(keyOf(selection.BackupPlanId, selection.SelectionId));
   return {};

@@ -5,7 +5,7 @@ import { readInput, serviceModel, violationMessage } from "../../../model";
 import { type BackupView, read } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { pageOfComputed } from "../paging";
-import { checkPlan, type PlanInput, planWithId } from "./plans";
+import { checkNames, checkPlan, type PlanInput, planWithId } from "./plans";
 import { standardTemplates } from "./standard-templates";
 
 export const listBackupPlanTemplates = read<"ListBackupPlanTemplates">(input => {
@@ -65,6 +65,7 @@ function checkDocument(document: unknown): asserts document is PlanInput {
 function planIn(account: BackupView, text: string): PlanInput {
   const document = readDocument(text);
   checkDocument(document);
+  checkNames(document);
   checkPlan(account, document);
   return document;
 }

@@ -17,6 +17,7 @@ import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
 import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
+import { checkResource } from "./known-resources";
 import { calculated } from "./lifecycle";
 import { copyOfPoint } from "./point-copy";
 import { emitPointChange } from "./point-events";
@@ -130,7 +131,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
   const { backup } = account;
   const { ResourceArn, ManagedByAWSBackupOnly } = input;
-  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  checkResource(account, ResourceArn);
   const where = ManagedByAWSBackupOnly ? isOfBackupItself : undefined;
   const list = backup.recoveryPoints.by("resource", ResourceArn);
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
@@ -167,7 +168,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
 
 /** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
-  backup.recoveryPoints.replace({ ...point, heldBack: true, next: undefined });
+  backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
 }
 
 export const recoveryPointSteps = {
@@ -176,9 +177,10 @@ export const recoveryPointSteps = {
       holdBack(account, point);
       return;
     }
-    const cold: RecoveryPoint = { ...point, StorageClass: "COLD" };
+    const { recoveryPoints } = account.backup;
+    const cold = recoveryPoints.change(point, { StorageClass: "COLD", next: undefined });
     account.tally("recoveryPoints", "movedToColdStorage");
-    account.backup.recoveryPoints.replace({ ...cold, next: nextByLifecycle(account, cold) });
+    recoveryPoints.change(cold, { next: nextByLifecycle(account, cold) });
   },
 
   expire(point: RecoveryPoint, account: BackupAccount): void {
@@ -187,8 +189,8 @@ export const recoveryPointSteps = {
     } else if (outlivesLifecycle(account, point)) {
       return;
     } else if (isKeptFromExpiring(account, point)) {
-      const expired: RecoveryPoint = { ...point, Status: "EXPIRED", next: undefined };
-      emitPointChange(account, account.backup.recoveryPoints.replace(expired));
+      const { recoveryPoints } = account.backup;
+      emitPointChange(account, recoveryPoints.change(point, { Status: "EXPIRED", next: undefined }));
     } else {
       removePoint(account, point);
       account.tally("recoveryPoints", "expired");

@@ -21,8 +21,6 @@ const longestSelectionWindow = 365;
 /** Names of restore testing plans and of their selections. */
 export const isTestingName = (name: string): boolean => /^[a-zA-Z0-9_]{1,50}$/.test(name);
 
-export const isRequestId = (id: string): boolean => /^[a-zA-Z0-9\-_.]{1,50}$/.test(id);
-
 /** The error for settings that are refused, if they are. */
 export function planError(account: BackupView, settings: PlanSettings): AwsError | undefined {
   const { ScheduleExpression, ScheduleExpressionTimezone: zone, StartWindowHours: hours } = settings;

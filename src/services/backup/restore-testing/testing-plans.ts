@@ -15,8 +15,9 @@ import {
 } from "../errors";
 import { pageOf } from "../paging";
 import { readSchedule } from "../plans/cron";
+import { checkRequestId } from "../request-ids";
 import { putTags, removeTags } from "../tags";
-import { isRequestId, isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
+import { isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
 import { beginTests } from "./testing-runs";
 
 /** A restore testing plan in AWS's own words. */
@@ -50,9 +51,7 @@ export const createRestoreTestingPlan = write<"CreateRestoreTestingPlan">((input
   const { backup, place, now, ids } = account;
   const { RestoreTestingPlan: given, CreatorRequestId, Tags } = input;
   const { RestoreTestingPlanName, ScheduleExpression } = given;
-  if (CreatorRequestId !== undefined && !isRequestId(CreatorRequestId)) {
-    throw invalidParameter(`Invalid CreatorRequestId: ${CreatorRequestId}`);
-  }
+  checkRequestId(CreatorRequestId);
   const [replayed] =
     CreatorRequestId === undefined ? [] : backup.restoreTestingPlans.by("creatorRequestId", CreatorRequestId);
   if (replayed?.RestoreTestingPlanName === RestoreTestingPlanName) return replayed;

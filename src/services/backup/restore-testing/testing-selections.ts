@@ -5,7 +5,8 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
-import { isRequestId, isTestingName } from "./plan-faults";
+import { checkRequestId } from "../request-ids";
+import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";
 
@@ -73,9 +74,7 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
   const { CreatorRequestId, RestoreTestingSelection: given } = input;
   const { RestoreTestingPlanName } = testingPlanNamed(account, input.RestoreTestingPlanName);
   const { RestoreTestingSelectionName: name, ProtectedResourceType } = given;
-  if (CreatorRequestId !== undefined && !isRequestId(CreatorRequestId)) {
-    throw invalidParameter(`Invalid CreatorRequestId: ${CreatorRequestId}`);
-  }
+  checkRequestId(CreatorRequestId);
   const [replayed] =
     CreatorRequestId === undefined
       ? []

@@ -9,6 +9,7 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
+import { checkRequestId } from "../request-ids";
 import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
 import { putTags, removeTags } from "../tags";
 
@@ -84,6 +85,7 @@ export const createTieringConfiguration = write<"CreateTieringConfiguration">((i
   const { backup, place, now, ids } = account;
   const { TieringConfiguration: asked, TieringConfigurationTags, CreatorRequestId } = input;
   const { TieringConfigurationName } = asked;
+  checkRequestId(CreatorRequestId);
   const same = backup.tieringConfigurations.get(TieringConfigurationName);
   if (same && CreatorRequestId !== undefined && same.CreatorRequestId === CreatorRequestId) return same;
   if (same) throw taken(same, "Tiering configuration with the same name already exists");

@@ -16,6 +16,7 @@ import {
 } from "../errors";
 import { emitEvent } from "../events";
 import { pageOf } from "../paging";
+import { checkRequestId } from "../request-ids";
 import { isReserved } from "../reserved";
 import { putTags } from "../tags";
 import { outcomeOf } from "./approval-sessions";
@@ -109,9 +110,16 @@ export function foundDefaultVault(account: BackupAccount): void {
   makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
 }
 
-/** The vault of a name. A vault that is not there is answered like one that the caller may not see. */
+/**
+ * The vault of a name. A vault that is not there is answered like one that the caller may not see, unless it is looked
+ * for in the caller's own account by that account's id.
+ */
 export function vaultNamed({ backup, place }: BackupView, name: string, accountId?: string): Vault {
+  if (accountId !== undefined && !/^\d{12}$/.test(accountId)) {
+    throw invalidParameter(`Invalid account ID: ${accountId}`);
+  }
   const vault = backup.vaults.get(name);
+  if (!vault && accountId === place.accountId) throw notFound(`Backup vault ${name} does not exist.`);
   // A vault of another account is seen only where it is shared through AWS RAM, which this account does not have.
   if (!vault || (accountId ?? place.accountId) !== place.accountId) throw insufficientPrivileges();
   return vault;
@@ -159,6 +167,7 @@ interface NewVault {
 export function checkNewVault(account: BackupAccount, asked: NewVault): Vault | undefined {
   const { backup } = account;
   const { BackupVaultName, VaultType, CreatorRequestId, EncryptionKeyArn } = asked;
+  checkRequestId(CreatorRequestId);
   if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
   if (EncryptionKeyArn !== undefined && !keyForm.test(EncryptionKeyArn)) {
     throw invalidParameter(`Invalid encryption key ARN: ${EncryptionKeyArn}`);

@@ -78,14 +78,14 @@ export const planOperations = {
       const [rule] = known(BackupPlanDocument?.Rules);
       await backup.createBackupPlan({
         BackupPlan: {
-          BackupPlanName: "of template",
+          BackupPlanName: "of-template",
           Rules: [
             { RuleName: known(rule?.RuleName), Lifecycle: rule?.Lifecycle, TargetBackupVaultName: "nightly" },
           ],
         },
       });
       const { BackupPlansList = [] } = await backup.listBackupPlans({});
-      expect(BackupPlansList.map(({ BackupPlanName }) => BackupPlanName)).toContain("of template");
+      expect(BackupPlansList.map(({ BackupPlanName }) => BackupPlanName)).toContain("of-template");
     },
   },
   GetBackupSelection: {
