@@ -13,6 +13,8 @@ export interface MockOptions {
   readonly accountId?: string;
   /** Which account an access key belongs to: `{ AKIA…: "222222222222" }`. */
   readonly accounts?: Readonly<Record<string, string>>;
+  /** The accounts that are one organization: all of them (default), those that are named, or with `[]` none. */
+  readonly organization?: readonly string[];
   /** The instant the mock starts at. Default: 2026-01-01T00:00:00Z, or the present with `clock: "system"`. */
   readonly now?: Instant;
   /** How time passes. Default: `auto`. */
@@ -35,6 +37,7 @@ export interface Settings {
   readonly region: string;
   readonly accountId: string;
   readonly accounts: Readonly<Record<string, string>>;
+  readonly organization: readonly string[] | undefined;
   /** The instant a new world starts at. */
   now(): EpochMs;
   readonly clock: ClockMode;
@@ -50,6 +53,7 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
   region: true,
   accountId: true,
   accounts: true,
+  organization: true,
   now: true,
   clock: true,
   idSeed: true,
@@ -82,9 +86,10 @@ export function readOptions(options: MockOptions): Settings {
     region = "us-east-1",
     recordCalls = true,
     accounts = {},
+    organization,
   } = options;
   if (!clockModes.includes(clock)) throw invalid("clock", clock, `choose one of ${clockModes.join(", ")}`);
-  for (const id of [accountId, ...Object.values(accounts)]) {
+  for (const id of [accountId, ...Object.values(accounts), ...(organization ?? [])]) {
     if (!/^\d{12}$/.test(id)) throw invalid("account", id, "an account id is a text of twelve digits");
   }
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
@@ -96,6 +101,7 @@ export function readOptions(options: MockOptions): Settings {
     region,
     accountId,
     accounts,
+    organization,
     now: startOf(options.now, clock),
     clock,
     idSeed: String(options.idSeed ?? ""),

@@ -10,10 +10,11 @@ import { fsxCopies } from "./fsx-copies";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
 import { fsxRestore } from "./fsx-restore";
 
-/** All services, joined where one acts on another. */
-export function joinedServices(): readonly AnyService[] {
+/** All services, joined where one acts on another. Without a list of its accounts, all are of one organization. */
+export function joinedServices(organization?: readonly string[]): readonly AnyService[] {
   return [
     backupService({
+      isMember: accountId => organization?.includes(accountId) ?? true,
       services: [
         { ...efsBackupSource, ...efsRestore },
         { ...fsxBackupSource, ...fsxCopies, ...fsxRestore },

@@ -19,10 +19,7 @@ export interface GlobalSettings {
 const theOrganization = "organization";
 export const globalSettings = table<GlobalSettings>(() => theOrganization);
 
-/**
- * All accounts of one mock are one organization. What is set for it belongs to none of its accounts and Regions, so
- * it is kept in a place of its own.
- */
+/** What is set for the organization belongs to none of its accounts and Regions, so it is kept in a place of its own. */
 const organization: Place = { accountId: theOrganization, region: "global" };
 
 const initially: Settings = {
@@ -34,8 +31,14 @@ const initially: Settings = {
 const recordOf = (account: BackupView): GlobalSettings | undefined =>
   account.at(organization).backup.globalSettings.get(theOrganization);
 
-/** Whether the organization has a feature turned on. */
+function checkMember({ links, place }: BackupView): void {
+  if (links.isMember(place.accountId)) return;
+  throw invalidRequest(`Account ${place.accountId} is not a member of an organization.`);
+}
+
+/** Whether the account's organization has a feature turned on. */
 export const isEnabled = (account: BackupView, setting: GlobalSetting): boolean =>
+  account.links.isMember(account.place.accountId) &&
   (recordOf(account)?.GlobalSettings ?? initially)[setting] === "true";
 
 /** The settings with their changes. Throws AWS's refusals of names and values that there are not. */
@@ -53,14 +56,16 @@ function merged(present: Settings, changes: Readonly<Record<string, string>>): S
 
 const isSetting = (name: string): name is GlobalSetting => Object.hasOwn(initially, name);
 
-export const describeGlobalSettings = read<"DescribeGlobalSettings">(
-  (_input, account) => recordOf(account) ?? { GlobalSettings: initially },
-);
+export const describeGlobalSettings = read<"DescribeGlobalSettings">((_input, account) => {
+  checkMember(account);
+  return recordOf(account) ?? { GlobalSettings: initially };
+});
 
 export const updateGlobalSettings = write<"UpdateGlobalSettings">(({ GlobalSettings }, account) => {
   if (!GlobalSettings || Object.keys(GlobalSettings).length === 0) {
     throw missingParameter("GlobalSettings is required.");
   }
+  checkMember(account);
   const { accountId } = account.place;
   const present = recordOf(account);
   if (present && present.managementAccountId !== accountId) {

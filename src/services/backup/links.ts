@@ -62,5 +62,7 @@ export interface BackedUpService {
 
 /** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */
 export interface BackupLinks {
+  /** Whether an account belongs to the organization, of which there is one. */
+  isMember(accountId: string): boolean;
   readonly services: readonly BackedUpService[];
 }

@@ -1,5 +1,5 @@
 import { Backup } from "@aws-sdk/client-backup";
-import { mockAws } from "aws-backup-mock";
+import { type MockOptions, mockAws } from "aws-backup-mock";
 
 const accountId = "123456789012";
 const elsewhere = "222222222222";
@@ -8,8 +8,8 @@ const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
 const volume = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0123456789abcdef0`;
 const now = Date.parse("2026-03-01T00:00:00Z");
 
-function account() {
-  const aws = mockAws({ now });
+function account(options: MockOptions = {}) {
+  const aws = mockAws({ now, ...options });
   const client = aws.attach(new Backup());
   return { aws, client };
 }
@@ -135,6 +135,36 @@ test("only the management account changes them", async () => {
   await expect(
     member.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } }),
   ).rejects.toMatchObject({ name: "InvalidRequestException" });
+});
+
+test("an account outside the organization has no global settings, and no copies go there", async () => {
+  const { aws, client } = account({ organization: ["123456789012"] });
+  const safe = { BackupVaultName: "safe" };
+  aws.in({ accountId: elsewhere }).seed({ backup: { vaults: [safe] } });
+  const outsider = aws.in({ accountId: elsewhere }).attach(new Backup());
+  await expect(outsider.describeGlobalSettings({})).rejects.toMatchObject({
+    name: "InvalidRequestException",
+  });
+  await expect(
+    outsider.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } }),
+  ).rejects.toMatchObject({ name: "InvalidRequestException" });
+  expect((await client.describeGlobalSettings({})).GlobalSettings).toMatchObject({ isMpaEnabled: "true" });
+  const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
+  const { RecoveryPointArn } = await client.startBackupJob(job);
+  await aws.settle();
+  const { CopyJobId } = await client.startCopyJob({
+    RecoveryPointArn,
+    SourceBackupVaultName: "Default",
+    DestinationBackupVaultArn: `arn:aws:backup:us-east-1:${elsewhere}:backup-vault:safe`,
+    IamRoleArn: role,
+  });
+  await aws.settle();
+  expect((await client.describeCopyJob({ CopyJobId })).CopyJob).toMatchObject({
+    State: "FAILED",
+    StatusMessage:
+      "Copy job failed. Both source and destination account must be a member of the same organization.",
+  });
+  expect((await outsider.listRecoveryPointsByBackupVault(safe)).RecoveryPoints).toEqual([]);
 });
 
 test("names and values that there are not are refused", async () => {

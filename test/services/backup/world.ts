@@ -4,6 +4,8 @@ import { type MockAws, mockAws } from "aws-backup-mock";
 
 export const here = "123456789012";
 export const other = "222222222222";
+/** Of no organization. */
+export const outside = "333333333333";
 export const role = `arn:aws:iam::${here}:role/backup`;
 export const scannerRole = `arn:aws:iam::${here}:role/scanner`;
 export const team = `arn:aws:mpa:us-east-1:${here}:approval-team/owners`;
@@ -86,11 +88,14 @@ type Started = Promise<{ readonly BackupJobId?: string | undefined }>;
 export class Teller {
   readonly aws: MockAws;
   readonly backup: Backup;
+  /** In another account. */
+  readonly elsewhere: Backup;
   readonly efs: EFS;
 
   constructor(aws: MockAws) {
     this.aws = aws;
     this.backup = aws.attach(new Backup({ region: "us-east-1" }));
+    this.elsewhere = aws.in({ accountId: other }).attach(new Backup({ region: "us-east-1" }));
     this.efs = aws.attach(new EFS({ region: "us-east-1" }));
   }
 
@@ -201,7 +206,7 @@ async function restoreTests({ aws, backup }: Teller) {
 
 /** An account in which there is everything that AWS Backup knows of; no time passes in it by itself. */
 export async function richWorld() {
-  const aws = mockAws({ clock: "manual", now: "2026-03-01T00:00:00Z" });
+  const aws = mockAws({ clock: "manual", now: "2026-03-01T00:00:00Z", organization: [here, other] });
   aws.seed({
     backup: {
       vaults: [nightly, copies, locked],

@@ -42,6 +42,12 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
   }
   const destination = account.at(address?.place ?? account.place);
   const crossesAccounts = destination.place.accountId !== account.place.accountId;
+  if (crossesAccounts && !areMembers(account, destination)) {
+    return fault(
+      "FEATURE_NOT_ENABLED",
+      "Copy job failed. Both source and destination account must be a member of the same organization.",
+    );
+  }
   if (crossesAccounts && !isEnabled(account, "isCrossAccountBackupEnabled")) {
     return fault(
       "FEATURE_NOT_ENABLED",
@@ -66,6 +72,9 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
     retentionFault(vault, lifecycle);
   return found ?? { point, destination, vault, lifecycle };
 }
+
+const areMembers = (account: BackupView, { place }: BackupView): boolean =>
+  account.links.isMember(account.place.accountId) && account.links.isMember(place.accountId);
 
 /** Why a point cannot be copied, wherever to. */
 export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } | undefined {

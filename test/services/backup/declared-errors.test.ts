@@ -1,0 +1,78 @@
+import { serviceModel } from "../../../src/model/index";
+import { clientsOf, sdkClass, send } from "../../support/any-command";
+import { sameWorld } from "../../support/every-operation";
+import { operationNamed } from "../../support/model-walk";
+import { refusal } from "../../support/refusal";
+import { auditProvocations } from "./declared-errors/audit";
+import { jobProvocations } from "./declared-errors/jobs";
+import { planProvocations } from "./declared-errors/plans";
+import { pointProvocations } from "./declared-errors/points";
+import type { Fault, OutsideProvocation, Provocation, Provocations } from "./declared-errors/provocations";
+import { restoreTestingProvocations } from "./declared-errors/restore-testing";
+import { settingProvocations, vaultProvocations } from "./declared-errors/vaults";
+import { outside, richWorld } from "./world";
+
+const provocations: Provocations = {
+  ...auditProvocations,
+  ...jobProvocations,
+  ...planProvocations,
+  ...pointProvocations,
+  ...restoreTestingProvocations,
+  ...settingProvocations,
+  ...vaultProvocations,
+};
+
+/** Declared, but not to be had by input or state: `aws.on` provides them. */
+const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
+  // Lists that name nothing: there is nothing that could be missing or not be there.
+  ListBackupPlans: ["MissingParameterValue", "ResourceNotFound"],
+  ListBackupPlanTemplates: ["MissingParameterValue", "ResourceNotFound"],
+  ListBackupVaults: ["MissingParameterValue", "ResourceNotFound"],
+  // What fits none of its filters is not in the list; they are no names of things that must be there.
+  ListRestoreJobs: ["MissingParameterValue", "ResourceNotFound"],
+  // Changes take no time here, so none is ever in the way of another one; AWS does not say when one is.
+  UpdateRestoreTestingPlan: ["Conflict"],
+  UpdateRestoreTestingSelection: ["Conflict"],
+};
+
+const model = serviceModel("backup");
+const isServerFault = (name: string): boolean => model.error(name)?.fault === "server";
+
+const rows = Object.entries(provocations).flatMap(([operation, faults]) =>
+  Object.entries<Provocation | OutsideProvocation>(faults).map(
+    ([fault, provoke]) => [operation, fault, provoke] as const,
+  ),
+);
+const world = sameWorld(async () => {
+  const made = await richWorld();
+  const clients = clientsOf(made.aws);
+  return Object.assign(made, { clients, outsiders: clientsOf(made.aws.in({ accountId: outside })) });
+});
+let provoked = 0;
+
+test.each([...model.operationNames()])("every error that %s declares is here", operation => {
+  const declared = operationNamed("backup", operation).errors.filter(name => !isServerFault(name));
+  const here = rows.filter(([name]) => name === operation).map(([, fault]) => fault);
+  const all = [...here, ...(unprovokable[operation] ?? [])].map(fault => `${fault}Exception`);
+  expect(all.sort()).toEqual([...declared].sort());
+});
+
+test.each(rows)("%s: %sException", async (operation, fault, provoke) => {
+  const { aws, clients, outsiders } = world();
+  const [from, act] = "outside" in provoke ? [outsiders, provoke.outside] : [clients, provoke];
+  const input = await act(world());
+  const error = await refusal({ aws }, () => send(from, "backup", operation, input));
+  expect({ name: error.name, message: error.message }).toEqual({
+    name: `${fault}Exception`,
+    message: expect.stringMatching(/\S/),
+  });
+  expect(error).toBeInstanceOf(sdkClass("backup", `${fault}Exception`));
+  provoked++;
+});
+
+afterAll(() => {
+  const errors = model.operationNames().flatMap(name => operationNamed("backup", name).errors);
+  process.stdout.write(
+    `errors that backup declares: ${errors.length}, of which server faults ${errors.filter(isServerFault).length}; provoked: ${provoked}; not to be provoked: ${Object.values(unprovokable).flat().length}\n`,
+  );
+});
