@@ -13,6 +13,9 @@ export class DraftTable<R extends object, Order extends string = string> extends
   readonly #seal: (trees: Trees<R>) => Table<R, Order>;
   readonly #reschedule: Reschedule;
   #changed = false;
+  /** The record that was looked for last is the likeliest to be looked for next. */
+  #lastKey: string | undefined;
+  #lastSequence: number | undefined;
   protected trees: Trees<R>;
   protected readonly spec: TableSpec<R, Order>;
 
@@ -77,6 +80,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) return undefined;
     this.#own();
+    this.#remember(undefined);
     this.trees.keys.delete(key, sequence);
     this.trees.rows.delete(sequence);
     this.trees.groups.note(sequence, before, undefined);
@@ -96,6 +100,13 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return this.sealed();
   }
 
+  protected override sequenceOf(key: string): number | undefined {
+    if (key === this.#lastKey) return this.#lastSequence;
+    const sequence = super.sequenceOf(key);
+    this.#remember(key, sequence);
+    return sequence;
+  }
+
   /** The immutable table with all changes, or the original when there were none. */
   sealed(): Table<R, Order> {
     return this.#changed ? this.#seal(this.trees) : this.#origin;
@@ -105,6 +116,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     if (this.sequenceOf(key) !== undefined) throw new Error(`There is a record ${key} already.`);
     deepFreeze(record);
     this.trees.keys.add(key, sequence, this.trees.rows, this.spec);
+    this.#remember(key, sequence);
     this.trees.rows.set(sequence, record);
     this.trees.groups.note(sequence, undefined, record);
     return record;
@@ -116,6 +128,11 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.groups.note(sequence, before, after);
     this.#reschedule(key, nextOf(before), nextOf(after));
     return after;
+  }
+
+  #remember(key: string | undefined, sequence?: number): void {
+    this.#lastKey = key;
+    this.#lastSequence = sequence;
   }
 
   #own(): void {

@@ -7,8 +7,9 @@ export function deepFreeze<T>(value: T): T {
 }
 
 /** Freezes what the members of an object hold, and not the object itself. */
-export function freezeMembers(value: object): void {
-  for (const member of Object.values(value)) {
+export function freezeMembers<T extends object>(value: T): void {
+  for (const name in value) {
+    const member = value[name];
     if (typeof member === "object") deepFreeze(member);
   }
 }

@@ -4,93 +4,107 @@ import type { Grouping } from "./table-spec";
 /** The sequence numbers of a group's records. */
 export type Sequences = BTree<number, undefined>;
 
+/** The groups of one grouping, by name. */
+type Tree = BTree<string, Sequences>;
+
 /** Texts by their code units; the tree's own comparison asks for types first and is half as fast. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const nodeSize = 32;
 
+const newTree = (): Tree => new BTree<string, Sequences>(undefined, byText, nodeSize);
 const newSequences = (): Sequences => new BTree<number, undefined>(undefined, (a, b) => a - b, nodeSize);
 
-/** What a write did to one record, for the groups to follow. Newest first. */
-interface Change<R> {
+/** What became of one record. */
+interface Move<R> {
   readonly sequence: number;
   readonly before: R | undefined;
   readonly after: R | undefined;
-  readonly earlier: Change<R> | undefined;
-  readonly count: number;
 }
 
-type Tree = BTree<string, Sequences>;
+/** What a write did, and the write before it. */
+interface Change<R> extends Move<R> {
+  readonly earlier: Change<R> | undefined;
+  readonly number: number;
+}
 
 /** More than so many changes are not put off, lest the first to look wait for long. */
 const mostPutOff = 2_000;
 
 /**
- * The groups of a table's records. They follow the writes when somebody looks at them, not before: most calls write
- * without looking, and many changes at once cost a fraction of as many one by one.
+ * The groups of a table's records. A grouping follows the writes when somebody looks at it, not before: most calls
+ * write without looking, and of the many changes that a job goes through only the first and the last matter then.
  */
 export class Groups<R extends object> {
   readonly #groupings: readonly Grouping<R>[];
+  /** By grouping, as far as {@link #seen}. */
   #trees: Tree[];
+  /** By grouping, the newest change that it has followed. */
+  #seen: (Change<R> | undefined)[];
   /** By grouping, the groups that only these `Groups` hold; nothing while the trees are shared as well. */
-  #own: (Map<string, Sequences> | undefined)[] | undefined;
-  #changes: Change<R> | undefined;
+  #own: (Map<string, Sequences> | undefined)[] = [];
+  #newest: Change<R> | undefined;
+  /** The number of the newest change that all groupings have followed. */
+  #settled: number;
 
   constructor(groupings: readonly Grouping<R>[], from?: Groups<R>) {
     this.#groupings = groupings;
-    this.#trees = from
-      ? from.#trees
-      : groupings.map(() => new BTree<string, Sequences>(undefined, byText, nodeSize));
-    this.#changes = from ? from.#changes : undefined;
+    this.#trees = from ? from.#trees.slice() : groupings.map(newTree);
+    this.#seen = from ? from.#seen.slice() : [];
+    this.#newest = from ? from.#newest : undefined;
+    this.#settled = from ? from.#settled : 0;
   }
 
   /** The same groups, to go another way from here on. */
   fork(): Groups<R> {
-    if (this.#changes && this.#changes.count > mostPutOff) this.#catchUp();
-    this.#own = undefined;
+    this.#settleIfLong();
+    this.#own = [];
     return new Groups(this.#groupings, this);
   }
 
   /** Notes that a record came, changed or went. */
   note(sequence: number, before: R | undefined, after: R | undefined): void {
     if (this.#groupings.length === 0) return;
-    const earlier = this.#changes;
-    this.#changes = { sequence, before, after, earlier, count: (earlier?.count ?? 0) + 1 };
+    const earlier = this.#newest;
+    this.#newest = { sequence, before, after, earlier, number: (earlier?.number ?? this.#settled) + 1 };
   }
 
   /** The groups of a grouping, by the order in which the table declares them. */
   of(order: number): Tree | undefined {
-    this.#catchUp();
+    this.#settleIfLong();
+    this.#follow(order);
     return this.#trees[order];
   }
 
-  #catchUp(): void {
-    if (!this.#changes) return;
-    const changes: Change<R>[] = [];
-    for (let change: Change<R> | undefined = this.#changes; change; change = change.earlier)
-      changes.push(change);
-    this.#changes = undefined;
-    if (!this.#own) {
-      this.#trees = this.#trees.map(tree => tree.clone());
-      this.#own = [];
+  /** Lets every grouping follow what has been put off for long, and forgets it. */
+  #settleIfLong(): void {
+    if (!this.#newest || this.#newest.number - this.#settled <= mostPutOff) return;
+    const moves = new Map<Change<R> | undefined, readonly Move<R>[]>();
+    for (let order = 0; order < this.#groupings.length; order++) {
+      const seen = this.#seen[order];
+      const since = moves.get(seen) ?? movesSince(seen, this.#newest);
+      moves.set(seen, since);
+      for (const move of since) this.#move(order, move);
     }
-    for (let index = changes.length - 1; index >= 0; index--) {
-      const change = changes[index];
-      if (change) this.#regroup(change);
-    }
+    this.#settled = this.#newest.number;
+    this.#newest = undefined;
+    this.#seen = [];
   }
 
-  #regroup({ sequence, before, after }: Change<R>): void {
-    let order = 0;
-    for (const grouping of this.#groupings) {
-      const left = before && grouping.groupOf(before);
-      const joined = after && grouping.groupOf(after);
-      if (left !== joined) {
-        if (left !== undefined) this.#leave(order, left, sequence);
-        if (joined !== undefined) this.#ownGroup(order, joined).set(sequence, undefined);
-      }
-      order++;
-    }
+  #follow(order: number): void {
+    const seen = this.#seen[order];
+    if (this.#newest === seen) return;
+    for (const move of movesSince(seen, this.#newest)) this.#move(order, move);
+    this.#seen[order] = this.#newest;
+  }
+
+  #move(order: number, { sequence, before, after }: Move<R>): void {
+    const grouping = this.#groupings[order];
+    const left = before && grouping?.groupOf(before);
+    const joined = after && grouping?.groupOf(after);
+    if (left === joined) return;
+    if (left !== undefined) this.#leave(order, left, sequence);
+    if (joined !== undefined) this.#ownGroup(order, joined).set(sequence, undefined);
   }
 
   #leave(order: number, group: string, sequence: number): void {
@@ -98,14 +112,12 @@ export class Groups<R extends object> {
     sequences.delete(sequence);
     if (sequences.size > 0) return;
     this.#trees[order]?.delete(group);
-    this.#own?.[order]?.delete(group);
+    this.#own[order]?.delete(group);
   }
 
   /** The numbers of a group, cloned the first time these `Groups` write to them. */
   #ownGroup(order: number, group: string): Sequences {
-    this.#own ??= [];
-    const own = this.#own[order] ?? new Map<string, Sequences>();
-    this.#own[order] = own;
+    const own = this.#ownGroups(order);
     const known = own.get(group);
     if (known) return known;
     const sequences = this.#trees[order]?.get(group)?.clone() ?? newSequences();
@@ -113,4 +125,33 @@ export class Groups<R extends object> {
     this.#trees[order]?.set(group, sequences);
     return sequences;
   }
+
+  #ownGroups(order: number): Map<string, Sequences> {
+    const known = this.#own[order];
+    if (known) return known;
+    const own = new Map<string, Sequences>();
+    this.#own[order] = own;
+    this.#trees[order] = this.#trees[order]?.clone() ?? newTree();
+    return own;
+  }
+}
+
+/** Of so few it does not pay to look which are of the same record. */
+const few = 8;
+
+/** What became of the records since a change: the steps of each in turn, or where there are many, in one. */
+function movesSince<R>(seen: Change<R> | undefined, newest: Change<R> | undefined): readonly Move<R>[] {
+  const changes: Change<R>[] = [];
+  for (let change = newest; change && change !== seen; change = change.earlier) changes.push(change);
+  changes.reverse();
+  return changes.length <= few ? changes : merged(changes);
+}
+
+function merged<R>(changes: readonly Change<R>[]): readonly Move<R>[] {
+  const moves = new Map<number, Move<R>>();
+  for (const { sequence, before, after } of changes) {
+    const earlier = moves.get(sequence);
+    moves.set(sequence, { sequence, before: earlier ? earlier.before : before, after });
+  }
+  return [...moves.values()];
 }

@@ -1,4 +1,3 @@
-import { hash } from "./ids";
 import { Rows } from "./rows";
 
 /** What stands in a bucket: a record's sequence number, or those of all whose keys came to lie there. */
@@ -10,6 +9,18 @@ interface Keyed<R> {
 }
 
 const fewest = 32;
+
+/** Names and ARNs differ in their ends, if anywhere: to read all of an ARN would take longer than all the rest. */
+const readOfKey = 40;
+
+function hashOf(key: string): number {
+  const { length } = key;
+  let word = length;
+  for (let index = Math.max(0, length - readOfKey); index < length; index++) {
+    word = Math.imul(word ^ key.charCodeAt(index), 0x01000193);
+  }
+  return word ^ (word >>> 15);
+}
 
 /**
  * Finds the records of a table by their keys: a hash table of sequence numbers in a persistent vector. It holds no
@@ -53,8 +64,7 @@ export class Keys<R extends object> {
   }
 
   #placeOf(key: string): number {
-    const word = hash(key);
-    return (word ^ (word >>> 15)) & this.#mask;
+    return hashOf(key) & this.#mask;
   }
 
   #put(key: string, sequence: number): void {

@@ -39,6 +39,8 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
   readonly idempotencyToken?: string | undefined;
   /** What follows once the point is there, as the plan's rule had it when the job was created. */
   readonly followUp?: FollowUp | undefined;
+  /** How often it was tried again to start it. */
+  readonly retries?: number | undefined;
   /** What it has to say even when it is completed. */
   readonly issue?: JobIssue | undefined;
   /** It begins a continuous backup, or lets one go on. */

@@ -1,6 +1,6 @@
 import { arn, parseArn } from "../../../core/place";
 import type { BackupAccount, BackupView } from "../account";
-import { emitPointChange } from "../points/point-events";
+import { emitPointChange, emitPointMade } from "../points/point-events";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import type { BackupJob } from "./backup-jobs";
 import { areEqual } from "./backup-options";
@@ -108,7 +108,7 @@ export function completeContinuous(
     options: job.BackupOptions,
   };
   const kept = backup.recoveryPoints.replace({ ...renewed, next: nextByLifecycle(account, renewed) });
-  if (isNew) emitPointChange(account, kept);
+  if (isNew) emitPointMade(account, kept);
   return kept;
 }
 
@@ -116,6 +116,6 @@ export function completeContinuous(
 function stopOthers(account: BackupAccount, { ResourceArn }: RecoveryPoint): void {
   const { recoveryPoints } = account.backup;
   for (const other of [...recoveryPoints.by("continuous", ResourceArn)]) {
-    emitPointChange(account, recoveryPoints.replace({ ...other, Status: "STOPPED" }));
+    emitPointChange(account, recoveryPoints.change(other, { Status: "STOPPED" }));
   }
 }

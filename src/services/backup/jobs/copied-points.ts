@@ -1,7 +1,7 @@
 import { arn, parseArn, placeKey } from "../../../core/place";
 import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
-import { emitPointChange } from "../points/point-events";
+import { emitPointMade } from "../points/point-events";
 import { typeOfPoint } from "../points/point-type";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import { linkedService } from "../sources";
@@ -102,6 +102,6 @@ export function makeCopy(
   });
   putTags(destination, kept.RecoveryPointArn, tagsOf(account, source.RecoveryPointArn));
   linkedService(destination, kept.ResourceArn)?.pointCopied?.(destination, kept, { account, point: source });
-  emitPointChange(destination, kept);
+  emitPointMade(destination, kept);
   return kept;
 }

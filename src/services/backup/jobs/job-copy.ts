@@ -40,6 +40,7 @@ export const copyOfJob = (job: BackupJob): EveryMember<BackupJob> => ({
   completeBy: job.completeBy,
   idempotencyToken: job.idempotencyToken,
   followUp: job.followUp,
+  retries: job.retries,
   issue: job.issue,
   continuous: job.continuous,
   membership: job.membership,

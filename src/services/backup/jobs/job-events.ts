@@ -1,3 +1,4 @@
+import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
 import { creatorDetail } from "../points/point-events";
@@ -28,6 +29,23 @@ const createdDetail = (job: BackupJob) => ({
   creationDate: isoDate(job.CreationDate),
 });
 
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `Jul 15, 2020 9:39:07 PM`, in UTC: only the expected date of completion is written so. */
+function spelledOut(at: EpochMs): string {
+  const date = new Date(at);
+  const hours = date.getUTCHours();
+  const minutesOn = date.toISOString().slice(13, 19);
+  const day = `${months[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`;
+  return `${day} ${hours % 12 || 12}${minutesOn} ${hours < 12 ? "AM" : "PM"}`;
+}
+
+const expectedEnd = ({ State, ExpectedCompletionDate: at }: BackupJob): string | undefined =>
+  State === "RUNNING" && at !== undefined ? spelledOut(at) : undefined;
+
+/** How often a job was tried again is told when it has ended one of these ways. */
+const tellsRetries: ReadonlySet<string> = new Set(["COMPLETED", "FAILED"]);
+
 const laterDetail = (job: BackupJob) => ({
   ...createdDetail(job),
   backupVaultArn: job.BackupVaultArn,
@@ -41,7 +59,8 @@ const laterDetail = (job: BackupJob) => ({
   // The service wraps failure texts in quotes of their own.
   statusMessage: job.StatusMessage === undefined ? undefined : `"${job.StatusMessage}"`,
   percentDone: Number(job.PercentDone ?? 0),
-  expectedCompletionDate: job.State === "RUNNING" ? isoDate(job.ExpectedCompletionDate) : undefined,
+  retryCount: tellsRetries.has(job.State) ? (job.retries ?? 0) : undefined,
+  expectedCompletionDate: expectedEnd(job),
   completionDate: job.State === "FAILED" ? undefined : isoDate(job.CompletionDate),
   createdBy: creatorDetail(job.CreatedBy),
 });

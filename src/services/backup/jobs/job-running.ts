@@ -166,6 +166,7 @@ function discard(account: BackupAccount, job: BackupJob): void {
 function waitForOther(account: BackupAccount, job: BackupJob): void {
   const again = account.now + retryAfter < job.StartBy;
   account.backup.backupJobs.update(job.BackupJobId, {
+    retries: (job.retries ?? 0) + 1,
     next: again
       ? account.inFlight("start", retryAfter)
       : account.inFlight("expire", Math.max(0, job.StartBy - account.now)),

@@ -2,7 +2,7 @@ import { parseArn } from "../../../core/place";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";
-import { emitPointChange } from "../points/point-events";
+import { emitPointChange, emitPointMade } from "../points/point-events";
 import { isFinished } from "../points/point-type";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
@@ -102,16 +102,15 @@ export function completePoint(
   const { backup, now } = account;
   const point = backup.recoveryPoints.get(job.pointArn);
   if (!point) return undefined;
-  const completed: RecoveryPoint = {
-    ...point,
+  const kept = backup.recoveryPoints.change(point, {
     Status: isPartial ? "PARTIAL" : "COMPLETED",
     CompletionDate: now,
     BackupSizeInBytes,
     resourceSize,
-  };
-  const kept = backup.recoveryPoints.replace({ ...completed, next: nextByLifecycle(account, completed) });
+    next: nextByLifecycle(account, point),
+  });
   linkedService(account, job.ResourceArn)?.pointCompleted?.(account, kept);
-  emitPointChange(account, kept);
+  emitPointMade(account, kept);
   return kept;
 }
 

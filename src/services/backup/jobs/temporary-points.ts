@@ -1,6 +1,6 @@
 import type { BackupAccount } from "../account";
 import { isHeld } from "../points/holding";
-import { emitPointChange } from "../points/point-events";
+import { emitPointMade } from "../points/point-events";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
 import { findSource } from "../sources";
@@ -38,7 +38,7 @@ export function makeSnapshotToCopy(
     next: nextByLifecycle(account, snapshot),
   });
   putTags(account, kept.RecoveryPointArn, tagsOf(account, continuous.RecoveryPointArn));
-  emitPointChange(account, kept);
+  emitPointMade(account, kept);
   return kept;
 }
 

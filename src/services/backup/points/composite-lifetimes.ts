@@ -14,14 +14,14 @@ const again = hour;
 export function outlivesLifecycle(account: BackupAccount, point: RecoveryPoint): boolean {
   const { recoveryPoints } = account.backup;
   if (isClusterState(point) && recoveryPoints.has(point.ParentRecoveryPointArn ?? "")) {
-    recoveryPoints.replace({ ...point, next: undefined });
+    recoveryPoints.change(point, { next: undefined });
     return true;
   }
   const last = point.IsParent ? endOfMembers(account, point) : undefined;
   if (last === undefined) return false;
   const isBounded = Number.isFinite(last);
   const at = last > account.now ? last : account.now + again;
-  recoveryPoints.replace({ ...point, next: isBounded ? account.planned("expire", at) : undefined });
+  recoveryPoints.change(point, { next: isBounded ? account.planned("expire", at) : undefined });
   return true;
 }
 

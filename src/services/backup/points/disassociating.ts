@@ -34,7 +34,7 @@ export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((inp
 /** Amazon S3 has no backups of its own that could go on, so its points stop; the others leave AWS Backup. */
 function release(account: BackupAccount, point: RecoveryPoint): void {
   if (point.ResourceType !== "S3") removePoint(account, point);
-  else emitPointChange(account, account.backup.recoveryPoints.replace({ ...point, Status: "STOPPED" }));
+  else emitPointChange(account, account.backup.recoveryPoints.change(point, { Status: "STOPPED" }));
 }
 
 export const disassociateRecoveryPointFromParent = write<"DisassociateRecoveryPointFromParent">(

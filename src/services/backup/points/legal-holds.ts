@@ -144,6 +144,6 @@ function resumeLifecycles(account: BackupAccount): void {
   const { recoveryPoints } = account.backup;
   for (const point of [...recoveryPoints.by("heldBack", "yes")]) {
     if (isHeld(account, point)) continue;
-    recoveryPoints.replace({ ...point, heldBack: undefined, next: nextByLifecycle(account, point) });
+    recoveryPoints.change(point, { heldBack: undefined, next: nextByLifecycle(account, point) });
   }
 }

@@ -33,6 +33,8 @@ export function lifecycleFault(lifecycle: Lifecycle): string | undefined {
 export function keptLifecycle(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
   if (!lifecycle) return undefined;
   const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last, ...rest } = lifecycle;
+  // Mostly nothing is cleared, and then the plan's own document serves for all its points.
+  if (cold !== cleared && last !== cleared && (isSet(cold) || isSet(last))) return lifecycle;
   const kept: Lifecycle = {
     ...rest,
     ...(isSet(cold) && { MoveToColdStorageAfterDays: cold }),

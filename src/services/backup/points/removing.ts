@@ -14,10 +14,14 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   removeIndexOf(account, point);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
   emitPointChange(account, point, "DELETING");
-  for (const member of [...account.backup.recoveryPoints.by("parent", point.RecoveryPointArn)]) {
+  if (point.IsParent) removeClusterState(account, point);
+  if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
+}
+
+function removeClusterState(account: BackupAccount, composite: RecoveryPoint): void {
+  for (const member of [...account.backup.recoveryPoints.by("parent", composite.RecoveryPointArn)]) {
     if (isClusterState(member)) removePoint(account, member);
   }
-  if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
 }
 
 function removeIndexOf(account: BackupAccount, point: RecoveryPoint): void {
@@ -51,6 +55,6 @@ export function memberLeft(account: BackupAccount, parentArn: string): void {
   const isEmpty = recoveryPoints.by("parent", parentArn).size === 0;
   if (isEmpty && parent.ResourceType === "CloudFormation") removePoint(account, parent);
   else if (parent.Status === "COMPLETED") {
-    emitPointChange(account, recoveryPoints.replace({ ...parent, Status: "PARTIAL" }));
+    emitPointChange(account, recoveryPoints.change(parent, { Status: "PARTIAL" }));
   }
 }
