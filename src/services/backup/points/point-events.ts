@@ -12,14 +12,18 @@ export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>
     backupPlanRuleId: createdBy.BackupRuleId,
   };
 
+/** The event of a new point that is finished; it counts as made. */
+export function emitPointMade(account: BackupAccount, point: RecoveryPoint): void {
+  account.tally("recoveryPoints", "made");
+  emitPointChange(account, point);
+}
+
 /** The event of a point's present state, or of the one it leaves by. */
 export function emitPointChange(
   account: BackupAccount,
   point: RecoveryPoint,
   status: RecoveryPoint["Status"] = point.Status,
 ): void {
-  if (status === "COMPLETED" || status === "AVAILABLE" || status === "PARTIAL")
-    account.tally("recoveryPoints", "made");
   emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], () => ({
     backupVaultName: point.BackupVaultName,
     backupVaultArn: point.BackupVaultArn,
