@@ -3,7 +3,7 @@ import { backup } from "../services/backup";
 import type { FsxLinks } from "../services/fsx/links";
 
 /** FSx backups that are recovery points: AWS Backup's job decides when they are done. */
-export const fsxRecoveryPoints: FsxLinks = {
+export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {
   nextOfBackup(account, backupArn) {
     const { recoveryPoints, backupJobs } = viewOf(account, backup).backup;
     const point = recoveryPoints.get(backupArn);

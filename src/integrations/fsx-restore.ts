@@ -66,7 +66,8 @@ function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOr
   const fileSystem = account.fsx.fileSystems.get(made?.FileSystemId ?? "");
   if (!fileSystem) return invalid;
   becomeAvailable(fileSystem, account);
-  return { createdArn: fileSystem.ResourceARN };
+  const failure = account.fsx.fileSystems.get(fileSystem.FileSystemId)?.FailureDetails?.Message;
+  return failure === undefined ? { createdArn: fileSystem.ResourceARN } : { failure };
 }
 
 function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder): Restored {

@@ -7,6 +7,7 @@ import { efsBackupSource } from "./efs-backup-source";
 import { efsRestore } from "./efs-restore";
 import { fsxBackupSource } from "./fsx-backup-source";
 import { fsxCopies } from "./fsx-copies";
+import { fsxNetwork } from "./fsx-network";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
 import { fsxRestore } from "./fsx-restore";
 
@@ -21,6 +22,6 @@ export function joinedServices(organization?: readonly string[]): readonly AnySe
       ],
     }),
     efsService(efsAutomaticBackups),
-    fsxService(fsxRecoveryPoints),
+    fsxService({ ...fsxRecoveryPoints, ...fsxNetwork }),
   ];
 }

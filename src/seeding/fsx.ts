@@ -1,14 +1,17 @@
 import type * as sdk from "@aws-sdk/client-fsx";
-import type { FsxShape } from "../services/fsx/account";
+import type { FsxAccount, FsxShape } from "../services/fsx/account";
+import type { ActiveDirectory } from "../services/fsx/active-directories";
 import type { Backup } from "../services/fsx/backups/backups";
 import type { Association } from "../services/fsx/data-repositories/associations";
 import type { Task } from "../services/fsx/data-repositories/tasks";
 import type { FileCache } from "../services/fsx/file-caches/file-caches";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
+import type { KmsKey } from "../services/fsx/kms-keys";
 import type { S3AccessPoint } from "../services/fsx/s3-access-points";
 import type { Snapshot } from "../services/fsx/volumes/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/volumes/storage-virtual-machines";
 import type { Volume } from "../services/fsx/volumes/volumes";
+import { type Collection, needed } from "./collection";
 import { replaysOf } from "./replay";
 
 const replay = replaysOf<FsxShape>();
@@ -16,8 +19,36 @@ const replay = replaysOf<FsxShape>();
 /** What creating and describing both have, in the words of creating. */
 type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
 
+/** What file systems and virtual machines can join; once there is one, others cannot be joined. */
+const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
+  inputsOf: [],
+  outputsOf: [],
+  members: {
+    DomainName: "string",
+    ActiveDirectoryId: "string",
+    Type: "string",
+    Stage: "string",
+    NetworkType: "string",
+    DnsIps: "texts",
+    UserName: "string",
+  },
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount) =>
+    fsx.activeDirectories.put({ ...item, DomainName: needed(item.DomainName, "DomainName") }),
+};
+
+/** What can be encrypted with; once there is one, others cannot be used. */
+const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
+  inputsOf: [],
+  outputsOf: [],
+  members: { Arn: "string", KeyState: "string" },
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount) =>
+    fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn: needed(item.Arn, "Arn") }),
+};
+
 /** The lists of Amazon FSx that a fixture can have, in the order in which they are made. */
 export const fsxCollections = {
+  activeDirectories,
+  kmsKeys,
   fileSystems: replay<Seeded<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     by: "CreateFileSystem",
     table: "fileSystems",

@@ -18,6 +18,8 @@ test("every list of every service can be seeded", () => {
       ],
     },
     fsx: {
+      activeDirectories: [{ DomainName: "ad.example.org", DnsIps: ["10.0.0.2"] }],
+      kmsKeys: [{ Arn: "arn:aws:kms:us-east-1:123456789012:key/mine", KeyState: "Disabled" }],
       fileSystems: [
         {
           FileSystemId: "fs-0000000000000000c",

@@ -23,9 +23,11 @@ export interface AdministrativeAction extends Stored<SdkAction> {
 
 const ended: ReadonlySet<string> = new Set(["COMPLETED", "FAILED", "CANCELLED"]);
 
+export const isUnderWay = ({ Status }: AdministrativeAction): boolean => !ended.has(Status);
+
 export const administrativeActions = table<AdministrativeAction>(action => action.id)
   .by("subject", action => action.subject)
-  .by("underWay", action => (ended.has(action.Status) ? undefined : action.subject))
+  .by("underWay", action => (isUnderWay(action) ? action.subject : undefined))
   .by("after", action => action.after);
 
 /** What is and was done to a thing, newest first; nothing where nothing ever was. */
@@ -100,6 +102,7 @@ export const actionSteps = (effects: Effects) => ({
       Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
     });
     effects[action.AdministrativeActionType]?.(done, account);
+    if (account.fsx.administrativeActions.get(action.id)?.Status === "FAILED") return;
     for (const follower of followers) beginOptimization(account, follower);
   },
 
@@ -129,6 +132,13 @@ function beginOptimization(account: FsxAccount, action: AdministrativeAction): v
     ProgressPercent: 0,
     next: account.inFlight("progress", account.duration("fsxOptimization", action) / 2),
   });
+}
+
+/** Has an action fail that was to be done, and what was to follow it with it. */
+export function failAction(account: FsxAccount, action: AdministrativeAction, Message: string): void {
+  for (const failed of [action, ...account.fsx.administrativeActions.by("after", action.id)]) {
+    change(account, failed, { Status: "FAILED", FailureDetails: { Message } });
+  }
 }
 
 /** Takes away all that was done to a thing, with the thing. */

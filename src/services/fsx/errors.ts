@@ -1,4 +1,4 @@
-import type { ServiceLimit } from "@aws-sdk/client-fsx";
+import type { ActiveDirectoryErrorType, ServiceLimit } from "@aws-sdk/client-fsx";
 import { AwsError } from "../../core/errors";
 import { type Violation, violationMessage } from "../../model";
 
@@ -23,6 +23,7 @@ export const taskExecuting = error("DataRepositoryTaskExecuting");
 export const taskEnded = error("DataRepositoryTaskEnded");
 export const invalidRegion = error("InvalidRegion");
 export const incompatibleRegion = error("IncompatibleRegionForMultiAZ");
+export const invalidSourceKey = error("InvalidSourceKmsKey");
 export const invalidDestinationKey = error("InvalidDestinationKmsKey");
 
 // Where a thing is not there, the message is its bare id.
@@ -50,6 +51,23 @@ export const invalidSubnet = (subnetId: string, message: string): AwsError =>
 
 export const invalidRouteTable = (routeTableId: string, message: string): AwsError =>
   new AwsError("InvalidNetworkSettings", message, { InvalidRouteTableId: routeTableId });
+
+export const invalidSecurityGroup = (groupId: string, message: string): AwsError =>
+  new AwsError("InvalidNetworkSettings", message, { InvalidSecurityGroupId: groupId });
+
+const directoryFaults: Readonly<Record<ActiveDirectoryErrorType, string>> = {
+  DOMAIN_NOT_FOUND: "does not exist",
+  INCOMPATIBLE_DOMAIN_MODE: "is not an AWS Managed Microsoft AD",
+  WRONG_VPC: "is in another VPC",
+  INVALID_NETWORK_TYPE: "does not support the network type of the file system",
+  INVALID_DOMAIN_STAGE: "is not active",
+};
+
+export const activeDirectoryError = (id: string, Type: ActiveDirectoryErrorType): AwsError =>
+  new AwsError("ActiveDirectoryError", `The Active Directory ${id} ${directoryFaults[Type]}.`, {
+    ActiveDirectoryId: id,
+    Type,
+  });
 
 export const incompatibleParameter = (parameter: string): AwsError =>
   new AwsError(

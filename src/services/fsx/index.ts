@@ -12,7 +12,7 @@ import { fileCacheSteps } from "./file-caches/file-caches";
 import { aliasSteps } from "./file-systems/aliases";
 import { becomeAvailable } from "./file-systems/creating";
 import { vanish } from "./file-systems/deleting";
-import { recover } from "./file-systems/maintenance";
+import { joinAgain } from "./file-systems/maintenance";
 import { applyUpdate } from "./file-systems/updating";
 import type { FsxLinks } from "./links";
 import { fsxOperations } from "./operations";
@@ -37,7 +37,7 @@ export const fsxService = (links: FsxLinks): AnyService =>
       aliases: aliasSteps,
       administrativeActions: actionSteps({
         FILE_SYSTEM_UPDATE: applyUpdate,
-        MISCONFIGURED_STATE_RECOVERY: recover,
+        MISCONFIGURED_STATE_RECOVERY: joinAgain,
         VOLUME_UPDATE: applyVolumeUpdate,
         VOLUME_RESTORE: goBack,
         VOLUME_UPDATE_WITH_SNAPSHOT: takeOver,

@@ -1,10 +1,26 @@
 import type { Next } from "../../core/next";
 import type { FsxView } from "./account";
 
-/** What Amazon FSx asks of AWS Backup; `integrations/` answers. */
+/** A subnet as far as file systems are concerned. */
+export interface KnownSubnet {
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly AvailabilityZoneId: string;
+}
+
+/** The VPCs of a place, where something is known of them. */
+export interface Network {
+  subnet(id: string): KnownSubnet | undefined;
+  /** Undefined when any id will do. */
+  securityGroupsOf(vpcId: string): ReadonlySet<string> | undefined;
+}
+
+/** What Amazon FSx asks of other services; `integrations/` answers. */
 export interface FsxLinks {
   /** When the job goes on that makes a backup of AWS Backup's, by the backup's ARN. */
   nextOfBackup(account: FsxView, backupArn: string): Next | undefined;
   /** When a job goes on that has yet to make a backup here. */
   nextOfComing(account: FsxView): Next | undefined;
+  /** The network, as seeded for EFS; nothing when nothing is, and any id is taken for a subnet. */
+  network(account: FsxView): Network | undefined;
 }

@@ -1,3 +1,4 @@
+import { activeDirectories } from "./active-directories";
 import { administrativeActions } from "./administrative-actions";
 import { dailyBackups } from "./backups/automatic-backups";
 import { backups } from "./backups/backups";
@@ -7,6 +8,7 @@ import { fileCaches } from "./file-caches/file-caches";
 import { aliases } from "./file-systems/aliases";
 import { fileSystems } from "./file-systems/file-systems";
 import { tokenRequests } from "./idempotency";
+import { kmsKeys } from "./kms-keys";
 import { s3AccessPoints } from "./s3-access-points";
 import { sharedVpcSettings } from "./shared-vpc";
 import { snapshots } from "./volumes/snapshots";
@@ -29,4 +31,8 @@ export const fsxTables = {
   s3AccessPoints,
   sharedVpcSettings,
   tokenRequests,
+  /** What file systems and virtual machines join, as far as it is known. */
+  activeDirectories,
+  /** What file systems and backups are encrypted with, as far as it is known. */
+  kmsKeys,
 };

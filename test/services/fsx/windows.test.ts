@@ -1,5 +1,3 @@
-import { FSx } from "@aws-sdk/client-fsx";
-import { mockAws } from "aws-backup-mock";
 import { account, poll, refusal, requests, subnet } from "./account";
 
 test("ten days of daily backups, seven kept; a final backup outlives the file system and brings it back", async () => {
@@ -149,21 +147,31 @@ describe("DNS aliases", () => {
 
 describe("recovering from a misconfigured state", () => {
   test("an administrative action makes the file system available again", async () => {
-    const { aws, available } = account();
-    const { FileSystemId } = await available("windows");
-    const document = JSON.stringify(aws.snapshot()).replace(
-      '"Lifecycle":"AVAILABLE"',
-      '"Lifecycle":"MISCONFIGURED_UNAVAILABLE"',
-    );
-    const broken = mockAws({ snapshot: JSON.parse(document) });
-    const fsx = broken.attach(new FSx({ region: "us-east-1" }));
+    const { aws, fsx, describe } = account();
+    const { fsx: seeded } = aws.seed({
+      fsx: {
+        fileSystems: [
+          {
+            ...requests.windows,
+            Lifecycle: "MISCONFIGURED_UNAVAILABLE",
+            FailureDetails: { Message: "The directory does not answer." },
+          },
+        ],
+      },
+    });
+    const FileSystemId = seeded.fileSystems[0]?.FileSystemId;
     const { FileSystem } = await fsx.startMisconfiguredStateRecovery({ FileSystemId });
-    expect(FileSystem?.Lifecycle).toBe("MISCONFIGURED_UNAVAILABLE");
-    const seen = await poll(
-      async () => (await fsx.describeFileSystems({})).FileSystems?.[0]?.Lifecycle,
-      ["AVAILABLE"],
-    );
+    expect(FileSystem).toMatchObject({
+      Lifecycle: "MISCONFIGURED_UNAVAILABLE",
+      FailureDetails: { Message: "The directory does not answer." },
+    });
+    const seen = await poll(async () => (await describe(FileSystemId)).Lifecycle, ["AVAILABLE"]);
     expect(seen).toEqual(["MISCONFIGURED_UNAVAILABLE", "AVAILABLE"]);
+    const after = await describe(FileSystemId);
+    expect(after).not.toHaveProperty("FailureDetails");
+    expect(after.AdministrativeActions).toMatchObject([
+      { AdministrativeActionType: "MISCONFIGURED_STATE_RECOVERY", Status: "COMPLETED" },
+    ]);
   });
 
   test("is refused for what is not misconfigured, not Windows, or not there", async () => {

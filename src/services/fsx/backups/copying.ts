@@ -6,12 +6,13 @@ import {
   incompatibleRegion,
   invalidDestinationKey,
   invalidRegion,
+  invalidSourceKey,
   limitExceeded,
   sourceUnavailable,
   unsupported,
 } from "../errors";
-import { keyArn } from "../file-systems/network";
 import { once } from "../idempotency";
+import { isUsableKey, usableKey } from "../kms-keys";
 import { addTags, newTags, userTags } from "../tags";
 import { type Backup, backupWithId, fileSystemTypeOf, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
@@ -48,10 +49,10 @@ function copy(account: FsxAccount, input: Input): Backup {
   const from = sourcePlace(place, input.SourceRegion);
   const source = backupWithId(account.at(from), input.SourceBackupId);
   checkSource(source, place);
-  const key = input.KmsKeyId === undefined ? undefined : parseArn(input.KmsKeyId);
-  if (key && (key.service !== "kms" || key.region !== place.region)) {
-    throw invalidDestinationKey(`Invalid KMS key for Region ${place.region}: ${input.KmsKeyId}`);
+  if (source.KmsKeyId !== undefined && !isUsableKey(account.at(from), source.KmsKeyId)) {
+    throw invalidSourceKey(`Invalid KMS key of backup ${source.BackupId}: ${source.KmsKeyId}`);
   }
+  const KmsKeyId = usableKey(account, input.KmsKeyId, invalidDestinationKey);
   checkLimits(account, source);
   const inherited = input.CopyTags ? userTags(source.Tags) : [];
   const BackupId = `backup-${ids.hex(17)}`;
@@ -62,7 +63,7 @@ function copy(account: FsxAccount, input: Input): Backup {
     Type: "USER_INITIATED",
     ProgressPercent: undefined,
     CreationTime: now,
-    KmsKeyId: keyArn(place, input.KmsKeyId),
+    KmsKeyId,
     ResourceARN: arn("fsx", place, `backup/${BackupId}`),
     Tags: input.Tags ? addTags(inherited, input.Tags) : newTags(undefined, inherited),
     OwnerId: place.accountId,

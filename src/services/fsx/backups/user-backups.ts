@@ -102,7 +102,17 @@ export function checkBackupLimit(account: FsxAccount, type: FileSystemType): voi
   }
 }
 
-export const deleteBackup = write<"DeleteBackup">(({ BackupId }, account) => {
+export const deleteBackup = write<"DeleteBackup">((input, account) => {
+  const BackupId = once(account, "DeleteBackup", input, {
+    act: () => removeBackup(account, input.BackupId),
+    nameOf: id => id,
+    // It is gone at once, and the same request is answered the same nevertheless.
+    find: id => id,
+  });
+  return { BackupId, Lifecycle: "DELETED" };
+});
+
+function removeBackup(account: FsxAccount, BackupId: string): string {
   const backup = backupWithId(account, BackupId);
   if (backup.Type === "AWS_BACKUP") {
     throw badRequest(`Backup ${BackupId} was created by AWS Backup and must be deleted through AWS Backup.`);
@@ -112,8 +122,8 @@ export const deleteBackup = write<"DeleteBackup">(({ BackupId }, account) => {
   const restored = restoredFrom(account, BackupId);
   if (restored !== undefined) throw backupRestoring(BackupId, restored);
   account.fsx.backups.remove(BackupId);
-  return { BackupId, Lifecycle: "DELETED" };
-});
+  return BackupId;
+}
 
 /** The file system that is being restored from a backup, if there is one. */
 function restoredFrom({ fsx }: FsxAccount, backupId: string): string | undefined {

@@ -7,10 +7,11 @@ import { overlap } from "../data-repositories/repositories";
 import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from "../errors";
 import { bucketOf } from "../file-systems/data-repository";
 import { mountName } from "../file-systems/lustre";
-import { checkSubnets, dnsName, keyArn, vpcId } from "../file-systems/network";
+import { checkSubnets, dnsName, vpcOf } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { weeklyMaintenance } from "../file-systems/schedules";
 import { once } from "../idempotency";
+import { usableKey } from "../kms-keys";
 import { newTags } from "../tags";
 import { type FileCache, shownCache } from "./file-caches";
 
@@ -127,10 +128,10 @@ function make(account: FsxAccount, input: Input): FileCache {
     FileCacheTypeVersion: input.FileCacheTypeVersion,
     Lifecycle: "CREATING",
     StorageCapacity: input.StorageCapacity,
-    VpcId: vpcId(place),
+    VpcId: vpcOf(account, input),
     SubnetIds,
     DNSName: dnsName(FileCacheId, place),
-    KmsKeyId: keyArn(place, input.KmsKeyId),
+    KmsKeyId: usableKey(account, input.KmsKeyId),
     ResourceARN: arn("fsx", place, `file-cache/${FileCacheId}`),
     Tags,
     CopyTagsToDataRepositoryAssociations: input.CopyTagsToDataRepositoryAssociations ?? false,

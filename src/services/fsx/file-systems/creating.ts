@@ -9,7 +9,7 @@ import { type FileSystem, type FileSystemType, shownFileSystem } from "./file-sy
 import { blocks, type FileSystemRequest } from "./kind";
 import { kindOf, kinds } from "./kinds";
 import { checkLimits } from "./limits";
-import { vpcId } from "./network";
+import { vpcOf } from "./network";
 
 export const createFileSystem = write<"CreateFileSystem">((input, account) => {
   const fileSystem = once(account, "CreateFileSystem", input, {
@@ -44,7 +44,7 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
     FileSystemId,
     FileSystemType: type,
     Lifecycle: "CREATING",
-    VpcId: vpcId(place),
+    VpcId: vpcOf(account, request),
     SubnetIds: request.SubnetIds,
     ResourceARN: arn("fsx", place, `file-system/${FileSystemId}`),
     Tags: newTags(request.Tags),
@@ -60,8 +60,14 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
   return made;
 }
 
-/** Ends the creation of a file system. */
+/** Ends the creation of a file system, one way or the other. */
 export function becomeAvailable(fileSystem: FileSystem, account: FsxAccount): void {
+  const Message = kindOf(fileSystem).failure?.(fileSystem, account);
+  if (Message !== undefined) {
+    const failed = { Lifecycle: "FAILED", FailureDetails: { Message }, next: undefined } as const;
+    account.fsx.fileSystems.replace({ ...fileSystem, ...failed });
+    return;
+  }
   const available = account.fsx.fileSystems.replace({
     ...fileSystem,
     ...kindOf(fileSystem).addresses(fileSystem, account),

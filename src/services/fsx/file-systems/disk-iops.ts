@@ -6,9 +6,9 @@ type DiskIops = Stored<DiskIopsConfiguration>;
 
 const perGibibyte = 3;
 
-/** The SSD IOPS of a file system: 3 per GiB unless more are asked for. */
+/** The SSD IOPS of a file system: 3 per GiB, as far as it can have so many, unless more are asked for. */
 export function diskIops(asked: DiskIops | undefined, capacity: number, most: number): DiskIops {
-  const least = perGibibyte * capacity;
+  const least = Math.min(perGibibyte * capacity, most);
   const { Mode = asked?.Iops === undefined ? "AUTOMATIC" : "USER_PROVISIONED", Iops } = asked ?? {};
   if (Mode === "AUTOMATIC") {
     refuseUnless(

@@ -106,7 +106,7 @@ export function inherited(source: FileSystem, request: RestoreRequest): FileSyst
     ...request,
     FileSystemType,
     StorageCapacity: request.StorageCapacity ?? StorageCapacity,
-    StorageType: request.StorageType ?? StorageType,
+    StorageType: request.StorageType ?? (FileSystemType === "WINDOWS" ? "SSD" : StorageType),
     FileSystemTypeVersion: request.FileSystemTypeVersion ?? FileSystemTypeVersion,
     NetworkType: request.NetworkType ?? NetworkType,
     ...(FileSystemType === "WINDOWS" && {

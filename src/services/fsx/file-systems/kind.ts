@@ -36,6 +36,8 @@ export interface FileSystemKind {
   design(request: FileSystemRequest, account: FsxAccount, id: string, isRestored: boolean): Design;
   /** What a file system has from when it is available: its addresses. */
   addresses(fileSystem: FileSystem, account: FsxAccount): Partial<FileSystem>;
+  /** Why its creation fails in the end, if it does. */
+  failure?(fileSystem: FileSystem, account: FsxAccount): string | undefined;
   /** Makes what comes with a new file system. */
   furnish?(fileSystem: FileSystem, request: FileSystemRequest, account: FsxAccount, from?: Backup): void;
   /** As much of the configuration as a backup keeps for users to see. */

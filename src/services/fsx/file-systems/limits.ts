@@ -2,7 +2,7 @@ import type { ServiceLimit } from "@aws-sdk/client-fsx";
 import type { FsxAccount } from "../account";
 import { limitExceeded } from "../errors";
 import type { FsxQuota } from "../quotas";
-import type { FileSystem } from "./file-systems";
+import type { FileSystem, FileSystemType } from "./file-systems";
 
 /** What an account can have so much of, in all its file systems of a kind together. */
 interface Limit {
@@ -20,17 +20,21 @@ const storageQuota = ({ FileSystemType, StorageType }: FileSystem): FsxQuota => 
   return StorageType === "HDD" ? "fsxWindowsHddStorage" : "fsxWindowsSsdStorage";
 };
 
-const iopsQuota = ({ FileSystemType }: FileSystem): FsxQuota | undefined =>
-  ({
-    WINDOWS: "fsxWindowsSsdIops" as const,
-    ONTAP: "fsxOntapSsdIops" as const,
-    OPENZFS: "fsxOpenZfsSsdIops" as const,
-    LUSTRE: undefined,
-  })[FileSystemType];
+const iopsQuotas: { readonly [Type in FileSystemType]?: FsxQuota } = {
+  WINDOWS: "fsxWindowsSsdIops",
+  ONTAP: "fsxOntapSsdIops",
+  OPENZFS: "fsxOpenZfsSsdIops",
+};
 
 /** The settings of a type whose throughput and IOPS are limited. */
 const performance = (fileSystem: FileSystem) =>
   fileSystem.WindowsConfiguration ?? fileSystem.OntapConfiguration ?? fileSystem.OpenZFSConfiguration;
+
+/** Those that come with the storage do not count. */
+function provisionedIops(fileSystem: FileSystem): number {
+  const { Mode, Iops = 0 } = performance(fileSystem)?.DiskIopsConfiguration ?? {};
+  return Mode === "USER_PROVISIONED" ? Iops : 0;
+}
 
 const limits: readonly Limit[] = [
   {
@@ -54,8 +58,8 @@ const limits: readonly Limit[] = [
   {
     name: "TOTAL_SSD_IOPS",
     what: "SSD IOPS",
-    amountIn: fileSystem => performance(fileSystem)?.DiskIopsConfiguration?.Iops ?? 0,
-    quotaOf: iopsQuota,
+    amountIn: provisionedIops,
+    quotaOf: ({ FileSystemType }) => iopsQuotas[FileSystemType],
   },
 ];
 

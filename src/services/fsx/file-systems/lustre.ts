@@ -1,12 +1,13 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { IdSource } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
+import { usableKey } from "../kms-keys";
 import { dataRepository } from "./data-repository";
 import type { FileSystem } from "./file-systems";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";
 import { type LustreDesign, type LustreType, lustreDesign } from "./lustre-storage";
-import { checkSubnets, dnsName, keyArn, networkInterfaces } from "./network";
+import { checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
@@ -76,7 +77,8 @@ export const lustre: FileSystemKind = {
   block: "LustreConfiguration",
   hasDefaultBlock: true,
 
-  design(request, { ids, place, now }, id) {
+  design(request, account, id) {
+    const { ids, place, now } = account;
     const { SubnetIds, LustreConfiguration: asked = {} } = request;
     const { DeploymentType = "SCRATCH_1" } = asked;
     refuseUnless(
@@ -95,7 +97,7 @@ export const lustre: FileSystemKind = {
       StorageType,
       FileSystemTypeVersion,
       DNSName: dnsName(id, place),
-      KmsKeyId: isPersistent(DeploymentType) ? keyArn(place, request.KmsKeyId) : undefined,
+      KmsKeyId: isPersistent(DeploymentType) ? usableKey(account, request.KmsKeyId) : undefined,
       NetworkType: request.NetworkType ?? "IPV4",
       LustreConfiguration: {
         WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),

@@ -1,8 +1,14 @@
 import { type FsxAccount, write } from "../account";
-import { type ActionType, type AdministrativeAction, beginAction } from "../administrative-actions";
+import {
+  type ActionType,
+  type AdministrativeAction,
+  beginAction,
+  failAction,
+} from "../administrative-actions";
 import { once } from "../idempotency";
 import { type FileSystem, fileSystemWithId, shownFileSystem } from "./file-systems";
 import { refuseUnless } from "./rules";
+import { faultOfDirectory, misconfigurations } from "./windows-directory";
 
 /** Begins something that is done to a file system, and shows it with that. */
 function begin(account: FsxAccount, { FileSystemId }: FileSystem, type: ActionType): FileSystem {
@@ -53,9 +59,20 @@ export const startMisconfiguredStateRecovery = write<"StartMisconfiguredStateRec
   return { FileSystem: shownFileSystem(account, fileSystem) };
 });
 
-/** A file system whose configuration was repaired is available again. */
-export function recover({ subject }: AdministrativeAction, { fsx }: FsxAccount): void {
-  const fileSystem = fsx.fileSystems.get(subject);
-  if (!fileSystem || !isMisconfigured(fileSystem)) return;
-  fsx.fileSystems.replace({ ...fileSystem, Lifecycle: "AVAILABLE", FailureDetails: undefined });
+/** Joins a file system to its directory anew, which repairs it, or leaves it misconfigured. Whether it did. */
+export function joinAgain(action: AdministrativeAction, account: FsxAccount): boolean {
+  const { fileSystems } = account.fsx;
+  const fileSystem = fileSystems.get(action.subject);
+  if (!fileSystem || fileSystem.Lifecycle === "DELETING") return false;
+  const fault = faultOfDirectory(account, fileSystem.WindowsConfiguration);
+  if (fault === undefined) {
+    const repaired = { Lifecycle: "AVAILABLE", FailureDetails: undefined } as const;
+    if (isMisconfigured(fileSystem)) fileSystems.replace({ ...fileSystem, ...repaired });
+    return true;
+  }
+  const Message = misconfigurations[fault];
+  failAction(account, action, Message);
+  const Lifecycle = isMisconfigured(fileSystem) ? fileSystem.Lifecycle : "MISCONFIGURED";
+  fileSystems.replace({ ...fileSystem, Lifecycle, FailureDetails: { Message } });
+  return false;
 }

@@ -1,11 +1,13 @@
 import { type IdSource, uuidOf } from "../../../core/ids";
-import { arn, type Place, parseArn, placeKey } from "../../../core/place";
-import { badRequest, invalidSubnet } from "../errors";
+import { type Place, placeKey } from "../../../core/place";
+import type { FsxView } from "../account";
+import { badRequest, invalidSecurityGroup, invalidSubnet } from "../errors";
+import type { Network } from "../links";
 
 const idOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 
-/** Which VPC a subnet is in, this account cannot know: all of a place are taken to be in the same one. */
-export const vpcId = (place: Place): string => `vpc-${idOf(`vpc ${placeKey(place)}`)}`;
+/** The VPC that subnets are taken to be in of which nothing is known. */
+const assumedVpcId = (place: Place): string => `vpc-${idOf(`vpc ${placeKey(place)}`)}`;
 
 /** The main route table of that VPC. */
 export const mainRouteTableId = (place: Place): string => `rtb-${idOf(`rtb ${placeKey(place)}`)}`;
@@ -18,12 +20,6 @@ export const address = (ids: IdSource, network = "10.0"): string =>
   `${network}.${ids.below(256)}.${4 + ids.below(250)}`;
 
 export const dnsName = (id: string, place: Place): string => `${id}.fsx.${place.region}.amazonaws.com`;
-
-/** A KMS key by its ARN; the AWS managed key of Amazon FSx when none is given. */
-export function keyArn(place: Place, key: string | undefined): string {
-  if (key === undefined) return arn("kms", place, `key/${uuidOf(`aws/fsx ${placeKey(place)}`)}`);
-  return parseArn(key) ? key : arn("kms", place, `key/${key}`);
-}
 
 /** Checks that the subnets are as many as the deployment needs, and the preferred one is among them. */
 export function checkSubnets(
@@ -45,4 +41,38 @@ export function checkSubnets(
   if (preferred !== undefined && !subnetIds.includes(preferred)) {
     throw invalidSubnet(preferred, `The preferred subnet ${preferred} is not one of the subnets given.`);
   }
+}
+
+interface Request {
+  readonly SubnetIds?: readonly string[] | undefined;
+  readonly SecurityGroupIds?: readonly string[] | undefined;
+}
+
+/** The VPC that the subnets are in. Where subnets and security groups are known, others are refused. */
+export function vpcOf(account: FsxView, { SubnetIds = [], SecurityGroupIds = [] }: Request): string {
+  const network = account.links.network(account);
+  if (!network) return assumedVpcId(account.place);
+  const [first, second] = SubnetIds.map(id => knownSubnet(network, id));
+  if (!first) throw badRequest("At least one subnet ID is required.");
+  if (second && second.VpcId !== first.VpcId) {
+    throw invalidSubnet(second.SubnetId, "The subnets must be in the same VPC.");
+  }
+  if (second && second.AvailabilityZoneId === first.AvailabilityZoneId) {
+    throw invalidSubnet(second.SubnetId, "The subnets must be in different Availability Zones.");
+  }
+  const groups = network.securityGroupsOf(first.VpcId);
+  const unknown = groups && SecurityGroupIds.find(id => !groups.has(id));
+  if (unknown !== undefined) {
+    throw invalidSecurityGroup(
+      unknown,
+      `The security group ${unknown} does not exist in VPC ${first.VpcId}.`,
+    );
+  }
+  return first.VpcId;
+}
+
+function knownSubnet(network: Network, id: string) {
+  const subnet = network.subnet(id);
+  if (!subnet) throw invalidSubnet(id, `The subnet ID ${id} does not exist.`);
+  return subnet;
 }

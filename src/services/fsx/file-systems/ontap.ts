@@ -1,9 +1,10 @@
 import type { CreateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
+import { usableKey } from "../kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
-import { address, checkSubnets, dnsName, keyArn, mainRouteTableId, networkInterfaces } from "./network";
+import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
@@ -68,7 +69,8 @@ export const ontap: FileSystemKind = {
   block: "OntapConfiguration",
   hasDefaultBlock: false,
 
-  design(request, { ids, place }, id) {
+  design(request, account, id) {
+    const { ids, place } = account;
     const { StorageCapacity, StorageType = "SSD", SubnetIds, OntapConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OntapConfiguration is required.");
     const { DeploymentType, PreferredSubnetId, HAPairs = 1 } = asked;
@@ -84,7 +86,7 @@ export const ontap: FileSystemKind = {
     return {
       StorageCapacity,
       StorageType,
-      KmsKeyId: keyArn(place, request.KmsKeyId),
+      KmsKeyId: usableKey(account, request.KmsKeyId),
       NetworkType: request.NetworkType ?? "IPV4",
       OntapConfiguration: {
         ...dailyBackups(ids, asked, defaultRetention, "hidden"),

@@ -1,11 +1,12 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
+import { usableKey } from "../kms-keys";
 import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
-import { address, checkSubnets, dnsName, keyArn, mainRouteTableId, networkInterfaces } from "./network";
+import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
@@ -81,7 +82,8 @@ export const openzfs: FileSystemKind = {
   block: "OpenZFSConfiguration",
   hasDefaultBlock: false,
 
-  design(request, { ids, place }, id) {
+  design(request, account, id) {
+    const { ids, place } = account;
     const { SubnetIds, OpenZFSConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OpenZFSConfiguration is required.");
     const { DeploymentType, PreferredSubnetId, ThroughputCapacity } = asked;
@@ -91,7 +93,7 @@ export const openzfs: FileSystemKind = {
     return {
       ...capacity,
       DNSName: dnsName(id, place),
-      KmsKeyId: keyArn(place, request.KmsKeyId),
+      KmsKeyId: usableKey(account, request.KmsKeyId),
       NetworkType: request.NetworkType ?? "IPV4",
       OpenZFSConfiguration: {
         ...dailyBackups(ids, asked, defaultRetention, "hidden"),

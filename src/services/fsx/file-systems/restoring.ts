@@ -2,6 +2,7 @@ import { type FsxAccount, write } from "../account";
 import { type Backup, backupWithId } from "../backups/backups";
 import { badRequest } from "../errors";
 import { once } from "../idempotency";
+import { given, isEmpty } from "./changes";
 import { checkBlocks, makeFileSystem } from "./creating";
 import { type FileSystem, shownFileSystem } from "./file-systems";
 import { inherited, type RestoreRequest } from "./inheriting";
@@ -27,6 +28,7 @@ export function restoreFileSystem(account: FsxAccount, backup: Backup, asked: Re
   );
   checkCapacity(source, asked.StorageCapacity);
   checkVersion(source, asked.FileSystemTypeVersion);
+  checkRepository(asked);
   return makeFileSystem(account, inherited(source, asked), backup);
 }
 
@@ -38,6 +40,16 @@ function checkCapacity({ FileSystemType, StorageCapacity = 0 }: FileSystem, aske
     FileSystemType === "OPENZFS"
       ? `The storage capacity must not be less than that of the backup, ${StorageCapacity} GiB.`
       : `The storage capacity must be that of the backup, ${StorageCapacity} GiB.`,
+  );
+}
+
+/** What comes from a backup is not linked to an S3 bucket: such file systems have no backups. */
+function checkRepository({ LustreConfiguration: asked = {} }: RestoreRequest): void {
+  const { ImportPath, ExportPath, ImportedFileChunkSize, AutoImportPolicy } = asked;
+  const settings = given({ ImportPath, ExportPath, ImportedFileChunkSize, AutoImportPolicy });
+  refuseUnless(
+    isEmpty(settings),
+    `${Object.keys(settings).join(", ")} cannot be specified for a file system created from a backup.`,
   );
 }
 

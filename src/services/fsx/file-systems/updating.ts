@@ -1,6 +1,6 @@
 import { hour } from "../../../core/time";
 import { type FsxAccount, write } from "../account";
-import { type AdministrativeAction, beginAction } from "../administrative-actions";
+import { type AdministrativeAction, beginAction, isUnderWay } from "../administrative-actions";
 import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
 import { badRequest, missingFileSystemConfiguration, unsupported } from "../errors";
 import { once } from "../idempotency";
@@ -10,6 +10,7 @@ import { type FileSystem, type FileSystemType, fileSystemWithId, shownFileSystem
 import { blocks } from "./kind";
 import { checkLimits } from "./limits";
 import { reviseLustre } from "./lustre-updates";
+import { joinAgain } from "./maintenance";
 import { reviseOntap } from "./ontap-updates";
 import { reviseOpenZfs } from "./openzfs-updates";
 import { reviseWindows } from "./windows-updates";
@@ -34,7 +35,12 @@ export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
 });
 
 /** States in which a file system takes updates. */
-const updatable: ReadonlySet<string> = new Set(["AVAILABLE", "UPDATING", "MISCONFIGURED"]);
+const updatable: ReadonlySet<string> = new Set([
+  "AVAILABLE",
+  "UPDATING",
+  "MISCONFIGURED",
+  "MISCONFIGURED_UNAVAILABLE",
+]);
 
 function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
   const fileSystem = fileSystemWithId(account, request.FileSystemId);
@@ -84,10 +90,10 @@ function checkOthersUnderWay({ fsx, now }: FsxAccount, { FileSystemId }: FileSys
     if (action.AdministrativeActionType !== "FILE_SYSTEM_UPDATE") continue;
     const names = namesOf(action.TargetFileSystemValues);
     const inTheWay = wanted.find(name => names.includes(name));
-    if (action.Status !== "COMPLETED" && inTheWay !== undefined) {
+    if (isUnderWay(action) && inTheWay !== undefined) {
       throw badRequest(`There is already an update of ${inTheWay} in progress.`);
     }
-    const isRecent = now < action.RequestTime + betweenCapacities;
+    const isRecent = action.Status !== "FAILED" && now < action.RequestTime + betweenCapacities;
     if (isRecent && names.includes("StorageCapacity") && wanted.includes("StorageCapacity")) {
       throw badRequest("The storage capacity can be updated again six hours after the last update.");
     }
@@ -95,13 +101,14 @@ function checkOthersUnderWay({ fsx, now }: FsxAccount, { FileSystemId }: FileSys
 }
 
 /** Does what a file system's update was to do. */
-export function applyUpdate(
-  { subject, TargetFileSystemValues }: AdministrativeAction,
-  { fsx }: FsxAccount,
-): void {
+export function applyUpdate(action: AdministrativeAction, account: FsxAccount): void {
+  const { fsx } = account;
+  const { subject, TargetFileSystemValues } = action;
   const fileSystem = fsx.fileSystems.get(subject);
   if (!fileSystem) return;
   const updated = fsx.fileSystems.replace(changed(fileSystem, TargetFileSystemValues ?? {}));
+  const directory = TargetFileSystemValues?.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
+  if (directory && !joinAgain(action, account)) return;
   const others = [...fsx.administrativeActions.by("underWay", subject)].filter(
     ({ AdministrativeActionType: type, Status }) =>
       type === "FILE_SYSTEM_UPDATE" && (Status === "PENDING" || Status === "IN_PROGRESS"),

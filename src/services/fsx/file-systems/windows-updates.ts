@@ -8,8 +8,8 @@ import type { ActionType } from "../administrative-actions";
 import { type Change, changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { diskIops } from "./disk-iops";
 import type { FileSystem } from "./file-systems";
-import { refuseUnless, refuseUnlessOneOf } from "./rules";
-import { auditLog, mostIops, throughputs } from "./windows";
+import { refuseUnless } from "./rules";
+import { auditLog, checkThroughput, mostIops } from "./windows";
 
 type Asked = Stored<UpdateFileSystemWindowsConfiguration>;
 type Settings = NonNullable<FileSystem["WindowsConfiguration"]>;
@@ -72,9 +72,7 @@ export const reviseWindows: Revise = (fileSystem, request, { ids, place }) => {
   const before: Settings = fileSystem.WindowsConfiguration ?? {};
   const storage = given({ StorageCapacity: request.StorageCapacity, StorageType: request.StorageType });
   checkStorage(fileSystem, storage);
-  if (asked.ThroughputCapacity !== undefined) {
-    refuseUnlessOneOf("ThroughputCapacity", asked.ThroughputCapacity, throughputs);
-  }
+  if (asked.ThroughputCapacity !== undefined) checkThroughput(asked.ThroughputCapacity);
   const directory = asked.SelfManagedActiveDirectoryConfiguration;
   const log = asked.AuditLogConfiguration;
   const settings = given<Settings>({

@@ -1,38 +1,25 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
 import { arn, type Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
+import { usableKey } from "../kms-keys";
 import { addAliases } from "./aliases";
 import { directoryAttributes } from "./directories";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
-import { address, checkSubnets, keyArn, networkInterfaces } from "./network";
-import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
+import { address, checkSubnets, networkInterfaces } from "./network";
+import { refuseUnless, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
+import { creationFailures, domainToJoin, faultOfDirectory } from "./windows-directory";
 
 type Asked = Stored<CreateFileSystemWindowsConfiguration>;
 
-export const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
+const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
 export const mostIops = 400_000;
-/** What the domain of an AWS Managed Microsoft AD is, this account cannot know. */
-const managedDomain = "corp.example.com";
-
-export const domainOf = (asked: Asked): string =>
-  asked.SelfManagedActiveDirectoryConfiguration?.DomainName ?? managedDomain;
-
-/** A directory taken over from a backup comes without the password. */
-function checkDirectory(asked: Asked, isRestored: boolean): void {
-  const isManaged = asked.ActiveDirectoryId !== undefined;
-  const directory = asked.SelfManagedActiveDirectoryConfiguration;
+export function checkThroughput(throughput: number): void {
   refuseUnless(
-    isManaged !== (directory !== undefined),
-    "Exactly one of ActiveDirectoryId and SelfManagedActiveDirectoryConfiguration is required.",
-  );
-  if (!directory || isRestored) return;
-  const hasAccount = directory.UserName !== undefined && directory.Password !== undefined;
-  refuseUnless(
-    hasAccount !== (directory.DomainJoinServiceAccountSecret !== undefined),
-    "Either UserName and Password or DomainJoinServiceAccountSecret is required.",
+    throughputs.includes(throughput),
+    `Invalid desired throughput capacity value provided: ${throughput} MB/s. Please refer to the performance guide (https://docs.aws.amazon.com/fsx/latest/WindowsGuide/performance.html) when selecting a value.`,
   );
 }
 
@@ -59,7 +46,8 @@ export const windows: FileSystemKind = {
   block: "WindowsConfiguration",
   hasDefaultBlock: false,
 
-  design(request, { ids, place }, id, isRestored) {
+  design(request, account, id, isRestored) {
+    const { ids, place } = account;
     const { StorageCapacity, StorageType = "SSD", SubnetIds, WindowsConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "WindowsConfiguration is required.");
     const { DeploymentType = "SINGLE_AZ_1", PreferredSubnetId, ThroughputCapacity } = asked;
@@ -70,16 +58,15 @@ export const windows: FileSystemKind = {
     );
     refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
-    refuseUnlessOneOf("ThroughputCapacity", ThroughputCapacity, throughputs);
+    checkThroughput(ThroughputCapacity);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
-    checkDirectory(asked, isRestored);
-    const DNSName = `${id}.${domainOf(asked)}`;
+    const DNSName = `${id}.${domainToJoin(account, asked, request.NetworkType, isRestored)}`;
     const directory = asked.SelfManagedActiveDirectoryConfiguration;
     return {
       StorageCapacity,
       StorageType,
       DNSName,
-      KmsKeyId: keyArn(place, request.KmsKeyId),
+      KmsKeyId: usableKey(account, request.KmsKeyId),
       NetworkType: request.NetworkType ?? "IPV4",
       WindowsConfiguration: {
         ActiveDirectoryId: asked.ActiveDirectoryId,
@@ -106,6 +93,11 @@ export const windows: FileSystemKind = {
     NetworkInterfaceIds: networkInterfaces(ids, SubnetIds.length),
     WindowsConfiguration: { ...WindowsConfiguration, PreferredFileServerIp: address(ids) },
   }),
+
+  failure(fileSystem, account) {
+    const fault = faultOfDirectory(account, fileSystem.WindowsConfiguration);
+    return fault && creationFailures[fault];
+  },
 
   furnish(fileSystem, { WindowsConfiguration: asked }, account) {
     addAliases(account, fileSystem, asked?.Aliases ?? []);

@@ -8,7 +8,7 @@ import { dnsName } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { newTags } from "../tags";
-import { joinedDirectory, smbName } from "./machine-updating";
+import { joinedDirectory, smbName } from "./machine-directory";
 import { makeSvmRootVolume } from "./ontap-root";
 import type { StorageVirtualMachine } from "./storage-virtual-machines";
 
@@ -54,7 +54,7 @@ function make(account: FsxAccount, input: Input): StorageVirtualMachine {
   const { FileSystemId } = checkedFileSystem(account, input);
   const StorageVirtualMachineId = `svm-${ids.hex(17)}`;
   const name = `${StorageVirtualMachineId}.${dnsName(FileSystemId, place)}`;
-  const directory = joinedDirectory(input.ActiveDirectoryConfiguration);
+  const directory = joinedDirectory(account, input.ActiveDirectoryConfiguration);
   const machine: StorageVirtualMachine = {
     ActiveDirectoryConfiguration: directory,
     CreationTime: now,

@@ -6,6 +6,7 @@ import type {
 import { type Place, parseArn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import type { FsxView } from "../account";
+import { unsupported } from "../errors";
 import { given } from "../file-systems/changes";
 import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";
@@ -55,10 +56,10 @@ export const rootSettings = (
 /** The volume that a new one comes under. */
 export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
   const parent = fsx.volumes.get(ParentVolumeId);
-  refuseUnless(
-    parent !== undefined && parent.VolumeType === "OPENZFS",
-    `The parent volume ${ParentVolumeId} does not exist.`,
-  );
+  refuseUnless(parent !== undefined, `The parent volume ${ParentVolumeId} does not exist.`);
+  if (parent.VolumeType !== "OPENZFS") {
+    throw unsupported(`Child volumes are not supported for ${parent.VolumeType} volumes.`);
+  }
   refuseUnless(
     parent.Lifecycle === "AVAILABLE",
     `Cannot create a volume while ${ParentVolumeId} is in ${parent.Lifecycle}`,

@@ -12,6 +12,7 @@ import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../list
 import type { Tags } from "../tags";
 import { refuseAttached } from "./attached";
 import { vanish as vanishVolume } from "./deleting";
+import { joined } from "./machine-directory";
 
 /** A storage virtual machine of an ONTAP file system, in AWS's own words. */
 export interface StorageVirtualMachine extends Stored<SdkMachine> {
@@ -91,12 +92,13 @@ function checkDeletable(
 
 /** What happens to storage virtual machines by themselves. */
 export const machineSteps = {
-  becomeCreated(machine: StorageVirtualMachine, { fsx, ids }: FsxAccount): void {
+  becomeCreated(machine: StorageVirtualMachine, account: FsxAccount): void {
+    const { fsx, ids } = account;
     const { Iscsi, Management, Nfs, Smb } = machine.Endpoints ?? {};
     const shared = [address(ids)];
     fsx.storageVirtualMachines.replace({
       ...machine,
-      Lifecycle: "CREATED",
+      ...joined(account, machine.ActiveDirectoryConfiguration),
       UUID: ids.uuid(),
       Endpoints: {
         Iscsi: { ...Iscsi, IpAddresses: [address(ids), address(ids)] },

@@ -1,0 +1,77 @@
+import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/stored";
+import type { FsxAccount } from "../account";
+import { checkDomain, type JoinFault, joinFault } from "../active-directories";
+import { unsupported } from "../errors";
+import { directoryAttributes } from "../file-systems/directories";
+import { refuseUnless } from "../file-systems/rules";
+import type { StorageVirtualMachine } from "./storage-virtual-machines";
+
+type Directory = NonNullable<StorageVirtualMachine["ActiveDirectoryConfiguration"]>;
+
+/** The directory that a new machine joins. */
+export function joinedDirectory(
+  account: FsxAccount,
+  asked: Stored<CreateSvmActiveDirectoryConfiguration> | undefined,
+): Directory | undefined {
+  if (!asked) return undefined;
+  const { NetBiosName, SelfManagedActiveDirectoryConfiguration: own } = asked;
+  refuseUnless(own !== undefined, "SelfManagedActiveDirectoryConfiguration is required to join a directory.");
+  checkDomain(account, own);
+  return { NetBiosName, SelfManagedActiveDirectoryConfiguration: directoryAttributes(own) };
+}
+
+export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: own }: Directory): string =>
+  `${NetBiosName}.${own?.DomainName}`;
+
+/** The directory as it is from now on: joined, or with other settings. Passwords are not kept. */
+export function changedDirectory(
+  { ActiveDirectoryConfiguration: before, Lifecycle }: StorageVirtualMachine,
+  asked:
+    | { readonly NetBiosName?: string; readonly SelfManagedActiveDirectoryConfiguration?: object }
+    | undefined,
+): Directory | undefined {
+  if (!asked) return before;
+  const after: Directory = {
+    NetBiosName: asked.NetBiosName ?? before?.NetBiosName,
+    SelfManagedActiveDirectoryConfiguration: {
+      ...before?.SelfManagedActiveDirectoryConfiguration,
+      ...asked.SelfManagedActiveDirectoryConfiguration,
+    },
+  };
+  const { DomainName } = after.SelfManagedActiveDirectoryConfiguration ?? {};
+  refuseUnless(
+    after.NetBiosName !== undefined && DomainName !== undefined,
+    "NetBiosName and DomainName are required to join a directory.",
+  );
+  const joinedDomain = before?.SelfManagedActiveDirectoryConfiguration?.DomainName;
+  if (Lifecycle === "CREATED" && joinedDomain !== undefined && joinedDomain !== DomainName) {
+    throw unsupported(
+      "Amazon FSx is unable to establish a connection to your Active Directory. This is because the SVM is already joined to a domain. To join this SVM to a different domain, you can use the ONTAP CLI or REST API to unjoin this SVM from Active Directory. Then reattempt to join your SVM to a different Active Directory.",
+    );
+  }
+  return {
+    ...after,
+    SelfManagedActiveDirectoryConfiguration: directoryAttributes(
+      after.SelfManagedActiveDirectoryConfiguration ?? {},
+    ),
+  };
+}
+
+const misconfigurations: Readonly<Record<JoinFault, string>> = {
+  unreachable:
+    "Amazon FSx is unable to communicate with your Active Directory. This is because Amazon FSx can't reach the DNS servers provided or domain controllers for your domain. To fix this problem, update your storage virtual machine's Active Directory configuration with valid DNS servers and a networking configuration that allows traffic to flow from the storage virtual machine to the domain controller.",
+  credentials:
+    "Amazon FSx is unable to establish a connection with your Active Directory domain controller(s) because the service account credentials provided are invalid. To fix this problem, update your storage virtual machine's Active Directory configuration with a valid service account.",
+};
+
+/** What becomes of a machine that joins a directory. */
+export function joined(account: FsxAccount, directory: Directory | undefined) {
+  const fault = joinFault(account, directory?.SelfManagedActiveDirectoryConfiguration);
+  return fault === undefined
+    ? ({ Lifecycle: "CREATED", LifecycleTransitionReason: undefined } as const)
+    : ({
+        Lifecycle: "MISCONFIGURED",
+        LifecycleTransitionReason: { Message: misconfigurations[fault] },
+      } as const);
+}

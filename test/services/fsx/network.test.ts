@@ -1,0 +1,63 @@
+import type { CreateFileSystemCommandInput } from "@aws-sdk/client-fsx";
+import { account, otherSubnet, refusal, requests, subnet } from "./account";
+
+const unknown = "subnet-0000000000000000f";
+const group = "sg-0123456789abcdef0";
+
+const here = { VpcId: "vpc-11111111", AvailabilityZoneName: "us-east-1a", AvailabilityZoneId: "use1-az1" };
+const nextDoor = { ...here, AvailabilityZoneName: "us-east-1b", AvailabilityZoneId: "use1-az2" };
+
+/** An account with two subnets, `otherSubnet` being as told. */
+function knownNetwork(other = nextDoor) {
+  const story = account();
+  story.aws.seed({
+    efs: {
+      subnets: [
+        { SubnetId: subnet, ...here, SecurityGroups: [group] },
+        { SubnetId: otherSubnet, ...other },
+      ],
+    },
+  });
+  return story;
+}
+
+const multiAz: Partial<CreateFileSystemCommandInput> = {
+  SubnetIds: [subnet, otherSubnet],
+  WindowsConfiguration: {
+    ...requests.windows.WindowsConfiguration,
+    DeploymentType: "MULTI_AZ_1",
+    PreferredSubnetId: subnet,
+  },
+};
+
+test("a file system is in the VPC of its subnets, and in security groups of it", async () => {
+  const { create } = knownNetwork();
+  const { VpcId } = await create("windows", { ...multiAz, SecurityGroupIds: [group] });
+  expect(VpcId).toBe(here.VpcId);
+});
+
+test("subnets and security groups that are not there are refused, once any are known", async () => {
+  const { create } = knownNetwork();
+  expect(await refusal(create("lustre", { SubnetIds: [unknown] }))).toMatchObject({
+    name: "InvalidNetworkSettings",
+    InvalidSubnetId: unknown,
+  });
+  expect(await refusal(create("openzfs", { SecurityGroupIds: ["sg-99999999"] }))).toMatchObject({
+    name: "InvalidNetworkSettings",
+    InvalidSecurityGroupId: "sg-99999999",
+  });
+  const { create: createAnywhere } = account();
+  const { VpcId } = await createAnywhere("lustre", { SubnetIds: [unknown] });
+  expect(VpcId).toMatch(/^vpc-[0-9a-f]{17}$/);
+});
+
+test.each([
+  ["one zone", here],
+  ["two VPCs", { ...nextDoor, VpcId: "vpc-22222222" }],
+])("a file system in two zones cannot be in two subnets of %s", async (_what, other) => {
+  const { create } = knownNetwork(other);
+  expect(await refusal(create("windows", multiAz))).toMatchObject({
+    name: "InvalidNetworkSettings",
+    InvalidSubnetId: otherSubnet,
+  });
+});

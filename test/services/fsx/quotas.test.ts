@@ -1,0 +1,72 @@
+import { account, type Kind, refusal, requests, subnet } from "./account";
+
+const ssd = { Mode: "USER_PROVISIONED", Iops: 200_000 } as const;
+
+/** By what a new account can have, a file system that there can be so many of. */
+const limits: readonly [limit: string, kind: Kind, change: object, most: number][] = [
+  ["TOTAL_STORAGE", "windows", { StorageCapacity: 65_536 }, 8],
+  ["TOTAL_STORAGE", "openzfs", { StorageCapacity: 131_072 }, 2],
+  ["TOTAL_STORAGE", "lustre", { StorageCapacity: 50_400 }, 2],
+  [
+    "TOTAL_THROUGHPUT_CAPACITY",
+    "ontap",
+    { OntapConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 4_096 } },
+    2,
+  ],
+  [
+    "TOTAL_SSD_IOPS",
+    "windows",
+    { WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DiskIopsConfiguration: ssd } },
+    2,
+  ],
+];
+
+test.each(limits)("%s of %s file systems is limited", async (Limit, kind, change, most) => {
+  const { create } = account();
+  for (let count = 0; count < most; count++) await create(kind, change);
+  expect(await refusal(create(kind, change))).toMatchObject({ name: "ServiceLimitExceeded", Limit });
+});
+
+test("every type has its own share, of Windows each kind of storage, of Lustre each deployment type", async () => {
+  const { create } = account({
+    quotas: { fsxFileSystems: 1, fsxWindowsSsdStorage: 300, fsxLustreStorage: 1_200 },
+  });
+  await create("windows");
+  await create("lustre");
+  await create("lustre", { LustreConfiguration: { DeploymentType: "SCRATCH_1" } });
+  await create("openzfs");
+  const again = create("lustre", { LustreConfiguration: { DeploymentType: "SCRATCH_2" } });
+  expect(await refusal(again)).toMatchObject({ Limit: "FILE_SYSTEM_COUNT" });
+  const { create: createMore } = account({ quotas: { fsxWindowsSsdStorage: 300 } });
+  await createMore("windows");
+  await createMore("windows", {
+    StorageType: "HDD",
+    StorageCapacity: 2_000,
+    WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DeploymentType: "SINGLE_AZ_2" },
+  });
+});
+
+test("a file system grows only as far as the account's quotas go, and shrinks whatever they are", async () => {
+  const { aws, fsx, available } = account({ quotas: { fsxWindowsSsdStorage: 700, fsxThroughput: 64 } });
+  const { FileSystemId } = await available("windows");
+  await available("windows");
+  const update = (change: object) => fsx.updateFileSystem({ FileSystemId, ...change });
+  const throughput = (ThroughputCapacity: number) => update({ WindowsConfiguration: { ThroughputCapacity } });
+  expect(await refusal(update({ StorageCapacity: 500 }))).toMatchObject({ Limit: "TOTAL_STORAGE" });
+  await update({ StorageCapacity: 400 });
+  expect(await refusal(throughput(64))).toMatchObject({ Limit: "TOTAL_THROUGHPUT_CAPACITY" });
+  await throughput(16);
+  await aws.settle();
+});
+
+test("a restored file system counts like any other one", async () => {
+  const { aws, fsx, available } = account({ quotas: { fsxFileSystems: 1 } });
+  const { FileSystemId } = await available("windows");
+  const { Backup } = await fsx.createBackup({ FileSystemId });
+  await aws.settle();
+  const restore = () => fsx.createFileSystemFromBackup({ BackupId: Backup?.BackupId, SubnetIds: [subnet] });
+  expect(await refusal(restore())).toMatchObject({ Limit: "FILE_SYSTEM_COUNT" });
+  await fsx.deleteFileSystem({ FileSystemId, WindowsConfiguration: { SkipFinalBackup: true } });
+  await aws.settle();
+  expect((await restore()).FileSystem?.Lifecycle).toBe("CREATING");
+});
