@@ -209,7 +209,11 @@ export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
   const version =
     VersionId === undefined ? plan : account.backup.planVersions.get(`${plan.BackupPlanId}/${VersionId}`);
   if (!version) throw notFound("Failed reading Backup plan with provided version");
-  const shown = { ...plan, ...version };
+  const shown = {
+    ...plan,
+    ...version,
+    AdvancedBackupSettings: version.BackupPlan.AdvancedBackupSettings,
+  };
   if (most === 0) return shown;
   const { Rules } = shown.BackupPlan;
   return { ...shown, ScheduledRunsPreview: isActive(plan) ? previewRuns(Rules, account.now, most) : [] };
