@@ -6,7 +6,21 @@ export function attempt(restore: () => Restored): Restored {
   try {
     return restore();
   } catch (refusal) {
-    if (refusal instanceof AwsError) return { failure: refusal.message };
-    throw refusal;
+    return { failure: messageOf(refusal) };
   }
+}
+
+/** Why a service refuses something, or nothing when it does not. */
+export function refusalOf(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (refusal) {
+    return messageOf(refusal);
+  }
+}
+
+function messageOf(refusal: unknown): string {
+  if (refusal instanceof AwsError) return refusal.message;
+  throw refusal;
 }

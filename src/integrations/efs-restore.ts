@@ -4,9 +4,9 @@ import type { BackedUpService, Restored, RestoreOrder } from "../services/backup
 import { efs } from "../services/efs";
 import type { EfsAccount } from "../services/efs/account";
 import { addFileSystem, type FileSystemRequest } from "../services/efs/file-systems/creating";
-import { fileSystemSteps } from "../services/efs/file-systems/deleting";
+import { deleteFileSystem, fileSystemSteps } from "../services/efs/file-systems/deleting";
 import { availableFileSystem } from "../services/efs/file-systems/file-systems";
-import { attempt } from "./attempt";
+import { attempt, refusalOf } from "./attempt";
 
 const idOf = (arn: string): string => parseArn(arn)?.resource.replace(/^file-system\//, "") ?? "";
 
@@ -23,8 +23,12 @@ export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "
 
   removeRestored(account, arn) {
     const there = accountOf(account, efs);
-    const fileSystem = there.efs.fileSystems.get(idOf(arn));
-    if (fileSystem) fileSystemSteps.remove(fileSystem, there);
+    const FileSystemId = idOf(arn);
+    return refusalOf(() => {
+      deleteFileSystem.handle({ FileSystemId }, there);
+      const fileSystem = there.efs.fileSystems.get(FileSystemId);
+      if (fileSystem) fileSystemSteps.remove(fileSystem, there);
+    });
   },
 };
 

@@ -5,14 +5,14 @@ import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account";
 import type { Backup } from "../services/fsx/backups/backups";
 import { becomeAvailable } from "../services/fsx/file-systems/creating";
-import { vanish } from "../services/fsx/file-systems/deleting";
+import { deleteFileSystem, vanish } from "../services/fsx/file-systems/deleting";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
 import { kindOf } from "../services/fsx/file-systems/kinds";
 import { createFileSystemFromBackup } from "../services/fsx/file-systems/restoring";
-import { vanish as vanishVolume } from "../services/fsx/volumes/deleting";
+import { deleteVolume, vanish as vanishVolume } from "../services/fsx/volumes/deleting";
 import { createVolumeFromBackup } from "../services/fsx/volumes/restoring";
-import { becomeReady } from "../services/fsx/volumes/volumes";
-import { attempt } from "./attempt";
+import { becomeReady, type Volume } from "../services/fsx/volumes/volumes";
+import { attempt, refusalOf } from "./attempt";
 import { backupIdOf } from "./fsx-backup-source";
 import { inputFrom } from "./fsx-metadata";
 
@@ -37,12 +37,34 @@ export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "
   removeRestored(account, arn) {
     const there = accountOf(account, fsx);
     const id = parseArn(arn)?.resource.split("/").at(-1) ?? "";
-    const fileSystem = there.fsx.fileSystems.get(id);
-    if (fileSystem) vanish(fileSystem, there);
-    const volume = there.fsx.volumes.get(id);
-    if (volume) vanishVolume(volume, there);
+    return refusalOf(() => {
+      const fileSystem = there.fsx.fileSystems.get(id);
+      if (fileSystem) removeFileSystem(there, fileSystem);
+      const volume = there.fsx.volumes.get(id);
+      if (volume) removeVolume(there, volume);
+    });
   },
 };
+
+const noBackup = { SkipFinalBackup: true };
+
+function removeFileSystem(account: FsxAccount, fileSystem: FileSystem): void {
+  const { FileSystemId, FileSystemType } = fileSystem;
+  deleteFileSystem.handle(
+    {
+      FileSystemId,
+      ...(FileSystemType === "WINDOWS" && { WindowsConfiguration: noBackup }),
+      ...(FileSystemType === "OPENZFS" && { OpenZFSConfiguration: noBackup }),
+    },
+    account,
+  );
+  vanish(fileSystem, account);
+}
+
+function removeVolume(account: FsxAccount, volume: Volume): void {
+  deleteVolume.handle({ VolumeId: volume.VolumeId, OntapConfiguration: noBackup }, account);
+  vanishVolume(volume, account);
+}
 
 function given({ BackupId }: Backup, { tags }: RestoreOrder) {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

@@ -56,8 +56,8 @@ export interface BackedUpService {
   restoreMetadata?(account: BackupView, point: RecoveryPoint): Readonly<Record<string, string>>;
   /** Makes a resource out of a recovery point; it is there when this returns. */
   restore?(account: BackupAccount, order: RestoreOrder): Restored;
-  /** Takes away what a restore test had made. */
-  removeRestored?(account: BackupAccount, arn: string): void;
+  /** Takes away what a restore test had made, or tells why it cannot: it may be in use by now. */
+  removeRestored?(account: BackupAccount, arn: string): string | undefined;
 }
 
 /** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */

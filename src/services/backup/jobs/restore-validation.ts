@@ -57,8 +57,8 @@ export const restoreTestSteps = {
   },
 
   deleteRestored(job: RestoreJob, account: BackupAccount): void {
-    const failure = deletionFault(account, job.CreatedResourceArn);
-    if (failure === undefined) deleteRestored(account, job.CreatedResourceArn);
+    const arn = job.CreatedResourceArn;
+    const failure = deletionFault(account, arn) ?? deleteRestored(account, arn);
     account.backup.restoreJobs.replace({
       ...job,
       DeletionStatus: failure === undefined ? "SUCCESSFUL" : "FAILED",
@@ -76,8 +76,10 @@ function deletionFault(account: BackupAccount, arn = ""): string | undefined {
     : `Resource ${arn} was not deleted because it does not have the tag ${restoreTestTag}.`;
 }
 
-function deleteRestored(account: BackupAccount, arn = ""): void {
+/** Deletes a resource, or tells why its service does not. */
+function deleteRestored(account: BackupAccount, arn = ""): string | undefined {
   const service = linkedService(account, arn);
-  if (service) service.removeRestored?.(account, arn);
-  else account.backup.resources.remove(arn);
+  if (service) return service.removeRestored?.(account, arn);
+  account.backup.resources.remove(arn);
+  return undefined;
 }
