@@ -64,7 +64,7 @@ export function makeCopy(
   account: BackupAccount,
   job: CopyJob,
   { point: source, destination, vault, lifecycle }: ReadyCopy,
-  status: "COMPLETED" | "PARTIAL",
+  partial: string | undefined,
 ): RecoveryPoint {
   const EncryptionKeyArn = keyOfCopy(source, vault);
   const elsewhere = placeKey(account.place) !== placeKey(destination.place);
@@ -78,7 +78,8 @@ export function makeCopy(
     ResourceName: source.ResourceName,
     CreatedBy: job.CreatedBy,
     IamRoleArn: job.IamRoleArn,
-    Status: source.Status === "PARTIAL" ? "PARTIAL" : status,
+    Status: source.Status === "PARTIAL" || partial !== undefined ? "PARTIAL" : "COMPLETED",
+    StatusMessage: partial ?? source.StatusMessage,
     // A copy is as old as what it is a copy of, and its days count from there.
     CreationDate: source.CreationDate,
     InitiationDate: job.CreationDate,

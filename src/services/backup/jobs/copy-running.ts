@@ -70,7 +70,7 @@ export const copyJobSteps = {
       fail(account, job, { category: categoryOf(ending.message, "FATAL_ERROR"), message: ending.message });
     } else {
       const State = ending ? "PARTIAL" : "COMPLETED";
-      const copy = makeCopy(account, job, ready, State);
+      const copy = makeCopy(account, job, ready, ending?.message);
       end(account, job, {
         State,
         StatusMessage: ending?.message,

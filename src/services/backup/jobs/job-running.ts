@@ -132,7 +132,7 @@ function finish(account: BackupAccount, job: BackupJob, partial: string | undefi
   const size =
     job.outcome?.transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, resourceSize);
   const complete = job.continuous ? completeContinuous : completePoint;
-  const point = complete(account, job, size, resourceSize, partial !== undefined && job.IsParent === true);
+  const point = complete(account, job, size, resourceSize, job.IsParent ? partial : undefined);
   const issue = partial === undefined ? issueOf(job) : undefined;
   const ended = end(account, job, {
     State: partial === undefined ? "COMPLETED" : "PARTIAL",

@@ -97,13 +97,14 @@ export function completePoint(
   job: BackupJob,
   BackupSizeInBytes: number | undefined,
   resourceSize: number,
-  isPartial: boolean,
+  partial: string | undefined,
 ): RecoveryPoint | undefined {
   const { backup, now } = account;
   const point = backup.recoveryPoints.get(job.pointArn);
   if (!point) return undefined;
   const kept = backup.recoveryPoints.change(point, {
-    Status: isPartial ? "PARTIAL" : "COMPLETED",
+    Status: partial === undefined ? "COMPLETED" : "PARTIAL",
+    StatusMessage: partial,
     CompletionDate: now,
     BackupSizeInBytes,
     resourceSize,

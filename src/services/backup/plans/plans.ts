@@ -120,6 +120,7 @@ const created = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupP
   CreationDate,
   VersionId,
   AdvancedBackupSettings: BackupPlan.AdvancedBackupSettings,
+  ScanSettings: BackupPlan.ScanSettings,
 });
 
 export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {

@@ -13,7 +13,7 @@ import { resourceTypeOf } from "../resource-types";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
-import { vaultFor, vaultNamed } from "../vaults/vaults";
+import { type Vault, vaultFor, vaultNamed } from "../vaults/vaults";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
 import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
@@ -67,9 +67,14 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
   return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
 }
 
+/** The type of a point's key is that of its vault's, where the two are the same. */
+const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
+  IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
+
 /** A point as the service shows it at this moment. */
-const shown = (account: BackupView, point: RecoveryPoint) => ({
+const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   ...point,
+  EncryptionKeyType: keyTypeIn(vault, point),
   ...shownOfIndex(account, point.RecoveryPointArn),
   AggregatedScanResult: aggregatedScan(point),
   CalculatedLifecycle: calculated(point),
@@ -91,7 +96,7 @@ export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, accou
   const named = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
   const { account: holder, vault } = vaultBehind(account, named);
   checkVaultPolicy(holder, vault, "DescribeRecoveryPoint", RecoveryPointArn);
-  return shown(holder, pointIn(holder, vault.BackupVaultName, RecoveryPointArn));
+  return shown(holder, pointIn(holder, vault.BackupVaultName, RecoveryPointArn), vault);
 });
 
 export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
@@ -122,7 +127,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   );
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
-    RecoveryPoints: items.map(point => shown(holder, point)),
+    RecoveryPoints: items.map(point => shown(holder, point, vault)),
     NextToken: token,
     next: nextIntoVault(holder, vault.BackupVaultName),
   };
@@ -139,6 +144,7 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
       ...shownOfIndex(account, point.RecoveryPointArn),
+      EncryptionKeyType: keyTypeIn(backup.vaults.get(point.BackupVaultName), point),
       AggregatedScanResult: aggregatedScan(point),
       BackupSizeBytes: BackupSizeInBytes,
       next: nextOfPoint(account, point),
@@ -189,8 +195,10 @@ export const recoveryPointSteps = {
     } else if (outlivesLifecycle(account, point)) {
       return;
     } else if (isKeptFromExpiring(account, point)) {
-      const { recoveryPoints } = account.backup;
-      emitPointChange(account, recoveryPoints.change(point, { Status: "EXPIRED", next: undefined }));
+      const StatusMessage =
+        "The access policy of the backup vault denies the deletion of the recovery point.";
+      const members = { Status: "EXPIRED", StatusMessage, next: undefined } as const;
+      emitPointChange(account, account.backup.recoveryPoints.change(point, members));
     } else {
       removePoint(account, point);
       account.tally("recoveryPoints", "expired");

@@ -55,6 +55,7 @@ export function memberLeft(account: BackupAccount, parentArn: string): void {
   const isEmpty = recoveryPoints.by("parent", parentArn).size === 0;
   if (isEmpty && parent.ResourceType === "CloudFormation") removePoint(account, parent);
   else if (parent.Status === "COMPLETED") {
-    emitPointChange(account, recoveryPoints.change(parent, { Status: "PARTIAL" }));
+    const StatusMessage = "Not all of the recovery points that were made with it are in it any more.";
+    emitPointChange(account, recoveryPoints.change(parent, { Status: "PARTIAL", StatusMessage }));
   }
 }
