@@ -11,7 +11,6 @@ export const badRequest = error("BadRequest");
 export const backupInProgress = error("BackupInProgress");
 export const missingFileSystemConfiguration = error("MissingFileSystemConfiguration");
 export const unsupported = error("UnsupportedOperation");
-export const notServiceResource = error("NotServiceResourceError");
 export const invalidThroughput = error("InvalidPerUnitStorageThroughput");
 export const invalidImportPath = error("InvalidImportPath");
 export const invalidExportPath = error("InvalidExportPath");
@@ -41,8 +40,8 @@ export const attachmentNotFound = error("S3AccessPointAttachmentNotFound");
 export const resourceNotFound = (arn: string): AwsError =>
   new AwsError("ResourceNotFound", `The resource ${arn} does not exist.`, { ResourceARN: arn });
 
-export const taggingUnsupported = (arn: string): AwsError =>
-  new AwsError("ResourceDoesNotSupportTagging", `The resource ${arn} does not support tagging.`, {
+export const notServiceResource = (arn: string): AwsError =>
+  new AwsError("NotServiceResourceError", `The resource ${arn} is of no type that Amazon FSx owns.`, {
     ResourceARN: arn,
   });
 

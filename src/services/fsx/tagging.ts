@@ -1,6 +1,6 @@
 import { parseArn } from "../../core/place";
 import { type FsxAccount, type FsxView, read, write } from "./account";
-import { notServiceResource, resourceNotFound, taggingUnsupported } from "./errors";
+import { notServiceResource, resourceNotFound } from "./errors";
 import { pageOfComputed } from "./listing";
 import { addTags, removeTags, type Tags } from "./tags";
 
@@ -27,10 +27,8 @@ const isKind = (kind: string): kind is Kind => Object.hasOwn(taggable, kind);
 
 /** What an ARN stands for: a kind of thing, and the id of one. */
 function named(arn: string): { readonly kind: Kind; readonly id: string } {
-  const parts = parseArn(arn);
-  if (parts?.service !== "fsx") throw notServiceResource(`${arn} is not a resource of Amazon FSx.`);
-  const [kind = "", ...path] = parts.resource.split("/");
-  if (!isKind(kind)) throw taggingUnsupported(arn);
+  const [kind = "", ...path] = parseArn(arn)?.resource.split("/") ?? [];
+  if (!isKind(kind)) throw notServiceResource(arn);
   return { kind, id: path.at(-1) ?? "" };
 }
 

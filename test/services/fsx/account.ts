@@ -52,9 +52,11 @@ export interface Fixture {
   describe(id: string | undefined): Promise<FileSystem>;
 }
 
-export function account(options: MockOptions = {}): Fixture {
-  const aws = mockAws(options);
-  const fsx = aws.attach(new FSx({ region: options.region ?? "us-east-1" }));
+export const account = (options: MockOptions = {}): Fixture => fixtureOf(mockAws(options), options.region);
+
+/** The same of a mock that there is. */
+export function fixtureOf(aws: MockAws, region = "us-east-1"): Fixture {
+  const fsx = aws.attach(new FSx({ region }));
   const create = async (kind: Kind, change: Request = {}) =>
     (await fsx.createFileSystem({ ...requests[kind], ...change })).FileSystem ?? {};
   const describe = async (id: string | undefined) =>

@@ -55,11 +55,11 @@ describe("the service refuses", () => {
     }
   });
 
-  test("what carries no tags", async () => {
+  test("what is no resource of FSx", async () => {
     const { fsx } = account();
     const ResourceARN = arn("something/else-1");
     expect(await refusal(fsx.listTagsForResource({ ResourceARN }))).toMatchObject({
-      name: "ResourceDoesNotSupportTagging",
+      name: "NotServiceResourceError",
       ResourceARN,
     });
   });
