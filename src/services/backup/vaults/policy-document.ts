@@ -1,7 +1,7 @@
 import { matchesPattern } from "../../../core/wildcards";
 
-/** A statement of a vault's access policy, as far as it can be decided without knowing who calls. */
-interface Statement {
+/** A statement of a vault's access policy. */
+export interface Statement {
   readonly effect: "Allow" | "Deny";
   /** ARNs and account ids; `*` is everyone. */
   readonly principals: readonly string[];
@@ -9,21 +9,23 @@ interface Statement {
   /** Whether `actions` are those that the statement is not about. */
   readonly exceptActions: boolean;
   readonly resources: readonly string[];
-  /** It holds for some callers only: under a condition, or for all but some principals. */
-  readonly dependsOnCaller: boolean;
+  /** Whether `principals` are those that the statement is not about. */
+  readonly exceptPrincipals: boolean;
+  /** Under which it holds, by operator. */
+  readonly condition: unknown;
 }
 
 export type Policy = readonly Statement[];
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
+export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /** One text or a list of them, as IAM lets every element be written. */
-function textsOf(value: unknown): readonly string[] | undefined {
+export function textsOf(value: unknown): readonly string[] | undefined {
   if (isText(value)) return [value];
   return Array.isArray(value) && value.length > 0 && value.every(isText) ? value : undefined;
 }
@@ -53,7 +55,8 @@ function readStatement(value: unknown): Statement | string {
     actions,
     exceptActions: Action === undefined,
     resources,
-    dependsOnCaller: Condition !== undefined || Principal === undefined,
+    exceptPrincipals: Principal === undefined,
+    condition: Condition,
   };
 }
 
@@ -81,9 +84,14 @@ export function readPolicy(text: string): { readonly policy: Policy } | { readon
     : { fault };
 }
 
-const isAbout = ({ actions, exceptActions }: Statement, action: string): boolean =>
+/** Whether a statement is about an action of AWS Backup. */
+export const isAbout = ({ actions, exceptActions }: Statement, action: string): boolean =>
   actions.some(pattern => matchesPattern(pattern.toLowerCase(), `backup:${action}`.toLowerCase())) !==
   exceptActions;
+
+/** Whether a statement holds for some callers only, which of these cannot be known here. */
+const dependsOnCaller = ({ condition, exceptPrincipals }: Statement): boolean =>
+  condition !== undefined || exceptPrincipals;
 
 /** Everyone, or everyone in the account. */
 const isEveryone = (principal: string, accountId: string): boolean =>
@@ -101,7 +109,7 @@ export const deniesEveryone = (
   policy.some(
     statement =>
       statement.effect === "Deny" &&
-      !statement.dependsOnCaller &&
+      !dependsOnCaller(statement) &&
       statement.principals.some(principal => isEveryone(principal, accountId)) &&
       isAbout(statement, action) &&
       statement.resources.some(pattern => arns.some(arn => matchesPattern(pattern, arn))),
@@ -110,8 +118,8 @@ export const deniesEveryone = (
 /** Whether a policy lets anyone in, of whatever account. */
 export const isOpenToAll = (policy: Policy): boolean =>
   policy.some(
-    ({ effect, dependsOnCaller, principals }) =>
-      effect === "Allow" && !dependsOnCaller && principals.includes("*"),
+    statement =>
+      statement.effect === "Allow" && !dependsOnCaller(statement) && statement.principals.includes("*"),
   );
 
 /** What AWS gives the vault of automatic EFS backups. Whoever replaces it may delete its recovery points. */
