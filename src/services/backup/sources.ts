@@ -56,21 +56,21 @@ export function typeOfSource(source: BackupSource): ResourceType | undefined {
   return type?.name === source.type ? type : resourceTypeNamed(source.type);
 }
 
+/** A resource that nobody has told anything of, but that is taken to be there when it is named. */
+export function assumedSource(account: BackupView, arn: string): DirectoryEntry | undefined {
+  const type = resourceTypeOf(arn);
+  if (!type || account.backup.resources.has(arn) || serviceOf(account, arn)) return undefined;
+  if (account.backup.resources.by("seededType", type.name).size > 0) return undefined;
+  return { arn, type: type.name, tags: {}, sizeInBytes: knownSize, seeded: false };
+}
+
 /** The resource to back up. Throws AWS's own refusals when there is none, or none of a type that can be. */
 export function sourceToBackUp(account: BackupAccount, arn: string): BackupSource {
   if (!parseArn(arn)) throw invalidParameter(`Invalid ARN: ${arn}`);
   const known = findSource(account, arn);
   if (known) return known;
-  const type = resourceTypeOf(arn);
-  if (!type) throw invalidParameter(`Unsupported resource type: ${arn}`);
-  if (serviceOf(account, arn) || account.backup.resources.by("seededType", type.name).size > 0) {
-    throw notFound(`Resource ${arn} does not exist.`);
-  }
-  return account.backup.resources.insert({
-    arn,
-    type: type.name,
-    tags: {},
-    sizeInBytes: knownSize,
-    seeded: false,
-  });
+  if (!resourceTypeOf(arn)) throw invalidParameter(`Unsupported resource type: ${arn}`);
+  const assumed = assumedSource(account, arn);
+  if (!assumed) throw notFound(`Resource ${arn} does not exist.`);
+  return account.backup.resources.insert(assumed);
 }

@@ -2,7 +2,7 @@ import { parseArn } from "../../../core/place";
 import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
 import type { Rule } from "../plans/plan-rules";
-import { selectedBy } from "../plans/plan-runs";
+import { selectedBy } from "../plans/selected";
 import { isFinished } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
 import type { Vault } from "../vaults/vaults";

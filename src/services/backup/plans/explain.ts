@@ -5,9 +5,10 @@ import { isReserved } from "../reserved";
 import { can } from "../resource-types";
 import { isOptedIn } from "../settings";
 import { allSources, typeOfSource } from "../sources";
-import type { Rule } from "./plan-rules";
-import { displacingRule, nextRunOf, selectedBy } from "./plan-runs";
+import { displacingRule } from "./overlapping";
+import { nextRunOf, type Rule } from "./plan-rules";
 import { type Plan, planWithId } from "./plans";
+import { selectedBy } from "./selected";
 import { selectsButForOptIn } from "./selecting";
 
 /** Why a plan, or one of its rules, does less than its author may think. */

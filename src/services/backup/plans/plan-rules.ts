@@ -3,6 +3,7 @@ import type { AwsError } from "../../../core/errors";
 import type { IdSource } from "../../../core/ids";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
+import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../errors";
 import { lifecycleFault } from "../points/lifecycle";
 import { can, resourceTypeNamed } from "../resource-types";
@@ -31,6 +32,14 @@ export const keptRule = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[
   ...rule,
   RuleId: earlier.find(({ RuleName }) => RuleName === rule.RuleName)?.RuleId ?? ids.uuid(),
 });
+
+/** When a rule runs for the first time after an instant, if it ever does. */
+export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
+  const read = readSchedule(rule.ScheduleExpression ?? "");
+  return "schedule" in read
+    ? read.schedule.nextRun(after, rule.ScheduleExpressionTimezone ?? "Etc/UTC")
+    : undefined;
+}
 
 /** The error for a rule that AWS refuses, if it does. */
 export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {

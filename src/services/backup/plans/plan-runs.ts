@@ -1,18 +1,14 @@
 import type { Next } from "../../../core/next";
 import { table } from "../../../core/table-spec";
-import { type EpochMs, minute } from "../../../core/time";
-import type { BackupAccount, BackupView } from "../account";
+import type { BackupAccount } from "../account";
 import type { FollowUp } from "../jobs/following-up";
 import { createJob } from "../jobs/job-creating";
 import type { BackupSource } from "../links";
-import { can } from "../resource-types";
-import { allSources, typeOfSource } from "../sources";
-import { readSchedule } from "./cron";
-import type { Rule } from "./plan-rules";
+import { displacingRule, isDisregarded } from "./overlapping";
+import { nextRunOf, type Rule } from "./plan-rules";
 import { scansFor } from "./plan-settings";
 import type { Plan } from "./plans";
-import { selects } from "./selecting";
-import type { Selection } from "./selections";
+import { selectedBy } from "./selected";
 
 /** A rule of a plan in force, and when it runs next. */
 export interface PlannedRule {
@@ -27,14 +23,6 @@ export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, 
   "plan",
   rule => rule.BackupPlanId,
 );
-
-/** When a rule runs for the first time after an instant, if it ever does. */
-export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
-  const read = readSchedule(rule.ScheduleExpression ?? "");
-  return "schedule" in read
-    ? read.schedule.nextRun(after, rule.ScheduleExpressionTimezone ?? "Etc/UTC")
-    : undefined;
-}
 
 /** Puts the rules of a plan on the agenda, in the place of those it had before. */
 export function scheduleRules(account: BackupAccount, plan: Plan): void {
@@ -127,78 +115,3 @@ function followUpOf({ BackupPlan }: Plan, rule: Rule, { type }: BackupSource): F
     scans: ScanActions ? scansFor(BackupPlan, rule, type) : [],
   };
 }
-
-/** Whether a rule keeps a continuous backup of a resource, rather than making snapshots. */
-function isContinuousOf(rule: Rule, source: BackupSource): boolean {
-  if (!rule.EnableContinuousBackup) return false;
-  const type = typeOfSource(source);
-  return type !== undefined && can(type, "P");
-}
-
-/** Of the rules of a plan that want a continuous backup of a resource only the one that keeps it longest counts. */
-function isDisregarded({ BackupPlan }: Plan, rule: Rule, source: BackupSource): boolean {
-  if (!isContinuousOf(rule, source)) return false;
-  const own = BackupPlan.Rules.indexOf(rule);
-  return BackupPlan.Rules.some(
-    (rival, index) =>
-      isContinuousOf(rival, source) &&
-      (retention(rival) > retention(rule) || (retention(rival) === retention(rule) && index < own)),
-  );
-}
-
-/** The resources that a plan is for at this moment, each with the first selection that takes it in. */
-export function* selectedBy(
-  account: BackupView,
-  plan: Plan,
-): Generator<readonly [BackupSource, Selection], undefined> {
-  const selections = [...account.backup.selections.by("plan", plan.BackupPlanId)];
-  if (selections.length === 0) return;
-  for (const source of [...allSources(account)]) {
-    const selection = selections.find(candidate => selects(account, candidate, source));
-    if (selection) yield [source, selection];
-  }
-}
-
-const retention = (rule: Rule): number => rule.Lifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-
-const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * minute;
-
-/**
- * Where the start windows of rules overlap on one resource, only the rule that keeps its backups longest makes one
- * (Developer Guide, "Overlapping rules"); of equals that run at the same instant, the first. This is the rule that
- * takes the place of another one's run.
- */
-export function displacingRule(
-  account: BackupView,
-  plan: Plan,
-  rule: Rule,
-  source: BackupSource,
-  run: EpochMs,
-): Rule | undefined {
-  for (const other of account.backup.plans.by("active", "yes")) {
-    for (const [index, rival] of other.BackupPlan.Rules.entries()) {
-      if (rival.RuleId === rule.RuleId) continue;
-      // A continuous backup and snapshots do not stand in for each other.
-      if (isContinuousOf(rival, source) !== isContinuousOf(rule, source)) continue;
-      const comesFirst = other === plan && index < plan.BackupPlan.Rules.indexOf(rule);
-      if (displaces(rival, rule, run, comesFirst) && isFor(account, other, source)) return rival;
-    }
-  }
-  return undefined;
-}
-
-/** Whether a rival has a start window that overlaps the one that begins now, and keeps its backups longer. */
-export function displaces(rival: Rule, rule: Rule, now: EpochMs, comesFirst: boolean): boolean {
-  if (retention(rival) < retention(rule)) return false;
-  const run = nextRunOf(rival, now - startWindow(rival));
-  if (run === undefined) return false;
-  if (retention(rival) === retention(rule)) return comesFirst && nextRunOf(rival, now - 1) === now;
-  return run < now + startWindow(rule);
-}
-
-const isFor = (account: BackupView, plan: Plan, source: BackupSource): boolean => {
-  for (const selection of account.backup.selections.by("plan", plan.BackupPlanId)) {
-    if (selects(account, selection, source)) return true;
-  }
-  return false;
-};

@@ -216,8 +216,7 @@ export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
     AdvancedBackupSettings: version.BackupPlan.AdvancedBackupSettings,
   };
   if (most === 0) return shown;
-  const { Rules } = shown.BackupPlan;
-  return { ...shown, ScheduledRunsPreview: isActive(plan) ? previewRuns(Rules, account.now, most) : [] };
+  return { ...shown, ScheduledRunsPreview: isActive(plan) ? previewRuns(shown, account.now, most) : [] };
 });
 
 const member = (plan: Plan, version: PlanVersion) => ({
@@ -257,9 +256,9 @@ export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
 
 const dateMembers = { CREATED: "creationDate", MODIFIED: "modifiedAt", DELETED: "deletionDate" };
 
-function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {
+export function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {
   const { now } = account;
-  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], () => ({
+  emitEvent(account, "Backup Plan State Change", [plan.BackupPlanArn], plan, plan => ({
     backupPlanId: plan.BackupPlanId,
     versionId: plan.VersionId,
     state,
