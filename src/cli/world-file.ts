@@ -1,4 +1,4 @@
-import { access, constants, open, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readFixture } from "../adapters/http/control-input";
 import { messageOf } from "../adapters/http/failures";
@@ -51,6 +51,7 @@ const isSaved = (document: object): document is SnapshotDocument => "format" in 
 export async function checkWritable(path: string): Promise<void> {
   try {
     await access(dirname(path), constants.W_OK);
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new Error("it is a directory");
   } catch (thrown) {
     throw new UsageError(`--save ${path}: ${messageOf(thrown)}`);
   }

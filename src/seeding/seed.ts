@@ -102,7 +102,7 @@ function seedService<S extends Shape, Collections extends CollectionsOf<S>>(
   problems: Problems,
 ): Made<Collections> {
   const { name } = workshop.service;
-  problems.push(...unknownNames(lists, `${name}.`, Object.keys(collections)));
+  for (const problem of unknownNames(lists, `${name}.`, Object.keys(collections))) problems.push(problem);
   const made = Object.entries(collections).map(([list, collection]) => {
     const items = lists[list];
     return [
@@ -123,11 +123,14 @@ function unknownNames(given: object, path: string, known: readonly string[]): Pr
     }));
 }
 
-const refusal = (problems: Problems): MockError =>
-  new MockError(
-    "InvalidFixture",
-    [
-      `Cannot seed the fixture: ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; mend these, nothing was seeded:`,
-      ...problems.map(({ path, message }) => `  ${path}: ${message}`),
-    ].join("\n"),
-  );
+/** As many problems as anybody reads: a document may have millions of them. */
+const mostListed = 1_000;
+
+function refusal(problems: Problems): MockError {
+  const { length } = problems;
+  const lines = problems.slice(0, mostListed).map(({ path, message }) => `  ${path}: ${message}`);
+  if (length > mostListed) lines.push(`  and ${length - mostListed} more`);
+  const count = length === 1 ? "1 problem" : `${length} problems`;
+  const head = `Cannot seed the fixture: ${count}; mend these, nothing was seeded:`;
+  return new MockError("InvalidFixture", [head, ...lines].join("\n"));
+}

@@ -74,6 +74,8 @@ async function start(...args: readonly string[]) {
       return code;
     },
     said: () => ({ out, err }),
+    /** From now on nobody reads what it says. */
+    ignore: () => child.stdout.destroy(),
   };
 }
 
@@ -106,6 +108,7 @@ test.each<[string, readonly string[], string]>([
   ["a duration of nothing known", ["serve", "--durations", "tea=4m"], "tea"],
   ["a seed that is not there", ["serve", "--seed", "/nonexistent/world.json"], "/nonexistent/world.json"],
   ["a folder that is not there", ["serve", "--save", "/nonexistent/world.json"], "/nonexistent/world.json"],
+  ["a folder where the file should be", ["serve", "--save", tmpdir()], "it is a directory"],
 ])("%s is wrong usage", async (_, args, message) => {
   const { code, out, err } = await command(...args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -148,6 +151,7 @@ test("a world is kept in one file over restarts, saved whole at either signal", 
   expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
   expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
   await second.ask("PUT", "/backup-vaults/yearly", {});
+  second.ignore();
   expect(await second.end("SIGTERM")).toBe(0);
   expect(readFileSync(world, "utf8")).toContain("yearly");
 }, 60_000);

@@ -179,6 +179,16 @@ test("every problem is listed with its path, and nothing is seeded", () => {
   expect(aws.state).toBe(state);
 });
 
+test("of problems without end, as many are listed as anybody reads", () => {
+  const lists: Record<string, unknown> = {};
+  for (let index = 0; index < 200_000; index++) lists[`list${index}`] = [];
+  const { message } = refusal(() => mockAws().seed({ backup: lists }));
+  const lines = message.split("\n");
+  expect(lines[0]).toContain("200000 problems");
+  expect(lines).toHaveLength(1_002);
+  expect(lines.at(-1)).toBe("  and 199000 more");
+});
+
 test("a name that is nothing of AWS's is refused, and what there is is said", () => {
   const aws = mockAws();
   const wrong = { backup: { vault: [] }, ec2: {} } as object;
