@@ -17,8 +17,8 @@ export interface AsymmetricMatcher {
   asymmetricMatch(actual: unknown): boolean;
 }
 
-/** What a stub may answer: the output without `$metadata`, which the mock adds. */
-export type StubOutput<Output> = Omit<Output, "$metadata">;
+/** What a stub may answer: the output or a part of it, without `$metadata`, which the mock adds. */
+export type StubOutput<Output> = Partial<Omit<Output, "$metadata">>;
 
 /** An error to answer with: the name of one of AWS's, its facts, or any error as it is. */
 export type StubError =

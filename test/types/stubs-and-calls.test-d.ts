@@ -8,7 +8,7 @@ import {
   type ListBackupVaultsCommandOutput,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
-import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
+import { CreateFileSystemCommand, DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { CreateVolumeCommand } from "@aws-sdk/client-fsx";
 import { AssumeRoleCommand } from "@aws-sdk/nested-clients/sts";
 import { type Call, mockAws, type Stub } from "aws-backup-mock";
@@ -34,6 +34,8 @@ aws.on(StartBackupJobCommand, { Lifecycle: { DeleteAfterYears: 1 } });
 aws.on(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: "35" } });
 
 stub.resolves({ BackupVaultArn: "arn", CreationDate: new Date() }).resolvesOnce({});
+// As much of an output as the code under test looks at, though the SDK says that others are always there.
+aws.on(CreateFileSystemCommand, { CreationToken: "home" }).resolves({ FileSystemId: "fs-1" });
 // @ts-expect-error: no such member
 stub.resolves({ BackupVaultArm: "arn" });
 // @ts-expect-error: a date
