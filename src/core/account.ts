@@ -37,7 +37,7 @@ export type Account<S extends Shape> = Openable & {
   /** Something planned, such as an expiry: `settle` does not wait for it. */
   planned(step: string, at: EpochMs): Next;
   /** Puts an event on the account's event bus. */
-  emit(event: EmittedEvent): void;
+  emit<Subject>(event: EmittedEvent<Subject>): void;
   /** Counts something for whoever lets time pass: `tally("jobs", "COMPLETED")`. */
   tally(group: string, name: string): void;
 } & { readonly [Name in S["name"]]: ServiceDraft<S["tables"]> };

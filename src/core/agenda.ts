@@ -2,11 +2,23 @@ import { BTree } from "./btree";
 import type { PlaceKey } from "./place";
 import type { EpochMs } from "./time";
 
-/** Which record is due. */
-export interface Appointment {
+/** Which table a record is in; one object for all of a transaction's appointments there. */
+export interface TableAddress {
   readonly place: PlaceKey;
   readonly service: string;
   readonly table: string;
+}
+
+/** Which record is due. */
+export interface Appointment {
+  readonly address: TableAddress;
+  readonly key: string;
+  /** Under which the table finds it at once. */
+  readonly sequence: number;
+}
+
+/** What is due, in words. */
+export interface Due extends TableAddress {
   readonly key: string;
 }
 
@@ -44,12 +56,12 @@ export class Agenda {
   }
 
   /** In the order in which they are due. */
-  *entries(): Generator<readonly [EpochMs, Appointment], undefined> {
-    for (const [when, appointment] of this.#entries.entries()) yield [when.at, appointment];
+  *entries(): Generator<readonly [EpochMs, Due], undefined> {
+    for (const [{ at }, { address, key }] of this.#entries.entries()) yield [at, { ...address, key }];
   }
 
-  toJSON(): readonly (Appointment & { readonly at: EpochMs })[] {
-    return [...this.entries()].map(([at, appointment]) => ({ at, ...appointment }));
+  toJSON(): readonly (Due & { readonly at: EpochMs })[] {
+    return [...this.entries()].map(([at, due]) => ({ at, ...due }));
   }
 }
 

@@ -5,7 +5,12 @@ import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
 /** Told whenever the next step of a record changes, so that the agenda follows the records. */
-export type Reschedule = (key: string, before: Next | undefined, after: Next | undefined) => void;
+export type Reschedule = (
+  key: string,
+  sequence: number,
+  before: Next | undefined,
+  after: Next | undefined,
+) => void;
 
 /** A table inside a transaction. */
 export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
@@ -34,14 +39,21 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.spec = spec;
   }
 
+  /** The record of a key whose sequence number is known. */
+  at(sequence: number, key: string): R | undefined {
+    this.#remember(key, sequence);
+    return this.trees.rows.get(sequence);
+  }
+
   /** Adds a record, perhaps with further members, and returns it. There must be none of that key. */
   insert(record: R, ...members: readonly Partial<R>[]): R {
     this.#own();
     const key = this.spec.key(record);
     const added =
       members.length > 0 ? Object.assign(this.spec.copy(record), ...members) : this.spec.kept(record);
-    const kept = this.#add(this.trees.nextSequence++, key, added);
-    this.#reschedule(key, undefined, nextOf(kept));
+    const sequence = this.trees.nextSequence++;
+    const kept = this.#add(sequence, key, added);
+    this.#reschedule(key, sequence, undefined, nextOf(kept));
     return kept;
   }
 
@@ -84,7 +96,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.keys.delete(key, sequence);
     this.trees.rows.delete(sequence);
     this.trees.groups.note(sequence, before, undefined);
-    this.#reschedule(key, nextOf(before), undefined);
+    this.#reschedule(key, sequence, nextOf(before), undefined);
     return before;
   }
 
@@ -126,7 +138,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.#own();
     this.trees.rows.set(sequence, after);
     this.trees.groups.note(sequence, before, after);
-    this.#reschedule(key, nextOf(before), nextOf(after));
+    this.#reschedule(key, sequence, nextOf(before), nextOf(after));
     return after;
   }
 

@@ -1,24 +1,29 @@
+import type { Appointment } from "./agenda";
 import type { DraftTable } from "./draft-table";
 import type { Next } from "./next";
+import type { PlaceKey } from "./place";
 import type { Tables } from "./shape";
 import type { AnyServiceState } from "./state";
 import type { Table } from "./table";
 
 /** Told whenever the next step of a record of a table changes. */
 export type RescheduleIn = (
-  table: string,
-  key: string,
+  appointment: Appointment,
   before: Next | undefined,
   after: Next | undefined,
 ) => void;
 
 /** The tables of one service in one place, inside a transaction. A table is drafted when it is first touched. */
 export class ServiceDrafts {
+  readonly #place: PlaceKey;
+  readonly #service: string;
   readonly #origin: AnyServiceState;
   readonly #reschedule: RescheduleIn;
   readonly #drafts = new Map<string, DraftTable<object>>();
 
-  constructor(origin: AnyServiceState, reschedule: RescheduleIn) {
+  constructor(place: PlaceKey, service: string, origin: AnyServiceState, reschedule: RescheduleIn) {
+    this.#place = place;
+    this.#service = service;
     this.#origin = origin;
     this.#reschedule = reschedule;
   }
@@ -27,7 +32,10 @@ export class ServiceDrafts {
     const known = drafts.#drafts.get(name);
     if (known) return known;
     const reschedule = drafts.#reschedule;
-    const draft = drafts.#origin[name]?.draft((key, before, after) => reschedule(name, key, before, after));
+    const address = { place: drafts.#place, service: drafts.#service, table: name };
+    const draft = drafts.#origin[name]?.draft((key, sequence, before, after) => {
+      if (before !== after) reschedule({ address, key, sequence }, before, after);
+    });
     if (draft) drafts.#drafts.set(name, draft);
     return draft;
   }

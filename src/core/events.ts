@@ -5,15 +5,14 @@ import { Rows } from "./rows";
 import type { EpochMs } from "./time";
 
 /** An EventBridge event before the bus adds its envelope. */
-export interface EmittedEvent {
+export interface EmittedEvent<Subject = unknown> {
   readonly source: string;
   readonly detailType: string;
   readonly resources: readonly string[];
-  /**
-   * What happened, members that are `undefined` left out; a function of frozen records is called only when somebody
-   * looks, which few do.
-   */
-  readonly detail: EventDetail | (() => EventDetail);
+  /** The frozen record that it is about. */
+  readonly subject: Subject;
+  /** What happened, members that are `undefined` left out; written only when somebody looks, which few do. */
+  detail(subject: Subject): EventDetail;
 }
 
 export type EventDetail = Readonly<Record<string, unknown>>;
@@ -153,7 +152,7 @@ const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string)
   time: `${new Date(now).toISOString().slice(0, 19)}Z`,
   region: place.region,
   resources: event.resources,
-  detail: known(typeof event.detail === "function" ? event.detail() : event.detail),
+  detail: known(event.detail(event.subject)),
 });
 
 const known = (detail: EventDetail): EventDetail =>

@@ -72,12 +72,13 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
   for (const [place, services] of Object.entries(places)) {
     for (const [service, tables] of Object.entries(services)) {
       for (const [table, records] of Object.entries(tables)) {
-        for (const record of records) {
+        const address = { place: place as PlaceKey, service, table };
+        for (const [sequence, record] of records.all().after(undefined)) {
           const next = nextOf(record);
           if (!next || next.held) continue;
           const key = known.get(service)?.tables[table]?.key(record);
           if (key === undefined) continue;
-          agenda.add(next, { place: place as PlaceKey, service, table, key });
+          agenda.add(next, { address, key, sequence });
           if (next.inFlight) inFlight++;
         }
       }

@@ -25,11 +25,12 @@ export function takeSteps(
 }
 
 function takeStep(services: Services, transaction: Transaction, appointment: Appointment): void {
-  const { service: name, table, key } = appointment;
-  const service = services.get(name);
-  const found = service && transaction.appointed(service, appointment);
+  const { address, key, sequence } = appointment;
+  const { table } = address;
+  const service = services.get(address.service);
+  const found = service && transaction.appointed(service, address);
   const records = found?.records;
-  const record = records?.get(key);
+  const record = records?.at(sequence, key);
   const next = record && nextOf(record);
   const step = next && service?.steps[table]?.[next.step];
   if (!found || !step) {

@@ -1,5 +1,5 @@
 import { type Account, Opening } from "./account";
-import type { Appointment, DraftAgenda } from "./agenda";
+import type { Appointment, DraftAgenda, TableAddress } from "./agenda";
 import type { DraftTable } from "./draft-table";
 import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
@@ -63,7 +63,7 @@ export class Transaction {
   }
 
   /** What an appointment is about. */
-  appointed(service: ServiceRef<Shape>, { place, table }: Appointment): Appointed {
+  appointed(service: ServiceRef<Shape>, { place, table }: TableAddress): Appointed {
     const { drafts, account } = this.#open(service, place);
     return { records: ServiceDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
   }
@@ -125,14 +125,13 @@ export class Transaction {
     const { name } = service;
     const origin = (this.#base.places[key] ?? world.pristine(key))[name] ?? noTables;
     const Drafts = world.draftsOf(name);
-    const drafts = new Drafts(origin, (table, record, before, after) => {
-      this.#reschedule({ place: key, service: name, table, key: record }, before, after);
+    const drafts = new Drafts(key, name, origin, (appointment, before, after) => {
+      this.#reschedule(appointment, before, after);
     });
     return { key, service: name, origin, drafts, account: new LiveAccount(this, service, place, drafts) };
   }
 
   #reschedule(appointment: Appointment, before: Next | undefined, after: Next | undefined): void {
-    if (before === after) return;
     if (before && !before.held) this.agenda.remove(before);
     if (after && !after.held) this.agenda.add(after, appointment);
     this.#inFlight +=

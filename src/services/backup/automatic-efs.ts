@@ -1,7 +1,7 @@
 import { arn, type Place } from "../../core/place";
 import type { BackupAccount } from "./account";
-import { emitEvent, isoDate } from "./events";
-import { makePlan, type PlanInput } from "./plans/plans";
+
+import { emitPlanChange, makePlan, type PlanInput } from "./plans/plans";
 import { makeSelection, type Selection } from "./plans/selections";
 import { emitVaultChange, makeVault } from "./vaults/vaults";
 
@@ -58,11 +58,5 @@ export function ensureAutomaticEfsBackups(account: BackupAccount): void {
 }
 
 function addPlan(account: BackupAccount): void {
-  const { BackupPlanArn, VersionId, CreationDate } = makePlan(account, plan, { BackupPlanId: planId });
-  emitEvent(account, "Backup Plan State Change", [BackupPlanArn], () => ({
-    backupPlanId: planId,
-    versionId: VersionId,
-    state: "CREATED",
-    creationDate: isoDate(CreationDate),
-  }));
+  emitPlanChange(account, makePlan(account, plan, { BackupPlanId: planId }), "CREATED");
 }

@@ -15,15 +15,16 @@ export type DetailType =
 
 /**
  * Puts an event on the bus; members of its detail that are not known are left out, as the service does. The detail is
- * written only when somebody looks at the event, from records that cannot change.
+ * written of the subject, a record that cannot change, only when somebody looks at the event.
  */
-export function emitEvent(
+export function emitEvent<Subject>(
   account: BackupAccount,
   detailType: DetailType,
   resources: readonly string[],
-  detail: () => EventDetail,
+  subject: Subject,
+  detail: (subject: Subject) => EventDetail,
 ): void {
-  account.emit({ source: "aws.backup", detailType, resources, detail });
+  account.emit({ source: "aws.backup", detailType, resources, subject, detail });
 }
 
 /** An instant as the events write it: ISO 8601 with milliseconds. */

@@ -35,7 +35,7 @@ export const updateRegionSettings = write<"UpdateRegionSettings">((input, accoun
       management ?? {},
     ),
   });
-  emitEvent(account, "Region Setting State Change", [], () => ({
+  emitEvent(account, "Region Setting State Change", [], undefined, () => ({
     modifiedAt: isoDate(now),
     ResourceTypeOptInPreference: optIn,
     ResourceTypeManagementPreference: management,

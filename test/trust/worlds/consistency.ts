@@ -1,4 +1,4 @@
-import { nextOf } from "../../../src/core/next";
+import { type Next, nextOf } from "../../../src/core/next";
 import type { AnyService } from "../../../src/core/service";
 import { Snapshot } from "../../../src/core/snapshot";
 import type { AnyServiceState, WorldState } from "../../../src/core/state";
@@ -6,9 +6,7 @@ import type { Table } from "../../../src/core/table";
 import type { MockAws } from "../../../src/index";
 import { joinedServices } from "../../../src/integrations";
 import type { ServiceName } from "../../../src/model/index";
-import type { PlaceTables } from "../../../src/state-view";
 import { stateRules } from "./edges";
-import { checkReferences } from "./references";
 
 export const services: readonly AnyService[] = joinedServices();
 
@@ -82,6 +80,19 @@ function checkRecords({ service, name, table, before }: FoundTable, movement: Mo
   }
 }
 
+/** What tables were found to hold when they were new. */
+const contents = new WeakMap<Table<object>, readonly object[]>();
+
+/** A table holds what it always held: what comes of it is another table. */
+function checkContents({ service, name, table }: Pick<FoundTable, "service" | "name" | "table">): void {
+  const records = [...table];
+  const held = contents.get(table);
+  if (!held) contents.set(table, records);
+  else if (held.length !== records.length || held.some((record, index) => record !== records[index])) {
+    throw new Error(`${service}.${name} was changed in a world that something else has come of`);
+  }
+}
+
 /** The groups of a table hold its records, all of them, each once and in order of creation. */
 function checkGroups({ service, name, table }: FoundTable): void {
   for (const grouping of specOf(service, name)?.groupings ?? []) {
@@ -111,27 +122,42 @@ function checkGroups({ service, name, table }: FoundTable): void {
   }
 }
 
+const comings = new WeakMap<Table<object>, readonly Next[]>();
+
+/** What the things of a table say comes next; a table is worked through once, as it never changes. */
+function comingOf(table: Table<object>): readonly Next[] {
+  const known = comings.get(table);
+  if (known) return known;
+  const coming: Next[] = [];
+  for (const record of table) {
+    const next = nextOf(record);
+    if (next && !next.held) coming.push(next);
+  }
+  comings.set(table, coming);
+  return coming;
+}
+
 /** The agenda is what the things themselves say comes next; nothing of it is past due. */
 function checkAgenda(world: WorldState): void {
-  const due = new Map<number, number>();
+  const orders = new Set<number>();
+  const times: number[] = [];
   let inFlight = 0;
   for (const { service, name, table } of tablesOf(world)) {
-    for (const record of table) {
-      const next = nextOf(record);
-      if (!next || next.held) continue;
-      if (due.has(next.order)) throw new Error(`Two things of the agenda have the order ${next.order}`);
+    for (const next of comingOf(table)) {
+      if (orders.has(next.order)) throw new Error(`Two things of the agenda have the order ${next.order}`);
       if (next.order > world.order) throw new Error(`${service}.${name} has an order yet to be given`);
-      due.set(next.order, next.at);
+      orders.add(next.order);
+      times.push(next.at);
       if (next.inFlight) inFlight++;
     }
   }
-  if (world.agenda.size !== due.size) {
-    throw new Error(`The agenda has ${world.agenda.size} entries, the things themselves say ${due.size}`);
+  if (world.agenda.size !== times.length) {
+    throw new Error(`The agenda has ${world.agenda.size} entries, the things themselves say ${times.length}`);
   }
-  const at = [...due.values()].sort((a, b) => a - b);
+  times.sort((a, b) => a - b);
   let index = 0;
   for (const [time] of world.agenda.entries()) {
-    if (time !== at[index++]) throw new Error("The agenda has other times than the things themselves");
+    if (time !== times[index++]) throw new Error("The agenda has other times than the things themselves");
   }
   if (world.inFlight !== inFlight) {
     throw new Error(`${world.inFlight} things count as in flight, ${inFlight} say so`);
@@ -142,27 +168,36 @@ function checkAgenda(world: WorldState): void {
   }
 }
 
-/** Checks a world after a step. */
+/**
+ * Checks a world after a step, and that the world before it is still what it was. Tables that are the same objects are
+ * the same all through. Groups catch up when somebody looks at them, so they are looked at only when they are to be.
+ */
 export function checkWorld(
   world: WorldState,
   before: WorldState,
   movement: Movement,
-  thorough: boolean,
+  withGroups: boolean,
 ): void {
   if (world === before) return;
   if (!Object.isFrozen(world)) throw new Error("The world is not frozen");
   for (const found of tablesOf(world, before)) {
     if (found.table === found.before) continue;
     checkRecords(found, movement);
-    if (thorough) checkGroups(found);
+    checkContents(found);
+    if (withGroups) checkGroups(found);
+    if (!found.before) continue;
+    checkContents({ ...found, table: found.before });
+    if (withGroups) checkGroups({ ...found, table: found.before });
   }
   checkAgenda(world);
-  // The core keeps tables by name; they are those of the services.
-  const places = world.places as WorldState["places"] & Readonly<Record<string, PlaceTables>>;
-  for (const here of Object.values<PlaceTables>(places)) checkReferences(here, places);
+  if (world.agenda !== before.agenda) checkAgenda(before);
 }
 
 /** Looks into everything there is, whatever changed. */
 export function checkEverything(world: WorldState): void {
-  for (const found of tablesOf(world)) checkGroups(found);
+  for (const found of tablesOf(world)) {
+    checkContents(found);
+    checkGroups(found);
+  }
+  checkAgenda(world);
 }

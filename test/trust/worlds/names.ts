@@ -105,23 +105,23 @@ export class Names {
     return fitting.length === 0 ? undefined : this.#dice.pick(fitting);
   }
 
-  /** A record of a table here. */
+  /** A record of a table here; often the newest, since that is still to become something. */
   one(service: ServiceName, table: string): object | undefined {
     const records = tablesOf(this.#here, service)[table];
-    return records && this.#dice.pickOf(records);
+    if (!records) return undefined;
+    return this.#dice.chance(40) ? [...records].at(-1) : this.#dice.pickOf(records);
   }
 
-  /** A record of a table here that something holds for, if one is found in a few tries. */
+  /** A record of a table here that something holds for. */
   oneThat(
     service: ServiceName,
     table: string,
     holds: (member: (name: string) => string) => boolean,
   ): object | undefined {
-    for (let tries = 0; tries < 12; tries++) {
-      const record = this.one(service, table);
-      if (record && holds(name => String(memberOf(record, name)))) return record;
-    }
-    return undefined;
+    const fitting = [...(tablesOf(this.#here, service)[table] ?? [])].filter(record =>
+      holds(name => String(memberOf(record, name))),
+    );
+    return fitting.length === 0 ? undefined : this.#dice.pick(fitting);
   }
 
   /** The same of any place. */

@@ -386,11 +386,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   "backup.DescribeProtectedResource": (_, names) => ({
     ResourceArn: member(names.one("backup", "recoveryPoints"), "ResourceArn"),
   }),
-  "backup.GetRecoveryPointIndexDetails": (_, names) =>
-    placeOfPoint(
-      names.oneThat("backup", "recoveryPoints", told => told("IndexStatus") !== "undefined") ??
-        pointOf(names, "S3", "EBS"),
-    ),
+  "backup.GetRecoveryPointIndexDetails": (_, names) => placeOfPoint(names.one("backup", "pointIndexes")),
   "backup.UpdateRecoveryPointIndexSettings": (_, names) => placeOfPoint(pointOf(names, "S3", "EBS")),
   "backup.GetPITRMalwareScanResults": (_, names) => placeOfPoint(continuousPoint(names)),
   "backup.DisassociateRecoveryPoint": (_, names) => placeOfPoint(continuousPoint(names)),
@@ -499,6 +495,12 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ...updates[String(member(fileSystem, "FileSystemType"))]?.(scene, names, input),
     };
   },
+  "fsx.StartMisconfiguredStateRecovery": (_, names) => ({
+    FileSystemId: member(
+      names.oneThat("fsx", "fileSystems", told => told("Lifecycle").startsWith("MISCONFIGURED")),
+      "FileSystemId",
+    ),
+  }),
   "fsx.DeleteFileSystem": () => ({
     WindowsConfiguration: undefined,
     LustreConfiguration: undefined,

@@ -1,4 +1,6 @@
+import type { WorldState } from "../../../src/core/state";
 import type { PlaceTables } from "../../../src/state-view";
+import { Looking } from "./looking";
 
 /** All places there are, by `account/region`. */
 export type Places = Readonly<Record<string, PlaceTables>>;
@@ -220,10 +222,31 @@ function isThere(backup: PlaceTables["backup"], arn: string): boolean {
   );
 }
 
-/** Throws when something in a place speaks of something that is not there. */
-export function checkReferences(here: PlaceTables, places: Places): void {
-  for (const dangling of references) {
-    const found = dangling(here, places);
-    if (found !== undefined) throw new Error(`There is ${found}`);
+/** The core keeps tables by name; they are those of the services. */
+const placesOf = (places: WorldState["places"]): Places =>
+  places as WorldState["places"] & Readonly<Record<string, PlaceTables>>;
+
+/** Checks that what things speak of is there; what looked only at tables that are still the same is not done again. */
+export class References {
+  /** By place, what each of the references looked at. */
+  readonly #looked = new Map<string, Looking[]>();
+  #checked: WorldState["places"] | undefined;
+
+  check(world: WorldState): void {
+    if (world.places === this.#checked) return;
+    for (const place of Object.keys(world.places)) {
+      const looked = this.#looked.get(place) ?? [];
+      this.#looked.set(place, looked);
+      for (const [index, dangling] of references.entries()) {
+        if (looked[index]?.isAsItWasIn(world)) continue;
+        const looking = new Looking(world);
+        const places = placesOf(looking.places);
+        const here = places[place];
+        const found = here && dangling(here, places);
+        if (found !== undefined) throw new Error(`There is ${found}`);
+        looked[index] = looking;
+      }
+    }
+    this.#checked = world.places;
   }
 }

@@ -10,7 +10,7 @@ export function emitIndexChange(
   indexStatus: "ACTIVE" | "FAILED" | "DELETED",
 ): void {
   const { accountId } = account.place;
-  emitEvent(account, "Recovery Point Index State Change", [index.RecoveryPointArn], () => ({
+  emitEvent(account, "Recovery Point Index State Change", [index.RecoveryPointArn], index, index => ({
     recoveryPointArn: index.RecoveryPointArn,
     accountId,
     indexStatus,

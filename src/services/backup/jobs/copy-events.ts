@@ -7,9 +7,7 @@ import type { CopyJob } from "./copy-jobs";
 
 /** The event of a copy job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitCopyChange(account: BackupAccount, job: CopyJob): void {
-  emitEvent(account, "Copy Job State Change", [job.SourceRecoveryPointArn], () =>
-    job.State === "CREATED" ? createdDetail(job) : laterDetail(job),
-  );
+  emitEvent(account, "Copy Job State Change", [job.SourceRecoveryPointArn], job, detailOf);
   const vault = vaultOfArn(job.SourceBackupVaultArn);
   if (!vault) return;
   notifyOfJob(account, vault.name, {
@@ -21,6 +19,8 @@ export function emitCopyChange(account: BackupAccount, job: CopyJob): void {
     recoveryPointArn: job.DestinationRecoveryPointArn,
   });
 }
+
+const detailOf = (job: CopyJob) => (job.State === "CREATED" ? createdDetail(job) : laterDetail(job));
 
 /** The first event of a job does not name it. */
 const createdDetail = (job: CopyJob) => ({

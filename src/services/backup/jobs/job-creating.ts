@@ -44,6 +44,7 @@ export interface JobRequest {
 const defaultStartWindow = 480;
 const defaultCompletionWindow = 10_080;
 const shortestStartWindow = 60;
+const noTags = Object.freeze({});
 const longestWindow = 52_560_000;
 
 /** Puts a job on the list; from there on it runs by itself. */
@@ -75,7 +76,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     // In AWS's samples the ids of planned jobs are written in capitals.
     BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
     BackupVaultName: vaultName,
-    BackupVaultArn: vaultArn(place, vaultName),
+    BackupVaultArn: vault?.BackupVaultArn ?? vaultArn(place, vaultName),
     VaultType: vault?.VaultType,
     VaultLockState: lockState(vault),
     RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
@@ -94,7 +95,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     IsParent,
     ParentJobId: membership?.parentJobId,
     pointArn: point.arn,
-    pointTags: request.tags ?? {},
+    pointTags: request.tags ?? noTags,
     completeBy: now + completionWindow * minute,
     idempotencyToken: request.idempotencyToken,
     followUp: landing.followUp,

@@ -10,9 +10,8 @@ const asText = (value: number | undefined): string | undefined =>
 
 /** The event of a backup job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitJobChange(account: BackupAccount, job: BackupJob): void {
-  emitEvent(account, "Backup Job State Change", job.State === "COMPLETED" ? [job.pointArn] : [], () =>
-    job.State === "CREATED" ? createdDetail(job) : laterDetail(job),
-  );
+  const resources = job.State === "COMPLETED" ? [job.pointArn] : none;
+  emitEvent(account, "Backup Job State Change", resources, job, detailOf);
   notifyOfJob(account, job.BackupVaultName, {
     kind: "BACKUP_JOB",
     id: job.BackupJobId,
@@ -22,6 +21,10 @@ export function emitJobChange(account: BackupAccount, job: BackupJob): void {
     recoveryPointArn: job.RecoveryPointArn,
   });
 }
+
+const none: readonly string[] = [];
+
+const detailOf = (job: BackupJob) => (job.State === "CREATED" ? createdDetail(job) : laterDetail(job));
 
 const createdDetail = (job: BackupJob) => ({
   backupJobId: job.BackupJobId,

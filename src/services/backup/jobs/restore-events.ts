@@ -6,7 +6,7 @@ import type { RestoreJob } from "./restore-jobs";
 
 /** The first event of a job; only this one calls its state a state. */
 export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): void {
-  emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], () => ({
+  emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, job => ({
     restoreJobId: job.RestoreJobId,
     creationDate: isoDate(job.CreationDate),
     state: "CREATED",
@@ -15,7 +15,7 @@ export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): voi
 
 /** The event of a restore job's present status, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitRestoreChange(account: BackupAccount, job: RestoreJob): void {
-  emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], () => detailOf(job));
+  emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, detailOf);
   const vault = vaultOfArn(job.BackupVaultArn);
   if (!vault) return;
   notifyOfJob(account, vault.name, {

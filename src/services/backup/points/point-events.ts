@@ -1,3 +1,4 @@
+import type { EventDetail } from "../../../core/events";
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
 import { calculated } from "./lifecycle";
@@ -18,27 +19,32 @@ export function emitPointMade(account: BackupAccount, point: RecoveryPoint): voi
   emitPointChange(account, point);
 }
 
-/** The event of a point's present state, or of the one it leaves by. */
-export function emitPointChange(
-  account: BackupAccount,
-  point: RecoveryPoint,
-  status: RecoveryPoint["Status"] = point.Status,
-): void {
-  emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], () => ({
-    backupVaultName: point.BackupVaultName,
-    backupVaultArn: point.BackupVaultArn,
-    creationDate: isoDate(point.CreationDate),
-    completionDate: isoDate(point.CompletionDate),
-    iamRoleArn: point.IamRoleArn,
-    resourceType: point.ResourceType,
-    resourceArn: point.ResourceArn,
-    status,
-    isEncrypted: String(point.IsEncrypted === true),
-    storageClass: point.StorageClass,
-    createdBy: creatorDetail(point.CreatedBy),
-    ...lifecycleDetail(point),
-  }));
+/** The event of a point's present state. */
+export function emitPointChange(account: BackupAccount, point: RecoveryPoint): void {
+  emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], point, detailOf);
 }
+
+/** The event of a point that goes. */
+export function emitPointRemoval(account: BackupAccount, point: RecoveryPoint): void {
+  emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], point, removalOf);
+}
+
+const detailOf = (point: RecoveryPoint): EventDetail => ({
+  backupVaultName: point.BackupVaultName,
+  backupVaultArn: point.BackupVaultArn,
+  creationDate: isoDate(point.CreationDate),
+  completionDate: isoDate(point.CompletionDate),
+  iamRoleArn: point.IamRoleArn,
+  resourceType: point.ResourceType,
+  resourceArn: point.ResourceArn,
+  status: point.Status,
+  isEncrypted: String(point.IsEncrypted === true),
+  storageClass: point.StorageClass,
+  createdBy: creatorDetail(point.CreatedBy),
+  ...lifecycleDetail(point),
+});
+
+const removalOf = (point: RecoveryPoint): EventDetail => ({ ...detailOf(point), status: "DELETING" });
 
 function lifecycleDetail(point: RecoveryPoint) {
   const { Lifecycle } = point;

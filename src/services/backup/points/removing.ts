@@ -3,7 +3,7 @@ import { invalidRequest } from "../errors";
 import { pointIndexSteps } from "../indexing/indexing";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
-import { emitPointChange } from "./point-events";
+import { emitPointChange, emitPointRemoval } from "./point-events";
 import { isClusterState } from "./point-type";
 import type { RecoveryPoint } from "./recovery-points";
 
@@ -13,7 +13,7 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   removeTags(account, point.RecoveryPointArn);
   removeIndexOf(account, point);
   linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
-  emitPointChange(account, point, "DELETING");
+  emitPointRemoval(account, point);
   if (point.IsParent) removeClusterState(account, point);
   if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
 }

@@ -4,7 +4,7 @@ import type { ScanJob } from "./scan-jobs";
 
 /** The event of a scan job's present state, in the form of the Developer Guide's samples. */
 export function emitScanChange(account: BackupAccount, job: ScanJob): void {
-  emitEvent(account, "Scan Job State Change", [job.RecoveryPointArn], () => ({
+  emitEvent(account, "Scan Job State Change", [job.RecoveryPointArn], job, job => ({
     accountId: job.AccountId,
     backupVaultArn: job.BackupVaultArn,
     backupVaultName: job.BackupVaultName,

@@ -23,6 +23,7 @@ function notify(account: BackupAccount, vaultName: string, event: VaultEvent, no
     source: "aws.sns",
     detailType: "Notification",
     resources: [TopicArn],
+    subject: undefined,
     detail: () => message(TopicArn, now, notice()),
   });
 }

@@ -219,7 +219,7 @@ export function emitVaultChange(
   vault: Vault,
   state: "CREATED" | "MODIFIED" | "DELETED",
 ): void {
-  emitEvent(account, "Backup Vault State Change", [vault.BackupVaultArn], () => ({
+  emitEvent(account, "Backup Vault State Change", [vault.BackupVaultArn], vault, vault => ({
     backupVaultName: vault.BackupVaultName,
     state,
     isLocked: state === "MODIFIED" ? String(vault.Locked === true) : undefined,
