@@ -1,5 +1,5 @@
 import type { Timed } from "../../../core/next";
-import { hour, minute } from "../../../core/time";
+import { hour } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { runningOn } from "./busy";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
@@ -11,10 +11,9 @@ import type { CopyJob } from "./copy-jobs";
 import { stopExpectingCopy } from "./incoming-copies";
 import { categoryOf } from "./message-categories";
 import { removeCopied } from "./temporary-points";
-import { transitionsOf } from "./transitions";
+import { nextAfter, transitionsOf, untilNext } from "./transitions";
 
 const retriedFor = 2 * hour;
-const retryAfter = 10 * minute;
 
 const { change, end: endJob } = transitionsOf<CopyJob>({
   jobsOf: account => account.backup.copyJobs,
@@ -58,11 +57,7 @@ export const copyJobSteps = {
     const ready = readyCopy(account, job);
     const ending = fails ? { state: fails.state, message: fails.message } : endingByMembers(account, job);
     if (unfinished) {
-      const wait = untilNext(account, unfinished);
-      // While a test holds a member back, the composite is not on its way either.
-      const next = unfinished.next?.held
-        ? account.planned("complete", account.now + wait)
-        : account.inFlight("complete", wait);
+      const next = nextAfter(account, unfinished, "complete");
       account.backup.copyJobs.update(job.CopyJobId, { next });
     } else if ("fault" in ready) {
       fail(account, job, ready.fault);
@@ -85,10 +80,6 @@ export const copyJobSteps = {
     account.backup.copyJobs.remove(job.CopyJobId);
   },
 };
-
-/** How long it is until a job does something, or may be asked again. */
-const untilNext = ({ now }: BackupAccount, { next }: Timed): number =>
-  next && !next.held ? next.at - now : retryAfter;
 
 /** One job per resource: the other ones try again, for two hours. */
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {

@@ -5,9 +5,9 @@ import type { RecoveryPoint } from "../points/recovery-points";
 import { isRoleArn } from "../roles";
 import { holderOf } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
+import { createRestoreJob } from "./restore-creating";
 import { isUnfinishedRestore } from "./restore-jobs";
 import { metadataFault } from "./restore-metadata";
-import { createRestoreJob } from "./restore-running";
 
 export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
   const { backup } = account;

@@ -1,5 +1,5 @@
-import type { Next } from "../../../core/next";
-import { day, type EpochMs } from "../../../core/time";
+import type { Next, Timed } from "../../../core/next";
+import { day, type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 
 /** For how long a job stays on the list once it has come to its end. */
@@ -18,6 +18,18 @@ interface Kind<J extends Job> {
   stateOf(job: J): string;
   /** Says on the event bus what state a job is in. */
   tell(account: BackupAccount, job: J): void;
+}
+
+const retryAfter = 10 * minute;
+
+/** How long it is until a job does something, or may be asked again. */
+export const untilNext = ({ now }: BackupAccount, { next }: Timed): number =>
+  next && !next.held ? next.at - now : retryAfter;
+
+/** Goes on when another job has done something. While a test holds that one, this one is not on its way either. */
+export function nextAfter(account: BackupAccount, other: Timed, step: string): Next {
+  const wait = untilNext(account, other);
+  return other.next?.held ? account.planned(step, account.now + wait) : account.inFlight(step, wait);
 }
 
 /** How jobs of a kind go from state to state. */
