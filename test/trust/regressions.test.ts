@@ -117,6 +117,22 @@ test("no copies of members are left behind when the copy of their composite fail
   expect([...aws.state.backup.recoveryPoints.by("vault", "other")]).toEqual([]);
 });
 
+test("no points of members are left behind when their composite, held back for a month, runs out of time", async () => {
+  const { aws, backup } = account();
+  const { BackupJobId = "" } = await backup.startBackupJob({
+    BackupVaultName: "Default",
+    ResourceArn: stack,
+    IamRoleArn: role,
+  });
+  await aws.clock.advance("10 seconds");
+  aws.hold(BackupJobId);
+  await aws.clock.advance("31 days");
+  expect([...aws.state.backup.backupJobs.by("parent", BackupJobId)]).toEqual([]);
+  aws.release(BackupJobId);
+  expect((await backup.describeBackupJob({ BackupJobId })).State).toBe("EXPIRED");
+  expect(aws.state.backup.recoveryPoints.size).toBe(0);
+});
+
 test("a plan fills no restore access vault, whose points would be lost with the access", async () => {
   const { aws, backup } = account();
   const BackupVaultName = "gapped";

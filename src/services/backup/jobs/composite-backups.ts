@@ -6,7 +6,6 @@ import type { RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
 import { sourceToBackUp } from "../sources";
 import type { BackupJob } from "./backup-jobs";
-import { childrenOf } from "./child-jobs";
 import { createJob } from "./job-creating";
 
 /** That a job backs up a part of something: a resource of a stack, a volume of a cluster. */
@@ -94,10 +93,9 @@ function backUpMember(
   });
 }
 
-/** Takes away the points that members have got already. */
-export function discardMembers(account: BackupAccount, job: BackupJob): void {
-  for (const { pointArn } of [...childrenOf(account, job)]) {
-    const point = account.backup.recoveryPoints.get(pointArn);
-    if (point && point.Status !== "CREATING") removePoint(account, point);
+/** Takes away the points that members have got already; their jobs may be too old to be listed by now. */
+export function discardMembers(account: BackupAccount, { pointArn }: BackupJob): void {
+  for (const point of [...account.backup.recoveryPoints.by("parent", pointArn)]) {
+    if (point.Status !== "CREATING") removePoint(account, point);
   }
 }
