@@ -12,6 +12,7 @@ import type { Place } from "./core/place";
 import type { Snapshot, SnapshotDocument } from "./core/snapshot";
 import type { NextJob } from "./outcomes";
 import type { Fixture, Seeded } from "./seeding/seed";
+import type { AuditReport } from "./services/backup/audit/reporting/report-files";
 import type { JobMatch } from "./services/backup/jobs/outcomes";
 import type { PlanExplanation } from "./services/backup/plans/explain";
 import type { AccountState } from "./state-view";
@@ -48,6 +49,8 @@ export interface MockAwsPlace {
   changes(since: Snapshot | SnapshotDocument): Changes;
   /** What a plan will do, rule by rule, and what it can never do in this world, and why. */
   explain(backupPlanId: string): PlanExplanation;
+  /** The report that a report job of AWS Backup made, as its lines and as the files in Amazon S3; nothing until it is done. */
+  report(reportJobId: string): AuditReport | undefined;
   /** Decides how the next job goes that fits: `aws.nextJob({ type: "EFS" }).fails("Access denied")`. */
   nextJob(match?: JobMatch): NextJob;
 }

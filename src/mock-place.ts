@@ -15,6 +15,7 @@ import type { Settings } from "./options";
 import { type NextJob, nextJob } from "./outcomes";
 import { type Fixture, type Seeded, seed } from "./seeding/seed";
 import { backup } from "./services/backup";
+import { type AuditReport, reportOfJob } from "./services/backup/audit/reporting/report-files";
 import type { JobMatch } from "./services/backup/jobs/outcomes";
 import { explainPlan, type PlanExplanation } from "./services/backup/plans/explain";
 import type { AccountState, StateViews } from "./state-view";
@@ -107,6 +108,12 @@ export class MockPlace implements MockAwsPlace {
     const { world, dispatcher } = this.#shared;
     dispatcher.followClock();
     return explainPlan(world.view().account(backup, this.#place), backupPlanId);
+  }
+
+  report(reportJobId: string): AuditReport | undefined {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return reportOfJob(world.view().account(backup, this.#place), reportJobId);
   }
 
   nextJob(match: JobMatch = {}): NextJob {

@@ -17,7 +17,6 @@ import {
   StartRestoreJobCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
-import { reportOfJob } from "../../../../src/services/backup/audit/reporting/report-files";
 import { refusal } from "../../../support/refusal";
 
 const role = "arn:aws:iam::123456789012:role/backup";
@@ -52,8 +51,7 @@ function account(options: MockOptions = {}) {
       }),
     );
   /** The lines of a report that a job made. */
-  const items = (ReportJobId: string | undefined) =>
-    aws.state.backup.reportJobs.get(ReportJobId ?? "")?.report?.reportItems;
+  const items = (ReportJobId = "") => aws.report(ReportJobId)?.reportItems;
   return { aws, client, plan, start, describe, list, backUp, items };
 }
 
@@ -321,9 +319,9 @@ test("a finished report can be read as the files it was delivered as", async () 
   await backUp();
   await aws.settle();
   const { ReportJobId = "" } = await start();
-  expect(reportOfJob(aws.state, ReportJobId)).toBeUndefined();
+  expect(aws.report(ReportJobId)).toBeUndefined();
   await aws.settle();
-  const report = reportOfJob(aws.state, ReportJobId);
+  const report = aws.report(ReportJobId);
   expect(report?.reportItems).toEqual(items(ReportJobId));
   const [csv, json] = report?.files ?? [];
   expect(csv?.bucket).toBe("audit-reports");
@@ -334,5 +332,6 @@ test("a finished report can be read as the files it was delivered as", async () 
   expect(line).toContain(`,COMPLETED,DynamoDB,${table},orders,,`);
   expect(end).toBe("");
   expect(JSON.parse(json?.body ?? "")).toEqual({ reportItems: report?.reportItems });
-  expect(() => reportOfJob(aws.state, "none")).toThrow("Cannot find report job with ID: none");
+  expect(() => aws.report("none")).toThrow("Cannot read the report of job none: account 123456789012 has no");
+  expect(() => aws.in({ region: "eu-west-1" }).report(ReportJobId)).toThrow("in eu-west-1");
 });

@@ -4,6 +4,7 @@ import type { BackupJob } from "../../jobs/backup-jobs";
 import type { CopyJob } from "../../jobs/copy-jobs";
 import type { RestoreJob } from "../../jobs/restore-jobs";
 import type { Lifecycle } from "../../points/lifecycle";
+import type { ScanJob } from "../../scans/scan-jobs";
 import { lockState } from "../../vaults/vault-lock";
 import type { Period } from "./report";
 import { dateCell, isoSeconds, type ReportItem, runTime } from "./report-values";
@@ -145,3 +146,47 @@ function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): R
     iamRoleArn: job.IamRoleArn ?? null,
   };
 }
+
+export function* scanJobItems(account: BackupView, period: Period): Generator<ReportItem, undefined> {
+  for (const job of account.backup.scanJobs)
+    if (isReported(job, period)) yield scanJobItem(account, job, period);
+}
+
+/** The plan and rule behind a scan, which names them by their ids only. */
+function plannedBy({ backup }: BackupView, { CreatedBy }: ScanJob): BackupJob["CreatedBy"] {
+  if (!CreatedBy) return undefined;
+  const { BackupPlanId, BackupPlanVersion, BackupRuleId } = CreatedBy;
+  const plan = backup.planVersions.get(`${BackupPlanId}/${BackupPlanVersion}`)?.BackupPlan;
+  const rule = plan?.Rules.find(({ RuleId }) => RuleId === BackupRuleId);
+  return {
+    ...CreatedBy,
+    BackupPlanName: plan?.BackupPlanName,
+    BackupRuleName: rule?.RuleName,
+    BackupRuleCron: rule?.ScheduleExpression,
+    BackupRuleTimezone: rule?.ScheduleExpressionTimezone,
+  };
+}
+
+const scanJobItem = (account: BackupView, job: ScanJob, period: Period): ReportItem => ({
+  ...placeCells(account, period),
+  scanJobId: job.ScanJobId,
+  scanId: job.ScanId ?? null,
+  malwareScanner: job.MalwareScanner,
+  scanMode: job.ScanMode,
+  jobStatus: job.State,
+  scanResultStatus: job.ScanResult?.ScanResultStatus ?? null,
+  statusMessage: job.StatusMessage ?? null,
+  jobRunTime: runTimeOf(job, account.now),
+  resourceType: job.ResourceType,
+  resourceArn: job.ResourceArn,
+  resourceName: job.ResourceName,
+  ...ruleCells(plannedBy(account, job)),
+  creationDate: dateCell(job.CreationDate),
+  completionDate: dateCell(job.CompletionDate),
+  recoveryPointArn: job.RecoveryPointArn,
+  scanBaseRecoveryPointArn: job.ScanBaseRecoveryPointArn ?? null,
+  backupVaultName: job.BackupVaultName,
+  backupVaultArn: job.BackupVaultArn,
+  iamRoleArn: job.IamRoleArn,
+  scannerRoleArn: job.ScannerRoleArn,
+});

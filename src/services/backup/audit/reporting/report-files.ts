@@ -1,5 +1,5 @@
+import { MockError } from "../../../../core/errors";
 import type { BackupView } from "../../account";
-import { notFound } from "../../errors";
 import type { Cell, ReportItem } from "./report-values";
 
 /** A file of a report, as it would lie in Amazon S3. */
@@ -15,16 +15,15 @@ export interface AuditReport {
   readonly files: readonly ReportFile[];
 }
 
-/**
- * The report that a report job made; nothing while there is none. Throws what DescribeReportJob throws when there is no
- * such job.
- */
-export function reportOfJob(
-  { backup }: Pick<BackupView, "backup">,
-  reportJobId: string,
-): AuditReport | undefined {
+/** The report that a report job made; nothing while there is none. */
+export function reportOfJob({ backup, place }: BackupView, reportJobId: string): AuditReport | undefined {
   const job = backup.reportJobs.get(reportJobId);
-  if (!job) throw notFound(`Cannot find report job with ID: ${reportJobId}`);
+  if (!job) {
+    throw new MockError(
+      "UnknownThing",
+      `Cannot read the report of job ${reportJobId}: account ${place.accountId} has no such report job in ${place.region}; give the id that StartReportJob answered, and look at its place with aws.in(…).`,
+    );
+  }
   const { report, ReportDestination: { S3BucketName: bucket = "", S3Keys = [] } = {} } = job;
   if (!report) return undefined;
   const { reportItems } = report;

@@ -2,7 +2,7 @@ import type { EpochMs } from "../../../../core/time";
 import type { BackupView } from "../../account";
 import type { ReportSetting } from "../report-setting";
 import { controlItems, resourceItems } from "./compliance-items";
-import { backupJobItems, copyJobItems, restoreJobItems } from "./job-items";
+import { backupJobItems, copyJobItems, restoreJobItems, scanJobItems } from "./job-items";
 import type { ReportItem } from "./report-values";
 
 /** The time that a report on jobs is about: after an instant, up to and including another one. */
@@ -26,6 +26,7 @@ const templates: Readonly<Record<string, Items>> = {
   BACKUP_JOB_REPORT: backupJobItems,
   COPY_JOB_REPORT: copyJobItems,
   RESTORE_JOB_REPORT: restoreJobItems,
+  SCAN_JOB_REPORT: scanJobItems,
   CONTROL_COMPLIANCE_REPORT: (account, _, frameworkArns) => controlItems(account, frameworkArns),
   RESOURCE_COMPLIANCE_REPORT: (account, _, frameworkArns) => resourceItems(account, frameworkArns),
 };

@@ -1,0 +1,73 @@
+import type { RichWorld } from "../world";
+import { dailyRule, known, reportPlan, richWorld, role, scannerRole, volume } from "../world";
+
+/** The lines of a report on scan jobs. */
+async function scanReport({ aws, backup }: RichWorld) {
+  const { ReportJobId } = await backup.startReportJob({ ReportPlanName: "scans" });
+  await aws.settle();
+  return known(aws.report(known(ReportJobId))).reportItems;
+}
+
+async function reportingWorld() {
+  const world = await richWorld();
+  const ReportSetting = { ReportTemplate: "SCAN_JOB_REPORT" };
+  await world.backup.createReportPlan({ ...reportPlan, ReportPlanName: "scans", ReportSetting });
+  await world.aws.settle();
+  return world;
+}
+
+test("a report on scan jobs tells what they found, and which plan wanted them", async () => {
+  const world = await reportingWorld();
+  const { aws, backup } = world;
+  const infected = volume.replace("vol-0", "vol-1");
+  aws.seed({ resources: [{ arn: infected, infected: true }] });
+  const { BackupPlanId, BackupPlanArn } = await backup.createBackupPlan({
+    BackupPlan: {
+      BackupPlanName: "scanned",
+      ScanSettings: [{ MalwareScanner: "GUARDDUTY", ResourceTypes: ["EBS"], ScannerRoleArn: scannerRole }],
+      Rules: [{ ...dailyRule, ScanActions: [{ MalwareScanner: "GUARDDUTY", ScanMode: "FULL_SCAN" }] }],
+    },
+  });
+  await backup.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "volumes", IamRoleArn: role, Resources: [infected] },
+  });
+  await aws.clock.set("2026-03-01T05:00:00Z");
+  await aws.settle();
+  const { ScanJobs: [scan] = [] } = await backup.listScanJobs({ ByResourceArn: infected });
+  expect(await scanReport(world)).toContainEqual(
+    expect.objectContaining({
+      reportTimePeriodStart: "2026-02-28T05:06:50Z",
+      reportTimePeriodEnd: "2026-03-01T05:06:50Z",
+      scanJobId: scan?.ScanJobId,
+      scanId: scan?.ScanId,
+      malwareScanner: "GUARDDUTY",
+      jobStatus: "COMPLETED",
+      scanResultStatus: "THREATS_FOUND",
+      statusMessage: scan?.StatusMessage,
+      jobRunTime: "00:05:10",
+      resourceArn: infected,
+      backupPlanArn: BackupPlanArn,
+      backupPlanName: "scanned",
+      backupRuleName: "daily",
+      backupRuleSchedule: "cron(0 5 ? * * *)",
+      completionDate: scan?.CompletionDate?.toISOString(),
+      recoveryPointArn: scan?.RecoveryPointArn,
+      scannerRoleArn: scannerRole,
+    }),
+  );
+});
+
+test("a scan that somebody started names no plan; after a day it is in no report any more", async () => {
+  const world = await reportingWorld();
+  expect(await scanReport(world)).toMatchObject([
+    {
+      scanJobId: world.ids.ScanJobId,
+      scanResultStatus: "NO_THREATS_FOUND",
+      backupPlanArn: null,
+      backupRuleName: null,
+    },
+  ]);
+  await world.aws.clock.advance("1 day");
+  expect(await scanReport(world)).toEqual([]);
+});
