@@ -13,14 +13,15 @@ import { childStates, isUnfinished, unfinishedStates } from "./child-jobs";
 import type { CompositeRequest, Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { abortJob } from "./job-changing";
-import { copyOfJob } from "./job-copy";
+import { rareInBackupJob, usualOfBackupJob } from "./job-copy";
 import { createJob } from "./job-creating";
 import { isAskedFor, smallest } from "./listing";
 import type { JobIssue } from "./message-categories";
 import type { Outcome } from "./outcomes";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
-export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn"> {
+export interface BackupJob
+  extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn" | "ChildJobsInState"> {
   readonly BackupJobId: string;
   readonly BackupVaultName: string;
   readonly BackupVaultArn: string;
@@ -58,7 +59,7 @@ export interface BackupJob extends Omit<Stored<DescribeBackupJobOutput>, "Recove
 const airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
 export const backupJobs = table<BackupJob>(job => job.BackupJobId)
-  .copied(copyOfJob)
+  .copied(usualOfBackupJob, rareInBackupJob)
   .by("resource", job => job.ResourceArn)
   .by("vault", job => job.BackupVaultName)
   .by("state", job => job.State)

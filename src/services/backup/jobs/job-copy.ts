@@ -1,8 +1,27 @@
-import type { EveryMember } from "../../../core/table-spec";
+import type { Usual } from "../../../core/table-spec";
 import type { BackupJob } from "./backup-jobs";
 
-/** A backup job, member by member: there are very many. */
-export const copyOfJob = (job: BackupJob): EveryMember<BackupJob> => ({
+/** What few backup jobs have. */
+export const rareInBackupJob = [
+  "ResourceName",
+  "StatusMessage",
+  "BackupOptions",
+  "BackupType",
+  "ParentJobId",
+  "NumberOfChildJobs",
+  "idempotencyToken",
+  "followUp",
+  "issue",
+  "continuous",
+  "membership",
+  "asked",
+  "leftOut",
+  "outcome",
+  "retries",
+] as const satisfies readonly (keyof BackupJob)[];
+
+/** What all backup jobs have, or will once they are done. */
+export const usualOfBackupJob = (job: BackupJob): Usual<BackupJob, (typeof rareInBackupJob)[number]> => ({
   AccountId: job.AccountId,
   BackupJobId: job.BackupJobId,
   BackupVaultName: job.BackupVaultName,
@@ -15,37 +34,21 @@ export const copyOfJob = (job: BackupJob): EveryMember<BackupJob> => ({
   IsEncrypted: job.IsEncrypted,
   ResourceArn: job.ResourceArn,
   ResourceType: job.ResourceType,
-  ResourceName: job.ResourceName,
   CreationDate: job.CreationDate,
   InitiationDate: job.InitiationDate,
   CompletionDate: job.CompletionDate,
   ExpectedCompletionDate: job.ExpectedCompletionDate,
   StartBy: job.StartBy,
   State: job.State,
-  StatusMessage: job.StatusMessage,
   MessageCategory: job.MessageCategory,
   PercentDone: job.PercentDone,
   BackupSizeInBytes: job.BackupSizeInBytes,
   BytesTransferred: job.BytesTransferred,
   IamRoleArn: job.IamRoleArn,
   CreatedBy: job.CreatedBy,
-  BackupOptions: job.BackupOptions,
-  BackupType: job.BackupType,
   IsParent: job.IsParent,
-  ParentJobId: job.ParentJobId,
-  NumberOfChildJobs: job.NumberOfChildJobs,
-  ChildJobsInState: job.ChildJobsInState,
   pointArn: job.pointArn,
   pointTags: job.pointTags,
   completeBy: job.completeBy,
-  idempotencyToken: job.idempotencyToken,
-  followUp: job.followUp,
-  retries: job.retries,
-  issue: job.issue,
-  continuous: job.continuous,
-  membership: job.membership,
-  asked: job.asked,
-  leftOut: job.leftOut,
-  outcome: job.outcome,
   next: job.next,
 });

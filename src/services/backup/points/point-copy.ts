@@ -1,43 +1,47 @@
-import type { EveryMember } from "../../../core/table-spec";
+import type { Usual } from "../../../core/table-spec";
 import type { RecoveryPoint } from "./recovery-points";
 
-/** A recovery point, member by member: there are very many. */
-export const copyOfPoint = (point: RecoveryPoint): EveryMember<RecoveryPoint> => ({
+/** What few recovery points have. */
+export const rareInRecoveryPoint = [
+  "SourceBackupVaultArn",
+  "ResourceName",
+  "StatusMessage",
+  "EncryptionKeyType",
+  "LastRestoreTime",
+  "ParentRecoveryPointArn",
+  "CompositeMemberIdentifier",
+  "ScanResults",
+  "copyJobId",
+  "infected",
+  "renewedAt",
+  "options",
+  "onlyToCopy",
+  "heldBack",
+] as const satisfies readonly (keyof RecoveryPoint)[];
+
+/** What all recovery points have, or will once they are done. */
+export const usualOfRecoveryPoint = (
+  point: RecoveryPoint,
+): Usual<RecoveryPoint, (typeof rareInRecoveryPoint)[number]> => ({
   RecoveryPointArn: point.RecoveryPointArn,
   BackupVaultName: point.BackupVaultName,
   BackupVaultArn: point.BackupVaultArn,
-  SourceBackupVaultArn: point.SourceBackupVaultArn,
   ResourceArn: point.ResourceArn,
   ResourceType: point.ResourceType,
-  ResourceName: point.ResourceName,
   CreatedBy: point.CreatedBy,
   IamRoleArn: point.IamRoleArn,
   Status: point.Status,
-  StatusMessage: point.StatusMessage,
   CreationDate: point.CreationDate,
   InitiationDate: point.InitiationDate,
   CompletionDate: point.CompletionDate,
   BackupSizeInBytes: point.BackupSizeInBytes,
   Lifecycle: point.Lifecycle,
   EncryptionKeyArn: point.EncryptionKeyArn,
-  EncryptionKeyType: point.EncryptionKeyType,
   IsEncrypted: point.IsEncrypted,
   StorageClass: point.StorageClass,
-  LastRestoreTime: point.LastRestoreTime,
   IsParent: point.IsParent,
-  ParentRecoveryPointArn: point.ParentRecoveryPointArn,
-  CompositeMemberIdentifier: point.CompositeMemberIdentifier,
   VaultType: point.VaultType,
-  IndexStatus: point.IndexStatus,
-  IndexStatusMessage: point.IndexStatusMessage,
-  ScanResults: point.ScanResults,
   backupJobId: point.backupJobId,
-  copyJobId: point.copyJobId,
   resourceSize: point.resourceSize,
-  infected: point.infected,
-  renewedAt: point.renewedAt,
-  options: point.options,
-  onlyToCopy: point.onlyToCopy,
-  heldBack: point.heldBack,
   next: point.next,
 });

@@ -19,14 +19,18 @@ import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
 import { checkResource } from "./known-resources";
 import { calculated } from "./lifecycle";
-import { copyOfPoint } from "./point-copy";
+import { rareInRecoveryPoint, usualOfRecoveryPoint } from "./point-copy";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
 import { checkLoose, removePoint } from "./removing";
 
-/** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle and are not kept. */
-export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>, "CalculatedLifecycle"> {
+/** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle, and its index is a record of its own. */
+export interface RecoveryPoint
+  extends Omit<
+    Stored<DescribeRecoveryPointOutput>,
+    "CalculatedLifecycle" | "IndexStatus" | "IndexStatusMessage"
+  > {
   readonly RecoveryPointArn: string;
   readonly BackupVaultName: string;
   readonly ResourceArn: string;
@@ -51,7 +55,7 @@ export interface RecoveryPoint extends Omit<Stored<DescribeRecoveryPointOutput>,
 }
 
 export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
-  .copied(copyOfPoint)
+  .copied(usualOfRecoveryPoint, rareInRecoveryPoint)
   .by("vault", point => point.BackupVaultName)
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
