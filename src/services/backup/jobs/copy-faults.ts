@@ -8,6 +8,7 @@ import { isReserved } from "../reserved";
 import { can } from "../resource-types";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { isDenied } from "../vaults/vault-guard";
+import { isOutsideLock } from "../vaults/vault-lock";
 import { managedKeyArn, type Vault } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./copied-points";
 import type { CopyJob } from "./copy-jobs";
@@ -18,12 +19,17 @@ export interface JobFault {
   readonly message: string;
 }
 
-/** Everything a copy takes, at hand. */
-export interface ReadyCopy {
-  readonly point: RecoveryPoint;
-  readonly destination: BackupAccount;
+/** Where a copy comes to lie. */
+interface CopyTarget {
+  readonly place: Place;
   readonly vault: Vault;
   readonly lifecycle: Lifecycle | undefined;
+}
+
+/** Everything a copy takes, at hand. */
+export interface ReadyCopy extends CopyTarget {
+  readonly point: RecoveryPoint;
+  readonly destination: BackupAccount;
 }
 
 const fault = (category: string, message: string): { readonly fault: JobFault } => ({
@@ -36,12 +42,24 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
   if (!point) {
     return fault("RESOURCE_NOT_FOUND", `Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`);
   }
-  const address = vaultOfArn(job.DestinationBackupVaultArn);
+  const target = targetOfCopy(account, point, job.DestinationBackupVaultArn, job.lifecycle);
+  return "fault" in target ? target : { point, destination: account.at(target.place), ...target };
+}
+
+/** Where the copy of a point comes to lie, and for how long, or why it cannot be made. */
+export function targetOfCopy(
+  account: BackupView,
+  point: RecoveryPoint,
+  destinationArn: string,
+  asked: Lifecycle | undefined,
+): CopyTarget | { readonly fault: JobFault } {
+  const address = vaultOfArn(destinationArn);
   if (address && isReserved(address.name)) {
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
-  const destination = account.at(address?.place ?? account.place);
-  const crossesAccounts = destination.place.accountId !== account.place.accountId;
+  const place = address?.place ?? account.place;
+  const destination = account.at(place);
+  const crossesAccounts = place.accountId !== account.place.accountId;
   if (crossesAccounts && !areMembers(account, destination)) {
     return fault(
       "FEATURE_NOT_ENABLED",
@@ -58,19 +76,19 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
   if (!vault) {
     return fault(
       "RESOURCE_NOT_FOUND",
-      `Copy job failed because backup vault ${job.DestinationBackupVaultArn} does not exist.`,
+      `Copy job failed because backup vault ${destinationArn} does not exist.`,
     );
   }
   if (isDenied(destination, vault, "CopyIntoBackupVault")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
-  const lifecycle = lifecycleOfCopy(job.lifecycle, point.Lifecycle);
+  const lifecycle = lifecycleOfCopy(asked, point.Lifecycle);
   const found =
     copyRefusal(point) ??
     vaultFault(point, vault) ??
-    keyFault(account.place, destination.place, point, vault) ??
+    keyFault(account.place, place, point, vault) ??
     retentionFault(vault, lifecycle);
-  return found ?? { point, destination, vault, lifecycle };
+  return found ?? { place, vault, lifecycle };
 }
 
 const areMembers = (account: BackupView, { place }: BackupView): boolean =>
@@ -121,15 +139,13 @@ function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
   );
 }
 
-function retentionFault(vault: Vault, lifecycle: Lifecycle | undefined) {
-  const days = lifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-  const { MinRetentionDays: min = 0, MaxRetentionDays: max = Number.POSITIVE_INFINITY } = vault;
-  if (days >= min && days <= max) return undefined;
-  return fault(
-    "INVALID_LIFECYCLE",
-    "Copy job failed. The retention specified in the job is not within the range specified for the target Backup Vault.",
-  );
-}
+const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
+  isOutsideLock(vault, lifecycle)
+    ? fault(
+        "INVALID_LIFECYCLE",
+        "Copy job failed. The retention specified in the job is not within the range specified for the target Backup Vault.",
+      )
+    : undefined;
 
 /** How many copies of one resource may leave it at a time. */
 const quotas = {

@@ -1,6 +1,7 @@
 import type { BackupAccount } from "../account";
 import type { BackupSource } from "../links";
 import { findSource } from "../sources";
+import { isOutsideLock } from "../vaults/vault-lock";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import type { JobFault } from "./copy-faults";
@@ -40,19 +41,11 @@ export function readyBackup(
       `Backup job failed because resource ${job.ResourceArn} does not exist.`,
     );
   }
-  if (isOutsideLock(job, vault)) {
+  if (isOutsideLock(vault, job.RecoveryPointLifecycle)) {
     return fault(
       "INVALID_LIFECYCLE",
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     );
   }
   return { vault, source };
-}
-
-function isOutsideLock(
-  { RecoveryPointLifecycle }: BackupJob,
-  { MinRetentionDays, MaxRetentionDays }: Vault,
-): boolean {
-  const days = RecoveryPointLifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-  return days < (MinRetentionDays ?? 0) || days > (MaxRetentionDays ?? Number.POSITIVE_INFINITY);
 }

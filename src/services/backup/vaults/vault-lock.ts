@@ -1,6 +1,7 @@
 import { day, type EpochMs } from "../../../core/time";
 import { write } from "../account";
 import { invalidParameter, invalidRequest } from "../errors";
+import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { emitVaultChange, type Vault, vaultToChange } from "./vaults";
 
 const shortestRetention = 1;
@@ -66,6 +67,15 @@ export const deleteBackupVaultLockConfiguration = write<"DeleteBackupVaultLockCo
     return {};
   },
 );
+
+/** Whether a vault's lock keeps out what is to be kept for so long; what has no end is kept for ever. */
+export function isOutsideLock(
+  { MinRetentionDays: least = 0, MaxRetentionDays: most = Number.POSITIVE_INFINITY }: Vault,
+  lifecycle: Lifecycle | undefined,
+): boolean {
+  const days = keptLifecycle(lifecycle)?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
+  return days < least || days > most;
+}
 
 /** How jobs write down whether the vault they use is locked. */
 export const lockState = (vault: Vault | undefined): "LOCKED" | "UNLOCKED" | undefined =>
