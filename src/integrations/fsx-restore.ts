@@ -118,6 +118,7 @@ function describedBy(backup: Backup): Readonly<Record<string, string>> {
   const described: Record<string, string | undefined> = volume
     ? {
         FileSystemId: volume.FileSystemId,
+        FileSystemType: "ONTAP",
         Name: volume.Name,
         junctionPath: settings?.JunctionPath,
         sizeInMegabytes:

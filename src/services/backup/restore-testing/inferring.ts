@@ -63,12 +63,12 @@ const fileSystems: Readonly<Record<string, Inferring>> = {
   },
   ONTAP({ known, name, point }) {
     const Name = name.replaceAll("-", "_");
-    const bytes = Number(known.get("sizeInBytes") ?? point.BackupSizeInBytes ?? 0);
+    const size = known.get("sizeInMegabytes") ?? Math.ceil((point.resourceSize ?? 0) / mebibyte);
     return {
       name: Name,
       ontapConfiguration: json({
         junctionPath: `/${Name}`,
-        sizeInMegabytes: String(Math.ceil(bytes / mebibyte)),
+        sizeInMegabytes: Number(size),
         snapshotPolicy: "none",
       }),
     };
