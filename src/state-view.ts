@@ -6,6 +6,7 @@ import type { World } from "./core/world";
 import type { backupTables } from "./services/backup/tables";
 import type { efsTables } from "./services/efs/tables";
 import type { fsxTables } from "./services/fsx/tables";
+import { Upcoming } from "./upcoming";
 
 /** What there is in one account and Region, service by service. */
 export interface PlaceTables {
@@ -25,8 +26,8 @@ export interface AccountState extends PlaceTables {
   readonly now: number;
   /** The newest events of all places, oldest first. */
   readonly events: EventLog;
-  /** What is due when, in all places: everything that will happen by itself. */
-  readonly agenda: WorldState["agenda"];
+  /** Everything that will happen by itself, in all places, soonest first. */
+  readonly agenda: Upcoming;
   /** Every place anything has happened in, by `account/region`. */
   readonly places: Readonly<Record<PlaceKey, PlaceTables>>;
 }
@@ -47,13 +48,13 @@ export class StateViews {
     const key = placeKey(place);
     const known = views.get(key);
     if (known) return known;
-    const { now, events, agenda, places } = state;
+    const { now, events, places } = state;
     const view: AccountState = Object.freeze({
       ...tablesOf(places[key] ?? this.#world.pristine(key)),
       ...place,
       now,
       events,
-      agenda,
+      agenda: new Upcoming(state),
       places: places as Readonly<Record<PlaceKey, PlaceState & PlaceTables>>,
     });
     views.set(key, view);

@@ -2,24 +2,16 @@ import { BTree } from "./btree";
 import type { PlaceKey } from "./place";
 import type { EpochMs } from "./time";
 
-/** Which table a record is in; one object for all of a transaction's appointments there. */
+/** Which table a record is in. */
 export interface TableAddress {
   readonly place: PlaceKey;
   readonly service: string;
   readonly table: string;
 }
 
-/** Which record is due. */
-export interface Appointment {
-  readonly address: TableAddress;
-  readonly key: string;
-  /** Under which the table finds it at once. */
+/** Which record is due, by its sequence number in its table. */
+export interface Appointment extends TableAddress {
   readonly sequence: number;
-}
-
-/** What is due, in words. */
-export interface Due extends TableAddress {
-  readonly key: string;
 }
 
 interface When {
@@ -27,20 +19,30 @@ interface When {
   readonly order: number;
 }
 
-type Entries = BTree<When, Appointment>;
+/**
+ * A table's number among the addresses and a record's in its table, in one: there is one entry for every job and point
+ * there is, and as objects they would take as much room as the records' own dates.
+ */
+type Entry = number;
+
+const sequences = 2 ** 32;
+
+type Entries = BTree<When, Entry>;
 
 const byTime = (a: When, b: When): number => a.at - b.at || a.order - b.order;
 
 /** What is due when, over all places: an ordered view of the records' own `next`. Immutable. */
 export class Agenda {
   readonly #entries: Entries;
+  readonly #addresses: readonly TableAddress[];
 
-  private constructor(entries: Entries) {
+  private constructor(entries: Entries, addresses: readonly TableAddress[]) {
     this.#entries = entries;
+    this.#addresses = addresses;
     Object.freeze(this);
   }
 
-  static readonly empty = new Agenda(new BTree<When, Appointment>(undefined, byTime, 32));
+  static readonly empty = new Agenda(new BTree<When, Entry>(undefined, byTime, 32), []);
 
   get size(): number {
     return this.#entries.size;
@@ -52,31 +54,43 @@ export class Agenda {
   }
 
   draft(): DraftAgenda {
-    return new DraftAgenda(this.#entries.clone(), entries => new Agenda(entries));
+    const seal = (entries: Entries, addresses: readonly TableAddress[]) => new Agenda(entries, addresses);
+    return new DraftAgenda(this.#entries.clone(), this.#addresses, seal);
   }
 
   /** In the order in which they are due. */
-  *entries(): Generator<readonly [EpochMs, Due], undefined> {
-    for (const [{ at }, { address, key }] of this.#entries.entries()) yield [at, { ...address, key }];
+  *entries(): Generator<readonly [EpochMs, Appointment], undefined> {
+    for (const [{ at }, entry] of this.#entries.entries()) {
+      const appointment = appointmentOf(entry, this.#addresses);
+      if (appointment) yield [at, appointment];
+    }
   }
 
-  toJSON(): readonly (Due & { readonly at: EpochMs })[] {
-    return [...this.entries()].map(([at, due]) => ({ at, ...due }));
+  toJSON(): readonly (Appointment & { readonly at: EpochMs })[] {
+    return [...this.entries()].map(([at, appointment]) => ({ at, ...appointment }));
   }
 }
 
 /** An agenda inside a transaction. */
 export class DraftAgenda {
   readonly #entries: Entries;
-  readonly #seal: (entries: Entries) => Agenda;
+  readonly #seal: (entries: Entries, addresses: readonly TableAddress[]) => Agenda;
+  #addresses: readonly TableAddress[];
+  /** The numbers of the addresses that this transaction has asked for. */
+  readonly #numbers = new Map<TableAddress, number>();
 
-  constructor(entries: Entries, seal: (entries: Entries) => Agenda) {
+  constructor(
+    entries: Entries,
+    addresses: readonly TableAddress[],
+    seal: (entries: Entries, addresses: readonly TableAddress[]) => Agenda,
+  ) {
     this.#entries = entries;
+    this.#addresses = addresses;
     this.#seal = seal;
   }
 
-  add(when: When, appointment: Appointment): void {
-    this.#entries.set(when, appointment);
+  add(when: When, address: TableAddress, sequence: number): void {
+    this.#entries.set(when, this.#numberOf(address) * sequences + sequence);
   }
 
   remove(when: When): void {
@@ -87,11 +101,29 @@ export class DraftAgenda {
   due(at: EpochMs): readonly [EpochMs, Appointment] | undefined {
     const first = this.#entries.minKey();
     if (first === undefined || first.at > at) return undefined;
-    const appointment = this.#entries.get(first);
+    const appointment = appointmentOf(this.#entries.get(first) ?? -1, this.#addresses);
     return appointment && [first.at, appointment];
   }
 
   sealed(): Agenda {
-    return this.#seal(this.#entries);
+    return this.#seal(this.#entries, this.#addresses);
   }
+
+  #numberOf(address: TableAddress): number {
+    const known = this.#numbers.get(address);
+    if (known !== undefined) return known;
+    const { place, service, table } = address;
+    const before = this.#addresses.findIndex(
+      other => other.table === table && other.service === service && other.place === place,
+    );
+    const number = before === -1 ? this.#addresses.length : before;
+    if (before === -1) this.#addresses = [...this.#addresses, address];
+    this.#numbers.set(address, number);
+    return number;
+  }
+}
+
+function appointmentOf(entry: Entry, addresses: readonly TableAddress[]): Appointment | undefined {
+  const address = addresses[Math.floor(entry / sequences)];
+  return address && { ...address, sequence: entry % sequences };
 }

@@ -5,12 +5,7 @@ import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
 /** Told whenever the next step of a record changes, so that the agenda follows the records. */
-export type Reschedule = (
-  key: string,
-  sequence: number,
-  before: Next | undefined,
-  after: Next | undefined,
-) => void;
+export type Reschedule = (sequence: number, before: Next | undefined, after: Next | undefined) => void;
 
 /** A table inside a transaction. */
 export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
@@ -39,10 +34,10 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.spec = spec;
   }
 
-  /** The record of a key whose sequence number is known. */
-  at(sequence: number, key: string): R | undefined {
-    this.#remember(key, sequence);
-    return this.trees.rows.get(sequence);
+  override at(sequence: number): R | undefined {
+    const record = super.at(sequence);
+    if (record) this.#remember(this.spec.key(record), sequence);
+    return record;
   }
 
   /** Adds a record, perhaps with further members, and returns it. There must be none of that key. */
@@ -53,7 +48,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
       members.length > 0 ? Object.assign(this.spec.copy(record), ...members) : this.spec.kept(record);
     const sequence = this.trees.nextSequence++;
     const kept = this.#add(sequence, key, added);
-    this.#reschedule(key, sequence, undefined, nextOf(kept));
+    this.#reschedule(sequence, undefined, nextOf(kept));
     return kept;
   }
 
@@ -64,7 +59,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
     const after = Object.assign(this.spec.copy(before), ...changes);
     for (const change of changes) freezeMembers(change);
-    return this.#put(sequence, key, before, Object.freeze(after));
+    return this.#put(sequence, before, Object.freeze(after));
   }
 
   /** {@link update}, for who has the record at hand. */
@@ -78,7 +73,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
-    return this.#put(sequence, key, before, deepFreeze(this.spec.kept(record)));
+    return this.#put(sequence, before, deepFreeze(this.spec.kept(record)));
   }
 
   /** Adds the record, or replaces the one of the same key. */
@@ -96,7 +91,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.keys.delete(key, sequence);
     this.trees.rows.delete(sequence);
     this.trees.groups.note(sequence, before, undefined);
-    this.#reschedule(key, sequence, nextOf(before), undefined);
+    this.#reschedule(sequence, nextOf(before), undefined);
     return before;
   }
 
@@ -134,11 +129,11 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return record;
   }
 
-  #put(sequence: number, key: string, before: R, after: R): R {
+  #put(sequence: number, before: R, after: R): R {
     this.#own();
     this.trees.rows.set(sequence, after);
     this.trees.groups.note(sequence, before, after);
-    this.#reschedule(key, sequence, nextOf(before), nextOf(after));
+    this.#reschedule(sequence, nextOf(before), nextOf(after));
     return after;
   }
 

@@ -1,4 +1,4 @@
-import type { Appointment } from "./agenda";
+import type { TableAddress } from "./agenda";
 import type { DraftTable } from "./draft-table";
 import type { Next } from "./next";
 import type { PlaceKey } from "./place";
@@ -8,7 +8,8 @@ import type { Table } from "./table";
 
 /** Told whenever the next step of a record of a table changes. */
 export type RescheduleIn = (
-  appointment: Appointment,
+  address: TableAddress,
+  sequence: number,
   before: Next | undefined,
   after: Next | undefined,
 ) => void;
@@ -33,8 +34,8 @@ export class ServiceDrafts {
     if (known) return known;
     const reschedule = drafts.#reschedule;
     const address = { place: drafts.#place, service: drafts.#service, table: name };
-    const draft = drafts.#origin[name]?.draft((key, sequence, before, after) => {
-      if (before !== after) reschedule({ address, key, sequence }, before, after);
+    const draft = drafts.#origin[name]?.draft((sequence, before, after) => {
+      if (before !== after) reschedule(address, sequence, before, after);
     });
     if (draft) drafts.#drafts.set(name, draft);
     return draft;

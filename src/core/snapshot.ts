@@ -76,9 +76,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
         for (const [sequence, record] of records.all().after(undefined)) {
           const next = nextOf(record);
           if (!next || next.held) continue;
-          const key = known.get(service)?.tables[table]?.key(record);
-          if (key === undefined) continue;
-          agenda.add(next, { address, key, sequence });
+          agenda.add(next, address, sequence);
           if (next.inFlight) inFlight++;
         }
       }

@@ -25,21 +25,20 @@ export function takeSteps(
 }
 
 function takeStep(services: Services, transaction: Transaction, appointment: Appointment): void {
-  const { address, key, sequence } = appointment;
-  const { table } = address;
-  const service = services.get(address.service);
-  const found = service && transaction.appointed(service, address);
+  const { table, sequence } = appointment;
+  const service = services.get(appointment.service);
+  const found = service && transaction.appointed(service, appointment);
   const records = found?.records;
-  const record = records?.at(sequence, key);
+  const record = records?.at(sequence);
   const next = record && nextOf(record);
   const step = next && service?.steps[table]?.[next.step];
   if (!found || !step) {
-    throw new Error(`The agenda names the step ${next?.step} of ${table} ${key}, which there is not.`);
+    throw new Error(`The agenda names the step ${next?.step} of ${table} ${sequence}, which there is not.`);
   }
   step(record, found.account);
-  const after = records?.get(key);
+  const after = records?.at(sequence);
   // Time would stand still for ever.
   if (after && nextOf(after)?.order === next.order) {
-    throw new Error(`The step ${next.step} of ${table} ${key} left itself on the agenda.`);
+    throw new Error(`The step ${next.step} of ${table} ${sequence} left itself on the agenda.`);
   }
 }

@@ -89,6 +89,15 @@ export abstract class TableReader<R extends object, Order extends string> {
     return sequence === undefined ? undefined : this.trees.rows.get(sequence);
   }
 
+  /** The record of a sequence number. */
+  at(sequence: number): R | undefined {
+    return this.trees.rows.get(sequence);
+  }
+
+  keyOf(record: R): string {
+    return this.spec.key(record);
+  }
+
   has(key: string): boolean {
     return this.sequenceOf(key) !== undefined;
   }

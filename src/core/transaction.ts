@@ -1,5 +1,5 @@
 import { type Account, Opening } from "./account";
-import type { Appointment, DraftAgenda, TableAddress } from "./agenda";
+import type { DraftAgenda, TableAddress } from "./agenda";
 import type { DraftTable } from "./draft-table";
 import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
@@ -125,15 +125,20 @@ export class Transaction {
     const { name } = service;
     const origin = (this.#base.places[key] ?? world.pristine(key))[name] ?? noTables;
     const Drafts = world.draftsOf(name);
-    const drafts = new Drafts(key, name, origin, (appointment, before, after) => {
-      this.#reschedule(appointment, before, after);
+    const drafts = new Drafts(key, name, origin, (address, sequence, before, after) => {
+      this.#reschedule(address, sequence, before, after);
     });
     return { key, service: name, origin, drafts, account: new LiveAccount(this, service, place, drafts) };
   }
 
-  #reschedule(appointment: Appointment, before: Next | undefined, after: Next | undefined): void {
+  #reschedule(
+    address: TableAddress,
+    sequence: number,
+    before: Next | undefined,
+    after: Next | undefined,
+  ): void {
     if (before && !before.held) this.agenda.remove(before);
-    if (after && !after.held) this.agenda.add(after, appointment);
+    if (after && !after.held) this.agenda.add(after, address, sequence);
     this.#inFlight +=
       Number(after?.inFlight === true && !after.held) - Number(before?.inFlight === true && !before.held);
   }

@@ -81,8 +81,8 @@ export class Workshop {
     const world = worldOf(aws);
     const first = world.agenda.entries().next().value;
     if (!first) return;
-    const [at, { service, table, key, place }] = first;
-    const record = world.places[place]?.[service]?.[table]?.get(key);
+    const [at, { service, table, sequence, place }] = first;
+    const record = world.places[place]?.[service]?.[table]?.at(sequence);
     this.#trials.faults.arm();
     const pass = () => aws.clock.advance(at - world.now);
     await pass();
