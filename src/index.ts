@@ -14,6 +14,11 @@ export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { Durations, QuotaName } from "./services";
 export type { AuditReport, ReportFile } from "./services/backup/audit/reporting/report-files";
-export type { PlanExplanation, PlanProblem, RuleExplanation } from "./services/backup/plans/explain";
+export type {
+  CopyExplanation,
+  PlanExplanation,
+  PlanProblem,
+  RuleExplanation,
+} from "./services/backup/plans/explain";
 export type { AccountState } from "./state-view";
 export type { AsymmetricMatcher, PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";

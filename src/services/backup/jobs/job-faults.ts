@@ -1,5 +1,6 @@
 import type { BackupAccount } from "../account";
 import type { BackupSource } from "../links";
+import { isReserved } from "../reserved";
 import { findSource } from "../sources";
 import { isOutsideLock } from "../vaults/vault-lock";
 import type { Vault } from "../vaults/vaults";
@@ -33,6 +34,9 @@ export function readyBackup(
       "UNSUPPORTED_OPERATION",
       `Backup job failed because ${job.BackupVaultArn} is a restore access backup vault, which holds no recovery points of its own.`,
     );
+  }
+  if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
+    return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
   const source = findSource(account, job.ResourceArn);
   if (!source) {

@@ -1,33 +1,25 @@
-import { parseArn, placeKey } from "../../../core/place";
+import { MockError } from "../../../core/errors";
+import type { EpochMs } from "../../../core/time";
 import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import { isReserved } from "../reserved";
-import { can } from "../resource-types";
-import { isOptedIn } from "../settings";
-import { allSources, typeOfSource } from "../sources";
-import { displacingRule } from "./overlapping";
+import { keptLifecycle } from "../points/lifecycle";
 import { nextRunOf, type Rule } from "./plan-rules";
-import { type Plan, planWithId } from "./plans";
+import type { Plan } from "./plans";
+import { copyProblems } from "./problems/copy-problems";
+import type { PlanProblem, Subject } from "./problems/problem";
+import { scheduleProblems } from "./problems/schedule-problems";
+import { selectionProblems } from "./problems/selection-problems";
+import { typeProblems } from "./problems/type-problems";
+import { vaultProblems } from "./problems/vault-problems";
 import { selectedBy } from "./selected";
-import { selectsButForOptIn } from "./selecting";
 
-/** Why a plan, or one of its rules, does less than its author may think. */
-export interface PlanProblem {
-  readonly code:
-    | "NoSelection"
-    | "NothingSelected"
-    | "OptedOut"
-    | "VaultMissing"
-    | "VaultReserved"
-    | "RetentionOutsideLock"
-    | "ColdStorageIgnored"
-    | "NeverRuns"
-    | "Displaced"
-    | "CopyVaultMissing"
-    | "CopyUnsupported"
-    | "ContinuousUnsupported";
-  /** For people: what will not happen, and why. */
-  readonly message: string;
+export type { PlanProblem } from "./problems/problem";
+
+/** A copy that a rule makes of every backup. */
+export interface CopyExplanation {
+  readonly destinationBackupVaultArn: string;
+  readonly moveToColdStorageAfterDays?: number | undefined;
+  /** Without it, a copy is kept as long as the backup. */
+  readonly deleteAfterDays?: number | undefined;
 }
 
 /** What one rule of a plan will do in this world. */
@@ -41,7 +33,9 @@ export interface RuleExplanation {
   /** The ARNs of the resources that it would back up if it ran now. */
   readonly resources: readonly string[];
   readonly moveToColdStorageAfterDays?: number | undefined;
+  /** Without it, backups are kept for ever. */
   readonly deleteAfterDays?: number | undefined;
+  readonly copies: readonly CopyExplanation[];
   readonly problems: readonly PlanProblem[];
 }
 
@@ -56,25 +50,42 @@ export interface PlanExplanation {
 
 const runsShown = 3;
 
-/** Explains a plan, rule by rule, by the world as it stands. Throws what GetBackupPlan throws for one there is not. */
+/** Explains a plan, rule by rule, by the world as it stands. */
 export function explainPlan(account: BackupView, planId: string): PlanExplanation {
-  const plan = planWithId(account, planId);
-  const sources = [...selectedBy(account, plan)].map(([source]) => source);
+  const plan = planNamed(account, planId);
+  const isDeleted = plan.DeletionDate !== undefined;
+  const sources = isDeleted ? [] : [...selectedBy(account, plan)].map(([source]) => source);
   return {
     backupPlanId: plan.BackupPlanId,
     backupPlanName: plan.BackupPlan.BackupPlanName,
-    rules: plan.BackupPlan.Rules.map(rule => explainRule(account, plan, rule, sources)),
-    problems: selectionProblems(account, plan, sources),
+    rules: plan.BackupPlan.Rules.map(rule => explainRule({ account, plan, rule, sources }, isDeleted)),
+    problems: isDeleted ? [deleted] : selectionProblems(account, plan, sources),
   };
 }
 
-function explainRule(
-  account: BackupView,
-  plan: Plan,
-  rule: Rule,
-  sources: readonly BackupSource[],
-): RuleExplanation {
-  const runs = nextRuns(rule, account.now);
+const deleted: PlanProblem = {
+  code: "PlanDeleted",
+  message: "The plan has been deleted, so none of its rules ever runs again.",
+};
+
+function planNamed({ backup, place }: BackupView, planId: string): Plan {
+  const plan =
+    backup.plans.get(planId) ?? [...backup.plans].find(({ BackupPlanArn }) => BackupPlanArn === planId);
+  if (plan) return plan;
+  throw new MockError(
+    "UnknownThing",
+    `Cannot explain ${planId}: there is no such backup plan in ${place.region} of account ${place.accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
+  );
+}
+
+const lifetimeOf = (lifecycle: Rule["Lifecycle"]) => {
+  const { MoveToColdStorageAfterDays, DeleteAfterDays } = keptLifecycle(lifecycle) ?? {};
+  return { moveToColdStorageAfterDays: MoveToColdStorageAfterDays, deleteAfterDays: DeleteAfterDays };
+};
+
+function explainRule(subject: Subject, isDeleted: boolean): RuleExplanation {
+  const { account, rule, sources } = subject;
+  const runs = isDeleted ? [] : nextRuns(rule, account.now);
   return {
     ruleName: rule.RuleName,
     targetBackupVaultName: rule.TargetBackupVaultName,
@@ -82,171 +93,28 @@ function explainRule(
     timeZone: rule.ScheduleExpressionTimezone ?? "",
     nextRuns: runs.map(at => new Date(at)),
     resources: sources.map(({ arn }) => arn),
-    moveToColdStorageAfterDays: rule.Lifecycle?.MoveToColdStorageAfterDays,
-    deleteAfterDays: rule.Lifecycle?.DeleteAfterDays,
-    problems: [
-      ...scheduleProblems(account, plan, rule, sources, runs),
-      ...vaultProblems(account, rule),
-      ...typeProblems(rule, sources),
-      ...copyProblems(account, rule, sources),
-    ],
+    ...lifetimeOf(rule.Lifecycle),
+    copies: (rule.CopyActions ?? []).map(({ DestinationBackupVaultArn, Lifecycle }) => ({
+      destinationBackupVaultArn: DestinationBackupVaultArn,
+      ...lifetimeOf(Lifecycle),
+    })),
+    problems: isDeleted
+      ? []
+      : [
+          ...scheduleProblems(subject, runs),
+          ...vaultProblems(subject),
+          ...typeProblems(subject),
+          ...copyProblems(subject),
+        ],
   };
 }
 
-function nextRuns(rule: Rule, now: number): readonly number[] {
-  const runs: number[] = [];
+function nextRuns(rule: Rule, now: EpochMs): readonly EpochMs[] {
+  const runs: EpochMs[] = [];
   let run = nextRunOf(rule, now);
   while (run !== undefined && runs.length < runsShown) {
     runs.push(run);
     run = nextRunOf(rule, run);
   }
   return runs;
-}
-
-function selectionProblems(
-  account: BackupView,
-  plan: Plan,
-  sources: readonly BackupSource[],
-): readonly PlanProblem[] {
-  const selections = [...account.backup.selections.by("plan", plan.BackupPlanId)];
-  if (selections.length === 0) {
-    return [{ code: "NoSelection", message: "The plan has no resource selection, so it backs up nothing." }];
-  }
-  const optedOut = [...allSources(account)].filter(
-    source =>
-      !sources.some(({ arn }) => arn === source.arn) &&
-      !isOptedIn(account, source.type) &&
-      selections.some(selection => selectsButForOptIn(selection, source)),
-  );
-  const problems: PlanProblem[] = optedOut.map(source => ({
-    code: "OptedOut",
-    message: `${source.arn} is not backed up: this Region is not opted in to ${source.type}, and no selection names the type.`,
-  }));
-  if (sources.length > 0) return problems;
-  return [
-    {
-      code: "NothingSelected",
-      message: "No resource there is fits the plan's selections, so it backs up nothing.",
-    },
-    ...problems,
-  ];
-}
-
-function scheduleProblems(
-  account: BackupView,
-  plan: Plan,
-  rule: Rule,
-  sources: readonly BackupSource[],
-  runs: readonly number[],
-): readonly PlanProblem[] {
-  if (runs.length === 0) {
-    return [{ code: "NeverRuns", message: `${rule.ScheduleExpression} has no run any more.` }];
-  }
-  return sources.flatMap(source => {
-    const displacing = runs.map(run => displacingRule(account, plan, rule, source, run));
-    const [first] = displacing;
-    if (!first || displacing.includes(undefined)) return [];
-    return [
-      {
-        code: "Displaced" as const,
-        message: `${source.arn} gets no backup by this rule in its next ${runs.length} runs: rule ${first.RuleName} keeps its backups longer and its start window overlaps.`,
-      },
-    ];
-  });
-}
-
-function vaultProblems(
-  account: BackupView,
-  { TargetBackupVaultName: name, Lifecycle }: Rule,
-): readonly PlanProblem[] {
-  if (isReserved(name)) {
-    return [
-      {
-        code: "VaultReserved",
-        message: `Backup vault ${name} is the service's own and takes no other plan's backups.`,
-      },
-    ];
-  }
-  const vault = account.backup.vaults.get(name);
-  if (!vault) {
-    return [
-      {
-        code: "VaultMissing",
-        message: `Backup vault ${name} does not exist, so every job of this rule fails.`,
-      },
-    ];
-  }
-  const days = Lifecycle?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-  const { MinRetentionDays: least = 0, MaxRetentionDays: most = Number.POSITIVE_INFINITY } = vault;
-  if (days >= least && days <= most) return [];
-  const kept = Number.isFinite(days) ? `for ${days} days` : "for ever";
-  return [
-    {
-      code: "RetentionOutsideLock",
-      message: `Backups are to be kept ${kept}, but the lock of backup vault ${name} allows ${least} to ${most} days, so every job of this rule fails.`,
-    },
-  ];
-}
-
-function typeProblems(rule: Rule, sources: readonly BackupSource[]): readonly PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  if (rule.Lifecycle?.MoveToColdStorageAfterDays !== undefined) {
-    for (const type of typesWithout("C", sources)) {
-      problems.push({
-        code: "ColdStorageIgnored",
-        message: `${type} has no cold storage: its backups stay warm.`,
-      });
-    }
-  }
-  if (rule.EnableContinuousBackup) {
-    for (const type of typesWithout("P", sources)) {
-      problems.push({
-        code: "ContinuousUnsupported",
-        message: `${type} has no continuous backup: this rule makes snapshots of it.`,
-      });
-    }
-  }
-  return problems;
-}
-
-function copyProblems(
-  account: BackupView,
-  rule: Rule,
-  sources: readonly BackupSource[],
-): readonly PlanProblem[] {
-  const actions = rule.CopyActions ?? [];
-  const problems: PlanProblem[] = actions.flatMap(({ DestinationBackupVaultArn: arn }) =>
-    vaultExists(account, arn)
-      ? []
-      : [
-          {
-            code: "CopyVaultMissing" as const,
-            message: `Copies to ${arn} fail: that backup vault does not exist.`,
-          },
-        ],
-  );
-  if (actions.length === 0) return problems;
-  for (const type of typesWithout("X", sources)) {
-    problems.push({ code: "CopyUnsupported", message: `Backups of ${type} cannot be copied.` });
-  }
-  return problems;
-}
-
-function vaultExists(account: BackupView, arn: string): boolean {
-  const parts = parseArn(arn);
-  if (!parts) return false;
-  const here = placeKey(parts) === placeKey(account.place);
-  const there = here ? account : account.at({ accountId: parts.accountId, region: parts.region });
-  return there.backup.vaults.has(parts.resource.replace(/^backup-vault:/, ""));
-}
-
-function typesWithout(
-  feature: Parameters<typeof can>[1],
-  sources: readonly BackupSource[],
-): readonly string[] {
-  const types = sources.flatMap(source => {
-    const type = typeOfSource(source);
-    return type && !can(type, feature) ? [source.type] : [];
-  });
-  return [...new Set(types)];
 }

@@ -1,0 +1,52 @@
+import type { BackupView } from "../../account";
+import type { BackupSource } from "../../links";
+import { type ResourceType, resourceTypeNamed } from "../../resource-types";
+import { typeOfSource } from "../../sources";
+import type { Rule } from "../plan-rules";
+import type { Plan } from "../plans";
+
+/** Why a plan, or one of its rules, does less than its author may think. */
+export interface PlanProblem {
+  readonly code:
+    | "PlanDeleted"
+    | "NoSelection"
+    | "NothingSelected"
+    | "OptedOut"
+    | "ResourceMissing"
+    | "VaultMissing"
+    | "VaultReserved"
+    | "VaultUnsuitable"
+    | "RetentionOutsideLock"
+    | "AirGappedUnsupported"
+    | "ColdStorageIgnored"
+    | "ContinuousUnsupported"
+    | "NeverRuns"
+    | "Displaced"
+    | "CopyVaultMissing"
+    | "CopyVaultDenied"
+    | "CopyNotEnabled"
+    | "CopyRetentionOutsideLock"
+    | "CopyUnsupported"
+    | "CopyKeyUnsuitable"
+    | "CopyRefused";
+  /** For people: what will not happen, and why. */
+  readonly message: string;
+}
+
+/** A rule that is looked at, and what its plan backs up at this moment. */
+export interface Subject {
+  readonly account: BackupView;
+  readonly plan: Plan;
+  readonly rule: Rule;
+  readonly sources: readonly BackupSource[];
+}
+
+/** The types of what is backed up, each once. */
+export function typesOf(sources: readonly BackupSource[]): readonly ResourceType[] {
+  const types = new Map<string, ResourceType>();
+  for (const source of sources) {
+    const type = typeOfSource(source) ?? resourceTypeNamed(source.type);
+    if (type) types.set(type.name, type);
+  }
+  return [...types.values()];
+}

@@ -1,0 +1,63 @@
+import type { BackupView } from "../../account";
+import type { BackupSource } from "../../links";
+import { isOptedIn } from "../../settings";
+import { allSources, findSource } from "../../sources";
+import type { Plan } from "../plans";
+import { selectsButForOptIn } from "../selecting";
+import type { Selection } from "../selections";
+import type { PlanProblem } from "./problem";
+
+/** What keeps a plan from backing up what its author has in mind, whatever the rule. */
+export function selectionProblems(
+  account: BackupView,
+  plan: Plan,
+  sources: readonly BackupSource[],
+): readonly PlanProblem[] {
+  const selections = [...account.backup.selections.by("plan", plan.BackupPlanId)];
+  if (selections.length === 0) {
+    return [{ code: "NoSelection", message: "The plan has no resource selection, so it backs up nothing." }];
+  }
+  const selected = new Set(sources.map(({ arn }) => arn));
+  const problems = [
+    ...optedOut(account, selections, selected),
+    ...selections.flatMap(selection => missing(account, selection, selected)),
+  ];
+  if (sources.length > 0) return problems;
+  return [
+    {
+      code: "NothingSelected",
+      message: "No resource there is fits the plan's selections, so it backs up nothing.",
+    },
+    ...problems,
+  ];
+}
+
+const optedOut = (
+  account: BackupView,
+  selections: readonly Selection[],
+  selected: ReadonlySet<string>,
+): readonly PlanProblem[] =>
+  [...allSources(account)]
+    .filter(
+      source =>
+        !selected.has(source.arn) &&
+        !isOptedIn(account, source.type) &&
+        selections.some(selection => selectsButForOptIn(selection, source)),
+    )
+    .map(({ arn, type }) => ({
+      code: "OptedOut",
+      message: `${arn} is not backed up: this Region is not opted in to ${type}, and no selection names the type.`,
+    }));
+
+/** The resources that a selection names one by one, and that are not there to be backed up. */
+const missing = (
+  account: BackupView,
+  { BackupSelection: { SelectionName, Resources = [] } }: Selection,
+  selected: ReadonlySet<string>,
+): readonly PlanProblem[] =>
+  Resources.filter(
+    arn => !arn.includes("*") && !selected.has(arn) && findSource(account, arn) === undefined,
+  ).map(arn => ({
+    code: "ResourceMissing",
+    message: `Selection ${SelectionName} names ${arn}, which does not exist in ${account.place.region} of account ${account.place.accountId}.`,
+  }));

@@ -1,0 +1,415 @@
+import { type Fixture, MockError, type PlanProblem } from "aws-backup-mock";
+import { account, accountId, orders, role, rule, tableArn, vaultArn } from "./support";
+
+const volume = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0123456789abcdef0`;
+const database = `arn:aws:rds:us-east-1:${accountId}:db:orders`;
+const cluster = `arn:aws:rds:us-east-1:${accountId}:cluster:books`;
+const bucket = "arn:aws:s3:::orders";
+const automatic = "aws/efs/automatic-backup-vault";
+
+type Rule = ReturnType<typeof rule>;
+
+/** A world in which little is missing. */
+const world: Fixture = {
+  backup: {
+    vaults: [
+      { BackupVaultName: "nightly" },
+      { BackupVaultName: "locked", Locked: true, MinRetentionDays: 30, MaxRetentionDays: 365 },
+      { BackupVaultName: "at-least", Locked: true, MinRetentionDays: 7 },
+    ],
+  },
+  resources: [{ arn: orders, tags: { stage: "prod" } }, { arn: volume }, { arn: database }, { arn: cluster }],
+};
+
+/** What is said of a plan of one rule, or of several. */
+async function explained(rules: Rule | readonly Rule[], selection?: object, fixture = world) {
+  const made = account({ now: "2026-03-01T00:00:00Z" }, fixture);
+  const BackupPlanId = await made.plan(Array.isArray(rules) ? rules : [rules as Rule], selection);
+  const { problems, rules: told } = made.aws.explain(BackupPlanId);
+  return { ...made, BackupPlanId, problems, rules: told, first: told[0] };
+}
+
+const problem = (code: PlanProblem["code"], ...texts: string[]) => ({
+  code,
+  message: texts.join(""),
+});
+
+test("a plan in which all is well is told rule by rule, with its next runs in its own time zone", async () => {
+  const { problems, rules } = await explained(
+    rule({
+      ScheduleExpressionTimezone: "Europe/Berlin",
+      Lifecycle: { MoveToColdStorageAfterDays: 10, DeleteAfterDays: 100 },
+      CopyActions: [{ DestinationBackupVaultArn: vaultArn("at-least"), Lifecycle: { DeleteAfterDays: 400 } }],
+    }),
+    { Resources: [orders] },
+  );
+  expect(problems).toEqual([]);
+  expect(rules).toEqual([
+    {
+      ruleName: "daily",
+      targetBackupVaultName: "nightly",
+      schedule: "cron(0 5 ? * * *)",
+      timeZone: "Europe/Berlin",
+      nextRuns: ["2026-03-01T04:00:00Z", "2026-03-02T04:00:00Z", "2026-03-03T04:00:00Z"].map(
+        at => new Date(at),
+      ),
+      resources: [orders],
+      moveToColdStorageAfterDays: 10,
+      deleteAfterDays: 100,
+      copies: [{ destinationBackupVaultArn: vaultArn("at-least"), deleteAfterDays: 400 }],
+      problems: [],
+    },
+  ]);
+});
+
+describe("of the resources it says", () => {
+  test("that there is no selection", async () => {
+    const { aws, backup } = account();
+    const BackupPlan = { BackupPlanName: "idle", Rules: [rule()] };
+    const { BackupPlanId = "" } = await backup.createBackupPlan({ BackupPlan });
+    expect(aws.explain(BackupPlanId).problems).toEqual([
+      problem("NoSelection", "The plan has no resource selection, so it backs up nothing."),
+    ]);
+  });
+
+  test("that nothing fits", async () => {
+    const { problems, first } = await explained(rule(), {
+      ListOfTags: [{ ConditionType: "STRINGEQUALS", ConditionKey: "stage", ConditionValue: "test" }],
+    });
+    expect(first?.resources).toEqual([]);
+    expect(problems).toEqual([
+      problem("NothingSelected", "No resource there is fits the plan's selections, so it backs up nothing."),
+    ]);
+  });
+
+  test("which the Region is not opted in to", async () => {
+    const { problems, first, aws, jobs } = await explained(rule(), { Resources: ["*"] });
+    expect(first?.resources).toEqual([orders, volume, database]);
+    expect(problems).toEqual([
+      problem(
+        "OptedOut",
+        `${cluster} is not backed up: this Region is not opted in to Aurora, and no selection names the type.`,
+      ),
+    ]);
+    await aws.clock.advance("1 day");
+    expect(await jobs()).toHaveLength(3);
+  });
+
+  test("which of those that are named are not there", async () => {
+    const { problems } = await explained(rule(), {
+      Resources: [orders, tableArn("carts"), "arn:aws:s3:eu-west-1:222222222222:x", bucket],
+    });
+    expect(problems).toEqual([
+      problem(
+        "ResourceMissing",
+        `Selection selection names ${tableArn("carts")}, which does not exist in us-east-1 of account ${accountId}.`,
+      ),
+      expect.objectContaining({
+        code: "ResourceMissing",
+        message: expect.stringContaining("arn:aws:s3:eu-west-1"),
+      }),
+    ]);
+  });
+});
+
+describe("of the vault it says", () => {
+  const cases: [string, Partial<Rule>, ReturnType<typeof problem>, string][] = [
+    [
+      "that it is missing",
+      { TargetBackupVaultName: "nightli" },
+      problem(
+        "VaultMissing",
+        "Backup vault nightli does not exist, so every job of this rule that is to fill it fails.",
+      ),
+      `Backup job failed because backup vault ${vaultArn("nightli")} does not exist.`,
+    ],
+    [
+      "that its lock allows no retention as short",
+      { TargetBackupVaultName: "locked", Lifecycle: { DeleteAfterDays: 1 } },
+      problem(
+        "RetentionOutsideLock",
+        "Backups are to be kept for 1 day, but the lock of backup vault locked allows 30 to 365 days, ",
+        "so every job of this rule that is to fill it fails.",
+      ),
+      "Backup job failed because the lifecycle is outside the valid range for backup vault.",
+    ],
+    [
+      "that its lock allows nothing to be kept for ever",
+      { TargetBackupVaultName: "locked", Lifecycle: { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 } },
+      problem(
+        "RetentionOutsideLock",
+        "Backups are to be kept for ever, but the lock of backup vault locked allows 30 to 365 days, ",
+        "so every job of this rule that is to fill it fails.",
+      ),
+      "Backup job failed because the lifecycle is outside the valid range for backup vault.",
+    ],
+    [
+      "from how many days on its lock allows a retention",
+      { TargetBackupVaultName: "at-least", Lifecycle: { DeleteAfterDays: 6 } },
+      problem(
+        "RetentionOutsideLock",
+        "Backups are to be kept for 6 days, but the lock of backup vault at-least allows 7 days or more, ",
+        "so every job of this rule that is to fill it fails.",
+      ),
+      "Backup job failed because the lifecycle is outside the valid range for backup vault.",
+    ],
+  ];
+  test.each(cases)("%s, and its jobs then fail so", async (_, members, expected, message) => {
+    const { aws, first, jobs } = await explained(rule(members), { Resources: [orders] });
+    expect(first?.problems).toEqual([expected]);
+    await aws.clock.advance("1 day");
+    expect(await jobs()).toMatchObject([{ State: "FAILED", StatusMessage: message }]);
+  });
+
+  test("that it is AWS's own", async () => {
+    const { aws, jobs } = account(
+      {},
+      {
+        resources: [{ arn: orders }],
+        backup: {
+          vaults: [{ BackupVaultName: automatic }],
+          plans: [
+            {
+              BackupPlanId: "mine",
+              BackupPlan: { BackupPlanName: "mine", Rules: [rule({ TargetBackupVaultName: automatic })] },
+            },
+          ],
+          selections: [
+            {
+              BackupPlanId: "mine",
+              BackupSelection: { SelectionName: "all", IamRoleArn: role, Resources: ["*"] },
+            },
+          ],
+        },
+      },
+    );
+    expect(aws.explain("mine").rules[0]?.problems).toEqual([
+      problem(
+        "VaultReserved",
+        `Backup vault ${automatic} is the service's own and takes no other plan's backups.`,
+      ),
+    ]);
+    await aws.clock.advance("1 day");
+    expect(await jobs()).toMatchObject([
+      { State: "FAILED", StatusMessage: "Insufficient privileges to perform this action." },
+    ]);
+  });
+
+  test("which backups do not get into a logically air-gapped one", async () => {
+    const { aws, backup, plan } = account({}, world);
+    const { BackupVaultArn } = await backup.createLogicallyAirGappedBackupVault({
+      BackupVaultName: "air-gapped",
+      MinRetentionDays: 7,
+      MaxRetentionDays: 30,
+    });
+    await aws.settle();
+    const id = await plan([
+      rule({ TargetLogicallyAirGappedBackupVaultArn: BackupVaultArn, Lifecycle: { DeleteAfterDays: 35 } }),
+    ]);
+    expect(aws.explain(id).rules[0]?.problems).toEqual([
+      problem(
+        "AirGappedUnsupported",
+        `The backups of ${database} stay in backup vault nightly: Backup job completed successfully to the target backup vault. `,
+        "This resource type is not supported by logically air-gapped backup vault.",
+      ),
+      expect.objectContaining({
+        code: "RetentionOutsideLock",
+        message: expect.stringContaining("backup vault air-gapped allows 7 to 30 days"),
+      }),
+    ]);
+  });
+});
+
+describe("of the schedule it says", () => {
+  test.each(["cron(0 5 30 2 ? *)", "cron(0 5 ? * * 1999)"])(
+    "that %s never comes",
+    async ScheduleExpression => {
+      const { first } = await explained(rule({ ScheduleExpression }));
+      expect(first).toMatchObject({
+        nextRuns: [],
+        problems: [
+          problem(
+            "NeverRuns",
+            `${ScheduleExpression} in Etc/UTC never comes any more, so this rule never runs.`,
+          ),
+        ],
+      });
+    },
+  );
+
+  test("which runs are left, when they end", async () => {
+    const { first } = await explained(rule({ ScheduleExpression: "cron(0 5 1,2 3 ? 2026)" }));
+    expect(first).toMatchObject({
+      nextRuns: [new Date("2026-03-01T05:00:00Z"), new Date("2026-03-02T05:00:00Z")],
+      problems: [],
+    });
+  });
+
+  test("that another rule always takes its place", async () => {
+    const { rules } = await explained(
+      [
+        rule({ RuleName: "short", Lifecycle: { DeleteAfterDays: 1 } }),
+        rule({
+          RuleName: "long",
+          Lifecycle: { DeleteAfterDays: 30 },
+          ScheduleExpression: "cron(0 6 ? * * *)",
+        }),
+      ],
+      { Resources: [orders] },
+    );
+    expect(rules[1]?.problems).toEqual([]);
+    expect(rules[0]?.problems).toEqual([
+      problem(
+        "Displaced",
+        `${orders} gets no backup by this rule in its next 3 runs: rule long keeps its backups longer, `,
+        "or stands before it, and its start window overlaps.",
+      ),
+    ]);
+  });
+
+  test("that a resource has one continuous backup only", async () => {
+    const continuous = rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } });
+    const { rules } = await explained(
+      [continuous, { ...continuous, RuleName: "longer", Lifecycle: { DeleteAfterDays: 20 } }],
+      { Resources: [database] },
+    );
+    expect(rules.map(told => told.problems.map(({ code }) => code))).toEqual([["Displaced"], []]);
+  });
+});
+
+describe("of the types it says", () => {
+  test("which have no cold storage, or are not asked to use it", async () => {
+    const Lifecycle = { MoveToColdStorageAfterDays: 10, DeleteAfterDays: 100 };
+    const { first } = await explained(rule({ Lifecycle }));
+    expect(first?.problems).toEqual([
+      problem(
+        "ColdStorageIgnored",
+        "EBS archives only where the lifecycle opts in to it, by OptInToArchiveForSupportedResources: ",
+        "its backups stay warm.",
+      ),
+      problem("ColdStorageIgnored", "RDS has no cold storage: its backups stay warm."),
+    ]);
+    const OptInToArchiveForSupportedResources = true;
+    const archived = await explained(
+      rule({ Lifecycle: { ...Lifecycle, OptInToArchiveForSupportedResources } }),
+      {
+        Resources: [volume, orders],
+      },
+    );
+    expect(archived.first?.problems).toEqual([]);
+  });
+
+  test("which have no continuous backup", async () => {
+    const { first } = await explained(
+      rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } }),
+    );
+    expect(first?.problems).toEqual(
+      ["DynamoDB", "EBS"].map(type =>
+        problem(
+          "ContinuousUnsupported",
+          `${type} has no continuous backup: this rule makes snapshots of it.`,
+        ),
+      ),
+    );
+  });
+});
+
+describe("of copies it says", () => {
+  const copied = (DestinationBackupVaultArn: string, Lifecycle?: object) =>
+    rule({ Lifecycle: { DeleteAfterDays: 35 }, CopyActions: [{ DestinationBackupVaultArn, Lifecycle }] });
+  const nowhere = vaultArn("nowhere", "eu-west-1");
+
+  test("that their vault is missing, also where nothing is selected yet", async () => {
+    const expected = [
+      problem(
+        "CopyVaultMissing",
+        `Nothing will be copied to ${nowhere}: Copy job failed because backup vault ${nowhere} does not exist.`,
+      ),
+    ];
+    expect((await explained(copied(nowhere))).first?.problems).toEqual(expected);
+    const idle = await explained(copied(nowhere), { Resources: [tableArn("none")] });
+    expect(idle.first?.problems).toEqual(expected);
+  });
+
+  test("that the vault is AWS's own, or keeps such a retention out", async () => {
+    const own = await explained(copied(vaultArn(automatic)));
+    expect(own.first?.problems).toMatchObject([{ code: "CopyVaultDenied" }]);
+    const locked = await explained(copied(vaultArn("locked"), { DeleteAfterDays: 7 }));
+    expect(locked.first?.problems).toMatchObject([{ code: "CopyRetentionOutsideLock" }]);
+    expect((await explained(copied(vaultArn("locked")))).first?.problems).toEqual([]);
+  });
+
+  test("which types cannot be copied, or not with such a key, and then they are not", async () => {
+    const warehouse = `arn:aws:redshift:us-east-1:${accountId}:cluster:warehouse`;
+    const { aws, plan } = account(
+      {},
+      { ...world, resources: [...(world.resources ?? []), { arn: warehouse }] },
+    );
+    const elsewhere = vaultArn("Default").replace(accountId, "222222222222");
+    const id = await plan([copied(elsewhere)], { Resources: [orders, volume, warehouse] });
+    expect(aws.explain(id).rules[0]?.problems).toEqual([
+      {
+        code: "CopyKeyUnsuitable",
+        message: expect.stringMatching(
+          `^Backups of EBS will not be copied to ${elsewhere}: .*default Backup`,
+        ),
+      },
+      problem(
+        "CopyUnsupported",
+        `Backups of Redshift will not be copied to ${elsewhere}: Feature is not supported for provided resource type.`,
+      ),
+    ]);
+    expect((await aws.clock.advance("1 day")).jobs).toEqual({ COMPLETED: 3 + 1, FAILED: 2 });
+  });
+
+  test("that they stay warm", async () => {
+    const Lifecycle = { MoveToColdStorageAfterDays: 5, DeleteAfterDays: 100 };
+    const { first } = await explained(copied(vaultArn("at-least"), Lifecycle), { Resources: [database] });
+    expect(first?.problems).toEqual([
+      problem(
+        "ColdStorageIgnored",
+        `RDS has no cold storage: the copies in ${vaultArn("at-least")} stay warm.`,
+      ),
+    ]);
+  });
+
+  test("that copies to other accounts are turned off", async () => {
+    const { aws, backup, plan } = account({}, world);
+    await backup.updateGlobalSettings({ GlobalSettings: { isCrossAccountBackupEnabled: "false" } });
+    const id = await plan([copied(vaultArn("Default").replace(accountId, "222222222222"))]);
+    expect(aws.explain(id).rules[0]?.problems).toMatchObject([{ code: "CopyNotEnabled" }]);
+  });
+});
+
+test("a deleted plan is said to be deleted, and to run no more", async () => {
+  const { aws, backup } = account();
+  const BackupPlan = { BackupPlanName: "old", Rules: [rule()] };
+  const { BackupPlanId = "" } = await backup.createBackupPlan({ BackupPlan });
+  await backup.deleteBackupPlan({ BackupPlanId });
+  expect(aws.explain(BackupPlanId)).toMatchObject({
+    problems: [problem("PlanDeleted", "The plan has been deleted, so none of its rules ever runs again.")],
+    rules: [{ nextRuns: [], resources: [], problems: [] }],
+  });
+});
+
+test("a plan is told by its id or ARN, in its own Region and account; explaining changes nothing", async () => {
+  const { aws, backup, plan } = account();
+  const id = await plan([rule()]);
+  const { BackupPlanArn = "" } = await backup.getBackupPlan({ BackupPlanId: id });
+  const { state } = aws;
+  expect(aws.explain(BackupPlanArn)).toEqual(aws.explain(id));
+  expect(() => aws.in({ region: "eu-west-1" }).explain(id)).toThrow(MockError);
+  expect(() => aws.in({ region: "eu-west-1" }).explain(id)).toThrow(
+    `Cannot explain ${id}: there is no such backup plan in eu-west-1 of account ${accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
+  );
+  expect(aws.state).toBe(state);
+});
+
+test("it speaks of the world as it stands: what is mended is said no more", async () => {
+  const { aws, backup, plan } = account({}, { resources: [{ arn: orders }] });
+  const id = await plan([rule()]);
+  const codes = () => aws.explain(id).rules[0]?.problems.map(({ code }) => code);
+  expect(codes()).toEqual(["VaultMissing"]);
+  await backup.createBackupVault({ BackupVaultName: "nightly" });
+  expect(codes()).toEqual([]);
+});
