@@ -141,6 +141,7 @@ const documented: Readonly<Record<string, StateFacts>> = {
   ),
   "fsx.volumes": lifecycle(
     "CREATING > CREATED > DELETING",
+    "CREATING > DELETING",
     "CREATING > AVAILABLE > DELETING",
     "CREATING > FAILED",
     "CREATED > MISCONFIGURED > CREATED",

@@ -1,4 +1,4 @@
-import type { MockAws } from "aws-backup-mock";
+import type { Fixture, MockAws } from "aws-backup-mock";
 import type { ServiceName } from "../../../src/model/index";
 import { requests } from "../../services/fsx/account";
 import { role } from "./recipes";
@@ -64,9 +64,13 @@ const tested = {
 
 type Send = (service: ServiceName, operation: string, input: object) => Promise<unknown>;
 
+/** What random calls cannot come to, and would not leave as it is. */
+export const broken: Fixture = {
+  fsx: { fileSystems: [{ ...requests.windows, Lifecycle: "MISCONFIGURED_UNAVAILABLE" }] },
+};
+
 /** Puts into a world what random calls seldom come to. */
 export async function furnish(aws: MockAws, send: Send): Promise<void> {
-  aws.seed({ fsx: { fileSystems: [{ ...requests.windows, Lifecycle: "MISCONFIGURED_UNAVAILABLE" }] } });
   for (const request of Object.values(requests)) await send("fsx", "CreateFileSystem", request);
   await send("backup", "UpdateGlobalSettings", { GlobalSettings: { isMpaEnabled: "true" } });
   const job = { BackupVaultName: "Default", IamRoleArn: role };

@@ -4,7 +4,7 @@ import { type AnyClients, clientsOf, send } from "../../support/any-command";
 import { operationNamed } from "../../support/model-walk";
 import { services } from "./consistency";
 import type { Dice } from "./dice";
-import { furnish, resources } from "./furniture";
+import { broken, furnish, resources } from "./furniture";
 import { isComplete, randomInput, type Scene } from "./inputs";
 
 /** An operation that the mock models. */
@@ -114,6 +114,7 @@ export class Stage {
       }
       await this.aws.clock.advance("5 hours");
     }
+    this.aws.seed(broken);
   }
 }
 
