@@ -1,38 +1,8 @@
-import { type Fixture, MockError, type PlanProblem } from "aws-backup-mock";
+import { MockError } from "aws-backup-mock";
+import { automatic, cluster, database, explained, problem, type Rule, volume, world } from "./explained";
 import { account, accountId, orders, role, rule, tableArn, vaultArn } from "./support";
 
-const volume = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0123456789abcdef0`;
-const database = `arn:aws:rds:us-east-1:${accountId}:db:orders`;
-const cluster = `arn:aws:rds:us-east-1:${accountId}:cluster:books`;
 const bucket = "arn:aws:s3:::orders";
-const automatic = "aws/efs/automatic-backup-vault";
-
-type Rule = ReturnType<typeof rule>;
-
-/** A world in which little is missing. */
-const world: Fixture = {
-  backup: {
-    vaults: [
-      { BackupVaultName: "nightly" },
-      { BackupVaultName: "locked", Locked: true, MinRetentionDays: 30, MaxRetentionDays: 365 },
-      { BackupVaultName: "at-least", Locked: true, MinRetentionDays: 7 },
-    ],
-  },
-  resources: [{ arn: orders, tags: { stage: "prod" } }, { arn: volume }, { arn: database }, { arn: cluster }],
-};
-
-/** What is said of a plan of one rule, or of several. */
-async function explained(rules: Rule | readonly Rule[], selection?: object, fixture = world) {
-  const made = account({ now: "2026-03-01T00:00:00Z" }, fixture);
-  const BackupPlanId = await made.plan(Array.isArray(rules) ? rules : [rules as Rule], selection);
-  const { problems, rules: told } = made.aws.explain(BackupPlanId);
-  return { ...made, BackupPlanId, problems, rules: told, first: told[0] };
-}
-
-const problem = (code: PlanProblem["code"], ...texts: string[]) => ({
-  code,
-  message: texts.join(""),
-});
 
 test("a plan in which all is well is told rule by rule, with its next runs in its own time zone", async () => {
   const { problems, rules } = await explained(
@@ -274,110 +244,6 @@ describe("of the schedule it says", () => {
       { Resources: [database] },
     );
     expect(rules.map(told => told.problems.map(({ code }) => code))).toEqual([["Displaced"], []]);
-  });
-});
-
-describe("of the types it says", () => {
-  test("which have no cold storage, or are not asked to use it", async () => {
-    const Lifecycle = { MoveToColdStorageAfterDays: 10, DeleteAfterDays: 100 };
-    const { first } = await explained(rule({ Lifecycle }));
-    expect(first?.problems).toEqual([
-      problem(
-        "ColdStorageIgnored",
-        "EBS archives only where the lifecycle opts in to it, by OptInToArchiveForSupportedResources: ",
-        "its backups stay warm.",
-      ),
-      problem("ColdStorageIgnored", "RDS has no cold storage: its backups stay warm."),
-    ]);
-    const OptInToArchiveForSupportedResources = true;
-    const archived = await explained(
-      rule({ Lifecycle: { ...Lifecycle, OptInToArchiveForSupportedResources } }),
-      {
-        Resources: [volume, orders],
-      },
-    );
-    expect(archived.first?.problems).toEqual([]);
-  });
-
-  test("which have no continuous backup", async () => {
-    const { first } = await explained(
-      rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } }),
-    );
-    expect(first?.problems).toEqual(
-      ["DynamoDB", "EBS"].map(type =>
-        problem(
-          "ContinuousUnsupported",
-          `${type} has no continuous backup: this rule makes snapshots of it.`,
-        ),
-      ),
-    );
-  });
-});
-
-describe("of copies it says", () => {
-  const copied = (DestinationBackupVaultArn: string, Lifecycle?: object) =>
-    rule({ Lifecycle: { DeleteAfterDays: 35 }, CopyActions: [{ DestinationBackupVaultArn, Lifecycle }] });
-  const nowhere = vaultArn("nowhere", "eu-west-1");
-
-  test("that their vault is missing, also where nothing is selected yet", async () => {
-    const expected = [
-      problem(
-        "CopyVaultMissing",
-        `Nothing will be copied to ${nowhere}: Copy job failed because backup vault ${nowhere} does not exist.`,
-      ),
-    ];
-    expect((await explained(copied(nowhere))).first?.problems).toEqual(expected);
-    const idle = await explained(copied(nowhere), { Resources: [tableArn("none")] });
-    expect(idle.first?.problems).toEqual(expected);
-  });
-
-  test("that the vault is AWS's own, or keeps such a retention out", async () => {
-    const own = await explained(copied(vaultArn(automatic)));
-    expect(own.first?.problems).toMatchObject([{ code: "CopyVaultDenied" }]);
-    const locked = await explained(copied(vaultArn("locked"), { DeleteAfterDays: 7 }));
-    expect(locked.first?.problems).toMatchObject([{ code: "CopyRetentionOutsideLock" }]);
-    expect((await explained(copied(vaultArn("locked")))).first?.problems).toEqual([]);
-  });
-
-  test("which types cannot be copied, or not with such a key, and then they are not", async () => {
-    const warehouse = `arn:aws:redshift:us-east-1:${accountId}:cluster:warehouse`;
-    const { aws, plan } = account(
-      {},
-      { ...world, resources: [...(world.resources ?? []), { arn: warehouse }] },
-    );
-    const elsewhere = vaultArn("Default").replace(accountId, "222222222222");
-    const id = await plan([copied(elsewhere)], { Resources: [orders, volume, warehouse] });
-    expect(aws.explain(id).rules[0]?.problems).toEqual([
-      {
-        code: "CopyKeyUnsuitable",
-        message: expect.stringMatching(
-          `^Backups of EBS will not be copied to ${elsewhere}: .*default Backup`,
-        ),
-      },
-      problem(
-        "CopyUnsupported",
-        `Backups of Redshift will not be copied to ${elsewhere}: Feature is not supported for provided resource type.`,
-      ),
-    ]);
-    expect((await aws.clock.advance("1 day")).jobs).toEqual({ COMPLETED: 3 + 1, FAILED: 2 });
-  });
-
-  test("that they stay warm", async () => {
-    const Lifecycle = { MoveToColdStorageAfterDays: 5, DeleteAfterDays: 100 };
-    const { first } = await explained(copied(vaultArn("at-least"), Lifecycle), { Resources: [database] });
-    expect(first?.problems).toEqual([
-      problem(
-        "ColdStorageIgnored",
-        `RDS has no cold storage: the copies in ${vaultArn("at-least")} stay warm.`,
-      ),
-    ]);
-  });
-
-  test("that copies to other accounts are turned off", async () => {
-    const { aws, backup, plan } = account({}, world);
-    await backup.updateGlobalSettings({ GlobalSettings: { isCrossAccountBackupEnabled: "false" } });
-    const id = await plan([copied(vaultArn("Default").replace(accountId, "222222222222"))]);
-    expect(aws.explain(id).rules[0]?.problems).toMatchObject([{ code: "CopyNotEnabled" }]);
   });
 });
 
