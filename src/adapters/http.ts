@@ -54,12 +54,14 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       keepAliveTimeout: 75_000,
       requireHostHeader: false,
     },
-    (request, response) => {
-      answerTo(aws, request, maxBodyBytes)
-        .catch(failureResponse)
-        .then(answer => send(response, answer, requestTimeout))
+    async (request, response) => {
+      const answer = await answerTo(aws, request, maxBodyBytes).catch(failureResponse);
+      try {
+        send(response, answer, requestTimeout);
+      } catch {
         // A stub's error may have a name that no header can carry.
-        .catch(() => response.destroy());
+        response.destroy();
+      }
     },
   );
   refuseConnections(server);

@@ -2,7 +2,7 @@ import { abortError, orAborted } from "./abort";
 import type { AbortSignalLike } from "./sdk";
 import type { Target } from "./target";
 import { WireService } from "./wire/answer";
-import type { WireResponse } from "./wire/request";
+import type { WireRequest, WireResponse } from "./wire/request";
 
 /** A request as the SDK's pipeline hands it to its handler, in any version. */
 interface SdkRequest {
@@ -30,6 +30,8 @@ interface HandlerOptions {
 export interface RequestHandler {
   readonly metadata: { readonly handlerProtocol: string };
   handle(request: SdkRequest, options?: HandlerOptions): Promise<{ response: SdkResponse }>;
+  /** The same for who carries requests otherwise than the SDK does. What is no answer of AWS's is thrown. */
+  answer(request: WireRequest): WireResponse | Promise<WireResponse>;
   updateHttpClientConfig(key: never, value: never): void;
   httpHandlerConfigs(): Record<string, never>;
   destroy(): void;
@@ -42,6 +44,7 @@ export function createRequestHandler(target: Target): RequestHandler {
   const service = new WireService(target);
   return {
     metadata: { handlerProtocol: "http/1.1" },
+    answer: request => service.answer(request),
     handle(request, options = {}) {
       const { abortSignal, requestTimeout } = options;
       if (abortSignal?.aborted) return Promise.reject(abortError(abortSignal));

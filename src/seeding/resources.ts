@@ -41,11 +41,11 @@ export function seedResources(
   return seeds.flatMap((seed, index) => {
     const path = `resources[${index}]`;
     const fault = plainFault(members, seed);
-    const type = seed.type === undefined ? resourceTypeOf(seed.arn ?? "") : resourceTypeNamed(seed.type);
     if (fault !== undefined) {
       problems.push({ path, message: fault });
       return [];
     }
+    const type = seed.type === undefined ? resourceTypeOf(seed.arn ?? "") : resourceTypeNamed(seed.type);
     if (!type) {
       problems.push({ path, message: `${seed.arn} is of no type that AWS Backup protects` });
       return [];

@@ -1,34 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { WireResponse } from "../wire/request";
 import { bodyOf } from "./body";
 import { controlResponse, isControlPath } from "./control";
 import { readTarget } from "./request-target";
 import type { ServedMock } from "./served-mock";
-
-/** A response, whoever made it. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string | Uint8Array;
-}
 
 /** Answers a request: one of the mock's own paths, or an operation of a service. */
 export async function answerTo(
   aws: ServedMock,
   request: IncomingMessage,
   maxBodyBytes: number,
-): Promise<Answer> {
+): Promise<WireResponse> {
   const body = await bodyOf(request, maxBodyBytes);
   const { path, query } = readTarget(request.url ?? "");
   const { method = "" } = request;
   if (isControlPath(path)) return controlResponse(aws, { method, path, query, body });
-  const { response } = await aws.requestHandler.handle({
-    method,
-    path,
-    query,
-    headers: headersOf(request),
-    body,
-  });
-  return { status: response.statusCode, headers: response.headers, body: response.body };
+  return aws.requestHandler.answer({ method, path, query, headers: headersOf(request), body });
 }
 
 /** The headers that say which operation a request is for, and from where. */
@@ -41,7 +28,11 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 }
 
 /** Sends an answer, and gives up on a client that does not read it. */
-export function send(response: ServerResponse, { status, headers, body }: Answer, timeout: number): void {
+export function send(
+  response: ServerResponse,
+  { status, headers, body }: WireResponse,
+  timeout: number,
+): void {
   const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length }).end(body);
   if (response.socket?.writableLength !== 0) response.setTimeout(timeout, () => response.destroy());

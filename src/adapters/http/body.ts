@@ -10,7 +10,7 @@ export const isAnsweredEarly = (socket: object): boolean => answeredEarly.has(so
 const nothing = new Uint8Array();
 
 /** The whole body. What is longer than the bound is refused at once; the rest is let pass, so that the client gets to read that. */
-export async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+export function bodyOf(request: IncomingMessage, maxBytes: number): Uint8Array | Promise<Uint8Array> {
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   if (length === undefined && encoding === undefined) return nothing;
   return new Promise((resolve, reject) => {

@@ -1,6 +1,5 @@
 import { bodyObject, refuseDeep } from "../wire/decode";
-import { UnreadableRequest } from "../wire/request";
-import type { Answer } from "./answer";
+import { UnreadableRequest, type WireResponse } from "../wire/request";
 import { type ClockMove, readClockMove, readFixture, readMembers, readPlace } from "./control-input";
 import { messageOf, mockCodeOf } from "./failures";
 import type { RequestTarget } from "./request-target";
@@ -41,7 +40,7 @@ const controls: Readonly<Record<string, Control>> = {
 export const isControlPath = (path: string): boolean => path === root || path.startsWith(`${root}/`);
 
 /** Does what the request asks, or nothing: a request that cannot be meant has changed nothing. */
-export async function controlResponse(aws: ServedMock, request: ControlRequest): Promise<Answer> {
+export async function controlResponse(aws: ServedMock, request: ControlRequest): Promise<WireResponse> {
   const { method, path, query, body } = request;
   const name = `${method} ${path}`;
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
@@ -59,7 +58,7 @@ export async function controlResponse(aws: ServedMock, request: ControlRequest):
   }
 }
 
-function notThere(path: string): Answer {
+function notThere(path: string): WireResponse {
   const names = Object.keys(controls);
   const methods = names.filter(name => name.endsWith(` ${path}`)).map(name => name.split(" ")[0]);
   const message = `There are ${names.join(", ")}.`;
@@ -68,7 +67,7 @@ function notThere(path: string): Answer {
     : json(405, { code: "MethodNotAllowed", message }, { allow: methods.join(", ") });
 }
 
-const json = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
+const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
   status,
   headers: { "content-type": "application/json", ...headers },
   body: JSON.stringify(value),

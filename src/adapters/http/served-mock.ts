@@ -22,7 +22,7 @@ export interface ServedPlace {
 
 /** What an endpoint needs of a mock. `mockAws()` returns one. */
 export interface ServedMock extends ServedPlace {
-  readonly requestHandler: Pick<RequestHandler, "handle">;
+  readonly requestHandler: Pick<RequestHandler, "answer">;
   readonly clock: {
     advance(duration: Duration): Promise<Passage>;
     set(instant: Instant): Promise<Passage>;
