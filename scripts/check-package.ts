@@ -1,14 +1,15 @@
 /**
- * Looks at the package as npm would publish it: what is in it, how large it is, and what it asks its user to have
- * installed. Run after `npm run build`; part of `npm run check:package`.
+ * Looks at the package as npm would publish it: what is in it, how large it is, what it asks its user to have installed,
+ * and what is known against that. Run after `npm run build`; part of `npm run check:package`.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import ts from "typescript";
 import tsconfig from "../tsconfig.json" with { type: "json" };
 
 const maximumBytes = 1_500_000;
+const maximumDependencies = 4;
 const expectedFiles =
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
 
@@ -21,6 +22,7 @@ interface Manifest {
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   bin?: Record<string, string>;
+  scripts?: Record<string, string>;
   exports: Record<string, string | Record<"import" | "require", Record<"types" | "default", string>>>;
 }
 
@@ -84,6 +86,31 @@ for (const path of paths.filter(path => path.startsWith("dist/"))) {
     problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
   }
 }
+
+/** Each dependency is told of in the README, and nothing is run where the package is installed. */
+const readme = readFileSync("README.md", "utf8");
+if (dependencies.length > maximumDependencies) {
+  problems.push(`the package has ${dependencies.length} dependencies, more than ${maximumDependencies}`);
+}
+for (const name of dependencies) {
+  if (!readme.includes(`\`${name}\``)) problems.push(`the README does not say what ${name} is there for`);
+}
+for (const name of ["preinstall", "install", "postinstall"]) {
+  if (manifest.scripts?.[name] !== undefined) problems.push(`the script ${name} is run at installation`);
+}
+
+/** What the registry knows of holes in what a user installs. */
+interface Audit {
+  vulnerabilities?: Record<string, { severity: string }>;
+  /** Why there is no answer. */
+  message?: string;
+}
+const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8" });
+const { vulnerabilities, message }: Audit = JSON.parse(stdout);
+for (const [name, { severity }] of Object.entries(vulnerabilities ?? {})) {
+  problems.push(`npm audit knows a hole in ${name}: ${severity}`);
+}
+if (!vulnerabilities) console.warn(`– the registry in use answers no audit: ${message}`);
 
 if (problems.length > 0) {
   console.error(problems.map(problem => `✗ ${problem}`).join("\n"));
