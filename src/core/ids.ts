@@ -30,11 +30,11 @@ function mix(word: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/**
- * Word number `lane` of id number `count`. Lane 0 is a bijection of the count, so no two ids of a seed are equal.
- */
-const word = (seed: number, count: number, lane: number): number =>
-  mix(mix(seed ^ Math.imul(count, 0x9e3779b1)) + Math.imul(lane, 0x7f4a7c15));
+/** What all words of id number `count` have in common: a bijection of the count, so no two ids of a seed are equal. */
+const root = (seed: number, count: number): number => mix(seed ^ Math.imul(count, 0x9e3779b1));
+
+/** Word number `lane` of an id. */
+const word = (root: number, lane: number): number => mix(root + Math.imul(lane, 0x7f4a7c15));
 
 /** The character code of each hexadecimal digit. */
 const digits = Array.from("0123456789abcdef", digit => digit.charCodeAt(0));
@@ -44,17 +44,18 @@ const version = "4".charCodeAt(0);
 
 /** The UUID that belongs to a count under a seed. Made of its codes in one go, as every job and point has one. */
 export function uuidAt(seed: number, count: number): string {
-  const a = word(seed, count, 0);
-  const b = word(seed, count, 1);
-  const c = word(seed, count, 2);
-  const d = word(seed, count, 3);
+  const id = root(seed, count);
+  const a = word(id, 0);
+  const b = word(id, 1);
+  const c = word(id, 2);
+  const d = word(id, 3);
   const at = (word: number, shift: number): number => digits[(word >>> shift) & 15] ?? 0;
   // biome-ignore format: the groups of a UUID, one a line
   return String.fromCharCode(
     at(a, 28), at(a, 24), at(a, 20), at(a, 16), at(a, 12), at(a, 8), at(a, 4), at(a, 0), hyphen,
     at(b, 28), at(b, 24), at(b, 20), at(b, 16), hyphen,
     version, at(b, 8), at(b, 4), at(b, 0), hyphen,
-    variants[word(seed, count, 4) & 3] ?? 0, at(c, 24), at(c, 20), at(c, 16), hyphen,
+    variants[word(id, 4) & 3] ?? 0, at(c, 24), at(c, 20), at(c, 16), hyphen,
     at(c, 12), at(c, 8), at(c, 4), at(c, 0),
     at(d, 28), at(d, 24), at(d, 20), at(d, 16), at(d, 12), at(d, 8), at(d, 4), at(d, 0),
   );
@@ -95,14 +96,14 @@ export class Ids implements IdSource {
   hex(length: number): string {
     const given = this.#takeGiven(id => !id.includes("-"));
     if (given !== undefined) return given;
-    const count = ++this.count;
+    const id = root(this.#seed, ++this.count);
     let digits = "";
-    for (let lane = 0; digits.length < length; lane++) digits += hexOf(word(this.#seed, count, lane));
+    for (let lane = 0; digits.length < length; lane++) digits += hexOf(word(id, lane));
     return digits.slice(0, length);
   }
 
   below(bound: number): number {
-    return word(this.#seed, ++this.count, 0) % bound;
+    return word(root(this.#seed, ++this.count), 0) % bound;
   }
 }
 

@@ -1,13 +1,14 @@
 import { type AccountView, Opening } from "./account";
-import { type Place, placeKey } from "./place";
+import { accountsOf, type Place, placeKey } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
 
-/** Reads a frozen world. */
+/** Reads a frozen world. What a service has in a place is put together once, as most reads follow other reads. */
 export class View {
   readonly world: Surroundings;
   readonly state: WorldState;
+  readonly #accounts: FrozenAccount[] = [];
 
   constructor(world: Surroundings, state: WorldState) {
     this.world = world;
@@ -17,7 +18,16 @@ export class View {
   /** What a service has in a place. */
   account<S extends Shape>(service: ServiceRef<S>, place: Place): AccountView<S> {
     // The tables under a service's name are those of its own shape: `emptyTables` made them from it.
-    return new FrozenAccount(this, service, place) as unknown as AccountView<S>;
+    return this.#open(service, place) as unknown as AccountView<S>;
+  }
+
+  #open(service: ServiceRef<Shape>, place: Place): FrozenAccount {
+    for (const account of this.#accounts) {
+      if (account.place === place && account.service === service) return account;
+    }
+    const account = new FrozenAccount(this, service, place);
+    this.#accounts.push(account);
+    return account;
   }
 }
 
@@ -26,7 +36,7 @@ class FrozenAccount extends Opening {
   readonly now: number;
   readonly links: object;
   readonly #view: View;
-  readonly #service: ServiceRef<Shape>;
+  readonly service: ServiceRef<Shape>;
 
   constructor(view: View, service: ServiceRef<Shape>, place: Place) {
     super();
@@ -36,16 +46,20 @@ class FrozenAccount extends Opening {
     this.now = state.now;
     this.links = world.linksOf(service.name);
     this.#view = view;
-    this.#service = service;
+    this.service = service;
     Object.assign(this, { [service.name]: (state.places[key] ?? world.pristine(key))[service.name] });
   }
 
   at(place: Place): object {
-    return this.#view.account(this.#service, place);
+    return this.#view.account(this.service, place);
+  }
+
+  accountIds(): readonly string[] {
+    return accountsOf(Object.keys(this.#view.state.places));
   }
 
   quota(name: string): number {
-    return this.#view.world.quota(this.#service.name, name);
+    return this.#view.world.quota(this.service.name, name);
   }
 
   protected open(service: ServiceRef<Shape>): object {

@@ -44,6 +44,8 @@ export class World implements Surroundings, Timeline {
   readonly #waiters = new Waiters();
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
+  /** The view of the state that was read last. */
+  #view: View | undefined;
 
   constructor(services: readonly AnyService[], options: WorldOptions) {
     this.#services = new Map(services.map(service => [service.name, service]));
@@ -88,7 +90,8 @@ export class World implements Surroundings, Timeline {
   }
 
   view(): View {
-    return new View(this, this.#state);
+    if (this.#view?.state !== this.#state) this.#view = new View(this, this.#state);
+    return this.#view;
   }
 
   /** Runs a change. If it throws, the state is the very same object as before. */

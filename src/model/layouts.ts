@@ -13,13 +13,40 @@ export interface ProjectedMember {
   readonly project: Projector | undefined;
 }
 
+/** Where a member of an output comes from. */
+interface Part {
+  readonly name: string;
+  /** Which of the record's values it is. */
+  readonly slot: number;
+  readonly project: Projector | undefined;
+}
+
 /** How records with one set of keys become outputs. */
-interface Layout {
+export class Layout {
   readonly keys: readonly string[];
+  readonly parts: readonly Part[];
   /** An object with the output's keys, in order, to be cloned and filled. */
   readonly blank: Readonly<Record<string, unknown>>;
-  /** For each key of `blank`: which of the record's values goes there, and how. */
-  readonly parts: readonly { readonly slot: number; readonly project: Projector | undefined }[];
+  readonly #lesser = new Map<Part, Layout>();
+
+  constructor(keys: readonly string[], parts: readonly Part[]) {
+    this.keys = keys;
+    this.parts = parts;
+    // By way of JSON because the engine clones what it parsed as a whole fast, and what grew key by key slowly.
+    this.blank = JSON.parse(JSON.stringify(Object.fromEntries(parts.map(({ name }) => [name, null]))));
+  }
+
+  /** The layout of an output that lacks one more member: a key may be there and its value not. */
+  without(part: Part): Layout {
+    const known = this.#lesser.get(part);
+    if (known) return known;
+    const lesser = new Layout(
+      this.keys,
+      this.parts.filter(other => other !== part),
+    );
+    this.#lesser.set(part, lesser);
+    return lesser;
+  }
 }
 
 /**
@@ -43,12 +70,10 @@ export class Layouts {
 
   #make(keys: readonly string[]): Layout {
     const shown = this.#members.filter(({ name }) => keys.includes(name));
-    const parts = shown.map(({ name, project }) => ({ slot: keys.indexOf(name), project }));
-    // By way of JSON because the engine clones what it parsed as a whole fast, and what grew key by key slowly.
-    const blank: Record<string, null> = JSON.parse(
-      JSON.stringify(Object.fromEntries(shown.map(({ name }) => [name, null]))),
+    return new Layout(
+      keys,
+      shown.map(member => ({ ...member, slot: keys.indexOf(member.name) })),
     );
-    return { keys, blank, parts };
   }
 }
 

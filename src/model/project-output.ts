@@ -35,30 +35,25 @@ function makeStructureProjector(shape: StructureShape): Projector<Record<string,
   return (value, seen) => {
     if (!isRecord(value)) return undefined;
     if (seen) look(value, seen);
-    const { blank, parts } = layouts.of(Object.keys(value));
+    const layout = layouts.of(Object.keys(value));
     const values = Object.values(value);
-    const copy = { ...blank };
-    let part = 0;
-    let absent = false;
-    for (const name in copy) {
-      const from = parts[part++];
-      const inside = from && values[from.slot];
-      const shown = from?.project
-        ? from.project(inside, seen)
-        : typeof inside === "object"
-          ? undefined
-          : inside;
-      if (shown === undefined) absent = true;
-      copy[name] = shown;
+    const shown: unknown[] = [];
+    let present = layout;
+    for (const part of layout.parts) {
+      const inside = values[part.slot];
+      const outside = part.project ? part.project(inside, seen) : scalar(inside);
+      if (outside === undefined) present = present.without(part);
+      else shown.push(outside);
     }
-    if (absent) dropAbsent(copy);
+    const copy = { ...present.blank };
+    let filled = 0;
+    for (const name in copy) copy[name] = shown[filled++];
     return copy;
   };
 }
 
-function dropAbsent(copy: Record<string, unknown>): void {
-  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
-}
+/** What has no parts is copied as it is. */
+const scalar = (value: unknown): unknown => (typeof value === "object" ? undefined : value);
 
 function look({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {
   if (!isRecord(next)) return;

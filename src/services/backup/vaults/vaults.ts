@@ -150,10 +150,21 @@ export function vaultToFill(account: BackupAccount, name: string, action: string
   return vault;
 }
 
-const withCount = ({ backup }: BackupView, vault: Vault) => ({
-  ...vault,
-  NumberOfRecoveryPoints: backup.recoveryPoints.by("vault", vault.BackupVaultName).size,
-});
+interface CountedVault extends Vault {
+  readonly NumberOfRecoveryPoints: number;
+}
+
+/** What was last answered of a vault: as long as the count is the same, the call log keeps one object for all calls. */
+const counted = new WeakMap<Vault, CountedVault>();
+
+function withCount({ backup }: BackupView, vault: Vault): CountedVault {
+  const NumberOfRecoveryPoints = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
+  const before = counted.get(vault);
+  if (before?.NumberOfRecoveryPoints === NumberOfRecoveryPoints) return before;
+  const after = { ...vault, NumberOfRecoveryPoints };
+  counted.set(vault, after);
+  return after;
+}
 
 /** What is asked of every new vault. */
 interface NewVault {
