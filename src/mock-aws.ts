@@ -141,7 +141,7 @@ function startOver({ world, settings, system }: Pick<Shared, "world" | "settings
 /** Makes an empty AWS account that lives in this process. */
 export function mockAws(options: MockOptions = {}): MockAws {
   const settings = readOptions(options);
-  const world = new World(joinedServices(settings.organization), {
+  const world = new World(joinedServices(settings), {
     now: settings.now(),
     idSeed: settings.idSeed,
     eventLimit: settings.recordEvents,

@@ -19,6 +19,8 @@ export type AccountView<S extends Shape> = Openable & {
   readonly links: S["links"];
   /** The same service in another place. */
   at(place: Place): AccountView<S>;
+  /** Every account in which anything has happened. */
+  accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
 } & { readonly [Name in S["name"]]: ServiceTables<S["tables"]> };
 
@@ -29,6 +31,7 @@ export type Account<S extends Shape> = Openable & {
   readonly links: S["links"];
   readonly ids: IdSource;
   at(place: Place): Account<S>;
+  accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
   /** How long a thing of this kind takes, as set by the `durations` option. */
   duration<Kind extends keyof S["durations"] & string>(kind: Kind, subject: S["durations"][Kind]): number;

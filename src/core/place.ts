@@ -14,6 +14,10 @@ export function placeOfKey(key: PlaceKey): Place {
   return { accountId: key.slice(0, slash), region: key.slice(slash + 1) };
 }
 
+/** The accounts that places of these keys belong to, each once, in their order. */
+export const accountsOf = (keys: readonly string[]): readonly string[] =>
+  [...new Set(keys.map(key => key.slice(0, key.indexOf("/"))))].sort();
+
 const partitionOf = (region: string): string =>
   region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 

@@ -5,7 +5,7 @@ import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
 import type { Next } from "./next";
-import { type Place, type PlaceKey, placeKey, placeOfKey } from "./place";
+import { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { AnyServiceState, WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -55,6 +55,11 @@ export class Transaction {
   account<S extends Shape>(service: ServiceRef<S>, place: Place): Account<S> {
     // The drafts under a service's name are those of its own shape: `draftsWith` made them from it.
     return this.#open(service, placeKey(place), place).account as unknown as Account<S>;
+  }
+
+  /** Every account in which anything has happened. */
+  get accountIds(): readonly string[] {
+    return accountsOf([...Object.keys(this.#base.places), ...this.#opened.map(({ key }) => key)]);
   }
 
   /** A table by name, for whoever has no more than that of it. */
@@ -179,6 +184,10 @@ class LiveAccount extends Opening {
 
   at(place: Place): object {
     return this.#transaction.account(this.#service, place);
+  }
+
+  accountIds(): readonly string[] {
+    return this.#transaction.accountIds;
   }
 
   quota(name: string): number {

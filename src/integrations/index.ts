@@ -11,11 +11,21 @@ import { fsxNetwork } from "./fsx-network";
 import { fsxRecoveryPoints } from "./fsx-recovery-points";
 import { fsxRestore } from "./fsx-restore";
 
-/** All services, joined where one acts on another. Without a list of its accounts, all are of one organization. */
-export function joinedServices(organization?: readonly string[]): readonly AnyService[] {
+interface Organization {
+  /** Its accounts; all there are, where they are not listed. */
+  readonly organization?: readonly string[] | undefined;
+  /** The mock's own account. */
+  readonly accountId: string;
+}
+
+/** All services, joined where one acts on another. */
+export function joinedServices(
+  { organization, accountId: managementAccountId }: Organization = { accountId: "" },
+): readonly AnyService[] {
   return [
     backupService({
       isMember: accountId => organization?.includes(accountId) ?? true,
+      managementAccountId,
       services: [
         { ...efsBackupSource, ...efsRestore },
         { ...fsxBackupSource, ...fsxCopies, ...fsxRestore },

@@ -31,6 +31,11 @@ const initially: Settings = {
 const recordOf = (account: BackupView): GlobalSettings | undefined =>
   account.at(organization).backup.globalSettings.get(theOrganization);
 
+/** Whether an account manages the organization, and so is told of the others in it. */
+export const isManagement = (account: BackupView): boolean =>
+  account.links.isMember(account.place.accountId) &&
+  (recordOf(account)?.managementAccountId ?? account.links.managementAccountId) === account.place.accountId;
+
 function checkMember({ links, place }: BackupView): void {
   if (links.isMember(place.accountId)) return;
   throw invalidRequest(`Account ${place.accountId} is not a member of an organization.`);

@@ -64,5 +64,7 @@ export interface BackedUpService {
 export interface BackupLinks {
   /** Whether an account belongs to the organization, of which there is one. */
   isMember(accountId: string): boolean;
+  /** The account that manages the organization until another one has changed its settings. */
+  readonly managementAccountId: string;
   readonly services: readonly BackedUpService[];
 }

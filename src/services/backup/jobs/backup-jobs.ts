@@ -5,7 +5,6 @@ import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";
-import { pageOf } from "../paging";
 import { can, resourceTypeOf } from "../resource-types";
 import { airGappedArnFault, vaultOfArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
@@ -15,6 +14,7 @@ import type { FollowUp } from "./following-up";
 import { abortJob } from "./job-changing";
 import { rareInBackupJob, usualOfBackupJob } from "./job-copy";
 import { createJob } from "./job-creating";
+import { pageOfJobs } from "./job-pages";
 import { isAskedFor, smallest } from "./listing";
 import type { JobIssue } from "./message-categories";
 import type { Outcome } from "./outcomes";
@@ -138,21 +138,30 @@ function jobWithId({ backup }: BackupView, id: string): BackupJob {
   return job;
 }
 
+type Filter = Stored<ListBackupJobsInput>;
+
 export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
-  const { backupJobs } = account.backup;
-  const { ByResourceArn, ByBackupVaultName, ByState, ByParentJobId } = input;
-  const list = smallest(
-    backupJobs.all(),
-    ByResourceArn === undefined ? undefined : backupJobs.by("resource", ByResourceArn),
-    ByBackupVaultName === undefined ? undefined : backupJobs.by("vault", ByBackupVaultName),
-    ByState === undefined ? undefined : backupJobs.by("state", ByState),
-    ByParentJobId === undefined ? undefined : backupJobs.by("parent", ByParentJobId),
-  );
-  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return { BackupJobs: items, NextToken: token, next: firstUnfinishedBackup(account) };
+  const { items, token, next } = pageOfJobs(account, input, {
+    jobsOf: ({ backup }) => groupFor(backup.backupJobs, input),
+    where: job => isListed(job, input),
+    awaited: firstUnfinishedBackup,
+  });
+  return { BackupJobs: items, NextToken: token, next };
 });
 
-const isListed = (job: BackupJob, filter: Stored<ListBackupJobsInput>): boolean =>
+const groupFor = (
+  jobs: BackupView["backup"]["backupJobs"],
+  { ByResourceArn, ByBackupVaultName, ByState, ByParentJobId }: Filter,
+) =>
+  smallest(
+    jobs.all(),
+    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
+    ByBackupVaultName === undefined ? undefined : jobs.by("vault", ByBackupVaultName),
+    ByState === undefined ? undefined : jobs.by("state", ByState),
+    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
+  );
+
+const isListed = (job: BackupJob, filter: Filter): boolean =>
   (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
   (filter.ByState === undefined || job.State === filter.ByState) &&
   (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&

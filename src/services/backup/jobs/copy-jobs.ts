@@ -5,7 +5,6 @@ import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { insufficientPrivileges, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
 import { type Lifecycle, lifecycleFault } from "../points/lifecycle";
 import { isClusterState, isContinuous } from "../points/point-type";
 import { isReserved } from "../reserved";
@@ -14,6 +13,7 @@ import { vaultOfArn } from "../vaults/vault-arn";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createCopyJob } from "./copy-creating";
 import { copyRefusal, crossingOf, isCrowded } from "./copy-faults";
+import { pageOfJobs } from "./job-pages";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
 
@@ -109,26 +109,39 @@ export const describeCopyJob = read<"DescribeCopyJob">(({ CopyJobId }, account) 
   return { CopyJob: shown(account, job) };
 });
 
+type Filter = Stored<ListCopyJobsInput>;
+
 export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
-  const { copyJobs } = account.backup;
-  const { ByResourceArn, ByState, ByDestinationVaultArn, BySourceRecoveryPointArn, ByParentJobId } = input;
-  const list = smallest(
-    copyJobs.all(),
-    ByResourceArn === undefined ? undefined : copyJobs.by("resource", ByResourceArn),
-    ByState === undefined ? undefined : copyJobs.by("state", ByState),
-    ByDestinationVaultArn === undefined ? undefined : copyJobs.by("destination", ByDestinationVaultArn),
-    BySourceRecoveryPointArn === undefined ? undefined : copyJobs.by("sourcePoint", BySourceRecoveryPointArn),
-    ByParentJobId === undefined ? undefined : copyJobs.by("parent", ByParentJobId),
-  );
-  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return {
-    CopyJobs: items.map(job => shown(account, job)),
-    NextToken: token,
-    next: firstUnfinished(account),
-  };
+  const { items, token, next } = pageOfJobs(account, input, {
+    jobsOf: ({ backup }) => groupFor(backup.copyJobs, input),
+    where: job => isListed(job, input),
+    awaited: firstUnfinished,
+  });
+  const { place } = account;
+  const CopyJobs = items.map(job => {
+    const { AccountId = place.accountId } = job;
+    return shown(
+      AccountId === place.accountId ? account : account.at({ ...place, accountId: AccountId }),
+      job,
+    );
+  });
+  return { CopyJobs, NextToken: token, next };
 });
 
-const isListed = (job: CopyJob, filter: Stored<ListCopyJobsInput>): boolean =>
+const groupFor = (
+  jobs: BackupView["backup"]["copyJobs"],
+  { ByResourceArn, ByState, ByDestinationVaultArn, BySourceRecoveryPointArn, ByParentJobId }: Filter,
+) =>
+  smallest(
+    jobs.all(),
+    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
+    ByState === undefined ? undefined : jobs.by("state", ByState),
+    ByDestinationVaultArn === undefined ? undefined : jobs.by("destination", ByDestinationVaultArn),
+    BySourceRecoveryPointArn === undefined ? undefined : jobs.by("sourcePoint", BySourceRecoveryPointArn),
+    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
+  );
+
+const isListed = (job: CopyJob, filter: Filter): boolean =>
   (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
   (filter.ByState === undefined || job.State === filter.ByState) &&
   (filter.ByDestinationVaultArn === undefined ||

@@ -7,6 +7,7 @@ import { type BackupView, read } from "../account";
 import { invalidParameter, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
+import { pageOfJobs } from "./job-pages";
 import { isAskedFor, smallest } from "./listing";
 import type { Outcome } from "./outcomes";
 import type { Metadata } from "./restore-metadata";
@@ -59,22 +60,29 @@ export const getRestoreJobMetadata = read<"GetRestoreJobMetadata">(({ RestoreJob
   return { RestoreJobId, Metadata: job.metadata };
 });
 
+type Filter = Stored<ListRestoreJobsInput>;
+
 export const listRestoreJobs = read<"ListRestoreJobs">((input, account) => {
-  const { restoreJobs } = account.backup;
-  const { ByStatus, ByParentJobId, ByRestoreTestingPlanArn } = input;
-  const list = smallest(
-    restoreJobs.all(),
-    ByStatus === undefined ? undefined : restoreJobs.by("status", ByStatus),
-    ByParentJobId === undefined ? undefined : restoreJobs.by("parent", ByParentJobId),
-    ByRestoreTestingPlanArn === undefined
-      ? undefined
-      : restoreJobs.by("testingPlan", ByRestoreTestingPlanArn),
-  );
-  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return { RestoreJobs: items, NextToken: token, next: firstUnfinished(account) };
+  const { items, token, next } = pageOfJobs(account, input, {
+    jobsOf: ({ backup }) => groupFor(backup.restoreJobs, input),
+    where: job => isListed(job, input),
+    awaited: firstUnfinished,
+  });
+  return { RestoreJobs: items, NextToken: token, next };
 });
 
-const isListed = (job: RestoreJob, filter: Stored<ListRestoreJobsInput>): boolean =>
+const groupFor = (
+  jobs: BackupView["backup"]["restoreJobs"],
+  { ByStatus, ByParentJobId, ByRestoreTestingPlanArn }: Filter,
+) =>
+  smallest(
+    jobs.all(),
+    ByStatus === undefined ? undefined : jobs.by("status", ByStatus),
+    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
+    ByRestoreTestingPlanArn === undefined ? undefined : jobs.by("testingPlan", ByRestoreTestingPlanArn),
+  );
+
+const isListed = (job: RestoreJob, filter: Filter): boolean =>
   (filter.ByStatus === undefined || job.Status === filter.ByStatus) &&
   (filter.ByRestoreTestingPlanArn === undefined ||
     job.CreatedBy?.RestoreTestingPlanArn === filter.ByRestoreTestingPlanArn) &&

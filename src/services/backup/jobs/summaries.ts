@@ -3,6 +3,8 @@ import type { Page } from "../../../core/pagination";
 import type { Stored } from "../../../core/stored";
 import { day, type EpochMs } from "../../../core/time";
 import { type BackupView, read } from "../account";
+import { isManagement } from "../global-settings";
+import { accountsAskedFor, everyAccount } from "../organization";
 import { pageOfComputed } from "../paging";
 import { allTogether, anyOfThem, isOfCategory } from "./listing";
 
@@ -15,6 +17,7 @@ export interface CountedJob<State extends string> {
 }
 
 interface SummaryFilter {
+  readonly AccountId?: string | undefined;
   readonly State?: string | undefined;
   readonly ResourceType?: string | undefined;
   readonly MessageCategory?: string | undefined;
@@ -55,43 +58,57 @@ const isAsked = (value: string, asked: string | undefined): boolean =>
   isInSum(asked) || isAny(asked) || value === asked;
 
 /**
- * Counts jobs: `ANY` has a row for each value, `AGGREGATE_ALL` one for all together, and so has what is not asked for.
- * An account that is in no organization is told of its own jobs, whichever account it asks for.
+ * The accounts whose jobs are counted: of the others in its organization the management account alone is told. Any
+ * other one is told of itself, whichever account it asks for.
  */
+function countedAccounts(account: BackupView, asked: string | undefined): readonly BackupView[] {
+  if (asked === undefined || !isManagement(account)) return [account];
+  return accountsAskedFor(account, isAny(asked) || asked === allTogether ? everyAccount : asked);
+}
+
+/** Counts jobs: `ANY` has a row for each value, `AGGREGATE_ALL` one for all together, and so has what is not asked for. */
 export function summarise<State extends string>(
-  { place, now }: BackupView,
-  jobs: Iterable<CountedJob<State>>,
+  account: BackupView,
+  jobsOf: (account: BackupView) => Iterable<CountedJob<State>>,
   asked: SummaryFilter,
 ): Page<Summary<State>> & { readonly period: keyof typeof periods } {
-  const period = asked.AggregationPeriod ?? "FOURTEEN_DAYS";
+  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = asked;
+  const Region = account.place.region;
+  const inSum = asked.AccountId === allTogether && isManagement(account);
   const rows = new Map<string, Summary<State>>();
-  for (const job of jobs) {
-    const span = spanOf(job.CreationDate, now, periods[period]);
-    if (!span || !isAsked(job.State, asked.State) || !isAsked(job.ResourceType, asked.ResourceType)) continue;
-    if (!isOfCategory(job.MessageCategory, asked.MessageCategory)) continue;
-    const State = isInSum(asked.State) ? allTogether : job.State;
-    const ResourceType = isInSum(asked.ResourceType) ? allTogether : job.ResourceType;
-    const MessageCategory = isInSum(asked.MessageCategory) ? allTogether : job.MessageCategory;
-    const key = [span.StartTime, State, ResourceType, MessageCategory].join();
-    const Count = (rows.get(key)?.Count ?? 0) + 1;
-    const { region: Region, accountId: AccountId } = place;
-    rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
+  for (const each of countedAccounts(account, asked.AccountId)) {
+    const AccountId = inSum ? allTogether : each.place.accountId;
+    for (const job of jobsOf(each)) {
+      const span = spanOf(job.CreationDate, account.now, periods[period]);
+      if (!span || !isCounted(job, asked)) continue;
+      const State = isInSum(asked.State) ? allTogether : job.State;
+      const ResourceType = isInSum(asked.ResourceType) ? allTogether : job.ResourceType;
+      const MessageCategory = isInSum(asked.MessageCategory) ? allTogether : job.MessageCategory;
+      const key = [AccountId, span.StartTime, State, ResourceType, MessageCategory].join();
+      const Count = (rows.get(key)?.Count ?? 0) + 1;
+      rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
+    }
   }
   return { ...pageOfComputed([...rows.values()], asked), period };
 }
 
+const isCounted = (job: CountedJob<string>, asked: SummaryFilter): boolean =>
+  isAsked(job.State, asked.State) &&
+  isAsked(job.ResourceType, asked.ResourceType) &&
+  isOfCategory(job.MessageCategory, asked.MessageCategory);
+
 export const listBackupJobSummaries = read<"ListBackupJobSummaries">((input, account) => {
-  const { items, token, period } = summarise(account, account.backup.backupJobs, input);
+  const { items, token, period } = summarise(account, ({ backup }) => backup.backupJobs, input);
   return { BackupJobSummaries: items, AggregationPeriod: period, NextToken: token };
 });
 
 export const listCopyJobSummaries = read<"ListCopyJobSummaries">((input, account) => {
-  const { items, token, period } = summarise(account, account.backup.copyJobs, input);
+  const { items, token, period } = summarise(account, ({ backup }) => backup.copyJobs, input);
   return { CopyJobSummaries: items, AggregationPeriod: period, NextToken: token };
 });
 
 export const listRestoreJobSummaries = read<"ListRestoreJobSummaries">((input, account) => {
-  const { items, token, period } = summarise(account, countedRestores(account), input);
+  const { items, token, period } = summarise(account, countedRestores, input);
   return { RestoreJobSummaries: items, AggregationPeriod: period, NextToken: token };
 });
 

@@ -5,10 +5,10 @@ import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { type BackupView, read } from "../account";
 import { notFound } from "../errors";
+import { pageOfJobs } from "../jobs/job-pages";
 import { isAskedFor, smallest } from "../jobs/listing";
 import type { Outcome } from "../jobs/outcomes";
 import { summarise } from "../jobs/summaries";
-import { pageOf } from "../paging";
 
 type SdkScan = Stored<SdkScanJob>;
 
@@ -46,19 +46,28 @@ export const describeScanJob = read<"DescribeScanJob">(({ ScanJobId }, { backup 
   return shown(job);
 });
 
-export const listScanJobs = read<"ListScanJobs">((input, { backup }) => {
-  const { scanJobs } = backup;
-  const { ByResourceArn, ByRecoveryPointArn, ByBackupVaultName, ByState } = input;
-  const list = smallest(
-    scanJobs.all(),
-    ByResourceArn === undefined ? undefined : scanJobs.by("resource", ByResourceArn),
-    ByRecoveryPointArn === undefined ? undefined : scanJobs.by("point", ByRecoveryPointArn),
-    ByBackupVaultName === undefined ? undefined : scanJobs.by("vault", ByBackupVaultName),
-    ByState === undefined ? undefined : scanJobs.by("state", ByState),
-  );
-  const { items, token } = pageOf(list, input, { where: job => isListed(job, input), newestFirst: true });
-  return { ScanJobs: items.map(shown), NextToken: token, next: firstUnfinished(scanJobs) };
+type Filter = Stored<ListScanJobsInput>;
+
+export const listScanJobs = read<"ListScanJobs">((input, account) => {
+  const { items, token, next } = pageOfJobs(account, input, {
+    jobsOf: ({ backup }) => groupFor(backup.scanJobs, input),
+    where: job => isListed(job, input),
+    awaited: ({ backup }) => firstUnfinished(backup.scanJobs),
+  });
+  return { ScanJobs: items.map(shown), NextToken: token, next };
 });
+
+const groupFor = (
+  jobs: BackupView["backup"]["scanJobs"],
+  { ByResourceArn, ByRecoveryPointArn, ByBackupVaultName, ByState }: Filter,
+) =>
+  smallest(
+    jobs.all(),
+    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
+    ByRecoveryPointArn === undefined ? undefined : jobs.by("point", ByRecoveryPointArn),
+    ByBackupVaultName === undefined ? undefined : jobs.by("vault", ByBackupVaultName),
+    ByState === undefined ? undefined : jobs.by("state", ByState),
+  );
 
 /** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
 function firstUnfinished(jobs: BackupView["backup"]["scanJobs"]): Next | undefined {
@@ -67,7 +76,7 @@ function firstUnfinished(jobs: BackupView["backup"]["scanJobs"]): Next | undefin
   return (running ?? created)?.next;
 }
 
-const isListed = (job: ScanJob, filter: Stored<ListScanJobsInput>): boolean =>
+const isListed = (job: ScanJob, filter: Filter): boolean =>
   (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
   (filter.ByRecoveryPointArn === undefined || job.RecoveryPointArn === filter.ByRecoveryPointArn) &&
   (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&
@@ -79,11 +88,12 @@ const isListed = (job: ScanJob, filter: Stored<ListScanJobsInput>): boolean =>
 
 export const listScanJobSummaries = read<"ListScanJobSummaries">((input, account) => {
   const { MalwareScanner, ScanResultStatus } = input;
-  const counted = [...account.backup.scanJobs].filter(
-    job =>
-      (MalwareScanner === undefined || job.MalwareScanner === MalwareScanner) &&
-      (ScanResultStatus === undefined || job.ScanResult?.ScanResultStatus === ScanResultStatus),
-  );
+  const counted = ({ backup }: BackupView) =>
+    [...backup.scanJobs].filter(
+      job =>
+        (MalwareScanner === undefined || job.MalwareScanner === MalwareScanner) &&
+        (ScanResultStatus === undefined || job.ScanResult?.ScanResultStatus === ScanResultStatus),
+    );
   const { items, token, period } = summarise(account, counted, input);
   return {
     ScanJobSummaries: items.map(row => ({ ...row, MalwareScanner, ScanResultStatus })),
