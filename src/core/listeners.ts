@@ -1,3 +1,4 @@
+import { MockError } from "./errors";
 import type { BusEvent } from "./events";
 
 export type EventListener = (event: BusEvent) => unknown;
@@ -5,6 +6,15 @@ export type EventListener = (event: BusEvent) => unknown;
 /** A promise of any make: jest has one of its own in every test file, Node another one. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+
+/** More than listeners that answer each other's events have to say to one another. */
+const endless = 250;
+
+const withoutEnd = (): MockError =>
+  new MockError(
+    "NeverSettles",
+    `Cannot wait for the listeners of events: what they do makes events that they answer, without end; let one of them stop, or let what it starts take time.`,
+  );
 
 /** Whoever wants to be told of events. */
 export class EventListeners {
@@ -46,9 +56,13 @@ export class EventListeners {
     }
   }
 
-  /** Resolves when all that listeners have begun is done; rejects with what the first of them failed with. */
+  /**
+   * Resolves when all that listeners have begun is done, and what came of that; rejects with what the first of them
+   * failed with, or when they call each other without end.
+   */
   async done(): Promise<void> {
-    while (this.#running.length > 0) {
+    for (let rounds = 0; this.#running.length > 0; rounds++) {
+      if (rounds === endless) throw withoutEnd();
       const running = this.#running;
       this.#running = [];
       await Promise.all(running);

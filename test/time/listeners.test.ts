@@ -117,6 +117,22 @@ describe("a handler that fails", () => {
   });
 });
 
+test("handlers that answer each other without end are given up with a clear error", async () => {
+  const { aws, start } = account({ durations: 0 });
+  const stop = aws.onEvent(async ({ detail }) => {
+    await Promise.resolve();
+    if (detail["state"] === "COMPLETED") await start();
+  });
+  aws.nextJob({ type: "backup" }).takes("1 hour");
+  await start();
+  await expect(aws.clock.advance("2 hours")).rejects.toMatchObject({
+    code: "NeverSettles",
+    message: expect.stringMatching(/^Cannot wait for the listeners of events: .*without end/),
+  });
+  stop();
+  await aws.settle();
+});
+
 test("every place of a mock is heard, and who has stopped listening is not called", async () => {
   const aws = mockAws({ clock: "manual" });
   const heard: string[] = [];
