@@ -41,6 +41,17 @@ export class SdkCall implements IncomingCall {
     this.#args = args;
   }
 
+  metadata(requestId: string, httpStatusCode: number): object {
+    return {
+      httpStatusCode,
+      requestId,
+      extendedRequestId: undefined,
+      cfId: undefined,
+      attempts: 1,
+      totalRetryDelay: 0,
+    };
+  }
+
   exception(error: AwsError, requestId: string): Error {
     if (!isService(this.service)) return error;
     const { exception, finished } = exceptionOf(error, {
@@ -73,16 +84,10 @@ export class SdkCall implements IncomingCall {
       const { error } = answer;
       return this.#finished ? this.#finished.then(() => Promise.reject(error)) : Promise.reject(error);
     }
-    const $metadata = {
-      httpStatusCode: answer.status,
-      requestId: answer.requestId,
-      extendedRequestId: undefined,
-      cfId: undefined,
-      attempts: 1,
-      totalRetryDelay: 0,
-    };
-    // The output is the caller's own copy already.
-    return Promise.resolve({ output: Object.assign(answer.output, { $metadata }), response: {} });
+    const { output, requestId, status } = answer;
+    // The output is the caller's own copy already. That of a stub has no metadata yet.
+    if (!("$metadata" in output)) Object.assign(output, { $metadata: this.metadata(requestId, status) });
+    return Promise.resolve({ output, response: {} });
   }
 }
 

@@ -26,6 +26,8 @@ export interface IncomingCall {
   readonly input: unknown;
   readonly place: Place;
   readonly client?: object | undefined;
+  /** What a client wants to know of an answer besides its output, if anything; goes into it as `$metadata`. */
+  metadata?(requestId: string, status: number): object;
   /** Makes the client's own exception out of the facts of an error. */
   exception(error: AwsError, requestId: string): Error;
 }
@@ -118,11 +120,12 @@ export class Dispatcher {
   // Answers of the model
 
   #answerByModel(ongoing: Ongoing): Answer {
-    const output = this.#runModel(ongoing);
-    return { output, requestId: ongoing.requestId, status: ongoing.model?.http.status ?? 200 };
+    const { call, model, requestId } = ongoing;
+    const status = model?.http.status ?? 200;
+    return { output: this.#runModel(ongoing, call.metadata?.(requestId, status)), requestId, status };
   }
 
-  #runModel({ call, model, value, logged }: Ongoing): object {
+  #runModel({ call, model, value, logged }: Ongoing, $metadata?: object): object {
     const service = this.#world.service(call.service);
     const handler = service?.operations[call.operation];
     if (!service || !handler || !model) {
@@ -140,7 +143,7 @@ export class Dispatcher {
     logged.answered({ value: result, shape: model.output });
     const seen: Seen | undefined =
       handler.kind === "read" && this.#clock === "auto" ? { due: undefined } : undefined;
-    const output = projectOutput(model.output, result, seen);
+    const output = projectOutput(model.output, result, seen, $metadata);
     this.#letTimePass(seen?.due);
     return output;
   }

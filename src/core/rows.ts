@@ -8,28 +8,35 @@ interface Node<R> {
   readonly owner: object;
   used: number;
   readonly children: (Node<R> | undefined)[];
-  readonly records: (R | undefined)[];
+  readonly records: Slots<R>;
 }
 
-/** The slots of a leaf, and the sequence number of the first of them. */
-type Leaf<R> = readonly [records: readonly (R | undefined)[], base: number];
+type Slots<R> = (R | undefined)[];
+
+/** The records of a leaf, and the number of its first slot. */
+type Leaf<R> = readonly [records: Readonly<Slots<R>>, base: number];
 
 /**
  * Records by sequence number: a persistent vector with holes. Five bits of the number choose a slot at each level, so
- * nothing is compared on the way, and a copy shares all it has until one of the two is written to.
+ * nothing is compared on the way, and a copy shares all it has until one of the two is written to. The leaf with the
+ * highest numbers stands apart from the tree: that is where new records go, and then no way through the tree is copied.
  */
 export class Rows<R> {
-  #owner: object = {};
+  #owner: object = this;
   #root: Node<R> | undefined;
   /** How many bits of a sequence number are left for the levels below the root. */
   #shift = 0;
   #size = 0;
+  #tail: Slots<R> = [];
+  #tailBase = 0;
+  #ownsTail = true;
 
   get size(): number {
     return this.#size;
   }
 
   get(sequence: number): R | undefined {
+    if (sequence >= this.#tailBase) return this.#tail[sequence - this.#tailBase];
     if (this.#isBeyond(sequence)) return undefined;
     let node = this.#root;
     for (let shift = this.#shift; shift > 0 && node; shift -= bits)
@@ -38,21 +45,28 @@ export class Rows<R> {
   }
 
   set(sequence: number, record: R): void {
-    let node = this.#ownRoot(sequence);
-    for (let shift = this.#shift; shift > 0; shift -= bits)
-      node = this.#ownChild(node, (sequence >>> shift) & mask);
+    if (sequence >= this.#tailBase + width) this.#beginTail(sequence);
+    if (sequence >= this.#tailBase) {
+      const tail = this.#ownTail();
+      const slot = sequence - this.#tailBase;
+      if (tail[slot] === undefined) this.#size++;
+      tail[slot] = record;
+      return;
+    }
+    const leaf = this.#ownLeaf(sequence);
     const slot = sequence & mask;
-    if (node.records[slot] === undefined) {
-      node.used++;
+    if (leaf.records[slot] === undefined) {
+      leaf.used++;
       this.#size++;
     }
-    node.records[slot] = record;
+    leaf.records[slot] = record;
   }
 
   delete(sequence: number): void {
     if (this.get(sequence) === undefined) return;
     this.#size--;
-    this.#root = this.#without(this.#ownRoot(sequence), this.#shift, sequence);
+    if (sequence >= this.#tailBase) this.#ownTail()[sequence - this.#tailBase] = undefined;
+    else this.#root = this.#without(this.#ownRoot(sequence), this.#shift, sequence);
   }
 
   /** The same records, to go another way from here on. */
@@ -61,6 +75,10 @@ export class Rows<R> {
     copy.#root = this.#root;
     copy.#shift = this.#shift;
     copy.#size = this.#size;
+    copy.#tail = this.#tail;
+    copy.#tailBase = this.#tailBase;
+    copy.#ownsTail = false;
+    this.#ownsTail = false;
     this.#owner = {};
     return copy;
   }
@@ -68,7 +86,7 @@ export class Rows<R> {
   /** Sequence number and record, ascending, from a number on. */
   *entries(from = 0): Generator<[number, R], undefined> {
     let start = from;
-    for (let leaf = this.#leaf(start, 1); leaf; leaf = this.#leaf(start, 1)) {
+    for (let leaf = this.#leafFrom(start); leaf; leaf = this.#leafFrom(start)) {
       const [records, base] = leaf;
       for (let slot = Math.max(0, start - base); slot < records.length; slot++) {
         const record = records[slot];
@@ -80,8 +98,8 @@ export class Rows<R> {
 
   /** Sequence number and record, descending, from before a number on. */
   *entriesReversed(before = Number.POSITIVE_INFINITY): Generator<[number, R], undefined> {
-    let start = Math.min(before, width << this.#shift) - 1;
-    for (let leaf = this.#leaf(start, -1); leaf; leaf = this.#leaf(start, -1)) {
+    let start = Math.min(before, this.#tailBase + width) - 1;
+    for (let leaf = this.#leafDownFrom(start); leaf; leaf = this.#leafDownFrom(start)) {
       const [records, base] = leaf;
       for (let slot = Math.min(records.length - 1, start - base); slot >= 0; slot--) {
         const record = records[slot];
@@ -96,14 +114,57 @@ export class Rows<R> {
     for (const [, record] of this.entries()) yield record;
   }
 
+  /** Whether a number is higher than the tree has room for. */
   #isBeyond(sequence: number): boolean {
     return sequence >= width << this.#shift;
   }
 
-  /** The leaf of the first record from a number on, upwards or downwards. */
-  #leaf(from: number, step: 1 | -1): Leaf<R> | undefined {
-    if (!this.#root || from < 0 || this.#isBeyond(from)) return undefined;
-    return nearestLeaf(this.#root, this.#shift, 0, from, step);
+  /** The leaf of the first record from a number on. */
+  #leafFrom(from: number): Leaf<R> | undefined {
+    const inTree = this.#root && !this.#isBeyond(from) && nearestLeaf(this.#root, this.#shift, 0, from, 1);
+    if (inTree) return inTree;
+    return from < this.#tailBase + width ? [this.#tail, this.#tailBase] : undefined;
+  }
+
+  /** The leaf of the first record from a number on downwards. */
+  #leafDownFrom(from: number): Leaf<R> | undefined {
+    if (from >= this.#tailBase) return [this.#tail, this.#tailBase];
+    if (!this.#root || from < 0) return undefined;
+    const highest = (width << this.#shift) - 1;
+    return nearestLeaf(this.#root, this.#shift, 0, Math.min(from, highest), -1);
+  }
+
+  #ownTail(): Slots<R> {
+    if (!this.#ownsTail) this.#tail = this.#tail.slice();
+    this.#ownsTail = true;
+    return this.#tail;
+  }
+
+  /** Puts the tail into the tree, and begins another one. */
+  #beginTail(sequence: number): void {
+    const records = this.#ownTail();
+    const used = records.reduce((count, record) => (record === undefined ? count : count + 1), 0);
+    if (used > 0) this.#putLeaf(this.#tailBase, { owner: this.#owner, used, children: [], records });
+    this.#tail = [];
+    this.#tailBase = sequence - (sequence & mask);
+  }
+
+  #putLeaf(base: number, leaf: Node<R>): void {
+    let node = this.#ownRoot(base);
+    if (this.#shift === 0) {
+      this.#root = leaf;
+      return;
+    }
+    for (let shift = this.#shift; shift > bits; shift -= bits)
+      node = this.#ownChild(node, (base >>> shift) & mask);
+    put(node, (base >>> bits) & mask, leaf);
+  }
+
+  #ownLeaf(sequence: number): Node<R> {
+    let node = this.#ownRoot(sequence);
+    for (let shift = this.#shift; shift > 0; shift -= bits)
+      node = this.#ownChild(node, (sequence >>> shift) & mask);
+    return node;
   }
 
   /** The root, owned and high enough for a sequence number. */
@@ -155,7 +216,7 @@ function put<R>(parent: Node<R>, slot: number, child: Node<R>): void {
   parent.children[slot] = child;
 }
 
-/** Within a node that begins at `base`, the leaf of the first record from a number on. */
+/** Within a node that begins at `base`, the leaf of the first record from a number on, upwards or downwards. */
 function nearestLeaf<R>(
   node: Node<R>,
   shift: number,

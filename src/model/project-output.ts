@@ -7,19 +7,29 @@ import { epochOf, isRecord, setEntry } from "./values";
  * caller's own, instants as `Date`s, absent members left out.
  *
  * A record of the state that changes by itself has `next: { at, inFlight }`; with `seen`, the earliest `at` of the
- * records in flight that went into the output is noted.
+ * records in flight that went into the output is noted; with `$metadata`, that goes into the output as well.
  */
 export function projectOutput(
   shape: StructureShape,
   value: object | undefined,
   seen?: Seen,
+  $metadata?: object,
 ): Record<string, unknown> {
-  return structureProjector(shape)(value, seen) ?? {};
+  return structureProjector(shape)(value ?? nothing, seen, $metadata) ?? {};
 }
 
-const structures = new WeakMap<StructureShape, Projector<Record<string, unknown>>>();
+const nothing = Object.freeze({});
 
-function structureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
+/** Copies a structure into an output; of an answer, which is the outermost one, with its metadata. */
+type StructureProjector = (
+  value: unknown,
+  seen: Seen | undefined,
+  $metadata?: object,
+) => Record<string, unknown> | undefined;
+
+const structures = new WeakMap<StructureShape, StructureProjector>();
+
+function structureProjector(shape: StructureShape): StructureProjector {
   let projector = structures.get(shape);
   if (!projector) {
     projector = makeStructureProjector(shape);
@@ -28,11 +38,11 @@ function structureProjector(shape: StructureShape): Projector<Record<string, unk
   return projector;
 }
 
-function makeStructureProjector(shape: StructureShape): Projector<Record<string, unknown>> {
+function makeStructureProjector(shape: StructureShape): StructureProjector {
   const layouts = new Layouts(
     shape.members.map(({ name, target }) => ({ name, project: projectorOf(target) })),
   );
-  return (value, seen) => {
+  return (value, seen, $metadata) => {
     if (!isRecord(value)) return undefined;
     if (seen) look(value, seen);
     const layout = layouts.of(Object.keys(value));
@@ -45,7 +55,8 @@ function makeStructureProjector(shape: StructureShape): Projector<Record<string,
       if (outside === undefined) present = present.without(part);
       else shown.push(outside);
     }
-    const copy = { ...present.blank };
+    if ($metadata) shown.push($metadata);
+    const copy = { ...($metadata ? present.blankAnswer : present.blank) };
     let filled = 0;
     for (const name in copy) copy[name] = shown[filled++];
     return copy;
