@@ -6,6 +6,13 @@ export const backupQuotas = {
   rulesPerPlan: 10,
   copyActionsPerRule: 5,
   selectionsPerPlan: 100,
+  tagBasedSelectionsPerPlan: 10,
+  tagsPerSelection: 30,
+  /** Of those that a selection names, and of those that it leaves out. */
+  resourcesPerSelection: 500,
+  /** The same where wildcards are among them. */
+  wildcardResourcesPerSelection: 30,
+  recoveryPointsPerVault: 1_000_000,
   /** At a time. */
   crossRegionCopiesPerResource: 100,
   crossAccountCopiesPerResource: 30,

@@ -114,6 +114,15 @@ test("an update makes a new version with a new date; older versions remain", asy
   );
 });
 
+test("-1 clears a lifecycle: the rule then has none", async () => {
+  const { create, get } = account();
+  const Lifecycle = { MoveToColdStorageAfterDays: -1, DeleteAfterDays: -1 };
+  const { BackupPlanId } = await create(plan("nightly", { ...rule, Lifecycle }));
+  const { BackupPlan } = await get(BackupPlanId);
+  expect(BackupPlan?.Rules?.[0]).toMatchObject({ RuleName: rule.RuleName });
+  expect(BackupPlan?.Rules?.[0]?.Lifecycle).toBeUndefined();
+});
+
 test("a plan with selections cannot be deleted; without, it goes from the list", async () => {
   const { client, create, get, select } = account();
   const { BackupPlanId } = await create(plan("nightly"));
@@ -188,6 +197,11 @@ describe("a rule is refused, with the reason AWS gives:", () => {
     [
       "continuous backup kept for ever",
       { EnableContinuousBackup: true },
+      "Lifecycle must be specified for backup rule enabled continuous backup",
+    ],
+    [
+      "continuous backup whose days are cleared",
+      { EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: -1 } },
       "Lifecycle must be specified for backup rule enabled continuous backup",
     ],
     [

@@ -9,6 +9,7 @@ import { can } from "../resource-types";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
+import { fullVaultFault } from "../vaults/vault-room";
 import { managedKeyArn, type Vault } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./copied-points";
 import type { CopyJob } from "./copy-jobs";
@@ -87,8 +88,14 @@ export function targetOfCopy(
     copyRefusal(point) ??
     vaultFault(point, vault) ??
     keyFault(account.place, place, point, vault) ??
-    retentionFault(vault, lifecycle);
+    retentionFault(vault, lifecycle) ??
+    roomFault(destination, vault);
   return found ?? { place, vault, lifecycle };
+}
+
+function roomFault(destination: BackupView, vault: Vault): { readonly fault: JobFault } | undefined {
+  const full = fullVaultFault(destination, vault);
+  return full === undefined ? undefined : fault("LIMIT_EXCEEDED", full);
 }
 
 const areMembers = (account: BackupView, { place }: BackupView): boolean =>

@@ -3,6 +3,7 @@ import type { BackupSource } from "../links";
 import { isReserved } from "../reserved";
 import { findSource } from "../sources";
 import { isOutsideLock } from "../vaults/vault-lock";
+import { fullVaultFault } from "../vaults/vault-room";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import type { JobFault } from "./copy-faults";
@@ -51,5 +52,7 @@ export function readyBackup(
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     );
   }
-  return { vault, source };
+  // A continuous backup mostly goes on in the point it has.
+  const full = job.continuous ? undefined : fullVaultFault(account, vault);
+  return full === undefined ? { vault, source } : fault("LIMIT_EXCEEDED", full);
 }

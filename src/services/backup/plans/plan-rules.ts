@@ -5,7 +5,7 @@ import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../errors";
-import { lifecycleFault } from "../points/lifecycle";
+import { keptLifecycle, lifecycleFault } from "../points/lifecycle";
 import { can, resourceTypeNamed } from "../resource-types";
 import { maxTags } from "../tags";
 import { airGappedArnFault } from "../vaults/vault-arn";
@@ -30,6 +30,7 @@ const longestContinuousDays = 35;
 export const keptRule = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
   ...defaults,
   ...rule,
+  ...(rule.Lifecycle && { Lifecycle: keptLifecycle(rule.Lifecycle) }),
   RuleId: earlier.find(({ RuleName }) => RuleName === rule.RuleName)?.RuleId ?? ids.uuid(),
 });
 
@@ -86,9 +87,9 @@ function windowFault({
 
 function continuousFault({ EnableContinuousBackup, Lifecycle }: RuleInput): string | undefined {
   if (!EnableContinuousBackup) return undefined;
-  const days = Lifecycle?.DeleteAfterDays;
+  const { DeleteAfterDays: days, MoveToColdStorageAfterDays: cold } = keptLifecycle(Lifecycle) ?? {};
   if (days === undefined) return "Lifecycle must be specified for backup rule enabled continuous backup";
-  if (Lifecycle?.MoveToColdStorageAfterDays !== undefined) {
+  if (cold !== undefined) {
     return "Invalid lifecycle. MoveToColdStorageAfterDays is unavailable";
   }
   return days > longestContinuousDays

@@ -25,17 +25,13 @@ export const selections = table<Selection>(selection => keyOf(selection.BackupPl
   .by("plan", selection => selection.BackupPlanId)
   .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
 
-const maxArns = 500;
-const maxWildcardArns = 30;
-const maxTags = 30;
-
 /** The service answers a plan that is not there differently for selections than for plans. */
 function planOfSelections({ backup }: BackupView, id: string): void {
   if (backup.plans.get(id)?.DeletionDate === undefined && backup.plans.has(id)) return;
   throw invalidParameter(`Cannot find Backup plan with ID ${id}`);
 }
 
-function checkSelection(selection: Stored<SdkSelection>): void {
+function checkSelection(account: BackupView, selection: Stored<SdkSelection>): void {
   const { IamRoleArn, ListOfTags = [], Resources = [], NotResources = [], Conditions } = selection;
   if (!isRoleArn(IamRoleArn)) {
     throw invalidParameter(`IAM Role ${IamRoleArn} cannot be assumed by AWS Backup`);
@@ -46,9 +42,11 @@ function checkSelection(selection: Stored<SdkSelection>): void {
     );
   }
   for (const arns of [Resources, NotResources]) {
-    const limit = arns.some(arn => arn.includes("*")) ? maxWildcardArns : maxArns;
+    const hasWildcards = arns.some(arn => arn.includes("*"));
+    const limit = account.quota(hasWildcards ? "wildcardResourcesPerSelection" : "resourcesPerSelection");
     if (arns.length > limit) throw limitExceeded(`A backup selection can name at most ${limit} resources.`);
   }
+  const maxTags = account.quota("tagsPerSelection");
   const tagCount = ListOfTags.length + Object.values(Conditions ?? {}).flat().length;
   if (tagCount > maxTags) throw limitExceeded(`A backup selection can name at most ${maxTags} tags.`);
   const unprefixed = Object.values(Conditions ?? {})
@@ -78,6 +76,24 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
   return makeSelection(account, { BackupPlanId, BackupSelection, CreatorRequestId });
 });
 
+const isTagBased = ({ ListOfTags = [] }: Stored<SdkSelection>): boolean => ListOfTags.length > 0;
+
+/** Refuses more selections than a plan can have, all in all and by tags. */
+function checkRoom(account: BackupView, planId: string, selection: Stored<SdkSelection>): void {
+  const present = account.backup.selections.by("plan", planId);
+  const limit = account.quota("selectionsPerPlan");
+  if (present.size >= limit) {
+    throw limitExceeded(`The maximum number of resource assignments of a backup plan is ${limit}.`);
+  }
+  if (!isTagBased(selection)) return;
+  const tagLimit = account.quota("tagBasedSelectionsPerPlan");
+  if ([...present].filter(({ BackupSelection }) => isTagBased(BackupSelection)).length >= tagLimit) {
+    throw limitExceeded(
+      `The maximum number of tag-based resource assignments of a backup plan is ${tagLimit}.`,
+    );
+  }
+}
+
 /** Adds a selection to a plan, with AWS's defaults for what is not given. */
 export function makeSelection(
   account: BackupAccount,
@@ -86,11 +102,8 @@ export function makeSelection(
   const { backup, now, ids } = account;
   const { BackupPlanId, BackupSelection } = given;
   planOfSelections(account, BackupPlanId);
-  checkSelection(BackupSelection);
-  const limit = account.quota("selectionsPerPlan");
-  if (backup.selections.by("plan", BackupPlanId).size >= limit) {
-    throw limitExceeded(`The maximum number of resource assignments of a backup plan is ${limit}.`);
-  }
+  checkSelection(account, BackupSelection);
+  checkRoom(account, BackupPlanId, BackupSelection);
   return backup.selections.insert({
     SelectionId: given.SelectionId ?? ids.uuid(),
     BackupPlanId,
