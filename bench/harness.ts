@@ -39,6 +39,13 @@ function timingOf(each: readonly number[]): Timing {
   return { best: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0 };
 }
 
+/** Bytes in use once the garbage is gone. */
+export function heapUsed(): number {
+  if (!globalThis.gc) throw new Error("The benchmarks need node --expose-gc; run them by npm run bench.");
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
 /** A line of the table: a figure, and the bar it is held against. */
 export interface Figure {
   readonly what: string;
@@ -52,7 +59,6 @@ export const ratio = (of: Timing | undefined, to: Timing | undefined): string =>
     : "?";
 
 export function print(figures: readonly Figure[]): void {
-  const width = Math.max(...figures.map(({ what }) => what.length));
   for (const { what, value, bar } of figures)
-    console.log(`${what.padEnd(width)}  ${value.padEnd(60)}  bar ${bar}`);
+    console.log(`${what.padEnd(62)}  ${value.padEnd(62)}  bar ${bar}`);
 }

@@ -1,4 +1,4 @@
-/** What recording keeps of a call. Needs `node --expose-gc`. */
+/** What recording keeps of a call. */
 import {
   BackupClient,
   DescribeBackupJobCommand,
@@ -6,15 +6,11 @@ import {
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { type Figure, heapUsed } from "./harness";
 
 const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const calls = 50_000;
-
-function heapUsed(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
-}
 
 /** Bytes that stay of each call. */
 async function retained(
@@ -39,10 +35,15 @@ async function retained(
   return bytes;
 }
 
-if (!globalThis.gc) throw new Error("Run this with node --expose-gc.");
-for (const read of ["vault", "job"] as const) {
-  console.log(
-    `retained per recorded call, ${read}: ${(await retained(true, read)).toFixed(0)} B (bar ≤ 300 B)`,
-  );
-  console.log(`with recordCalls: false, ${read}: ${(await retained(false, read)).toFixed(0)} B`);
+export async function memoryFigures(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const read of ["vault", "job"] as const) {
+    const [kept, not] = [await retained(true, read), await retained(false, read)];
+    figures.push({
+      what: `retained per recorded call, DescribeBackup${read === "vault" ? "Vault" : "Job"}`,
+      value: `${kept.toFixed(0)} B (${Math.max(0, not).toFixed(0)} B with recordCalls: false)`,
+      bar: "≤ 300 B",
+    });
+  }
+  return figures;
 }
