@@ -7,7 +7,7 @@ export const everyAccount = "*";
 const isAccountId = (id: string): boolean => /^\d{12}$/.test(id);
 
 /** The accounts of the organization, of which only the management account is told; any other one is told of itself. */
-function accountsToldTo(account: BackupView): readonly BackupView[] {
+export function accountsToldTo(account: BackupView): readonly BackupView[] {
   if (!isManagement(account)) return [account];
   const { links, place } = account;
   const others = account.accountIds().filter(id => isAccountId(id) && links.isMember(id));

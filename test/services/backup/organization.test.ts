@@ -130,6 +130,21 @@ test("jobs are counted account by account, or all together", async () => {
   }
 });
 
+test("a report on ROOT is on every account of the organization", async () => {
+  const { aws, management: client } = await organization();
+  await client.createReportPlan({
+    ReportPlanName: "jobs",
+    ReportDeliveryChannel: { S3BucketName: "audit-reports" },
+    ReportSetting: { ReportTemplate: "BACKUP_JOB_REPORT", Accounts: ["ROOT"] },
+  });
+  await aws.settle();
+  const { ReportJobId = "" } = await client.startReportJob({ ReportPlanName: "jobs" });
+  await aws.settle();
+  const { reportItems = [], files: [file] = [] } = aws.report(ReportJobId) ?? {};
+  expect(reportItems.map(({ accountId }) => accountId).sort()).toEqual([management, member]);
+  expect(file?.key).toMatch(/^Backup\/crossaccount\/us-east-1\//);
+});
+
 test("who waits for a member's job in the list of all accounts does not wait for ever", async () => {
   const { management: client, member: other } = await organization({ clock: "auto" });
   await other.startBackupJob({

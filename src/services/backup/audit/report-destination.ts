@@ -1,4 +1,6 @@
 import type { Place } from "../../../core/place";
+import type { BackupView } from "../account";
+import { accountsToldTo } from "../organization";
 import type { ReportJob } from "./report-jobs";
 import { isCrossAccount, isCrossRegion, type ReportSetting } from "./report-setting";
 import type { Period } from "./reporting/report";
@@ -26,12 +28,15 @@ const everyRegion = [
 ];
 
 /**
- * The accounts and Regions a report is on. There is no organization here, so `ROOT` and organizational units stand for
- * the report's own account.
+ * The accounts and Regions a report is on. `ROOT` stands for the whole organization, as far as the report's own account
+ * is told of it. Which accounts are in which organizational unit is not known: units stand for the own account.
  */
-export function coveredPlaces(setting: ReportSetting, own: Place): readonly Place[] {
+export function coveredPlaces(account: BackupView, setting: ReportSetting): readonly Place[] {
+  const { place: own } = account;
   const { Accounts = [], OrganizationUnits = [], Regions = [] } = setting;
-  const named = Accounts.map(id => (id === "ROOT" ? own.accountId : id));
+  const named = Accounts.flatMap(id =>
+    id === "ROOT" ? accountsToldTo(account).map(({ place }) => place.accountId) : [id],
+  );
   const accounts = OrganizationUnits.length > 0 || named.length === 0 ? [...named, own.accountId] : named;
   const regions = Regions.includes("*") ? [...everyRegion, own.region] : Regions;
   return [...new Set(accounts)].flatMap(accountId =>

@@ -62,7 +62,7 @@ export const reportJobSteps = {
       backup.reportJobs.replace({ ...ended, Status: "FAILED", StatusMessage });
       return;
     }
-    const places = coveredPlaces(job.setting, account.place).map(place => account.at(place));
+    const places = coveredPlaces(account, job.setting).map(place => account.at(place));
     const period = job.period ?? { from: now - day, until: now };
     backup.reportJobs.replace({
       ...ended,
