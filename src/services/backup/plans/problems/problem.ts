@@ -5,30 +5,34 @@ import { typeOfSource } from "../../sources";
 import type { Rule } from "../plan-rules";
 import type { Plan } from "../plans";
 
+/** What can be said of a plan. Stable, and meant for programs. */
+export const problemCodes = [
+  "PlanDeleted",
+  "NoSelection",
+  "NothingSelected",
+  "OptedOut",
+  "ResourceMissing",
+  "NeverRuns",
+  "Displaced",
+  "VaultMissing",
+  "VaultReserved",
+  "VaultUnsuitable",
+  "RetentionOutsideLock",
+  "AirGappedUnsupported",
+  "ColdStorageIgnored",
+  "ContinuousUnsupported",
+  "CopyVaultMissing",
+  "CopyVaultDenied",
+  "CopyNotEnabled",
+  "CopyRetentionOutsideLock",
+  "CopyUnsupported",
+  "CopyKeyUnsuitable",
+  "CopyRefused",
+] as const;
+
 /** Why a plan, or one of its rules, does less than its author may think. */
 export interface PlanProblem {
-  readonly code:
-    | "PlanDeleted"
-    | "NoSelection"
-    | "NothingSelected"
-    | "OptedOut"
-    | "ResourceMissing"
-    | "VaultMissing"
-    | "VaultReserved"
-    | "VaultUnsuitable"
-    | "RetentionOutsideLock"
-    | "AirGappedUnsupported"
-    | "ColdStorageIgnored"
-    | "ContinuousUnsupported"
-    | "NeverRuns"
-    | "Displaced"
-    | "CopyVaultMissing"
-    | "CopyVaultDenied"
-    | "CopyNotEnabled"
-    | "CopyRetentionOutsideLock"
-    | "CopyUnsupported"
-    | "CopyKeyUnsuitable"
-    | "CopyRefused";
+  readonly code: (typeof problemCodes)[number];
   /** For people: what will not happen, and why. */
   readonly message: string;
 }

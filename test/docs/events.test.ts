@@ -1,0 +1,99 @@
+import { Backup, BackupClient, StartCopyJobCommand } from "@aws-sdk/client-backup";
+import { type BusEvent, mockAws } from "aws-backup-mock";
+import "aws-backup-mock/jest";
+import { eventfulLife } from "../time/eventful-life";
+import { pageOf } from "./page";
+
+const accountId = "123456789012";
+const IamRoleArn = `arn:aws:iam::${accountId}:role/backup`;
+const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
+const topic = `arn:aws:sns:us-east-1:${accountId}:backups`;
+const offsite = `arn:aws:backup:us-east-1:${accountId}:backup-vault:offsite`;
+
+const client = new BackupClient({});
+
+/** A Lambda function, as it is deployed. */
+async function handler(event: BusEvent) {
+  if (event.detail["state"] !== "COMPLETED" || event["detail-type"] !== "Backup Job State Change") return;
+  await client.send(
+    new StartCopyJobCommand({
+      RecoveryPointArn: event.resources[0],
+      SourceBackupVaultName: String(event.detail["backupVaultName"]),
+      DestinationBackupVaultArn: offsite,
+      IamRoleArn,
+    }),
+  );
+}
+
+function account() {
+  const aws = mockAws();
+  aws.seed({
+    backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "offsite" }] },
+    resources: [{ arn: table }],
+  });
+  const backup = aws.attach(new Backup());
+  const start = () => backup.startBackupJob({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn });
+  return { aws, backup, start };
+}
+
+test("events are looked at", async () => {
+  const { aws, start } = account();
+  await start();
+  await aws.settle();
+
+  const states = aws
+    .events()
+    .filter(event => event["detail-type"] === "Backup Job State Change")
+    .map(event => event.detail["state"]);
+  expect(states).toEqual(["CREATED", "RUNNING", "COMPLETED"]);
+
+  expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
+});
+
+test("a Lambda function listens", async () => {
+  const { aws, start } = account();
+
+  aws.intercept(BackupClient);
+  const stop = aws.onEvent(handler);
+  await start();
+  await aws.settle(); // waits for the handler, and for the copy it starts
+  expect(aws).toHaveRecoveryPoint({ BackupVaultName: "offsite", ResourceArn: table });
+  stop();
+
+  aws.restore();
+});
+
+test("a topic is told", async () => {
+  const { aws, backup, start } = account();
+
+  await backup.putBackupVaultNotifications({
+    BackupVaultName: "nightly",
+    SNSTopicArn: topic,
+    BackupVaultEvents: ["BACKUP_JOB_COMPLETED"],
+  });
+  await start();
+  await aws.settle();
+
+  const [notice] = aws.events().filter(({ source }) => source === "aws.sns");
+  expect(notice?.detail).toMatchObject({
+    TopicArn: topic,
+    Subject: "Notification from AWS Backup",
+    Message: expect.stringMatching(
+      /^An AWS Backup job was completed successfully\. Recovery point ARN: arn:/,
+    ),
+    MessageAttributes: { State: { Type: "String", Value: "COMPLETED" } },
+  });
+});
+
+test("the page names every kind of event with its states, and no others", async () => {
+  const { aws } = await eventfulLife();
+  const kinds = new Map<string, Set<unknown>>();
+  for (const { source, detail, "detail-type": kind } of aws.events()) {
+    if (source !== "aws.backup") continue;
+    const states = kinds.get(kind) ?? new Set();
+    kinds.set(kind, states.add(detail["state"] ?? detail["status"] ?? detail["indexStatus"]));
+  }
+  const rows = [...pageOf("events.md").matchAll(/^\| `(.+? (?:Change))` +\|[^|]*\| (.+?) +\|$/gm)];
+  const told = rows.map(([, kind, states = ""]) => [kind, states.match(/[A-Z_]+/g)?.sort()]);
+  expect(told.sort()).toEqual([...kinds].map(([kind, states]) => [kind, [...states].sort()]).sort());
+});

@@ -1,0 +1,157 @@
+import { Backup } from "@aws-sdk/client-backup";
+import { mockAws } from "aws-backup-mock";
+import { problemCodes } from "../../src/services/backup/plans/problems/problem";
+import { pageOf } from "./page";
+
+const role = "arn:aws:iam::123456789012:role/backup";
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const world = { backup: { vaults: [{ BackupVaultName: "nightly" }] }, resources: [{ arn: table }] };
+
+async function withPlan(aws: ReturnType<typeof mockAws>, DeleteAfterDays = 35) {
+  aws.seed(world);
+  const backup = aws.attach(new Backup());
+  const Rules = [{ RuleName: "daily", TargetBackupVaultName: "nightly", Lifecycle: { DeleteAfterDays } }];
+  const { BackupPlanId = "" } = await backup.createBackupPlan({
+    BackupPlan: { BackupPlanName: "plan", Rules },
+  });
+  await backup.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "tables", IamRoleArn: role, Resources: [table] },
+  });
+  const start = () =>
+    backup.startBackupJob({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn: role });
+  return { backup, BackupPlanId, start };
+}
+
+test("moving time", async () => {
+  const aws = mockAws();
+  await withPlan(aws);
+
+  const passage = await aws.clock.advance("400 days"); // or { days: 400 }, or milliseconds
+  expect(passage).toMatchObject({
+    jobs: { COMPLETED: 400 },
+    recoveryPoints: { made: 400, expired: 365 },
+  });
+
+  await aws.clock.set("2027-03-01T00:00:00Z");
+  await aws.settle(); // until no job is under way and nothing is being created or deleted
+
+  expect(aws.clock.now()).toEqual(new Date("2027-03-01T00:00:00Z"));
+});
+
+test("the system's clock", async () => {
+  jest.useFakeTimers({ now: new Date("2028-02-29T12:00:00Z") });
+
+  const aws = mockAws({ clock: "system" });
+  const { backup, start } = await withPlan(aws);
+  const { BackupJobId } = await start();
+  jest.advanceTimersByTime(30_000);
+
+  const job = await backup.describeBackupJob({ BackupJobId });
+  expect(job).toMatchObject({ State: "COMPLETED", CompletionDate: new Date("2028-02-29T12:00:30Z") });
+
+  jest.useRealTimers();
+});
+
+test("durations", async () => {
+  const aws = mockAws({
+    durations: {
+      efsFileSystem: "5 s",
+      backupJob: job => (job.ResourceType === "EFS" ? "2 hours" : { minutes: 10 }),
+    },
+  });
+
+  const { backup, start } = await withPlan(aws);
+  const { BackupJobId } = await start();
+  await aws.settle();
+  const { CompletionDate } = await backup.describeBackupJob({ BackupJobId });
+  expect(CompletionDate).toEqual(new Date("2026-01-01T00:10:10Z"));
+});
+
+test("jitter", async () => {
+  const aws = mockAws({
+    durations: {
+      // Anywhere in the start window, by the job's id: spread, and the same in every run.
+      backupJobStart: ({ BackupJobId, CreationDate, StartBy }) =>
+        ((StartBy - CreationDate) * Number.parseInt(BackupJobId.slice(0, 4), 16)) / 0x10000,
+    },
+  });
+
+  await withPlan(aws);
+  await aws.clock.advance("1 day");
+  expect([...aws.state.backup.backupJobs]).toMatchObject([{ State: "COMPLETED" }]);
+  expect([...aws.state.backup.backupJobs][0]?.CompletionDate).not.toBe(Date.UTC(2026, 0, 1, 5, 0, 30));
+});
+
+test("outcomes", async () => {
+  const aws = mockAws();
+  const { backup, start } = await withPlan(aws);
+  const vaultName = "nightly";
+
+  aws.nextJob().fails("no space left"); // the next job, whatever it is
+  aws.nextJob({ type: "EFS", backupVaultName: vaultName }).takes("2 hours").transfers(1024);
+  aws.nextJob({ type: "backup", resourceArn: table }).fails("half of it", { state: "PARTIAL" });
+  aws.nextJob({ type: "scan" }).fails("Scan job was stopped by user.", { state: "ABORTED" });
+  aws.nextJob({ type: "index" }).fails("No files were found."); // indexes are meant by this type only
+
+  const [first, second] = [await start(), await start()];
+  await aws.settle();
+  const end = async (id?: string) => (await backup.describeBackupJob({ BackupJobId: id })).State;
+  expect([await end(first.BackupJobId), await end(second.BackupJobId)]).toEqual(["FAILED", "PARTIAL"]);
+});
+
+test("hold and release", async () => {
+  const aws = mockAws();
+  const { backup, start } = await withPlan(aws);
+
+  const { BackupJobId = "" } = await start();
+  aws.hold(BackupJobId); // it stays CREATED, whatever the time
+  await aws.clock.advance("1 hour");
+  expect(await backup.describeBackupJob({ BackupJobId })).toMatchObject({ State: "CREATED" });
+
+  aws.release(BackupJobId);
+  await aws.settle();
+  expect(await backup.describeBackupJob({ BackupJobId })).toMatchObject({ State: "COMPLETED" });
+});
+
+test("there and back again", async () => {
+  const aws = mockAws();
+  const { backup, BackupPlanId } = await withPlan(aws);
+
+  const before = aws.snapshot();
+  await aws.clock.advance("365 days");
+
+  aws.rollback(before); // with everything that was pending then
+  await backup.deleteBackupSelection({
+    BackupPlanId,
+    SelectionId: [...aws.state.backup.selections][0]?.SelectionId,
+  });
+  await aws.clock.advance("365 days"); // another future
+  expect(aws.changes(before)).toMatchObject({ backup: { selections: { removed: [{}] } } });
+});
+
+test("explaining", async () => {
+  const aws = mockAws();
+  const { backup, BackupPlanId } = await withPlan(aws, 7);
+  await backup.putBackupVaultLockConfiguration({ BackupVaultName: "nightly", MinRetentionDays: 30 });
+
+  const [daily] = aws.explain(BackupPlanId).rules;
+  expect(daily).toMatchObject({
+    nextRuns: [new Date("2026-01-01T05:00:00Z"), expect.any(Date), expect.any(Date)],
+    resources: [table],
+    deleteAfterDays: 7,
+    problems: [
+      {
+        code: "RetentionOutsideLock",
+        message:
+          "Backups are to be kept for 7 days, but the lock of backup vault nightly allows 30 days or more, so every job of this rule that is to fill it fails.",
+      },
+    ],
+  });
+});
+
+test("the page names every problem that can be explained", () => {
+  const page = pageOf("time.md");
+  for (const code of problemCodes) expect(page).toContain(`| \`${code}\` `);
+  expect(page.match(/^\| `[A-Z]\w+` /gm)).toHaveLength(problemCodes.length);
+});
