@@ -8,7 +8,10 @@ import type { FsxDurations } from "./durations";
 
 export type ActionType = NonNullable<SdkAction["AdministrativeActionType"]>;
 
-/** Something being done to a file system, a volume or a snapshot. It stays listed when it is done. */
+/**
+ * Something being done to a file system, a volume or a snapshot. It stays listed when it is done, but for what only
+ * follows an update.
+ */
 export interface AdministrativeAction extends Stored<SdkAction> {
   readonly AdministrativeActionType: ActionType;
   readonly Status: NonNullable<SdkAction["Status"]>;
@@ -60,7 +63,22 @@ export function beginAction(
   }
   const action: AdministrativeAction = { AdministrativeActionType, ...pending, ...target, id };
   const next = account.inFlight("start", account.duration("fsxActionStart", action));
-  return fsx.administrativeActions.insert({ ...action, next });
+  const begun = fsx.administrativeActions.insert({ ...action, next });
+  forgetOldest(account, begun);
+  return begun;
+}
+
+const mostListed = 10;
+
+/** Of what was done to a thing, the ten most recent actions of each type are kept. */
+function forgetOldest(
+  { fsx }: FsxAccount,
+  { subject, AdministrativeActionType: type }: AdministrativeAction,
+): void {
+  const alike = [...fsx.administrativeActions.by("subject", subject)].filter(
+    action => action.AdministrativeActionType === type,
+  );
+  for (const { id } of alike.slice(0, -mostListed)) fsx.administrativeActions.remove(id);
 }
 
 /** What becomes of a thing when an action on it is done. */
@@ -81,6 +99,10 @@ const durations: { readonly [Type in ActionType]?: keyof FsxDurations } = {
 
 type Change = Partial<AdministrativeAction>;
 
+/** Besides optimizations, only this says how far it has come. */
+const isDownload = ({ AdministrativeActionType: type }: AdministrativeAction): boolean =>
+  type === "DOWNLOAD_DATA_FROM_BACKUP";
+
 const change = (account: FsxAccount, action: AdministrativeAction, members: Change): AdministrativeAction =>
   account.fsx.administrativeActions.replace({ ...action, next: undefined, ...members });
 
@@ -92,6 +114,7 @@ export const actionSteps = (effects: Effects) => ({
   start(action: AdministrativeAction, account: FsxAccount): void {
     change(account, action, {
       Status: "IN_PROGRESS",
+      ProgressPercent: isDownload(action) ? 0 : undefined,
       next: account.inFlight("finish", takes(account, action)),
     });
   },
@@ -100,6 +123,7 @@ export const actionSteps = (effects: Effects) => ({
     const followers = [...account.fsx.administrativeActions.by("after", action.id)];
     const done = change(account, action, {
       Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
+      ProgressPercent: isDownload(action) ? 100 : undefined,
     });
     effects[action.AdministrativeActionType]?.(done, account);
     if (account.fsx.administrativeActions.get(action.id)?.Status === "FAILED") return;
@@ -113,16 +137,13 @@ export const actionSteps = (effects: Effects) => ({
     });
   },
 
-  /** The update itself is done when all is optimized. */
-  optimized(action: AdministrativeAction, account: FsxAccount): void {
+  /** The optimization is no longer listed then, and the update itself is done when it was the last one. */
+  optimized({ id, after = "" }: AdministrativeAction, account: FsxAccount): void {
     const { administrativeActions } = account.fsx;
-    change(account, action, { Status: "COMPLETED", ProgressPercent: 100 });
-    const update = action.after === undefined ? undefined : administrativeActions.get(action.after);
-    if (!update) return;
-    const followers = [...administrativeActions.by("after", update.id)];
-    if (followers.every(({ Status }) => Status === "COMPLETED")) {
-      change(account, update, { Status: "COMPLETED" });
-    }
+    administrativeActions.remove(id);
+    const update = administrativeActions.get(after);
+    const isLast = administrativeActions.by("after", after).size === 0;
+    if (update && isLast) change(account, update, { Status: "COMPLETED" });
   },
 });
 

@@ -34,7 +34,7 @@ export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R>
 interface Described<R extends object> {
   readonly ids: readonly string[] | undefined;
   readonly all: Records<R>;
-  readonly where: ((record: R) => boolean) | undefined;
+  readonly where?: ((record: R) => boolean) | undefined;
   /** How long a page can be, where not as long as others. */
   readonly longest?: number;
   find(id: string): R | undefined;
@@ -52,7 +52,7 @@ export function pageOfDescribed<R extends object>(
 }
 
 /** The things of these ids, in their order. Throws for the first that is not there. */
-export function byIds<R>(
+function byIds<R>(
   ids: readonly string[],
   find: (id: string) => R | undefined,
   notFound: (id: string) => AwsError,

@@ -156,6 +156,18 @@ describe("deleting a backup", () => {
     await expect(fsx.deleteBackup({ BackupId })).rejects.toThrow(BackupNotFound);
   });
 
+  test("again with the same token is answered the same, though it is gone", async () => {
+    const { aws, fsx, available } = account();
+    const { FileSystemId } = await available("windows");
+    const { Backup } = await fsx.createBackup({ FileSystemId });
+    await aws.settle();
+    const BackupId = Backup?.BackupId;
+    const remove = (token: string) => fsx.deleteBackup({ BackupId, ClientRequestToken: token });
+    expect(await remove("once")).toMatchObject({ BackupId, Lifecycle: "DELETED" });
+    expect(await remove("once")).toMatchObject({ BackupId, Lifecycle: "DELETED" });
+    expect((await refusal(remove("twice"))).name).toBe("BackupNotFound");
+  });
+
   test("is refused while it is being made", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows");

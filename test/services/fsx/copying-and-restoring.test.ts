@@ -193,6 +193,38 @@ describe("restoring a backup", () => {
     expect(FileSystem?.WindowsConfiguration).not.toHaveProperty("DailyAutomaticBackupStartTime");
   });
 
+  test("changes the storage where that is asked for, and makes SSD of Windows where it is not", async () => {
+    const hdd = await withBackup("windows", account(), {
+      StorageType: "HDD",
+      StorageCapacity: 2_000,
+      WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DeploymentType: "SINGLE_AZ_2" },
+    });
+    expect((await hdd.restore({})).FileSystem).toMatchObject({
+      StorageType: "SSD",
+      WindowsConfiguration: { DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 6_000 } },
+    });
+    expect((await hdd.restore({ StorageType: "HDD" })).FileSystem?.StorageType).toBe("HDD");
+    const ssd = await withBackup("openzfs");
+    const { FileSystem } = await ssd.restore({
+      StorageType: "INTELLIGENT_TIERING",
+      SubnetIds: [subnet, otherSubnet],
+      OpenZFSConfiguration: {
+        DeploymentType: "MULTI_AZ_1",
+        ThroughputCapacity: 160,
+        PreferredSubnetId: subnet,
+        ReadCacheConfiguration: { SizingMode: "NO_CACHE" },
+      },
+    });
+    expect(FileSystem?.StorageType).toBe("INTELLIGENT_TIERING");
+    expect(FileSystem).not.toHaveProperty("StorageCapacity");
+  });
+
+  test("does not link what is restored to a bucket", async () => {
+    const { restore } = await withBackup("lustre");
+    const LustreConfiguration = { ...requests.lustre.LustreConfiguration, ImportPath: "s3://bucket" };
+    expect((await refusal(restore({ LustreConfiguration }))).name).toBe("BadRequest");
+  });
+
   test("keeps a Lustre file system's throughput, and logs to a stream of its own", async () => {
     const { restore } = await withBackup("lustre");
     const { FileSystem } = await restore({ FileSystemTypeVersion: "2.15" });

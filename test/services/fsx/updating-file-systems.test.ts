@@ -31,7 +31,7 @@ test("a Lustre capacity increase is watched through its administrative actions",
     "UPDATING, 1200, FILE_SYSTEM_UPDATE IN_PROGRESS, STORAGE_OPTIMIZATION PENDING",
     "AVAILABLE, 2400, FILE_SYSTEM_UPDATE UPDATED_OPTIMIZING, STORAGE_OPTIMIZATION IN_PROGRESS 0",
     "AVAILABLE, 2400, FILE_SYSTEM_UPDATE UPDATED_OPTIMIZING, STORAGE_OPTIMIZATION IN_PROGRESS 50",
-    "AVAILABLE, 2400, FILE_SYSTEM_UPDATE COMPLETED, STORAGE_OPTIMIZATION COMPLETED 100",
+    "AVAILABLE, 2400, FILE_SYSTEM_UPDATE COMPLETED",
   ]);
 });
 
@@ -183,13 +183,14 @@ test.each(updates)(
     const before = await available(kind);
     const { FileSystem } = await fsx.updateFileSystem({ FileSystemId: before.FileSystemId, ...update });
     expect({ ...FileSystem, AdministrativeActions: undefined }).toEqual({ ...before, Lifecycle: "UPDATING" });
+    expect(FileSystem?.AdministrativeActions?.map(short)).toEqual([
+      "FILE_SYSTEM_UPDATE PENDING",
+      ...optimizations.map(type => `${type} PENDING`),
+    ]);
     await aws.settle();
     const after = await describe(before.FileSystemId);
     expect(after).toMatchObject({ Lifecycle: "AVAILABLE", ...effect });
-    expect(after.AdministrativeActions?.map(short)).toEqual([
-      "FILE_SYSTEM_UPDATE COMPLETED",
-      ...optimizations.map(type => `${type} COMPLETED 100`),
-    ]);
+    expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
   },
 );
 
@@ -254,10 +255,7 @@ test("Windows storage changes from HDD to SSD, and has IOPS then", async () => {
     StorageType: "SSD",
     WindowsConfiguration: { DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 6_000 } },
   });
-  expect(after.AdministrativeActions?.map(short)).toEqual([
-    "FILE_SYSTEM_UPDATE COMPLETED",
-    "STORAGE_TYPE_OPTIMIZATION COMPLETED 100",
-  ]);
+  expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
 });
 
 test("second-generation ONTAP gains pairs with storage in proportion, and can lose storage", async () => {
@@ -409,6 +407,21 @@ describe("the service refuses", () => {
     expect((await refusal(fsx.updateFileSystem({ FileSystemId, ...update }))).name).toBe("BadRequest");
     expect(aws.state).toBe(before);
   });
+});
+
+test("the ten most recent actions of a type are listed, newest first", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId } = await available("openzfs");
+  for (let times = 0; times < 12; times++) {
+    await fsx.releaseFileSystemNfsV3Locks({ FileSystemId });
+    await aws.clock.advance("1 hour");
+  }
+  await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 128 });
+  const { AdministrativeActions = [] } = await describe(FileSystemId);
+  const types = AdministrativeActions.map(({ AdministrativeActionType }) => AdministrativeActionType);
+  expect(types).toEqual(["FILE_SYSTEM_UPDATE", ...Array<string>(10).fill("RELEASE_NFS_V3_LOCKS")]);
+  const times = AdministrativeActions.map(({ RequestTime }) => RequestTime?.getTime() ?? 0);
+  expect(times).toEqual([...times].sort((a, b) => b - a));
 });
 
 test("NFS v3 locks of an OpenZFS file system are released by an administrative action", async () => {

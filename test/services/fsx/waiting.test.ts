@@ -74,7 +74,7 @@ test("with no durations everything is done by the next call", async () => {
   await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 400 });
   expect(await describe(FileSystemId)).toMatchObject({
     StorageCapacity: 400,
-    AdministrativeActions: [{ Status: "COMPLETED" }, { Status: "COMPLETED" }],
+    AdministrativeActions: [{ Status: "COMPLETED" }],
   });
   const { Backup: made } = await fsx.createBackup({ FileSystemId });
   const { Backups } = await fsx.describeBackups({ BackupIds: [made?.BackupId ?? ""] });

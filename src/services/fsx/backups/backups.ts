@@ -7,7 +7,7 @@ import type { EpochMs } from "../../../core/time";
 import { type FsxView, read } from "../account";
 import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../errors";
 import type { FileSystem, FileSystemType } from "../file-systems/file-systems";
-import { byIds, type Filterable, filterValues, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import type { Tags } from "../tags";
 import type { Volume } from "../volumes/volumes";
@@ -97,14 +97,13 @@ type Input = Stored<DescribeBackupsCommandInput>;
 
 export const describeBackups = read<"DescribeBackups">((input, account) => {
   const { backups } = account.fsx;
-  const { BackupIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => backups.get(id), backupNotFound),
-          input,
-        )
-      : pageOf(fewest(account, input), input, passing(input.Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.BackupIds,
+    all: fewest(account, input),
+    where: passing(input.Filters, filterable),
+    find: id => backups.get(id),
+    notFound: backupNotFound,
+  });
   return {
     Backups: items.map(backup => shownBackup(account, backup)),
     NextToken: token,

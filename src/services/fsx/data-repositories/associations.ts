@@ -217,6 +217,7 @@ export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAs
       ids,
       all: associations.all(),
       where: passing(Filters, filterable),
+      longest: 25,
       find: id => associations.get(id),
       notFound: associationNotFound,
     });

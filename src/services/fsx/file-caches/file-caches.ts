@@ -8,7 +8,7 @@ import { fileCacheNotFound, missingFileCacheConfiguration } from "../errors";
 import { networkInterfaces } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { byIds, pageOf, pageOfComputed } from "../listing";
+import { pageOfDescribed } from "../listing";
 import type { Tags } from "../tags";
 
 /** An Amazon File Cache, in AWS's own words. Its tags are shown by its creation only. */
@@ -40,14 +40,12 @@ export const shownCache = ({ fsx }: FsxView, cache: FileCache) => ({
 
 export const describeFileCaches = read<"DescribeFileCaches">((input, account) => {
   const { fileCaches } = account.fsx;
-  const { FileCacheIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => fileCaches.get(id), fileCacheNotFound),
-          input,
-        )
-      : pageOf(fileCaches.all(), input);
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.FileCacheIds,
+    all: fileCaches.all(),
+    find: id => fileCaches.get(id),
+    notFound: fileCacheNotFound,
+  });
   return { FileCaches: items.map(cache => shownCache(account, cache)), NextToken: token };
 });
 

@@ -6,7 +6,7 @@ import type { EpochMs } from "../../../core/time";
 import { type FsxView, read } from "../account";
 import { actionsOf } from "../administrative-actions";
 import { fileSystemNotFound } from "../errors";
-import { byIds, pageOf, pageOfComputed } from "../listing";
+import { pageOfDescribed } from "../listing";
 import type { Tags } from "../tags";
 
 export type FileSystemType = NonNullable<SdkFileSystem["FileSystemType"]>;
@@ -78,13 +78,11 @@ export const settingsOf = (fileSystem: FileSystem): CommonSettings =>
 
 export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {
   const { fileSystems } = account.fsx;
-  const { FileSystemIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => fileSystems.get(id), fileSystemNotFound),
-          input,
-        )
-      : pageOf(fileSystems.all(), input);
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.FileSystemIds,
+    all: fileSystems.all(),
+    find: id => fileSystems.get(id),
+    notFound: fileSystemNotFound,
+  });
   return { FileSystems: items.map(item => shownFileSystem(account, item)), NextToken: token };
 });

@@ -31,6 +31,10 @@ const ownDestination = (source: FileSystem, destination: string | undefined): st
 const iops = (settings: { readonly DiskIopsConfiguration?: FileSystemIops } | undefined) =>
   settings?.DiskIopsConfiguration?.Mode === "USER_PROVISIONED" ? settings.DiskIopsConfiguration : undefined;
 
+/** Where files move to colder storage by themselves, which has no capacity of its own. */
+const isTiering = (storage: Storage): boolean => storage === "INTELLIGENT_TIERING";
+
+type Storage = FileSystem["StorageType"];
 type FileSystemIops = NonNullable<FileSystem["WindowsConfiguration"]>["DiskIopsConfiguration"];
 
 /** The directory that a Windows file system joins: that of the one backed up, unless another is asked for. */
@@ -45,7 +49,11 @@ function directory(
   return { SelfManagedActiveDirectoryConfiguration: { ...rest, DomainName, DnsIps } };
 }
 
-function windowsBlock(source: FileSystem, asked: FileSystemRequest["WindowsConfiguration"]) {
+function windowsBlock(
+  source: FileSystem,
+  asked: FileSystemRequest["WindowsConfiguration"],
+  storage: Storage,
+) {
   const settings = source.WindowsConfiguration;
   const log = settings?.AuditLogConfiguration;
   return {
@@ -58,22 +66,25 @@ function windowsBlock(source: FileSystem, asked: FileSystemRequest["WindowsConfi
       ...log,
       AuditLogDestination: ownDestination(source, log.AuditLogDestination),
     },
-    DiskIopsConfiguration: iops(settings),
+    DiskIopsConfiguration: storage === "SSD" ? iops(settings) : undefined,
     FsrmConfiguration: settings?.FsrmConfiguration,
     ...asked,
   };
 }
 
-function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfiguration"]) {
+function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfiguration"], storage: Storage) {
   const settings = source.LustreConfiguration;
   const log = settings?.LogConfiguration;
   const metadata = settings?.MetadataConfiguration;
   return {
     ...schedule(source, asked),
     DeploymentType: settings?.DeploymentType,
-    PerUnitStorageThroughput: settings?.PerUnitStorageThroughput,
-    ThroughputCapacity: settings?.ThroughputCapacity,
-    DataReadCacheConfiguration: settings?.DataReadCacheConfiguration,
+    ...(isTiering(storage)
+      ? {
+          ThroughputCapacity: settings?.ThroughputCapacity,
+          DataReadCacheConfiguration: settings?.DataReadCacheConfiguration,
+        }
+      : { PerUnitStorageThroughput: settings?.PerUnitStorageThroughput }),
     DriveCacheType: settings?.DriveCacheType,
     DataCompressionType: settings?.DataCompressionType,
     CopyTagsToBackups: settings?.CopyTagsToBackups,
@@ -85,7 +96,11 @@ function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfigu
   };
 }
 
-function openZfsBlock(source: FileSystem, asked: FileSystemRequest["OpenZFSConfiguration"]) {
+function openZfsBlock(
+  source: FileSystem,
+  asked: FileSystemRequest["OpenZFSConfiguration"],
+  storage: Storage,
+) {
   const settings = source.OpenZFSConfiguration;
   return {
     ...schedule(source, asked),
@@ -93,30 +108,32 @@ function openZfsBlock(source: FileSystem, asked: FileSystemRequest["OpenZFSConfi
     ThroughputCapacity: settings?.ThroughputCapacity ?? 0,
     CopyTagsToBackups: settings?.CopyTagsToBackups,
     CopyTagsToVolumes: settings?.CopyTagsToVolumes,
-    DiskIopsConfiguration: iops(settings),
-    ReadCacheConfiguration: settings?.ReadCacheConfiguration,
+    ...(isTiering(storage)
+      ? { ReadCacheConfiguration: settings?.ReadCacheConfiguration }
+      : { DiskIopsConfiguration: iops(settings) }),
     ...asked,
   };
 }
 
 /** A request for a file system like the one that was backed up, but for what is asked for. */
 export function inherited(source: FileSystem, request: RestoreRequest): FileSystemRequest {
-  const { FileSystemType, StorageCapacity, StorageType, FileSystemTypeVersion, NetworkType } = source;
+  const { FileSystemType, StorageCapacity, FileSystemTypeVersion, NetworkType } = source;
+  const StorageType = request.StorageType ?? (FileSystemType === "WINDOWS" ? "SSD" : source.StorageType);
   return {
     ...request,
     FileSystemType,
-    StorageCapacity: request.StorageCapacity ?? StorageCapacity,
-    StorageType: request.StorageType ?? (FileSystemType === "WINDOWS" ? "SSD" : StorageType),
+    StorageCapacity: request.StorageCapacity ?? (isTiering(StorageType) ? undefined : StorageCapacity),
+    StorageType,
     FileSystemTypeVersion: request.FileSystemTypeVersion ?? FileSystemTypeVersion,
     NetworkType: request.NetworkType ?? NetworkType,
     ...(FileSystemType === "WINDOWS" && {
-      WindowsConfiguration: windowsBlock(source, request.WindowsConfiguration),
+      WindowsConfiguration: windowsBlock(source, request.WindowsConfiguration, StorageType),
     }),
     ...(FileSystemType === "LUSTRE" && {
-      LustreConfiguration: lustreBlock(source, request.LustreConfiguration),
+      LustreConfiguration: lustreBlock(source, request.LustreConfiguration, StorageType),
     }),
     ...(FileSystemType === "OPENZFS" && {
-      OpenZFSConfiguration: openZfsBlock(source, request.OpenZFSConfiguration),
+      OpenZFSConfiguration: openZfsBlock(source, request.OpenZFSConfiguration, StorageType),
     }),
   };
 }

@@ -47,7 +47,10 @@ export const mountName = (ids: IdSource, deployment: string): string =>
 
 /** What only file systems can have that are meant to stay. */
 function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
-  const wantsBackups = (asked.AutomaticBackupRetentionDays ?? 0) > 0 || asked.CopyTagsToBackups === true;
+  const wantsBackups =
+    (asked.AutomaticBackupRetentionDays ?? 0) > 0 ||
+    asked.DailyAutomaticBackupStartTime !== undefined ||
+    asked.CopyTagsToBackups === true;
   refuseUnless(
     !wantsBackups || isPersistent(deployment),
     `Backups are not supported for ${deployment} file systems.`,
@@ -89,6 +92,10 @@ export const lustre: FileSystemKind = {
       request.FileSystemTypeVersion,
       DeploymentType,
       asked.MetadataConfiguration !== undefined,
+    );
+    refuseUnless(
+      isPersistent(DeploymentType) || request.KmsKeyId === undefined,
+      `KmsKeyId is not supported for ${DeploymentType} file systems.`,
     );
     const { StorageCapacity, StorageType, settings }: LustreDesign = lustreDesign(request, asked);
     checkSubnets(SubnetIds, false, undefined);

@@ -2,8 +2,8 @@ import type { UpdateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import type { FileSystem } from "./file-systems";
+import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, iopsOf, pairThroughput } from "./ontap";
-import { changedRouteTables } from "./route-tables";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<UpdateFileSystemOntapConfiguration>;
@@ -79,7 +79,7 @@ export const reviseOntap: Revise = (fileSystem, request, { ids }) => {
         ? iopsOf(asked.DiskIopsConfiguration, capacity, pairs)
         : undefined,
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
-    EndpointIpv6AddressRange: asked.EndpointIpv6AddressRange,
+    EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
   });
   const schedule = changedSchedule(ids, before, asked, "hidden");
   return {

@@ -4,6 +4,7 @@ import type { Stored } from "../../../core/stored";
 import { usableKey } from "../kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
+import { hasMultiAzSettings } from "./multi-az";
 import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -52,8 +53,8 @@ export const iopsOf = (asked: Asked["DiskIopsConfiguration"], capacity: number, 
 function multiAz(asked: Asked, place: Place) {
   if (!isMultiAz(asked.DeploymentType)) {
     refuseUnless(
-      asked.EndpointIpAddressRange === undefined && asked.RouteTableIds === undefined,
-      "EndpointIpAddressRange and RouteTableIds are supported for Multi-AZ deployment types only.",
+      !hasMultiAzSettings(asked),
+      "Endpoint address ranges and route tables are supported for Multi-AZ deployment types only.",
     );
     return {};
   }

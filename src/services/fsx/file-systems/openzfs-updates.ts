@@ -1,7 +1,7 @@
 import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import type { FileSystem } from "./file-systems";
+import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, checkThroughput, iopsOf } from "./openzfs";
-import { changedRouteTables } from "./route-tables";
 import { refuseUnless } from "./rules";
 
 type Settings = NonNullable<FileSystem["OpenZFSConfiguration"]>;
@@ -41,7 +41,7 @@ export const reviseOpenZfs: Revise = (fileSystem, request, { ids }) => {
         : undefined,
     ReadCacheConfiguration: asked.ReadCacheConfiguration,
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
-    EndpointIpv6AddressRange: asked.EndpointIpv6AddressRange,
+    EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
   });
   const now = {
     ...changedSchedule(ids, before, asked, "hidden"),

@@ -6,6 +6,7 @@ import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
+import { hasMultiAzSettings } from "./multi-az";
 import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -55,6 +56,10 @@ function storage(
     );
     return { capacity: { StorageType }, settings: { ReadCacheConfiguration: asked.ReadCacheConfiguration } };
   }
+  refuseUnless(
+    asked.ReadCacheConfiguration === undefined,
+    "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
+  );
   refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
   checkCapacity(StorageCapacity);
   const DiskIopsConfiguration = iopsOf(asked.DiskIopsConfiguration, StorageCapacity);
@@ -65,8 +70,8 @@ function storage(
 function multiAz(asked: Asked, place: Place) {
   if (asked.DeploymentType !== "MULTI_AZ_1") {
     refuseUnless(
-      asked.EndpointIpAddressRange === undefined && asked.RouteTableIds === undefined,
-      "EndpointIpAddressRange and RouteTableIds are supported for Multi-AZ deployment types only.",
+      !hasMultiAzSettings(asked),
+      "Endpoint address ranges and route tables are supported for Multi-AZ deployment types only.",
     );
     return {};
   }

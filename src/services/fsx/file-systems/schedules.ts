@@ -26,7 +26,7 @@ export function dailyBackups(
   if (AutomaticBackupRetentionDays > 0) {
     return { AutomaticBackupRetentionDays, DailyAutomaticBackupStartTime: time ?? pickedTime(ids) };
   }
-  if (time !== undefined && asked.AutomaticBackupRetentionDays === 0) {
+  if (time !== undefined) {
     throw badRequest(
       "DailyAutomaticBackupStartTime cannot be specified when AutomaticBackupRetentionDays is 0.",
     );

@@ -56,6 +56,10 @@ export const windows: FileSystemKind = {
       StorageType !== "HDD" || DeploymentType !== "SINGLE_AZ_1",
       "HDD storage is not supported for SINGLE_AZ_1 file systems.",
     );
+    refuseUnless(
+      StorageType === "SSD" || asked.DiskIopsConfiguration === undefined,
+      "DiskIopsConfiguration is supported for SSD storage only.",
+    );
     refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
     checkThroughput(ThroughputCapacity);

@@ -9,7 +9,7 @@ import { type AdministrativeAction, actionsOf, beginAction, forgetActions } from
 import { snapshotNotFound } from "../errors";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
 import { type Volume, volumeWithId } from "./volumes";
@@ -92,14 +92,13 @@ const filterable: Filterable<Snapshot> = {
 
 export const describeSnapshots = read<"DescribeSnapshots">((input, account) => {
   const { snapshots } = account.fsx;
-  const { SnapshotIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => snapshots.get(id), snapshotNotFound),
-          input,
-        )
-      : pageOf(snapshots.all(), input, passing(input.Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.SnapshotIds,
+    all: snapshots.all(),
+    where: passing(input.Filters, filterable),
+    find: id => snapshots.get(id),
+    notFound: snapshotNotFound,
+  });
   return { Snapshots: items.map(snapshot => shownSnapshot(account, snapshot)), NextToken: token };
 });
 

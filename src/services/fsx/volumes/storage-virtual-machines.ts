@@ -8,7 +8,7 @@ import { machineNotFound } from "../errors";
 import { address } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
-import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, pageOfDescribed, passing } from "../listing";
 import type { Tags } from "../tags";
 import { refuseAttached } from "./attached";
 import { vanish as vanishVolume } from "./deleting";
@@ -41,14 +41,13 @@ const filterable: Filterable<StorageVirtualMachine> = { "file-system-id": machin
 
 export const describeStorageVirtualMachines = read<"DescribeStorageVirtualMachines">((input, { fsx }) => {
   const { storageVirtualMachines: machines } = fsx;
-  const { StorageVirtualMachineIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => machines.get(id), machineNotFound),
-          input,
-        )
-      : pageOf(machines.all(), input, passing(input.Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.StorageVirtualMachineIds,
+    all: machines.all(),
+    where: passing(input.Filters, filterable),
+    find: id => machines.get(id),
+    notFound: machineNotFound,
+  });
   return { StorageVirtualMachines: items, NextToken: token };
 });
 

@@ -7,7 +7,7 @@ import type { EpochMs } from "../../../core/time";
 import { type FsxAccount, type FsxView, read } from "../account";
 import { actionsOf } from "../administrative-actions";
 import { volumeNotFound } from "../errors";
-import { byIds, type Filterable, pageOf, pageOfComputed, passing } from "../listing";
+import { type Filterable, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import type { Tags } from "../tags";
 
@@ -63,14 +63,13 @@ const filterable: Filterable<Volume> = {
 
 export const describeVolumes = read<"DescribeVolumes">((input, account) => {
   const { volumes } = account.fsx;
-  const { VolumeIds: ids = [] } = input;
-  const { items, token } =
-    ids.length > 0
-      ? pageOfComputed(
-          byIds(ids, id => volumes.get(id), volumeNotFound),
-          input,
-        )
-      : pageOf(volumes.all(), input, passing(input.Filters, filterable));
+  const { items, token } = pageOfDescribed(input, {
+    ids: input.VolumeIds,
+    all: volumes.all(),
+    where: passing(input.Filters, filterable),
+    find: id => volumes.get(id),
+    notFound: volumeNotFound,
+  });
   return { Volumes: items.map(volume => shownVolume(account, volume)), NextToken: token };
 });
 
