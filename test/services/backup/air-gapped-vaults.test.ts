@@ -338,6 +338,12 @@ test("through a restore access vault another account sees the points and restore
   expect(await other.describeRecoveryPoint({ ...access, RecoveryPointArn })).toMatchObject({
     ResourceArn: table,
   });
+  expect(await other.getRecoveryPointRestoreMetadata({ ...access, RecoveryPointArn })).toMatchObject({
+    RestoreMetadata: { originalTableName: "orders" },
+  });
+  expect(await other.listProtectedResourcesByBackupVault(access)).toMatchObject({
+    Results: [{ ResourceArn: table, LastBackupVaultArn: vaultArn(BackupVaultName) }],
+  });
   const { RestoreJobId } = await other.startRestoreJob({
     RecoveryPointArn,
     IamRoleArn: `arn:aws:iam::${elsewhere}:role/restore`,

@@ -3,6 +3,7 @@ import { invalidParameter, notFound } from "../errors";
 import { firstUnfinishedBackup } from "../jobs/backup-jobs";
 import { pageOfComputed } from "../paging";
 import { resourceTypeOf } from "../resource-types";
+import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
 import { nextIntoVault, nextOfResource } from "./awaited";
 import { isFinished } from "./point-type";
@@ -60,9 +61,10 @@ export const listProtectedResourcesByBackupVault = read<"ListProtectedResourcesB
   (input, account) => {
     const { BackupVaultName, BackupVaultAccountId } = input;
     const action = "ListProtectedResourcesByBackupVault";
-    const vault = vaultFor(account, BackupVaultName, action, BackupVaultAccountId);
+    const named = vaultFor(account, BackupVaultName, action, BackupVaultAccountId);
+    const { account: holder, vault } = vaultBehind(account, named);
     const isInVault = (point: RecoveryPoint): boolean => point.BackupVaultName === vault.BackupVaultName;
-    const { items, token } = pageOfComputed(protectedResources(account, isInVault), input);
-    return { Results: items, NextToken: token, next: nextIntoVault(account, vault.BackupVaultName) };
+    const { items, token } = pageOfComputed(protectedResources(holder, isInVault), input);
+    return { Results: items, NextToken: token, next: nextIntoVault(holder, vault.BackupVaultName) };
   },
 );

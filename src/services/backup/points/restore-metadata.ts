@@ -2,6 +2,7 @@ import { uuidOf } from "../../../core/ids";
 import { parseArn } from "../../../core/place";
 import { read } from "../account";
 import { linkedService } from "../sources";
+import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { isOfBackupItself } from "./point-type";
@@ -65,11 +66,12 @@ const definedOnly = (metadata: Metadata): Readonly<Record<string, string>> => {
 
 export const getRecoveryPointRestoreMetadata = read<"GetRecoveryPointRestoreMetadata">((input, account) => {
   const { BackupVaultName, RecoveryPointArn, BackupVaultAccountId } = input;
-  const vault = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
-  checkVaultPolicy(account, vault, "GetRecoveryPointRestoreMetadata", RecoveryPointArn);
-  const point = pointIn(account, BackupVaultName, RecoveryPointArn);
-  const service = linkedService(account, point.ResourceArn);
-  const described = service ? service.restoreMetadata?.(account, point) : known[point.ResourceType]?.(point);
+  const named = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
+  const { account: holder, vault } = vaultBehind(account, named);
+  checkVaultPolicy(holder, vault, "GetRecoveryPointRestoreMetadata", RecoveryPointArn);
+  const point = pointIn(holder, vault.BackupVaultName, RecoveryPointArn);
+  const service = linkedService(holder, point.ResourceArn);
+  const described = service ? service.restoreMetadata?.(holder, point) : known[point.ResourceType]?.(point);
   return {
     ...point,
     next: undefined,
