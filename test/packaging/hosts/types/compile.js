@@ -15,8 +15,8 @@ const compile = (compiler, project) =>
   );
 
 await Promise.all([
-  compile("typescript", "tsconfig.node16.json").then(() => compile("typescript", "tsconfig.bundler.json")),
-  compile("typescript-5.4", "tsconfig.node16.json").then(() =>
-    compile("typescript-7", "tsconfig.node16.json"),
-  ),
+  compile("typescript-5.4", "tsconfig.node16.json"),
+  compile("typescript", "tsconfig.node16.json")
+    .then(() => compile("typescript-7", "tsconfig.node16.json"))
+    .then(() => compile("typescript-7", "tsconfig.bundler.json")),
 ]);
