@@ -4,14 +4,22 @@ import type { Table } from "./table";
 import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
-/** Told whenever the next step of a record changes, so that the agenda follows the records. */
-export type Reschedule = (sequence: number, before: Next | undefined, after: Next | undefined) => void;
+/** Told whenever the next step of a record of a table changes, so that the agenda follows the records. */
+export interface Schedule {
+  reschedule(table: string, sequence: number, before: Next | undefined, after: Next | undefined): void;
+}
+
+type Seal = <R extends object, Order extends string>(
+  spec: TableSpec<R, Order>,
+  trees: Trees<R>,
+) => Table<R, Order>;
 
 /** A table inside a transaction. */
 export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
   readonly #origin: Table<R, Order>;
-  readonly #seal: (trees: Trees<R>) => Table<R, Order>;
-  readonly #reschedule: Reschedule;
+  readonly #name: string;
+  readonly #schedule: Schedule;
+  readonly #seal: Seal;
   #changed = false;
   /** The record that was looked for last is the likeliest to be looked for next. */
   #lastKey: string | undefined;
@@ -23,13 +31,15 @@ export class DraftTable<R extends object, Order extends string = string> extends
     origin: Table<R, Order>,
     spec: TableSpec<R, Order>,
     trees: Trees<R>,
-    reschedule: Reschedule,
-    seal: (trees: Trees<R>) => Table<R, Order>,
+    name: string,
+    schedule: Schedule,
+    seal: Seal,
   ) {
     super();
     this.#origin = origin;
+    this.#name = name;
+    this.#schedule = schedule;
     this.#seal = seal;
-    this.#reschedule = reschedule;
     this.trees = trees;
     this.spec = spec;
   }
@@ -116,7 +126,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   /** The immutable table with all changes, or the original when there were none. */
   sealed(): Table<R, Order> {
-    return this.#changed ? this.#seal(this.trees) : this.#origin;
+    return this.#changed ? this.#seal(this.spec, this.trees) : this.#origin;
   }
 
   #add(sequence: number, key: string, record: R): R {
@@ -135,6 +145,10 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.groups.note(sequence, before, after);
     this.#reschedule(sequence, nextOf(before), nextOf(after));
     return after;
+  }
+
+  #reschedule(sequence: number, before: Next | undefined, after: Next | undefined): void {
+    if (before !== after) this.#schedule.reschedule(this.#name, sequence, before, after);
   }
 
   #remember(key: string | undefined, sequence?: number): void {

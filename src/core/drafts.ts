@@ -1,42 +1,23 @@
-import type { TableAddress } from "./agenda";
-import type { DraftTable } from "./draft-table";
-import type { Next } from "./next";
-import type { PlaceKey } from "./place";
+import type { DraftTable, Schedule } from "./draft-table";
 import type { Tables } from "./shape";
 import type { AnyServiceState } from "./state";
 import type { Table } from "./table";
 
-/** Told whenever the next step of a record of a table changes. */
-export type RescheduleIn = (
-  address: TableAddress,
-  sequence: number,
-  before: Next | undefined,
-  after: Next | undefined,
-) => void;
-
 /** The tables of one service in one place, inside a transaction. A table is drafted when it is first touched. */
 export class ServiceDrafts {
-  readonly #place: PlaceKey;
-  readonly #service: string;
   readonly #origin: AnyServiceState;
-  readonly #reschedule: RescheduleIn;
+  readonly #schedule: Schedule;
   readonly #drafts = new Map<string, DraftTable<object>>();
 
-  constructor(place: PlaceKey, service: string, origin: AnyServiceState, reschedule: RescheduleIn) {
-    this.#place = place;
-    this.#service = service;
+  constructor(origin: AnyServiceState, schedule: Schedule) {
     this.#origin = origin;
-    this.#reschedule = reschedule;
+    this.#schedule = schedule;
   }
 
   static table(drafts: ServiceDrafts, name: string): DraftTable<object> | undefined {
     const known = drafts.#drafts.get(name);
     if (known) return known;
-    const reschedule = drafts.#reschedule;
-    const address = { place: drafts.#place, service: drafts.#service, table: name };
-    const draft = drafts.#origin[name]?.draft((sequence, before, after) => {
-      if (before !== after) reschedule(address, sequence, before, after);
-    });
+    const draft = drafts.#origin[name]?.draft(name, drafts.#schedule);
     if (draft) drafts.#drafts.set(name, draft);
     return draft;
   }
@@ -44,14 +25,14 @@ export class ServiceDrafts {
   /** The immutable tables with all changes; the original ones when there were none. */
   static sealed(drafts: ServiceDrafts): AnyServiceState {
     const origin = drafts.#origin;
-    let changes: Record<string, Table<object>> | undefined;
+    let changed: Record<string, Table<object>> | undefined;
     for (const [name, draft] of drafts.#drafts) {
       const sealed = draft.sealed();
       if (sealed === origin[name]) continue;
-      changes ??= {};
-      changes[name] = sealed;
+      changed ??= { ...origin };
+      changed[name] = sealed;
     }
-    return changes ? Object.freeze({ ...origin, ...changes }) : origin;
+    return changed ? Object.freeze(changed) : origin;
   }
 }
 

@@ -1,6 +1,9 @@
-import { DraftTable, type Reschedule } from "./draft-table";
+import { DraftTable, type Schedule } from "./draft-table";
 import { emptyTrees, TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
+
+/** For records whose steps are put on the agenda by other means. */
+const unscheduled: Schedule = { reschedule() {} };
 
 /** An immutable, ordered collection of frozen records with constant-time counts. */
 export class Table<R extends object, Order extends string = string> extends TableReader<R, Order> {
@@ -27,8 +30,15 @@ export class Table<R extends object, Order extends string = string> extends Tabl
   }
 
   /** A writable copy that shares everything with this table until it is written to. */
-  draft(reschedule: Reschedule): DraftTable<R, Order> {
-    return new DraftTable(this, this.#spec, this.#trees, reschedule, trees => new Table(this.#spec, trees));
+  draft(name: string, schedule: Schedule): DraftTable<R, Order> {
+    return new DraftTable(this, this.#spec, this.#trees, name, schedule, Table.#of);
+  }
+
+  static #of<R extends object, Order extends string>(
+    spec: TableSpec<R, Order>,
+    trees: Trees<R>,
+  ): Table<R, Order> {
+    return new Table(spec, trees);
   }
 
   /** Sequence numbers and records, for a snapshot in a file. */
@@ -41,7 +51,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     spec: TableSpec<R, Order>,
     dump: { readonly next: number; readonly rows: readonly (readonly [number, R])[] },
   ): Table<R, Order> {
-    const draft = Table.empty(spec).draft(() => {});
+    const draft = Table.empty(spec).draft("", unscheduled);
     for (const [sequence, record] of dump.rows) draft.restore(sequence, record);
     return draft.restored(dump.next);
   }

@@ -1,6 +1,6 @@
 import { type Account, Opening } from "./account";
 import type { DraftAgenda, TableAddress } from "./agenda";
-import type { DraftTable } from "./draft-table";
+import type { DraftTable, Schedule } from "./draft-table";
 import { ServiceDrafts } from "./drafts";
 import type { DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
@@ -13,12 +13,36 @@ import { Tally } from "./tally";
 import type { EpochMs } from "./time";
 
 /** A service of a place that a transaction has opened. */
-interface Opened {
+class OpenedService implements Schedule {
   readonly key: PlaceKey;
   readonly service: string;
   readonly origin: AnyServiceState;
   readonly drafts: ServiceDrafts;
   readonly account: LiveAccount;
+  readonly #transaction: Transaction;
+  readonly #addresses = new Map<string, TableAddress>();
+
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyServiceState) {
+    const Drafts = transaction.world.draftsOf(service.name);
+    this.key = placeKey(place);
+    this.service = service.name;
+    this.origin = origin;
+    this.drafts = new Drafts(origin, this);
+    this.account = new LiveAccount(transaction, service, place, this.drafts);
+    this.#transaction = transaction;
+  }
+
+  reschedule(table: string, sequence: number, before: Next | undefined, after: Next | undefined): void {
+    this.#transaction.reschedule(this.#addressOf(table), sequence, before, after);
+  }
+
+  #addressOf(table: string): TableAddress {
+    const known = this.#addresses.get(table);
+    if (known) return known;
+    const address = { place: this.key, service: this.service, table };
+    this.#addresses.set(table, address);
+    return address;
+  }
 }
 
 /** The table of a step that is due, and the account that it belongs to. */
@@ -34,7 +58,7 @@ export class Transaction {
   readonly world: Surroundings;
   readonly ids: Ids;
   readonly #base: WorldState;
-  readonly #opened: Opened[] = [];
+  readonly #opened: OpenedService[] = [];
   #order: number;
   #inFlight: number;
   #agenda: DraftAgenda | undefined;
@@ -116,27 +140,8 @@ export class Transaction {
     });
   }
 
-  #open(service: ServiceRef<Shape>, key: PlaceKey, place?: Place): Opened {
-    for (const opened of this.#opened) {
-      if (opened.service === service.name && opened.key === key) return opened;
-    }
-    const opened = this.#openAnew(service, place ?? placeOfKey(key), key);
-    this.#opened.push(opened);
-    return opened;
-  }
-
-  #openAnew(service: ServiceRef<Shape>, place: Place, key: PlaceKey): Opened {
-    const { world } = this;
-    const { name } = service;
-    const origin = (this.#base.places[key] ?? world.pristine(key))[name] ?? noTables;
-    const Drafts = world.draftsOf(name);
-    const drafts = new Drafts(key, name, origin, (address, sequence, before, after) => {
-      this.#reschedule(address, sequence, before, after);
-    });
-    return { key, service: name, origin, drafts, account: new LiveAccount(this, service, place, drafts) };
-  }
-
-  #reschedule(
+  /** The agenda follows a record whose next step is another one now. */
+  reschedule(
     address: TableAddress,
     sequence: number,
     before: Next | undefined,
@@ -146,6 +151,16 @@ export class Transaction {
     if (after && !after.held) this.agenda.add(after, address, sequence);
     this.#inFlight +=
       Number(after?.inFlight === true && !after.held) - Number(before?.inFlight === true && !before.held);
+  }
+
+  #open(service: ServiceRef<Shape>, key: PlaceKey, place?: Place): OpenedService {
+    for (const opened of this.#opened) {
+      if (opened.service === service.name && opened.key === key) return opened;
+    }
+    const origin = (this.#base.places[key] ?? this.world.pristine(key))[service.name] ?? noTables;
+    const opened = new OpenedService(this, service, place ?? placeOfKey(key), origin);
+    this.#opened.push(opened);
+    return opened;
   }
 
   #sealedPlaces(): WorldState["places"] {

@@ -12,9 +12,9 @@ const points = table<Point>(point => point.arn)
   .by("vault", point => point.vault)
   .by("state", point => point.state);
 
-const nothing = () => {};
+const nothing = { reschedule: () => {} };
 const withPoints = (...records: Point[]): Table<Point, "vault" | "state"> => {
-  const draft = Table.empty(points).draft(nothing);
+  const draft = Table.empty(points).draft("points", nothing);
   for (const record of records) draft.insert(record);
   return draft.sealed();
 };
@@ -28,14 +28,14 @@ test("a table lists its records in order of creation, whatever their names", () 
 
 test("a change keeps a record's place in the order", () => {
   const before = withPoints({ arn: "a", vault: "v" }, { arn: "b", vault: "v" });
-  const draft = before.draft(nothing);
+  const draft = before.draft("points", nothing);
   draft.update("a", { state: "DELETING" });
   expect([...draft.sealed()].map(({ arn }) => arn)).toEqual(["a", "b"]);
 });
 
 test("what a transaction writes is not seen in the table it started from", () => {
   const before = withPoints({ arn: "a", vault: "v" });
-  const draft = before.draft(nothing);
+  const draft = before.draft("points", nothing);
   draft.update("a", { vault: "w" });
   draft.insert({ arn: "b", vault: "v" });
   expect([...before]).toEqual([{ arn: "a", vault: "v" }]);
@@ -45,7 +45,7 @@ test("what a transaction writes is not seen in the table it started from", () =>
 
 test("a transaction that writes nothing gives the very same table back", () => {
   const before = withPoints({ arn: "a", vault: "v" });
-  const draft = before.draft(nothing);
+  const draft = before.draft("points", nothing);
   draft.get("a");
   draft.remove("b");
   expect(draft.sealed()).toBe(before);
@@ -64,7 +64,7 @@ test("a second record of the same name is refused", () => {
 });
 
 test("a table written out and read back is the same, its sequence numbers included", () => {
-  const draft = withPoints({ arn: "a", vault: "v" }, { arn: "b", vault: "w" }).draft(nothing);
+  const draft = withPoints({ arn: "a", vault: "v" }, { arn: "b", vault: "w" }).draft("points", nothing);
   draft.remove("a");
   const table = draft.sealed();
   const read = Table.load(points, JSON.parse(JSON.stringify(table.dump())));
@@ -90,11 +90,11 @@ test("any sequence of writes over any transactions agrees with a plain map", () 
     fc.property(fc.array(step, { maxLength: 60 }), steps => {
       const plain = new Plain();
       let sealed = Table.empty(points);
-      let draft = sealed.draft(nothing);
+      let draft = sealed.draft("points", nothing);
       for (const { kind, arn, vault, state } of steps) {
         if (kind === "seal") {
           sealed = draft.sealed();
-          draft = sealed.draft(nothing);
+          draft = sealed.draft("points", nothing);
         } else if (kind === "put") {
           draft.put({ arn, vault, state });
           plain.records.set(arn, { arn, vault, state });
