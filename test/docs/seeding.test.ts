@@ -1,0 +1,89 @@
+import { Backup } from "@aws-sdk/client-backup";
+import { type Fixture, mockAws } from "aws-backup-mock";
+import { failure } from "../support/failure";
+import { pageOf } from "./page";
+
+const fixture: Fixture = {
+  backup: {
+    vaults: [{ BackupVaultName: "nightly", Locked: true, MinRetentionDays: 7 }],
+    recoveryPoints: [
+      {
+        BackupVaultName: "nightly",
+        ResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders",
+        CreationDate: "40 days ago", // by the mock's clock; or a Date, ISO 8601, epoch milliseconds
+        Lifecycle: { DeleteAfterDays: 90 },
+      },
+    ],
+  },
+  efs: { fileSystems: [{ CreationToken: "files", Tags: [{ Key: "Name", Value: "home" }] }] },
+  resources: [
+    { arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders", tags: { stage: "prod" } },
+    { arn: "arn:aws:ec2:us-east-1:123456789012:volume/vol-1", sizeInBytes: 8 * 1024 ** 3, infected: true },
+    {
+      arn: "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/5c9be0a0",
+      members: [
+        "arn:aws:dynamodb:us-east-1:123456789012:table/orders",
+        "arn:aws:ec2:us-east-1:123456789012:volume/vol-1",
+      ],
+    },
+  ],
+};
+
+test("a fixture is put into the world", () => {
+  const aws = mockAws();
+
+  const { backup, efs } = aws.seed(fixture);
+  expect(efs.fileSystems[0]?.FileSystemId).toMatch(/^fs-/);
+  expect(backup.recoveryPoints[0]).toMatchObject({ Status: "COMPLETED", ResourceType: "DynamoDB" });
+});
+
+test("a composite has its members backed up, and malware in one of them is found", async () => {
+  const aws = mockAws();
+  aws.seed(fixture);
+  const client = aws.attach(new Backup());
+  const IamRoleArn = "arn:aws:iam::123456789012:role/backup";
+  const BackupVaultName = "nightly";
+  const [, volume, stack] = fixture.resources ?? [];
+  await client.startBackupJob({ BackupVaultName, ResourceArn: stack?.arn, IamRoleArn });
+  await aws.settle();
+  const { RecoveryPoints = [] } = await client.listRecoveryPointsByBackupVault({ BackupVaultName });
+  expect(RecoveryPoints.map(({ ResourceType }) => ResourceType).sort()).toEqual([
+    "CloudFormation",
+    "DynamoDB",
+    "DynamoDB",
+    "EBS",
+  ]);
+  const { ScanJobId } = await client.startScanJob({
+    BackupVaultName,
+    RecoveryPointArn: RecoveryPoints.find(point => point.ResourceArn === volume?.arn)?.RecoveryPointArn,
+    IamRoleArn,
+    ScannerRoleArn: IamRoleArn,
+    MalwareScanner: "GUARDDUTY",
+    ScanMode: "FULL_SCAN",
+  });
+  await aws.settle();
+  const { ScanResult } = await client.describeScanJob({ ScanJobId });
+  expect(ScanResult).toEqual({ ScanResultStatus: "THREATS_FOUND" });
+});
+
+/** What the error of a fixture says that there is. */
+const known = (wrong: object): readonly string[] =>
+  /there are (.+)$/m.exec(failure(() => mockAws().seed(wrong as Fixture)))?.[1]?.split(", ") ?? [];
+
+/** The texts between backticks at the beginning of the rows of a page's tables. */
+const rowsOf = (heading: string): string[] => {
+  const [, section = ""] = pageOf("seeding.md").split(`\n## ${heading}\n`);
+  const rows = section.split("\n## ")[0]?.matchAll(/^\| `([a-zA-Z]+)`/gm) ?? [];
+  return [...rows].map(([, name = ""]) => name);
+};
+
+test("the page names every member of a resource", () => {
+  expect(rowsOf("Things of other services").sort()).toEqual(known({ resources: [{ arn: "x", y: 1 }] }));
+});
+
+test.each(["backup", "efs", "fsx"])("the page names every list of %s", service => {
+  const page = pageOf("seeding.md");
+  const row = new RegExp(`^\\| \`${service}\` +\\| (.+?) +\\|$`, "m").exec(page)?.[1] ?? "";
+  const names = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(names.sort()).toEqual([...known({ [service]: { none: [] } })].sort());
+});
