@@ -22,3 +22,4 @@ export type {
 } from "./services/backup/plans/explain";
 export type { AccountState } from "./state-view";
 export type { AsymmetricMatcher, PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
+export type { Upcoming, UpcomingStep } from "./upcoming";
