@@ -1,4 +1,5 @@
 import {
+  type AdministrativeAction,
   type CreateFileSystemCommandInput,
   type FileSystem,
   FSx,
@@ -91,6 +92,10 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
   }
   throw new Error("The call was not refused.");
 }
+
+/** An administrative action as one text: `FILE_SYSTEM_UPDATE PENDING`. */
+export const short = ({ AdministrativeActionType, Status, ProgressPercent }: AdministrativeAction): string =>
+  [AdministrativeActionType, Status, ProgressPercent].filter(value => value !== undefined).join(" ");
 
 /** Reads until something has come to an end, as scripts do; returns the states seen, each once. */
 export async function poll(

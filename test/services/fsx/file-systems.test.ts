@@ -1,4 +1,4 @@
-import { FileSystemNotFound, MissingFileSystemConfiguration } from "@aws-sdk/client-fsx";
+import { MissingFileSystemConfiguration } from "@aws-sdk/client-fsx";
 import { account, type Kind, otherSubnet, poll, refusal, requests, subnet } from "./account";
 
 const kinds: readonly Kind[] = ["windows", "lustre", "ontap", "openzfs"];
@@ -305,61 +305,3 @@ function lustreHdd(change: object, StorageCapacity: number) {
     LustreConfiguration: { DeploymentType: "PERSISTENT_1", ...change },
   };
 }
-
-describe("a client request token", () => {
-  test("repeated with the same parameters answers with the file system there is", async () => {
-    const { aws, fsx } = account();
-    const input = { ...requests.windows, ClientRequestToken: "first" };
-    const { FileSystem: first } = await fsx.createFileSystem(input);
-    await aws.settle();
-    const { FileSystem: again } = await fsx.createFileSystem(input);
-    expect(again?.FileSystemId).toBe(first?.FileSystemId);
-    expect(again?.Lifecycle).toBe("AVAILABLE");
-    expect((await fsx.describeFileSystems({})).FileSystems).toHaveLength(1);
-  });
-
-  test("repeated with others is refused, naming the parameter", async () => {
-    const { fsx } = account();
-    await fsx.createFileSystem({ ...requests.windows, ClientRequestToken: "first" });
-    const call = fsx.createFileSystem({
-      ...requests.windows,
-      ClientRequestToken: "first",
-      StorageCapacity: 400,
-    });
-    expect(await refusal(call)).toMatchObject({
-      name: "IncompatibleParameterError",
-      Parameter: "StorageCapacity",
-    });
-  });
-});
-
-describe("describing file systems", () => {
-  test("goes page by page with base64 tokens, and refuses a token that is none", async () => {
-    const { fsx, create } = account();
-    for (const kind of kinds) await create(kind);
-    const first = await fsx.describeFileSystems({ MaxResults: 3 });
-    expect(first.FileSystems?.map(({ FileSystemType }) => FileSystemType)).toEqual([
-      "WINDOWS",
-      "LUSTRE",
-      "ONTAP",
-    ]);
-    const rest = await fsx.describeFileSystems({ MaxResults: 3, NextToken: first.NextToken });
-    expect(rest.FileSystems?.map(({ FileSystemType }) => FileSystemType)).toEqual(["OPENZFS"]);
-    expect(rest.NextToken).toBeUndefined();
-    expect((await refusal(fsx.describeFileSystems({ NextToken: btoa("page 7") }))).name).toBe("BadRequest");
-  });
-
-  test("by an id that is not there is refused with that id", async () => {
-    const { fsx } = account();
-    const call = fsx.describeFileSystems({ FileSystemIds: ["fs-0123456789abcdef0"] });
-    await expect(call).rejects.toThrow(FileSystemNotFound);
-    await expect(call).rejects.toThrow("fs-0123456789abcdef0");
-  });
-
-  test("shows those of one Region only", async () => {
-    const { aws, create } = account();
-    await create("lustre");
-    expect(aws.in({ region: "eu-west-1" }).state.fsx.fileSystems.size).toBe(0);
-    expect(aws.state.fsx.fileSystems.size).toBe(1);
-  });
-});

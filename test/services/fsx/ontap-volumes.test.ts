@@ -1,0 +1,152 @@
+import type { CreateVolumeCommandInput } from "@aws-sdk/client-fsx";
+import { account, poll, refusal } from "./account";
+import { type Settings, withMachine } from "./ontap-machine";
+
+const unknown = { svm: "svm-0123456789abcdef0", volume: "fsvol-0123456789abcdef0" };
+
+describe("a volume", () => {
+  test("is seen CREATING and CREATED, with the defaults of the service", async () => {
+    const { createVolume, describeVolume, FileSystemId, StorageVirtualMachineId } = await withMachine();
+    const made = await createVolume("vol1");
+    expect(made).toMatchObject({
+      FileSystemId,
+      Lifecycle: "CREATING",
+      Name: "vol1",
+      ResourceARN: `arn:aws:fsx:us-east-1:123456789012:volume/${FileSystemId}/${made.VolumeId}`,
+      OntapConfiguration: {
+        FlexCacheEndpointType: "NONE",
+        JunctionPath: "/vol1",
+        SecurityStyle: "UNIX",
+        SizeInBytes: 1_073_741_824,
+        StorageVirtualMachineId,
+        StorageVirtualMachineRoot: false,
+        TieringPolicy: { Name: "SNAPSHOT_ONLY", CoolingPeriod: 2 },
+        OntapVolumeType: "RW",
+        SnapshotPolicy: "default",
+        VolumeStyle: "FLEXVOL",
+        CopyTagsToBackups: false,
+      },
+    });
+    const seen = await poll(async () => (await describeVolume(made.VolumeId)).Lifecycle, ["CREATED"]);
+    expect(seen).toEqual(["CREATING", "CREATED"]);
+    expect((await describeVolume(made.VolumeId)).OntapConfiguration?.UUID).toBeDefined();
+  });
+
+  test("changes at once", async () => {
+    const { aws, fsx, createVolume, describeVolume } = await withMachine();
+    const { VolumeId } = await createVolume("vol1");
+    await aws.settle();
+    const { Volume } = await fsx.updateVolume({
+      VolumeId,
+      OntapConfiguration: {
+        SizeInBytes: 2_147_483_648,
+        TieringPolicy: { Name: "AUTO" },
+        JunctionPath: "/elsewhere",
+        CopyTagsToBackups: true,
+      },
+    });
+    expect(Volume?.OntapConfiguration).toMatchObject({
+      SizeInMegabytes: 2_048,
+      TieringPolicy: { Name: "AUTO", CoolingPeriod: 31 },
+      JunctionPath: "/elsewhere",
+      CopyTagsToBackups: true,
+      StorageEfficiencyEnabled: true,
+    });
+    expect(await describeVolume(VolumeId)).toEqual(Volume);
+  });
+
+  test("of SnapLock keeps its rules", async () => {
+    const { aws, fsx, createVolume } = await withMachine();
+    const { VolumeId, OntapConfiguration } = await createVolume("worm", {
+      SnaplockConfiguration: { SnaplockType: "ENTERPRISE" },
+    });
+    expect(OntapConfiguration?.SnaplockConfiguration).toMatchObject({
+      AuditLogVolume: false,
+      AutocommitPeriod: { Type: "NONE" },
+      PrivilegedDelete: "DISABLED",
+      VolumeAppendModeEnabled: false,
+    });
+    await aws.settle();
+    const privileged = (PrivilegedDelete: "ENABLED" | "PERMANENTLY_DISABLED") =>
+      fsx.updateVolume({ VolumeId, OntapConfiguration: { SnaplockConfiguration: { PrivilegedDelete } } });
+    await privileged("ENABLED");
+    await privileged("PERMANENTLY_DISABLED");
+    expect((await refusal(privileged("ENABLED"))).name).toBe("BadRequest");
+    const years = (Value: number) => ({ Type: "YEARS", Value }) as const;
+    const wrong = createVolume("other", {
+      SnaplockConfiguration: {
+        SnaplockType: "COMPLIANCE",
+        RetentionPeriod: {
+          DefaultRetention: years(1),
+          MinimumRetention: years(2),
+          MaximumRetention: years(3),
+        },
+      },
+    });
+    expect((await refusal(wrong)).name).toBe("BadRequest");
+  });
+
+  const broken: readonly [why: string, name: string, settings: Settings][] = [
+    ["no size", "vol", { SizeInMegabytes: undefined }],
+    ["two sizes", "vol", { SizeInBytes: 1_073_741_824 }],
+    ["too small a size", "vol", { SizeInMegabytes: 19 }],
+    ["a path without a slash", "vol", { JunctionPath: "vol" }],
+    ["no path", "vol", { JunctionPath: undefined }],
+    ["a path in use", "vol", { JunctionPath: "/taken" }],
+    ["a name in use", "taken", { JunctionPath: "/vol" }],
+    ["a name with a hyphen", "my-vol", {}],
+    ["no word on efficiency", "vol", { StorageEfficiencyEnabled: undefined }],
+    ["a cooling period without tiering", "vol", { TieringPolicy: { Name: "NONE", CoolingPeriod: 3 } }],
+    ["an aggregate that is not there", "vol", { AggregateConfiguration: { Aggregates: ["aggr2"] } }],
+  ];
+  test.each(broken)("with %s is refused", async (_why, name, settings) => {
+    const { aws, createVolume } = await withMachine();
+    await createVolume("taken");
+    await aws.settle();
+    const before = aws.state;
+    expect((await refusal(createVolume(name, settings))).name).toBe("BadRequest");
+    expect(aws.state).toBe(before);
+  });
+
+  test("without its configuration, or on what is not there, is refused", async () => {
+    const { fsx, createVolume } = await withMachine(account({ quotas: { fsxVolumes: 1 } }));
+    expect((await refusal(fsx.createVolume({ VolumeType: "ONTAP", Name: "vol" }))).name).toBe(
+      "MissingVolumeConfiguration",
+    );
+    expect((await refusal(createVolume("vol", { StorageVirtualMachineId: unknown.svm }))).name).toBe(
+      "StorageVirtualMachineNotFound",
+    );
+    expect(await refusal(createVolume("vol"))).toMatchObject({
+      name: "ServiceLimitExceeded",
+      Limit: "VOLUMES_PER_FILE_SYSTEM",
+    });
+    const settings = { SizeInMegabytes: 100 };
+    for (const call of [
+      fsx.updateVolume({ VolumeId: unknown.volume, OntapConfiguration: settings }),
+      fsx.deleteVolume({ VolumeId: unknown.volume }),
+      fsx.describeVolumes({ VolumeIds: [unknown.volume] }),
+      fsx.createBackup({ VolumeId: unknown.volume }),
+    ]) {
+      expect(await refusal(call)).toMatchObject({ name: "VolumeNotFound", message: unknown.volume });
+    }
+  });
+
+  test("with the same token is made once", async () => {
+    const { aws, fsx, StorageVirtualMachineId } = await withMachine();
+    const input: CreateVolumeCommandInput = {
+      VolumeType: "ONTAP",
+      Name: "vol1",
+      ClientRequestToken: "t",
+      OntapConfiguration: {
+        StorageVirtualMachineId,
+        JunctionPath: "/vol1",
+        SizeInMegabytes: 100,
+        StorageEfficiencyEnabled: true,
+      },
+    };
+    const { Volume: first } = await fsx.createVolume(input);
+    await aws.settle();
+    expect((await fsx.createVolume(input)).Volume?.VolumeId).toBe(first?.VolumeId);
+    expect(await refusal(fsx.createVolume({ ...input, Name: "vol2" }))).toMatchObject({ Parameter: "Name" });
+  });
+});

@@ -1,0 +1,70 @@
+import { account, type Kind, refusal, requests } from "./account";
+
+describe("the service refuses", () => {
+  test("a second increase while one is under way, and for six hours", async () => {
+    const { aws, fsx, available } = account();
+    const { FileSystemId } = await available("windows");
+    await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 400 });
+    const again = () => refusal(fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 }));
+    expect((await again()).message).toBe("There is already an update of StorageCapacity in progress.");
+    await aws.settle();
+    expect((await again()).name).toBe("BadRequest");
+    await aws.clock.advance("6 hours");
+    await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 });
+  });
+
+  test("a file system that is not there, nothing to update, and what other types have", async () => {
+    const { fsx, available } = account();
+    const unknown = fsx.updateFileSystem({ FileSystemId: "fs-0123456789abcdef0", StorageCapacity: 400 });
+    expect((await refusal(unknown)).name).toBe("FileSystemNotFound");
+    const { FileSystemId } = await available("windows");
+    const update = (members: object) => refusal(fsx.updateFileSystem({ FileSystemId, ...members }));
+    expect((await update({})).name).toBe("MissingFileSystemConfiguration");
+    expect((await update({ NetworkType: "DUAL" })).name).toBe("UnsupportedOperation");
+    expect((await update({ OntapConfiguration: { HAPairs: 2 } })).message).toBe(
+      "OntapConfiguration cannot be applied to update a WINDOWS file system.",
+    );
+  });
+
+  const broken: readonly [why: string, kind: Kind, create: object, update: object][] = [
+    ["growth of less than a tenth", "windows", {}, { StorageCapacity: 329 }],
+    [
+      "growth with 8 MB/s",
+      "windows",
+      { WindowsConfiguration: { ...requests.windows.WindowsConfiguration, ThroughputCapacity: 8 } },
+      { StorageCapacity: 400 },
+    ],
+    ["SSD to HDD", "windows", {}, { StorageType: "HDD" }],
+    [
+      "updates of an Active Directory that AWS manages",
+      "windows",
+      {},
+      { WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName: "x" } } },
+    ],
+    ["growth of SCRATCH_1", "lustre", { LustreConfiguration: {} }, { StorageCapacity: 2_400 }],
+    ["growth between the steps", "lustre", {}, { StorageCapacity: 3_000 }],
+    ["an older Lustre version", "lustre", {}, { FileSystemTypeVersion: "2.12" }],
+    ["a throughput of others", "lustre", {}, { LustreConfiguration: { PerUnitStorageThroughput: 200 } }],
+    [
+      "metadata settings where there are none",
+      "lustre",
+      {},
+      { LustreConfiguration: { MetadataConfiguration: { Mode: "AUTOMATIC" } } },
+    ],
+    ["more pairs on SINGLE_AZ_1", "ontap", {}, { OntapConfiguration: { HAPairs: 2 } }],
+    [
+      "a smaller first-generation file system",
+      "ontap",
+      { StorageCapacity: 4_096 },
+      { StorageCapacity: 1_024 },
+    ],
+    ["route tables in one zone", "ontap", {}, { OntapConfiguration: { AddRouteTableIds: ["rtb-00000001"] } }],
+  ];
+  test.each(broken)("%s", async (_why, kind, create, update) => {
+    const { aws, fsx, available } = account();
+    const { FileSystemId } = await available(kind, create);
+    const before = aws.state;
+    expect((await refusal(fsx.updateFileSystem({ FileSystemId, ...update }))).name).toBe("BadRequest");
+    expect(aws.state).toBe(before);
+  });
+});
