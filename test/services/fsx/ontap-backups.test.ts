@@ -112,8 +112,8 @@ describe("a volume's backups", () => {
     await aws.settle();
     expect((await restore(ofWindows?.BackupId, OntapConfiguration)).name).toBe("BadRequest");
     expect((await restore(ofRoot?.BackupId)).name).toBe("MissingVolumeConfiguration");
-    const unknownMachine = { ...OntapConfiguration, StorageVirtualMachineId: unknownMachine };
-    expect((await restore(ofRoot?.BackupId, unknownMachine)).name).toBe("StorageVirtualMachineNotFound");
+    const nowhere = { ...OntapConfiguration, StorageVirtualMachineId: unknownMachine };
+    expect((await restore(ofRoot?.BackupId, nowhere)).name).toBe("StorageVirtualMachineNotFound");
     const whole = fsx.createFileSystemFromBackup({
       BackupId: ofRoot?.BackupId,
       SubnetIds: requests.ontap.SubnetIds,
