@@ -22,7 +22,8 @@ type Leaf<R> = readonly [records: Readonly<Slots<R>>, base: number];
  * highest numbers stands apart from the tree: that is where new records go, and then no way through the tree is copied.
  */
 export class Rows<R> {
-  #owner: object = this;
+  /** Not these `Rows` themselves: every node would keep alive all that its writer held. */
+  #owner: object = {};
   #root: Node<R> | undefined;
   /** How many bits of a sequence number are left for the levels below the root. */
   #shift = 0;
