@@ -54,8 +54,8 @@ export class DraftTable<R extends object, Order extends string = string> extends
   insert(record: R, ...members: readonly Partial<R>[]): R {
     this.#own();
     const key = this.spec.key(record);
-    const added =
-      members.length > 0 ? Object.assign(this.spec.copy(record), ...members) : this.spec.kept(record);
+    const added = members.length > 0 ? this.spec.copy(record) : this.spec.kept(record);
+    for (const change of members) assign(added, change);
     const sequence = this.trees.nextSequence++;
     const kept = this.#add(sequence, key, added);
     this.#reschedule(sequence, undefined, nextOf(kept));
@@ -67,8 +67,8 @@ export class DraftTable<R extends object, Order extends string = string> extends
     const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
     if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
-    const after = Object.assign(this.spec.copy(before), ...changes);
-    for (const change of changes) freezeMembers(change);
+    const after = this.spec.copy(before);
+    for (const change of changes) assign(after, change);
     return this.#put(sequence, before, Object.freeze(after));
   }
 
@@ -166,5 +166,15 @@ export class DraftTable<R extends object, Order extends string = string> extends
       groups: groups.fork(),
       nextSequence,
     };
+  }
+}
+
+/** Puts members into a copy; those that are `undefined` only in the place of others, since they count as absent. */
+function assign<R extends object>(copy: R, members: Partial<R>): void {
+  freezeMembers(members);
+  for (const name in members) {
+    const member = members[name];
+    // Where `undefined` is put, absent is what is meant.
+    if (member !== undefined || name in copy) copy[name] = member as R[typeof name];
   }
 }

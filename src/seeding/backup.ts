@@ -161,9 +161,8 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     ResourceName: item.ResourceName ?? source.name,
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + 480 * minute,
-    completeBy: CreationDate + 10_080 * minute,
+    completionWindowMinutes: 10_080,
     pointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
-    pointTags: {},
   };
   return continueJob(account, backup.backupJobs.insert(job), vault, source);
 }

@@ -34,9 +34,9 @@ export interface BackupJob
   readonly RecoveryPointArn?: string | undefined;
   /** The ARN the point has or will have. */
   readonly pointArn: string;
-  readonly pointTags: Readonly<Record<string, string>>;
-  /** When the completion window ends. */
-  readonly completeBy: EpochMs;
+  /** The tags asked for the point, if any are. */
+  readonly pointTags?: Readonly<Record<string, string>> | undefined;
+  readonly completionWindowMinutes: number;
   readonly idempotencyToken?: string | undefined;
   /** What follows once the point is there, as the plan's rule had it when the job was created. */
   readonly followUp?: FollowUp | undefined;

@@ -77,7 +77,7 @@ function backUpMember(
     resourceArn: member.arn,
     roleArn: IamRoleArn,
     startWindowMinutes: (job.StartBy - CreationDate) / minute,
-    completionWindowMinutes: (job.completeBy - CreationDate) / minute,
+    completionWindowMinutes: job.completionWindowMinutes,
     tags: job.pointTags,
     options: undefined,
     idempotencyToken: undefined,

@@ -10,6 +10,7 @@ export const rareInBackupJob = [
   "ParentJobId",
   "NumberOfChildJobs",
   "idempotencyToken",
+  "pointTags",
   "followUp",
   "issue",
   "continuous",
@@ -48,7 +49,6 @@ export const usualOfBackupJob = (job: BackupJob): Usual<BackupJob, (typeof rareI
   CreatedBy: job.CreatedBy,
   IsParent: job.IsParent,
   pointArn: job.pointArn,
-  pointTags: job.pointTags,
-  completeBy: job.completeBy,
+  completionWindowMinutes: job.completionWindowMinutes,
   next: job.next,
 });

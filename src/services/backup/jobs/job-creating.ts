@@ -44,7 +44,6 @@ export interface JobRequest {
 const defaultStartWindow = 480;
 const defaultCompletionWindow = 10_080;
 const shortestStartWindow = 60;
-const noTags = Object.freeze({});
 const longestWindow = 52_560_000;
 
 /** Puts a job on the list; from there on it runs by itself. */
@@ -95,8 +94,8 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     IsParent,
     ParentJobId: membership?.parentJobId,
     pointArn: point.arn,
-    pointTags: request.tags ?? noTags,
-    completeBy: now + completionWindow * minute,
+    pointTags: request.tags,
+    completionWindowMinutes: completionWindow,
     idempotencyToken: request.idempotencyToken,
     followUp: landing.followUp,
     issue: landing.issue,

@@ -177,8 +177,9 @@ function waitForOther(account: BackupAccount, job: BackupJob): void {
 function waitForChild(account: BackupAccount, job: BackupJob, { next }: Timed): void {
   const { now } = account;
   const at = next && !next.held ? next.at : now + retryAfter;
-  const wait = Math.max(0, Math.min(at, job.completeBy) - now);
-  const step = at < job.completeBy ? "complete" : "runOutOfTime";
+  const end = endBy(job);
+  const wait = Math.max(0, Math.min(at, end) - now);
+  const step = at < end ? "complete" : "runOutOfTime";
   account.backup.backupJobs.update(job.BackupJobId, {
     // While a test holds a member back, the composite is not on its way either.
     next: next?.held ? account.planned(step, now + wait) : account.inFlight(step, wait),

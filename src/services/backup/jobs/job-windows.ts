@@ -1,5 +1,5 @@
 import type { Next } from "../../../core/next";
-import type { EpochMs } from "../../../core/time";
+import { type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import type { BackupJob } from "./backup-jobs";
 
@@ -10,5 +10,5 @@ export function startAfter(account: BackupAccount, job: BackupJob, wait: number)
 }
 
 /** When a job has to have ended. FSx does without a completion window (Developer Guide, "Backup plan options"). */
-export const endBy = ({ ResourceType, completeBy }: BackupJob): EpochMs =>
-  ResourceType === "FSx" ? Number.POSITIVE_INFINITY : completeBy;
+export const endBy = ({ ResourceType, CreationDate, completionWindowMinutes }: BackupJob): EpochMs =>
+  ResourceType === "FSx" ? Number.POSITIVE_INFINITY : CreationDate + completionWindowMinutes * minute;

@@ -84,7 +84,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
 }
 
 /** What the caller assigns wins over what the source has, of which the first by name are taken when there are too many. */
-function tagsFor({ tags }: BackupSource, { pointTags }: BackupJob): Readonly<Record<string, string>> {
+function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonly<Record<string, string>> {
   const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
   const room = maxTags - Object.keys(pointTags).length;
   const kept = own.length > room ? own.sort().slice(0, Math.max(0, room)) : own;
