@@ -1,33 +1,41 @@
 /** Limits of Amazon FSx, as Service Quotas says them of a new account. */
 export const fsxQuotas = {
-  /** Of each type; of Lustre, of each deployment type, those for scratch counting as one. */
+  /** File systems of each type; of Lustre, of each deployment type, where both kinds of scratch count as one. */
   fsxFileSystems: 100,
-  /** In GiB, of all file systems of that type and storage together. */
+  /** GiB of SSD storage in all Windows file systems. */
   fsxWindowsSsdStorage: 524_288,
+  /** GiB of HDD storage in all Windows file systems. */
   fsxWindowsHddStorage: 524_288,
+  /** GiB of SSD storage in all ONTAP file systems. */
   fsxOntapSsdStorage: 524_288,
+  /** GiB of SSD storage in all OpenZFS file systems. */
   fsxOpenZfsSsdStorage: 262_144,
-  /** The same, for each deployment type. */
+  /** GiB of storage in all Lustre file systems of a deployment type. */
   fsxLustreStorage: 100_800,
-  /** In MB/s, of all Windows, ONTAP and OpenZFS file systems, each type by itself. */
+  /** MB/s of throughput of all Windows, of all ONTAP and of all OpenZFS file systems. */
   fsxThroughput: 10_240,
-  /** Of all file systems of that type together. */
+  /** SSD IOPS asked for of all Windows file systems. */
   fsxWindowsSsdIops: 500_000,
+  /** SSD IOPS asked for of all ONTAP file systems. */
   fsxOntapSsdIops: 1_000_000,
+  /** SSD IOPS asked for of all OpenZFS file systems. */
   fsxOpenZfsSsdIops: 400_000,
-  /** Made by users or by AWS Backup. */
+  /** Backups of Windows file systems made by users or by AWS Backup. */
   fsxWindowsBackups: 500,
+  /** Backups of Lustre file systems made by users or by AWS Backup. */
   fsxLustreBackups: 500,
+  /** Backups of ONTAP volumes made by users or by AWS Backup. */
   fsxOntapBackups: 10_000,
+  /** Backups of OpenZFS file systems made by users or by AWS Backup. */
   fsxOpenZfsBackups: 10_000,
-  /** At the same time into one Region. */
+  /** Copies of backups under way at the same time into one Region. */
   fsxBackupCopies: 5,
-  /** On one file system. */
+  /** Volumes on one file system. */
   fsxVolumes: 500,
-  /** On one file system. */
+  /** Storage virtual machines on one file system. */
   fsxStorageVirtualMachines: 24,
   fsxFileCaches: 100,
-  /** In GiB, of all caches together. */
+  /** GiB of storage in all file caches. */
   fsxFileCacheStorage: 100_800,
   fsxS3AccessPoints: 10_000,
 };

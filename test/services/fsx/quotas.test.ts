@@ -1,4 +1,5 @@
 import { account, type Kind, refusal, requests, subnet } from "./account";
+import { cache } from "./errors/world";
 
 const ssd = { Mode: "USER_PROVISIONED", Iops: 200_000 } as const;
 
@@ -69,4 +70,13 @@ test("a restored file system counts like any other one", async () => {
   await fsx.deleteFileSystem({ FileSystemId, WindowsConfiguration: { SkipFinalBackup: true } });
   await aws.settle();
   expect((await restore()).FileSystem?.Lifecycle).toBe("CREATING");
+});
+
+test("file caches have a storage of their own to share", async () => {
+  const { fsx } = account({ quotas: { fsxFileCacheStorage: 2_000 } });
+  await fsx.createFileCache(cache);
+  expect(await refusal(fsx.createFileCache(cache))).toMatchObject({
+    name: "ServiceLimitExceeded",
+    Limit: "TOTAL_STORAGE",
+  });
 });
