@@ -17,6 +17,8 @@ const config: Config = {
     "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
   moduleNameMapper,
+  // No test waits for time to pass, but a machine with much else to do may be slow.
+  testTimeout: 30_000,
   // Without this, jest leaves a processor idle, of two often one.
   maxWorkers: "100%",
 };
