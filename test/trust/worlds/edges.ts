@@ -166,7 +166,11 @@ const documented: Readonly<Record<string, StateFacts>> = {
     "EXECUTING > CANCELING",
   ),
   "fsx.fileCaches": lifecycle("CREATING > AVAILABLE > UPDATING > AVAILABLE > DELETING", "CREATING > FAILED"),
-  "fsx.s3AccessPoints": lifecycle("CREATING > AVAILABLE > DELETING", "AVAILABLE > UPDATING > AVAILABLE"),
+  "fsx.s3AccessPoints": lifecycle(
+    "CREATING > AVAILABLE > DELETING",
+    "CREATING > DELETING",
+    "AVAILABLE > UPDATING > AVAILABLE",
+  ),
 };
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;

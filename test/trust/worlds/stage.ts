@@ -17,8 +17,9 @@ export interface Modelled {
 
 const weightOf = (name: string): number => {
   if (/^(Start|Create)/.test(name)) return 6;
-  if (/^(Delete|Cancel|Stop|Disassociate|Detach|Revoke)/.test(name)) return 2;
-  return /^(Describe|List|Get)/.test(name) ? 2 : 3;
+  // What can be stopped is seldom there.
+  if (/^(Cancel|Stop)/.test(name)) return 6;
+  return /^(Describe|List|Get|Delete|Disassociate|Detach|Revoke)/.test(name) ? 2 : 3;
 };
 
 export const modelled: readonly Modelled[] = services.flatMap(({ name: service, operations }) =>
@@ -66,7 +67,7 @@ const unanswered = (vault: object): boolean =>
 const durations: NonNullable<MockOptions["durations"]> = {
   approvalSession: vault => (unanswered(vault) ? "25 hours" : "5 min"),
   backupJob: job => (/[0-3]$/.test(textOf(job, "BackupJobId")) ? "3 hours" : "20 s"),
-  fsxDataRepositoryTask: "6 hours",
+  fsxDataRepositoryTask: "12 hours",
 };
 
 /** A mock with a client of each service in each place, used for one story after another. */
