@@ -97,6 +97,10 @@ export function readOptions(options: MockOptions): Settings {
   if (typeof recordCalls === "number" && !(recordCalls >= 0)) {
     throw invalid("recordCalls", recordCalls, "give true, false, or how many of the newest calls to keep");
   }
+  const { recordEvents = 10_000 } = options;
+  if (!Number.isInteger(recordEvents) || recordEvents < 0) {
+    throw invalid("recordEvents", recordEvents, "give how many of the newest events to keep, from 0 up");
+  }
   return {
     region,
     accountId,
@@ -106,7 +110,7 @@ export function readOptions(options: MockOptions): Settings {
     clock,
     idSeed: String(options.idSeed ?? ""),
     recordCalls,
-    recordEvents: options.recordEvents ?? 10_000,
+    recordEvents,
     quotas: definedOnly(options.quotas ?? {}),
     durations:
       typeof options.durations === "object"

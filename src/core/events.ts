@@ -94,18 +94,14 @@ export class EventLog implements Iterable<BusEvent> {
     for (const posted of this.#entries.values()) yield posted.get();
   }
 
-  /** The events after the first `count` ones, as far as they are kept. */
-  *since(count: number): Generator<BusEvent, undefined> {
-    for (const [, posted] of this.#entries.entries(count + 1)) yield posted.get();
-  }
-
   draft(limit: number): DraftEventLog {
-    return new DraftEventLog(
-      this.#entries.clone(),
-      this.count,
-      limit,
-      (entries, count) => new EventLog(entries, count),
-    );
+    const entries = this.#entries.clone();
+    // A snapshot may be of a mock that keeps more.
+    for (const [count] of this.#entries.entries()) {
+      if (entries.size <= limit) break;
+      entries.delete(count);
+    }
+    return new DraftEventLog(entries, this.count, limit, (kept, count) => new EventLog(kept, count));
   }
 
   toJSON(): readonly BusEvent[] {
@@ -118,6 +114,9 @@ export class DraftEventLog {
   readonly #entries: Entries;
   readonly #limit: number;
   readonly #seal: (entries: Entries, count: number) => EventLog;
+  readonly #before: number;
+  /** Those of this transaction that are not kept, as newer ones take up the room. */
+  readonly #passing: Posted[] = [];
   #count: number;
 
   constructor(
@@ -127,6 +126,7 @@ export class DraftEventLog {
     seal: (entries: Entries, count: number) => EventLog,
   ) {
     this.#entries = entries;
+    this.#before = count;
     this.#count = count;
     this.#limit = limit;
     this.#seal = seal;
@@ -135,7 +135,17 @@ export class DraftEventLog {
   add(event: EmittedEvent, place: Place, now: EpochMs, seed: number): void {
     const count = ++this.#count;
     this.#entries.set(count, new PostedEvent(event, place, now, seed, count));
-    if (this.#entries.size > this.#limit) this.#entries.delete(count - this.#limit);
+    if (this.#entries.size <= this.#limit) return;
+    const oldest = count - this.#limit;
+    const passing = oldest > this.#before ? this.#entries.get(oldest) : undefined;
+    if (passing) this.#passing.push(passing);
+    this.#entries.delete(oldest);
+  }
+
+  /** The events of this transaction, kept or not. */
+  *added(): Generator<BusEvent, undefined> {
+    for (const posted of this.#passing) yield posted.get();
+    for (const [, posted] of this.#entries.entries(this.#before + 1)) yield posted.get();
   }
 
   sealed(): EventLog {

@@ -2,7 +2,7 @@ import { type Account, Opening } from "./account";
 import type { DraftAgenda, TableAddress } from "./agenda";
 import type { DraftTable, Schedule } from "./draft-table";
 import { ServiceDrafts } from "./drafts";
-import type { DraftEventLog, EmittedEvent } from "./events";
+import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
 import { Ids } from "./ids";
 import type { Next } from "./next";
 import { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey } from "./place";
@@ -101,6 +101,11 @@ export class Transaction {
   get agenda(): DraftAgenda {
     this.#agenda ??= this.#base.agenda.draft();
     return this.#agenda;
+  }
+
+  /** The events so far. */
+  get emitted(): Iterable<BusEvent> | undefined {
+    return this.#events?.added();
   }
 
   /** What was counted, if anything was. */

@@ -103,9 +103,7 @@ export class World implements Surroundings, Timeline {
     this.#state = after;
     if (transaction.tally) for (const tally of this.#tallies) tally.addAll(transaction.tally);
     if (this.#waiters.size > 0) this.#waiters.wake(after.now);
-    if (this.#listeners.size > 0 && after.events !== before.events) {
-      this.#listeners.tell(after.events.since(before.events.count));
-    }
+    if (this.#listeners.size > 0 && transaction.emitted) this.#listeners.tell(transaction.emitted);
     return result;
   }
 
