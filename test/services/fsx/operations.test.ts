@@ -158,15 +158,12 @@ const calls: EveryOperation<typeof sdk, World> = {
     fsx.releaseFileSystemNfsV3Locks({ FileSystemId: openzfs }),
   RestoreVolumeFromSnapshot: ({ fsx, ids, root }) =>
     fsx.restoreVolumeFromSnapshot({ VolumeId: root, SnapshotId: ids.SnapshotId }),
-  async StartMisconfiguredStateRecovery({ aws, fsx, ids }) {
-    // No call makes a file system misconfigured.
-    const broken = JSON.parse(JSON.stringify(aws.snapshot()), (_, value) =>
-      value?.FileSystemId === ids.FileSystemId && value.FileSystemType
-        ? { ...value, Lifecycle: "MISCONFIGURED_UNAVAILABLE" }
-        : value,
-    );
-    aws.rollback(broken);
-    return fsx.startMisconfiguredStateRecovery(ids);
+  StartMisconfiguredStateRecovery({ aws, fsx }) {
+    const { fsx: seeded } = aws.seed({
+      fsx: { fileSystems: [{ ...requests.windows, Lifecycle: "MISCONFIGURED" }] },
+    });
+    const FileSystemId = seeded.fileSystems[0]?.FileSystemId;
+    return fsx.startMisconfiguredStateRecovery({ FileSystemId });
   },
   TagResource: ({ fsx, ResourceARN }) => fsx.tagResource({ ResourceARN, Tags: [{ Key: "a", Value: "b" }] }),
   UntagResource: ({ fsx, ResourceARN }) => fsx.untagResource({ ResourceARN, TagKeys: ["a"] }),
