@@ -1,15 +1,6 @@
 import {
-  BackupClient,
-  DeleteRecoveryPointCommand,
-  DescribeRecoveryPointCommand,
-  DisassociateRecoveryPointCommand,
-  DisassociateRecoveryPointFromParentCommand,
-  GetRecoveryPointRestoreMetadataCommand,
   InvalidParameterValueException,
-  InvalidRequestException,
   InvalidResourceStateException,
-  type Lifecycle,
-  ListRecoveryPointsByBackupVaultCommand,
   ListRecoveryPointsByResourceCommand,
   MissingParameterValueException,
   PutBackupVaultLockConfigurationCommand,
@@ -18,69 +9,13 @@ import {
   StartRestoreJobCommand,
   UpdateRecoveryPointLifecycleCommand,
 } from "@aws-sdk/client-backup";
-import { CreateFileSystemCommand, EFSClient } from "@aws-sdk/client-efs";
-import { type MockOptions, mockAws } from "aws-backup-mock";
+import { account, badRequest, hidden, notFound, pointArn, refused, type Seed } from "./point-changes-support";
+import { bucket, database, role, table } from "./world";
 
-const here = "123456789012";
-const role = `arn:aws:iam::${here}:role/backup`;
-const table = `arn:aws:dynamodb:us-east-1:${here}:table/orders`;
-const database = `arn:aws:rds:us-east-1:${here}:db:orders`;
-const stack = `arn:aws:cloudformation:us-east-1:${here}:stack/shop/1`;
-const eks = `arn:aws:eks:us-east-1:${here}:cluster/prod`;
-const bucket = "arn:aws:s3:::orders";
-const pointArn = (id: string) => `arn:aws:backup:us-east-1:${here}:recovery-point:${id}`;
 const day = 86_400_000;
 
-type Seed = NonNullable<
-  NonNullable<Parameters<ReturnType<typeof mockAws>["seed"]>[0]["backup"]>["recoveryPoints"]
->[number];
-
-function account(points: readonly Seed[], options: MockOptions = {}) {
-  const aws = mockAws({ region: "us-east-1", ...options });
-  const arns = [...new Set(points.map(point => point.ResourceArn ?? ""))];
-  const { backup } = aws.seed({
-    resources: arns.map(arn => ({ arn, sizeInBytes: 3 * 1024 ** 3 })),
-    backup: { recoveryPoints: [...points] },
-  });
-  const client = aws.attach(new BackupClient({ region: "us-east-1" }));
-  const [first, ...others] = backup.recoveryPoints.map(point => point.RecoveryPointArn);
-  const named = (RecoveryPointArn: string | undefined = first, BackupVaultName = "Default") => ({
-    BackupVaultName,
-    RecoveryPointArn,
-  });
-  return {
-    aws,
-    client,
-    first,
-    others,
-    describe: (arn = first) => client.send(new DescribeRecoveryPointCommand(named(arn))),
-    update: (Lifecycle?: Lifecycle, arn = first, vault = "Default") =>
-      client.send(new UpdateRecoveryPointLifecycleCommand({ ...named(arn, vault), Lifecycle })),
-    disassociate: (arn = first, vault = "Default") =>
-      client.send(new DisassociateRecoveryPointCommand(named(arn, vault))),
-    leave: (arn = first, vault = "Default") =>
-      client.send(new DisassociateRecoveryPointFromParentCommand(named(arn, vault))),
-    remove: (arn = first) => client.send(new DeleteRecoveryPointCommand(named(arn))),
-    metadata: async (arn = first, vault = "Default", BackupVaultAccountId?: string) =>
-      client.send(new GetRecoveryPointRestoreMetadataCommand({ ...named(arn, vault), BackupVaultAccountId })),
-  };
-}
-
-const refused = async (
-  { aws }: { readonly aws: ReturnType<typeof mockAws> },
-  attempt: () => Promise<unknown>,
-  error: object,
-) => {
-  const before = aws.state;
-  await expect(attempt()).rejects.toThrow(expect.objectContaining(error));
-  expect(aws.state).toBe(before);
-};
-
 const invalid = { name: InvalidParameterValueException.name };
-const notFound = { name: ResourceNotFoundException.name };
-const badRequest = { name: InvalidRequestException.name };
 const badState = { name: InvalidResourceStateException.name };
-const hidden = { name: "AccessDeniedException", message: "Insufficient privileges to perform this action." };
 
 const continuous: Seed = {
   ResourceArn: bucket,
@@ -226,138 +161,6 @@ describe("DisassociateRecoveryPoint", () => {
     await refused(story, () => story.disassociate(live), badState);
     await refused(story, () => story.disassociate(pointArn("gone")), notFound);
     await refused(story, () => story.disassociate(undefined, "gone"), hidden);
-  });
-});
-
-describe("a composite point", () => {
-  const composite = (ResourceArn: string, id: string): Seed[] => [
-    { ResourceArn, RecoveryPointArn: pointArn(id), IsParent: true },
-    ...["one", "two"].map(name => ({
-      ResourceArn: table,
-      RecoveryPointArn: pointArn(`${id}-${name}`),
-      ParentRecoveryPointArn: pointArn(id),
-      CompositeMemberIdentifier: name,
-    })),
-  ];
-
-  test("is partial once a member has left, which then is a point of its own", async () => {
-    const { aws, client, describe, leave, others } = account(composite(stack, "shop"));
-    const inside = async () =>
-      (
-        await client.send(
-          new ListRecoveryPointsByBackupVaultCommand({
-            BackupVaultName: "Default",
-            ByParentRecoveryPointArn: pointArn("shop"),
-          }),
-        )
-      ).RecoveryPoints?.length;
-    expect(await inside()).toBe(2);
-    await leave(others[0]);
-    expect(await inside()).toBe(1);
-    expect((await describe(others[0])).ParentRecoveryPointArn).toBeUndefined();
-    expect(await describe()).toMatchObject({ Status: "PARTIAL" });
-    expect(aws.events().at(-1)?.detail).toMatchObject({ status: "PARTIAL", resourceType: "CloudFormation" });
-  });
-
-  test("of a stack goes with its last member, that of a cluster stays; neither goes before", async () => {
-    const shop = account(composite(stack, "shop"));
-    await refused(shop, () => shop.remove(), badRequest);
-    await shop.remove(shop.others[0]);
-    await shop.remove(shop.others[1]);
-    await refused(shop, () => shop.describe(), notFound);
-    const prod = account(composite(eks, "composite:eks/prod-1"));
-    for (const member of prod.others) await prod.remove(member);
-    expect(await prod.describe()).toMatchObject({ Status: "PARTIAL" });
-    await prod.remove();
-  });
-
-  test("lets go neither of strangers nor of the state of an EKS cluster", async () => {
-    const state = pointArn("eks/prod-1");
-    const story = account([
-      ...composite(eks, "composite:eks/prod-1"),
-      { ResourceArn: eks, RecoveryPointArn: state, ParentRecoveryPointArn: pointArn("composite:eks/prod-1") },
-    ]);
-    await refused(story, () => story.leave(), badRequest);
-    await refused(story, () => story.leave(state), badRequest);
-    await refused(story, () => story.leave(pointArn("gone")), notFound);
-    await refused(story, () => story.leave(undefined, "gone"), hidden);
-  });
-});
-
-describe("GetRecoveryPointRestoreMetadata", () => {
-  test("of EFS names the file system and a request", async () => {
-    const { aws, client, metadata } = account([]);
-    const efs = aws.attach(new EFSClient({ region: "us-east-1" }));
-    const { FileSystemArn, FileSystemId } = await efs.send(new CreateFileSystemCommand({}));
-    await aws.settle();
-    const { RecoveryPointArn } = await client.send(
-      new StartBackupJobCommand({
-        BackupVaultName: "Default",
-        ResourceArn: FileSystemArn,
-        IamRoleArn: role,
-      }),
-    );
-    await aws.settle();
-    const answer = await metadata(RecoveryPointArn);
-    expect(answer).toMatchObject({ RecoveryPointArn, ResourceType: "EFS" });
-    expect(answer.RestoreMetadata).toEqual({
-      "file-system-id": FileSystemId,
-      "aws:backup:request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
-    });
-  });
-
-  test("gives what a restore can begin with, of every type", async () => {
-    const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${here}:${resource}`;
-    const expected: [string, Record<string, string>, Record<string, string>][] = [
-      [table, { originalTableName: "orders" }, { targetTableName: "t2" }],
-      [bucket, { DestinationBucketName: "orders" }, {}],
-      [
-        arn("ec2", "volume/vol-1"),
-        { volumeId: "vol-1", volumeSize: "3", encrypted: "true" },
-        { availabilityZone: "us-east-1a" },
-      ],
-      [database, { Encrypted: "true" }, { DBInstanceIdentifier: "o2" }],
-      [arn("rds", "cluster:c"), { encrypted: "true" }, { dbClusterIdentifier: "c2", engine: "aurora" }],
-      [stack, { StackName: "shop" }, { ChangeSetName: "c" }],
-      [eks, { clusterName: "prod" }, {}],
-      [arn("redshift", "cluster:dw"), { ClusterIdentifier: "dw" }, { RestoreType: "TABLE_RESTORE" }],
-      [
-        arn("redshift-serverless", "namespace/n1"),
-        { NamespaceIdentifier: "n1" },
-        { RestoreType: "NAMESPACE_RESTORE" },
-      ],
-      [
-        arn("storagegateway", "gateway/sgw-1/volume/vol-1"),
-        { gatewayArn: arn("storagegateway", "gateway/sgw-1"), volumeSizeInBytes: "3221225472" },
-        { targetName: "t" },
-      ],
-      [
-        arn("timestream", "database/d/table/t"),
-        { DatabaseName: "d", TableName: "t" },
-        { TableName: "u", MemoryStoreRetentionPeriodInHours: "1", MagneticStoreRetentionPeriodInDays: "1" },
-      ],
-      [
-        arn("ssm-sap", "HANA/app/DB/db"),
-        { "aws:backup:TargetDatabaseArn": arn("ssm-sap", "HANA/app/DB/db") },
-        { RecoveryType: "x" },
-      ],
-    ];
-    const { client, first, others, metadata } = account(expected.map(([ResourceArn]) => ({ ResourceArn })));
-    for (const [index, RecoveryPointArn] of [first, ...others].entries()) {
-      const [, known, added] = expected[index] ?? [];
-      const { RestoreMetadata = {} } = await metadata(RecoveryPointArn);
-      expect(RestoreMetadata).toMatchObject(known ?? {});
-      const Metadata = { ...RestoreMetadata, ...added };
-      const { RestoreJobId } = await client.send(new StartRestoreJobCommand({ RecoveryPointArn, Metadata }));
-      expect(RestoreJobId).toBeDefined();
-    }
-  });
-
-  test("is not given of what is not there or not one's own", async () => {
-    const story = account([{ ResourceArn: table }]);
-    await refused(story, () => story.metadata(pointArn("gone")), notFound);
-    await refused(story, () => story.metadata(undefined, "gone"), hidden);
-    await refused(story, () => story.metadata(undefined, "Default", "222222222222"), hidden);
   });
 });
 
