@@ -105,8 +105,10 @@ export class Stage {
 
   /** Makes a world in which there is some of everything. */
   async populate(dice: Dice): Promise<void> {
-    // A lock would keep everything as it is, story after story.
-    const makers = modelled.filter(({ model }) => /^(Create|Start|Put|Associate)(?!.*Lock)/.test(model.name));
+    // A lock or a hold would keep everything as it is, story after story.
+    const makers = modelled.filter(({ model }) =>
+      /^(Create|Start|Put|Associate)(?!.*(Lock|LegalHold))/.test(model.name),
+    );
     await furnish(this.aws, (service, name, input) => this.send(0, operationNamed(service, name), input));
     for (let round = 0; round < 8; round++) {
       for (const { model } of makers) {
