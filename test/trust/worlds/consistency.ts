@@ -55,14 +55,18 @@ function checkFrozen(value: unknown, path: string): void {
   frozen.add(value);
 }
 
+/** What tables were found to hold when they were new. */
+const contents = new WeakMap<Table<object>, readonly object[]>();
+
 /** What a step did to the things of one table: each keeps to the edges that are documented, and is frozen. */
 function checkRecords({ service, name, table, before }: FoundTable, movement: Movement): void {
   const spec = specOf(service, name);
   if (!spec) throw new Error(`There is no table ${service}.${name}`);
+  const same = new Set<object>(before && contents.get(before));
   for (const record of table) {
+    if (same.has(record)) continue;
     const key = spec.key(record);
     const earlier = before?.get(key);
-    if (earlier === record) continue;
     checkFrozen(record, `${service}.${name} ${key}`);
     if (table.get(key) !== record) throw new Error(`${service}.${name} finds another thing under ${key}`);
     const rules = stateRules(service, name, record);
@@ -79,9 +83,6 @@ function checkRecords({ service, name, table, before }: FoundTable, movement: Mo
     }
   }
 }
-
-/** What tables were found to hold when they were new. */
-const contents = new WeakMap<Table<object>, readonly object[]>();
 
 /** A table holds what it always held: what comes of it is another table. */
 function checkContents({ service, name, table }: Pick<FoundTable, "service" | "name" | "table">): void {
