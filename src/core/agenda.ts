@@ -125,5 +125,7 @@ export class DraftAgenda {
 
 function appointmentOf(entry: Entry, addresses: readonly TableAddress[]): Appointment | undefined {
   const address = addresses[Math.floor(entry / sequences)];
-  return address && { ...address, sequence: entry % sequences };
+  if (!address) return undefined;
+  const { place, service, table } = address;
+  return { place, service, table, sequence: entry % sequences };
 }

@@ -130,9 +130,9 @@ export class DraftTable<R extends object, Order extends string = string> extends
   }
 
   #add(sequence: number, key: string, record: R): R {
-    if (this.sequenceOf(key) !== undefined) throw new Error(`There is a record ${key} already.`);
+    const { keys, rows } = this.trees;
+    if (!keys.add(key, sequence, rows, this.spec)) throw new Error(`There is a record ${key} already.`);
     deepFreeze(record);
-    this.trees.keys.add(key, sequence, this.trees.rows, this.spec);
     this.#remember(key, sequence);
     this.trees.rows.set(sequence, record);
     this.trees.groups.note(sequence, undefined, record);

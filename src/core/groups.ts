@@ -4,15 +4,18 @@ import type { Grouping } from "./table-spec";
 /** The sequence numbers of a group's records. */
 export type Sequences = BTree<number, undefined>;
 
+/** What is in a group: of a single record, which many groups consist of, its number alone. */
+export type Group = number | Sequences;
+
 /** The groups of one grouping, by name. */
-type Tree = BTree<string, Sequences>;
+type Tree = BTree<string, Group>;
 
 /** Texts by their code units; the tree's own comparison asks for types first and is half as fast. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const nodeSize = 32;
 
-const newTree = (): Tree => new BTree<string, Sequences>(undefined, byText, nodeSize);
+const newTree = (): Tree => new BTree<string, Group>(undefined, byText, nodeSize);
 const newSequences = (): Sequences => new BTree<number, undefined>(undefined, (a, b) => a - b, nodeSize);
 
 /** What became of one record. */
@@ -104,34 +107,45 @@ export class Groups<R extends object> {
     const joined = after && grouping?.groupOf(after);
     if (left === joined) return;
     if (left !== undefined) this.#leave(order, left, sequence);
-    if (joined !== undefined) this.#ownGroup(order, joined).set(sequence, undefined);
+    if (joined !== undefined) this.#join(order, joined, sequence);
+  }
+
+  #join(order: number, group: string, sequence: number): void {
+    const tree = this.#ownTree(order);
+    const held = tree.get(group);
+    if (held === undefined) tree.set(group, sequence);
+    else this.#ownGroup(order, group, held).set(sequence, undefined);
   }
 
   #leave(order: number, group: string, sequence: number): void {
-    const sequences = this.#ownGroup(order, group);
-    sequences.delete(sequence);
-    if (sequences.size > 0) return;
-    this.#trees[order]?.delete(group);
-    this.#own[order]?.delete(group);
+    const tree = this.#ownTree(order);
+    const held = tree.get(group);
+    if (typeof held === "object") {
+      const sequences = this.#ownGroup(order, group, held);
+      sequences.delete(sequence);
+      if (sequences.size > 0) return;
+      this.#own[order]?.delete(group);
+    }
+    tree.delete(group);
   }
 
-  /** The numbers of a group, cloned the first time these `Groups` write to them. */
-  #ownGroup(order: number, group: string): Sequences {
-    const own = this.#ownGroups(order);
-    const known = own.get(group);
+  /** The numbers of a group, copied the first time these `Groups` write to them. */
+  #ownGroup(order: number, group: string, held: Group): Sequences {
+    const known = this.#own[order]?.get(group);
     if (known) return known;
-    const sequences = this.#trees[order]?.get(group)?.clone() ?? newSequences();
-    own.set(group, sequences);
+    const sequences = typeof held === "number" ? newSequences() : held.clone();
+    if (typeof held === "number") sequences.set(held, undefined);
+    this.#own[order]?.set(group, sequences);
     this.#trees[order]?.set(group, sequences);
     return sequences;
   }
 
-  #ownGroups(order: number): Map<string, Sequences> {
-    const known = this.#own[order];
-    if (known) return known;
-    const own = new Map<string, Sequences>();
-    this.#own[order] = own;
-    this.#trees[order] = this.#trees[order]?.clone() ?? newTree();
+  #ownTree(order: number): Tree {
+    const tree = this.#trees[order] ?? newTree();
+    if (this.#own[order]) return tree;
+    const own = tree.clone();
+    this.#own[order] = new Map<string, Sequences>();
+    this.#trees[order] = own;
     return own;
   }
 }

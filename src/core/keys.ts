@@ -38,16 +38,17 @@ export class Keys<R extends object> {
 
   /** The sequence number of the record of a key. */
   find(key: string, rows: Rows<R>, spec: Keyed<R>): number | undefined {
-    const bucket = this.#buckets.get(this.#placeOf(key));
-    if (bucket === undefined) return undefined;
-    if (typeof bucket !== "number") return bucket.find(sequence => isAt(sequence, key, rows, spec));
-    return isAt(bucket, key, rows, spec) ? bucket : undefined;
+    return among(this.#buckets.get(this.#placeOf(key)), key, rows, spec);
   }
 
-  /** Notes where the record of a key is, before the table has it. */
-  add(key: string, sequence: number, rows: Rows<R>, spec: Keyed<R>): void {
+  /** Notes where the record of a key is, before the table has it; false if there is a record of that key already. */
+  add(key: string, sequence: number, rows: Rows<R>, spec: Keyed<R>): boolean {
     if (rows.size > this.#mask) this.#grow(rows, spec);
-    this.#put(key, sequence);
+    const place = this.#placeOf(key);
+    const bucket = this.#buckets.get(place);
+    if (among(bucket, key, rows, spec) !== undefined) return false;
+    this.#buckets.set(place, withOne(bucket, sequence));
+    return true;
   }
 
   delete(key: string, sequence: number): void {
@@ -67,24 +68,31 @@ export class Keys<R extends object> {
     return hashOf(key) & this.#mask;
   }
 
-  #put(key: string, sequence: number): void {
-    const place = this.#placeOf(key);
-    const bucket = this.#buckets.get(place);
-    this.#buckets.set(
-      place,
-      bucket === undefined
-        ? sequence
-        : typeof bucket === "number"
-          ? [bucket, sequence]
-          : [...bucket, sequence],
-    );
-  }
-
   #grow(rows: Rows<R>, spec: Keyed<R>): void {
     this.#mask = this.#mask * 4 + 3;
     this.#buckets = new Rows();
-    for (const [sequence, record] of rows.entries()) this.#put(spec.key(record), sequence);
+    for (const [sequence, record] of rows.entries()) {
+      const place = this.#placeOf(spec.key(record));
+      this.#buckets.set(place, withOne(this.#buckets.get(place), sequence));
+    }
   }
+}
+
+function withOne(bucket: Bucket | undefined, sequence: number): Bucket {
+  if (bucket === undefined) return sequence;
+  return typeof bucket === "number" ? [bucket, sequence] : [...bucket, sequence];
+}
+
+/** Which of a bucket's records has a key. */
+function among<R>(
+  bucket: Bucket | undefined,
+  key: string,
+  rows: Rows<R>,
+  spec: Keyed<R>,
+): number | undefined {
+  if (bucket === undefined) return undefined;
+  if (typeof bucket !== "number") return bucket.find(sequence => isAt(sequence, key, rows, spec));
+  return isAt(bucket, key, rows, spec) ? bucket : undefined;
 }
 
 function isAt<R>(sequence: number, key: string, rows: Rows<R>, spec: Keyed<R>): boolean {

@@ -1,4 +1,4 @@
-import { Groups, type Sequences } from "./groups";
+import { type Group, Groups } from "./groups";
 import { Keys } from "./keys";
 import { Rows } from "./rows";
 import type { Grouping, TableSpec } from "./table-spec";
@@ -14,15 +14,15 @@ export interface Trees<R extends object> {
 /** Records in order of creation: all of a table, or those whose sequence numbers are in a group. */
 export class Records<R extends object> {
   readonly #rows: Rows<R>;
-  readonly #group: Sequences | undefined;
+  readonly #group: Group | undefined;
 
-  constructor(rows: Rows<R>, group?: Sequences) {
+  constructor(rows: Rows<R>, group?: Group) {
     this.#rows = rows;
     this.#group = group;
   }
 
   get size(): number {
-    return (this.#group ?? this.#rows).size;
+    return this.#group === undefined ? this.#rows.size : sizeOf(this.#group);
   }
 
   /** Oldest first. */
@@ -42,14 +42,14 @@ export class Records<R extends object> {
   /** Sequence number and record, oldest first, from after a sequence number on. */
   after(sequence: number | undefined): Iterable<readonly [number, R]> {
     const from = sequence === undefined ? undefined : sequence + 1;
-    return this.#group ? this.#found(this.#group.keys(from)) : this.#rows.entries(from);
+    if (this.#group === undefined) return this.#rows.entries(from);
+    return this.#found(numbersFrom(this.#group, from ?? 0));
   }
 
   /** Sequence number and record, newest first, from before a sequence number on. */
   before(sequence: number | undefined): Iterable<readonly [number, R]> {
-    return this.#group
-      ? this.#found(keysReversed(this.#group, sequence))
-      : this.#rows.entriesReversed(sequence);
+    if (this.#group === undefined) return this.#rows.entriesReversed(sequence);
+    return this.#found(numbersBefore(this.#group, sequence));
   }
 
   toJSON(): R[] {
@@ -65,8 +65,15 @@ export class Records<R extends object> {
   }
 }
 
-function* keysReversed(group: Sequences, before: number | undefined): Generator<number, undefined> {
-  for (const [sequence] of group.entriesReversed(before, [], true)) yield sequence;
+const sizeOf = (group: Group): number => (typeof group === "number" ? 1 : group.size);
+
+const numbersFrom = (group: Group, from: number): Iterable<number> =>
+  typeof group === "number" ? [group].filter(number => number >= from) : group.keys(from);
+
+function* numbersBefore(group: Group, before = Number.POSITIVE_INFINITY): Generator<number, undefined> {
+  if (typeof group === "object") {
+    for (const [sequence] of group.entriesReversed(before, [], true)) yield sequence;
+  } else if (group < before) yield group;
 }
 
 const none = new Rows<never>();
@@ -109,14 +116,14 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   /** The records of one group, in order of creation. */
   by(order: Order, group: string): Records<R> {
-    const sequences = this.trees.groups.of(this.spec.indexOf(order))?.get(group);
-    return sequences ? new Records(this.trees.rows, sequences) : new Records<R>(none);
+    const held = this.trees.groups.of(this.spec.indexOf(order))?.get(group);
+    return held === undefined ? new Records<R>(none) : new Records(this.trees.rows, held);
   }
 
   /** The groups there are in an order, each with how many records it holds. */
   *groups(order: Order): Generator<readonly [group: string, size: number], undefined> {
-    for (const [group, { size }] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
-      yield [group, size];
+    for (const [group, held] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
+      yield [group, sizeOf(held)];
     }
   }
 

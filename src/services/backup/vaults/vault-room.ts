@@ -7,7 +7,9 @@ export function fullVaultFault(
   { BackupVaultName, BackupVaultArn }: Vault,
 ): string | undefined {
   const limit = account.quota("recoveryPointsPerVault");
-  return account.backup.recoveryPoints.by("vault", BackupVaultName).size < limit
+  const { recoveryPoints } = account.backup;
+  // Mostly there are fewer in all vaults together, and nobody has to count those of one.
+  return recoveryPoints.size < limit || recoveryPoints.by("vault", BackupVaultName).size < limit
     ? undefined
     : `Limit exceeded: backup vault ${BackupVaultArn} has the maximum number of recovery points, which is ${limit}.`;
 }
