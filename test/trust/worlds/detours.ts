@@ -2,7 +2,7 @@ import type { Backup } from "@aws-sdk/client-backup";
 import type { FSx } from "@aws-sdk/client-fsx";
 import type { Duration, MockAws, MockOptions } from "aws-backup-mock";
 import { requests } from "../../services/fsx/account";
-import { role } from "./recipes";
+import { role } from "./recipes/common";
 
 /** What a detour is told with. */
 export interface Guide {

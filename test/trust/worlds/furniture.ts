@@ -1,7 +1,7 @@
 import type { Fixture, MockAws } from "aws-backup-mock";
 import type { ServiceName } from "../../../src/model/index";
 import { requests } from "../../services/fsx/account";
-import { role } from "./recipes";
+import { role } from "./recipes/common";
 
 const home = "123456789012";
 const bucket = "arn:aws:s3:::a-bucket";

@@ -4,7 +4,8 @@ import { brokenInputs } from "../../support/broken-inputs";
 import { minimalKey, minimalValue } from "../../support/minimal-input";
 import type { Dice } from "./dice";
 import { Names } from "./names";
-import { recipes, role } from "./recipes";
+import { recipes } from "./recipes";
+import { role } from "./recipes/common";
 
 export type AnyInput = Record<string, unknown>;
 
