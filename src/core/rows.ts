@@ -26,11 +26,20 @@ export class Rows<R> {
   #owner: object = {};
   #root: Node<R> | undefined;
   /** How many bits of a sequence number are left for the levels below the root. */
-  #shift = 0;
-  #size = 0;
-  #tail: Slots<R> = [];
-  #tailBase = 0;
-  #ownsTail = true;
+  #shift: number;
+  #size: number;
+  #tail: Slots<R>;
+  #tailBase: number;
+  #ownsTail: boolean;
+
+  constructor(from?: Rows<R>) {
+    this.#root = from ? from.#root : undefined;
+    this.#shift = from ? from.#shift : 0;
+    this.#size = from ? from.#size : 0;
+    this.#tail = from ? from.#tail : [];
+    this.#tailBase = from ? from.#tailBase : 0;
+    this.#ownsTail = !from;
+  }
 
   get size(): number {
     return this.#size;
@@ -72,16 +81,9 @@ export class Rows<R> {
 
   /** The same records, to go another way from here on. */
   clone(): Rows<R> {
-    const copy = new Rows<R>();
-    copy.#root = this.#root;
-    copy.#shift = this.#shift;
-    copy.#size = this.#size;
-    copy.#tail = this.#tail;
-    copy.#tailBase = this.#tailBase;
-    copy.#ownsTail = false;
     this.#ownsTail = false;
     this.#owner = {};
-    return copy;
+    return new Rows(this);
   }
 
   /** Sequence number and record, ascending, from a number on. */
