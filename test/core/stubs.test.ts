@@ -182,7 +182,7 @@ describe("an answer that takes time", () => {
     aws.on(DescribeBackupVaultCommand).resolvesOnce({ NumberOfRecoveryPoints: 2 }).delays("1 min");
     const answered: (number | undefined)[] = [];
     const ask = async () => answered.push(await tellsOf("Default"));
-    const [slow, quick] = [ask(), ask()];
+    const [quick, slow] = [ask(), ask()];
     await aws.clock.advance("59 s");
     expect(answered).toEqual([]);
     await aws.clock.advance("1 s");
