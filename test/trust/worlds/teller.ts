@@ -1,32 +1,27 @@
-import { isDeepStrictEqual } from "node:util";
-import type { AccountState, MockAws, Snapshot } from "aws-backup-mock";
+import type { AccountState, Snapshot } from "aws-backup-mock";
 import { nextOf } from "../../../src/core/next";
 import type { WorldState } from "../../../src/core/state";
-import type { OperationModel } from "../../../src/model/index";
 import { checkAnswer, checkError, Tally } from "./answers";
 import { checkEverything, checkWorld, type Movement, services, worldOf } from "./consistency";
-import { firstDifference, vandalise, withoutMetadata } from "./copies";
+import { vandalise } from "./copies";
 import { Dice } from "./dice";
 import { type AnyInput, brokenInput, isComplete, randomInput, type Scene } from "./inputs";
 import { checkPages, Lists } from "./pages";
+import { Pair, written } from "./pair";
 import { References } from "./references";
-import { type Answer, type ClockOf, lists, type Modelled, Stage, weighed } from "./stage";
+import { type ClockOf, lists, type Modelled, type Stage, weighed } from "./stage";
 
 interface Kept {
-  readonly snapshot: Snapshot;
+  readonly goBack: () => void;
   readonly world: WorldState;
   readonly state: AccountState;
-  readonly twin: Snapshot | undefined;
 }
-
-/** What two worlds must have in common to be the same: everything that a file would hold. */
-const written = (aws: MockAws): string => JSON.stringify(aws.snapshot());
 
 /** Tells random stories, and checks after each step that the world is in order. */
 export class Teller {
   readonly #clock: ClockOf;
+  readonly #pair: Pair;
   readonly #stage: Stage;
-  readonly #other: Stage;
   /** Where stories begin, each with what a file of it holds. */
   readonly #beginnings: { readonly snapshot: Snapshot; readonly text: string }[] = [];
   readonly #lists = new Lists();
@@ -35,16 +30,14 @@ export class Teller {
   steps = 0;
   #dice = new Dice(1);
   #kept: Kept[] = [];
-  /** A second mock that started from a file of the first one's world, and does the same. */
-  #twin: Stage | undefined;
   #log: string[] | undefined;
   /** Whether lists and groups are looked at after each step. They catch up when somebody looks, so some stories do not. */
   #looksClosely = true;
 
   private constructor(clock: ClockOf) {
     this.#clock = clock;
-    this.#stage = new Stage(clock);
-    this.#other = new Stage(clock);
+    this.#pair = new Pair(clock);
+    this.#stage = this.#pair.stage;
   }
 
   static async under(clock: ClockOf): Promise<Teller> {
@@ -74,7 +67,7 @@ export class Teller {
     aws.rollback(beginning.snapshot);
     aws.clearCalls();
     this.#kept = [];
-    this.#twin = undefined;
+    this.#pair.part();
     this.#log = log;
     this.#lists.forget();
     this.#looksClosely = first % 4 > 0;
@@ -94,25 +87,15 @@ export class Teller {
   #finish(): void {
     const { aws } = this.#stage;
     checkEverything(worldOf(aws));
-    this.#compareWithTwin();
+    this.#pair.compare();
     const kept = this.#kept[0];
     if (kept) this.#goBack(kept);
   }
 
-  #compareWithTwin(): void {
-    if (!this.#twin) return;
-    const [one, two] = [this.#stage.aws, this.#twin.aws].map(written);
-    if (one === two) return;
-    // What was absent in the file is absent in its members' order as well.
-    const difference = firstDifference(JSON.parse(one ?? ""), JSON.parse(two ?? ""));
-    if (difference) throw new Error(`The world that went on from a file is another one: ${difference}`);
-  }
-
   #fork(): void {
     this.#note("— from here on twice, the second time from a file");
-    this.#twin = this.#other;
     this.#kept = [];
-    this.#other.aws.rollback(JSON.parse(written(this.#stage.aws)));
+    this.#pair.fork();
   }
 
   async #step(): Promise<void> {
@@ -158,15 +141,13 @@ export class Teller {
     const { model, kind, input } = this.#pickCall(scene);
     const { aws } = this.#stage;
     const before = aws.state;
-    const asked = this.#twin || this.#log ? structuredClone(input) : undefined;
-    const { output, error } = await this.#stage.send(at, model, input);
+    const asked = this.#log && JSON.stringify(input);
+    const { output, error } = await this.#pair.send(at, model, input);
     this.#note(
       () =>
-        `${this.#stage.views[at]?.state.region} ${this.#stage.views[at]?.state.accountId} ${model.service} ${model.name} ${JSON.stringify(asked)} → ${error ? `${error.name}: ${error.message}` : JSON.stringify(output)}`,
+        `${this.#stage.views[at]?.state.region} ${this.#stage.views[at]?.state.accountId} ${model.service} ${model.name} ${asked} → ${error ? `${error.name}: ${error.message}` : JSON.stringify(output)}`,
     );
     this.tally.count(model, error);
-    if (this.#twin)
-      await this.#sameOfTwin(at, model, asked ?? {}, { ...(output && { output }), ...(error && { error }) });
     if (error) {
       checkError(model, error);
       if (aws.state !== before) throw new Error(`${model.name} was refused, and changed the world`);
@@ -194,18 +175,6 @@ export class Teller {
     return this.#stage.scene(at, this.#dice);
   }
 
-  async #sameOfTwin(at: number, model: OperationModel, input: AnyInput, expected: Answer): Promise<void> {
-    if (!this.#twin) return;
-    const { output, error } = await this.#twin.send(at, model, input);
-    const same =
-      expected.output === undefined || output === undefined
-        ? error?.name === expected.error?.name && error?.message === expected.error?.message
-        : isDeepStrictEqual(withoutMetadata(output), withoutMetadata(expected.output));
-    if (same) return;
-    const [one, two] = [expected, { output, error }].map(answer => JSON.stringify(answer));
-    throw new Error(`${model.name} is answered otherwise in the world from a file:\n${one}\n${two}`);
-  }
-
   // Time
 
   async #passTime(): Promise<Movement> {
@@ -226,22 +195,16 @@ export class Teller {
     const { aws } = this.#stage;
     const now = aws.clock.now().getTime();
     this.#note(`advance ${ms} ms`);
-    const passage = await aws.clock.advance(ms);
-    if (this.#twin && !isDeepStrictEqual(await this.#twin.aws.clock.advance(ms), passage)) {
-      throw new Error("Something else came to pass in the world from a file");
-    }
+    const passage = await this.#pair.advance(ms);
     if (aws.clock.now().getTime() !== now + ms) throw new Error("The clock is not where it was told to go");
     return passage.steps <= 1 ? "one edge" : "many edges";
   }
 
   async #settle(): Promise<Movement> {
-    const { aws } = this.#stage;
     this.#note("settle");
-    const passage = await aws.settle();
-    if (this.#twin && !isDeepStrictEqual(await this.#twin.aws.settle(), passage)) {
-      throw new Error("Something else came to pass in the world from a file");
-    }
-    if (worldOf(aws).inFlight !== 0) throw new Error("The world is settled, and things are in flight");
+    const passage = await this.#pair.settle();
+    if (worldOf(this.#stage.aws).inFlight !== 0)
+      throw new Error("The world is settled, and things are in flight");
     return passage.steps <= 1 ? "one edge" : "many edges";
   }
 
@@ -265,8 +228,7 @@ export class Teller {
     if (waiting.length === 0) return "one edge";
     const name = this.#dice.pick(waiting);
     this.#note(`hold ${name}`);
-    this.#stage.aws.hold(name);
-    this.#twin?.aws.hold(name);
+    this.#pair.each(aws => aws.hold(name));
     return "one edge";
   }
 
@@ -275,8 +237,7 @@ export class Teller {
     if (waiting.length === 0) return "one edge";
     const name = this.#dice.pick(waiting);
     this.#note(`release ${name}`);
-    this.#stage.aws.release(name);
-    this.#twin?.aws.release(name);
+    this.#pair.each(aws => aws.release(name));
     return "many edges";
   }
 
@@ -285,12 +246,12 @@ export class Teller {
     const type = dice.pick(["backup", "copy", "restore", "any"]);
     const way = dice.below(3);
     this.#note(`next ${type} job: ${["fails", "takes 2 hours", "transfers 5 bytes"][way]}`);
-    for (const { aws } of [this.#stage, ...(this.#twin ? [this.#twin] : [])]) {
+    this.#pair.each(aws => {
       const job = aws.nextJob(type === "any" ? {} : { type });
       if (way === 0) job.fails("it was told to");
       else if (way === 1) job.takes("2 hours");
       else job.transfers(5);
-    }
+    });
     return "one edge";
   }
 
@@ -299,9 +260,7 @@ export class Teller {
   #keep(): Movement {
     const { aws } = this.#stage;
     this.#note("snapshot");
-    const snapshot = aws.snapshot();
-    const world = worldOf(aws);
-    this.#kept.push({ snapshot, world, state: aws.state, twin: this.#twin?.aws.snapshot() });
+    this.#kept.push({ goBack: this.#pair.keep(), world: worldOf(aws), state: aws.state });
     return "one edge";
   }
 
@@ -310,13 +269,12 @@ export class Teller {
     const kept = this.#dice.pick(this.#kept);
     this.#note("rollback");
     this.#goBack(kept);
-    if (kept.twin) this.#twin?.aws.rollback(kept.twin);
     return "back";
   }
 
-  #goBack({ snapshot, world, state }: Kept): void {
+  #goBack({ goBack, world, state }: Kept): void {
     const { aws } = this.#stage;
-    aws.rollback(snapshot);
+    goBack();
     if (worldOf(aws) !== world || aws.state !== state) {
       throw new Error("The world after a rollback is not the one that the snapshot was taken of");
     }
