@@ -9,6 +9,9 @@ export type PlaceKey = `${string}/${string}`;
 
 export const placeKey = (place: Place): PlaceKey => `${place.accountId}/${place.region}`;
 
+export const samePlace = (one: Place, other: Place): boolean =>
+  one === other || (one.region === other.region && one.accountId === other.accountId);
+
 export function placeOfKey(key: PlaceKey): Place {
   const slash = key.indexOf("/");
   return { accountId: key.slice(0, slash), region: key.slice(slash + 1) };

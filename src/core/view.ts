@@ -1,5 +1,5 @@
 import { type AccountView, Opening } from "./account";
-import { accountsOf, type Place, placeKey } from "./place";
+import { accountsOf, type Place, placeKey, samePlace } from "./place";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -23,7 +23,7 @@ export class View {
 
   #open(service: ServiceRef<Shape>, place: Place): FrozenAccount {
     for (const account of this.#accounts) {
-      if (account.place === place && account.service === service) return account;
+      if (account.service === service && samePlace(account.place, place)) return account;
     }
     const account = new FrozenAccount(this, service, place);
     this.#accounts.push(account);

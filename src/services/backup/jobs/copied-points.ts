@@ -1,4 +1,4 @@
-import { arn, parseArn, placeKey } from "../../../core/place";
+import { arn, parseArn, samePlace } from "../../../core/place";
 import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { emitPointMade } from "../points/point-events";
@@ -67,7 +67,7 @@ export function makeCopy(
   partial: string | undefined,
 ): RecoveryPoint {
   const EncryptionKeyArn = keyOfCopy(source, vault);
-  const elsewhere = placeKey(account.place) !== placeKey(destination.place);
+  const elsewhere = !samePlace(account.place, destination.place);
   const copy: RecoveryPoint = {
     RecoveryPointArn: job.copyArn ?? arnOfCopy(destination, source, vault),
     BackupVaultName: vault.BackupVaultName,

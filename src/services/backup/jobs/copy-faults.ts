@@ -1,4 +1,4 @@
-import { type Place, placeKey } from "../../../core/place";
+import { type Place, samePlace } from "../../../core/place";
 import type { BackupAccount, BackupView } from "../account";
 import { isEnabled } from "../global-settings";
 import type { Lifecycle } from "../points/lifecycle";
@@ -165,7 +165,7 @@ type Boundary = keyof typeof quotas;
 /** Which boundary a copy into a vault crosses, if any. */
 function boundaryOf(from: Place, vaultArn: string): Boundary | undefined {
   const to = vaultOfArn(vaultArn)?.place;
-  if (!to || placeKey(to) === placeKey(from)) return undefined;
+  if (!to || samePlace(to, from)) return undefined;
   return to.accountId === from.accountId ? "region" : "account";
 }
 

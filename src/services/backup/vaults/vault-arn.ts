@@ -1,4 +1,4 @@
-import { type Place, parseArn, placeKey } from "../../../core/place";
+import { type Place, parseArn, samePlace } from "../../../core/place";
 
 /** Which vault of which account and Region an ARN names. */
 export interface VaultAddress {
@@ -20,7 +20,7 @@ export function vaultOfArn(arn: string): VaultAddress | undefined {
 export function airGappedArnFault(here: Place, arn: string): string | undefined {
   const address = vaultOfArn(arn);
   if (!address) return `Invalid backup vault ARN: ${arn}`;
-  return placeKey(address.place) === placeKey(here)
+  return samePlace(address.place, here)
     ? undefined
     : `Logically air-gapped backup vault ${arn} must be in the same account and Region.`;
 }

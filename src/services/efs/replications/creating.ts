@@ -1,5 +1,5 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { type Place, parseArn, placeKey } from "../../../core/place";
+import { type Place, parseArn, samePlace } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { second } from "../../../core/time";
 import { type EfsAccount, write } from "../account";
@@ -42,7 +42,7 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
     ],
   };
   const begun = begin(account, replication);
-  if (placeKey(home) !== placeKey(place)) begin(there, replication);
+  if (!samePlace(home, place)) begin(there, replication);
   return shownReplication(account, begun);
 });
 
