@@ -39,7 +39,6 @@ export class Agenda {
   private constructor(entries: Entries, addresses: readonly TableAddress[]) {
     this.#entries = entries;
     this.#addresses = addresses;
-    Object.freeze(this);
   }
 
   static readonly empty = new Agenda(new BTree<When, Entry>(undefined, byTime, 32), []);
@@ -76,8 +75,6 @@ export class DraftAgenda {
   readonly #entries: Entries;
   readonly #seal: (entries: Entries, addresses: readonly TableAddress[]) => Agenda;
   #addresses: readonly TableAddress[];
-  /** The numbers of the addresses that this transaction has asked for. */
-  readonly #numbers = new Map<TableAddress, number>();
 
   constructor(
     entries: Entries,
@@ -89,8 +86,9 @@ export class DraftAgenda {
     this.#seal = seal;
   }
 
-  add(when: When, address: TableAddress, sequence: number): void {
-    this.#entries.set(when, this.#numberOf(address) * sequences + sequence);
+  /** A record of the table of that {@link numberOf number} is due. */
+  add(when: When, table: number, sequence: number): void {
+    this.#entries.set(when, table * sequences + sequence);
   }
 
   remove(when: When): void {
@@ -109,17 +107,15 @@ export class DraftAgenda {
     return this.#seal(this.#entries, this.#addresses);
   }
 
-  #numberOf(address: TableAddress): number {
-    const known = this.#numbers.get(address);
-    if (known !== undefined) return known;
+  /** The number of a table in this agenda and all that come of it. */
+  numberOf(address: TableAddress): number {
     const { place, service, table } = address;
-    const before = this.#addresses.findIndex(
+    const known = this.#addresses.findIndex(
       other => other.table === table && other.service === service && other.place === place,
     );
-    const number = before === -1 ? this.#addresses.length : before;
-    if (before === -1) this.#addresses = [...this.#addresses, address];
-    this.#numbers.set(address, number);
-    return number;
+    if (known !== -1) return known;
+    this.#addresses = [...this.#addresses, address];
+    return this.#addresses.length - 1;
   }
 }
 

@@ -6,7 +6,9 @@ import type { TableSpec } from "./table-spec";
 
 /** Told whenever the next step of a record of a table changes, so that the agenda follows the records. */
 export interface Schedule {
-  reschedule(table: string, sequence: number, before: Next | undefined, after: Next | undefined): void;
+  /** The number by which the agenda knows a table. */
+  numberOf(table: string): number;
+  reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void;
 }
 
 type Seal = <R extends object, Order extends string>(
@@ -20,6 +22,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
   readonly #name: string;
   readonly #schedule: Schedule;
   readonly #seal: Seal;
+  #number: number | undefined;
   #changed = false;
   /** The record that was looked for last is the likeliest to be looked for next. */
   #lastKey: string | undefined;
@@ -148,7 +151,9 @@ export class DraftTable<R extends object, Order extends string = string> extends
   }
 
   #reschedule(sequence: number, before: Next | undefined, after: Next | undefined): void {
-    if (before !== after) this.#schedule.reschedule(this.#name, sequence, before, after);
+    if (before === after) return;
+    this.#number ??= this.#schedule.numberOf(this.#name);
+    this.#schedule.reschedule(this.#number, sequence, before, after);
   }
 
   #remember(key: string | undefined, sequence?: number): void {

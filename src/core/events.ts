@@ -1,7 +1,7 @@
 import { deepFreeze } from "./freeze";
 import { uuidAt } from "./ids";
 import type { Place } from "./place";
-import { Rows } from "./rows";
+import { leafSize, Rows } from "./rows";
 import type { EpochMs } from "./time";
 
 /** An EventBridge event before the bus adds its envelope. */
@@ -64,44 +64,49 @@ class PostedEvent implements Posted {
 /** By their number. */
 type Entries = Rows<Posted>;
 
+type Seal = (entries: Entries, oldest: number, count: number) => EventLog;
+
 /** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
 export class EventLog implements Iterable<BusEvent> {
+  /** Some that are no longer kept may be among them: they go by whole leaves. */
   readonly #entries: Entries;
-  /** How many events there have been, those no longer kept included. */
-  readonly count: number;
+  /** The number of the first one that is kept. */
+  readonly #oldest: number;
+  readonly #count: number;
 
-  private constructor(entries: Entries, count: number) {
+  private constructor(entries: Entries, oldest: number, count: number) {
     this.#entries = entries;
-    this.count = count;
-    Object.freeze(this);
+    this.#oldest = oldest;
+    this.#count = count;
   }
 
-  static readonly empty = new EventLog(new Rows<Posted>(), 0);
+  static readonly empty = new EventLog(new Rows<Posted>(), 1, 0);
 
   static of(events: readonly BusEvent[], count: number): EventLog {
-    const entries = EventLog.empty.#entries.clone();
+    const entries = new Rows<Posted>();
+    const oldest = count - events.length + 1;
     events.forEach((event, index) => {
-      entries.set(count - events.length + index + 1, { get: () => event });
+      entries.set(oldest + index, { get: () => event });
     });
-    return new EventLog(entries, count);
+    return new EventLog(entries, oldest, count);
+  }
+
+  /** How many events there have been, those no longer kept included. */
+  get count(): number {
+    return this.#count;
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#count - this.#oldest + 1;
   }
 
   *[Symbol.iterator](): Generator<BusEvent, undefined> {
-    for (const posted of this.#entries.values()) yield posted.get();
+    for (const [, posted] of this.#entries.entries(this.#oldest)) yield posted.get();
   }
 
   draft(limit: number): DraftEventLog {
-    const entries = this.#entries.clone();
-    // A snapshot may be of a mock that keeps more.
-    for (const [count] of this.#entries.entries()) {
-      if (entries.size <= limit) break;
-      entries.delete(count);
-    }
-    return new DraftEventLog(entries, this.count, limit, (kept, count) => new EventLog(kept, count));
+    const seal: Seal = (entries, oldest, count) => new EventLog(entries, oldest, count);
+    return new DraftEventLog(this.#entries.clone(), this.#oldest, this.#count, limit, seal);
   }
 
   toJSON(): readonly BusEvent[] {
@@ -109,23 +114,18 @@ export class EventLog implements Iterable<BusEvent> {
   }
 }
 
-/** An event log inside a transaction. */
+/** An event log inside a transaction, which keeps all its events until it is over. */
 export class DraftEventLog {
   readonly #entries: Entries;
   readonly #limit: number;
-  readonly #seal: (entries: Entries, count: number) => EventLog;
+  readonly #seal: Seal;
+  readonly #oldest: number;
   readonly #before: number;
-  /** Those of this transaction that are not kept, as newer ones take up the room. */
-  readonly #passing: Posted[] = [];
   #count: number;
 
-  constructor(
-    entries: Entries,
-    count: number,
-    limit: number,
-    seal: (entries: Entries, count: number) => EventLog,
-  ) {
+  constructor(entries: Entries, oldest: number, count: number, limit: number, seal: Seal) {
     this.#entries = entries;
+    this.#oldest = oldest;
     this.#before = count;
     this.#count = count;
     this.#limit = limit;
@@ -135,23 +135,30 @@ export class DraftEventLog {
   add(event: EmittedEvent, place: Place, now: EpochMs, seed: number): void {
     const count = ++this.#count;
     this.#entries.set(count, new PostedEvent(event, place, now, seed, count));
-    if (this.#entries.size <= this.#limit) return;
-    const oldest = count - this.#limit;
-    const passing = oldest > this.#before ? this.#entries.get(oldest) : undefined;
-    if (passing) this.#passing.push(passing);
-    this.#entries.delete(oldest);
   }
 
   /** The events of this transaction, kept or not. */
   *added(): Generator<BusEvent, undefined> {
-    for (const posted of this.#passing) yield posted.get();
     for (const [, posted] of this.#entries.entries(this.#before + 1)) yield posted.get();
   }
 
   sealed(): EventLog {
-    return this.#seal(this.#entries, this.#count);
+    const oldest = Math.max(this.#oldest, this.#count - this.#limit + 1);
+    return this.#seal(this.#from(firstOfLeaf(oldest)), oldest, this.#count);
+  }
+
+  /** The entries from that leaf on; those of this transaction stay here for whoever listens. */
+  #from(leaf: number): Entries {
+    const first = firstOfLeaf(this.#oldest);
+    if (leaf === first) return this.#entries;
+    const kept = this.#entries.clone();
+    for (let number = first; number < leaf; number++) kept.delete(number);
+    return kept;
   }
 }
+
+/** Whole leaves are dropped, since to drop an event is to copy its leaf. */
+const firstOfLeaf = (number: number): number => number - (number % leafSize);
 
 const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string): BusEvent => ({
   version: "0",

@@ -1,5 +1,7 @@
 const bits = 5;
 const width = 1 << bits;
+/** How many records lie together, from a multiple of it on. */
+export const leafSize = width;
 const mask = width - 1;
 
 /** A piece of a {@link Rows}: at the lowest level with records, above with further nodes. */

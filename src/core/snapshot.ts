@@ -76,7 +76,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
         for (const [sequence, record] of records.all().after(undefined)) {
           const next = nextOf(record);
           if (!next || next.held) continue;
-          agenda.add(next, address, sequence);
+          agenda.add(next, agenda.numberOf(address), sequence);
           if (next.inFlight) inFlight++;
         }
       }

@@ -3,7 +3,7 @@ import { emptyTrees, TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
 /** For records whose steps are put on the agenda by other means. */
-const unscheduled: Schedule = { reschedule() {} };
+const unscheduled: Schedule = { numberOf: () => 0, reschedule() {} };
 
 /** An immutable, ordered collection of frozen records with constant-time counts. */
 export class Table<R extends object, Order extends string = string> extends TableReader<R, Order> {
@@ -14,7 +14,6 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     super();
     this.#spec = spec;
     this.#trees = trees;
-    Object.freeze(this);
   }
 
   static empty<R extends object, Order extends string>(spec: TableSpec<R, Order>): Table<R, Order> {

@@ -20,7 +20,6 @@ class OpenedService implements Schedule {
   readonly drafts: ServiceDrafts;
   readonly account: LiveAccount;
   readonly #transaction: Transaction;
-  readonly #addresses = new Map<string, TableAddress>();
 
   constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyServiceState) {
     const Drafts = transaction.world.draftsOf(service.name);
@@ -32,16 +31,12 @@ class OpenedService implements Schedule {
     this.#transaction = transaction;
   }
 
-  reschedule(table: string, sequence: number, before: Next | undefined, after: Next | undefined): void {
-    this.#transaction.reschedule(this.#addressOf(table), sequence, before, after);
+  numberOf(table: string): number {
+    return this.#transaction.agenda.numberOf({ place: this.key, service: this.service, table });
   }
 
-  #addressOf(table: string): TableAddress {
-    const known = this.#addresses.get(table);
-    if (known) return known;
-    const address = { place: this.key, service: this.service, table };
-    this.#addresses.set(table, address);
-    return address;
+  reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void {
+    this.#transaction.reschedule(table, sequence, before, after);
   }
 }
 
@@ -146,14 +141,9 @@ export class Transaction {
   }
 
   /** The agenda follows a record whose next step is another one now. */
-  reschedule(
-    address: TableAddress,
-    sequence: number,
-    before: Next | undefined,
-    after: Next | undefined,
-  ): void {
+  reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void {
     if (before && !before.held) this.agenda.remove(before);
-    if (after && !after.held) this.agenda.add(after, address, sequence);
+    if (after && !after.held) this.agenda.add(after, table, sequence);
     this.#inFlight +=
       Number(after?.inFlight === true && !after.held) - Number(before?.inFlight === true && !before.held);
   }

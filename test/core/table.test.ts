@@ -12,7 +12,7 @@ const points = table<Point>(point => point.arn)
   .by("vault", point => point.vault)
   .by("state", point => point.state);
 
-const nothing = { reschedule: () => {} };
+const nothing = { numberOf: () => 0, reschedule: () => {} };
 const withPoints = (...records: Point[]): Table<Point, "vault" | "state"> => {
   const draft = Table.empty(points).draft("points", nothing);
   for (const record of records) draft.insert(record);

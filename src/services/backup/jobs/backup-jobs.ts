@@ -12,7 +12,7 @@ import { childStates, isUnfinished, unfinishedStates } from "./child-jobs";
 import type { CompositeRequest, Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { abortJob } from "./job-changing";
-import { rareInBackupJob, usualOfBackupJob } from "./job-copy";
+import { copyOfBackupJob } from "./job-copy";
 import { createJob } from "./job-creating";
 import { pageOfJobs } from "./job-pages";
 import { isAskedFor, smallest } from "./listing";
@@ -59,7 +59,7 @@ export interface BackupJob
 const airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
 export const backupJobs = table<BackupJob>(job => job.BackupJobId)
-  .copied(usualOfBackupJob, rareInBackupJob)
+  .copied(copyOfBackupJob)
   .by("resource", job => job.ResourceArn)
   .by("vault", job => job.BackupVaultName)
   .by("state", job => job.State)

@@ -63,7 +63,8 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   const type = typeHere(account, source);
   const continuous = request.continuous === true && can(type, "P");
   const landing = landingOf(request, source, type, continuous);
-  const { vaultName, membership } = { ...request, vaultName: landing.vaultName };
+  const { membership } = request;
+  const { vaultName } = landing;
   const vault = backup.vaults.get(vaultName);
   const IsParent = type.composite && membership?.clusterState !== true;
   const point = pointArnFor(account, source, {

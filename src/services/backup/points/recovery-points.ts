@@ -19,7 +19,7 @@ import { outlivesLifecycle } from "./composite-lifetimes";
 import { isHeld } from "./holding";
 import { checkResource } from "./known-resources";
 import { calculated } from "./lifecycle";
-import { rareInRecoveryPoint, usualOfRecoveryPoint } from "./point-copy";
+import { copyOfRecoveryPoint } from "./point-copy";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isOfBackupItself } from "./point-type";
@@ -55,7 +55,7 @@ export interface RecoveryPoint
 }
 
 export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
-  .copied(usualOfRecoveryPoint, rareInRecoveryPoint)
+  .copied(copyOfRecoveryPoint)
   .by("vault", point => point.BackupVaultName)
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
