@@ -13,3 +13,8 @@ export async function refusal({ aws }: Story, act: () => Promise<unknown>): Prom
   expect(aws.state).toBe(before);
   return error instanceof Error ? error : new Error(String(error));
 }
+
+/** That a call is refused with an error of these members, and changed nothing. */
+export async function refused(story: Story, act: () => Promise<unknown>, error: object): Promise<void> {
+  expect(await refusal(story, act)).toEqual(expect.objectContaining(error));
+}

@@ -1,4 +1,5 @@
 import { ListRecoveryPointsByBackupVaultCommand } from "@aws-sdk/client-backup";
+import { refused } from "../../support/refusal";
 import {
   account,
   badRequest,
@@ -6,7 +7,6 @@ import {
   hidden,
   notFound,
   pointArn,
-  refused,
   type Seed,
   stack,
 } from "./point-changes-support";

@@ -6,19 +6,9 @@ import {
   PutBackupVaultAccessPolicyCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-backup";
-import type { mockAws } from "aws-backup-mock";
+import { refused } from "../../support/refusal";
 import { backedUp, cluster, vaultArn } from "./copy-jobs-support";
 import { bucket, here, other, table } from "./world";
-
-const rejectsUnchanged = async (
-  { aws }: { aws: ReturnType<typeof mockAws> },
-  attempt: () => Promise<unknown>,
-  error: unknown,
-) => {
-  const before = aws.state;
-  await expect(attempt()).rejects.toThrow(expect.objectContaining(error as object));
-  expect(aws.state).toBe(before);
-};
 
 describe("StartCopyJob refuses", () => {
   test("input that is missing or malformed", async () => {
@@ -31,7 +21,7 @@ describe("StartCopyJob refuses", () => {
       { DestinationBackupVaultArn: table },
       { Lifecycle: { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 60 } },
     ]) {
-      await rejectsUnchanged(story, () => story.copy(input), { name: InvalidParameterValueException.name });
+      await refused(story, () => story.copy(input), { name: InvalidParameterValueException.name });
     }
   });
 
@@ -42,14 +32,14 @@ describe("StartCopyJob refuses", () => {
       { SourceBackupVaultName: "safe" },
       { RecoveryPointArn: `arn:aws:backup:us-east-1:${here}:recovery-point:gone` },
     ]) {
-      await rejectsUnchanged(story, () => story.copy(input), { name: ResourceNotFoundException.name });
+      await refused(story, () => story.copy(input), { name: ResourceNotFoundException.name });
     }
   });
 
   test("types without copies, points in cold storage, continuous points and points in the making", async () => {
     const request = { name: InvalidRequestException.name };
     const redshift = await backedUp({ resource: cluster });
-    await rejectsUnchanged(redshift, () => redshift.copy(), {
+    await refused(redshift, () => redshift.copy(), {
       ...request,
       message: "Feature is not supported for provided resource type.",
     });
@@ -70,21 +60,21 @@ describe("StartCopyJob refuses", () => {
       },
     });
     for (const { RecoveryPointArn } of backup.recoveryPoints) {
-      await rejectsUnchanged({ aws }, () => copy({ RecoveryPointArn }), request);
+      await refused({ aws }, () => copy({ RecoveryPointArn }), request);
     }
   });
 
   test("the vault of automatic EFS backups as a destination, and a vault whose policy denies copies", async () => {
     const story = await backedUp();
     const reserved = vaultArn("aws/efs/automatic-backup-vault");
-    await rejectsUnchanged(story, () => story.copy({ DestinationBackupVaultArn: reserved }), {
+    await refused(story, () => story.copy({ DestinationBackupVaultArn: reserved }), {
       name: "AccessDeniedException",
       message: "Insufficient privileges to perform this action.",
     });
     const deny = { Effect: "Deny", Principal: { AWS: "*" }, Action: "backup:StartCopyJob", Resource: "*" };
     const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [deny] });
     await story.client.send(new PutBackupVaultAccessPolicyCommand({ BackupVaultName: "nightly", Policy }));
-    await rejectsUnchanged(story, () => story.copy(), { name: "AccessDeniedException" });
+    await refused(story, () => story.copy(), { name: "AccessDeniedException" });
   });
 
   test("more copies of a resource than may leave the Region or account at a time", async () => {
@@ -94,7 +84,7 @@ describe("StartCopyJob refuses", () => {
     for (const destination of [vaultArn("Default", "us-west-2"), vaultArn("Default", "us-west-2", other)]) {
       const input = { DestinationBackupVaultArn: destination };
       await story.copy(input);
-      await rejectsUnchanged(story, () => story.copy(input), limit);
+      await refused(story, () => story.copy(input), limit);
     }
     await story.copy();
     await story.aws.settle();

@@ -52,15 +52,6 @@ export function account(points: readonly Seed[], options: MockOptions = {}) {
   };
 }
 
-export const refused = async (
-  { aws }: { readonly aws: ReturnType<typeof mockAws> },
-  attempt: () => Promise<unknown>,
-  error: object,
-) => {
-  const before = aws.state;
-  await expect(attempt()).rejects.toThrow(expect.objectContaining(error));
-  expect(aws.state).toBe(before);
-};
 export const notFound = { name: ResourceNotFoundException.name };
 export const badRequest = { name: InvalidRequestException.name };
 export const hidden = {

@@ -9,7 +9,8 @@ import {
   StartRestoreJobCommand,
   UpdateRecoveryPointLifecycleCommand,
 } from "@aws-sdk/client-backup";
-import { account, badRequest, hidden, notFound, pointArn, refused, type Seed } from "./point-changes-support";
+import { refused } from "../../support/refusal";
+import { account, badRequest, hidden, notFound, pointArn, type Seed } from "./point-changes-support";
 import { bucket, database, role, table } from "./world";
 
 const day = 86_400_000;

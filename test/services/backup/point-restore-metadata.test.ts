@@ -1,6 +1,7 @@
 import { StartBackupJobCommand, StartRestoreJobCommand } from "@aws-sdk/client-backup";
 import { CreateFileSystemCommand, EFSClient } from "@aws-sdk/client-efs";
-import { account, eks, hidden, notFound, pointArn, refused, stack } from "./point-changes-support";
+import { refused } from "../../support/refusal";
+import { account, eks, hidden, notFound, pointArn, stack } from "./point-changes-support";
 import { bucket, database, here, role, table } from "./world";
 
 describe("GetRecoveryPointRestoreMetadata", () => {

@@ -1,4 +1,5 @@
-import { account, invalid, refused } from "./restore-jobs-support";
+import { refused } from "../../support/refusal";
+import { account, invalid } from "./restore-jobs-support";
 import { here } from "./world";
 
 const hana = `arn:aws:ssm-sap:us-east-1:${here}:HANA/app/DB/db`;
@@ -91,7 +92,7 @@ describe("what is made of other types", () => {
       },
     });
     const Metadata = { DestinationBucketName: "photos" };
-    await refused(aws, () => finished({ RecoveryPointArn, Metadata }), invalid);
+    await refused({ aws }, () => finished({ RecoveryPointArn, Metadata }), invalid);
     const timed = { ...Metadata, RestoreTime: "2025-12-31T00:00:00Z" };
     expect(await finished({ RecoveryPointArn, Metadata: timed })).toMatchObject({ Status: "COMPLETED" });
   });

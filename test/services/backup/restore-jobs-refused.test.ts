@@ -9,7 +9,8 @@ import {
   ResourceNotFoundException,
   type StartRestoreJobCommandInput,
 } from "@aws-sdk/client-backup";
-import { account, invalid, refused } from "./restore-jobs-support";
+import { refused } from "../../support/refusal";
+import { account, invalid } from "./restore-jobs-support";
 import { here, table } from "./world";
 
 describe("StartRestoreJob refuses", () => {
@@ -23,13 +24,13 @@ describe("StartRestoreJob refuses", () => {
       { Metadata: { targetTableName: "a", speed: "high" } },
       { Metadata: { targetTableName: "a".repeat(210_000) } },
     ];
-    for (const input of wrong) await refused(aws, () => start(input), invalid);
+    for (const input of wrong) await refused({ aws }, () => start(input), invalid);
   });
 
   test("a point that is not there, is being made, or has expired", async () => {
     const { aws, start } = account();
     const RecoveryPointArn = `arn:aws:backup:us-east-1:${here}:recovery-point:gone`;
-    await refused(aws, () => start({ RecoveryPointArn }), { name: ResourceNotFoundException.name });
+    await refused({ aws }, () => start({ RecoveryPointArn }), { name: ResourceNotFoundException.name });
     const { backup } = aws.seed({
       backup: {
         recoveryPoints: [
@@ -40,7 +41,7 @@ describe("StartRestoreJob refuses", () => {
     });
     for (const point of backup.recoveryPoints) {
       const input = { RecoveryPointArn: point.RecoveryPointArn };
-      await refused(aws, () => start(input), { name: InvalidRequestException.name });
+      await refused({ aws }, () => start(input), { name: InvalidRequestException.name });
     }
   });
 
@@ -49,7 +50,7 @@ describe("StartRestoreJob refuses", () => {
     const deny = { Effect: "Deny", Principal: { AWS: "*" }, Action: "backup:StartRestoreJob", Resource: "*" };
     const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [deny] });
     await client.send(new PutBackupVaultAccessPolicyCommand({ BackupVaultName: "Default", Policy }));
-    await refused(aws, () => start(), { name: "AccessDeniedException" });
+    await refused({ aws }, () => start(), { name: "AccessDeniedException" });
   });
 });
 
@@ -57,17 +58,17 @@ test("unknown jobs and resources are not found, and only restore tests can be va
   const { aws, client, describe, finished } = account();
   const missing = { name: ResourceNotFoundException.name };
   const RestoreJobId = "unknown";
-  await refused(aws, () => describe(RestoreJobId), missing);
-  await refused(aws, () => client.send(new GetRestoreJobMetadataCommand({ RestoreJobId })), missing);
+  await refused({ aws }, () => describe(RestoreJobId), missing);
+  await refused({ aws }, () => client.send(new GetRestoreJobMetadataCommand({ RestoreJobId })), missing);
   const validate = (id: string | undefined) =>
     client.send(new PutRestoreValidationResultCommand({ RestoreJobId: id, ValidationStatus: "SUCCESSFUL" }));
-  await refused(aws, () => validate(RestoreJobId), missing);
+  await refused({ aws }, () => validate(RestoreJobId), missing);
   const job = await finished();
-  await refused(aws, () => validate(job.RestoreJobId), { name: InvalidRequestException.name });
+  await refused({ aws }, () => validate(job.RestoreJobId), { name: InvalidRequestException.name });
   const list = (ResourceArn: string) =>
     client.send(new ListRestoreJobsByProtectedResourceCommand({ ResourceArn }));
-  await refused(aws, () => list(`arn:aws:dynamodb:us-east-1:${here}:table/none`), missing);
-  await refused(aws, () => list("orders"), invalid);
+  await refused({ aws }, () => list(`arn:aws:dynamodb:us-east-1:${here}:table/none`), missing);
+  await refused({ aws }, () => list("orders"), invalid);
   const badToken = () => client.send(new ListRestoreJobsCommand({ NextToken: "?" }));
-  await refused(aws, badToken, invalid);
+  await refused({ aws }, badToken, invalid);
 });

@@ -48,14 +48,4 @@ export function account(options: MockOptions = {}) {
   return { aws, client, start, describe, finished, point, orders, disk, rows };
 }
 
-export const refused = async (
-  aws: ReturnType<typeof mockAws>,
-  attempt: () => Promise<unknown>,
-  error: object,
-) => {
-  const before = aws.state;
-  await expect(attempt()).rejects.toThrow(expect.objectContaining(error));
-  expect(aws.state).toBe(before);
-};
-
 export const invalid = { name: InvalidParameterValueException.name };

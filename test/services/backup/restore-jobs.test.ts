@@ -10,7 +10,8 @@ import {
   type ListRestoreJobsCommandInput,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
-import { account, invalid, refused, role } from "./restore-jobs-support";
+import { refused } from "../../support/refusal";
+import { account, invalid, role } from "./restore-jobs-support";
 import { here, table, volume } from "./world";
 
 test("a poll loop sees a restore PENDING, RUNNING and COMPLETED, and what it made is there", async () => {
@@ -122,7 +123,7 @@ test("a token starts one restore, and is worn out when that has finished", async
   const first = await start({ IdempotencyToken: "once" });
   expect((await start({ IdempotencyToken: "once" })).RestoreJobId).toBe(first.RestoreJobId);
   await aws.settle();
-  await refused(aws, () => start({ IdempotencyToken: "once" }), {
+  await refused({ aws }, () => start({ IdempotencyToken: "once" }), {
     ...invalid,
     message: `Restore job ${first.RestoreJobId} already finished`,
   });
@@ -229,7 +230,7 @@ test("a point cannot be deleted while it is restored; one that went before makes
     client.send(new DeleteRecoveryPointCommand({ BackupVaultName: "Default", RecoveryPointArn: orders }));
   const first = await start({ Metadata: { targetTableName: "one" } });
   await aws.clock.advance("10 s");
-  await refused(aws, remove, { name: InvalidResourceStateException.name });
+  await refused({ aws }, remove, { name: InvalidResourceStateException.name });
   await aws.settle();
   expect((await describe(first.RestoreJobId)).Status).toBe("COMPLETED");
   const second = await start({ Metadata: { targetTableName: "two" } });
