@@ -5,13 +5,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
+import { posix } from "node:path";
 import ts from "typescript";
 import tsconfig from "../tsconfig.json" with { type: "json" };
 
 const maximumBytes = 1_500_000;
 const maximumDependencies = 4;
 const expectedFiles =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[a-z-]+\.md|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
 
 interface Packed {
   unpackedSize: number;
@@ -84,6 +85,14 @@ for (const path of paths.filter(path => path.startsWith("dist/"))) {
   for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8"), true, true).importedFiles) {
     if (fileName.startsWith(".") || isBuiltin(fileName) || allowed.includes(packageOf(fileName))) continue;
     problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
+  }
+}
+
+/** Who reads the documentation in the package finds what it points to. */
+for (const page of paths.filter(path => path.endsWith(".md"))) {
+  for (const [, target = ""] of readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+    const path = posix.join(posix.dirname(page), target);
+    if (!paths.includes(path)) problems.push(`${page} points to ${target}, which is not in the package`);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The tests that mutants have to get past, as one file: a mutant then costs one start of jest and one loading of the
- * SDK. docs/mutants.md tells more.
+ * SDK. CONTRIBUTING.md tells more.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
