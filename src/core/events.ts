@@ -68,7 +68,7 @@ type Seal = (entries: Entries, oldest: number, count: number) => EventLog;
 
 /** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
 export class EventLog implements Iterable<BusEvent> {
-  /** Some that are no longer kept may be among them: they go by whole leaves. */
+  /** May begin with a few that are no longer kept, since old ones are dropped by whole leaves. */
   readonly #entries: Entries;
   /** The number of the first one that is kept. */
   readonly #oldest: number;
@@ -157,7 +157,7 @@ export class DraftEventLog {
   }
 }
 
-/** Whole leaves are dropped, since to drop an event is to copy its leaf. */
+/** Old events are dropped by whole leaves: to drop a single one, its leaf would be copied. */
 const firstOfLeaf = (number: number): number => number - (number % leafSize);
 
 const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string): BusEvent => ({

@@ -4,7 +4,7 @@ import type { Grouping } from "./table-spec";
 /** The sequence numbers of a group's records. */
 export type Sequences = BTree<number, undefined>;
 
-/** What is in a group: of a single record, which many groups consist of, its number alone. */
+/** What is in a group. Many groups consist of one record: then its number stands alone. */
 export type Group = number | Sequences;
 
 /** The groups of one grouping, by name. */
@@ -31,7 +31,7 @@ interface Change<R> extends Move<R> {
   readonly number: number;
 }
 
-/** More than so many changes are not put off, lest the first to look wait for long. */
+/** No more changes than these are put off, so that whoever looks first does not wait for long. */
 const mostPutOff = 2_000;
 
 /**
@@ -150,7 +150,7 @@ export class Groups<R extends object> {
   }
 }
 
-/** Of so few it does not pay to look which are of the same record. */
+/** Up to so many changes, it takes longer to find those of the same record than to make each of them. */
 const few = 8;
 
 /** What became of the records since a change: the steps of each in turn, or where there are many, in one. */

@@ -1,9 +1,9 @@
 import { Rows } from "./rows";
 
-/** What stands in a bucket: a record's sequence number, or those of all whose keys came to lie there. */
+/** A bucket holds the sequence number of one record, or a list of them where the keys of several have the same hash. */
 type Bucket = number | readonly number[];
 
-/** What tells the key of a record: as much of a table's declaration as is needed here. */
+/** The part of a table's declaration that is needed here. */
 interface Keyed<R> {
   key(record: R): string;
 }
