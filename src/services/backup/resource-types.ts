@@ -1,13 +1,21 @@
 import type { IdSource } from "../../core/ids";
 import { type ArnParts, arn, type Place, parseArn } from "../../core/place";
 
-/**
- * What AWS Backup can do with a type of resource, one letter each (Developer Guide, "Feature availability by
- * resource"): X copies to other Regions and accounts, F fully managed by AWS Backup, P continuous backup, C cold
- * storage, I incremental, S a running job can be stopped, T item-level restore, N search index, L logically
- * air-gapped vault, W malware scan, G tiering, V restore testing.
- */
-export type Feature = "X" | "F" | "P" | "C" | "I" | "S" | "T" | "N" | "L" | "W" | "G" | "V";
+/** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
+export type Feature =
+  | "airGappedVault"
+  | "coldStorage"
+  | "continuousBackup"
+  /** To other Regions and other accounts. */
+  | "copy"
+  /** AWS Backup keeps the backups itself, encrypted with the key of their vault. */
+  | "fullyManaged"
+  | "malwareScan"
+  | "restoreTesting"
+  | "searchIndex"
+  /** A running backup job can be stopped. */
+  | "stop"
+  | "tiering";
 
 /** How the ARN of a recovery point is formed. */
 type PointForm = (place: Place, ids: IdSource, source: ArnParts) => string;
@@ -28,7 +36,22 @@ interface Row {
   readonly source: RegExp;
 }
 
-const features = (letters: string): ReadonlySet<Feature> => new Set(letters) as ReadonlySet<Feature>;
+/** The letters that stand for features in the table of types below. */
+const featureOfLetter: Readonly<Record<string, Feature>> = {
+  C: "coldStorage",
+  F: "fullyManaged",
+  G: "tiering",
+  L: "airGappedVault",
+  N: "searchIndex",
+  P: "continuousBackup",
+  S: "stop",
+  V: "restoreTesting",
+  W: "malwareScan",
+  X: "copy",
+};
+
+const features = (letters: string): ReadonlySet<Feature> =>
+  new Set([...letters].flatMap(letter => featureOfLetter[letter] ?? []));
 
 /** That of points which AWS Backup keeps itself. */
 export const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
@@ -83,31 +106,31 @@ const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupFor
 const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
 
 /** FSx kinds share a name and an ARN form; what they can do differs. */
-const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "IV");
+const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "V");
 
 // The first row that fits the resource of the ARN counts; a cluster of RDS is taken for Aurora,
 // since DocumentDB, Neptune and Multi-AZ clusters have the same ARN form: a resource that is told apart says its type.
 const rows: readonly Row[] = [
-  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCISTLV"),
-  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XILV"),
+  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCSLV"),
+  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XLV"),
   fsxVolume,
-  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCISTNLWV"),
-  row("EC2", "ec2", /^instance\/i-/, imageForm, "XISLWV"),
-  row("RDS", "rds", /^db:/, rdsForm, "XPIV"),
+  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCSNLWV"),
+  row("EC2", "ec2", /^instance\/i-/, imageForm, "XSLWV"),
+  row("RDS", "rds", /^db:/, rdsForm, "XPV"),
   row("Aurora", "rds", /^cluster:/, clusterForm, "XPLV"),
   row("DocumentDB", "rds", /^cluster:/, clusterForm, "XLV"),
   row("Neptune", "rds", /^cluster:/, clusterForm, "XLV"),
   row("DSQL", "dsql", /^cluster\//, backupForm, "XFCLS"),
   advancedDynamoDB,
-  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPISTNLWGV"),
-  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XISL"),
-  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCISTL"),
-  row("CloudFormation", "cloudformation", /^stack\//, backupForm, "XSCI", true),
-  row("EKS", "eks", /^cluster\//, eksForm, "XFSTL", true),
-  row("Redshift", "redshift", /^cluster:/, redshiftForm, "T"),
-  row("Redshift Serverless", "redshift-serverless", /^namespace\//, serverlessForm, "TS"),
-  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPCI"),
-  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCISL"),
+  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPSNLWGV"),
+  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XSL"),
+  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCSL"),
+  row("CloudFormation", "cloudformation", /^stack\//, backupForm, "XSC", true),
+  row("EKS", "eks", /^cluster\//, eksForm, "XFSL", true),
+  row("Redshift", "redshift", /^cluster:/, redshiftForm, ""),
+  row("Redshift Serverless", "redshift-serverless", /^namespace\//, serverlessForm, "S"),
+  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPC"),
+  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCSL"),
 ];
 
 /** Every type that AWS Backup knows, in the order of its own documentation. */

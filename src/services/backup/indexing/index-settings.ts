@@ -49,7 +49,7 @@ export const listIndexedRecoveryPoints = read<"ListIndexedRecoveryPoints">((inpu
   const { SourceResourceArn, ResourceType, IndexStatus, CreatedBefore, CreatedAfter } = input;
   const { pointIndexes } = account.backup;
   const type = ResourceType === undefined ? undefined : resourceTypeNamed(ResourceType);
-  if (ResourceType !== undefined && !(type && can(type, "N"))) {
+  if (ResourceType !== undefined && !(type && can(type, "searchIndex"))) {
     throw invalidParameter(`Backup indexes are not supported for resource type ${ResourceType}.`);
   }
   if (SourceResourceArn !== undefined) checkResource(account, SourceResourceArn);

@@ -14,7 +14,7 @@ const retryAfter = minute;
 export function indexFault(point: RecoveryPoint): string | undefined {
   const type = typeOfPoint(point);
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be indexed`;
-  if (!type || !can(type, "N")) {
+  if (!type || !can(type, "searchIndex")) {
     return `${cannot}: backup indexes are not supported for resource type ${point.ResourceType}.`;
   }
   if (point.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {

@@ -115,7 +115,7 @@ function checkTarget(account: BackupAccount, name: string, airGappedArn: string 
 
 function checkIndexed(resourceArn: string): void {
   const type = resourceTypeOf(resourceArn);
-  if (type && !can(type, "N")) {
+  if (type && !can(type, "searchIndex")) {
     throw invalidParameter(`Backup indexes are not supported for resource type ${type.name}.`);
   }
 }
@@ -179,7 +179,7 @@ export function firstUnfinishedBackup({ backup }: BackupView): Next | undefined 
 export const stopBackupJob = write<"StopBackupJob">(({ BackupJobId }, account) => {
   const job = jobWithId(account, BackupJobId);
   const type = resourceTypeOf(job.ResourceArn);
-  if (!type || !can(type, "S")) {
+  if (!type || !can(type, "stop")) {
     throw invalidRequest(`Stopping a backup job is not supported for resource type ${job.ResourceType}.`);
   }
   if (!isUnfinished(job) || job.State === "ABORTING") {

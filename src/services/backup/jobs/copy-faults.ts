@@ -104,7 +104,7 @@ const areMembers = (account: BackupView, { place }: BackupView): boolean =>
 /** Why a point cannot be copied, wherever to. */
 export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } | undefined {
   const type = typeOfPoint(point);
-  if (!type || !can(type, "X")) {
+  if (!type || !can(type, "copy")) {
     return fault("UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
   }
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be copied`;
@@ -122,7 +122,8 @@ function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) 
     );
   }
   const type = typeOfPoint(point);
-  if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (type && can(type, "L"))) return undefined;
+  if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (type && can(type, "airGappedVault")))
+    return undefined;
   return fault(
     "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED",
     "Copy job failed. This resource type is not supported by logically air-gapped backup vault.",
@@ -139,7 +140,7 @@ function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
       "UnsupportedOperation : Storage Gateway backup copies require a user-created backup vault and key at destination.",
     );
   }
-  if (from.accountId === to.accountId || !type || can(type, "F")) return undefined;
+  if (from.accountId === to.accountId || !type || can(type, "fullyManaged")) return undefined;
   return fault(
     "KMS_KEY_ERROR",
     "Copy job failed because the destination Backup vault is encrypted with the default Backup service managed key. The contents of this vault cannot be copied. Only the contents of a Backup vault encrypted by an AWS KMS key may be copied.",

@@ -61,7 +61,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   const { backup, place, now, ids } = account;
   const { startWindow, completionWindow } = checked(request, source);
   const type = typeHere(account, source);
-  const continuous = request.continuous === true && can(type, "P");
+  const continuous = request.continuous === true && can(type, "continuousBackup");
   const landing = landingOf(request, source, type, continuous);
   const { membership } = request;
   const { vaultName } = landing;

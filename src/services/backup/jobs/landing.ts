@@ -50,11 +50,12 @@ export function landingOf(
 ): Landing {
   const plain: Landing = { vaultName, airGapped: false, lifecycle: keptLifecycle(lifecycle), followUp };
   if (arn === undefined) return plain;
-  if (!can(type, "L")) return { ...plain, issue: unsupported };
-  if (can(type, "F") && !continuous) {
+  if (!can(type, "airGappedVault")) return { ...plain, issue: unsupported };
+  if (can(type, "fullyManaged") && !continuous) {
     return { ...plain, vaultName: vaultOfArn(arn)?.name ?? vaultName, airGapped: true };
   }
-  if (!can(type, "F") && isAwsManaged(source.encryptionKeyArn)) return { ...plain, issue: managedKey };
+  if (!can(type, "fullyManaged") && isAwsManaged(source.encryptionKeyArn))
+    return { ...plain, issue: managedKey };
   const copied = { ...plain, followUp: { ...followUp, airGappedVaultArn: arn } };
   if (continuous) return copied;
   return { ...copied, lifecycle: { ...plain.lifecycle, DeleteAfterEvent: "DELETE_AFTER_COPY" } };

@@ -45,7 +45,7 @@ export function pointArnFor(
   const type = typeHere(account, source);
   if (!parts) throw invalidParameter(`Invalid ARN: ${source.arn}`);
   const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
-  const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "F"));
+  const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "fullyManaged"));
   return { arn: form(place, ids, parts), knownInAdvance };
 }
 
@@ -54,7 +54,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
   // A continuous backup goes on in the point it has.
   if (job.continuous && account.backup.recoveryPoints.has(job.pointArn)) return;
   const type = typeHere(account, source);
-  const EncryptionKeyArn = can(type, "F") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
+  const EncryptionKeyArn = can(type, "fullyManaged") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
   const point = account.backup.recoveryPoints.insert({
     RecoveryPointArn: job.pointArn,
     BackupVaultName: vault.BackupVaultName,

@@ -95,7 +95,7 @@ function keyOf({ metadata, point }: RestoreOrder): string | undefined {
   const asked = metadata.get("kmsKeyId") ?? metadata.get("kmsMasterKeyArn") ?? metadata.get("KMSKey");
   if (asked !== undefined) return asked;
   const type = typeOfPoint(point);
-  return type && can(type, "F") ? undefined : point.EncryptionKeyArn;
+  return type && can(type, "fullyManaged") ? undefined : point.EncryptionKeyArn;
 }
 
 /** Restores a resource of a service that is not modelled: there is an entry of it in the directory afterwards. */

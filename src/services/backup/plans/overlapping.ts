@@ -17,7 +17,7 @@ const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * m
 function isContinuousOf(rule: Rule, source: BackupSource): boolean {
   if (!rule.EnableContinuousBackup) return false;
   const type = typeOfSource(source);
-  return type !== undefined && can(type, "P");
+  return type !== undefined && can(type, "continuousBackup");
 }
 
 /** Of the rules of a plan that want a continuous backup of a resource only the one that keeps it longest counts. */

@@ -114,7 +114,7 @@ function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
   if (IndexActions.length > 1) return "Invalid index actions. A rule can have at most one index action";
   for (const name of IndexActions[0]?.ResourceTypes ?? []) {
     const type = resourceTypeNamed(name);
-    if (!type || !can(type, "N")) {
+    if (!type || !can(type, "searchIndex")) {
       return `Invalid index actions. Backup indexes are not supported for resource type ${name}`;
     }
   }

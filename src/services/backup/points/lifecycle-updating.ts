@@ -55,7 +55,7 @@ function checkColdDays({ now }: BackupAccount, point: RecoveryPoint, lifecycle: 
   const days = lifecycle.MoveToColdStorageAfterDays;
   const type = typeOfPoint(point);
   if (days === undefined || days === point.Lifecycle?.MoveToColdStorageAfterDays) return;
-  if (!type || !can(type, "C")) return;
+  if (!type || !can(type, "coldStorage")) return;
   const least = Math.ceil((now - point.CreationDate) / day) + 1;
   if (days >= least) return;
   throw invalidParameter(

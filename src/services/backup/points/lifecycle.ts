@@ -50,7 +50,7 @@ export function coldAt(
   lifecycle: Lifecycle | undefined,
 ): EpochMs | undefined {
   const days = lifecycle?.MoveToColdStorageAfterDays;
-  if (days === undefined || !type || !can(type, "C")) return undefined;
+  if (days === undefined || !type || !can(type, "coldStorage")) return undefined;
   // EBS archives its snapshots only where the lifecycle opts in.
   if (type.name === "EBS" && lifecycle?.OptInToArchiveForSupportedResources !== true) return undefined;
   return created + days * day;

@@ -154,7 +154,7 @@ export const getRestoreTestingInferredMetadata = read<"GetRestoreTestingInferred
     checkVaultPolicy(holder, vault, "GetRestoreTestingInferredMetadata", RecoveryPointArn);
     const point = pointIn(holder, vault.BackupVaultName, RecoveryPointArn);
     const type = typeOfPoint(point);
-    if (!type || !can(type, "V")) {
+    if (!type || !can(type, "restoreTesting")) {
       throw invalidParameter(`Restore testing is not supported for resource type ${point.ResourceType}.`);
     }
     return { InferredMetadata: inferredMetadata(holder, point, `${RecoveryPointArn} ${account.now}`) };

@@ -23,7 +23,7 @@ export const isForAll = ({ ProtectedResourceArns: arns = [] }: SelectionSettings
 export function selectionError(type: string, settings: SelectionSettings): AwsError | undefined {
   const { IamRoleArn, ValidationWindowHours: hours, RestoreMetadataOverrides = {} } = settings;
   const known = resourceTypeNamed(type);
-  if (!known || !can(known, "V")) {
+  if (!known || !can(known, "restoreTesting")) {
     return invalidParameter(`Restore testing is not supported for resource type ${type}.`);
   }
   if (!isRoleArn(IamRoleArn)) return invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);

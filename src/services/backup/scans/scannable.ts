@@ -17,7 +17,7 @@ export const scannedTypeOf = (type: string): ScanJob["ResourceType"] | undefined
 export function scanFault(point: RecoveryPoint): string | undefined {
   const type = typeOfPoint(point);
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be scanned`;
-  if (!type || !can(type, "W")) {
+  if (!type || !can(type, "malwareScan")) {
     return `${cannot}: malware scans are not supported for resource type ${point.ResourceType}.`;
   }
   if (point.StorageClass === "COLD") return `${cannot}: it is in cold storage.`;

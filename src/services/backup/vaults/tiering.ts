@@ -72,7 +72,7 @@ function checkSelections(account: BackupAccount, selections: Asked["ResourceSele
   }
   for (const { ResourceType, Resources } of selections) {
     const type = resourceTypeNamed(ResourceType);
-    if (!type || !can(type, "G")) throw invalidParameter(`Unsupported resource type: ${ResourceType}`);
+    if (!type || !can(type, "tiering")) throw invalidParameter(`Unsupported resource type: ${ResourceType}`);
     const other = Resources.find(resource => resource !== everything && resourceTypeOf(resource) !== type);
     if (other !== undefined) throw invalidParameter(`Invalid ARN of a ${ResourceType} resource: ${other}`);
     if (Resources.length === 0 || (Resources.length > 1 && Resources.includes(everything))) {

@@ -56,7 +56,7 @@ function problemsOf(
 function pointsOf({ account, rule, sources }: Subject): readonly RecoveryPoint[] {
   const pointOf = (ResourceArn: string, ResourceType: string, type?: ResourceType): RecoveryPoint => ({
     RecoveryPointArn:
-      !type || can(type, "F") ? "arn:aws:backup:::recovery-point:" : "arn:aws:ec2:::snapshot/",
+      !type || can(type, "fullyManaged") ? "arn:aws:backup:::recovery-point:" : "arn:aws:ec2:::snapshot/",
     BackupVaultName: rule.TargetBackupVaultName,
     ResourceArn,
     ResourceType,

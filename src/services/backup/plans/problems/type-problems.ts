@@ -7,7 +7,7 @@ export function typeProblems({ rule, sources }: Subject): readonly PlanProblem[]
   const types = typesOf(sources);
   const problems = coldStorageProblems(types, rule.Lifecycle, "its backups stay warm");
   if (!rule.EnableContinuousBackup) return problems;
-  const unsupported = types.filter(type => !can(type, "P"));
+  const unsupported = types.filter(type => !can(type, "continuousBackup"));
   return [
     ...problems,
     ...unsupported.map(({ name }) => ({
@@ -29,7 +29,7 @@ export function coldStorageProblems(
     .filter(type => coldAt(type, 0, kept) === undefined)
     .map(type => ({
       code: "ColdStorageIgnored",
-      message: can(type, "C")
+      message: can(type, "coldStorage")
         ? `${type.name} archives only where the lifecycle opts in to it, by OptInToArchiveForSupportedResources: ${consequence}.`
         : `${type.name} has no cold storage: ${consequence}.`,
     }));

@@ -18,7 +18,12 @@ export function vaultProblems({ account, rule, sources }: Subject): readonly Pla
   for (const source of sources) {
     const type = typeOfSource(source);
     if (!type) continue;
-    const landing = landingOf(wish, source, type, rule.EnableContinuousBackup === true && can(type, "P"));
+    const landing = landingOf(
+      wish,
+      source,
+      type,
+      rule.EnableContinuousBackup === true && can(type, "continuousBackup"),
+    );
     names.add(landing.vaultName);
     if (!landing.issue) continue;
     const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${landing.issue.message}`;
