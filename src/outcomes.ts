@@ -1,5 +1,6 @@
+import { parseArn } from "./core/arn";
 import { MockError } from "./core/errors";
-import { type Place, parseArn } from "./core/place";
+import type { Place } from "./core/place";
 import { type Duration, milliseconds } from "./core/time";
 import type { World } from "./core/world";
 import { backup } from "./services/backup";

@@ -1,5 +1,5 @@
 import { viewOf } from "../core/account";
-import { parseArn } from "../core/place";
+import { parseArn } from "../core/arn";
 import type { BackupView } from "../services/backup/account";
 import type { BackedUpService, BackupSource } from "../services/backup/links";
 import { efs } from "../services/efs";

@@ -1,5 +1,5 @@
 import { accountOf } from "../core/account";
-import { parseArn } from "../core/place";
+import { parseArn } from "../core/arn";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
 import { efs } from "../services/efs";
 import type { EfsAccount } from "../services/efs/account";

@@ -1,5 +1,5 @@
 import { accountOf, viewOf } from "../core/account";
-import { parseArn } from "../core/place";
+import { parseArn } from "../core/arn";
 import type { BackupAccount, BackupView } from "../services/backup/account";
 import type { BackedUpService, BackupSource } from "../services/backup/links";
 import { fsx } from "../services/fsx";

@@ -1,5 +1,5 @@
 import { accountOf, viewOf } from "../core/account";
-import { parseArn } from "../core/place";
+import { parseArn } from "../core/arn";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
 import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account";

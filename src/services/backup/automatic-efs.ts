@@ -1,4 +1,5 @@
-import { arn, type Place } from "../../core/place";
+import { arn } from "../../core/arn";
+import type { Place } from "../../core/place";
 import type { BackupAccount } from "./account";
 
 import { emitPlanChange, makePlan, type PlanInput } from "./plans/plans";

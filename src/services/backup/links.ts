@@ -1,4 +1,4 @@
-import type { ArnParts } from "../../core/place";
+import type { ArnParts } from "../../core/arn";
 import type { BackupAccount, BackupView } from "./account";
 import type { RestoreMetadata } from "./jobs/restore-metadata";
 import type { RecoveryPoint } from "./points/recovery-points";

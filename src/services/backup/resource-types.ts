@@ -1,5 +1,6 @@
+import { type ArnParts, arn, parseArn } from "../../core/arn";
 import type { IdSource } from "../../core/ids";
-import { type ArnParts, arn, type Place, parseArn } from "../../core/place";
+import type { Place } from "../../core/place";
 
 /** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
 export type Feature =

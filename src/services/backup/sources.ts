@@ -1,4 +1,4 @@
-import { parseArn } from "../../core/place";
+import { parseArn } from "../../core/arn";
 import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
 import { invalidParameter, notFound } from "./errors";

@@ -1,5 +1,6 @@
+import { arn, parseArn } from "../../core/arn";
 import { uuidOf } from "../../core/ids";
-import { arn, type Place, parseArn, placeKey } from "../../core/place";
+import { type Place, placeKey } from "../../core/place";
 
 const defaultAlias = "alias/aws/elasticfilesystem";
 

@@ -1,4 +1,4 @@
-import { parseArn } from "../../core/place";
+import { parseArn } from "../../core/arn";
 import { type FsxAccount, type FsxView, read, write } from "./account";
 import { notServiceResource, resourceNotFound } from "./errors";
 import { pageOfComputed } from "./listing";

@@ -1,7 +1,7 @@
 import type { ReportPlan as SdkReportPlan } from "@aws-sdk/client-backup";
+import { arn } from "../../../core/arn";
 import { hash } from "../../../core/ids";
 import type { Next } from "../../../core/next";
-import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import { day, type EpochMs, hour, minute } from "../../../core/time";

@@ -1,4 +1,4 @@
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import { day } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { coveredPlaces, s3Keys } from "./report-destination";

@@ -1,5 +1,6 @@
 import type { ReportDeliveryChannel, ReportSetting as SdkSetting } from "@aws-sdk/client-backup";
-import { type Place, parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import type { BackupView } from "../account";
 

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
 import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
 import type { Rule } from "../plans/plan-rules";

@@ -1,4 +1,4 @@
-import { arn, parseArn } from "../../../core/place";
+import { arn, parseArn } from "../../../core/arn";
 import type { BackupAccount, BackupView } from "../account";
 import { emitPointChange, emitPointMade } from "../points/point-events";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";

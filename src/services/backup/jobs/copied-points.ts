@@ -1,4 +1,5 @@
-import { arn, parseArn, samePlace } from "../../../core/place";
+import { arn, parseArn } from "../../../core/arn";
+import { samePlace } from "../../../core/place";
 import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { emitPointMade } from "../points/point-events";

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";

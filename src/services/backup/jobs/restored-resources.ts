@@ -1,4 +1,4 @@
-import { arn, parseArn } from "../../../core/place";
+import { arn, parseArn } from "../../../core/arn";
 import type { BackupAccount } from "../account";
 import type { Restored, RestoreOrder } from "../links";
 import { typeOfPoint } from "../points/point-type";

@@ -1,5 +1,6 @@
 import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
-import { arn, type Place } from "../../../core/place";
+import { arn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";

@@ -1,4 +1,4 @@
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import type { Records } from "../../../core/table-reader";
 import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";

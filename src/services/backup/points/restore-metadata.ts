@@ -1,5 +1,5 @@
+import { parseArn } from "../../../core/arn";
 import { uuidOf } from "../../../core/ids";
-import { parseArn } from "../../../core/place";
 import { read } from "../account";
 import { linkedService } from "../sources";
 import { vaultBehind } from "../vaults/restore-access";

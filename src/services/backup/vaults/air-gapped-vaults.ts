@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
 import { type BackupAccount, write } from "../account";
 import { invalidRequest } from "../errors";
 import { putTags } from "../tags";

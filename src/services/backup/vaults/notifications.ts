@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
 import { type BackupAccount, read, write } from "../account";
 import { invalidParameter, notFound } from "../errors";
 import { vaultFor, vaultToChange } from "./vaults";

@@ -2,7 +2,7 @@ import type {
   GetTieringConfigurationOutput,
   TieringConfigurationInputForUpdate,
 } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";

@@ -1,4 +1,5 @@
-import { type Place, parseArn, samePlace } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
+import { type Place, samePlace } from "../../../core/place";
 
 /** Which vault of which account and Region an ARN names. */
 export interface VaultAddress {

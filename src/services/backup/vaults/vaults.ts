@@ -1,7 +1,8 @@
 import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
+import { arn } from "../../../core/arn";
 import { uuidOf } from "../../../core/ids";
 import type { Next } from "../../../core/next";
-import { arn, type Place, placeKey } from "../../../core/place";
+import { type Place, placeKey } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";

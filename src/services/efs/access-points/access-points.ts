@@ -1,6 +1,7 @@
 import type { AccessPointDescription } from "@aws-sdk/client-efs";
+import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { arn, type Place } from "../../../core/place";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import { type EfsAccount, type EfsView, read, write } from "../account";

@@ -1,6 +1,7 @@
 import type { FileSystemDescription, LifecyclePolicy as SdkLifecyclePolicy } from "@aws-sdk/client-efs";
+import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { arn, type Place } from "../../../core/place";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";

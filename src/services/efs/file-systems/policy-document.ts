@@ -1,4 +1,5 @@
-import { arn, type Place } from "../../../core/place";
+import { arn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import { matchesPattern } from "../../../core/wildcards";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };

@@ -1,5 +1,6 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { type Place, parseArn, samePlace } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
+import { type Place, samePlace } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { second } from "../../../core/time";
 import { type EfsAccount, write } from "../account";

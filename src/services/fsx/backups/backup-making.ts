@@ -1,4 +1,4 @@
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import type { FsxAccount } from "../account";
 import { type FileSystem, settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";

@@ -1,5 +1,6 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, type Place, parseArn } from "../../../core/place";
+import { arn, parseArn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import {

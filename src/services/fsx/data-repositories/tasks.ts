@@ -2,8 +2,8 @@ import type {
   CreateDataRepositoryTaskCommandInput,
   DataRepositoryTask as SdkTask,
 } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";

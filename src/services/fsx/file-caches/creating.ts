@@ -1,5 +1,5 @@
 import type { CreateFileCacheCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import { addAssociation } from "../data-repositories/associations";

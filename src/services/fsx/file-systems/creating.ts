@@ -1,4 +1,4 @@
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import { type FsxAccount, write } from "../account";
 import { planDailyBackups } from "../backups/automatic-backups";
 import type { Backup } from "../backups/backups";

@@ -1,5 +1,6 @@
 import type { LustreLogConfiguration, LustreLogCreateConfiguration } from "@aws-sdk/client-fsx";
-import { arn, type Place } from "../../../core/place";
+import { arn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { refuseUnless } from "./rules";
 

@@ -1,5 +1,6 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
-import { arn, type Place } from "../../../core/place";
+import { arn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { usableKey } from "../kms-keys";
 import { addAliases } from "./aliases";

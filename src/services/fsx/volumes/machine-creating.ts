@@ -1,5 +1,5 @@
 import type { CreateStorageVirtualMachineCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/place";
+import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import { limitExceeded, unsupported } from "../errors";

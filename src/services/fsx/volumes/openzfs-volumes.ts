@@ -3,7 +3,8 @@ import type {
   OpenZFSCreateRootVolumeConfiguration,
   UpdateOpenZFSVolumeConfiguration,
 } from "@aws-sdk/client-fsx";
-import { type Place, parseArn } from "../../../core/place";
+import { parseArn } from "../../../core/arn";
+import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import type { FsxView } from "../account";
 import { unsupported } from "../errors";

@@ -1,6 +1,6 @@
 import type { CreateSnapshotCommandInput, Snapshot as SdkSnapshot } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { arn } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
