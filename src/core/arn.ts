@@ -10,7 +10,7 @@ const partitionOf = (region: string): string =>
 export const arn = (service: string, { region, accountId }: Place, resource: string): string =>
   ["arn", partitionOf(region), service, region, accountId, resource].join(":");
 
-/** The ARN of something that is in no Region, such as a role of IAM: in the partition of the place, with its Region left empty. */
+/** The ARN of something that is in no Region, such as an IAM role: only the partition is that of the place. */
 export const globalArn = (service: string, { region, accountId }: Place, resource: string): string =>
   ["arn", partitionOf(region), service, "", accountId, resource].join(":");
 

@@ -11,6 +11,7 @@ import type {
   PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
+import { globalArn } from "../core/arn";
 import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account";
 import type { BackupJob } from "../services/backup/jobs/backup-jobs";
@@ -37,7 +38,7 @@ export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceIn
 export type JobSeed = DescribeBackupJobOutput;
 
 const defaultRole = ({ place }: BackupAccount): string =>
-  `arn:aws:iam::${place.accountId}:role/service-role/AWSBackupDefaultServiceRole`;
+  globalArn("iam", place, "role/service-role/AWSBackupDefaultServiceRole");
 
 function vaultOf({ backup }: BackupAccount, name: string): Vault {
   const vault = backup.vaults.get(name);

@@ -1,7 +1,6 @@
-import { arn } from "../../core/arn";
+import { globalArn } from "../../core/arn";
 import type { Place } from "../../core/place";
 import type { BackupAccount } from "./account";
-
 import { emitPlanChange, makePlan, type PlanInput } from "./plans/plans";
 import { makeSelection, type Selection } from "./plans/selections";
 import { emitVaultChange, makeVault } from "./vaults/vaults";
@@ -26,7 +25,7 @@ const plan: PlanInput = {
 
 const selectionIn = (place: Place): Selection["BackupSelection"] => ({
   SelectionName: "aws/efs/automatic-backup-selection",
-  IamRoleArn: serviceRole(place),
+  IamRoleArn: globalArn("iam", place, "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"),
   ListOfTags: [
     {
       ConditionType: "STRINGEQUALS",
@@ -35,13 +34,6 @@ const selectionIn = (place: Place): Selection["BackupSelection"] => ({
     },
   ],
 });
-
-/** IAM is not of a Region, which its ARNs leave empty. */
-const serviceRole = (place: Place): string =>
-  arn("iam", place, "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup").replace(
-    `:${place.region}:`,
-    "::",
-  );
 
 /**
  * Puts the vault, plan and selection of automatic EFS backups in place, where they are not there yet. They come with

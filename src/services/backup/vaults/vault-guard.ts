@@ -1,3 +1,4 @@
+import { globalArn } from "../../../core/arn";
 import { AwsError } from "../../../core/errors";
 import type { BackupView } from "../account";
 import { deniesEveryone, readPolicy } from "./policy-document";
@@ -17,7 +18,7 @@ export function isDenied({ place }: BackupView, vault: Vault, action: string, po
  */
 export function checkVaultPolicy(account: BackupView, vault: Vault, action: string, pointArn?: string): void {
   if (!isDenied(account, vault, action, pointArn)) return;
-  const caller = `arn:aws:iam::${account.place.accountId}:root`;
+  const caller = globalArn("iam", account.place, "root");
   throw new AwsError(
     "AccessDeniedException",
     `User: ${caller} is not authorized to perform: backup:${action} on resource: ${vault.BackupVaultArn} with an explicit deny in a resource-based policy`,

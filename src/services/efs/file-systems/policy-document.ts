@@ -1,4 +1,4 @@
-import { arn } from "../../../core/arn";
+import { globalArn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import { matchesPattern } from "../../../core/wildcards";
 
@@ -63,7 +63,7 @@ const isOnUpdating = ({ Action, NotAction }: JsonObject): boolean =>
     : !listOf(NotAction).some(pattern => matchesAction(pattern, updatingPolicy));
 
 function isOnCaller({ Principal }: JsonObject, place: Place): boolean {
-  const root = arn("iam", place, "root").replace(`:${place.region}:`, "::");
+  const root = globalArn("iam", place, "root");
   const { AWS } = isObject(Principal) ? Principal : { AWS: Principal };
   const names = listOf(AWS);
   return names.some(name => name === "*" || name === place.accountId || name === root);
