@@ -166,5 +166,6 @@ export function mockAws(options: MockOptions = {}): MockAws {
     witness: Witness.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
     handles: new Set(),
+    places: new Map(),
   });
 }

@@ -6,7 +6,8 @@ import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
 import type { CallLog } from "./core/calls";
 import type { Dispatcher } from "./core/dispatch";
-import type { Place } from "./core/place";
+import { type Place, type PlaceKey, placeKey } from "./core/place";
+import { readPlace } from "./core/place-reader";
 import { readSnapshot, type Snapshot, type SnapshotDocument } from "./core/snapshot";
 import type { Stubs } from "./core/stubs";
 import type { SystemClock } from "./core/system-clock";
@@ -35,8 +36,10 @@ export interface Shared {
   readonly witness: Witness;
   /** Takes every hook out again. */
   readonly hooks: Set<() => void>;
-  /** Cuts off the middleware that was put in by hand; what is put in afterwards works. */
+  /** Cuts off the middleware that was put in by hand, one for each view; what is put in afterwards works. */
   readonly handles: Set<() => void>;
+  /** The views of places that were asked for. */
+  readonly places: Map<PlaceKey, MockAwsPlace>;
 }
 
 /** The mock seen from one account and Region. */
@@ -122,7 +125,13 @@ export class MockPlace implements MockAwsPlace {
   }
 
   in(place: Partial<Place>): MockAwsPlace {
-    return new MockPlace(this.#shared, { ...this.#place, ...place });
+    const there = { ...this.#place, ...readPlace(place) };
+    const { places } = this.#shared;
+    const known = places.get(placeKey(there));
+    if (known) return known;
+    const view = new MockPlace(this.#shared, there);
+    places.set(placeKey(there), view);
+    return view;
   }
 }
 

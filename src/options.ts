@@ -1,9 +1,18 @@
 import type { RecordCalls } from "./core/calls";
 import type { ClockMode } from "./core/clock";
-import { MockError } from "./core/errors";
+import { readPlace } from "./core/place-reader";
 import type { DurationOf, DurationSetting } from "./core/service";
 import type { Snapshot, SnapshotDocument } from "./core/snapshot";
 import { type EpochMs, epochMs, type Instant } from "./core/time";
+import {
+  invalid,
+  readAccounts,
+  readCount,
+  readDurations,
+  readIdSeed,
+  readOrganization,
+  readQuotas,
+} from "./option-values";
 import type { Durations, QuotaName } from "./services";
 
 export interface MockOptions {
@@ -67,57 +76,42 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
 const startOfTime = Date.UTC(2026, 0, 1);
 
-const invalid = (option: string, value: unknown, why: string): MockError =>
-  new MockError("InvalidOption", `Cannot make a mock with ${option} ${JSON.stringify(value)}: ${why}.`);
-
 /** Options with their defaults. Throws a {@link MockError} for what cannot be meant. */
 export function readOptions(options: MockOptions): Settings {
-  const unknown = Object.keys(options).find(name => !Object.hasOwn(known, name));
-  if (unknown !== undefined) {
-    throw invalid(
-      unknown,
-      Reflect.get(options, unknown),
-      `there is no such option; there are ${Object.keys(known).join(", ")}`,
-    );
-  }
-  const {
-    clock = "auto",
-    accountId = "123456789012",
-    region = "us-east-1",
-    recordCalls = true,
-    accounts = {},
-    organization,
-  } = options;
+  checkNames(options);
+  const { clock = "auto", recordCalls = true, recordEvents = 10_000, snapshot } = options;
+  const { accountId = "123456789012", region = "us-east-1" } = readPlace({
+    accountId: options.accountId,
+    region: options.region,
+  });
   if (!clockModes.includes(clock)) throw invalid("clock", clock, `choose one of ${clockModes.join(", ")}`);
-  for (const id of [accountId, ...Object.values(accounts), ...(organization ?? [])]) {
-    if (!/^\d{12}$/.test(id)) throw invalid("account", id, "an account id is a text of twelve digits");
-  }
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
-    throw invalid("region", region, 'name one such as "eu-west-1"');
-  if (typeof recordCalls === "number" && !(recordCalls >= 0)) {
-    throw invalid("recordCalls", recordCalls, "give true, false, or how many of the newest calls to keep");
-  }
-  const { recordEvents = 10_000 } = options;
-  if (!Number.isInteger(recordEvents) || recordEvents < 0) {
-    throw invalid("recordEvents", recordEvents, "give how many of the newest events to keep, from 0 up");
-  }
   return {
     region,
     accountId,
-    accounts,
-    organization,
+    accounts: readAccounts(options.accounts),
+    organization: readOrganization(options.organization),
     now: startOf(options.now, clock),
     clock,
-    idSeed: String(options.idSeed ?? ""),
-    recordCalls,
-    recordEvents,
-    quotas: definedOnly(options.quotas ?? {}),
-    durations:
-      typeof options.durations === "object"
-        ? definedOnly({ ...options.durations })
-        : (options.durations ?? {}),
-    snapshot: options.snapshot,
+    idSeed: readIdSeed(options.idSeed),
+    recordCalls:
+      typeof recordCalls === "boolean"
+        ? recordCalls
+        : readCount("recordCalls", recordCalls, "true, false, or how many of the newest calls to keep"),
+    recordEvents: readCount("recordEvents", recordEvents, "how many of the newest events to keep"),
+    quotas: readQuotas(options.quotas),
+    durations: readDurations(options.durations),
+    snapshot,
   };
+}
+
+function checkNames(options: unknown): void {
+  if (typeof options !== "object" || options === null) {
+    throw invalid("the options", options, "give an object, or nothing");
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (Object.hasOwn(known, name)) continue;
+    throw invalid(name, value, `there is no such option; there are ${Object.keys(known).join(", ")}`);
+  }
 }
 
 /** The system's clock may have gone on, or fake timers have taken it over, when a mock starts anew. */
@@ -125,10 +119,4 @@ function startOf(now: Instant | undefined, clock: ClockMode): () => EpochMs {
   if (now === undefined && clock === "system") return () => Date.now();
   const start = now === undefined ? startOfTime : epochMs(now);
   return () => start;
-}
-
-function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {
-  const defined: Record<string, V> = {};
-  for (const [name, value] of Object.entries(settings)) if (value !== undefined) defined[name] = value;
-  return defined;
 }

@@ -1,4 +1,5 @@
 import { MockError } from "./errors";
+import { quoted } from "./quote";
 
 /** An instant as milliseconds since 1970-01-01T00:00:00Z. */
 export type EpochMs = number;
@@ -31,11 +32,17 @@ const units = {
 };
 
 type Unit = keyof typeof units;
+const durationUnits = ["milliseconds", "seconds", "minutes", "hours", "days", "weeks"] as const;
+
 /** The units a duration can be given in; months and years are not among them, as they have no fixed length. */
-export type DurationUnit = "milliseconds" | "seconds" | "minutes" | "hours" | "days" | "weeks";
+export type DurationUnit = (typeof durationUnits)[number];
 
 /** `"35 days"`, `"1 hour 30 minutes"`, `{ days: 35 }` or milliseconds. */
 export type Duration = number | string | { readonly [U in DurationUnit]?: number };
+
+/** Whether an object is one duration, such as `{ days: 35 }`, and not one for each of several things. */
+export const isOneDuration = (object: object): object is Extract<Duration, object> =>
+  durationUnits.some(unit => Object.hasOwn(object, unit));
 
 const part = /\s*(?:and\s+|,\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)/iy;
 
@@ -62,7 +69,7 @@ function parseParts(parts: { readonly [U in DurationUnit]?: number }): number | 
   return total;
 }
 
-/** The length of a duration in whole milliseconds. Throws a {@link MockError} when it is none. */
+/** The length of a duration in whole milliseconds. Throws a {@link MockError} when it cannot be read. */
 export function milliseconds(duration: Duration): number {
   const length =
     typeof duration === "number"
@@ -75,7 +82,7 @@ export function milliseconds(duration: Duration): number {
   if (length === undefined || !Number.isFinite(length) || length < 0) {
     throw new MockError(
       "InvalidOption",
-      `Cannot read the duration ${JSON.stringify(duration)}: it is none; give milliseconds, { days: 35 } or a text such as "35 days" or "1 hour 30 minutes".`,
+      `Cannot read the duration ${quoted(duration)}: it is not a duration; give milliseconds, { days: 35 } or a text such as "35 days" or "1 hour 30 minutes".`,
     );
   }
   return Math.round(length);
@@ -84,14 +91,14 @@ export function milliseconds(duration: Duration): number {
 /** A date as users give it: a `Date`, an ISO 8601 text or epoch milliseconds. */
 export type Instant = Date | string | number;
 
-/** Reads an instant. Throws a {@link MockError} when it is none. */
+/** Reads an instant. Throws a {@link MockError} for what is not one. */
 export function epochMs(instant: Instant): EpochMs {
   const time =
     instant instanceof Date ? instant.getTime() : typeof instant === "string" ? Date.parse(instant) : instant;
   if (typeof time !== "number" || !Number.isFinite(time)) {
     throw new MockError(
       "InvalidOption",
-      `Cannot read the date ${JSON.stringify(instant)}: it is none; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
+      `Cannot read the date ${quoted(instant)}: it is not a date; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
     );
   }
   return Math.round(time);

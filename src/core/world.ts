@@ -10,7 +10,7 @@ import { emptyTables, emptyWorld, type PlaceState, type WorldState } from "./sta
 import { takeSteps } from "./steps";
 import type { Surroundings } from "./surroundings";
 import type { Tally } from "./tally";
-import { type EpochMs, milliseconds } from "./time";
+import { type EpochMs, isOneDuration, milliseconds } from "./time";
 import { Transaction } from "./transaction";
 import { View } from "./view";
 import { Waiters } from "./waiters";
@@ -24,8 +24,6 @@ export interface WorldOptions {
   /** One setting for everything, or one for each kind of thing. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
-
-const durationNames = new Set(["milliseconds", "seconds", "minutes", "hours", "days", "weeks"]);
 
 /**
  * The state and everything that may change it: transactions, and time. Knows the services by their contract only.
@@ -213,9 +211,8 @@ export class World implements Surroundings, Timeline {
 function settingsPerKind(
   durations: WorldOptions["durations"],
 ): Readonly<Record<string, DurationSetting>> | undefined {
-  if (typeof durations !== "object") return undefined;
-  const settings: Readonly<Record<string, DurationSetting | undefined>> = { ...durations };
-  return Object.keys(settings).some(name => durationNames.has(name)) ? undefined : { ...durations };
+  if (typeof durations !== "object" || isOneDuration(durations)) return undefined;
+  return { ...durations };
 }
 
 function refuseUnknownNames(option: string, given: object, known: readonly string[]): void {

@@ -17,7 +17,9 @@ test.each(["", "soon", "3 months", "-1 day", "5", -1, Number.NaN, { months: 1 } 
   "%j is refused, and what to write is said",
   duration => {
     expect(() => milliseconds(duration as string)).toThrow(MockError);
-    expect(() => milliseconds(duration as string)).toThrow(/Cannot read the duration .*: it is none; give /);
+    expect(() => milliseconds(duration as string)).toThrow(
+      /Cannot read the duration .*: it is not a duration; give /,
+    );
   },
 );
 
@@ -25,5 +27,5 @@ test("a date may be a Date, ISO text or epoch milliseconds", () => {
   expect(epochMs(new Date(5))).toBe(5);
   expect(epochMs("1970-01-01T00:00:01Z")).toBe(1000);
   expect(epochMs(7)).toBe(7);
-  expect(() => epochMs("tomorrow")).toThrow(/Cannot read the date "tomorrow"/);
+  expect(() => epochMs("tomorrow")).toThrow(/Cannot read the date "tomorrow": it is not a date; give /);
 });

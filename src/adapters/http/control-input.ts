@@ -1,5 +1,4 @@
 import { MockError } from "../../core/errors";
-import type { Place } from "../../core/place";
 import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
 
 const isObject = (value: unknown): value is object =>
@@ -23,25 +22,6 @@ export function readMembers<Name extends string>(
     members[known] = value;
   }
   return members;
-}
-
-const forms = {
-  accountId: { form: /^\d{12}$/, like: "twelve digits" },
-  region: { form: /^[a-z]{2}(-[a-z]+)+-\d$/, like: "the name of one, such as eu-west-1" },
-};
-
-/** The place that a query names, as far as it does. */
-export function readPlace(query: object): Partial<Place> {
-  const place = readMembers("the place", query, ["accountId", "region"]);
-  for (const name of ["accountId", "region"] as const) {
-    const value = place[name];
-    if (value === undefined || forms[name].form.test(value)) continue;
-    throw new MockError(
-      "InvalidOption",
-      `Cannot go to the ${name} ${JSON.stringify(value)}: it must be ${forms[name].like}; correct it.`,
-    );
-  }
-  return place;
 }
 
 /** One of the ways to move the clock. */

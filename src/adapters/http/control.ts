@@ -1,6 +1,7 @@
+import { readPlace } from "../../core/place-reader";
 import { bodyObject, refuseDeep } from "../wire/decode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
-import { type ClockMove, readClockMove, readFixture, readMembers, readPlace } from "./control-input";
+import { type ClockMove, readClockMove, readFixture, readMembers } from "./control-input";
 import { messageOf, mockCodeOf } from "./failures";
 import type { RequestTarget } from "./request-target";
 import type { ServedMock, ServedPlace } from "./served-mock";

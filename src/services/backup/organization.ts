@@ -1,10 +1,9 @@
+import { isAccountId } from "../../core/place-reader";
 import type { BackupView } from "./account";
 import { isManagement } from "./global-settings";
 
 /** Asks lists of jobs for those of all accounts. */
 export const everyAccount = "*";
-
-const isAccountId = (id: string): boolean => /^\d{12}$/.test(id);
 
 /** The accounts of the organization, of which only the management account is told; any other one is told of itself. */
 export function accountsToldTo(account: BackupView): readonly BackupView[] {

@@ -1,4 +1,5 @@
 import type { FrameworkControl } from "@aws-sdk/client-backup";
+import { accountIdForm, regionForm } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
 import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
@@ -150,11 +151,11 @@ const controls: Readonly<Record<string, Control>> = {
   ),
   BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: ofResources(
     isCopiedToOtherRegion,
-    listOf("crossRegionList", "Regions", /^[a-z]{2}(-[a-z]+)+-\d$/),
+    listOf("crossRegionList", "Regions", regionForm),
   ),
   BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: ofResources(
     isCopiedToOtherAccount,
-    listOf("crossAccountList", "account ids", /^\d{12}$/, 5),
+    listOf("crossAccountList", "account ids", accountIdForm, 5),
   ),
   BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK: ofResources(
     goesToLockedVault,

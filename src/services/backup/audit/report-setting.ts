@@ -1,6 +1,7 @@
 import type { ReportDeliveryChannel, ReportSetting as SdkSetting } from "@aws-sdk/client-backup";
 import { parseArn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
+import { isAccountId, isRegionName } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
 import type { BackupView } from "../account";
 
@@ -58,11 +59,11 @@ function coverageFault({
   OrganizationUnits = [],
   Regions = [],
 }: ReportSetting): string | undefined {
-  const account = Accounts.find(id => id !== "ROOT" && !/^\d{12}$/.test(id));
+  const account = Accounts.find(id => id !== "ROOT" && !isAccountId(id));
   if (account !== undefined) return `Invalid parameter: Accounts ${account}`;
   const unit = OrganizationUnits.find(id => !/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/.test(id));
   if (unit !== undefined) return `Invalid parameter: OrganizationUnits ${unit}`;
-  const region = Regions.find(name => name !== "*" && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(name));
+  const region = Regions.find(name => name !== "*" && !isRegionName(name));
   return region === undefined ? undefined : `Invalid parameter: Regions ${region}`;
 }
 

@@ -3,6 +3,7 @@ import { arn } from "../../../core/arn";
 import { uuidOf } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { type Place, placeKey } from "../../../core/place";
+import { isAccountId } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
@@ -116,7 +117,7 @@ export function foundDefaultVault(account: BackupAccount): void {
  * for in the caller's own account by that account's id.
  */
 export function vaultNamed({ backup, place }: BackupView, name: string, accountId?: string): Vault {
-  if (accountId !== undefined && !/^\d{12}$/.test(accountId)) {
+  if (accountId !== undefined && !isAccountId(accountId)) {
     throw invalidParameter(`Invalid account ID: ${accountId}`);
   }
   const vault = backup.vaults.get(name);

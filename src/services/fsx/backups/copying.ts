@@ -1,6 +1,7 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
 import { arn, parseArn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
+import { isRegionName } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import {
@@ -29,14 +30,12 @@ export const copyBackup = write<"CopyBackup">((input, account) => {
   return { Backup: shownBackup(account, backup) };
 });
 
-const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
-
 const partitionOf = (region: string): string =>
   parseArn(arn("fsx", { accountId: "", region }, "x"))?.partition ?? "";
 
 /** Where the backup is that is to be copied: in another Region of the same partition, or in this one. */
 function sourcePlace({ accountId, region: here }: Place, region = here): Place {
-  if (!regionForm.test(region) || partitionOf(region) !== partitionOf(here)) {
+  if (!isRegionName(region) || partitionOf(region) !== partitionOf(here)) {
     throw invalidRegion(`Invalid source Region: ${region}`);
   }
   return { accountId, region };
