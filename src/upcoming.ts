@@ -1,3 +1,4 @@
+import { inspected } from "./core/inspected";
 import { nextOf } from "./core/next";
 import type { PlaceKey } from "./core/place";
 import type { WorldState } from "./core/state";
@@ -40,11 +41,16 @@ export class Upcoming implements Iterable<UpcomingStep> {
       const records = this.#state.places[place]?.[service]?.[table];
       const record = records?.at(sequence);
       const next = record && nextOf(record);
-      if (records && next) yield { at, place, service, table, key: records.keyOf(record), step: next.step };
+      if (!records || !next) continue;
+      yield Object.freeze({ at, place, service, table, key: records.keyOf(record), step: next.step });
     }
   }
 
   toJSON(): readonly UpcomingStep[] {
     return [...this];
+  }
+
+  [inspected](): readonly UpcomingStep[] {
+    return this.toJSON();
   }
 }

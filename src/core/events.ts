@@ -1,5 +1,6 @@
 import { deepFreeze } from "./freeze";
 import { uuidAt } from "./ids";
+import { inspected } from "./inspected";
 import type { Place } from "./place";
 import { leafSize, Rows } from "./rows";
 import type { EpochMs } from "./time";
@@ -78,6 +79,7 @@ export class EventLog implements Iterable<BusEvent> {
     this.#entries = entries;
     this.#oldest = oldest;
     this.#count = count;
+    Object.freeze(this);
   }
 
   static readonly empty = new EventLog(new Rows<Posted>(), 1, 0);
@@ -111,6 +113,10 @@ export class EventLog implements Iterable<BusEvent> {
 
   toJSON(): readonly BusEvent[] {
     return [...this];
+  }
+
+  [inspected](): readonly BusEvent[] {
+    return this.toJSON();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Group, Groups } from "./groups";
+import { inspected } from "./inspected";
 import { Keys } from "./keys";
 import { Rows } from "./rows";
 import type { Grouping, TableSpec } from "./table-spec";
@@ -54,6 +55,10 @@ export class Records<R extends object> {
 
   toJSON(): R[] {
     return [...this.values()];
+  }
+
+  [inspected](): R[] {
+    return this.toJSON();
   }
 
   *#found(sequences: Iterable<number>): Generator<readonly [number, R], undefined> {
@@ -143,6 +148,10 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   toJSON(): R[] {
     return [...this.trees.rows.values()];
+  }
+
+  [inspected](): R[] {
+    return this.toJSON();
   }
 }
 

@@ -14,6 +14,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     super();
     this.#spec = spec;
     this.#trees = trees;
+    Object.freeze(this);
   }
 
   static empty<R extends object, Order extends string>(spec: TableSpec<R, Order>): Table<R, Order> {
