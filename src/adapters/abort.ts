@@ -14,6 +14,8 @@ export function abortError({ reason }: AbortSignalLike): Error {
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignalLike): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(abortError(signal));
+    // What a fake did before it first awaited may have aborted it already.
+    if (signal.aborted) abort();
     if (signal.addEventListener) signal.addEventListener("abort", abort, { once: true });
     else signal.onabort = abort;
     promise.then(resolve, reject).finally(() => signal.removeEventListener?.("abort", abort));

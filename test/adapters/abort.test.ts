@@ -44,6 +44,18 @@ describe.each<[string, () => void]>([
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
   });
 
+  test("a call can be aborted by the very fake that answers it, from the second call on as well", async () => {
+    await client.send(new CreateBackupVaultCommand({ BackupVaultName: "weekly" }));
+    const controller = new AbortController();
+    aws.on(CreateBackupVaultCommand).callsFake((_input, proceed) => {
+      controller.abort();
+      return proceed();
+    });
+    await expect(client.send(create(), { abortSignal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+  });
+
   test("a signal that is never used changes nothing", async () => {
     const { signal } = new AbortController();
     await expect(client.send(create(), { abortSignal: signal })).resolves.toMatchObject({
