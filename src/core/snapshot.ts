@@ -4,6 +4,7 @@ import { type BusEvent, EventLog } from "./events";
 import { nextOf } from "./next";
 import type { PlaceKey } from "./place";
 import type { AnyService } from "./service";
+import { faultOfSnapshot } from "./snapshot-check";
 import type { AnyServiceState, PlaceState, WorldState } from "./state";
 import { Table } from "./table";
 
@@ -57,16 +58,14 @@ function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V)
 /** The state that a snapshot holds, be it taken in this process or read from a file. */
 export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>): WorldState {
   if (snapshot instanceof Snapshot) return Snapshot.stateOf(snapshot);
-  const document = checked(snapshot);
-  const known = new Map([...services].map(service => [service.name as string, service]));
+  const known = [...services];
+  const document = checked(snapshot, known);
   const agenda = Agenda.empty.draft();
   let inFlight = 0;
   const places: Record<PlaceKey, PlaceState> = {};
   for (const [key, place] of Object.entries(document.places)) {
     places[key as PlaceKey] = Object.freeze(
-      Object.fromEntries(
-        [...known.values()].map(service => [service.name, tablesOf(service, place[service.name])]),
-      ),
+      Object.fromEntries(known.map(service => [service.name, tablesOf(service, place[service.name])])),
     );
   }
   for (const [place, services] of Object.entries(places)) {
@@ -103,17 +102,21 @@ function tablesOf(service: AnyService, dumps: Readonly<Record<string, Rows>> | u
   return Object.freeze(tables);
 }
 
-function checked(snapshot: unknown): SnapshotDocument {
-  if (
-    typeof snapshot === "object" &&
-    snapshot !== null &&
-    "format" in snapshot &&
-    snapshot.format === format
-  ) {
-    return snapshot as SnapshotDocument;
+function checked(snapshot: unknown, services: readonly AnyService[]): SnapshotDocument {
+  if (typeof snapshot !== "object" || snapshot === null || !isOfThisVersion(snapshot)) {
+    throw refused(`it does not say that it is one of this version (${format})`);
   }
-  throw new MockError(
-    "InvalidSnapshot",
-    `Cannot go to this snapshot: it is none of this version (${format}); pass what aws.snapshot() returned, or JSON.parse of its JSON.`,
-  );
+  const fault = faultOfSnapshot(snapshot, services);
+  if (fault !== undefined) throw refused(fault);
+  return snapshot;
 }
+
+/** As it says itself: what else is in it, `faultOfSnapshot` looks at. */
+const isOfThisVersion = (document: object): document is SnapshotDocument =>
+  "format" in document && document.format === format;
+
+const refused = (why: string): MockError =>
+  new MockError(
+    "InvalidSnapshot",
+    `Cannot go to this snapshot: ${why}; pass what aws.snapshot() returned, or JSON.parse of its JSON.`,
+  );

@@ -1,6 +1,6 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
-import { mockAws } from "aws-backup-mock";
+import { mockAws, type SnapshotDocument } from "aws-backup-mock";
 
 const now = "2026-03-01T00:00:00Z";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
@@ -94,3 +94,49 @@ test.each([undefined, null, 5, "text", {}, { format: "aws-backup-mock/0" }, [{ n
     expect(aws.state).toBe(state);
   },
 );
+
+const vaultRow = [
+  0,
+  { BackupVaultName: "v", BackupVaultArn: "arn", VaultType: "BACKUP_VAULT", CreationDate: 0 },
+];
+const sound = { format: "aws-backup-mock/1", now: 0, ids: 0, order: 0, events: { count: 0, kept: [] } };
+const here = "123456789012/us-east-1";
+const tables = (vaults: unknown) => ({ [here]: { backup: { vaults } } });
+
+test.each<[string, object, string]>([
+  ["only a format", { format: "aws-backup-mock/1" }, "now is missing"],
+  ["no number for a date", { ...sound, now: "2026-01-01" }, 'now is "2026-01-01"'],
+  ["no count of ids", { ...sound, ids: -1 }, "ids is -1"],
+  ["half a step", { ...sound, order: 0.5 }, "order is 0.5"],
+  ["no events", { ...sound, events: undefined }, "events is missing"],
+  ["events without a list", { ...sound, events: { count: 0 } }, "events.kept is missing"],
+  ["an event that is none", { ...sound, events: { count: 1, kept: [null] } }, "events.kept[0] is null"],
+  ["no places", sound, "places is missing"],
+  ["a list of places", { ...sound, places: [] }, "places is []"],
+  ["a place of no account", { ...sound, places: { nowhere: {} } }, "places.nowhere"],
+  ["an empty place", { ...sound, places: { [here]: null } }, `places.${here} is null`],
+  ["an unknown service", { ...sound, places: { [here]: { s3: {} } } }, `places.${here}.s3`],
+  ["an unknown table", { ...sound, places: { [here]: { backup: { cellars: {} } } } }, "backup.cellars"],
+  ["a table that is none", { ...sound, places: tables(7) }, "backup.vaults is 7"],
+  ["a table without a number", { ...sound, places: tables({ rows: [] }) }, "backup.vaults.next is missing"],
+  ["a table without rows", { ...sound, places: tables({ next: 1 }) }, "backup.vaults.rows is missing"],
+  ["a row that is none", { ...sound, places: tables({ next: 1, rows: [5] }) }, "backup.vaults.rows[0] is 5"],
+  ["a number too high", { ...sound, places: tables({ next: 0, rows: [vaultRow] }) }, "rows[0][0] is 0"],
+  [
+    "a number twice",
+    { ...sound, places: tables({ next: 1, rows: [vaultRow, vaultRow] }) },
+    "rows[1][0] is 0",
+  ],
+  ["no record", { ...sound, places: tables({ next: 1, rows: [[0, null]] }) }, "rows[0][1] is null"],
+  ["a record without a name", { ...sound, places: tables({ next: 1, rows: [[0, {}]] }) }, "rows[0][1] is {}"],
+])("a damaged snapshot, with %s, is refused, and what is wrong with it is said", (_, snapshot, message) => {
+  const { aws } = account();
+  const { state } = aws;
+  const error = expect.objectContaining({
+    code: "InvalidSnapshot",
+    message: expect.stringContaining(message),
+  });
+  expect(() => aws.rollback(snapshot as SnapshotDocument)).toThrow(error);
+  expect(() => mockAws({ snapshot: snapshot as SnapshotDocument })).toThrow(error);
+  expect(aws.state).toBe(state);
+});
