@@ -79,6 +79,8 @@ test.each([
     JSON.stringify({ Statement: [{ ...statement, Principal: undefined }] }),
   ],
   ["a statement without an action", JSON.stringify({ Statement: [{ ...statement, Action: undefined }] })],
+  ["a principal of no kind", JSON.stringify({ Statement: [{ ...statement, Principal: "123456789012" }] })],
+  ["an empty list of actions", JSON.stringify({ Statement: [{ ...statement, Action: [] }] })],
 ])("a policy with %s is invalid", async (_, Policy) => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);

@@ -1,14 +1,18 @@
-import { isAbout, isObject, readPolicy, type Statement, textsOf } from "../vaults/policy-document";
+import { isAbout, isObject, readPolicy, type Statement, textsOf } from "../../../core/iam-policy";
 
 /** What must be denied, so that nobody deletes recovery points by hand or gives themselves the right to. */
-const actions = ["DeleteRecoveryPoint", "UpdateRecoveryPointLifecycle", "PutBackupVaultAccessPolicy"];
+const actions = [
+  "backup:DeleteRecoveryPoint",
+  "backup:UpdateRecoveryPointLifecycle",
+  "backup:PutBackupVaultAccessPolicy",
+];
 
 /** Whether a statement denies something on every resource to everyone, save some. */
 const isWideDeny = (statement: Statement, allowed: readonly string[]): boolean =>
   statement.effect === "Deny" &&
   !statement.exceptPrincipals &&
   statement.principals.includes("*") &&
-  statement.resources.includes("*") &&
+  statement.resources?.includes("*") === true &&
   sparesOnly(statement.condition, allowed);
 
 /** Whether those whom the conditions of a statement spare are all among the allowed ones. */
@@ -34,6 +38,6 @@ function sparesOnly(condition: unknown, allowed: readonly string[]): boolean {
 export function preventsManualDeletion(policy: string | undefined, allowed: readonly string[]): boolean {
   const read = policy === undefined ? undefined : readPolicy(policy);
   if (!read || "fault" in read) return false;
-  const effective = read.policy.filter(statement => isWideDeny(statement, allowed));
+  const effective = read.policy.statements.filter(statement => isWideDeny(statement, allowed));
   return actions.every(action => effective.some(statement => isAbout(statement, action)));
 }

@@ -1,6 +1,7 @@
+import { isOpenToAll } from "../../../core/iam-policy";
 import { read, write } from "../account";
 import { invalidParameter, missingParameter, notFound } from "../errors";
-import { isOpenToAll, readPolicy } from "./policy-document";
+import { readVaultPolicy } from "./policy-document";
 import { vaultFor, vaultToChange } from "./vaults";
 
 const tooOpen =
@@ -10,7 +11,7 @@ export const putBackupVaultAccessPolicy = write<"PutBackupVaultAccessPolicy">(
   ({ BackupVaultName, Policy }, account) => {
     const vault = vaultToChange(account, BackupVaultName, "PutBackupVaultAccessPolicy");
     if (Policy === undefined) throw missingParameter("Policy is required.");
-    const read = readPolicy(Policy);
+    const read = readVaultPolicy(Policy);
     if ("fault" in read) throw invalidParameter(`The specified policy is invalid: ${read.fault}.`);
     if (isOpenToAll(read.policy)) throw invalidParameter(tooOpen);
     account.backup.vaults.replace({ ...vault, policy: Policy });

@@ -1,7 +1,7 @@
 import { globalArn } from "../../../core/arn";
 import { AwsError } from "../../../core/errors";
+import { deniesAccount, readPolicy } from "../../../core/iam-policy";
 import type { BackupView } from "../account";
-import { deniesEveryone, readPolicy } from "./policy-document";
 import type { Vault } from "./vaults";
 
 /** Whether a vault's own access policy denies an action on it, or on a point in it, to the whole account. */
@@ -9,7 +9,7 @@ export function isDenied({ place }: BackupView, vault: Vault, action: string, po
   if (vault.policy === undefined) return false;
   const read = readPolicy(vault.policy);
   const arns = pointArn === undefined ? [vault.BackupVaultArn] : [vault.BackupVaultArn, pointArn];
-  return "policy" in read && deniesEveryone(read.policy, action, arns, place.accountId);
+  return "policy" in read && deniesAccount(read.policy, `backup:${action}`, arns, place);
 }
 
 /**

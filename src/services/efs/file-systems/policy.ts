@@ -1,15 +1,15 @@
 import { read, write } from "../account";
 import { invalidPolicy, policyNotFound } from "../errors";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
-import { locksOut, prettyPrinted, readPolicy } from "./policy-document";
+import { locksOut, prettyPrinted, readFileSystemPolicy } from "./policy-document";
 
 /** Answers with the text as it was sent; describing it answers with a text of the service's own making. */
 export const putFileSystemPolicy = write<"PutFileSystemPolicy">((input, account) => {
   const { Policy, BypassPolicyLockoutSafetyCheck = false } = input;
-  const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
-  const document = readPolicy(Policy);
+  const { FileSystemId, FileSystemArn } = availableFileSystem(account, input.FileSystemId);
+  const document = readFileSystemPolicy(Policy);
   if (!document) throw invalidPolicy("The policy is not a valid resource policy.");
-  if (!BypassPolicyLockoutSafetyCheck && locksOut(document, account.place)) {
+  if (!BypassPolicyLockoutSafetyCheck && locksOut(document, FileSystemArn, account.place)) {
     throw invalidPolicy(
       "This policy would prevent future FileSystemPolicy updates. Retry the request with the BypassPolicyLockoutSafetyCheck parameter to apply this policy.",
     );
