@@ -17,6 +17,7 @@ import type { BackupAccount, BackupShape } from "../services/backup/account";
 import type { BackupJob } from "../services/backup/jobs/backup-jobs";
 import { continueJob } from "../services/backup/jobs/job-running";
 import { pointArnFor } from "../services/backup/jobs/point-making";
+import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/jobs/window-bounds";
 import { makePlan, type Plan } from "../services/backup/plans/plans";
 import { makeSelection, type Selection } from "../services/backup/plans/selections";
 import { calculated, lifecycleFault } from "../services/backup/points/lifecycle";
@@ -161,8 +162,8 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? source.name,
     CreationDate,
-    StartBy: item.StartBy ?? CreationDate + 480 * minute,
-    completionWindowMinutes: 10_080,
+    StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
+    completionWindowMinutes: defaultCompletionWindow,
     pointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
   };
   return continueJob(account, backup.backupJobs.insert(job), vault, source);

@@ -1,6 +1,7 @@
 import { globalArn } from "../../core/arn";
 import type { Place } from "../../core/place";
 import type { BackupAccount } from "./account";
+import { defaultCompletionWindow, defaultStartWindow } from "./jobs/window-bounds";
 import { emitPlanChange, makePlan, type PlanInput } from "./plans/plans";
 import { makeSelection, type Selection } from "./plans/selections";
 import { emitVaultChange, makeVault } from "./vaults/vaults";
@@ -16,8 +17,8 @@ const plan: PlanInput = {
       RuleName: "aws/efs/automatic-backup-rule",
       TargetBackupVaultName: vaultName,
       ScheduleExpression: "cron(0 5 ? * * *)",
-      StartWindowMinutes: 480,
-      CompletionWindowMinutes: 10_080,
+      StartWindowMinutes: defaultStartWindow,
+      CompletionWindowMinutes: defaultCompletionWindow,
       Lifecycle: { DeleteAfterDays: 35 },
     },
   ],

@@ -19,6 +19,12 @@ import { startAfter } from "./job-windows";
 import { landingOf } from "./landing";
 import { takeOutcome } from "./outcomes";
 import { pointArnFor, typeHere } from "./point-making";
+import {
+  defaultCompletionWindow,
+  defaultStartWindow,
+  longestWindow,
+  shortestStartWindow,
+} from "./window-bounds";
 
 /** What a job is to do, whoever asks for it. */
 export interface JobRequest {
@@ -40,11 +46,6 @@ export interface JobRequest {
   readonly continuous?: boolean | undefined;
   readonly membership?: Membership | undefined;
 }
-
-const defaultStartWindow = 480;
-const defaultCompletionWindow = 10_080;
-const shortestStartWindow = 60;
-const longestWindow = 52_560_000;
 
 /** Puts a job on the list; from there on it runs by itself. */
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {

@@ -1,5 +1,6 @@
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupView } from "../account";
+import { defaultStartWindow } from "../jobs/window-bounds";
 import type { BackupSource } from "../links";
 import { keptLifecycle } from "../points/lifecycle";
 import { can } from "../resource-types";
@@ -11,7 +12,7 @@ import { selects } from "./selecting";
 const retention = (rule: Rule): number =>
   keptLifecycle(rule.Lifecycle)?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
 
-const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * minute;
+const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? defaultStartWindow) * minute;
 
 /** Whether a rule keeps a continuous backup of a resource, rather than making snapshots. */
 function isContinuousOf(rule: Rule, source: BackupSource): boolean {

@@ -5,6 +5,12 @@ import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../errors";
+import {
+  defaultCompletionWindow,
+  defaultStartWindow,
+  longestWindow,
+  shortestStartWindow,
+} from "../jobs/window-bounds";
 import { keptLifecycle, lifecycleFault } from "../points/lifecycle";
 import { can, resourceTypeNamed } from "../resource-types";
 import { maxTags } from "../tags";
@@ -17,13 +23,11 @@ export type Rule = Stored<BackupRule> & { readonly RuleId: string };
 const defaults = {
   ScheduleExpression: "cron(0 5 ? * * *)",
   ScheduleExpressionTimezone: "Etc/UTC",
-  StartWindowMinutes: 480,
-  CompletionWindowMinutes: 10_080,
+  StartWindowMinutes: defaultStartWindow,
+  CompletionWindowMinutes: defaultCompletionWindow,
   EnableContinuousBackup: false,
 };
 
-const shortestStartWindow = 60;
-const longestWindow = 52_560_000;
 const longestContinuousDays = 35;
 
 /** A rule as the service keeps it: with its defaults, and an id of its own. */
@@ -78,7 +82,7 @@ function windowFault({
   if ((start ?? 0) > longestWindow || (complete ?? 0) > longestWindow) {
     return `Invalid window. A window cannot be more than ${longestWindow} minutes`;
   }
-  const startWindow = start ?? defaults.StartWindowMinutes;
+  const startWindow = start ?? defaultStartWindow;
   if (complete !== undefined && complete < startWindow) {
     return "Invalid completion window. CompletionWindowMinutes cannot be less than StartWindowMinutes";
   }
