@@ -14,49 +14,49 @@ import type { Vault } from "./vaults/vaults";
 /** How long things take unless the `durations` option says otherwise: what the documentation's samples show. */
 export const backupDurations = {
   /** From CREATED to RUNNING. */
-  backupJobStart: "10 s",
+  backupJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
-  backupJob: "20 s",
+  backupJob: "20 seconds",
   /** From ABORTING to ABORTED. */
-  backupJobStop: "1 s",
+  backupJobStop: "1 second",
   /** From CREATED to RUNNING. */
-  copyJobStart: "10 s",
+  copyJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
-  copyJob: "1 min",
+  copyJob: "1 minute",
   /** From PENDING to RUNNING. */
-  restoreJobStart: "10 s",
+  restoreJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
-  restoreJob: "1 min",
+  restoreJob: "1 minute",
   /** What a restore from cold storage takes longer. */
   coldRetrieval: "4 hours",
   /** The same from the archive of EBS snapshots. */
   archiveRetrieval: "72 hours",
   /** Until what a restore test had restored is deleted. */
-  restoreTestDeletion: "1 min",
+  restoreTestDeletion: "1 minute",
   /** From the schedule of a restore testing plan until its restore jobs are created. */
-  restoreTestStart: "0 s",
+  restoreTestStart: "0 seconds",
   /** Until the controls of a framework are deployed, changed or gone. */
-  frameworkDeployment: "1 min",
+  frameworkDeployment: "1 minute",
   /** Until a report plan is in place, changed or gone. */
-  reportPlanDeployment: "10 s",
+  reportPlanDeployment: "10 seconds",
   /** From CREATED to RUNNING. */
-  reportJobStart: "10 s",
+  reportJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
-  reportJob: "1 min",
+  reportJob: "1 minute",
   /** A logically air-gapped vault, from CREATING to AVAILABLE. */
-  airGappedVault: "2 min",
+  airGappedVault: "2 minutes",
   /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
-  approvalSession: "5 min",
+  approvalSession: "5 minutes",
   /** From CREATED to RUNNING. */
-  scanJobStart: "10 s",
+  scanJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
-  scanJob: "5 min",
+  scanJob: "5 minutes",
   /** The search index of a recovery point, from PENDING to ACTIVE. */
-  recoveryPointIndex: "5 min",
+  recoveryPointIndex: "5 minutes",
   /** The same, from DELETING until it is gone. */
-  recoveryPointIndexDeletion: "10 s",
+  recoveryPointIndexDeletion: "10 seconds",
   /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
-  legalHold: "10 s",
+  legalHold: "10 seconds",
 } satisfies Readonly<Record<keyof BackupDurations, Duration>>;
 
 /** What each of these durations is of: a function that is set for one is given that. */

@@ -8,37 +8,37 @@ import type { Replication } from "./replications/replications";
 /** How long things take unless the `durations` option says otherwise. */
 export const efsDurations = {
   /** From creating to available. */
-  efsFileSystem: "5 s",
+  efsFileSystem: "5 seconds",
   /** From updating to available. */
-  efsFileSystemUpdate: "5 s",
+  efsFileSystemUpdate: "5 seconds",
   /** From deleting to gone. */
-  efsFileSystemDelete: "3 s",
+  efsFileSystemDeletion: "3 seconds",
   /** From ENABLING to ENABLED and from DISABLING to DISABLED. */
-  efsBackupPolicy: "10 s",
+  efsBackupPolicy: "10 seconds",
   /** From creating to available. */
-  efsMountTarget: "90 s",
+  efsMountTarget: "90 seconds",
   /** From deleting to gone. */
-  efsMountTargetDelete: "30 s",
+  efsMountTargetDeletion: "30 seconds",
   /** From creating to available. */
-  efsAccessPoint: "5 s",
+  efsAccessPoint: "5 seconds",
   /** From deleting to gone. */
-  efsAccessPointDelete: "5 s",
+  efsAccessPointDeletion: "5 seconds",
   /** From ENABLING to ENABLED. */
-  efsReplication: "5 min",
+  efsReplication: "5 minutes",
   /** From DELETING to gone. */
-  efsReplicationDelete: "2 min",
+  efsReplicationDeletion: "2 minutes",
 } satisfies Readonly<Record<keyof EfsDurations, Duration>>;
 
 /** What each of these durations is of: a function that is set for one is given that. */
 export type EfsDurations = {
   readonly efsFileSystem: FileSystem;
   readonly efsFileSystemUpdate: FileSystem;
-  readonly efsFileSystemDelete: FileSystem;
+  readonly efsFileSystemDeletion: FileSystem;
   readonly efsBackupPolicy: BackupPolicy;
   readonly efsMountTarget: MountTarget;
-  readonly efsMountTargetDelete: MountTarget;
+  readonly efsMountTargetDeletion: MountTarget;
   readonly efsAccessPoint: AccessPoint;
-  readonly efsAccessPointDelete: AccessPoint;
+  readonly efsAccessPointDeletion: AccessPoint;
   readonly efsReplication: Replication;
-  readonly efsReplicationDelete: Replication;
+  readonly efsReplicationDeletion: Replication;
 };

@@ -26,7 +26,7 @@ export const fsxDurations = {
   /** From DELETING until it is gone. */
   fsxVolumeDeletion: "1 minute",
   /** From PENDING to IN_PROGRESS, of an administrative action. */
-  fsxActionStart: "30 s",
+  fsxActionStart: "30 seconds",
   /** From IN_PROGRESS to COMPLETED or UPDATED_OPTIMIZING. */
   fsxFileSystemUpdate: "10 minutes",
   /** From UPDATED_OPTIMIZING to COMPLETED. */
@@ -40,23 +40,23 @@ export const fsxDurations = {
   /** From DELETING until it is gone. */
   fsxStorageVirtualMachineDeletion: "2 minutes",
   /** From CREATING to AVAILABLE. */
-  fsxSnapshot: "5 s",
+  fsxSnapshot: "5 seconds",
   /** From DELETING until it is gone. */
-  fsxSnapshotDeletion: "5 s",
+  fsxSnapshotDeletion: "5 seconds",
   /** From CREATING or UPDATING to AVAILABLE, and from DELETING until it is gone. */
   fsxDataRepositoryAssociation: "2 minutes",
   /** From PENDING to EXECUTING. */
-  fsxDataRepositoryTaskStart: "10 s",
+  fsxDataRepositoryTaskStart: "10 seconds",
   /** From EXECUTING to SUCCEEDED. */
   fsxDataRepositoryTask: "5 minutes",
   /** From CANCELING to CANCELED. */
-  fsxDataRepositoryTaskCancel: "10 s",
+  fsxDataRepositoryTaskCancel: "10 seconds",
   /** From CREATING to AVAILABLE. */
   fsxFileCache: "15 minutes",
   /** From DELETING until it is gone. */
   fsxFileCacheDeletion: "10 minutes",
   /** From CREATING to AVAILABLE, and from DELETING until it is gone. */
-  fsxS3AccessPoint: "30 s",
+  fsxS3AccessPoint: "30 seconds",
 } satisfies Readonly<Record<keyof FsxDurations, Duration>>;
 
 /** What each of these durations is of: a function that is set for one is given that. */

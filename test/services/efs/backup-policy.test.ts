@@ -135,7 +135,7 @@ test("AWS Backup sees a file system's name, and none that is not there", async (
 test("a job on a file system that is being deleted fails", async () => {
   const { aws, efs, backup } = accountWithBackup({
     clock: "manual",
-    durations: { efsFileSystemDelete: "1 hour" },
+    durations: { efsFileSystemDeletion: "1 hour" },
   });
   const { FileSystemId, FileSystemArn } = await efs.createFileSystem({});
   await aws.settle();

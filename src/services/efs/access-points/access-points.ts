@@ -94,7 +94,7 @@ export const deleteAccessPoint = write<"DeleteAccessPoint">((input, account) => 
   if (point.LifeCycleState === "deleting") return {};
   account.efs.accessPoints.update(point.AccessPointId, {
     LifeCycleState: "deleting",
-    next: account.inFlight("remove", account.duration("efsAccessPointDelete", point)),
+    next: account.inFlight("remove", account.duration("efsAccessPointDeletion", point)),
   });
   return {};
 });

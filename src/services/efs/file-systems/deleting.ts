@@ -20,7 +20,7 @@ export const deleteFileSystem = write<"DeleteFileSystem">((input, account) => {
   if (fileSystem.LifeCycleState === "deleting") return {};
   efs.fileSystems.update(FileSystemId, {
     LifeCycleState: "deleting",
-    next: account.inFlight("remove", account.duration("efsFileSystemDelete", fileSystem)),
+    next: account.inFlight("remove", account.duration("efsFileSystemDeletion", fileSystem)),
   });
   return {};
 });

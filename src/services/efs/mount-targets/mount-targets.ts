@@ -50,7 +50,7 @@ export const deleteMountTarget = write<"DeleteMountTarget">((input, account) => 
   if (target.LifeCycleState === "deleting") return {};
   account.efs.mountTargets.update(target.MountTargetId, {
     LifeCycleState: "deleting",
-    next: account.inFlight("remove", account.duration("efsMountTargetDelete", target)),
+    next: account.inFlight("remove", account.duration("efsMountTargetDeletion", target)),
   });
   return {};
 });

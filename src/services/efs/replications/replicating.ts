@@ -83,7 +83,7 @@ function end(account: EfsAccount, replication: Replication): void {
   if (Status === "DELETING") return;
   account.efs.replications.replace({
     ...inState(replication, { Status: "DELETING" }),
-    next: account.inFlight("remove", account.duration("efsReplicationDelete", replication)),
+    next: account.inFlight("remove", account.duration("efsReplicationDeletion", replication)),
   });
 }
 
