@@ -2,6 +2,7 @@ import { type CallLog, type LoggedCall, shown } from "./core/calls";
 import { AwsError } from "./core/errors";
 import type { BusEvent } from "./core/events";
 import { type Place, placeKey } from "./core/place";
+import { runOperation } from "./core/run-operation";
 import type { World } from "./core/world";
 import { projectOutput, serviceModel } from "./model";
 
@@ -115,10 +116,9 @@ export class Witness {
       throw new Error(`There is no ${describedBy} to look at things with.`);
     }
     const names = named.map(name => [name, Reflect.get(record, name)]);
-    // The handler's input is made of what the thing itself is named by.
-    const input = Object.fromEntries(names) as never;
+    const account = world.view().account(service, this.#place);
     try {
-      return projectOutput(model.output, handler.handle(input, world.view().account(service, this.#place)));
+      return projectOutput(model.output, runOperation(handler, Object.fromEntries(names), account));
     } catch (refusal) {
       // A vault's access policy may deny the description to the account; what there is, is there.
       if (refusal instanceof AwsError) return projectOutput(model.output, record);

@@ -1,18 +1,20 @@
 import {
+  isServiceName,
   type OperationModel,
   projectOutput,
   readInput,
   type Seen,
-  type ServiceName,
+  type StateRecord,
   serviceModel,
-  serviceNames,
 } from "../model";
 import { type CallLog, type Kept, LoggedCall, shown } from "./calls";
 import type { ClockMode } from "./clock";
 import { deepCopy } from "./copy";
 import { AwsError, MockError } from "./errors";
 import { hash, uuidAt } from "./ids";
+import { answerPage } from "./page-tokens";
 import type { Place } from "./place";
+import { runOperation } from "./run-operation";
 import type { Behaviour, Stubs } from "./stubs";
 import type { SystemClock } from "./system-clock";
 import type { World } from "./world";
@@ -50,8 +52,8 @@ export interface DispatcherParts {
 interface Ongoing {
   readonly call: IncomingCall;
   readonly model: OperationModel | undefined;
-  /** The input in the state's form. */
-  readonly value: unknown;
+  /** The input in the state's form, of an operation that is known. */
+  readonly value: StateRecord | undefined;
   readonly logged: LoggedCall;
   readonly requestId: string;
 }
@@ -87,7 +89,9 @@ export class Dispatcher {
 
   dispatch(call: IncomingCall): Answer | Promise<Answer> {
     this.followClock();
-    const model = isService(call.service) ? serviceModel(call.service).operation(call.operation) : undefined;
+    const model = isServiceName(call.service)
+      ? serviceModel(call.service).operation(call.operation)
+      : undefined;
     const read = model && readInput(model, call.input);
     const kept: Kept =
       model && read?.exact && read.violations.length === 0
@@ -128,18 +132,17 @@ export class Dispatcher {
   #runModel({ call, model, value, logged }: Ongoing, $metadata?: object): object {
     const service = this.#world.service(call.service);
     const handler = service?.operations[call.operation];
-    if (!service || !handler || !model) {
+    if (!service || !handler || !model || !value) {
       logged.answeredBy = "nobody";
       throw unsupported(call, service !== undefined, model !== undefined);
     }
-    // The handler's input type is that of its operation, and `readInput` has just made it so.
-    const input = value as never;
-    const result =
+    const result = answerPage(model, call.place, value, input =>
       handler.kind === "read"
-        ? handler.handle(input, this.#world.view().account(service, call.place))
+        ? runOperation(handler, input, this.#world.view().account(service, call.place))
         : this.#world.transact(transaction =>
-            handler.handle(input, transaction.account(service, call.place)),
-          );
+            runOperation(handler, input, transaction.account(service, call.place)),
+          ),
+    );
     logged.answered({ value: result, shape: model.output });
     const seen: Seen | undefined =
       handler.kind === "read" && this.#clock === "auto" ? { due: undefined } : undefined;
@@ -212,8 +215,6 @@ export class Dispatcher {
     return { error, requestId };
   }
 }
-
-const isService = (name: string): name is ServiceName => serviceNames.some(service => service === name);
 
 function unsupported(call: IncomingCall, knownService: boolean, knownOperation: boolean): MockError {
   const command = `${call.operation}Command`;

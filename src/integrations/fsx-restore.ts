@@ -1,5 +1,6 @@
 import { accountOf, viewOf } from "../core/account";
 import { parseArn } from "../core/arn";
+import { runOperation } from "../core/run-operation";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
 import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account";
@@ -83,8 +84,7 @@ function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOr
     block &&
     inputFrom(order.metadata, "CreateFileSystemFromBackup", block, given(backup, order), source[block] ?? {});
   if (!input) return invalid;
-  // As in dispatch: the model has just made the input what the operation's handler takes.
-  const { FileSystem: made } = createFileSystemFromBackup.handle(input as never, account);
+  const { FileSystem: made } = runOperation(createFileSystemFromBackup, input, account);
   const fileSystem = account.fsx.fileSystems.get(made?.FileSystemId ?? "");
   if (!fileSystem) return invalid;
   becomeAvailable(fileSystem, account);
@@ -101,7 +101,7 @@ function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder)
     backup.ofVolume?.OntapConfiguration ?? {},
   );
   if (!input) return invalid;
-  const { Volume: made } = createVolumeFromBackup.handle(input as never, account);
+  const { Volume: made } = runOperation(createVolumeFromBackup, input, account);
   const volume = account.fsx.volumes.get(made?.VolumeId ?? "");
   if (!volume) return invalid;
   becomeReady(volume, account);

@@ -1,6 +1,6 @@
 export { checkOutput, type OutputProblem } from "./check-output";
 export type { Seen } from "./layouts";
-export { type ServiceName, serviceNames } from "./names";
+export { isServiceName, type ServiceName, serviceNames } from "./names";
 export { projectOutput } from "./project-output";
 export { type ReadInput, readInput } from "./read-input";
 export {

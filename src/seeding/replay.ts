@@ -1,5 +1,6 @@
 import type { Account } from "../core/account";
 import { nextOf, type Timed } from "../core/next";
+import { runOperation } from "../core/run-operation";
 import type { Shape } from "../core/shape";
 import { type OperationModel, serviceModel } from "../model";
 import { type Collection, type Item, membersShown, unfit, type Workshop } from "./collection";
@@ -155,10 +156,10 @@ class Replaying<S extends Shape> {
   }
 
   #run(operation: OperationModel, input: Members): object {
-    const handler = this.#workshop.service.operations[operation.name];
+    const { transaction, service, place } = this.#workshop;
+    const handler = service.operations[operation.name];
     if (handler?.kind !== "write") throw new Error(`${operation.name} makes nothing.`);
-    // The members were read by the operation's own shapes, and the account is its service's.
-    return handler.handle(input as never, this.#account as never);
+    return runOperation(handler, input, transaction.account(service, place));
   }
 }
 

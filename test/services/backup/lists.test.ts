@@ -59,6 +59,65 @@ test.each(names)(
   },
 );
 
+describe("a page token", () => {
+  const refused = {
+    name: "InvalidParameterValueException",
+    message: "The specified NextToken is invalid.",
+  };
+  const tokenOf = async (name: ListName, more: object = {}): Promise<string> =>
+    String(known((await listed(name, { MaxResults: 1, ...more })).NextToken));
+
+  test.each(names)("of %s is refused by every other list", async name => {
+    await letDayEnd(name);
+    const NextToken = await tokenOf(name);
+    for (const other of names.filter(each => each !== name)) {
+      await expect(listed(other, { NextToken })).rejects.toMatchObject(refused);
+    }
+  });
+
+  test.each(names)("of %s that somebody made up is refused", async name => {
+    await letDayEnd(name);
+    const { things } = await listed(name);
+    const token = await tokenOf(name);
+    const further = btoa(atob(token).replace(/\d/, digit => String((Number(digit) + 1) % 10)));
+    const made = ["0", "1", "after:0", "after:999", `after:${things.length}`];
+    for (const NextToken of [...made, ...made.map(btoa), further, `${token}=`, token.toLowerCase(), ""]) {
+      await expect(listed(name, { NextToken })).rejects.toMatchObject(refused);
+    }
+  });
+
+  test("goes with what it was given out for, whatever the size of the next page", async () => {
+    const NextToken = await tokenOf("ListBackupJobs", { ByState: "COMPLETED" });
+    await expect(listed("ListBackupJobs", { NextToken })).rejects.toMatchObject(refused);
+    await expect(listed("ListBackupJobs", { NextToken, ByState: "FAILED" })).rejects.toMatchObject(refused);
+    const { things } = await listed("ListBackupJobs", { ByState: "COMPLETED" });
+    const rest = await listed("ListBackupJobs", { NextToken, ByState: "COMPLETED", MaxResults: 999 });
+    expect(rest.things).toEqual(things.slice(1));
+  });
+
+  test("does not go with another vault, Region or account", async () => {
+    const { aws } = world();
+    const NextToken = await tokenOf("ListRecoveryPointsByBackupVault");
+    const elsewhere = listed("ListRecoveryPointsByBackupVault", { NextToken, BackupVaultName: "copies" });
+    await expect(elsewhere).rejects.toMatchObject(refused);
+    const vaults = { NextToken: await tokenOf("ListBackupVaults") };
+    const places = [aws.in({ region: "eu-west-1" }), aws.in({ accountId: "210987654321" })];
+    for (const place of places) {
+      await expect(send(clientsOf(place), "backup", "ListBackupVaults", vaults)).rejects.toMatchObject(
+        refused,
+      );
+    }
+  });
+
+  test("is the same whenever the same is asked, and short", async () => {
+    for (const name of names.filter(each => !areSummaries(each))) {
+      const token = await tokenOf(name);
+      expect(await tokenOf(name)).toBe(token);
+      expect(token).toMatch(/^[A-Za-z0-9+/]{1,40}=*$/);
+    }
+  });
+});
+
 test.each(names)("every filter of %s is here", name => {
   const operation = operationNamed("backup", name);
   const asked = operation.input.members.filter(

@@ -159,6 +159,21 @@ test("all lists are here", () => {
   expect(Object.keys(lists).sort()).toEqual([...paged].sort());
 });
 
+test("a page token is refused by every list but the one that gave it out", async () => {
+  const world = await filledWorld();
+  const refused = { name: "BadRequest", message: "Invalid NextToken." };
+  for (const [name, list] of Object.entries(lists)) {
+    const NextToken = String(Reflect.get(await list.read(world.fsx, { MaxResults: 1 }, world), "NextToken"));
+    for (const [other, { read }] of Object.entries(lists)) {
+      const answer = read(world.fsx, { NextToken }, world);
+      if (other !== name) await expect(answer).rejects.toMatchObject(refused);
+      else expect(itemsOf(list, await answer).length).toBeGreaterThan(0);
+    }
+    const made = list.read(world.fsx, { NextToken: btoa("after:999") }, world);
+    await expect(made).rejects.toMatchObject(refused);
+  }
+});
+
 describe.each(Object.entries(lists))("%s", (_, list) => {
   test("gives everything once, page by page, whatever the size of the pages", async () => {
     const world = await filledWorld();

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../../../src/core/errors";
 import type { Handler } from "../../../src/core/operation";
+import { answerPage } from "../../../src/core/page-tokens";
 import type { Place } from "../../../src/core/place";
+import { runOperation } from "../../../src/core/run-operation";
 import type { AnyService } from "../../../src/core/service";
 import type { Shape } from "../../../src/core/shape";
 import type { WorldState } from "../../../src/core/state";
@@ -134,8 +136,7 @@ export class Lists {
       const { value, violations } = readInput(model, asked);
       if (violations.length > 0) return undefined;
       try {
-        // The handler's input type is that of its operation, and `readInput` has just made it so.
-        return handler.handle(value as never, account);
+        return answerPage(model, place, value, input => runOperation(handler, input, account));
       } catch (error) {
         if (error instanceof AwsError) return undefined;
         throw error;
