@@ -3,7 +3,7 @@ import { deepCopy } from "./core/copy";
 import { AwsError, MockError } from "./core/errors";
 import { type Fake, StubRule, type Stubs } from "./core/stubs";
 import { type Duration, milliseconds } from "./core/time";
-import { checkOutput, type ServiceName, serviceModel, serviceNames } from "./model";
+import { checkOutput, isServiceName, type ServiceName, serviceModel } from "./model";
 
 /** Any part of an input; asymmetric matchers such as `expect.stringContaining` may stand anywhere in it. */
 export type PartialInput<T> = T extends Date
@@ -55,7 +55,7 @@ export function stub<Input, Output>(
   { service, operation }: CommandFacts,
   input: unknown,
 ): Stub<Input, Output> {
-  if (!isService(service)) {
+  if (!isServiceName(service)) {
     throw new MockError(
       "InvalidStub",
       `Cannot stub ${operation}Command: it is a command of ${service}, and this mock stands for AWS Backup, EFS and FSx only; stub it by other means.`,
@@ -63,8 +63,6 @@ export function stub<Input, Output>(
   }
   return new OperationStub<Input, Output>(stubs, service, operation, input);
 }
-
-const isService = (name: string): name is ServiceName => serviceNames.some(service => service === name);
 
 class OperationStub<Input, Output> implements Stub<Input, Output> {
   readonly #stubs: Stubs;
@@ -170,10 +168,19 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   #error(error: StubError): Error {
-    if (typeof error === "string") return new AwsError(error, defaultMessages[error] ?? error);
     if (error instanceof Error) return error;
-    const { name, message, ...members } = error;
-    return new AwsError(name, message ?? defaultMessages[name] ?? name, members);
+    const {
+      name,
+      message = defaultMessages[name] ?? name,
+      ...members
+    } = typeof error === "string" ? { name: error } : error;
+    return new AwsError(name, message, { ...this.#nameAgain(name), ...members });
+  }
+
+  /** Errors of Amazon EFS say their own name once more, as `ErrorCode`. */
+  #nameAgain(name: string): { readonly ErrorCode?: string } {
+    const members = serviceModel(this.#service).error(name)?.shape.members ?? [];
+    return members.some(member => member.name === "ErrorCode") ? { ErrorCode: name } : {};
   }
 }
 

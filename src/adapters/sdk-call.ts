@@ -1,7 +1,7 @@
 import type { Answer, IncomingCall } from "../core/dispatch";
 import type { AwsError } from "../core/errors";
 import type { Place } from "../core/place";
-import { type ServiceName, serviceNames } from "../model";
+import { isServiceName } from "../model";
 import { exceptionOf } from "./exceptions";
 import type { SdkArgs, SdkClient, SdkContext, SdkResult } from "./sdk";
 import type { Target } from "./target";
@@ -53,7 +53,7 @@ export class SdkCall implements IncomingCall {
   }
 
   exception(error: AwsError, requestId: string): Error {
-    if (!isService(this.service)) return error;
+    if (!isServiceName(this.service)) return error;
     const { exception, finished } = exceptionOf(error, {
       service: this.service,
       requestId,
@@ -90,5 +90,3 @@ export class SdkCall implements IncomingCall {
     return Promise.resolve({ output, response: {} });
   }
 }
-
-const isService = (name: string): name is ServiceName => serviceNames.some(service => service === name);
