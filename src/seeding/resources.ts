@@ -1,6 +1,6 @@
 import type { BackupAccount } from "../services/backup/account";
 import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resource-types";
-import { type DirectoryEntry, knownSize } from "../services/backup/sources";
+import { type DirectoryEntry, defaultSizeInBytes } from "../services/backup/sources";
 import type { Problems } from "./collection";
 import { type PlainMembers, plainFault } from "./plain";
 
@@ -60,7 +60,7 @@ export function seedResources(
         type: type.name,
         name: seed.name,
         tags: { ...seed.tags },
-        sizeInBytes: seed.sizeInBytes ?? knownSize,
+        sizeInBytes: seed.sizeInBytes ?? defaultSizeInBytes,
         encryptionKeyArn: seed.encryptionKeyArn,
         infected: seed.infected,
         members: seed.members && [...seed.members],

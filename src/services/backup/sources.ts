@@ -10,16 +10,7 @@ import { type ResourceType, resourceTypeNamed, resourceTypeOf } from "./resource
  * seeds are `seeded`; once there is one of a type, an unknown one of that type is refused. Where none is seeded, any
  * ARN of the right form is taken to exist.
  */
-export interface DirectoryEntry {
-  readonly arn: string;
-  readonly type: string;
-  readonly name?: string | undefined;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly sizeInBytes: number;
-  readonly encryptionKeyArn?: string | undefined;
-  readonly infected?: boolean | undefined;
-  /** The ARNs of what a stack or a cluster consists of. */
-  readonly members?: readonly string[] | undefined;
+export interface DirectoryEntry extends Omit<BackupSource, "unavailable"> {
   readonly seeded: boolean;
 }
 
@@ -28,19 +19,17 @@ export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededTyp
 );
 
 /** The size of a resource that nobody has told more of: 1 GiB. */
-export const knownSize = 1024 ** 3;
+export const defaultSizeInBytes = 1024 ** 3;
 
-const serviceOf = ({ links }: BackupView, arn: string): BackedUpService | undefined => {
+/** The service that a resource belongs to, where that is modelled itself. */
+export function linkedService({ links }: BackupView, arn: string): BackedUpService | undefined {
   const parts = parseArn(arn);
   return parts && links.services.find(service => service.owns(parts));
-};
-
-/** Tells the service that a recovery point belongs to what became of it. */
-export const linkedService = serviceOf;
+}
 
 /** A resource that is there, by its ARN. */
 export function findSource(account: BackupView, arn: string): BackupSource | undefined {
-  const service = serviceOf(account, arn);
+  const service = linkedService(account, arn);
   return service ? service.find(account, arn) : account.backup.resources.get(arn);
 }
 
@@ -59,9 +48,9 @@ export function typeOfSource(source: BackupSource): ResourceType | undefined {
 /** A resource that nobody has told anything of, but that is taken to be there when it is named. */
 export function assumedSource(account: BackupView, arn: string): DirectoryEntry | undefined {
   const type = resourceTypeOf(arn);
-  if (!type || account.backup.resources.has(arn) || serviceOf(account, arn)) return undefined;
+  if (!type || account.backup.resources.has(arn) || linkedService(account, arn)) return undefined;
   if (account.backup.resources.by("seededType", type.name).size > 0) return undefined;
-  return { arn, type: type.name, tags: {}, sizeInBytes: knownSize, seeded: false };
+  return { arn, type: type.name, tags: {}, sizeInBytes: defaultSizeInBytes, seeded: false };
 }
 
 /** The resource to back up. Throws AWS's own refusals when there is none, or none of a type that can be. */
