@@ -1,18 +1,14 @@
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupView } from "../account";
-import { defaultStartWindow } from "../jobs/window-bounds";
 import type { BackupSource } from "../links";
-import { keptLifecycle } from "../points/lifecycle";
 import { can } from "../resource-types";
 import { typeOfSource } from "../sources";
-import { nextRunOf, type Rule } from "./plan-rules";
+import type { Rule } from "./plan-rules";
 import type { Plan } from "./plans";
 import { selects } from "./selecting";
+import { type Contender, retention, Timetable } from "./timetable";
 
-const retention = (rule: Rule): number =>
-  keptLifecycle(rule.Lifecycle)?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
-
-const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? defaultStartWindow) * minute;
+const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * minute;
 
 /** Whether a rule keeps a continuous backup of a resource, rather than making snapshots. */
 function isContinuousOf(rule: Rule, source: BackupSource): boolean {
@@ -22,7 +18,7 @@ function isContinuousOf(rule: Rule, source: BackupSource): boolean {
 }
 
 /** Of the rules of a plan that want a continuous backup of a resource only the one that keeps it longest counts. */
-export function isDisregarded({ BackupPlan }: Plan, rule: Rule, source: BackupSource): boolean {
+export function isDisregarded({ BackupPlan }: Contender["plan"], rule: Rule, source: BackupSource): boolean {
   if (!isContinuousOf(rule, source)) return false;
   const own = BackupPlan.Rules.indexOf(rule);
   return BackupPlan.Rules.some(
@@ -32,57 +28,75 @@ export function isDisregarded({ BackupPlan }: Plan, rule: Rule, source: BackupSo
   );
 }
 
-/** Two rules, one of which may take the place of a run of the other. */
-interface Overlap {
-  readonly rival: Rule;
-  readonly rule: Rule;
-  /** When the rule runs. */
-  readonly at: EpochMs;
-  /** The rival stands first in the same plan. */
-  readonly comesFirst: boolean;
-  /** From when on the rival's schedule tells when it runs. */
+/** Rules whose runs may take each other's place. */
+export interface Contest {
+  readonly timetable: Timetable;
+  /** From when on schedules tell what runs. */
   readonly from: EpochMs;
-  /** Whether the rival has run after an instant and before that: by its schedule it might have, but not been there yet. */
-  hasRun(after: EpochMs): boolean;
-}
-
-/** Whether the start windows of the two overlap, and the rival keeps its backups longer. */
-export function displaces({ rival, rule, at, comesFirst, from, hasRun }: Overlap): boolean {
-  if (retention(rival) < retention(rule)) return false;
-  if (retention(rival) === retention(rule)) return comesFirst && nextRunOf(rival, at - 1) === at;
-  const since = at - startWindow(rival);
-  if (hasRun(since)) return true;
-  const coming = nextRunOf(rival, Math.max(since, from - 1));
-  return coming !== undefined && coming < at + startWindow(rule);
+  /** Whether a rule has run after an instant and before that: by its schedule it might have, but not been there yet. */
+  hasRun(rule: Rule, after: EpochMs): boolean;
+  /** Whether two rules are there for the same backups. */
+  areRivals(rival: Contender, rule: Contender): boolean;
 }
 
 /**
  * Where the start windows of rules overlap on one resource, only the rule that keeps its backups longest makes one
- * (Developer Guide, "Overlapping rules"); of equals that run at the same instant, the first. This is the rule that
- * takes the place of another one's run.
+ * (Developer Guide, "Overlapping rules"); of equals that run at the same instant, the first of their plan. This is the
+ * rule that takes the place of another one's run. A run that itself gives way takes nobody's place.
  */
-export function displacingRule(
-  account: BackupView,
-  plan: Plan,
-  rule: Rule,
-  source: BackupSource,
-  at: EpochMs,
-): Rule | undefined {
-  // A plan made at this very moment has no run in it.
-  const from = at > account.now ? account.now + 1 : account.now;
-  const own = plan.BackupPlan.Rules.indexOf(rule);
-  for (const other of account.backup.plans.by("active", "yes")) {
-    for (const [index, rival] of other.BackupPlan.Rules.entries()) {
-      if (rival.RuleId === rule.RuleId) continue;
-      // A continuous backup and snapshots do not stand in for each other.
-      if (isContinuousOf(rival, source) !== isContinuousOf(rule, source)) continue;
-      const comesFirst = other === plan && index < own;
-      const hasRun = (after: EpochMs) => hasBackedUp(account, rival, source, after);
-      const isDisplaced = displaces({ rival, rule, at, comesFirst, from, hasRun });
-      if (isDisplaced && isFor(account, other, source)) return rival;
-    }
+export function displacing(contest: Contest, rule: Contender, at: EpochMs): Contender | undefined {
+  const { timetable } = contest;
+  return timetable.rivalsOf(rule).find(rival => isDisplaced(contest, rule, at, rival));
+}
+
+function isDisplaced(contest: Contest, rule: Contender, at: EpochMs, rival: Contender): boolean {
+  const { timetable, from } = contest;
+  const isEqual = retention(rival.rule) === retention(rule.rule);
+  const since = isEqual ? at - 1 : at - startWindow(rival.rule);
+  const until = isEqual ? at + 1 : at + startWindow(rule.rule);
+  if (!isEqual && contest.hasRun(rival.rule, since)) return contest.areRivals(rival, rule);
+  const first = timetable.nextRun(rival.rule, isEqual ? since : Math.max(since, from - 1));
+  if (first === undefined || first >= until || !contest.areRivals(rival, rule)) return false;
+  for (let run: EpochMs | undefined = first; run !== undefined && run < until; ) {
+    if (!displacing(contest, rival, run)) return true;
+    run = timetable.nextRun(rival.rule, run);
   }
-  return undefined;
+  return false;
+}
+
+/** The rules of an account that are in force, at one moment. What the resources have in common is found out once. */
+export class Overlaps {
+  readonly #account: BackupView;
+  readonly #timetable: Timetable;
+  readonly #from: EpochMs;
+
+  /** What is asked about are runs of this moment, or only later ones. */
+  constructor(account: BackupView, asked: "now" | "later") {
+    this.#account = account;
+    this.#timetable = new Timetable(account.backup.plans.by("active", "yes"));
+    // A plan made at this very moment has no run in it.
+    this.#from = asked === "now" ? account.now : account.now + 1;
+  }
+
+  /** The rule that takes the place of another one's run, as far as a resource is concerned. */
+  displacing(plan: Plan, rule: Rule, source: BackupSource, at: EpochMs): Rule | undefined {
+    if (this.#timetable.rivalsOf({ plan, rule }).length === 0) return undefined;
+    return displacing(this.#contestFor(source), { plan, rule }, at)?.rule;
+  }
+
+  #contestFor(source: BackupSource): Contest {
+    const account = this.#account;
+    return {
+      timetable: this.#timetable,
+      from: this.#from,
+      hasRun: (rule, after) => hasBackedUp(account, rule, source, after),
+      areRivals: (rival, { plan, rule }) =>
+        // A continuous backup and snapshots do not stand in for each other.
+        isContinuousOf(rival.rule, source) === isContinuousOf(rule, source) &&
+        !isDisregarded(rival.plan, rival.rule, source) &&
+        (rival.plan === plan || isFor(account, rival.plan, source)),
+    };
+  }
 }
 
 /** Whether a rule has begun a backup of a resource after an instant. */
@@ -94,9 +108,9 @@ function hasBackedUp({ backup }: BackupView, rule: Rule, { arn }: BackupSource, 
   return false;
 }
 
-const isFor = (account: BackupView, plan: Plan, source: BackupSource): boolean => {
+function isFor(account: BackupView, plan: Contender["plan"], source: BackupSource): boolean {
   for (const selection of account.backup.selections.by("plan", plan.BackupPlanId)) {
     if (selects(account, selection, source)) return true;
   }
   return false;
-};
+}

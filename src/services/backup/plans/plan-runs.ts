@@ -4,7 +4,7 @@ import type { BackupAccount } from "../account";
 import type { FollowUp } from "../jobs/following-up";
 import { createJob } from "../jobs/job-creating";
 import type { BackupSource } from "../links";
-import { displacingRule, isDisregarded } from "./overlapping";
+import { isDisregarded, Overlaps } from "./overlapping";
 import { nextRunOf, type Rule } from "./plan-rules";
 import { scansFor } from "./plan-settings";
 import type { Plan } from "./plans";
@@ -68,8 +68,9 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let ran = false;
   const createdBy = creatorOf(plan, rule);
+  const overlaps = new Overlaps(account, "now");
   for (const [source, selection] of selectedBy(account, plan)) {
-    if (displacingRule(account, plan, rule, source, now) || isDisregarded(plan, rule, source)) continue;
+    if (isDisregarded(plan, rule, source) || overlaps.displacing(plan, rule, source, now)) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
       resourceArn: source.arn,

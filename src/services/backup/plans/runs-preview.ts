@@ -1,7 +1,8 @@
 import type { EpochMs } from "../../../core/time";
-import { displaces } from "./overlapping";
-import { nextRunOf, type Rule } from "./plan-rules";
+import { type Contest, displacing } from "./overlapping";
+import type { Rule } from "./plan-rules";
 import type { PlanVersion } from "./plans";
+import { Timetable } from "./timetable";
 
 interface Run {
   readonly ExecutionTime: EpochMs;
@@ -17,9 +18,10 @@ const patience = 1_000;
  * among them. Which resources can have continuous backups is not asked: where not, such a rule makes snapshots.
  */
 export function previewRuns(plan: PlanVersion, now: EpochMs, most: number): readonly Run[] {
-  const rules = plan.BackupPlan.Rules;
+  const contest = contestIn(plan);
+  const { timetable } = contest;
   const runs: Run[] = [];
-  const coming = rules.map(rule => ({ rule, at: nextRunOf(rule, now) }));
+  const coming = plan.BackupPlan.Rules.map(rule => ({ rule, at: timetable.nextRun(rule, now) }));
   for (let passed = 0; runs.length < most && passed < patience; passed++) {
     let next: (typeof coming)[number] | undefined;
     for (const candidate of coming) {
@@ -27,24 +29,21 @@ export function previewRuns(plan: PlanVersion, now: EpochMs, most: number): read
     }
     if (next?.at === undefined) break;
     const { rule, at } = next;
-    next.at = nextRunOf(rule, at);
-    if (givesWay(plan, rule, at, now)) continue;
+    next.at = timetable.nextRun(rule, at);
+    if (displacing(contest, { plan, rule }, at)) continue;
     passed = 0;
-    const RuleExecutionType = rule.EnableContinuousBackup ? "CONTINUOUS_AND_SNAPSHOTS" : "SNAPSHOTS";
-    runs.push({ ExecutionTime: at, RuleId: rule.RuleId, RuleExecutionType });
+    runs.push({ ExecutionTime: at, RuleId: rule.RuleId, RuleExecutionType: executionType(rule) });
   }
   return runs;
 }
 
-function givesWay({ BackupPlan, CreationDate }: PlanVersion, rule: Rule, at: EpochMs, now: EpochMs): boolean {
-  const { Rules } = BackupPlan;
-  const own = Rules.indexOf(rule);
-  return Rules.some((rival, index) => {
-    if (rival === rule || rival.EnableContinuousBackup !== rule.EnableContinuousBackup) return false;
-    const hasRun = (after: EpochMs): boolean => {
-      const run = nextRunOf(rival, Math.max(after, CreationDate));
-      return run !== undefined && run <= now;
-    };
-    return displaces({ rival, rule, at, comesFirst: index < own, from: now + 1, hasRun });
-  });
-}
+const executionType = (rule: Rule): Run["RuleExecutionType"] =>
+  rule.EnableContinuousBackup ? "CONTINUOUS_AND_SNAPSHOTS" : "SNAPSHOTS";
+
+/** Of a plan by itself, whatever it backs up: its schedules tell from its beginning on what runs. */
+const contestIn = (plan: PlanVersion): Contest => ({
+  timetable: new Timetable([plan]),
+  from: plan.CreationDate + 1,
+  hasRun: () => false,
+  areRivals: (rival, { rule }) => rival.rule.EnableContinuousBackup === rule.EnableContinuousBackup,
+});

@@ -1,5 +1,5 @@
 import type { EpochMs } from "../../../../core/time";
-import { displacingRule, isDisregarded } from "../overlapping";
+import { isDisregarded, Overlaps } from "../overlapping";
 import type { PlanProblem, Subject } from "./problem";
 
 /** What keeps a rule from running, or its runs from making backups. */
@@ -9,6 +9,7 @@ export function scheduleProblems(subject: Subject, runs: readonly EpochMs[]): re
     const schedule = `${rule.ScheduleExpression} in ${rule.ScheduleExpressionTimezone}`;
     return [{ code: "NeverRuns", message: `${schedule} never comes any more, so this rule never runs.` }];
   }
+  const overlaps = new Overlaps(account, "later");
   return sources.flatMap(source => {
     if (isDisregarded(plan, rule, source)) {
       return [
@@ -18,7 +19,7 @@ export function scheduleProblems(subject: Subject, runs: readonly EpochMs[]): re
         },
       ];
     }
-    const rivals = runs.map(run => displacingRule(account, plan, rule, source, run));
+    const rivals = runs.map(run => overlaps.displacing(plan, rule, source, run));
     const [first] = rivals;
     if (!first || rivals.includes(undefined)) return [];
     return [
