@@ -5,7 +5,7 @@ import {
   ListBackupJobsCommand,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
-import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
+import { DescribeFileSystemsCommand, EFS } from "@aws-sdk/client-efs";
 import { type MockAws, mockAws } from "aws-backup-mock";
 
 let aws: MockAws;
@@ -135,6 +135,22 @@ describe("what a stub answers", () => {
     const own = new TypeError("mine");
     aws.on(DescribeBackupVaultCommand).rejects(own);
     expect(await refusal()).toBe(own);
+  });
+
+  test("an error of Amazon EFS by its name says its name again as ErrorCode, as those of the service do", async () => {
+    const efs = aws.attach(new EFS());
+    aws
+      .on(DescribeFileSystemsCommand)
+      .rejectsOnce("FileSystemNotFound")
+      .rejectsOnce({ name: "FileSystemAlreadyExists", FileSystemId: "fs-12345678" });
+    await expect(efs.describeFileSystems()).rejects.toMatchObject({
+      name: "FileSystemNotFound",
+      ErrorCode: "FileSystemNotFound",
+    });
+    await expect(efs.describeFileSystems()).rejects.toMatchObject({
+      ErrorCode: "FileSystemAlreadyExists",
+      FileSystemId: "fs-12345678",
+    });
   });
 
   test("what a function makes of the input and of the model's own answer", async () => {
