@@ -5,7 +5,7 @@ import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 import { read, write } from "../account";
 import { invalidParameter, notFound } from "../errors";
-import { smallest } from "../jobs/listing";
+import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { reportPlanNamed } from "./report-plans";
 import { createReportJob } from "./report-running";
@@ -61,23 +61,23 @@ export const listReportJobs = read<"ListReportJobs">((input, { backup }) => {
   if (ByStatus !== undefined && !statuses.includes(ByStatus)) {
     throw invalidParameter(`Invalid parameter: Status ${ByStatus}`);
   }
-  const ofPlan = ByReportPlanName === undefined ? undefined : backup.reportJobs.by("plan", ByReportPlanName);
-  const ofStatus = ByStatus === undefined ? undefined : backup.reportJobs.by("status", ByStatus);
-  if (ByReportPlanName !== undefined && ofPlan?.size === 0 && !backup.reportPlans.has(ByReportPlanName)) {
-    throw notFound(`Cannot find report plan with name: ${ByReportPlanName}`);
+  const jobs = backup.reportJobs;
+  const plan = ByReportPlanName;
+  if (plan !== undefined && jobs.by("plan", plan).size === 0 && !backup.reportPlans.has(plan)) {
+    throw notFound(`Cannot find report plan with name: ${plan}`);
   }
-  const { items, token } = pageOf(smallest(backup.reportJobs.all(), ofPlan, ofStatus), input, {
+  const groups: AskedGroups<"plan" | "status"> = [
+    ["plan", plan],
+    ["status", ByStatus],
+  ];
+  const isOfGroups = isInGroups(reportJobs, groups);
+  const { items, token } = pageOf(smallestGroup(jobs, groups), input, {
     where: job =>
-      (ByReportPlanName === undefined || job.planName === ByReportPlanName) &&
-      (ByStatus === undefined || job.Status === ByStatus) &&
+      isOfGroups(job) &&
       (ByCreationBefore === undefined || job.CreationTime < ByCreationBefore) &&
       (ByCreationAfter === undefined || job.CreationTime > ByCreationAfter),
     newestFirst: true,
   });
-  // Who waits until a job shows up in a list of finished ones sees no unfinished one there.
-  const [unfinished] =
-    ByReportPlanName === undefined
-      ? backup.reportJobs.by("unfinished", "yes")
-      : backup.reportJobs.by("unfinishedOfPlan", ByReportPlanName);
-  return { ReportJobs: items, NextToken: token, next: unfinished?.next };
+  const unfinished = plan === undefined ? jobs.by("unfinished", "yes") : jobs.by("unfinishedOfPlan", plan);
+  return { ReportJobs: items, NextToken: token, next: nextOfUnfinished(unfinished) };
 });

@@ -1,4 +1,4 @@
-import type { DescribeBackupJobOutput, ListBackupJobsInput } from "@aws-sdk/client-backup";
+import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
@@ -15,7 +15,7 @@ import { abortJob } from "./job-changing";
 import { copyOfBackupJob } from "./job-copy";
 import { createJob } from "./job-creating";
 import { pageOfJobs } from "./job-pages";
-import { isAskedFor, smallest } from "./listing";
+import { nextOfUnfinished } from "./listing";
 import type { JobIssue } from "./message-categories";
 import type { Outcome } from "./outcomes";
 
@@ -138,43 +138,24 @@ function jobWithId({ backup }: BackupView, id: string): BackupJob {
   return job;
 }
 
-type Filter = Stored<ListBackupJobsInput>;
-
 export const listBackupJobs = read<"ListBackupJobs">((input, account) => {
   const { items, token, next } = pageOfJobs(account, input, {
-    jobsOf: ({ backup }) => groupFor(backup.backupJobs, input),
-    where: job => isListed(job, input),
-    awaited: firstUnfinishedBackup,
+    spec: backupJobs,
+    tableOf: ({ backup }) => backup.backupJobs,
+    groups: [
+      ["resource", input.ByResourceArn],
+      ["vault", input.ByBackupVaultName],
+      ["state", input.ByState],
+      ["parent", input.ByParentJobId],
+    ],
+    next: nextOfBackups,
   });
   return { BackupJobs: items, NextToken: token, next };
 });
 
-const groupFor = (
-  jobs: BackupView["backup"]["backupJobs"],
-  { ByResourceArn, ByBackupVaultName, ByState, ByParentJobId }: Filter,
-) =>
-  smallest(
-    jobs.all(),
-    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
-    ByBackupVaultName === undefined ? undefined : jobs.by("vault", ByBackupVaultName),
-    ByState === undefined ? undefined : jobs.by("state", ByState),
-    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
-  );
-
-const isListed = (job: BackupJob, filter: Filter): boolean =>
-  (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
-  (filter.ByState === undefined || job.State === filter.ByState) &&
-  (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&
-  isAskedFor(job, filter);
-
-/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
-export function firstUnfinishedBackup({ backup }: BackupView): Next | undefined {
-  for (const state of unfinishedStates) {
-    const [job] = backup.backupJobs.by("state", state);
-    if (job) return job.next;
-  }
-  return undefined;
-}
+/** See {@link nextOfUnfinished}. */
+export const nextOfBackups = ({ backup }: BackupView): Next | undefined =>
+  nextOfUnfinished(...[...unfinishedStates].map(state => backup.backupJobs.by("state", state)));
 
 export const stopBackupJob = write<"StopBackupJob">(({ BackupJobId }, account) => {
   const job = jobWithId(account, BackupJobId);

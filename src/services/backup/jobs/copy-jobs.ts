@@ -1,4 +1,4 @@
-import type { ListCopyJobsInput, CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
+import type { CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
@@ -14,7 +14,7 @@ import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createCopyJob } from "./copy-creating";
 import { copyRefusal, crossingOf, isCrowded } from "./copy-faults";
 import { pageOfJobs } from "./job-pages";
-import { isAskedFor, smallest } from "./listing";
+import { nextOfUnfinished } from "./listing";
 import type { Outcome } from "./outcomes";
 
 /** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
@@ -109,13 +109,18 @@ export const describeCopyJob = read<"DescribeCopyJob">(({ CopyJobId }, account) 
   return { CopyJob: shown(account, job) };
 });
 
-type Filter = Stored<ListCopyJobsInput>;
-
 export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
   const { items, token, next } = pageOfJobs(account, input, {
-    jobsOf: ({ backup }) => groupFor(backup.copyJobs, input),
-    where: job => isListed(job, input),
-    awaited: firstUnfinished,
+    spec: copyJobs,
+    tableOf: ({ backup }) => backup.copyJobs,
+    groups: [
+      ["resource", input.ByResourceArn],
+      ["state", input.ByState],
+      ["destination", input.ByDestinationVaultArn],
+      ["sourcePoint", input.BySourceRecoveryPointArn],
+      ["parent", input.ByParentJobId],
+    ],
+    next: ({ backup }) => nextOfUnfinished(backup.copyJobs.by("unfinished", "yes")),
   });
   const { place } = account;
   const CopyJobs = items.map(job => {
@@ -127,31 +132,3 @@ export const listCopyJobs = read<"ListCopyJobs">((input, account) => {
   });
   return { CopyJobs, NextToken: token, next };
 });
-
-const groupFor = (
-  jobs: BackupView["backup"]["copyJobs"],
-  { ByResourceArn, ByState, ByDestinationVaultArn, BySourceRecoveryPointArn, ByParentJobId }: Filter,
-) =>
-  smallest(
-    jobs.all(),
-    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
-    ByState === undefined ? undefined : jobs.by("state", ByState),
-    ByDestinationVaultArn === undefined ? undefined : jobs.by("destination", ByDestinationVaultArn),
-    BySourceRecoveryPointArn === undefined ? undefined : jobs.by("sourcePoint", BySourceRecoveryPointArn),
-    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
-  );
-
-const isListed = (job: CopyJob, filter: Filter): boolean =>
-  (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
-  (filter.ByState === undefined || job.State === filter.ByState) &&
-  (filter.ByDestinationVaultArn === undefined ||
-    job.DestinationBackupVaultArn === filter.ByDestinationVaultArn) &&
-  (filter.BySourceRecoveryPointArn === undefined ||
-    job.SourceRecoveryPointArn === filter.BySourceRecoveryPointArn) &&
-  isAskedFor(job, filter);
-
-/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
-function firstUnfinished({ backup }: BackupView): Next | undefined {
-  const [job] = backup.copyJobs.by("unfinished", "yes");
-  return job?.next;
-}

@@ -1,4 +1,6 @@
-import type { Records } from "../../../core/table-reader";
+import type { Next, Timed } from "../../../core/next";
+import type { Records, TableReader } from "../../../core/table-reader";
+import type { TableSpec } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
 
 /** What every kind of job can be listed by. */
@@ -9,16 +11,14 @@ export interface JobFilter {
   readonly ByCreatedAfter?: EpochMs | undefined;
   readonly ByCompleteBefore?: EpochMs | undefined;
   readonly ByCompleteAfter?: EpochMs | undefined;
-  readonly ByParentJobId?: string | undefined;
   readonly ByMessageCategory?: string | undefined;
 }
 
-interface ListedJob {
+export interface ListedJob {
   readonly AccountId?: string | undefined;
   readonly ResourceType?: string | undefined;
   readonly CreationDate: EpochMs;
   readonly CompletionDate?: EpochMs | undefined;
-  readonly ParentJobId?: string | undefined;
   readonly MessageCategory?: string | undefined;
 }
 
@@ -32,7 +32,6 @@ const isAfter = (at: EpochMs | undefined, bound: EpochMs | undefined): boolean =
 export const isAskedFor = (job: ListedJob, filter: JobFilter): boolean =>
   (filter.ByAccountId === undefined || filter.ByAccountId === "*" || job.AccountId === filter.ByAccountId) &&
   (filter.ByResourceType === undefined || job.ResourceType === filter.ByResourceType) &&
-  (filter.ByParentJobId === undefined || job.ParentJobId === filter.ByParentJobId) &&
   isOfCategory(job.MessageCategory, filter.ByMessageCategory) &&
   isBefore(job.CreationDate, filter.ByCreatedBefore) &&
   isAfter(job.CreationDate, filter.ByCreatedAfter) &&
@@ -53,9 +52,40 @@ export const isOfCategory = (category: string | undefined, asked: string | undef
   asked === allTogether ||
   (category !== undefined && plain(category) === plain(asked));
 
-/** Of groups that each hold everything asked for, the smallest; all records if there is no such group. */
-export const smallest = <R extends object>(
-  all: Records<R>,
-  ...groups: readonly (Records<R> | undefined)[]
+/** The groups of its table that a list is asked for, each by its order; undefined where nothing is asked. */
+export type AskedGroups<Order extends string> = readonly (readonly [
+  order: Order,
+  group: string | undefined,
+])[];
+
+/** The records that a list has to look through: the smallest of the groups asked for, or all if none is. */
+export const smallestGroup = <R extends object, Order extends string>(
+  table: TableReader<R, Order>,
+  asked: AskedGroups<Order>,
 ): Records<R> =>
-  groups.reduce<Records<R>>((fewest, group) => (group && group.size < fewest.size ? group : fewest), all);
+  asked.reduce<Records<R>>((fewest, [order, group]) => {
+    const records = group === undefined ? fewest : table.by(order, group);
+    return records.size < fewest.size ? records : fewest;
+  }, table.all());
+
+/** Whether a record is in all of the groups asked for. */
+export function isInGroups<R extends object, Order extends string>(
+  spec: TableSpec<R, Order>,
+  asked: AskedGroups<Order>,
+): (record: R) => boolean {
+  const checks = asked.flatMap(([order, group]) => {
+    const grouping = group === undefined ? undefined : spec.groupings[spec.indexOf(order)];
+    return grouping ? [(record: R) => grouping.groupOf(record) === group] : [];
+  });
+  return record => checks.every(isIn => isIn(record));
+}
+
+/**
+ * What comes next for a list of jobs: the next step of the first job in these groups of unfinished ones. The list itself
+ * may not show that job. But a test that polls a list of finished jobs sees no unfinished one in it, and time has to pass
+ * for that test all the same.
+ */
+export function nextOfUnfinished(...groups: readonly Iterable<Timed>[]): Next | undefined {
+  for (const [job] of groups) if (job) return job.next;
+  return undefined;
+}

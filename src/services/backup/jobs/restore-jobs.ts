@@ -1,4 +1,4 @@
-import type { DescribeRestoreJobOutput, ListRestoreJobsInput } from "@aws-sdk/client-backup";
+import type { DescribeRestoreJobOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
@@ -8,7 +8,7 @@ import { invalidParameter, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
 import { pageOfJobs } from "./job-pages";
-import { isAskedFor, smallest } from "./listing";
+import { nextOfUnfinished } from "./listing";
 import type { Outcome } from "./outcomes";
 import type { Metadata } from "./restore-metadata";
 
@@ -60,40 +60,23 @@ export const getRestoreJobMetadata = read<"GetRestoreJobMetadata">(({ RestoreJob
   return { RestoreJobId, Metadata: job.metadata };
 });
 
-type Filter = Stored<ListRestoreJobsInput>;
-
 export const listRestoreJobs = read<"ListRestoreJobs">((input, account) => {
   const { items, token, next } = pageOfJobs(account, input, {
-    jobsOf: ({ backup }) => groupFor(backup.restoreJobs, input),
-    where: job => isListed(job, input),
-    awaited: firstUnfinished,
+    spec: restoreJobs,
+    tableOf: ({ backup }) => backup.restoreJobs,
+    groups: [
+      ["status", input.ByStatus],
+      ["parent", input.ByParentJobId],
+      ["testingPlan", input.ByRestoreTestingPlanArn],
+    ],
+    next: nextOfRestores,
   });
   return { RestoreJobs: items, NextToken: token, next };
 });
 
-const groupFor = (
-  jobs: BackupView["backup"]["restoreJobs"],
-  { ByStatus, ByParentJobId, ByRestoreTestingPlanArn }: Filter,
-) =>
-  smallest(
-    jobs.all(),
-    ByStatus === undefined ? undefined : jobs.by("status", ByStatus),
-    ByParentJobId === undefined ? undefined : jobs.by("parent", ByParentJobId),
-    ByRestoreTestingPlanArn === undefined ? undefined : jobs.by("testingPlan", ByRestoreTestingPlanArn),
-  );
-
-const isListed = (job: RestoreJob, filter: Filter): boolean =>
-  (filter.ByStatus === undefined || job.Status === filter.ByStatus) &&
-  (filter.ByRestoreTestingPlanArn === undefined ||
-    job.CreatedBy?.RestoreTestingPlanArn === filter.ByRestoreTestingPlanArn) &&
-  isAskedFor(job, filter);
-
-/** Who waits until a job shows up in a list of finished ones sees no unfinished one there, nor one yet to be made. */
-function firstUnfinished({ backup }: BackupView): Next | undefined {
-  const [job] = backup.restoreJobs.by("unfinished", "yes");
-  const [test] = backup.pendingRestoreTests;
-  return job?.next ?? test?.next;
-}
+/** See {@link nextOfUnfinished}; restore tests will yet make jobs. */
+const nextOfRestores = ({ backup }: BackupView): Next | undefined =>
+  nextOfUnfinished(backup.restoreJobs.by("unfinished", "yes"), backup.pendingRestoreTests);
 
 export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtectedResource">(
   (input, account) => {
@@ -111,6 +94,6 @@ export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtect
       return (ByStatus === undefined || job.Status === ByStatus) && created > after && created < before;
     };
     const { items, token } = pageOf(list, input, { where, newestFirst: true });
-    return { RestoreJobs: items, NextToken: token, next: firstUnfinished(account) };
+    return { RestoreJobs: items, NextToken: token, next: nextOfRestores(account) };
   },
 );

@@ -1,6 +1,6 @@
 import { type BackupView, read } from "../account";
 import { invalidParameter, notFound } from "../errors";
-import { firstUnfinishedBackup } from "../jobs/backup-jobs";
+import { nextOfBackups } from "../jobs/backup-jobs";
 import { pageOfComputed } from "../paging";
 import { resourceTypeOf } from "../resource-types";
 import { vaultBehind } from "../vaults/restore-access";
@@ -54,7 +54,7 @@ export const describeProtectedResource = read<"DescribeProtectedResource">(({ Re
 
 export const listProtectedResources = read<"ListProtectedResources">((input, account) => {
   const { items, token } = pageOfComputed(protectedResources(account), input);
-  return { Results: items, NextToken: token, next: firstUnfinishedBackup(account) };
+  return { Results: items, NextToken: token, next: nextOfBackups(account) };
 });
 
 export const listProtectedResourcesByBackupVault = read<"ListProtectedResourcesByBackupVault">(

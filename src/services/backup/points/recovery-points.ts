@@ -7,7 +7,7 @@ import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
 import { shownOfIndex } from "../indexing/point-indexes";
 import { isRead, isWritten } from "../jobs/busy";
-import { smallest } from "../jobs/listing";
+import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
 import { aggregatedScan } from "../scans/scan-results";
@@ -107,28 +107,24 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const { BackupVaultName, BackupVaultAccountId } = input;
   const named = vaultFor(account, BackupVaultName, "ListRecoveryPointsByBackupVault", BackupVaultAccountId);
   const { account: holder, vault } = vaultBehind(account, named);
-  const { backup } = holder;
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
   if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
     throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
   }
+  const groups: AskedGroups<"vault" | "resource" | "parent"> = [
+    ["vault", vault.BackupVaultName],
+    ["resource", ByResourceArn],
+    ["parent", ByParentRecoveryPointArn],
+  ];
+  const isOfGroups = isInGroups(recoveryPoints, groups);
   const where = (point: RecoveryPoint) =>
-    point.BackupVaultName === vault.BackupVaultName &&
-    (ByResourceArn === undefined || point.ResourceArn === ByResourceArn) &&
+    isOfGroups(point) &&
     (ByResourceType === undefined || point.ResourceType === ByResourceType) &&
     (ByBackupPlanId === undefined || point.CreatedBy?.BackupPlanId === ByBackupPlanId) &&
-    (ByParentRecoveryPointArn === undefined || point.ParentRecoveryPointArn === ByParentRecoveryPointArn) &&
     (ByCreatedBefore === undefined || point.CreationDate < ByCreatedBefore) &&
     (ByCreatedAfter === undefined || point.CreationDate > ByCreatedAfter);
-  const { recoveryPoints } = backup;
-  const list = smallest(
-    recoveryPoints.by("vault", vault.BackupVaultName),
-    ByResourceArn === undefined ? undefined : recoveryPoints.by("resource", ByResourceArn),
-    ByParentRecoveryPointArn === undefined
-      ? undefined
-      : recoveryPoints.by("parent", ByParentRecoveryPointArn),
-  );
+  const list = smallestGroup(holder.backup.recoveryPoints, groups);
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
     RecoveryPoints: items.map(point => shown(holder, point, vault)),

@@ -1,4 +1,4 @@
-import type { ListScanJobsInput, ScanJob as SdkScanJob } from "@aws-sdk/client-backup";
+import type { ScanJob as SdkScanJob } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
@@ -6,7 +6,7 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupView, read } from "../account";
 import { notFound } from "../errors";
 import { pageOfJobs } from "../jobs/job-pages";
-import { isAskedFor, smallest } from "../jobs/listing";
+import { nextOfUnfinished } from "../jobs/listing";
 import type { Outcome } from "../jobs/outcomes";
 import { summarise } from "../jobs/summaries";
 
@@ -46,54 +46,34 @@ export const describeScanJob = read<"DescribeScanJob">(({ ScanJobId }, { backup 
   return shown(job);
 });
 
-type Filter = Stored<ListScanJobsInput>;
-
 export const listScanJobs = read<"ListScanJobs">((input, account) => {
   const { items, token, next } = pageOfJobs(account, input, {
-    jobsOf: ({ backup }) => groupFor(backup.scanJobs, input),
-    where: job => isListed(job, input),
-    awaited: ({ backup }) => firstUnfinished(backup.scanJobs),
+    spec: scanJobs,
+    tableOf: ({ backup }) => backup.scanJobs,
+    groups: [
+      ["resource", input.ByResourceArn],
+      ["point", input.ByRecoveryPointArn],
+      ["vault", input.ByBackupVaultName],
+      ["state", input.ByState],
+    ],
+    where: isFoundBy(input.ByMalwareScanner, input.ByScanResultStatus),
+    next: ({ backup: { scanJobs: jobs } }) =>
+      nextOfUnfinished(jobs.by("state", "RUNNING"), jobs.by("state", "CREATED")),
   });
   return { ScanJobs: items.map(shown), NextToken: token, next };
 });
 
-const groupFor = (
-  jobs: BackupView["backup"]["scanJobs"],
-  { ByResourceArn, ByRecoveryPointArn, ByBackupVaultName, ByState }: Filter,
-) =>
-  smallest(
-    jobs.all(),
-    ByResourceArn === undefined ? undefined : jobs.by("resource", ByResourceArn),
-    ByRecoveryPointArn === undefined ? undefined : jobs.by("point", ByRecoveryPointArn),
-    ByBackupVaultName === undefined ? undefined : jobs.by("vault", ByBackupVaultName),
-    ByState === undefined ? undefined : jobs.by("state", ByState),
-  );
-
-/** Who waits until a job shows up in a list of finished ones sees no unfinished one there. */
-function firstUnfinished(jobs: BackupView["backup"]["scanJobs"]): Next | undefined {
-  const [running] = jobs.by("state", "RUNNING");
-  const [created] = jobs.by("state", "CREATED");
-  return (running ?? created)?.next;
-}
-
-const isListed = (job: ScanJob, filter: Filter): boolean =>
-  (filter.ByResourceArn === undefined || job.ResourceArn === filter.ByResourceArn) &&
-  (filter.ByRecoveryPointArn === undefined || job.RecoveryPointArn === filter.ByRecoveryPointArn) &&
-  (filter.ByBackupVaultName === undefined || job.BackupVaultName === filter.ByBackupVaultName) &&
-  (filter.ByState === undefined || job.State === filter.ByState) &&
-  (filter.ByMalwareScanner === undefined || job.MalwareScanner === filter.ByMalwareScanner) &&
-  (filter.ByScanResultStatus === undefined ||
-    job.ScanResult?.ScanResultStatus === filter.ByScanResultStatus) &&
-  isAskedFor(job, filter);
+/** Whether a job is of a scanner and has found what is asked for, where that is. */
+const isFoundBy =
+  (scanner: ScanJob["MalwareScanner"] | undefined, status: string | undefined) =>
+  ({ MalwareScanner, ScanResult }: ScanJob): boolean =>
+    (scanner === undefined || MalwareScanner === scanner) &&
+    (status === undefined || ScanResult?.ScanResultStatus === status);
 
 export const listScanJobSummaries = read<"ListScanJobSummaries">((input, account) => {
   const { MalwareScanner, ScanResultStatus } = input;
   const counted = ({ backup }: BackupView) =>
-    [...backup.scanJobs].filter(
-      job =>
-        (MalwareScanner === undefined || job.MalwareScanner === MalwareScanner) &&
-        (ScanResultStatus === undefined || job.ScanResult?.ScanResultStatus === ScanResultStatus),
-    );
+    [...backup.scanJobs].filter(isFoundBy(MalwareScanner, ScanResultStatus));
   const { items, token, period } = summarise(account, counted, input);
   return {
     ScanJobSummaries: items.map(row => ({ ...row, MalwareScanner, ScanResultStatus })),
