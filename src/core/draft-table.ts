@@ -1,5 +1,5 @@
 import { deepFreeze, freezeMembers } from "./freeze";
-import { type Next, nextOf } from "./next";
+import { keptHeld, type Next, nextOf } from "./next";
 import type { Table } from "./table";
 import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
@@ -142,8 +142,10 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return record;
   }
 
-  #put(sequence: number, before: R, after: R): R {
+  #put(sequence: number, before: R, given: R): R {
     this.#own();
+    const next = keptHeld(nextOf(before), nextOf(given));
+    const after = next ? deepFreeze(Object.assign(this.spec.copy(given), { next })) : given;
     this.trees.rows.set(sequence, after);
     this.trees.groups.note(sequence, before, after);
     this.#reschedule(sequence, nextOf(before), nextOf(after));

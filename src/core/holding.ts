@@ -1,5 +1,5 @@
 import { MockError } from "./errors";
-import { type Next, nextOf, type Timed } from "./next";
+import { type Next, nextOf, held as onHold, type Timed } from "./next";
 import { type PlaceKey, placeOfKey } from "./place";
 import type { AnyService } from "./service";
 import type { Transaction } from "./transaction";
@@ -50,10 +50,7 @@ export function hold(world: World, name: string): void {
   const pending = pendingOf(world, name).filter(({ next }) => next.held === undefined);
   if (pending.length === 0) return;
   world.transact(transaction => {
-    for (const thing of pending) {
-      const { inFlight } = thing.next;
-      setNext(transaction, thing, { ...thing.next, inFlight: false, held: { inFlight } });
-    }
+    for (const thing of pending) setNext(transaction, thing, onHold(thing.next));
   });
 }
 

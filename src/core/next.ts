@@ -22,3 +22,13 @@ export interface Timed {
 }
 
 export const nextOf = (record: Timed): Next | undefined => record.next;
+
+/** The same step, waiting until it is released. */
+export const held = (next: Next): Next => ({ ...next, inFlight: false, held: { inFlight: next.inFlight } });
+
+/**
+ * What is arranged anew for a thing on hold is on hold as well. The same arrangement without the hold, told by its
+ * order, is the release.
+ */
+export const keptHeld = (before: Next | undefined, after: Next | undefined): Next | undefined =>
+  before?.held && after && !after.held && after.order !== before.order ? held(after) : undefined;

@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import { held, type Next } from "../../../core/next";
 import { table } from "../../../core/table-spec";
 import type { BackupAccount } from "../account";
 import type { FollowUp } from "../jobs/following-up";
@@ -13,41 +13,49 @@ import { selectedBy } from "./selected";
 /** A rule of a plan in force, and when it runs next. */
 export interface PlannedRule {
   readonly BackupPlanId: string;
+  readonly BackupPlanArn: string;
   readonly RuleId: string;
   readonly next?: Next | undefined;
 }
 
 const keyOf = (planId: string, ruleId: string): string => `${planId}/${ruleId}`;
 
-export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, rule.RuleId)).by(
-  "plan",
-  rule => rule.BackupPlanId,
-);
+export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, rule.RuleId))
+  .by("plan", rule => rule.BackupPlanId)
+  // Who holds a plan holds its rules.
+  .alias(rule => [rule.BackupPlanId, rule.BackupPlanArn]);
 
 /** Puts the rules of a plan on the agenda, in the place of those it had before. */
-export function scheduleRules(account: BackupAccount, plan: Plan): void {
-  unscheduleRules(account, plan.BackupPlanId);
-  for (const { RuleId } of plan.BackupPlan.Rules) {
-    account.backup.plannedRules.insert({ BackupPlanId: plan.BackupPlanId, RuleId });
-    scheduleNext(account, plan, RuleId);
+export function scheduleRules(
+  account: BackupAccount,
+  { BackupPlanId, BackupPlanArn, BackupPlan }: Plan,
+): void {
+  const { plannedRules } = account.backup;
+  const isHeld = unscheduleRules(account, BackupPlanId).some(({ next }) => next?.held);
+  for (const rule of BackupPlan.Rules) {
+    const next = nextOfRule(account, rule);
+    plannedRules.insert({
+      BackupPlanId,
+      BackupPlanArn,
+      RuleId: rule.RuleId,
+      next: next && isHeld ? held(next) : next,
+    });
   }
 }
 
-export function unscheduleRules({ backup }: BackupAccount, planId: string): void {
-  for (const { RuleId } of [...backup.plannedRules.by("plan", planId)]) {
-    backup.plannedRules.remove(keyOf(planId, RuleId));
-  }
+/** Takes the rules of a plan from the agenda, and returns them. */
+export function unscheduleRules({ backup }: BackupAccount, planId: string): readonly PlannedRule[] {
+  const rules = [...backup.plannedRules.by("plan", planId)];
+  for (const { RuleId } of rules) backup.plannedRules.remove(keyOf(planId, RuleId));
+  return rules;
 }
 
 const ruleOf = (plan: Plan | undefined, ruleId: string): Rule | undefined =>
   plan?.BackupPlan.Rules.find(({ RuleId }) => RuleId === ruleId);
 
-function scheduleNext(account: BackupAccount, plan: Plan, ruleId: string): void {
-  const rule = ruleOf(plan, ruleId);
-  const at = rule && nextRunOf(rule, account.now);
-  account.backup.plannedRules.update(keyOf(plan.BackupPlanId, ruleId), {
-    next: at === undefined ? undefined : account.planned("run", at),
-  });
+function nextOfRule(account: BackupAccount, rule: Rule): Next | undefined {
+  const at = nextRunOf(rule, account.now);
+  return at === undefined ? undefined : account.planned("run", at);
 }
 
 /** What happens to the rules of plans by themselves. */
@@ -60,7 +68,7 @@ export const plannedRuleSteps = {
       return;
     }
     runRule(account, plan, rule);
-    scheduleNext(account, plan, RuleId);
+    account.backup.plannedRules.update(keyOf(BackupPlanId, RuleId), { next: nextOfRule(account, rule) });
   },
 };
 
