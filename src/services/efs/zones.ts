@@ -19,29 +19,46 @@ const shortName = (region: string): string =>
     .map(part => directions[part] ?? (part === "gov" ? "g" : part))
     .join("");
 
-/** An Availability Zone by name and id. Zone `a` is always `az1` here; real accounts differ in it. */
+/** An Availability Zone by name and id. Zone `a` is always `az1` here, `b` `az2`; real accounts differ in it. */
 export interface Zone {
   readonly AvailabilityZoneName: string;
   readonly AvailabilityZoneId: string;
 }
 
-/** No Region has more than six zones. */
-const letters = "abcdef";
+const alphabet = "abcdef";
 
-/** The zone of a letter, `a` being number 0. */
-export const zoneNumber = (region: string, index: number): Zone => ({
-  AvailabilityZoneName: `${region}${letters[index]}`,
-  AvailabilityZoneId: `${shortName(region)}-az${index + 1}`,
+/**
+ * The letters of a Region's zones. Some Regions skip one, which is closed to new accounts or never was. Of us-west-1
+ * every account has two of three; here it has all of them.
+ */
+const lettersOf: Readonly<Record<string, string>> = {
+  "us-east-1": alphabet,
+  "us-west-2": "abcd",
+  "ap-northeast-1": "acd",
+  "ap-northeast-2": "abcd",
+  "ca-central-1": "abd",
+  "cn-north-1": "abd",
+};
+
+const lettersIn = (region: string): string => lettersOf[region] ?? "abc";
+
+const zoneOf = (region: string, letter: string): Zone => ({
+  AvailabilityZoneName: `${region}${letter}`,
+  AvailabilityZoneId: `${shortName(region)}-az${alphabet.indexOf(letter) + 1}`,
 });
 
-/** How many zones a Region has: three, but for the two largest. */
-export const zonesIn = (region: string): number => ({ "us-east-1": 6, "us-west-2": 4 })[region] ?? 3;
+/** The zone that comes at this place among those of the Region, the first being number 0. */
+export const zoneNumber = (region: string, index: number): Zone =>
+  zoneOf(region, lettersIn(region).charAt(index));
 
-/** The zone of a name such as `us-east-1a`, which must be of this Region. */
+/** How many zones a Region has. */
+export const zonesIn = (region: string): number => lettersIn(region).length;
+
+/** The zone of a name such as `us-east-1a`, which must be one that its Region has. */
 export function zoneNamed(region: string, name: string): Zone {
-  const index = name.startsWith(region) ? letters.indexOf(name.slice(region.length)) : -1;
-  if (index === -1 || name.length !== region.length + 1) {
+  const letter = [...lettersIn(region)].find(known => name === `${region}${known}`);
+  if (letter === undefined) {
     throw unsupportedAvailabilityZone(`The Availability Zone '${name}' is not available in ${region}.`);
   }
-  return zoneNumber(region, index);
+  return zoneOf(region, letter);
 }

@@ -1,4 +1,5 @@
 import {
+  EFS,
   EFSClient,
   FileSystemAlreadyExists,
   FileSystemNotFound,
@@ -173,6 +174,26 @@ test.each(["eu-west-1a", "us-east-1z", "us-east-1", "us-east-1ab"])(
     );
   },
 );
+
+test.each([
+  ["eu-west-1", "abc", "def"],
+  ["us-east-1", "abcdef", "g"],
+  ["us-west-2", "abcd", "ef"],
+  ["ap-northeast-1", "acd", "bef"],
+  ["ca-central-1", "abd", "cef"],
+])("in %s there are the zones %s, and not %s", async (region, letters, others) => {
+  const { aws } = account();
+  const efs = aws.attach(new EFS({ region }));
+  for (const letter of letters) {
+    const AvailabilityZoneName = `${region}${letter}`;
+    expect(await efs.createFileSystem({ AvailabilityZoneName })).toMatchObject({ AvailabilityZoneName });
+  }
+  for (const letter of others) {
+    expect(await refusal(efs.createFileSystem({ AvailabilityZoneName: `${region}${letter}` }))).toEqual(
+      efsError("UnsupportedAvailabilityZone", 400),
+    );
+  }
+});
 
 test("an unknown file system is not found, by id or by an ARN of another place", async () => {
   const { efs } = account();
