@@ -109,7 +109,7 @@ export const createFramework = write<"CreateFramework">((input, account) => {
     IdempotencyToken,
   };
   putTags(account, framework.FrameworkArn, FrameworkTags);
-  return backup.frameworks.insert({ ...framework, next: changing(account, framework, "deployed") });
+  return backup.frameworks.insert({ ...framework, next: changing(account, framework, "complete") });
 });
 
 const changing = (account: BackupAccount, framework: Framework, step: keyof typeof frameworkSteps): Next =>
@@ -147,7 +147,7 @@ export const updateFramework = write<"UpdateFramework">((input, account) => {
     FrameworkControls: FrameworkControls ?? framework.FrameworkControls,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
     updateToken: IdempotencyToken,
-    next: changing(account, framework, "deployed"),
+    next: changing(account, framework, "complete"),
   });
 });
 
@@ -156,18 +156,18 @@ export const deleteFramework = write<"DeleteFramework">(({ FrameworkName }, acco
   account.backup.frameworks.replace({
     ...framework,
     DeploymentStatus: "DELETE_IN_PROGRESS",
-    next: changing(account, framework, "removed"),
+    next: changing(account, framework, "remove"),
   });
   return {};
 });
 
 /** What happens to frameworks by themselves. */
 export const frameworkSteps = {
-  deployed(framework: Framework, { backup }: BackupAccount): void {
+  complete(framework: Framework, { backup }: BackupAccount): void {
     backup.frameworks.replace({ ...framework, DeploymentStatus: "COMPLETED", next: undefined });
   },
 
-  removed(framework: Framework, account: BackupAccount): void {
+  remove(framework: Framework, account: BackupAccount): void {
     account.backup.frameworks.remove(framework.FrameworkName);
     removeTags(account, framework.FrameworkArn);
   },

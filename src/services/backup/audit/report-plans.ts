@@ -98,7 +98,7 @@ export const createReportPlan = write<"CreateReportPlan">((input, account) => {
     dueAt: nextDaily(ReportPlanArn, now),
   };
   putTags(account, ReportPlanArn, ReportPlanTags);
-  return backup.reportPlans.insert({ ...plan, next: changing(account, plan, "deployed") });
+  return backup.reportPlans.insert({ ...plan, next: changing(account, plan, "complete") });
 });
 
 export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => {
@@ -129,7 +129,7 @@ export const updateReportPlan = write<"UpdateReportPlan">((input, account) => {
     ReportDeliveryChannel: channel,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
     updateToken: IdempotencyToken,
-    next: changing(account, plan, "deployed"),
+    next: changing(account, plan, "complete"),
   });
 });
 
@@ -138,14 +138,14 @@ export const deleteReportPlan = write<"DeleteReportPlan">(({ ReportPlanName }, a
   account.backup.reportPlans.replace({
     ...plan,
     DeploymentStatus: "DELETE_IN_PROGRESS",
-    next: changing(account, plan, "removed"),
+    next: changing(account, plan, "remove"),
   });
   return {};
 });
 
 /** What happens to report plans by themselves. */
 export const reportPlanSteps = {
-  deployed(plan: ReportPlan, account: BackupAccount): void {
+  complete(plan: ReportPlan, account: BackupAccount): void {
     account.backup.reportPlans.replace({
       ...plan,
       DeploymentStatus: "COMPLETED",
@@ -163,7 +163,7 @@ export const reportPlanSteps = {
     });
   },
 
-  removed(plan: ReportPlan, account: BackupAccount): void {
+  remove(plan: ReportPlan, account: BackupAccount): void {
     account.backup.reportPlans.remove(plan.ReportPlanName);
     removeTags(account, plan.ReportPlanArn);
   },

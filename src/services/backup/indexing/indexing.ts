@@ -64,8 +64,8 @@ function begun(
     pointIndexes.by("buildingOfResource", index.SourceResourceArn).size >=
       account.quota("indexesAtATimePerResource");
   return busy
-    ? { ...index, next: account.inFlight("begin", retryAfter) }
-    : { ...index, building: true as const, next: account.inFlight("finish", takes) };
+    ? { ...index, next: account.inFlight("start", retryAfter) }
+    : { ...index, building: true as const, next: account.inFlight("complete", takes) };
 }
 
 export function deleteIndex(account: BackupAccount, index: PointIndex): PointIndex {
@@ -80,11 +80,11 @@ export function deleteIndex(account: BackupAccount, index: PointIndex): PointInd
 
 /** What happens to indexes by themselves. */
 export const pointIndexSteps = {
-  begin(index: PointIndex, account: BackupAccount): void {
+  start(index: PointIndex, account: BackupAccount): void {
     account.backup.pointIndexes.replace(begun(account, index));
   },
 
-  finish(index: PointIndex, account: BackupAccount): void {
+  complete(index: PointIndex, account: BackupAccount): void {
     const { failure } = index;
     const finished = account.backup.pointIndexes.replace({
       ...index,
