@@ -64,23 +64,38 @@ async function givenRegion(region: unknown): Promise<string | undefined> {
 }
 
 /**
- * A client wraps what it was given and its own way of looking around in the same function, which can only be called. But
- * looking around begins with AWS_REGION, before anything is awaited, and gives up if that throws; nothing is read or kept.
- * (Versions before 3.6xx look there later, and into files, but nowhere else; they take too long, so they are not heeded.)
+ * A client wraps what it was given and the SDK's own way of looking around in the same function, which can only be called.
+ * But looking around begins with AWS_REGION, before anything is awaited, and gives up if reading that throws; nothing else
+ * is read then, or kept. It throws for the SDK's own reader alone: whoever else reads finds the environment as it is.
+ * (Up to 3.332, clients look there later, and into files, but nowhere else; they take too long, so they are not heeded.)
  */
 function withoutLookingAround<T>(call: () => T): T {
   const { env } = process;
   process.env = new Proxy(env, {
     get: (target, name) => {
-      if (name === "AWS_REGION") throw givingUp;
+      if (name === "AWS_REGION" && isReadBySdk()) throw givingUp;
       return Reflect.get(target, name);
     },
+    // As by itself a proxy would set what `process.env` does not take.
+    set: (target, name, value) => Reflect.set(target, name, value),
   });
   try {
     return call();
   } finally {
     process.env = env;
   }
+}
+
+/**
+ * The SDK reads the environment in functions that it keeps under one name in all versions, and that bundlers leave as it
+ * is, because it is a property's. Three lines of the stack are this function, the proxy's and its reader.
+ */
+function isReadBySdk(): boolean {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 3;
+  const { stack = "" } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  return /\benvironmentVariableSelector\b/.test(stack);
 }
 
 /** An error that the SDK cannot take for a setting that is merely missing, because reading its message throws it again. */
@@ -92,7 +107,7 @@ const givingUp = Object.defineProperty(new Error(), "message", {
 
 /** The access key of credentials given explicitly: only those can be told without a look at files and networks. */
 async function givenAccessKey({ config: { credentials } }: SdkClient): Promise<string | undefined> {
-  // The SDK marks credentials that were given to the client with `attributed`, since 3.7xx; its own look-up has no mark.
+  // The SDK marks credentials that were given to the client with `attributed`, though not up to 3.670; its own look-up has no mark.
   if (typeof credentials !== "function" || member(credentials, "attributed") !== true) return undefined;
   try {
     const identity: unknown = await credentials();

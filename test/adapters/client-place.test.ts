@@ -21,6 +21,7 @@ describe("the Region of a call", () => {
 
   const regionOf = async (config: BackupClientConfig) => {
     const { BackupVaultArn } = await new BackupClient(config).send(create());
+    aws.reset();
     return BackupVaultArn?.split(":")[3];
   };
 
@@ -30,10 +31,43 @@ describe("the Region of a call", () => {
     expect(await regionOf({ region: "fips-eu-west-3" })).toBe("eu-west-3");
   });
 
+  test("is what the client's own function makes of the environment", async () => {
+    expect(await regionOf({ region: async () => process.env["AWS_REGION"] ?? "eu-west-1" })).toBe(
+      "ap-south-1",
+    );
+    const helper = () => process.env["AWS_REGION"];
+    expect(await regionOf({ region: async () => helper() ?? "eu-west-1" })).toBe("ap-south-1");
+    delete process.env["AWS_REGION"];
+    expect(await regionOf({ region: async () => process.env["AWS_REGION"] ?? "eu-west-3" })).toBe(
+      "eu-west-3",
+    );
+    const { env: before } = process;
+    const sets = async () => {
+      process.env["AWS_REGION"] = "eu-west-2";
+      return process.env["AWS_REGION"];
+    };
+    expect(await regionOf({ region: sets })).toBe("eu-west-2");
+    expect(process.env).toBe(before);
+    expect(process.env["AWS_REGION"]).toBe("eu-west-2");
+  });
+
+  test("is the mock's for a client whose Region is left open by name, again and again", async () => {
+    aws.restore();
+    const configs: object[] = [{}, { region: undefined }];
+    for (const client of configs.map(config => new BackupClient(config))) {
+      for (const region of ["us-west-2", "us-east-2", "us-west-1"]) {
+        const other = mockAws({ region });
+        other.attach(client);
+        expect((await client.send(create())).BackupVaultArn).toContain(`:${region}:`);
+        other.restore();
+      }
+    }
+  });
+
   test("is the mock's for a client that would look around for one, whatever it would find", async () => {
     expect(await regionOf({})).toBe("us-west-2");
     process.env = { ...env, AWS_REGION: undefined };
-    await expect(new BackupClient().send(create())).rejects.toThrow("already exists");
+    expect(await regionOf({})).toBe("us-west-2");
   });
 
   test("is the mock's for a client whose Region cannot be told, or takes long", async () => {
@@ -42,7 +76,7 @@ describe("the Region of a call", () => {
     };
     expect(await regionOf({ region: fails })).toBe("us-west-2");
     const waits = () => new Promise<string>(() => {});
-    await expect(new BackupClient({ region: waits }).send(create())).rejects.toThrow("already exists");
+    expect(await regionOf({ region: waits })).toBe("us-west-2");
   });
 
   test("is another when the client's configuration says so later", async () => {
