@@ -12,7 +12,7 @@ import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import { optionsFault } from "./backup-options";
-import type { Membership } from "./composite-backups";
+import type { CompositeRequest, Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { emitJobChange } from "./job-events";
 import { startAfter } from "./job-windows";
@@ -50,7 +50,9 @@ export interface JobRequest {
 /** Puts a job on the list; from there on it runs by itself. */
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
   const { backup } = account;
-  const job = newJob(account, request, sourceToBackUp(account, request.resourceArn));
+  const source = sourceToBackUp(account, request.resourceArn);
+  checkRequest(request, source);
+  const job = newJob(account, request, source);
   const created = backup.backupJobs.insert(job, {
     next: startAfter(account, job, account.duration("backupJobStart", job)),
   });
@@ -58,20 +60,28 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
   return created;
 }
 
-function newJob(account: BackupAccount, request: JobRequest, source: BackupSource): BackupJob {
-  const { backup, place, now, ids } = account;
-  const { startWindow, completionWindow } = checked(request, source);
+/** What sort of backup it will be, where it will lie and under which ARN. */
+function planned(account: BackupAccount, request: JobRequest, source: BackupSource) {
+  const { membership } = request;
   const type = typeHere(account, source);
   const continuous = request.continuous === true && can(type, "continuousBackup");
   const landing = landingOf(request, source, type, continuous);
-  const { membership } = request;
+  return {
+    isParent: type.composite && membership?.clusterState !== true,
+    continuous,
+    landing,
+    point: pointArnFor(account, source, {
+      airGapped: landing.airGapped,
+      clusterState: membership?.clusterState,
+    }),
+  };
+}
+
+function newJob(account: BackupAccount, request: JobRequest, source: BackupSource): BackupJob {
+  const { backup, place, now, ids } = account;
+  const { isParent, continuous, landing, point } = planned(account, request, source);
   const { vaultName } = landing;
   const vault = backup.vaults.get(vaultName);
-  const IsParent = type.composite && membership?.clusterState !== true;
-  const point = pointArnFor(account, source, {
-    airGapped: landing.airGapped,
-    clusterState: membership?.clusterState,
-  });
   return {
     AccountId: place.accountId,
     // In AWS's samples the ids of planned jobs are written in capitals.
@@ -91,25 +101,19 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     PercentDone: "0.0",
     IamRoleArn: request.roleArn,
     CreatedBy: request.createdBy,
-    StartBy: now + startWindow * minute,
+    StartBy: now + (request.startWindowMinutes ?? defaultStartWindow) * minute,
     BackupOptions: request.options,
-    IsParent,
-    ParentJobId: membership?.parentJobId,
+    IsParent: isParent,
+    ParentJobId: request.membership?.parentJobId,
     pointArn: point.arn,
     pointTags: request.tags,
-    completionWindowMinutes: completionWindow,
+    completionWindowMinutes: request.completionWindowMinutes ?? defaultCompletionWindow,
     idempotencyToken: request.idempotencyToken,
     followUp: landing.followUp,
     issue: landing.issue,
     continuous: continuous || undefined,
-    membership,
-    asked: IsParent
-      ? {
-          vaultName: request.vaultName,
-          airGappedVaultArn: request.airGappedVaultArn,
-          lifecycle: request.lifecycle,
-        }
-      : undefined,
+    membership: request.membership,
+    asked: isParent ? askedOfWhole(request) : undefined,
     outcome: takeOutcome(account, "backup", {
       resourceArn: source.arn,
       resourceType: source.type,
@@ -118,22 +122,25 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   };
 }
 
+const askedOfWhole = ({ vaultName, airGappedVaultArn, lifecycle }: JobRequest): CompositeRequest => ({
+  vaultName,
+  airGappedVaultArn,
+  lifecycle,
+});
+
 /** Refuses what no job can be made of. */
-function checked({ roleArn, lifecycle, options, tags, ...windows }: JobRequest, { type }: BackupSource) {
+function checkRequest(request: JobRequest, { type }: BackupSource): void {
+  const { roleArn, lifecycle, options, tags } = request;
   if (!isRoleArn(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
   const fault = (lifecycle && lifecycleFault(lifecycle)) ?? (options && optionsFault(type, options));
   if (fault !== undefined) throw invalidParameter(fault);
   if (tags) checkTags(tags);
-  const { startWindowMinutes: start = defaultStartWindow } = windows;
-  const { completionWindowMinutes: completion = defaultCompletionWindow } = windows;
-  return {
-    startWindow: window("StartWindowMinutes", start, shortestStartWindow),
-    completionWindow: window("CompleteWindowMinutes", completion, 1),
-  };
+  checkWindow("StartWindowMinutes", request.startWindowMinutes, shortestStartWindow);
+  checkWindow("CompleteWindowMinutes", request.completionWindowMinutes, 1);
 }
 
-function window(name: string, minutes: number, shortest: number): number {
+function checkWindow(name: string, minutes: number | undefined, shortest: number): void {
+  if (minutes === undefined) return;
   if (minutes < shortest) throw invalidParameter(`${name} must be at least ${shortest} minutes.`);
   if (minutes > longestWindow) throw invalidParameter(`${name} must be at most ${longestWindow} minutes.`);
-  return minutes;
 }

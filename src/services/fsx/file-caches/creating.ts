@@ -16,6 +16,7 @@ import { newTags } from "../tags";
 import { type FileCache, shownCache } from "./file-caches";
 
 type Input = Stored<CreateFileCacheCommandInput>;
+type Configuration = NonNullable<Input["LustreConfiguration"]>;
 type Link = NonNullable<Input["DataRepositoryAssociations"]>[number];
 
 const theVersion = "2.12";
@@ -31,7 +32,7 @@ export const createFileCache = write<"CreateFileCache">((input, account) => {
   return { FileCache: shownCache(account, cache) };
 });
 
-function checkedConfiguration({ LustreConfiguration: asked, ...input }: Input) {
+function checkedConfiguration({ LustreConfiguration: asked, ...input }: Input): Configuration {
   if (!asked) throw missingFileCacheConfiguration("LustreConfiguration is required to create a file cache.");
   refuseUnless(
     input.FileCacheTypeVersion === theVersion,
@@ -101,26 +102,41 @@ function checkLinks(links: readonly Link[]): void {
   );
 }
 
-function make(account: FsxAccount, input: Input): FileCache {
-  const { fsx, place, now, ids } = account;
-  const asked = checkedConfiguration(input);
-  const { DataRepositoryAssociations: links = [], SubnetIds } = input;
-  checkSubnets(SubnetIds, false, undefined);
-  checkLinks(links);
+function checkQuotas(account: FsxAccount, { StorageCapacity }: Input): void {
+  const { fileCaches } = account.fsx;
   const limit = account.quota("fsxFileCaches");
-  if (fsx.fileCaches.size >= limit) {
+  if (fileCaches.size >= limit) {
     throw limitExceeded("FILE_CACHE_COUNT", `The maximum number of file caches is ${limit}.`);
   }
-  const storage = [...fsx.fileCaches].reduce(
-    (sum, cache) => sum + cache.StorageCapacity,
-    input.StorageCapacity,
-  );
+  const storage = [...fileCaches].reduce((sum, cache) => sum + cache.StorageCapacity, StorageCapacity);
   const most = account.quota("fsxFileCacheStorage");
-  if (storage > most)
+  if (storage > most) {
     throw limitExceeded("TOTAL_STORAGE", `The maximum storage capacity of file caches is ${most} GiB.`);
+  }
+}
+
+function make(account: FsxAccount, input: Input): FileCache {
+  const { fsx } = account;
+  const asked = checkedConfiguration(input);
+  const { DataRepositoryAssociations: links = [] } = input;
+  checkSubnets(input.SubnetIds, false, undefined);
+  checkLinks(links);
+  checkQuotas(account, input);
+  const cache = newCache(account, input, asked);
+  const { FileCacheId } = cache;
+  const next = account.inFlight("becomeAvailable", account.duration("fsxFileCache", cache));
+  const made = fsx.fileCaches.insert({ ...cache, next });
+  for (const { NFS, ...link } of links) {
+    const inherited = made.CopyTagsToDataRepositoryAssociations ? made.Tags : [];
+    addAssociation(account, FileCacheId, { ...link, NFS, FileCacheId, Tags: newTags(undefined, inherited) });
+  }
+  return made;
+}
+
+function newCache(account: FsxAccount, input: Input, asked: Configuration): FileCache {
+  const { place, now, ids } = account;
   const FileCacheId = `fc-${ids.hex(17)}`;
-  const Tags = newTags(input.Tags);
-  const cache: FileCache = {
+  return {
     OwnerId: place.accountId,
     CreationTime: now,
     FileCacheId,
@@ -129,11 +145,11 @@ function make(account: FsxAccount, input: Input): FileCache {
     Lifecycle: "CREATING",
     StorageCapacity: input.StorageCapacity,
     VpcId: vpcOf(account, input),
-    SubnetIds,
+    SubnetIds: input.SubnetIds,
     DNSName: dnsName(FileCacheId, place),
     KmsKeyId: usableKey(account, input.KmsKeyId),
     ResourceARN: arn("fsx", place, `file-cache/${FileCacheId}`),
-    Tags,
+    Tags: newTags(input.Tags),
     CopyTagsToDataRepositoryAssociations: input.CopyTagsToDataRepositoryAssociations ?? false,
     LustreConfiguration: {
       PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
@@ -147,11 +163,4 @@ function make(account: FsxAccount, input: Input): FileCache {
       },
     },
   };
-  const next = account.inFlight("becomeAvailable", account.duration("fsxFileCache", cache));
-  const made = fsx.fileCaches.insert({ ...cache, next });
-  for (const { NFS, ...link } of links) {
-    const inherited = made.CopyTagsToDataRepositoryAssociations ? Tags : [];
-    addAssociation(account, FileCacheId, { ...link, NFS, FileCacheId, Tags: newTags(undefined, inherited) });
-  }
-  return made;
 }
