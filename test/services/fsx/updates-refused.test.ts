@@ -26,6 +26,22 @@ describe("the service refuses", () => {
     );
   });
 
+  test.each([
+    ["windows", "WindowsConfiguration"],
+    ["lustre", "LustreConfiguration"],
+    ["ontap", "OntapConfiguration"],
+    ["openzfs", "OpenZFSConfiguration"],
+  ] as const)("an update of %s whose %s says nothing", async (kind, block) => {
+    const { fsx, available } = account();
+    const { FileSystemId } = await available(kind);
+    const update = (members: object) => fsx.updateFileSystem({ FileSystemId, ...members });
+    const nothing = { [block]: { WeeklyMaintenanceStartTime: undefined } };
+    expect((await refusal(update({ [block]: {} }))).name).toBe("MissingFileSystemConfiguration");
+    expect((await refusal(update(nothing))).name).toBe("MissingFileSystemConfiguration");
+    await update({ [block]: { WeeklyMaintenanceStartTime: "1:05:00" } });
+    await update({ StorageCapacity: 2_400, [block]: {} });
+  });
+
   const broken: readonly [why: string, kind: Kind, create: object, update: object][] = [
     ["growth of less than a tenth", "windows", {}, { StorageCapacity: 329 }],
     [

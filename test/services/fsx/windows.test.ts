@@ -1,4 +1,4 @@
-import { account, poll, refusal, requests, subnet } from "./account";
+import { account, poll, refusal, requests, short, subnet } from "./account";
 
 test("ten days of daily backups, seven kept; a final backup outlives the file system and brings it back", async () => {
   const { aws, fsx, available, describe } = account({ now: "2026-03-01T12:00:00Z" });
@@ -115,6 +115,65 @@ describe("DNS aliases", () => {
     expect((await fsx.describeFileSystemAliases({ FileSystemId })).Aliases).toEqual([]);
     const again = fsx.disassociateFileSystemAliases({ FileSystemId, Aliases: [alias] });
     expect((await refusal(again)).name).toBe("BadRequest");
+  });
+
+  test("that are associated already take no action, those that are new one for themselves", async () => {
+    const { aws, fsx, available, describe } = account();
+    const { FileSystemId } = await available("windows");
+    const associate = (...Aliases: string[]) => fsx.associateFileSystemAliases({ FileSystemId, Aliases });
+    const actions = async () =>
+      (await describe(FileSystemId)).AdministrativeActions?.map(({ TargetFileSystemValues: target }) =>
+        target?.WindowsConfiguration?.Aliases?.map(({ Name }) => Name),
+      );
+    await associate("a.example.com");
+    await associate("A.example.com");
+    expect(await actions()).toEqual([["a.example.com"]]);
+    await aws.settle();
+    const { Aliases } = await associate("a.example.com", "b.example.com");
+    expect(Aliases).toEqual([
+      { Name: "a.example.com", Lifecycle: "AVAILABLE" },
+      { Name: "b.example.com", Lifecycle: "CREATING" },
+    ]);
+    expect(await actions()).toEqual([["b.example.com"], ["a.example.com"]]);
+  });
+
+  test("that are being removed are not removed twice, nor associated before they are gone", async () => {
+    const { aws, fsx, available, describe } = account();
+    const { FileSystemId } = await available("windows");
+    const request = { FileSystemId, Aliases: [alias] };
+    await fsx.associateFileSystemAliases(request);
+    await aws.settle();
+    await fsx.disassociateFileSystemAliases(request);
+    expect((await fsx.disassociateFileSystemAliases(request)).Aliases).toMatchObject([
+      { Lifecycle: "DELETING" },
+    ]);
+    expect((await refusal(fsx.associateFileSystemAliases(request))).name).toBe("BadRequest");
+    await aws.settle();
+    expect((await describe(FileSystemId)).AdministrativeActions?.map(short)).toEqual([
+      "FILE_SYSTEM_ALIAS_DISASSOCIATION COMPLETED",
+      "FILE_SYSTEM_ALIAS_ASSOCIATION COMPLETED",
+    ]);
+    expect((await fsx.associateFileSystemAliases(request)).Aliases).toMatchObject([
+      { Lifecycle: "CREATING" },
+    ]);
+  });
+
+  test("stay as they are while the file system is being created or deleted", async () => {
+    const { aws, fsx, create } = account();
+    const { FileSystemId } = await create("windows", {
+      WindowsConfiguration: { ...requests.windows.WindowsConfiguration, Aliases: [alias] },
+    });
+    const change = async (Aliases: string[]) => [
+      (await refusal(fsx.associateFileSystemAliases({ FileSystemId, Aliases }))).name,
+      (await refusal(fsx.disassociateFileSystemAliases({ FileSystemId, Aliases }))).name,
+    ];
+    expect(await change([alias])).toEqual(["BadRequest", "BadRequest"]);
+    await aws.settle();
+    await fsx.deleteFileSystem({ FileSystemId });
+    expect(await change([alias])).toEqual(["BadRequest", "BadRequest"]);
+    expect((await fsx.describeFileSystemAliases({ FileSystemId })).Aliases).toMatchObject([
+      { Lifecycle: "AVAILABLE" },
+    ]);
   });
 
   test("are listed page by page", async () => {

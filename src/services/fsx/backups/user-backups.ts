@@ -8,7 +8,12 @@ import {
   limitExceeded,
   unsupported,
 } from "../errors";
-import { type FileSystem, type FileSystemType, fileSystemWithId } from "../file-systems/file-systems";
+import {
+  type FileSystem,
+  type FileSystemType,
+  fileSystemWithId,
+  isInService,
+} from "../file-systems/file-systems";
 import { isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
 import type { FsxQuota } from "../quotas";
@@ -46,9 +51,8 @@ function backedUpWhole(account: FsxAccount, fileSystem: FileSystem): FileSystem 
   if (FileSystemType === "ONTAP") throw unsupported("ONTAP file system backup is unsupported.");
   const obstacle = backupObstacle(account, fileSystem);
   if (obstacle !== undefined) throw badRequest(obstacle);
-  if (Lifecycle !== "AVAILABLE" && Lifecycle !== "UPDATING") {
+  if (!isInService(fileSystem))
     throw badRequest(`Cannot take backup while ${FileSystemId} is in ${Lifecycle}`);
-  }
   return fileSystem;
 }
 

@@ -3,10 +3,10 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import { type FsxAccount, type FsxView, read, write } from "../account";
-import { beginAction } from "../administrative-actions";
+import { type ActionType, beginAction } from "../administrative-actions";
 import { badRequest } from "../errors";
 import { pageOf } from "../listing";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { type FileSystem, fileSystemWithId, takesUpdates } from "./file-systems";
 import { refuseUnless } from "./rules";
 
 /** A DNS alias of a file system. */
@@ -16,6 +16,8 @@ export interface Alias extends Stored<SdkAlias> {
   readonly FileSystemId: string;
   readonly next?: Next | undefined;
 }
+
+type AliasAction = Extract<ActionType, `FILE_SYSTEM_ALIAS_${string}`>;
 
 const keyOf = (fileSystemId: string, name: string): string => `${fileSystemId}/${name}`;
 
@@ -37,14 +39,16 @@ function checkedNames(asked: readonly string[]): readonly string[] {
   return names;
 }
 
-/** Begins to associate aliases with a file system; those it has already are left alone. */
+/** Begins to associate aliases with a file system, and names those that are new; those it has already are left alone. */
 export function addAliases(
   account: FsxAccount,
   { FileSystemId }: FileSystem,
   asked: readonly string[],
-): readonly Alias[] {
+): readonly string[] {
   const { aliases } = account.fsx;
   const names = checkedNames(asked);
+  const leaving = theAliases(account, FileSystemId, names).find(({ Lifecycle }) => Lifecycle === "DELETING");
+  refuseUnless(leaving === undefined, `The DNS alias ${leaving?.Name} is still being disassociated.`);
   const added = names.filter(name => !aliases.has(keyOf(FileSystemId, name)));
   refuseUnless(
     aliases.by("fileSystem", FileSystemId).size + added.length <= mostAliases,
@@ -54,7 +58,7 @@ export function addAliases(
     const alias: Alias = { Name, Lifecycle: "CREATING", FileSystemId };
     aliases.insert({ ...alias, next: account.inFlight("associate", account.duration("fsxAlias", alias)) });
   }
-  return theAliases(account, FileSystemId, names);
+  return added;
 }
 
 const theAliases = ({ fsx }: FsxAccount, id: string, names: readonly string[]): readonly Alias[] =>
@@ -71,17 +75,39 @@ function aliasedFileSystem(account: FsxView, id: string): FileSystem {
 
 const shown = (alias: Alias): Stored<SdkAlias> => ({ Name: alias.Name, Lifecycle: alias.Lifecycle });
 
-export const associateFileSystemAliases = write<"AssociateFileSystemAliases">((input, account) => {
-  const fileSystem = aliasedFileSystem(account, input.FileSystemId);
-  const Aliases = addAliases(account, fileSystem, input.Aliases);
-  beginAction(account, fileSystem.FileSystemId, "FILE_SYSTEM_ALIAS_ASSOCIATION", {
-    TargetFileSystemValues: { WindowsConfiguration: { Aliases: Aliases.map(shown) } },
+/** The file system of an id, when its aliases can be changed. */
+function changeableFileSystem(account: FsxView, id: string): FileSystem {
+  const fileSystem = aliasedFileSystem(account, id);
+  refuseUnless(
+    takesUpdates(fileSystem),
+    `Cannot change the DNS aliases of ${id} while it is in ${fileSystem.Lifecycle}`,
+  );
+  return fileSystem;
+}
+
+/** Begins the administrative action for aliases that change; there is none when none does. */
+function beginAliasAction(
+  account: FsxAccount,
+  id: string,
+  type: AliasAction,
+  changing: readonly Alias[],
+): void {
+  if (changing.length === 0) return;
+  beginAction(account, id, type, {
+    TargetFileSystemValues: { WindowsConfiguration: { Aliases: changing.map(shown) } },
   });
-  return { Aliases };
+}
+
+export const associateFileSystemAliases = write<"AssociateFileSystemAliases">((input, account) => {
+  const fileSystem = changeableFileSystem(account, input.FileSystemId);
+  const { FileSystemId } = fileSystem;
+  const added = theAliases(account, FileSystemId, addAliases(account, fileSystem, input.Aliases));
+  beginAliasAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_ASSOCIATION", added);
+  return { Aliases: theAliases(account, FileSystemId, checkedNames(input.Aliases)) };
 });
 
 export const disassociateFileSystemAliases = write<"DisassociateFileSystemAliases">((input, account) => {
-  const { FileSystemId } = aliasedFileSystem(account, input.FileSystemId);
+  const { FileSystemId } = changeableFileSystem(account, input.FileSystemId);
   const { aliases } = account.fsx;
   const names = checkedNames(input.Aliases);
   const unknown = names.find(name => !aliases.has(keyOf(FileSystemId, name)));
@@ -89,17 +115,17 @@ export const disassociateFileSystemAliases = write<"DisassociateFileSystemAliase
     unknown === undefined,
     `The DNS alias ${unknown} is not associated with file system ${FileSystemId}.`,
   );
-  const Aliases = theAliases(account, FileSystemId, names).map(alias =>
-    aliases.replace({
-      ...alias,
-      Lifecycle: "DELETING",
-      next: account.inFlight("disassociate", account.duration("fsxAlias", alias)),
-    }),
-  );
-  beginAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_DISASSOCIATION", {
-    TargetFileSystemValues: { WindowsConfiguration: { Aliases: Aliases.map(shown) } },
-  });
-  return { Aliases };
+  const removed = theAliases(account, FileSystemId, names)
+    .filter(({ Lifecycle }) => Lifecycle !== "DELETING")
+    .map(alias =>
+      aliases.replace({
+        ...alias,
+        Lifecycle: "DELETING",
+        next: account.inFlight("disassociate", account.duration("fsxAlias", alias)),
+      }),
+    );
+  beginAliasAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_DISASSOCIATION", removed);
+  return { Aliases: theAliases(account, FileSystemId, names) };
 });
 
 export const describeFileSystemAliases = read<"DescribeFileSystemAliases">((input, account) => {

@@ -39,6 +39,20 @@ export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {
   return fileSystem;
 }
 
+const updatable: ReadonlySet<FileSystem["Lifecycle"]> = new Set([
+  "AVAILABLE",
+  "UPDATING",
+  "MISCONFIGURED",
+  "MISCONFIGURED_UNAVAILABLE",
+]);
+
+/** Whether a file system is in a state in which it can be changed. */
+export const takesUpdates = ({ Lifecycle }: FileSystem): boolean => updatable.has(Lifecycle);
+
+/** Whether a file system is in a state in which its volumes can be made, changed and backed up. */
+export const isInService = ({ Lifecycle }: FileSystem): boolean =>
+  Lifecycle === "AVAILABLE" || Lifecycle === "UPDATING";
+
 /** A file system as its descriptions show it: with what is done to it, its aliases and the backup being made. */
 export function shownFileSystem(account: FsxView, fileSystem: FileSystem) {
   const { FileSystemId, Lifecycle, WindowsConfiguration } = fileSystem;

@@ -6,8 +6,15 @@ import { badRequest, missingFileSystemConfiguration, unsupported } from "../erro
 import { once } from "../idempotency";
 import { type Change, changed, isEmpty, type Revise, type UpdateRequest } from "./changes";
 import { checkBlocks } from "./creating";
-import { type FileSystem, type FileSystemType, fileSystemWithId, shownFileSystem } from "./file-systems";
+import {
+  type FileSystem,
+  type FileSystemType,
+  fileSystemWithId,
+  shownFileSystem,
+  takesUpdates,
+} from "./file-systems";
 import { blocks } from "./kind";
+import { kinds } from "./kinds";
 import { checkLimits } from "./limits";
 import { reviseLustre } from "./lustre-updates";
 import { joinAgain } from "./maintenance";
@@ -34,19 +41,11 @@ export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
   return { FileSystem: shownFileSystem(account, fileSystem) };
 });
 
-/** States in which a file system takes updates. */
-const updatable: ReadonlySet<string> = new Set([
-  "AVAILABLE",
-  "UPDATING",
-  "MISCONFIGURED",
-  "MISCONFIGURED_UNAVAILABLE",
-]);
-
 function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
   const fileSystem = fileSystemWithId(account, request.FileSystemId);
   const { FileSystemId, FileSystemType, Lifecycle } = fileSystem;
   checkBlocks(FileSystemType, request, "update");
-  if (!updatable.has(Lifecycle))
+  if (!takesUpdates(fileSystem))
     throw badRequest(`Cannot update ${FileSystemId} while it is in ${Lifecycle}`);
   checkMembers(FileSystemType, request);
   const { now, later, optimizations } = revisions[FileSystemType](fileSystem, request, account);
@@ -67,8 +66,8 @@ function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
 
 /** Refuses requests that ask for nothing, or for what only other types have. */
 function checkMembers(type: FileSystemType, request: UpdateRequest): void {
-  const { FileSystemId: _id, ClientRequestToken: _token, ...members } = request;
-  if (isEmpty(members)) throw missingFileSystemConfiguration("The request updates nothing.");
+  const { FileSystemId: _id, ClientRequestToken: _token, [kinds[type].block]: own = {}, ...others } = request;
+  if (isEmpty(own) && isEmpty(others)) throw missingFileSystemConfiguration("The request updates nothing.");
   if (request.NetworkType !== undefined && type !== "OPENZFS") {
     throw unsupported(`NetworkType cannot be updated for ${type} file systems.`);
   }
