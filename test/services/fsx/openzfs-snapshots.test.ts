@@ -1,5 +1,5 @@
 import type { SnapshotFilter } from "@aws-sdk/client-fsx";
-import { poll, refusal } from "./account";
+import { account, poll, refusal } from "./account";
 import { withFileSystem } from "./openzfs-file-system";
 
 const unknownVolume = "fsvol-0123456789abcdef0";
@@ -163,5 +163,40 @@ describe("a snapshot of another file system", () => {
     expect((await refusal(update(source.arn, "INCREMENTAL_COPY"))).message).toContain(
       "DELETE_INTERMEDIATE_SNAPSHOTS",
     );
+  });
+});
+
+describe("while the file system is being deleted", () => {
+  test("its volumes and snapshots are not changed any more", async () => {
+    const fixture = account();
+    const { aws, fsx } = fixture;
+    const { volume, snapshot, FileSystemId, describeVolume } = await withFileSystem(fixture);
+    const source = await snapshot((await withFileSystem(fixture)).root, "far");
+    const VolumeId = await volume("data");
+    const { id: SnapshotId } = await snapshot(VolumeId, "monday");
+    await fsx.deleteFileSystem({
+      FileSystemId,
+      OpenZFSConfiguration: { SkipFinalBackup: true, Options: ["DELETE_CHILD_VOLUMES_AND_SNAPSHOTS"] },
+    });
+    const before = aws.state;
+    for (const change of [
+      fsx.createSnapshot({ VolumeId, Name: "tuesday" }),
+      fsx.updateSnapshot({ SnapshotId, Name: "tuesday" }),
+      fsx.updateVolume({ VolumeId, Name: "other" }),
+      fsx.restoreVolumeFromSnapshot({ VolumeId, SnapshotId }),
+      fsx.copySnapshotAndUpdateVolume({
+        VolumeId,
+        SourceSnapshotARN: source.arn,
+        Options: ["DELETE_INTERMEDIATE_SNAPSHOTS"],
+      }),
+    ]) {
+      const { name, message } = await refusal(change);
+      expect([name, message]).toEqual([
+        "BadRequest",
+        expect.stringMatching(new RegExp(`^Cannot .* while ${FileSystemId} is in DELETING$`)),
+      ]);
+    }
+    expect(aws.state).toBe(before);
+    expect((await describeVolume(VolumeId)).AdministrativeActions).toBeUndefined();
   });
 });

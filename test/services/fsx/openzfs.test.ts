@@ -77,6 +77,19 @@ describe("volumes", () => {
     expect((await describeVolume(child)).OpenZFSConfiguration?.VolumePath).toBe("/fsx/new/child");
   });
 
+  test("a quota that is taken away is a target of -1, and is gone when the action is done", async () => {
+    const { aws, fsx, volume, describeVolume } = await withFileSystem();
+    const VolumeId = await volume("data", { StorageCapacityQuotaGiB: 10, StorageCapacityReservationGiB: 5 });
+    const asked = { StorageCapacityQuotaGiB: -1 };
+    const { Volume } = await fsx.updateVolume({ VolumeId, OpenZFSConfiguration: asked });
+    expect(Volume?.AdministrativeActions?.[0]?.TargetVolumeValues).toEqual({ OpenZFSConfiguration: asked });
+    await aws.settle();
+    const { AdministrativeActions, OpenZFSConfiguration } = await describeVolume(VolumeId);
+    expect(AdministrativeActions?.[0]?.TargetVolumeValues).toEqual({ OpenZFSConfiguration: asked });
+    expect(OpenZFSConfiguration).not.toHaveProperty("StorageCapacityQuotaGiB");
+    expect(OpenZFSConfiguration?.StorageCapacityReservationGiB).toBe(5);
+  });
+
   test("are deleted with all below only when that is asked for; the root volume never is", async () => {
     const { aws, fsx, root, volume, snapshot } = await withFileSystem();
     const parent = await volume("parent");

@@ -3,7 +3,7 @@ import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import { beginAction } from "../administrative-actions";
 import { limitExceeded, missingVolumeConfiguration } from "../errors";
-import { fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { newTags } from "../tags";
@@ -53,11 +53,8 @@ function insert(
 }
 
 function checkFileSystem(account: FsxAccount, id: string): void {
-  const { Lifecycle } = fileSystemWithId(account, id);
-  refuseUnless(
-    Lifecycle === "AVAILABLE" || Lifecycle === "UPDATING",
-    `Cannot create a volume while ${id} is in ${Lifecycle}`,
-  );
+  const fileSystem = fileSystemWithId(account, id);
+  refuseUnless(isInService(fileSystem), `Cannot create a volume while ${id} is in ${fileSystem.Lifecycle}`);
   const limit = account.quota("fsxVolumes");
   if (account.fsx.volumes.by("fileSystem", id).size >= limit) {
     throw limitExceeded(

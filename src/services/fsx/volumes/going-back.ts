@@ -6,7 +6,7 @@ import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { markDeleted } from "./deleting";
 import { beginSnapshotDeletion, type Snapshot } from "./snapshots";
-import { type Volume, volumeWithId } from "./volumes";
+import { refuseOutOfService, type Volume, volumeWithId } from "./volumes";
 
 type Input = Stored<RestoreVolumeFromSnapshotCommandInput>;
 
@@ -32,6 +32,7 @@ function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }
   const { VolumeId, VolumeType, Lifecycle } = volume;
   refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
   refuseUnless(Lifecycle === "AVAILABLE", `Cannot restore ${VolumeId} while it is in ${Lifecycle}`);
+  refuseOutOfService(account, volume, `restore ${VolumeId}`);
   const snapshot = account.fsx.snapshots.get(SnapshotId);
   refuseUnless(
     snapshot?.VolumeId === VolumeId && snapshot.Lifecycle === "AVAILABLE",

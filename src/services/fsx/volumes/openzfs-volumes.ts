@@ -74,12 +74,9 @@ export function checkSiblings({ fsx }: FsxView, parentId: string, name: string):
   refuseUnless(!name.includes("/"), `Invalid volume name: ${name}.`);
 }
 
-/** Reservations and quotas; those that are none (`-1`, and for reservations `0`) are not kept. */
-function capacities(
-  account: FsxView,
-  parent: Volume,
-  asked: Pick<Asked, "StorageCapacityReservationGiB" | "StorageCapacityQuotaGiB">,
-) {
+type Capacities = Pick<Asked, "StorageCapacityReservationGiB" | "StorageCapacityQuotaGiB">;
+
+function checkCapacities(account: FsxView, parent: Volume, asked: Capacities): void {
   const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = asked;
   const { StorageCapacity } = fileSystemWithId(account, parent.FileSystemId);
   const available = parent.OpenZFSConfiguration?.StorageCapacityQuotaGiB ?? StorageCapacity;
@@ -88,7 +85,13 @@ function capacities(
     `Cannot reserve more storage than the parent volume has: ${available} GiB.`,
   );
   refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
+}
+
+/** The settings of a volume without a reservation and a quota that are none: `-1`, and for reservations `0`. */
+export function withoutNoCapacities(settings: OpenZfsSettings): OpenZfsSettings {
+  const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = settings;
   return {
+    ...settings,
     StorageCapacityReservationGiB: reserved > 0 ? reserved : undefined,
     StorageCapacityQuotaGiB: quota >= 0 ? quota : undefined,
   };
@@ -125,30 +128,29 @@ export function openZfsSettings(
 ): OpenZfsSettings {
   checkSiblings(account, parent.VolumeId, name);
   checkOrigin(account, parent, asked);
-  return {
+  checkCapacities(account, parent, asked);
+  return withoutNoCapacities({
     ParentVolumeId: parent.VolumeId,
     VolumePath: `${parent.OpenZFSConfiguration?.VolumePath}/${name}`,
-    ...capacities(account, parent, asked),
+    StorageCapacityReservationGiB: asked.StorageCapacityReservationGiB,
+    StorageCapacityQuotaGiB: asked.StorageCapacityQuotaGiB,
     ...common(fileSystemWithId(account, parent.FileSystemId), asked),
     OriginSnapshot: asked.OriginSnapshot,
-  };
+  });
 }
 
-/** What an update changes of a volume's configuration. */
+/** What an update changes of a volume's configuration, as it asks for it. */
 export function changedOpenZfsSettings(account: FsxView, volume: Volume, asked: Update): OpenZfsSettings {
-  const { StorageCapacityReservationGiB, StorageCapacityQuotaGiB, RecordSizeKiB, ...plain } = asked;
+  const { StorageCapacityReservationGiB, StorageCapacityQuotaGiB, RecordSizeKiB } = asked;
   const before = volume.OpenZFSConfiguration ?? {};
   const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
-  const isSized = StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined;
-  refuseUnless(!isSized || parent !== undefined, "The root volume has no reservation and no quota.");
+  if (StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined) {
+    refuseUnless(parent !== undefined, "The root volume has no reservation and no quota.");
+    checkCapacities(account, parent, {
+      StorageCapacityReservationGiB: StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB,
+      StorageCapacityQuotaGiB: StorageCapacityQuotaGiB ?? before.StorageCapacityQuotaGiB,
+    });
+  }
   if (RecordSizeKiB !== undefined) recordSize(fileSystemWithId(account, volume.FileSystemId), RecordSizeKiB);
-  return {
-    ...given({ ...plain, RecordSizeKiB }),
-    ...(isSized &&
-      parent &&
-      capacities(account, parent, {
-        StorageCapacityReservationGiB: StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB,
-        StorageCapacityQuotaGiB: StorageCapacityQuotaGiB ?? before.StorageCapacityQuotaGiB,
-      })),
-  };
+  return given(asked);
 }

@@ -7,7 +7,7 @@ import { once } from "../idempotency";
 import { markDeleted } from "./deleting";
 import { snapshotByArn } from "./openzfs-volumes";
 import { beginSnapshotDeletion, makeSnapshot, type Snapshot } from "./snapshots";
-import type { Volume } from "./volumes";
+import { refuseOutOfService, type Volume } from "./volumes";
 
 type Input = Stored<CopySnapshotAndUpdateVolumeCommandInput>;
 
@@ -24,13 +24,14 @@ export const copySnapshotAndUpdateVolume = write<"CopySnapshotAndUpdateVolume">(
 const ownSnapshots = ({ fsx }: FsxAccount, { VolumeId }: Volume): readonly Snapshot[] =>
   [...fsx.snapshots.by("volume", VolumeId)].filter(({ isReplicated }) => isReplicated !== true);
 
-function checkedVolume({ fsx }: FsxAccount, { VolumeId }: Input): Volume {
-  const volume = fsx.volumes.get(VolumeId);
+function checkedVolume(account: FsxAccount, { VolumeId }: Input): Volume {
+  const volume = account.fsx.volumes.get(VolumeId);
   refuseUnless(volume?.VolumeType === "OPENZFS", `The volume ${VolumeId} is not a volume of OPENZFS.`);
   refuseUnless(
     volume.Lifecycle === "AVAILABLE",
     `Cannot update ${VolumeId} while it is in ${volume.Lifecycle}`,
   );
+  refuseOutOfService(account, volume, `update ${VolumeId}`);
   return volume;
 }
 

@@ -12,7 +12,7 @@ import { once } from "../idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
-import { type Volume, volumeWithId } from "./volumes";
+import { refuseOutOfService, type Volume, volumeWithId } from "./volumes";
 
 /** A snapshot of an OpenZFS volume, in AWS's own words. */
 export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActions"> {
@@ -51,7 +51,11 @@ type Input = Pick<Stored<CreateSnapshotCommandInput>, "Name" | "Tags">;
 
 export const createSnapshot = write<"CreateSnapshot">((input, account) => {
   const snapshot = once(account, "CreateSnapshot", input, {
-    act: () => makeSnapshot(account, volumeWithId(account, input.VolumeId), input),
+    act: () => {
+      const volume = volumeWithId(account, input.VolumeId);
+      refuseOutOfService(account, volume, "take a snapshot");
+      return makeSnapshot(account, volume, input);
+    },
     nameOf: made => made.SnapshotId,
     find: id => account.fsx.snapshots.get(id),
   });
@@ -109,6 +113,7 @@ export const updateSnapshot = write<"UpdateSnapshot">((input, account) => {
       const found = snapshotWithId(account, SnapshotId);
       const { Lifecycle, VolumeId } = found;
       refuseUnless(Lifecycle === "AVAILABLE", `Cannot update ${SnapshotId} while it is in ${Lifecycle}`);
+      refuseOutOfService(account, volumeWithId(account, VolumeId), `update ${SnapshotId}`);
       checkName(account, VolumeId, Name);
       beginAction(account, SnapshotId, "SNAPSHOT_UPDATE", { TargetSnapshotValues: { SnapshotId, Name } });
       return found;

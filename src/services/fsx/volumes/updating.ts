@@ -7,8 +7,8 @@ import { given, isEmpty } from "../file-systems/changes";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
 import { changedOntapSettings } from "./ontap-volumes";
-import { changedOpenZfsSettings, checkSiblings } from "./openzfs-volumes";
-import { shownVolume, type Volume, volumeWithId } from "./volumes";
+import { changedOpenZfsSettings, checkSiblings, withoutNoCapacities } from "./openzfs-volumes";
+import { refuseOutOfService, shownVolume, type Volume, volumeWithId } from "./volumes";
 
 type Input = Stored<UpdateVolumeCommandInput>;
 
@@ -32,6 +32,7 @@ function revise(account: FsxAccount, volume: Volume, input: Input): Volume {
     Lifecycle === "CREATED" || Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
     `Cannot update ${VolumeId} while it is in ${Lifecycle}`,
   );
+  refuseOutOfService(account, volume, `update ${VolumeId}`);
   return VolumeType === "ONTAP" ? reviseOntap(account, volume, input) : reviseOpenZfs(account, volume, input);
 }
 
@@ -79,7 +80,10 @@ export function applyVolumeUpdate(
   volumes.replace({
     ...volume,
     Name: target?.Name ?? volume.Name,
-    OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target?.OpenZFSConfiguration },
+    OpenZFSConfiguration: withoutNoCapacities({
+      ...volume.OpenZFSConfiguration,
+      ...target?.OpenZFSConfiguration,
+    }),
   });
   if (target?.Name !== undefined) renamePaths(account, subject);
 }

@@ -8,6 +8,8 @@ import type { EpochMs } from "../../../core/time";
 import { type FsxAccount, type FsxView, read } from "../account";
 import { actionsOf } from "../administrative-actions";
 import { volumeNotFound } from "../errors";
+import { isInService } from "../file-systems/file-systems";
+import { refuseUnless } from "../file-systems/rules";
 import { type Filterable, pageOfDescribed, passing } from "../listing";
 import { withOwners } from "../owners";
 import type { Tags } from "../tags";
@@ -47,6 +49,21 @@ export function volumeWithId({ fsx }: FsxView, id: string): Volume {
   const volume = fsx.volumes.get(id);
   if (!volume) throw volumeNotFound(id);
   return volume;
+}
+
+/** What a volume belongs to, when that is in no state for changes of its volumes, with its state: `fs-… is in DELETING`. */
+export function ownerOutOfService({ fsx }: Pick<FsxView, "fsx">, volume: Volume): string | undefined {
+  const { FileSystemId, OntapConfiguration } = volume;
+  const fileSystem = fsx.fileSystems.get(FileSystemId);
+  if (fileSystem && !isInService(fileSystem)) return `${FileSystemId} is in ${fileSystem.Lifecycle}`;
+  const machine = fsx.storageVirtualMachines.get(OntapConfiguration?.StorageVirtualMachineId ?? "");
+  return machine?.Lifecycle === "DELETING" ? `${machine.StorageVirtualMachineId} is in DELETING` : undefined;
+}
+
+/** Refuses to do something with a volume, or below it, that its file system or virtual machine has no time for. */
+export function refuseOutOfService(account: FsxView, volume: Volume, doing: string): void {
+  const owner = ownerOutOfService(account, volume);
+  refuseUnless(owner === undefined, `Cannot ${doing} while ${owner}`);
 }
 
 /** A volume as its descriptions show it. */
