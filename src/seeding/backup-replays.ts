@@ -11,7 +11,7 @@ import type { TestingSelection } from "../services/backup/restore-testing/testin
 import type { TieringConfiguration } from "../services/backup/vaults/tiering";
 import { replaysOf } from "./replay";
 
-const replay = replaysOf<BackupShape>();
+const replay = replaysOf<BackupShape>("backup");
 
 /** What creating and describing both have, in the words of creating. */
 type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
@@ -32,21 +32,21 @@ export const backupReplays = {
   copyJobs: replay<Seeded<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     by: "StartCopyJob",
     table: "copyJobs",
-    shownBy: "ListCopyJobs.CopyJobs",
+    shownBy: "DescribeCopyJob.CopyJob",
     namedBy: "CopyJobId",
     prepare: failing("copy", "State"),
   }),
-  restoreJobs: replay<Seeded<sdk.StartRestoreJobInput, sdk.RestoreJobsListMember>, RestoreJob>({
+  restoreJobs: replay<Seeded<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     by: "StartRestoreJob",
     table: "restoreJobs",
-    shownBy: "ListRestoreJobs.RestoreJobs",
+    shownBy: "DescribeRestoreJob",
     namedBy: "RestoreJobId",
     prepare: failing("restore", "Status"),
   }),
-  legalHolds: replay<Seeded<sdk.CreateLegalHoldInput, sdk.LegalHold>, LegalHold>({
+  legalHolds: replay<Seeded<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     by: "CreateLegalHold",
     table: "legalHolds",
-    shownBy: "ListLegalHolds.LegalHolds",
+    shownBy: "GetLegalHold",
     namedBy: "LegalHoldId",
   }),
   frameworks: replay<Seeded<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
@@ -58,35 +58,35 @@ export const backupReplays = {
   reportPlans: replay<Seeded<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     by: "CreateReportPlan",
     table: "reportPlans",
-    shownBy: "ListReportPlans.ReportPlans",
+    shownBy: "DescribeReportPlan.ReportPlan",
     namedBy: "ReportPlanName",
   }),
   restoreTestingPlans: replay<
-    Seeded<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForList>,
+    Seeded<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
     TestingPlan
   >({
     by: "CreateRestoreTestingPlan",
     table: "restoreTestingPlans",
-    shownBy: "ListRestoreTestingPlans.RestoreTestingPlans",
+    shownBy: "GetRestoreTestingPlan.RestoreTestingPlan",
     namedBy: "RestoreTestingPlanName",
   }),
   restoreTestingSelections: replay<
-    Seeded<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForList>,
+    Seeded<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
     TestingSelection
   >({
     by: "CreateRestoreTestingSelection",
     table: "restoreTestingSelections",
-    shownBy: "ListRestoreTestingSelections.RestoreTestingSelections",
+    shownBy: "GetRestoreTestingSelection.RestoreTestingSelection",
     namedBy: "RestoreTestingSelectionName",
     within: "RestoreTestingPlanName",
   }),
   tieringConfigurations: replay<
-    Seeded<sdk.CreateTieringConfigurationInput, sdk.TieringConfigurationsListMember>,
+    Seeded<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
     TieringConfiguration
   >({
     by: "CreateTieringConfiguration",
     table: "tieringConfigurations",
-    shownBy: "ListTieringConfigurations.TieringConfigurations",
+    shownBy: "GetTieringConfiguration.TieringConfiguration",
     namedBy: "TieringConfigurationName",
   }),
 };

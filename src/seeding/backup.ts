@@ -11,7 +11,7 @@ import type {
   PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
-import { globalArn } from "../core/arn";
+import { globalArn, parseArn } from "../core/arn";
 import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account";
 import type { BackupJob } from "../services/backup/jobs/backup-jobs";
@@ -29,6 +29,7 @@ import { putBackupVaultNotifications } from "../services/backup/vaults/notificat
 import { defaultVaultName, makeVault, type Vault } from "../services/backup/vaults/vaults";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf, type Item, needed, unfit } from "./collection";
+import { seedIndex } from "./point-index";
 
 export type VaultSeed = CreateBackupVaultInput &
   DescribeBackupVaultOutput &
@@ -47,27 +48,43 @@ function vaultOf({ backup }: BackupAccount, name: string): Vault {
   throw unfit(`names the backup vault ${name}, which there is not`);
 }
 
+/** The name that a fixture gives to a thing, which no other one may have. */
+function free<T>(table: { has(key: string): boolean }, kind: string, name: T, key = String(name)): T {
+  if (name !== undefined && table.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+  return name;
+}
+
 function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
-  const { BackupVaultTags, NumberOfRecoveryPoints: _counted, Policy, ...rest } = item;
-  const { SNSTopicArn, BackupVaultEvents, ...members } = rest;
+  const { BackupVaultTags, Policy, SNSTopicArn, BackupVaultEvents, ...rest } = item;
+  const {
+    NumberOfRecoveryPoints: _counted,
+    BackupVaultArn: _named,
+    EncryptionKeyType: _ofKey,
+    ...members
+  } = rest;
   const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
   const existing = account.backup.vaults.get(BackupVaultName);
   if (existing && BackupVaultName !== defaultVaultName) {
     throw unfit(`names the backup vault ${BackupVaultName}, which there is already`);
   }
   const vault = existing
-    ? account.backup.vaults.update(BackupVaultName, members)
+    ? account.backup.vaults.update(BackupVaultName, { ...members, VaultType: existing.VaultType })
     : makeVault(account, { ...members, BackupVaultName });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   if (Policy !== undefined) putBackupVaultAccessPolicy.handle({ BackupVaultName, Policy }, account);
-  if (SNSTopicArn !== undefined && BackupVaultEvents !== undefined) {
-    putBackupVaultNotifications.handle({ BackupVaultName, SNSTopicArn, BackupVaultEvents }, account);
+  if (SNSTopicArn !== undefined || BackupVaultEvents !== undefined) {
+    const notifications = {
+      SNSTopicArn: needed(SNSTopicArn, "SNSTopicArn"),
+      BackupVaultEvents: needed(BackupVaultEvents, "BackupVaultEvents"),
+    };
+    putBackupVaultNotifications.handle({ BackupVaultName, ...notifications }, account);
   }
   return account.backup.vaults.get(BackupVaultName) ?? vault;
 }
 
 function makePlanOf(item: Item<PlanSeed>, account: BackupAccount) {
   const { BackupPlan, BackupPlanTags, BackupPlanId, VersionId, CreatorRequestId, CreationDate } = item;
+  free(account.backup.plans, "backup plan", BackupPlanId);
   const plan = makePlan(account, needed(BackupPlan, "BackupPlan"), {
     BackupPlanId,
     VersionId,
@@ -83,6 +100,7 @@ function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
   const { SelectionId, CreatorRequestId, CreationDate } = item;
   const BackupSelection = needed(item.BackupSelection, "BackupSelection");
   const BackupPlanId = needed(item.BackupPlanId, "BackupPlanId");
+  free(account.backup.selections, "selection", SelectionId, `${BackupPlanId}/${SelectionId}`);
   return makeSelection(account, {
     BackupPlanId,
     BackupSelection,
@@ -95,11 +113,13 @@ function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
 /** A recovery point as it would be by now: its lifecycle has been at work since its creation. */
 function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
   const { backup, now } = account;
-  const { Tags, CalculatedLifecycle: _follows, ...members } = item;
+  const { Tags, CalculatedLifecycle: _follows, IndexStatus, IndexStatusMessage, ...members } = item;
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
   const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
   if (fault !== undefined) throw unfit(fault);
+  const RecoveryPointArn = item.RecoveryPointArn ?? pointArnFor(account, source).arn;
+  checkPointArn(account, RecoveryPointArn);
   const CreationDate = item.CreationDate ?? now;
   const aged: RecoveryPoint = {
     CompletionDate: CreationDate + minute,
@@ -111,11 +131,11 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     EncryptionKeyArn: vault.EncryptionKeyArn,
     IsEncrypted: true,
     IsParent: false,
-    VaultType: vault.VaultType,
     ...members,
-    RecoveryPointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
+    RecoveryPointArn,
     BackupVaultName: vault.BackupVaultName,
     BackupVaultArn: vault.BackupVaultArn,
+    VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? source.name,
@@ -137,8 +157,23 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     next: point.Status === "EXPIRED" ? undefined : nextByLifecycle(account, point),
   });
   putTags(account, kept.RecoveryPointArn, { ...source.tags, ...Tags });
+  if (IndexStatus !== undefined) seedIndex(account, kept, IndexStatus, IndexStatusMessage);
   return kept;
 }
+
+/** A point is where its vault is, and the snapshots of EC2 are of no account. */
+function checkPointArn({ backup, place }: BackupAccount, pointArn: string): void {
+  free(backup.recoveryPoints, "recovery point", pointArn);
+  const { region = "", accountId = "" } = parseArn(pointArn) ?? {};
+  if (region !== "" && region !== place.region) throw elsewhere(pointArn, region, place.region);
+  if (accountId !== "" && accountId !== place.accountId)
+    throw elsewhere(pointArn, accountId, place.accountId);
+}
+
+const elsewhere = (pointArn: string, there: string, here: string) =>
+  unfit(
+    `has RecoveryPointArn "${pointArn}", which is of ${there}, where ${here} is seeded; seed it there by aws.in(…)`,
+  );
 
 /** A backup job in any state; one that is not at its end goes on from there. */
 function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
@@ -146,18 +181,20 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
   const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
   const CreationDate = item.CreationDate ?? now;
+  const { ChildJobsInState: _counted, ...members } = item;
+  const BackupJobId = free(backup.backupJobs, "backup job", item.BackupJobId) ?? ids.uuid();
   const job: BackupJob = {
-    AccountId: place.accountId,
     State: "COMPLETED",
     PercentDone: item.State === undefined || item.State === "COMPLETED" ? "100.0" : "0.0",
     IamRoleArn: defaultRole(account),
     InitiationDate: CreationDate,
     IsParent: false,
-    VaultType: vault.VaultType,
-    ...item,
-    BackupJobId: item.BackupJobId ?? ids.uuid(),
+    ...members,
+    BackupJobId,
+    AccountId: place.accountId,
     BackupVaultName: vault.BackupVaultName,
     BackupVaultArn: vault.BackupVaultArn,
+    VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? source.name,
@@ -176,22 +213,40 @@ export const backupCollections = {
   vaults: collection<VaultSeed, Vault>(
     {
       inputsOf: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
-      outputsOf: ["DescribeBackupVault"],
+      shown: { by: "DescribeBackupVault", ask: ({ BackupVaultName }) => ({ BackupVaultName }) },
     },
     makeVaultOf,
   ),
   plans: collection<PlanSeed, Plan>(
-    { inputsOf: ["CreateBackupPlan"], outputsOf: ["GetBackupPlan"] },
+    {
+      inputsOf: ["CreateBackupPlan"],
+      shown: { by: "GetBackupPlan", ask: ({ BackupPlanId }) => ({ BackupPlanId }) },
+    },
     makePlanOf,
   ),
   selections: collection<SelectionSeed, Selection>(
-    { inputsOf: ["CreateBackupSelection"], outputsOf: ["GetBackupSelection"] },
+    {
+      inputsOf: ["CreateBackupSelection"],
+      shown: {
+        by: "GetBackupSelection",
+        ask: ({ BackupPlanId, SelectionId }) => ({ BackupPlanId, SelectionId }),
+      },
+    },
     makeSelectionOf,
   ),
   recoveryPoints: collection<PointSeed, RecoveryPoint>(
-    { inputsOf: ["TagResource"], outputsOf: ["DescribeRecoveryPoint"] },
+    {
+      inputsOf: ["TagResource"],
+      shown: {
+        by: "DescribeRecoveryPoint",
+        ask: ({ BackupVaultName, RecoveryPointArn }) => ({ BackupVaultName, RecoveryPointArn }),
+      },
+    },
     makePoint,
   ),
-  backupJobs: collection<JobSeed, BackupJob>({ outputsOf: ["DescribeBackupJob"] }, makeJob),
+  backupJobs: collection<JobSeed, BackupJob>(
+    { shown: { by: "DescribeBackupJob", ask: ({ BackupJobId }) => ({ BackupJobId }) } },
+    makeJob,
+  ),
   ...backupReplays,
 };

@@ -13,23 +13,32 @@ import {
   type StructureShape,
   serviceModel,
 } from "../model";
+import type { Made } from "./contradictions";
 import { withDates } from "./dates";
 import { type PlainMembers, plainFault } from "./plain";
+import { membersShown } from "./shown-members";
+import { strangers } from "./strangers";
 
 /** How the items of one list of a fixture become records. */
-export interface Collection<S extends Shape, Sdk = unknown, Made extends object = object> {
-  /**
-   * The operations whose inputs and outputs say which members an item may have. Where an output is a list of such
-   * things, the list is named too: `DescribeFileSystems.FileSystems`.
-   */
+export interface Collection<S extends Shape, Sdk = unknown, Thing extends object = object> {
+  /** The operations whose inputs say which members an item may have, all of which `make` takes. */
   readonly inputsOf: readonly string[];
-  readonly outputsOf: readonly string[];
+  /** How a thing is shown, which says what else an item may have and must not contradict. */
+  readonly shown?: Showing<Thing>;
   /** Makes the record of an item that its members' constraints let through. Throws what is wrong with it. */
-  readonly make: (item: never, account: Account<S>, workshop: Workshop) => Made;
+  readonly make: (item: never, account: Account<S>, workshop: Workshop) => Thing;
   /** For things that are none of the SDK's, such as a subnet: their members, and what these are. */
   readonly members?: PlainMembers;
   /** Not there: only tells, by type, what an item looks like in the SDK's words. */
   readonly item?: Sdk;
+}
+
+/** How things of a kind are shown. */
+export interface Showing<Thing extends object> {
+  /** The output that is such a thing, or the member of it that is one or a list of them: `DescribeFileSystems.FileSystems`. */
+  readonly by: string;
+  /** The input by which just this thing is shown. A method, so that a thing of any kind can be handed over. */
+  ask(thing: Thing): object;
 }
 
 /** Where things are made: a transaction that is all of the fixture, or nothing. */
@@ -37,6 +46,8 @@ export interface Workshop {
   readonly transaction: Transaction;
   readonly service: AnyService;
   readonly place: Place;
+  /** What was made so far, to be held against what the fixture says of it. */
+  readonly made: Made[];
 }
 
 /** An item once read: in the state's form, any member may be missing. */
@@ -45,10 +56,10 @@ export type Item<Sdk> = Partial<Stored<Sdk>>;
 /** Declares the collections of a service. */
 export const collectionsOf =
   <S extends Shape>() =>
-  <Sdk, Made extends object>(
-    from: { readonly inputsOf?: readonly string[]; readonly outputsOf?: readonly string[] },
-    make: (item: Item<Sdk>, account: Account<S>) => Made,
-  ): Collection<S, Sdk, Made> => ({ inputsOf: from.inputsOf ?? [], outputsOf: from.outputsOf ?? [], make });
+  <Sdk, Thing extends object>(
+    from: { readonly inputsOf?: readonly string[]; readonly shown: Showing<Thing> },
+    make: (item: Item<Sdk>, account: Account<S>) => Thing,
+  ): Collection<S, Sdk, Thing> => ({ inputsOf: from.inputsOf ?? [], shown: from.shown, make });
 
 /** A member that an item cannot do without. */
 export function needed<T>(value: T | undefined, name: string): T {
@@ -65,7 +76,7 @@ export type Problems = { readonly path: string; readonly message: string }[];
 /** Makes the records of a list. What is wrong is added to the problems. */
 export function seedList<S extends Shape>(
   workshop: Workshop,
-  { inputsOf, outputsOf, make, members }: Collection<S>,
+  { inputsOf, shown, make, members }: Collection<S>,
   items: unknown,
   path: string,
   problems: Problems,
@@ -76,7 +87,9 @@ export function seedList<S extends Shape>(
   }
   const { transaction, service, place } = workshop;
   const account = transaction.account<S>(service, place);
-  const read = members ? plainReader(members) : shapeReader(serviceModel(service.name), inputsOf, outputsOf);
+  const model = serviceModel(service.name);
+  const read = members ? plainReader(members) : shapeReader(model, inputsOf, shown?.by);
+  const taken = new Set(inputsOf.flatMap(name => inputMembers(model, name)).map(({ name }) => name));
   return items.flatMap((item: unknown, index) => {
     const at = `${path}[${index}]`;
     const { value, faults } = read(item, account.now);
@@ -84,7 +97,12 @@ export function seedList<S extends Shape>(
     if (faults.length > 0) return [];
     try {
       // The item has just been read by the members that its collection names.
-      return [make(value as never, account, workshop)];
+      const record = make(value as never, account, workshop);
+      if (shown) {
+        const item: Made["item"] = { ...value };
+        workshop.made.push({ path: at, item, record, shownBy: shown.by, input: shown.ask(record), taken });
+      }
+      return [record];
     } catch (thrown) {
       if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
       problems.push({ path: at, message: thrown.message });
@@ -95,12 +113,11 @@ export function seedList<S extends Shape>(
 
 type Read = (item: unknown, now: number) => { readonly value: object; readonly faults: readonly string[] };
 
-const shapeReader = (
-  model: ServiceModel,
-  inputsOf: readonly string[],
-  outputsOf: readonly string[],
-): Read => {
-  const reader = itemReader(model, inputsOf, outputsOf);
+const inputMembers = (model: ServiceModel, operation: string): readonly Member[] =>
+  model.operation(operation)?.input.members ?? [];
+
+const shapeReader = (model: ServiceModel, inputsOf: readonly string[], shownBy: string | undefined): Read => {
+  const reader = itemReader(model, inputsOf, shownBy);
   return (item, now) => readItem(reader, item, now);
 };
 
@@ -112,19 +129,19 @@ const plainReader =
     return { value: { ...item }, faults: fault === undefined ? [] : [fault] };
   };
 
-/** A stand-in for an operation whose input are all members of the named inputs and outputs, none required. */
+/** A stand-in for an operation whose input are all members of the named inputs and of what is shown, none required. */
 function itemReader(
   model: ServiceModel,
   inputsOf: readonly string[],
-  outputsOf: readonly string[],
+  shownBy: string | undefined,
 ): OperationModel {
-  const inputs = inputsOf.flatMap(name => model.operation(name)?.input.members ?? []);
-  const outputs = outputsOf.flatMap(path => membersShown(model, path));
+  const inputs = inputsOf.flatMap(name => inputMembers(model, name));
+  const outputs = shownBy === undefined ? [] : membersShown(model, shownBy);
   const members = new Map<string, Member>();
   for (const member of [...outputs, ...inputs]) {
     if (member.name !== "NextToken") members.set(member.name, { ...member, required: false });
   }
-  const [name = ""] = [...inputsOf, ...outputsOf].join(".").split(".");
+  const [name = ""] = [...inputsOf, shownBy].join(".").split(".");
   const operation = model.operation(name);
   if (!operation) throw new Error(`There is no operation ${name} to read items by.`);
   const input: StructureShape = {
@@ -137,16 +154,6 @@ function itemReader(
   return { ...operation, input };
 }
 
-/** The members of an operation's output, or of the items of a list in it. */
-export function membersShown(model: ServiceModel, path: string): readonly Member[] {
-  const [operation = "", list] = path.split(".");
-  const output = model.operation(operation)?.output;
-  const shown = list === undefined ? output : output?.member(list)?.target;
-  const item = shown?.type === "list" ? shown.item : shown;
-  if (item?.type !== "structure") throw new Error(`There is no structure ${path} to read items by.`);
-  return item.members;
-}
-
 function readItem(
   reader: OperationModel,
   item: unknown,
@@ -155,14 +162,9 @@ function readItem(
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
     return { value: {}, faults: ["must be an object"] };
   }
-  const unknown = Object.keys(item).filter(name => !reader.input.member(name));
   const { value, violations } = readInput(reader, withDates(reader.input, item, now));
-  const known = reader.input.members.map(({ name }) => name).sort();
   return {
     value,
-    faults: [
-      ...unknown.map(name => `has no member ${name}; there are ${known.join(", ")}`),
-      ...violations.map(violation => violation.message),
-    ],
+    faults: [...strangers(reader.input, item), ...violations.map(violation => violation.message)],
   };
 }

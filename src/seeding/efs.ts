@@ -21,7 +21,7 @@ import { zoneNumber, zonesIn } from "../services/efs/zones";
 import { type Collection, needed, unfit } from "./collection";
 import { replaysOf } from "./replay";
 
-const replay = replaysOf<EfsShape>();
+const replay = replaysOf<EfsShape>("efs");
 
 type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<FileSystemDescription> &
@@ -45,7 +45,6 @@ function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subn
 
 const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
   inputsOf: [],
-  outputsOf: [],
   members: {
     SubnetId: "string",
     VpcId: "string",
@@ -68,6 +67,7 @@ export const efsCollections = {
     namedBy: "FileSystemId",
     also: ["PutBackupPolicy", "PutLifecycleConfiguration", "PutFileSystemPolicy"],
     computed: ["NumberOfMountTargets", "Name"],
+    settable: ["FileSystemProtection"],
   }),
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
     by: "CreateMountTarget",
@@ -89,6 +89,7 @@ export const efsCollections = {
     by: "CreateReplicationConfiguration",
     table: "replications",
     shownBy: "DescribeReplicationConfigurations.Replications",
+    askedFor: "FileSystemId",
     namedBy: "SourceFileSystemId",
   }),
 };

@@ -14,7 +14,7 @@ import type { Volume } from "../services/fsx/volumes/volumes";
 import { type Collection, needed } from "./collection";
 import { replaysOf } from "./replay";
 
-const replay = replaysOf<FsxShape>();
+const replay = replaysOf<FsxShape>("fsx");
 
 /** What creating and describing both have, in the words of creating. */
 type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
@@ -22,7 +22,6 @@ type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
 /** What file systems and virtual machines can join; once there is one, others cannot be joined. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   inputsOf: [],
-  outputsOf: [],
   members: {
     DomainName: "string",
     ActiveDirectoryId: "string",
@@ -39,7 +38,6 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 /** What can be encrypted with; once there is one, others cannot be used. */
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   inputsOf: [],
-  outputsOf: [],
   members: { Arn: "string", KeyState: "string" },
   make: (item: Partial<KmsKey>, { fsx }: FsxAccount) =>
     fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn: needed(item.Arn, "Arn") }),
@@ -81,6 +79,8 @@ export const fsxCollections = {
     table: "backups",
     shownBy: "DescribeBackups.Backups",
     namedBy: "Backup.BackupId",
+    computed: ["ResourceType"],
+    settable: ["Type"],
   }),
   dataRepositoryAssociations: replay<
     Seeded<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,

@@ -1,9 +1,11 @@
 import type { Account } from "../core/account";
 import { nextOf, type Timed } from "../core/next";
+import { quoted } from "../core/quote";
 import { runOperation } from "../core/run-operation";
 import type { Shape } from "../core/shape";
-import { type OperationModel, serviceModel } from "../model";
-import { type Collection, type Item, membersShown, unfit, type Workshop } from "./collection";
+import { type OperationModel, type ServiceName, serviceModel } from "../model";
+import { type Collection, type Item, unfit, type Workshop } from "./collection";
+import { membersShown } from "./shown-members";
 
 /**
  * A kind of thing that is put into the world the way it comes there: by the operation that creates it, with all the
@@ -13,8 +15,10 @@ export interface Replay<S extends Shape> {
   /** The creating operation. */
   readonly by: string;
   readonly table: keyof S["tables"] & string;
-  /** The list, or output, that shows what else can be said of such a thing: `DescribeFileSystems.FileSystems`. */
+  /** What shows such a thing, and so what else can be said of it: `DescribeFileSystems.FileSystems`. */
   readonly shownBy: string;
+  /** The member of that operation's input that names the thing, where it is called otherwise than in the thing. */
+  readonly askedFor?: string;
   /** Where the creating operation's answer names it: `FileSystem.FileSystemId`. */
   readonly namedBy: string;
   /** The names that make up the table's key, outermost first, where one is not enough. */
@@ -23,6 +27,8 @@ export interface Replay<S extends Shape> {
   readonly also?: readonly string[];
   /** Members that follow from other things: shown, but never kept. */
   readonly computed?: readonly string[];
+  /** Members that a fixture may set to something else than creating it does, besides what happens to it in time. */
+  readonly settable?: readonly string[];
   /** What has to be arranged for the item to come out as it says, such as a job that failed. */
   readonly prepare?: (item: Readonly<Record<string, unknown>>, account: Account<S>) => void;
 }
@@ -31,14 +37,34 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** Declares the collections of a service that are made by replaying. */
 export const replaysOf =
-  <S extends Shape>() =>
-  <Sdk, Made extends object>(replay: Replay<S>): Collection<S, Sdk, Made> => ({
+  <S extends Shape>(service: ServiceName) =>
+  <Sdk, Thing extends object>(replay: Replay<S>): Collection<S, Sdk, Thing> => ({
     inputsOf: [replay.by, ...(replay.also ?? [])],
-    outputsOf: [replay.shownBy],
+    shown: { by: replay.shownBy, ask: thing => asking(service, replay, thing) },
     // The table holds the records of the things that the operation creates.
     make: (item: Item<Sdk>, account: Account<S>, workshop: Workshop) =>
-      new Replaying(replay, { ...item }, account, workshop).made() as Made,
+      new Replaying(replay, { ...item }, account, workshop).made() as Thing,
   });
+
+const idOf = ({ namedBy }: { readonly namedBy: string }): string => namedBy.split(".").at(-1) ?? "";
+
+/** The input by which a thing is shown. FSx takes a list, by the plural. */
+function asking<S extends Shape>(service: ServiceName, replay: Replay<S>, thing: object): Members {
+  const { shownBy, within } = replay;
+  const id = idOf(replay);
+  const name: unknown = Reflect.get(thing, id);
+  const { askedFor = id } = replay;
+  const [operation = ""] = shownBy.split(".");
+  const input = serviceModel(service).operation(operation)?.input;
+  return {
+    ...(input?.member(askedFor) ? { [askedFor]: name } : { [`${askedFor}s`]: [name] }),
+    ...(within !== undefined && { [within]: Reflect.get(thing, within) }),
+  };
+}
+
+/** Members that tell how a thing fared: its dates, its state and why, how far it is and how large. */
+const course =
+  /(Date|Time|Minutes|Status|State|Lifecycle|Message|Details|Reason|PercentDone|ProgressPercent|Bytes)$/;
 
 const idForm = /^(?:[a-z]+-)?([0-9a-f]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
@@ -56,7 +82,7 @@ class Replaying<S extends Shape> {
     this.#item = item;
     this.#account = account;
     this.#workshop = workshop;
-    this.#id = replay.namedBy.split(".").at(-1) ?? "";
+    this.#id = idOf(replay);
   }
 
   made(): object {
@@ -75,17 +101,22 @@ class Replaying<S extends Shape> {
     }
     const { ids } = this.#workshop.transaction;
     const given = this.#item[this.#id];
-    const digits = typeof given === "string" ? idForm.exec(given)?.[1] : undefined;
+    const digits = typeof given === "string" ? this.#digitsOf(given, operation) : undefined;
     if (typeof given === "string" && this.#table()?.has(given))
       throw unfit(`names ${given}, which there is already`);
     this.#replay.prepare?.(this.#item, this.#account);
     if (digits !== undefined) ids.give(digits);
+    const before = this.#table()?.size;
     const answer = this.#run(operation, input);
     if (ids.notTaken !== undefined) throw new Error(`${operation.name} did not take the id ${ids.notTaken}.`);
     const name = this.#replay.namedBy
       .split(".")
       .reduce<unknown>((value, name) => Reflect.get(Object(value), name), answer);
     if (typeof name !== "string") throw new Error(`${operation.name} does not say ${this.#replay.namedBy}.`);
+    if (given !== undefined && given !== name) {
+      throw unfit(`has ${this.#id} ${quoted(given)}, which would be ${quoted(name)} here; leave it out`);
+    }
+    if (this.#table()?.size === before) throw unfit(`asks for ${name} once more; leave its token out`);
     return this.#replay.within === undefined ? name : `${String(this.#item[this.#replay.within])}/${name}`;
   }
 
@@ -121,20 +152,25 @@ class Replaying<S extends Shape> {
     const record = table?.get(key);
     if (!table || !record) throw new Error(`${this.#replay.by} left no ${this.#replay.table} ${key}.`);
     const operations = [this.#replay.by, ...(this.#replay.also ?? [])].map(name => this.#operation(name));
-    const shown = membersShown(serviceModel(this.#workshop.service.name), this.#replay.shownBy);
     const rest: Record<string, unknown> = {};
-    for (const { name } of shown) {
+    for (const { name } of membersShown(serviceModel(this.#workshop.service.name), this.#replay.shownBy)) {
       const value = this.#item[name];
       if (value === undefined || this.#replay.computed?.includes(name)) continue;
       if (operations.some(({ input }) => input.member(name))) continue;
       const kept: unknown = Reflect.get(record, name);
-      if (JSON.stringify(kept) === JSON.stringify(value)) continue;
-      if (/(Arn|ARN|Id)$/.test(name) && kept !== undefined) {
-        throw unfit(`has ${name} ${JSON.stringify(value)}, which would be ${JSON.stringify(kept)} here`);
-      }
-      rest[name] = value;
+      if (kept === undefined || this.#isSettable(name)) rest[name] = value;
     }
     return Object.keys(rest).length > 0 ? table.update(key, rest) : record;
+  }
+
+  /** The digits of an id that is to be given. Names are the caller's own, and creating takes them as they are. */
+  #digitsOf(given: string, { input }: OperationModel): string | undefined {
+    return this.#id.endsWith("Id") && !input.member(this.#id) ? idForm.exec(given)?.[1] : undefined;
+  }
+
+  /** What happens to a thing in time may have happened otherwise; what it is, creating it has decided. */
+  #isSettable(name: string): boolean {
+    return course.test(name) || (this.#replay.settable?.includes(name) ?? false);
   }
 
   #table() {

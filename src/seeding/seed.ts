@@ -11,6 +11,7 @@ import type { EfsShape } from "../services/efs/account";
 import type { FsxShape } from "../services/fsx/account";
 import { backupCollections } from "./backup";
 import { type Collection, type Problems, seedList, type Workshop } from "./collection";
+import { notSo } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
@@ -62,16 +63,16 @@ export interface Seeded {
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
     const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
+    const workshops: Workshop[] = [];
+    const workshopOf = (name: ServiceName): Workshop => {
+      const workshop = { transaction, place, service: serviceOf(world, name), made: [] };
+      workshops.push(workshop);
+      return workshop;
+    };
     const lists = <S extends Shape, Collections extends CollectionsOf<S>>(
       name: ServiceName,
       collections: Collections,
-    ) =>
-      seedService<S, Collections>(
-        { transaction, place, service: serviceOf(world, name) },
-        collections,
-        fixture[name] ?? {},
-        problems,
-      );
+    ) => seedService<S, Collections>(workshopOf(name), collections, fixture[name] ?? {}, problems);
     // What is backed up comes before its backups.
     const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
     const efs = lists<EfsShape, typeof efsCollections>("efs", efsCollections);
@@ -82,10 +83,15 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
       fsx,
       backup: lists<BackupShape, typeof backupCollections>("backup", backupCollections),
     };
+    problems.push(...workshops.flatMap(contradictions));
     if (problems.length > 0) throw refusal(problems);
     return seeded;
   });
 }
+
+/** What the fixture says of things that they are not, now that all of them are there. */
+const contradictions = (workshop: Workshop): Problems =>
+  workshop.made.flatMap(made => notSo(made, workshop).map(message => ({ path: made.path, message })));
 
 type CollectionsOf<S extends Shape> = Readonly<Record<string, Collection<S>>>;
 

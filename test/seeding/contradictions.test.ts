@@ -1,0 +1,255 @@
+import {
+  Backup,
+  type DescribeBackupJobOutput,
+  type DescribeBackupVaultOutput,
+  type DescribeRecoveryPointOutput,
+} from "@aws-sdk/client-backup";
+import { type Fixture, mockAws } from "aws-backup-mock";
+import { failure } from "../support/failure";
+
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const bucket = "arn:aws:s3:::reports";
+const foreignVault = "arn:aws:backup:eu-west-1:999999999999:backup-vault:zzz";
+
+type Seeds<Shown> = readonly { readonly [Member in keyof Shown]?: unknown }[];
+
+const points = (...recoveryPoints: Seeds<DescribeRecoveryPointOutput>) => ({
+  backup: { recoveryPoints: recoveryPoints.map(point => ({ ResourceArn: table, ...point })) },
+});
+const jobs = (...backupJobs: Seeds<DescribeBackupJobOutput>) => ({
+  backup: { backupJobs: backupJobs.map(job => ({ ResourceArn: table, ...job })) },
+});
+const vaults = (...list: Seeds<DescribeBackupVaultOutput>) => ({
+  backup: { vaults: list.map(vault => ({ BackupVaultName: "nightly", ...vault })) },
+});
+
+const efs = { FileSystemId: "fs-0123456789abcdef0" };
+const pointId = "arn:aws:backup:us-east-1:123456789012:recovery-point:11111111-1111-4111-8111-111111111111";
+const framework = {
+  FrameworkName: "f",
+  FrameworkControls: [{ ControlName: "BACKUP_RECOVERY_POINT_ENCRYPTED" }],
+};
+const testingPlan = {
+  RestoreTestingPlanName: "drill",
+  ScheduleExpression: "cron(0 5 ? * * *)",
+  RecoveryPointSelection: {
+    Algorithm: "LATEST_WITHIN_WINDOW",
+    IncludeVaults: ["*"],
+    RecoveryPointTypes: ["SNAPSHOT"],
+  },
+};
+
+const openZfs = {
+  FileSystemId: "fs-0000000000000000c",
+  FileSystemType: "OPENZFS",
+  StorageCapacity: 64,
+  SubnetIds: ["subnet-0123456789abcdef0"],
+  OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
+};
+
+describe("what a fixture says of a thing that cannot be so is refused with the member, and with what it is here", () => {
+  test.each<[object, string]>([
+    [
+      vaults({ BackupVaultArn: foreignVault }),
+      `backup.vaults[0]: has BackupVaultArn "${foreignVault}", which would be "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly" here; give that, or leave it out`,
+    ],
+    [vaults({ NumberOfRecoveryPoints: 7 }), "has NumberOfRecoveryPoints 7, which would be 0 here"],
+    [vaults({ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }), "which would be absent here; leave it out"],
+    [
+      vaults({ BackupVaultName: "Default", VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }),
+      'has VaultType "LOGICALLY_AIR_GAPPED_BACKUP_VAULT", which would be "BACKUP_VAULT" here',
+    ],
+    [points({ BackupVaultArn: foreignVault }), `recoveryPoints[0]: has BackupVaultArn "${foreignVault}"`],
+    [points({ ResourceType: "EBS" }), 'has ResourceType "EBS", which would be "DynamoDB" here'],
+    [points({ VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }), 'which would be "BACKUP_VAULT" here'],
+    [
+      points({ Lifecycle: { DeleteAfterDays: 10 }, CalculatedLifecycle: { DeleteAt: "in 11 days" } }),
+      "has CalculatedLifecycle.DeleteAt 2026-01-12T00:00:00.000Z, which would be 2026-01-11T00:00:00.000Z here",
+    ],
+    [points({ IndexStatusMessage: "no" }), 'has IndexStatusMessage "no", which would be absent here'],
+    [points({ IndexStatus: "ACTIVE" }), "backup indexes are not supported for resource type DynamoDB"],
+    [
+      points({ ScanResults: [{ ScanState: "COMPLETED" }] }),
+      "has no member ScanResults[0].ScanState; there are ",
+    ],
+    [points({ RecoveryPointArn: pointId }, { RecoveryPointArn: pointId }), "which there is already"],
+    [
+      points({ RecoveryPointArn: pointId.replace("us-east-1", "eu-west-1") }),
+      "which is of eu-west-1, where us-east-1 is seeded",
+    ],
+    [jobs({ BackupVaultArn: foreignVault }), `backupJobs[0]: has BackupVaultArn "${foreignVault}"`],
+    [jobs({ ResourceType: "EBS" }), 'has ResourceType "EBS", which would be "DynamoDB" here'],
+    [jobs({ AccountId: "999999999999" }), 'has AccountId "999999999999", which would be "123456789012" here'],
+    [
+      jobs({ ChildJobsInState: { COMPLETED: 2 } }),
+      "has ChildJobsInState.COMPLETED 2, which would be absent here",
+    ],
+    [jobs({ BackupJobId: "j" }, { BackupJobId: "j" }), "names the backup job j, which there is already"],
+    [
+      { backup: { frameworks: [{ ...framework, FrameworkArn: foreignVault }] } },
+      `frameworks[0]: has FrameworkArn "${foreignVault}", which would be "arn:aws:backup:us-east-1:`,
+    ],
+    [
+      {
+        backup: {
+          restoreTestingPlans: [{ RestoreTestingPlan: testingPlan, RestoreTestingPlanName: "other" }],
+        },
+      },
+      'has RestoreTestingPlanName "other", which would be "drill" here',
+    ],
+    [
+      {
+        backup: {
+          restoreTestingPlans: [{ RestoreTestingPlan: testingPlan, ScheduleExpression: "cron(0 6 ? * * *)" }],
+        },
+      },
+      'has ScheduleExpression "cron(0 6 ? * * *)", which would be "cron(0 5 ? * * *)" here',
+    ],
+    [
+      {
+        backup: {
+          vaults: [{ BackupVaultName: "nightly", SNSTopicArn: "arn:aws:sns:us-east-1:123456789012:t" }],
+        },
+      },
+      "lacks BackupVaultEvents",
+    ],
+    [
+      { efs: { fileSystems: [{ ...efs, NumberOfMountTargets: 2 }] } },
+      "has NumberOfMountTargets 2, which would be 0",
+    ],
+    [{ efs: { fileSystems: [{ ...efs, Name: "home" }] } }, 'has Name "home", which would be absent here'],
+    [{ efs: { fileSystems: [{ ...efs, OwnerId: "999999999999" }] } }, 'has OwnerId "999999999999"'],
+    [
+      {
+        fsx: {
+          fileSystems: [openZfs],
+          backups: [{ FileSystemId: openZfs.FileSystemId, ResourceType: "VOLUME" }],
+        },
+      },
+      'has ResourceType "VOLUME", which would be absent here',
+    ],
+    [
+      { fsx: { fileSystems: [{ ...openZfs, VpcId: "vpc-0123456789abcdef9" }] } },
+      'fsx.fileSystems[0]: has VpcId "vpc-0123456789abcdef9", which would be "vpc-',
+    ],
+    [{ efs: { fileSystems: [{ SizeInBytes: { Value: 1, Vaule: 2 } }] } }, "has no member SizeInBytes.Vaule"],
+  ])("%j", (fixture, message) => {
+    const aws = mockAws();
+    const { state } = aws;
+    expect(failure(() => aws.seed(fixture as Fixture))).toContain(message);
+    expect(aws.state).toBe(state);
+  });
+});
+
+test("what describing a world shows can be seeded as it stands", async () => {
+  const from = mockAws();
+  from.seed({
+    backup: {
+      vaults: [{ BackupVaultName: "nightly", MinRetentionDays: 7 }],
+      recoveryPoints: [
+        {
+          BackupVaultName: "nightly",
+          ResourceArn: bucket,
+          Lifecycle: { DeleteAfterDays: 35 },
+          IndexStatus: "ACTIVE",
+        },
+      ],
+    },
+  });
+  const [point] = from.state.backup.recoveryPoints.values();
+  const backup = from.attach(new Backup());
+  const names = { BackupVaultName: "nightly", RecoveryPointArn: point?.RecoveryPointArn };
+  const described = async (client: Backup) => {
+    const { $metadata: _, ...vault } = await client.describeBackupVault(names);
+    const { $metadata: __, ...shown } = await client.describeRecoveryPoint(names);
+    return { vaults: [vault], recoveryPoints: [shown] };
+  };
+  const fixture = await described(backup);
+  expect(fixture.vaults[0]).toMatchObject({ NumberOfRecoveryPoints: 1 });
+  expect(fixture.recoveryPoints[0]).toMatchObject({ IndexStatus: "ACTIVE", CalculatedLifecycle: {} });
+  const to = mockAws();
+  to.seed({ backup: fixture });
+  expect(await described(to.attach(new Backup()))).toEqual(fixture);
+  expect(to.events()).toEqual([]);
+});
+
+test("a point's search index may be in any state, and goes on from there", async () => {
+  const aws = mockAws();
+  const point = { ResourceArn: bucket, BackupVaultName: "Default" };
+  const { backup } = aws.seed({
+    backup: {
+      recoveryPoints: [
+        { ...point, IndexStatus: "PENDING" },
+        { ...point, IndexStatus: "FAILED", IndexStatusMessage: "no role" },
+        { ...point, IndexStatus: "DELETING" },
+      ],
+    },
+  });
+  const client = aws.attach(new Backup());
+  const shown = () =>
+    Promise.all(
+      backup.recoveryPoints.map(async ({ BackupVaultName, RecoveryPointArn }) => {
+        const { IndexStatus, IndexStatusMessage } = await client.describeRecoveryPoint({
+          BackupVaultName,
+          RecoveryPointArn,
+        });
+        return [IndexStatus, IndexStatusMessage];
+      }),
+    );
+  aws.hold(backup.recoveryPoints[0]?.RecoveryPointArn ?? "");
+  expect(aws.state.backup.pointIndexes.size).toBe(3);
+  aws.release(backup.recoveryPoints[0]?.RecoveryPointArn ?? "");
+  await aws.settle();
+  expect(await shown()).toEqual([
+    ["ACTIVE", undefined],
+    ["FAILED", "no role"],
+    [undefined, undefined],
+  ]);
+});
+
+test("where a vault's policy denies the description, things are seeded all the same", () => {
+  const Policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Deny", Principal: "*", Action: "backup:Describe*", Resource: "*" }],
+  });
+  const aws = mockAws();
+  aws.seed({
+    backup: {
+      vaults: [{ BackupVaultName: "secret", VaultState: "AVAILABLE", Policy }],
+      recoveryPoints: [{ BackupVaultName: "secret", ResourceArn: table, StorageClass: "WARM" }],
+    },
+  });
+  expect(aws.state.backup.recoveryPoints.size).toBe(1);
+});
+
+test("a name that looks like an id is a name", () => {
+  const aws = mockAws();
+  aws.seed({ backup: { frameworks: [{ ...framework, FrameworkName: "cafe" }] } });
+  expect(aws.state.backup.frameworks.has("cafe")).toBe(true);
+});
+
+test("what is null counts as left out, as in the JSON of other tools", () => {
+  const aws = mockAws();
+  aws.seed(JSON.parse('{"backup":{"vaults":[{"BackupVaultName":"nightly","LockDate":null}]}}'));
+  expect(aws.state.backup.vaults.get("nightly")?.LockDate).toBeUndefined();
+});
+
+test("two things that ask for the same by one token are not one thing", () => {
+  const aws = mockAws();
+  const copy = {
+    RecoveryPointArn: pointId,
+    SourceBackupVaultName: "Default",
+    DestinationBackupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:copies",
+    IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+    IdempotencyToken: "once",
+  };
+  const fixture: Fixture = {
+    resources: [{ arn: table }],
+    backup: {
+      vaults: [{ BackupVaultName: "copies" }],
+      recoveryPoints: [{ ResourceArn: table, RecoveryPointArn: pointId }],
+      copyJobs: [copy, copy],
+    },
+  };
+  expect(failure(() => aws.seed(fixture))).toContain("backup.copyJobs[1]: asks for ");
+});
