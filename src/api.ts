@@ -36,7 +36,7 @@ export interface MockAwsPlace {
    * signing and retries, and is answered in this process.
    */
   readonly requestHandler: RequestHandler;
-  /** The same mock seen from another account or Region. */
+  /** The same mock seen from another account or Region; the same object for the same place. */
   in(place: Partial<Place>): MockAwsPlace;
 
   // The world

@@ -34,7 +34,7 @@ export interface MockOptions {
   readonly recordCalls?: RecordCalls;
   /** How many of the newest events are kept. Default: 10,000. */
   readonly recordEvents?: number;
-  /** Other limits than AWS's own: `{ vaults: 2 }`. */
+  /** Other limits than AWS's own: `{ vaults: 2 }`; whole numbers from 0 up, or `Infinity`. */
   readonly quotas?: Readonly<Partial<Record<QuotaName, number>>>;
   /** How long things take: one duration for everything, or one (or a function of the thing) for each kind. */
   readonly durations?: DurationOf<object> | Durations;
