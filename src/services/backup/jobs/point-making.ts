@@ -6,6 +6,7 @@ import { emitPointChange, emitPointMade } from "../points/point-events";
 import { isFinished } from "../points/point-type";
 import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
+import { managesItself } from "../region-settings";
 import {
   backupForm,
   can,
@@ -13,7 +14,6 @@ import {
   type ResourceType,
   withoutAdvancedDynamoDB,
 } from "../resource-types";
-import { managesItself } from "../settings";
 import { linkedService, typeOfSource } from "../sources";
 import { maxTags, putTags } from "../tags";
 import type { Vault } from "../vaults/vaults";

@@ -3,8 +3,8 @@ import type { Stored } from "../../../core/stored";
 import { matchesPattern, selectionWildcards } from "../../../core/wildcards";
 import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
+import { isOptedIn } from "../region-settings";
 import { isReserved } from "../reserved";
-import { isOptedIn } from "../settings";
 import type { Selection } from "./selections";
 
 type Document = Stored<BackupSelection>;

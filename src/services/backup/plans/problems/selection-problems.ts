@@ -1,6 +1,6 @@
 import type { BackupView } from "../../account";
 import type { BackupSource } from "../../links";
-import { isOptedIn } from "../../settings";
+import { isOptedIn } from "../../region-settings";
 import { allSources, findSource } from "../../sources";
 import type { Plan } from "../plans";
 import { selectsButForOptIn } from "../selecting";
