@@ -6,7 +6,8 @@ import type { RecoveryPoint } from "./recovery-points";
 // Who waits for a recovery point looks at lists of points rather than at the job that makes it. What the job does next
 // goes with those lists, so that time passes for who waits.
 
-const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
+/** Of two things that go on by themselves, what comes first. */
+export const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
   a?.inFlight && b?.inFlight ? (b.at < a.at ? b : a) : b?.inFlight ? b : a;
 
 const firstCopy = (account: BackupView, [copy]: Iterable<IncomingCopy>): Next | undefined =>
