@@ -1,0 +1,111 @@
+import { continuous, disk, here, nightly, point, role, table, volume } from "./backup-things";
+import { callsOf, type Step, settle } from "./step";
+
+const call = callsOf("backup");
+const fileSystem = `arn:aws:elasticfilesystem:us-east-1:${here}:file-system/$fileSystem`;
+
+/** Jobs of every kind, and the points they make. */
+export const backupJobs: readonly Step[] = [
+  { pass: "2 days" },
+  call(
+    "StartBackupJob",
+    {
+      ...nightly,
+      ResourceArn: table,
+      IamRoleArn: role,
+      Lifecycle: { DeleteAfterDays: 35 },
+      RecoveryPointTags: { made: "by hand" },
+    },
+    { job: "BackupJobId", point: "RecoveryPointArn" },
+  ),
+  call("StartBackupJob", { ...nightly, ResourceArn: `${table}s`, IamRoleArn: role }),
+  call("DescribeBackupJob", { BackupJobId: "$job" }),
+  call("DescribeBackupJob", { BackupJobId: "$job" }),
+  call("DescribeBackupJob", { BackupJobId: "$job" }, { point: "RecoveryPointArn" }),
+  call("StartBackupJob", { ...nightly, ResourceArn: volume, IamRoleArn: role }, { diskJob: "BackupJobId" }),
+  settle,
+  call("DescribeBackupJob", { BackupJobId: "$diskJob" }, { disk: "RecoveryPointArn" }),
+  call(
+    "StartBackupJob",
+    { ...nightly, ResourceArn: fileSystem, IamRoleArn: role },
+    { stopped: "BackupJobId" },
+  ),
+  call("StopBackupJob", { BackupJobId: "$stopped" }),
+  call("StopBackupJob", { BackupJobId: "$job" }),
+  settle,
+  call("ListBackupJobs", {
+    ByCreatedAfter: new Date("2026-01-01T00:00:00.250Z"),
+    ByCreatedBefore: new Date("2027-01-01T00:00:00Z"),
+    ByBackupVaultName: "nightly",
+    MaxResults: 3,
+  }),
+  call("ListBackupJobSummaries"),
+  call("ListProtectedResources"),
+  call("ListProtectedResourcesByBackupVault", nightly),
+  call("DescribeProtectedResource", { ResourceArn: table }),
+  call("ListRecoveryPointsByBackupVault", { ...nightly, ByResourceType: "DynamoDB" }),
+  call("ListRecoveryPointsByResource", { ResourceArn: table, ManagedByAWSBackupOnly: false }),
+  call("DescribeRecoveryPoint", point),
+  call("UpdateRecoveryPointLifecycle", { ...point, Lifecycle: { DeleteAfterDays: 400 } }),
+  call("UpdateRecoveryPointLifecycle", {
+    ...point,
+    Lifecycle: { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 40 },
+  }),
+  call("GetRecoveryPointRestoreMetadata", point),
+  call("UpdateRecoveryPointIndexSettings", { ...disk, Index: "ENABLED" }),
+  settle,
+  call("GetRecoveryPointIndexDetails", disk),
+  call("ListIndexedRecoveryPoints"),
+  call("CreateBackupVault", { BackupVaultName: "copies" }, { copies: "BackupVaultArn" }),
+  call(
+    "StartCopyJob",
+    {
+      RecoveryPointArn: "$point",
+      SourceBackupVaultName: "nightly",
+      DestinationBackupVaultArn: "$copies",
+      IamRoleArn: role,
+    },
+    { copy: "CopyJobId" },
+  ),
+  settle,
+  call("DescribeCopyJob", { CopyJobId: "$copy" }),
+  call("ListCopyJobs"),
+  call("ListCopyJobSummaries"),
+  call(
+    "StartRestoreJob",
+    {
+      RecoveryPointArn: "$point",
+      Metadata: { targetTableName: "orders-again" },
+      IamRoleArn: role,
+    },
+    { restore: "RestoreJobId" },
+  ),
+  call("DescribeRestoreJob", { RestoreJobId: "$restore" }),
+  settle,
+  call("DescribeRestoreJob", { RestoreJobId: "$restore" }),
+  call("ListRestoreJobs"),
+  call("ListRestoreJobsByProtectedResource", { ResourceArn: table }),
+  call("ListRestoreJobSummaries"),
+  call("GetRestoreJobMetadata", { RestoreJobId: "$restore" }),
+  call("PutRestoreValidationResult", { RestoreJobId: "$restore", ValidationStatus: "SUCCESSFUL" }),
+  call(
+    "StartScanJob",
+    {
+      ...disk,
+      IamRoleArn: role,
+      ScannerRoleArn: role,
+      MalwareScanner: "GUARDDUTY",
+      ScanMode: "FULL_SCAN",
+    },
+    { scan: "ScanJobId" },
+  ),
+  settle,
+  call("DescribeScanJob", { ScanJobId: "$scan" }),
+  call("ListScanJobs"),
+  call("ListScanJobSummaries"),
+  call("GetPITRMalwareScanResults", {
+    ...continuous,
+    MalwareScanner: "GUARDDUTY",
+    ScanEndTime: new Date("2026-01-02T00:00:00Z"),
+  }),
+];
