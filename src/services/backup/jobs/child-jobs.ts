@@ -7,7 +7,7 @@ export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDIN
 export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
 
 /** The jobs of the members of what a job backs up as a whole. */
-export const childrenOf = (
+const childrenOf = (
   { backup }: BackupView,
   { IsParent, BackupJobId }: BackupJob,
 ): Iterable<BackupJob> => (IsParent ? backup.backupJobs.by("parent", BackupJobId) : []);

@@ -56,7 +56,7 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
 
 export type PlanInput = Stored<BackupPlanInput>;
 
-export const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
+const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
 
 /** The plan of an id, deleted ones included. */
 export function planWithId({ backup }: BackupView, id: string): Plan {

@@ -57,7 +57,7 @@ export function coldAt(
 }
 
 /** When a recovery point expires. */
-export const deleteAt = (created: EpochMs, lifecycle: Lifecycle | undefined): EpochMs | undefined =>
+const deleteAt = (created: EpochMs, lifecycle: Lifecycle | undefined): EpochMs | undefined =>
   lifecycle?.DeleteAfterDays === undefined ? undefined : created + lifecycle.DeleteAfterDays * day;
 
 export interface CalculatedLifecycle {
@@ -66,7 +66,7 @@ export interface CalculatedLifecycle {
 }
 
 /** To the millisecond: creation plus whole days. */
-export function calculatedLifecycle(
+function calculatedLifecycle(
   type: ResourceType | undefined,
   created: EpochMs,
   lifecycle: Lifecycle | undefined,

@@ -67,7 +67,7 @@ const keyOf = ({ fsx }: FsxAccount, source: Source): string | undefined =>
   "volume" in source ? fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId : source.fileSystem.KmsKeyId;
 
 /** As much of a file system as a backup shows. */
-export function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
+function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
   const { FileSystemId, FileSystemType, StorageCapacity, ResourceARN } = fileSystem;
   const { StorageType, FileSystemTypeVersion } = fileSystem;
   return {

@@ -41,13 +41,13 @@ export interface ShownVolume extends Omit<Stored<NonNullable<SdkBackup["Volume"]
 
 const beingMade: ReadonlySet<string> = new Set(["PENDING", "CREATING", "TRANSFERRING"]);
 
-export const fileSystemIdOf = (backup: Backup): string | undefined =>
+const fileSystemIdOf = (backup: Backup): string | undefined =>
   backup.ofVolume?.FileSystemId ?? backup.ofFileSystem?.FileSystemId;
 
-export const volumeIdOf = (backup: Backup): string | undefined => backup.ofVolume?.VolumeId;
+const volumeIdOf = (backup: Backup): string | undefined => backup.ofVolume?.VolumeId;
 
 /** The file system or volume that was backed up. */
-export const targetOf = (backup: Backup): string | undefined =>
+const targetOf = (backup: Backup): string | undefined =>
   volumeIdOf(backup) ?? backup.ofFileSystem?.FileSystemId;
 
 export const isBeingMade = (backup: Backup): boolean => beingMade.has(backup.Lifecycle);

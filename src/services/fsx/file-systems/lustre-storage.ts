@@ -33,7 +33,7 @@ const firstScratch: CapacityRule = { smaller: [1_200, 2_400], step: 3_600 };
 const others: CapacityRule = { smaller: [1_200], step: 2_400 };
 
 /** The text ends in a space, as AWS's own does. */
-export function checkSsdCapacity(capacity: number, deployment: LustreType): void {
+function checkSsdCapacity(capacity: number, deployment: LustreType): void {
   const { smaller, step } = deployment === "SCRATCH_1" ? firstScratch : others;
   refuseUnless(
     smaller.includes(capacity) || (capacity > 0 && capacity % step === 0),

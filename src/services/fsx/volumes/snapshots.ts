@@ -35,7 +35,7 @@ export const snapshots = table<Snapshot>(snapshot => snapshot.SnapshotId)
   .alias(snapshot => [snapshot.ResourceARN]);
 
 /** The snapshot of an id. */
-export function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {
+function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {
   const snapshot = fsx.snapshots.get(id);
   if (!snapshot) throw snapshotNotFound(id);
   return snapshot;
