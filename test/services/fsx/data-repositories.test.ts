@@ -80,6 +80,25 @@ describe("data repository associations", () => {
     ]);
   });
 
+  test("import nothing on a file system that is being deleted by then", async () => {
+    const { aws, fsx, link, FileSystemId } = await withFileSystem(
+      account({ durations: { fsxFileSystemDeletion: "1 hour" } }),
+    );
+    const { AssociationId } = await link("/data", "s3://bucket", { BatchImportMetaDataOnCreate: true });
+    await fsx.deleteFileSystem({ FileSystemId });
+    await aws.clock.advance("30 minutes");
+    expect(aws.state.fsx.tasks.size).toBe(0);
+    const update = fsx.updateDataRepositoryAssociation({ AssociationId, ImportedFileChunkSize: 2_048 });
+    expect((await refusal(update)).message).toBe(
+      `Cannot update ${AssociationId} while ${FileSystemId} is in DELETING`,
+    );
+    const { Associations } = await fsx.describeDataRepositoryAssociations({});
+    expect(Associations).toMatchObject([{ AssociationId, Lifecycle: "AVAILABLE" }]);
+    await aws.settle();
+    expect(aws.state.fsx.fileSystems.size).toBe(0);
+    expect((await fsx.describeDataRepositoryTasks({})).DataRepositoryTasks).toEqual([]);
+  });
+
   test("are UPDATING until a change is made", async () => {
     const { aws, fsx, AssociationId } = await withLink();
     const S3 = { AutoExportPolicy: { Events: ["NEW" as const, "CHANGED" as const] } };

@@ -18,7 +18,7 @@ import { type Filterable, filterValues, pageOfDescribed, passing } from "../list
 import { withOwners } from "../owners";
 import { newTags, type Tags } from "../tags";
 import { overlap } from "./repositories";
-import { importAll } from "./tasks";
+import { importAll, isOnLeavingFileSystem, willImport } from "./tasks";
 
 /** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
 export interface Association extends Stored<SdkAssociation> {
@@ -157,6 +157,10 @@ export const updateDataRepositoryAssociation = write<"UpdateDataRepositoryAssoci
         Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
         `Cannot update ${AssociationId} while it is in ${Lifecycle}`,
       );
+      refuseUnless(
+        !isOnLeavingFileSystem(account, found),
+        `Cannot update ${AssociationId} while ${found.FileSystemId} is in DELETING`,
+      );
       return associations.replace({
         ...found,
         Lifecycle: "UPDATING",
@@ -233,7 +237,7 @@ export const associationSteps = {
   becomeAvailable(association: Association, account: FsxAccount): void {
     const isNew = association.Lifecycle === "CREATING";
     account.fsx.associations.replace({ ...association, Lifecycle: "AVAILABLE", next: undefined });
-    if (isNew && association.BatchImportMetaDataOnCreate) importAll(account, association);
+    if (isNew && willImport(account, association)) importAll(account, association);
   },
 
   vanish({ AssociationId }: Association, { fsx }: FsxAccount): void {

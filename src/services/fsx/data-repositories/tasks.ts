@@ -7,7 +7,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, read, write } from "../account";
+import { type FsxAccount, type FsxView, read, write } from "../account";
 import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../errors";
 import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
@@ -145,6 +145,16 @@ function addTask(account: FsxAccount, wanted: Wanted): Task {
   return fsx.tasks.insert({ ...task, next: account.inFlight("execute", takes) });
 }
 
+/** Whether the file system of an association is being deleted, and the association with it. */
+export const isOnLeavingFileSystem = (
+  { fsx }: Pick<FsxView, "fsx">,
+  { FileSystemId }: Association,
+): boolean => fsx.fileSystems.get(FileSystemId ?? "")?.Lifecycle === "DELETING";
+
+/** Whether an association will leave a task once it is made. On a file system that is being deleted no task begins. */
+export const willImport = (account: Pick<FsxView, "fsx">, association: Association): boolean =>
+  association.BatchImportMetaDataOnCreate === true && !isOnLeavingFileSystem(account, association);
+
 /** Imports the metadata of all that a new association links, when the file system has no other task to do. */
 export function importAll(
   account: FsxAccount,
@@ -177,8 +187,8 @@ const filterable: Filterable<Task> = {
   "file-cache-id": task => task.FileCacheId,
 };
 
-export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((input, { fsx }) => {
-  const { tasks, fileSystems } = fsx;
+export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((input, account) => {
+  const { tasks, fileSystems } = account.fsx;
   const { TaskIds: ids, Filters } = input;
   const unknown = filterValues(Filters, "file-system-id").find(
     id => !fileSystems.has(id) && tasks.by("fileSystem", id).size === 0,
@@ -191,13 +201,13 @@ export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((
     find: id => tasks.get(id),
     notFound: taskNotFound,
   });
-  return { DataRepositoryTasks: items, NextToken: token, next: firstImport(fsx.associations) };
+  return { DataRepositoryTasks: items, NextToken: token, next: firstImport(account) };
 });
 
 /** A link being made that will leave a task: who waits for the task reads the tasks, not the links. */
-function firstImport(associations: Iterable<Association>): Next | undefined {
-  for (const { BatchImportMetaDataOnCreate, Lifecycle, next } of associations) {
-    if (BatchImportMetaDataOnCreate && Lifecycle === "CREATING") return next;
+function firstImport(account: FsxView): Next | undefined {
+  for (const association of account.fsx.associations) {
+    if (association.Lifecycle === "CREATING" && willImport(account, association)) return association.next;
   }
   return undefined;
 }
