@@ -7,10 +7,8 @@ export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDIN
 export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
 
 /** The jobs of the members of what a job backs up as a whole. */
-const childrenOf = (
-  { backup }: BackupView,
-  { IsParent, BackupJobId }: BackupJob,
-): Iterable<BackupJob> => (IsParent ? backup.backupJobs.by("parent", BackupJobId) : []);
+const childrenOf = ({ backup }: BackupView, { IsParent, BackupJobId }: BackupJob): Iterable<BackupJob> =>
+  IsParent ? backup.backupJobs.by("parent", BackupJobId) : [];
 
 /** A member's job that the one of the composite has to wait for. */
 export function unfinishedChild(account: BackupView, job: BackupJob): BackupJob | undefined {

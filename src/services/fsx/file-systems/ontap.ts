@@ -22,8 +22,7 @@ const defaultRetention = 30;
 const endpointRange = "198.19.255.0/24";
 const endpointNetwork = "198.19";
 
-const isMultiAz = (deployment: string | undefined): boolean =>
-  deployment?.startsWith("MULTI_AZ") === true;
+const isMultiAz = (deployment: string | undefined): boolean => deployment?.startsWith("MULTI_AZ") === true;
 
 /** The throughput of a file system's pairs of servers, given for each or for all of them. */
 export function pairThroughput(
