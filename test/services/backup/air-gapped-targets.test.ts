@@ -164,6 +164,50 @@ test("a plan's rule backs up to an air-gapped vault, and its other copies are ma
   expect(await pointsIn("copies")).toHaveLength(2);
 });
 
+describe("a plan's rule makes no backup, and explains why,", () => {
+  const gappedReason = "is logically air-gapped: it has to be named as such, along with a backup vault";
+  test.each([
+    [
+      "into an air-gapped vault in the place of a backup vault",
+      { TargetBackupVaultName: "gapped" },
+      gappedReason,
+    ],
+    [
+      "where the vault that it calls air-gapped is not",
+      { TargetBackupVaultName: "nightly", TargetLogicallyAirGappedBackupVaultArn: vaultArn("copies") },
+      "is not logically air-gapped",
+    ],
+  ])("%s", async (_, vaults, reason) => {
+    const { aws, client, pointsIn } = await account();
+    const Rules = [{ RuleName: "daily", ...vaults, Lifecycle: { DeleteAfterDays: 20 } }];
+    const { BackupPlanId = "" } = await client.createBackupPlan({
+      BackupPlan: { BackupPlanName: "nightly", Rules },
+    });
+    await client.createBackupSelection({
+      BackupPlanId,
+      BackupSelection: { SelectionName: "all", IamRoleArn: role, Resources: [volume, table] },
+    });
+    const name = "TargetLogicallyAirGappedBackupVaultArn" in vaults ? "copies" : "gapped";
+    expect(aws.explain(BackupPlanId).rules[0]?.problems).toEqual([
+      {
+        code: "VaultUnsuitable",
+        message: `Backup vault ${name} ${reason}, so every job of this rule that is to fill it fails.`,
+      },
+    ]);
+    await aws.clock.advance("6 hours");
+    const failed = {
+      State: "FAILED",
+      StatusMessage: `Backup job failed because backup vault ${name} ${reason}.`,
+    };
+    expect((await client.listBackupJobs({})).BackupJobs).toMatchObject([failed, failed]);
+    expect([
+      ...(await pointsIn("gapped")),
+      ...(await pointsIn("nightly")),
+      ...(await pointsIn("copies")),
+    ]).toEqual([]);
+  });
+});
+
 describe("what is refused", () => {
   test.each<[string, Partial<StartBackupJobInput>, string]>([
     ["an ARN of no vault", { LogicallyAirGappedBackupVaultArn: table }, "InvalidParameterValueException"],

@@ -190,6 +190,11 @@ describe("a rule is refused, with the reason AWS gives:", () => {
       apart,
     ],
     [
+      "a copy to what is no vault",
+      { CopyActions: [{ DestinationBackupVaultArn: "offsite" }] },
+      "Invalid backup vault ARN: offsite",
+    ],
+    [
       "continuous backup moved to cold storage",
       { EnableContinuousBackup: true, Lifecycle: { MoveToColdStorageAfterDays: 1, DeleteAfterDays: 35 } },
       "Invalid lifecycle. MoveToColdStorageAfterDays is unavailable",

@@ -45,6 +45,7 @@ const job: Required<BackupJob> = {
   followUp: {},
   retries: 1,
   issue: { category: "OTHER", message: "see there" },
+  misplaced: { category: "OTHER", message: "elsewhere" },
   continuous: true,
   membership: {
     parentJobId: "parent",

@@ -10,6 +10,7 @@ import { airGappedArnFault, vaultOfArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
 import { childStates, isUnfinished, unfinishedStates } from "./child-jobs";
 import type { CompositeRequest, Membership } from "./composite-backups";
+import type { JobFault } from "./copy-faults";
 import type { FollowUp } from "./following-up";
 import { abortJob } from "./job-changing";
 import { copyOfBackupJob } from "./job-copy";
@@ -44,6 +45,8 @@ export interface BackupJob
   readonly retries?: number | undefined;
   /** What it has to say even when it is completed. */
   readonly issue?: JobIssue | undefined;
+  /** Why it will fail: it was given a vault that does not take in such backups. */
+  readonly misplaced?: JobFault | undefined;
   /** It begins a continuous backup, or lets one go on. */
   readonly continuous?: true | undefined;
   /** Of a part of something that is backed up as a whole. */

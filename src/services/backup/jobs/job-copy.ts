@@ -43,6 +43,7 @@ export function copyOfBackupJob(job: BackupJob): BackupJob {
   if (job.pointTags !== undefined) copy.pointTags = job.pointTags;
   if (job.followUp !== undefined) copy.followUp = job.followUp;
   if (job.issue !== undefined) copy.issue = job.issue;
+  if (job.misplaced !== undefined) copy.misplaced = job.misplaced;
   if (job.continuous !== undefined) copy.continuous = job.continuous;
   if (job.membership !== undefined) copy.membership = job.membership;
   if (job.asked !== undefined) copy.asked = job.asked;

@@ -16,7 +16,7 @@ import type { CompositeRequest, Membership } from "./composite-backups";
 import type { FollowUp } from "./following-up";
 import { emitJobChange } from "./job-events";
 import { startAfter } from "./job-windows";
-import { landingOf } from "./landing";
+import { landingFault, landingOf } from "./landing";
 import { takeOutcome } from "./outcomes";
 import { pointArnFor, typeHere } from "./point-making";
 import {
@@ -111,6 +111,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     idempotencyToken: request.idempotencyToken,
     followUp: landing.followUp,
     issue: landing.issue,
+    misplaced: landingFault(account, landing, request.airGappedVaultArn),
     continuous: continuous || undefined,
     membership: request.membership,
     asked: isParent ? askedOfWhole(request) : undefined,

@@ -39,6 +39,7 @@ export function readyBackup(
   if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
+  if (job.misplaced) return { fault: job.misplaced };
   const source = findSource(account, job.ResourceArn);
   if (!source) {
     return fault(

@@ -1,7 +1,9 @@
+import type { BackupView } from "../account";
 import type { BackupSource } from "../links";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { can, type ResourceType } from "../resource-types";
 import { vaultOfArn } from "../vaults/vault-arn";
+import type { JobFault } from "./copy-faults";
 import type { FollowUp } from "./following-up";
 import type { JobIssue } from "./message-categories";
 
@@ -34,6 +36,48 @@ const managedKey: JobIssue = {
   message:
     "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
 };
+
+const airGappedType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
+
+/** What is wrong about the vaults that are named for a backup, each of a kind that the other ought to be. */
+export interface Misplacement {
+  readonly vaultName: string;
+  readonly reason: string;
+}
+
+/**
+ * Why a backup cannot come to lie where it is to: a logically air-gapped vault is none to back up to by itself, and
+ * no other vault stands in for one.
+ */
+export function misplacementOf(
+  { backup }: BackupView,
+  landing: Pick<Landing, "vaultName" | "airGapped" | "issue">,
+  airGappedVaultArn: string | undefined,
+): Misplacement | undefined {
+  const vault = backup.vaults.get(landing.vaultName);
+  if (vault?.VaultType === airGappedType && !landing.airGapped) {
+    const reason = "is logically air-gapped: it has to be named as such, along with a backup vault";
+    return { vaultName: vault.BackupVaultName, reason };
+  }
+  const target = backup.vaults.get(vaultOfArn(airGappedVaultArn ?? "")?.name ?? "");
+  if (!target || target.VaultType === airGappedType || landing.issue) return undefined;
+  return { vaultName: target.BackupVaultName, reason: "is not logically air-gapped" };
+}
+
+/** The same, as a job says it. */
+export function landingFault(
+  account: BackupView,
+  landing: Landing,
+  airGappedVaultArn: string | undefined,
+): JobFault | undefined {
+  const misplaced = misplacementOf(account, landing, airGappedVaultArn);
+  return (
+    misplaced && {
+      category: "UNSUPPORTED_OPERATION",
+      message: `Backup job failed because backup vault ${misplaced.vaultName} ${misplaced.reason}.`,
+    }
+  );
+}
 
 /** The keys that AWS manages are known by their aliases. */
 const isAwsManaged = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;

@@ -14,7 +14,7 @@ import {
 import { keptLifecycle, lifecycleFault } from "../points/lifecycle";
 import { can, resourceTypeNamed } from "../resource-types";
 import { maxTags } from "../tags";
-import { airGappedArnFault } from "../vaults/vault-arn";
+import { airGappedArnFault, vaultOfArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
@@ -68,7 +68,10 @@ function ruleFault(rule: RuleInput, here: Place): string | undefined {
   const { TargetLogicallyAirGappedBackupVaultArn: airGapped } = rule;
   if (airGapped !== undefined) faults.push(airGappedArnFault(here, airGapped));
   if (rule.Lifecycle) faults.push(lifecycleFault(rule.Lifecycle));
-  for (const { Lifecycle } of rule.CopyActions ?? []) if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
+  for (const { DestinationBackupVaultArn: vaultArn, Lifecycle } of rule.CopyActions ?? []) {
+    if (!vaultOfArn(vaultArn)) faults.push(`Invalid backup vault ARN: ${vaultArn}`);
+    if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
+  }
   return faults.find(fault => fault !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { BackupView } from "../../account";
-import { landingOf } from "../../jobs/landing";
+import { landingOf, misplacementOf } from "../../jobs/landing";
 import { keptLifecycle, type Lifecycle } from "../../points/lifecycle";
 import { isReserved } from "../../reserved";
 import { can } from "../../resource-types";
@@ -14,7 +14,13 @@ export function vaultProblems({ account, rule, sources }: Subject): readonly Pla
   const { TargetLogicallyAirGappedBackupVaultArn: airGappedVaultArn } = rule;
   const wish = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultArn };
   const names = new Set<string>();
+  const misplaced = new Map<string, string>();
   const problems: PlanProblem[] = [];
+  const place = (landing: Parameters<typeof misplacementOf>[1]): void => {
+    names.add(landing.vaultName);
+    const misplacement = misplacementOf(account, landing, airGappedVaultArn);
+    if (misplacement) misplaced.set(misplacement.vaultName, misplacement.reason);
+  };
   for (const source of sources) {
     const type = typeOfSource(source);
     if (!type) continue;
@@ -24,22 +30,27 @@ export function vaultProblems({ account, rule, sources }: Subject): readonly Pla
       type,
       rule.EnableContinuousBackup === true && can(type, "continuousBackup"),
     );
-    names.add(landing.vaultName);
+    place(landing);
     if (!landing.issue) continue;
     const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${landing.issue.message}`;
     problems.push({ code: "AirGappedUnsupported", message });
   }
-  if (names.size === 0) names.add(rule.TargetBackupVaultName);
+  if (names.size === 0) place({ vaultName: rule.TargetBackupVaultName, airGapped: false });
   const airGapped = airGappedVaultArn === undefined ? undefined : vaultOfArn(airGappedVaultArn)?.name;
   if (airGapped !== undefined) names.add(airGapped);
   for (const name of names) {
-    const problem = vaultProblem(account, name, rule);
+    const problem = vaultProblem(account, name, rule, misplaced.get(name));
     if (problem) problems.push(problem);
   }
   return problems;
 }
 
-function vaultProblem(account: BackupView, name: string, rule: Rule): PlanProblem | undefined {
+function vaultProblem(
+  account: BackupView,
+  name: string,
+  rule: Rule,
+  misplaced: string | undefined,
+): PlanProblem | undefined {
   const fails = "so every job of this rule that is to fill it fails";
   if (isReserved(name)) {
     const message = `Backup vault ${name} is the service's own and takes no other plan's backups.`;
@@ -52,6 +63,9 @@ function vaultProblem(account: BackupView, name: string, rule: Rule): PlanProble
   if (vault.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     const message = `Backup vault ${name} gives access to another vault and holds no recovery points, ${fails}.`;
     return { code: "VaultUnsuitable", message };
+  }
+  if (misplaced !== undefined) {
+    return { code: "VaultUnsuitable", message: `Backup vault ${name} ${misplaced}, ${fails}.` };
   }
   if (!isOutsideLock(vault, rule.Lifecycle)) return undefined;
   const { MinRetentionDays: least = 1, MaxRetentionDays: most } = vault;
