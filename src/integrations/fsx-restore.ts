@@ -5,14 +5,15 @@ import type { BackedUpService, Restored, RestoreOrder } from "../services/backup
 import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account";
 import type { Backup } from "../services/fsx/backups/backups";
-import { becomeAvailable } from "../services/fsx/file-systems/creating";
-import { deleteFileSystem, vanish } from "../services/fsx/file-systems/deleting";
+import { deleteFileSystem } from "../services/fsx/file-systems/deleting";
+import { fileSystemSteps } from "../services/fsx/file-systems/file-system-steps";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
 import { kindOf } from "../services/fsx/file-systems/kinds";
 import { createFileSystemFromBackup } from "../services/fsx/file-systems/restoring";
-import { deleteVolume, vanish as vanishVolume } from "../services/fsx/volumes/deleting";
+import { deleteVolume } from "../services/fsx/volumes/deleting";
 import { createVolumeFromBackup } from "../services/fsx/volumes/restoring";
-import { becomeReady, type Volume } from "../services/fsx/volumes/volumes";
+import { volumeSteps } from "../services/fsx/volumes/volume-steps";
+import type { Volume } from "../services/fsx/volumes/volumes";
 import { attempt, refusalOf } from "./attempt";
 import { backupIdOf } from "./fsx-backup-source";
 import { inputFrom } from "./fsx-metadata";
@@ -59,12 +60,12 @@ function removeFileSystem(account: FsxAccount, fileSystem: FileSystem): void {
     },
     account,
   );
-  vanish(fileSystem, account);
+  fileSystemSteps.remove(fileSystem, account);
 }
 
 function removeVolume(account: FsxAccount, volume: Volume): void {
   deleteVolume.handle({ VolumeId: volume.VolumeId, OntapConfiguration: noBackup }, account);
-  vanishVolume(volume, account);
+  volumeSteps.remove(volume, account);
 }
 
 function given({ BackupId }: Backup, { tags }: RestoreOrder) {
@@ -87,7 +88,7 @@ function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOr
   const { FileSystem: made } = runOperation(createFileSystemFromBackup, input, account);
   const fileSystem = account.fsx.fileSystems.get(made?.FileSystemId ?? "");
   if (!fileSystem) return invalid;
-  becomeAvailable(fileSystem, account);
+  fileSystemSteps.becomeAvailable(fileSystem, account);
   const failure = account.fsx.fileSystems.get(fileSystem.FileSystemId)?.FailureDetails?.Message;
   return failure === undefined ? { createdArn: fileSystem.ResourceARN } : { failure };
 }
@@ -104,7 +105,7 @@ function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder)
   const { Volume: made } = runOperation(createVolumeFromBackup, input, account);
   const volume = account.fsx.volumes.get(made?.VolumeId ?? "");
   if (!volume) return invalid;
-  becomeReady(volume, account);
+  volumeSteps.becomeAvailable(volume, account);
   return { createdArn: volume.ResourceARN };
 }
 

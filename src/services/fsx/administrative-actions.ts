@@ -115,11 +115,11 @@ export const actionSteps = (effects: Effects) => ({
     change(account, action, {
       Status: "IN_PROGRESS",
       ProgressPercent: isDownload(action) ? 0 : undefined,
-      next: account.inFlight("finish", takes(account, action)),
+      next: account.inFlight("complete", takes(account, action)),
     });
   },
 
-  finish(action: AdministrativeAction, account: FsxAccount): void {
+  complete(action: AdministrativeAction, account: FsxAccount): void {
     const followers = [...account.fsx.administrativeActions.by("after", action.id)];
     const done = change(account, action, {
       Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
@@ -133,12 +133,12 @@ export const actionSteps = (effects: Effects) => ({
   progress(action: AdministrativeAction, account: FsxAccount): void {
     change(account, action, {
       ProgressPercent: 50,
-      next: account.inFlight("optimized", account.duration("fsxOptimization", action) / 2),
+      next: account.inFlight("completeOptimization", account.duration("fsxOptimization", action) / 2),
     });
   },
 
   /** The optimization is no longer listed then, and the update itself is done when it was the last one. */
-  optimized({ id, after = "" }: AdministrativeAction, account: FsxAccount): void {
+  completeOptimization({ id, after = "" }: AdministrativeAction, account: FsxAccount): void {
     const { administrativeActions } = account.fsx;
     administrativeActions.remove(id);
     const update = administrativeActions.get(after);

@@ -1,7 +1,7 @@
 import { type AnyService, defineService } from "../../core/service";
 import type { ServiceRef } from "../../core/shape";
 import type { FsxShape } from "./account";
-import { actionSteps } from "./administrative-actions";
+import { administrativeActionSteps } from "./administrative-action-steps";
 import { dailyBackupSteps } from "./backups/automatic-backups";
 import { backupSteps } from "./backups/backup-steps";
 import { associationSteps } from "./data-repositories/associations";
@@ -10,22 +10,15 @@ import { fsxDurations } from "./durations";
 import { refuseInput } from "./errors";
 import { fileCacheSteps } from "./file-caches/file-caches";
 import { aliasSteps } from "./file-systems/aliases";
-import { becomeAvailable } from "./file-systems/creating";
-import { vanish } from "./file-systems/deleting";
-import { joinAgain } from "./file-systems/maintenance";
-import { applyUpdate } from "./file-systems/updating";
+import { fileSystemSteps } from "./file-systems/file-system-steps";
 import type { FsxLinks } from "./links";
 import { fsxOperations } from "./operations";
 import { fsxQuotas } from "./quotas";
 import { s3AccessPointSteps } from "./s3-access-points";
 import { fsxTables } from "./tables";
-import { vanish as vanishVolume } from "./volumes/deleting";
-import { goBack } from "./volumes/going-back";
-import { takeOver } from "./volumes/replicating";
-import { applySnapshotUpdate, snapshotSteps } from "./volumes/snapshots";
+import { snapshotSteps } from "./volumes/snapshots";
 import { machineSteps } from "./volumes/storage-virtual-machines";
-import { applyVolumeUpdate } from "./volumes/updating";
-import { becomeReady } from "./volumes/volumes";
+import { volumeSteps } from "./volumes/volume-steps";
 
 /** Amazon FSx, joined to AWS Backup, which makes backups of its own here. */
 export const fsxService = (links: FsxLinks): AnyService =>
@@ -33,18 +26,11 @@ export const fsxService = (links: FsxLinks): AnyService =>
     ...fsx,
     operations: fsxOperations,
     steps: {
-      fileSystems: { becomeAvailable, vanish },
+      fileSystems: fileSystemSteps,
       aliases: aliasSteps,
-      administrativeActions: actionSteps({
-        FILE_SYSTEM_UPDATE: applyUpdate,
-        MISCONFIGURED_STATE_RECOVERY: joinAgain,
-        VOLUME_UPDATE: applyVolumeUpdate,
-        VOLUME_RESTORE: goBack,
-        VOLUME_UPDATE_WITH_SNAPSHOT: takeOver,
-        SNAPSHOT_UPDATE: applySnapshotUpdate,
-      }),
+      administrativeActions: administrativeActionSteps,
       storageVirtualMachines: machineSteps,
-      volumes: { becomeReady, vanish: vanishVolume },
+      volumes: volumeSteps,
       snapshots: snapshotSteps,
       backups: backupSteps,
       dailyBackups: dailyBackupSteps,

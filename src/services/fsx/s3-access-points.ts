@@ -164,7 +164,7 @@ export const detachAndDeleteS3AccessPoint = write<"DetachAndDeleteS3AccessPoint"
       const point = s3AccessPoints.get(input.Name);
       if (!point) throw attachmentNotFound(input.Name);
       if (point.Lifecycle === "DELETING") throw badRequest(`${input.Name} is already being deleted.`);
-      const next = account.inFlight("vanish", account.duration("fsxS3AccessPoint", point));
+      const next = account.inFlight("remove", account.duration("fsxS3AccessPoint", point));
       return s3AccessPoints.replace({ ...point, Lifecycle: "DELETING", next });
     },
     nameOf: detached => detached.Name,
@@ -179,7 +179,7 @@ export const s3AccessPointSteps = {
     fsx.s3AccessPoints.replace({ ...point, Lifecycle: "AVAILABLE", next: undefined });
   },
 
-  vanish({ Name }: S3AccessPoint, { fsx }: FsxAccount): void {
+  remove({ Name }: S3AccessPoint, { fsx }: FsxAccount): void {
     fsx.s3AccessPoints.remove(Name);
   },
 };

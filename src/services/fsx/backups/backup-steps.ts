@@ -2,7 +2,7 @@ import type { FsxAccount } from "../account";
 import { expiry } from "./automatic-backups";
 import { completed } from "./backup-making";
 import type { Backup } from "./backups";
-import { copied } from "./copying";
+import { completeCopy } from "./copying";
 
 /** What happens to backups by themselves. */
 export const backupSteps = {
@@ -18,7 +18,7 @@ export const backupSteps = {
     account.fsx.backups.replace({ ...completed(backup), next: expiry(account, backup) });
   },
 
-  copied,
+  completeCopy,
 
   /** An automatic backup has been kept for as long as it was to be. */
   expire(backup: Backup, account: FsxAccount): void {

@@ -75,7 +75,7 @@ function copy(account: FsxAccount, input: Input): Backup {
   account.at(from).fsx.backups.update(source.BackupId, { copiesUnderWay: (source.copiesUnderWay ?? 0) + 1 });
   return fsx.backups.insert({
     ...made,
-    next: account.inFlight("copied", account.duration("fsxBackupCopy", made)),
+    next: account.inFlight("completeCopy", account.duration("fsxBackupCopy", made)),
   });
 }
 
@@ -101,7 +101,7 @@ function checkLimits(account: FsxAccount, source: Backup): void {
 }
 
 /** Ends a copy, and lets go of what it was copied from. */
-export function copied(backup: Backup, account: FsxAccount): void {
+export function completeCopy(backup: Backup, account: FsxAccount): void {
   const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
   account.fsx.backups.replace({ ...backup, Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
   const { backups } = account.at({ ...account.place, region }).fsx;

@@ -189,7 +189,7 @@ export const deleteDataRepositoryAssociation = write<"DeleteDataRepositoryAssoci
       return associations.replace({
         ...found,
         Lifecycle: "DELETING",
-        next: inTurn(account, found, "vanish"),
+        next: inTurn(account, found, "remove"),
       });
     },
     nameOf: deleted => deleted.AssociationId,
@@ -240,7 +240,7 @@ export const associationSteps = {
     if (isNew && willImport(account, association)) importAll(account, association);
   },
 
-  vanish({ AssociationId }: Association, { fsx }: FsxAccount): void {
+  remove({ AssociationId }: Association, { fsx }: FsxAccount): void {
     fsx.associations.remove(AssociationId);
   },
 };

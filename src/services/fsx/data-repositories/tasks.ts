@@ -142,7 +142,7 @@ function addTask(account: FsxAccount, wanted: Wanted): Task {
   };
   const takes =
     busyFor(account, task.FileSystemId ?? "") + account.duration("fsxDataRepositoryTaskStart", task);
-  return fsx.tasks.insert({ ...task, next: account.inFlight("execute", takes) });
+  return fsx.tasks.insert({ ...task, next: account.inFlight("start", takes) });
 }
 
 /** Whether the file system of an association is being deleted, and the association with it. */
@@ -233,18 +233,18 @@ function unlinkedPath(
 
 /** What happens to tasks by themselves. */
 export const taskSteps = {
-  execute(task: Task, account: FsxAccount): void {
+  start(task: Task, account: FsxAccount): void {
     const { fsx, now } = account;
     fsx.tasks.replace({
       ...task,
       Lifecycle: "EXECUTING",
       StartTime: now,
       Status: status(now),
-      next: account.inFlight("finish", account.duration("fsxDataRepositoryTask", task)),
+      next: account.inFlight("complete", account.duration("fsxDataRepositoryTask", task)),
     });
   },
 
-  finish(task: Task, account: FsxAccount): void {
+  complete(task: Task, account: FsxAccount): void {
     const { fsx, now } = account;
     const stranger = unlinkedPath(account, task);
     fsx.tasks.replace({

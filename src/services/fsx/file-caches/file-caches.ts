@@ -80,7 +80,7 @@ export const deleteFileCache = write<"DeleteFileCache">((input, account) => {
         cache.Lifecycle !== "DELETING" && cache.Lifecycle !== "CREATING",
         `Cannot delete ${cache.FileCacheId} while it is in ${cache.Lifecycle}`,
       );
-      const next = account.inFlight("vanish", account.duration("fsxFileCacheDeletion", cache));
+      const next = account.inFlight("remove", account.duration("fsxFileCacheDeletion", cache));
       return fileCaches.replace({ ...cache, Lifecycle: "DELETING", next });
     },
     nameOf: deleted => deleted.FileCacheId,
@@ -101,7 +101,7 @@ export const fileCacheSteps = {
   },
 
   /** What a cache is linked by goes with it. */
-  vanish({ FileCacheId }: FileCache, { fsx }: FsxAccount): void {
+  remove({ FileCacheId }: FileCache, { fsx }: FsxAccount): void {
     for (const { AssociationId } of [...fsx.associations.by("fileCache", FileCacheId)]) {
       fsx.associations.remove(AssociationId);
     }

@@ -56,7 +56,10 @@ export function addAliases(
   );
   for (const Name of added) {
     const alias: Alias = { Name, Lifecycle: "CREATING", FileSystemId };
-    aliases.insert({ ...alias, next: account.inFlight("associate", account.duration("fsxAlias", alias)) });
+    aliases.insert({
+      ...alias,
+      next: account.inFlight("becomeAvailable", account.duration("fsxAlias", alias)),
+    });
   }
   return added;
 }
@@ -121,7 +124,7 @@ export const disassociateFileSystemAliases = write<"DisassociateFileSystemAliase
       aliases.replace({
         ...alias,
         Lifecycle: "DELETING",
-        next: account.inFlight("disassociate", account.duration("fsxAlias", alias)),
+        next: account.inFlight("remove", account.duration("fsxAlias", alias)),
       }),
     );
   beginAliasAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_DISASSOCIATION", removed);
@@ -136,11 +139,11 @@ export const describeFileSystemAliases = read<"DescribeFileSystemAliases">((inpu
 
 /** What happens to aliases by themselves. */
 export const aliasSteps = {
-  associate(alias: Alias, { fsx }: FsxAccount): void {
+  becomeAvailable(alias: Alias, { fsx }: FsxAccount): void {
     fsx.aliases.replace({ ...alias, Lifecycle: "AVAILABLE", next: undefined });
   },
 
-  disassociate({ FileSystemId, Name }: Alias, { fsx }: FsxAccount): void {
+  remove({ FileSystemId, Name }: Alias, { fsx }: FsxAccount): void {
     fsx.aliases.remove(keyOf(FileSystemId, Name));
   },
 };

@@ -6,7 +6,7 @@ import { backupObstacle, makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { once } from "../idempotency";
 import type { Tags } from "../tags";
-import { vanish as vanishVolume } from "../volumes/deleting";
+import { removeVolume } from "../volumes/deleting";
 import { aliases } from "./aliases";
 import { checkBlocks } from "./creating";
 import { type FileSystem, fileSystemWithId } from "./file-systems";
@@ -43,7 +43,7 @@ function beginDeletion(account: FsxAccount, input: Input): FileSystem {
     ...fileSystem,
     Lifecycle: "DELETING",
     deletion: { backupId: backup?.BackupId, tags: backup && tags },
-    next: account.inFlight("vanish", account.duration("fsxFileSystemDeletion", fileSystem)),
+    next: account.inFlight("remove", account.duration("fsxFileSystemDeletion", fileSystem)),
   });
 }
 
@@ -97,12 +97,12 @@ function checkChildren({ fsx }: FsxAccount, id: string, { OpenZFSConfiguration: 
 }
 
 /** Ends a deletion: what belongs to the file system goes with it, its automatic backups too. */
-export function vanish({ FileSystemId }: FileSystem, account: FsxAccount): void {
+export function removeFileSystem({ FileSystemId }: FileSystem, account: FsxAccount): void {
   const { fsx } = account;
   forgetActions(account, FileSystemId);
   fsx.dailyBackups.remove(FileSystemId);
   for (const alias of [...fsx.aliases.by("fileSystem", FileSystemId)]) fsx.aliases.remove(aliases.key(alias));
-  for (const volume of [...fsx.volumes.by("fileSystem", FileSystemId)]) vanishVolume(volume, account);
+  for (const volume of [...fsx.volumes.by("fileSystem", FileSystemId)]) removeVolume(volume, account);
   for (const { AssociationId } of [...fsx.associations.by("fileSystem", FileSystemId)]) {
     fsx.associations.remove(AssociationId);
   }

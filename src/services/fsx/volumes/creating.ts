@@ -48,7 +48,7 @@ function insert(
     VolumeId,
     ...volume,
   };
-  const next = account.inFlight("becomeReady", account.duration("fsxVolume", made));
+  const next = account.inFlight("becomeAvailable", account.duration("fsxVolume", made));
   return fsx.volumes.insert({ ...made, next });
 }
 

@@ -40,7 +40,7 @@ export const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volu
     ...volume,
     Lifecycle: "DELETING",
     deletion,
-    next: account.inFlight("vanish", account.duration("fsxVolumeDeletion", volume)),
+    next: account.inFlight("remove", account.duration("fsxVolumeDeletion", volume)),
   });
 
 /** A volume of ONTAP is backed up a last time unless told not to. */
@@ -104,7 +104,7 @@ function deleteOpenZfsVolume(
 }
 
 /** Ends a deletion: the snapshots of a volume go with it. */
-export function vanish({ VolumeId }: Volume, account: FsxAccount): void {
+export function removeVolume({ VolumeId }: Volume, account: FsxAccount): void {
   const { volumes, snapshots } = account.fsx;
   for (const { SnapshotId } of [...snapshots.by("volume", VolumeId)]) {
     forgetActions(account, SnapshotId);

@@ -76,7 +76,7 @@ function make(account: FsxAccount, input: Input): StorageVirtualMachine {
   const takes = account.duration("fsxStorageVirtualMachine", machine);
   const made = fsx.storageVirtualMachines.insert({
     ...machine,
-    next: account.inFlight("becomeCreated", takes),
+    next: account.inFlight("becomeAvailable", takes),
   });
   makeSvmRootVolume(account, made, takes);
   return made;

@@ -34,6 +34,6 @@ export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMa
     Tags: [],
     VolumeId,
     VolumeType: "ONTAP",
-    next: account.inFlight("becomeReady", takes),
+    next: account.inFlight("becomeAvailable", takes),
   });
 }

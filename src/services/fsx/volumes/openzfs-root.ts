@@ -27,7 +27,7 @@ export function makeVolumeTree(
       ResourceARN: volumeArn(account.place, FileSystemId, id),
       VolumeId: id,
       VolumeType: "OPENZFS",
-      next: account.inFlight("becomeReady", takes),
+      next: account.inFlight("becomeAvailable", takes),
       ...volume,
     });
   };

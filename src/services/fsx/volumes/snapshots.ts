@@ -157,7 +157,7 @@ export const beginSnapshotDeletion = (account: FsxAccount, snapshot: Snapshot): 
   account.fsx.snapshots.replace({
     ...snapshot,
     Lifecycle: "DELETING",
-    next: account.inFlight("vanish", account.duration("fsxSnapshotDeletion", snapshot)),
+    next: account.inFlight("remove", account.duration("fsxSnapshotDeletion", snapshot)),
   });
 
 /** What happens to snapshots by themselves. */
@@ -166,7 +166,7 @@ export const snapshotSteps = {
     fsx.snapshots.replace({ ...snapshot, Lifecycle: "AVAILABLE", next: undefined });
   },
 
-  vanish({ SnapshotId }: Snapshot, account: FsxAccount): void {
+  remove({ SnapshotId }: Snapshot, account: FsxAccount): void {
     forgetActions(account, SnapshotId);
     account.fsx.snapshots.remove(SnapshotId);
   },

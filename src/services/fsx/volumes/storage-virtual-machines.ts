@@ -11,7 +11,7 @@ import { once } from "../idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../listing";
 import type { Tags } from "../tags";
 import { refuseAttached } from "./attached";
-import { vanish as vanishVolume } from "./deleting";
+import { removeVolume } from "./deleting";
 import { joined } from "./machine-directory";
 
 /** A storage virtual machine of an ONTAP file system, in AWS's own words. */
@@ -61,7 +61,7 @@ export const deleteStorageVirtualMachine = write<"DeleteStorageVirtualMachine">(
       return fsx.storageVirtualMachines.replace({
         ...machine,
         Lifecycle: "DELETING",
-        next: account.inFlight("vanish", takes),
+        next: account.inFlight("remove", takes),
       });
     },
     nameOf: deleted => deleted.StorageVirtualMachineId,
@@ -91,7 +91,7 @@ function checkDeletable(
 
 /** What happens to storage virtual machines by themselves. */
 export const machineSteps = {
-  becomeCreated(machine: StorageVirtualMachine, account: FsxAccount): void {
+  becomeAvailable(machine: StorageVirtualMachine, account: FsxAccount): void {
     const { fsx, ids } = account;
     const { Iscsi, Management, Nfs, Smb } = machine.Endpoints ?? {};
     const shared = [address(ids)];
@@ -110,9 +110,9 @@ export const machineSteps = {
   },
 
   /** The root volume goes with its machine. */
-  vanish({ StorageVirtualMachineId: id }: StorageVirtualMachine, account: FsxAccount): void {
+  remove({ StorageVirtualMachineId: id }: StorageVirtualMachine, account: FsxAccount): void {
     const { fsx } = account;
-    for (const volume of [...fsx.volumes.by("virtualMachine", id)]) vanishVolume(volume, account);
+    for (const volume of [...fsx.volumes.by("virtualMachine", id)]) removeVolume(volume, account);
     fsx.storageVirtualMachines.remove(id);
   },
 };

@@ -52,7 +52,7 @@ export function volumeWithId({ fsx }: FsxView, id: string): Volume {
 }
 
 /** What a volume belongs to, when that is in no state for changes of its volumes, with its state: `fs-… is in DELETING`. */
-function ownerOutOfService({ fsx }: Pick<FsxView, "fsx">, volume: Volume): string | undefined {
+export function ownerOutOfService({ fsx }: Pick<FsxView, "fsx">, volume: Volume): string | undefined {
   const { FileSystemId, OntapConfiguration } = volume;
   const fileSystem = fsx.fileSystems.get(FileSystemId);
   if (fileSystem && !isInService(fileSystem)) return `${FileSystemId} is in ${fileSystem.Lifecycle}`;
@@ -92,7 +92,7 @@ export const describeVolumes = read<"DescribeVolumes">((input, account) => {
 });
 
 /** Ends the creation of a volume. */
-export function becomeReady(volume: Volume, { fsx, ids }: FsxAccount): void {
+export function becomeAvailable(volume: Volume, { fsx, ids }: FsxAccount): void {
   const { OntapConfiguration: settings } = volume;
   fsx.volumes.replace({
     ...volume,
