@@ -32,15 +32,29 @@ const members = {
   members: "texts",
 } satisfies { readonly [Name in keyof Required<ResourceSeed>]: PlainMembers[string] };
 
+function faultOf(seed: unknown): string | undefined {
+  if (typeof seed !== "object" || seed === null) return "must be an object";
+  const fault = plainFault(members, seed);
+  if (fault !== undefined) return fault;
+  const { sizeInBytes = 0 }: Partial<ResourceSeed> = seed;
+  return Number.isSafeInteger(sizeInBytes) && sizeInBytes >= 0
+    ? undefined
+    : `has sizeInBytes ${sizeInBytes}, which is no size; give a whole number, from 0 up`;
+}
+
 /** Puts things of other services into the place. */
 export function seedResources(
   account: BackupAccount,
   seeds: readonly ResourceSeed[],
   problems: Problems,
 ): readonly DirectoryEntry[] {
-  return seeds.flatMap((seed, index) => {
+  if (!Array.isArray(seeds)) {
+    problems.push({ path: "resources", message: "must be a list" });
+    return [];
+  }
+  return seeds.flatMap((seed: ResourceSeed, index) => {
     const path = `resources[${index}]`;
-    const fault = plainFault(members, seed);
+    const fault = faultOf(seed);
     if (fault !== undefined) {
       problems.push({ path, message: fault });
       return [];

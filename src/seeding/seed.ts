@@ -72,7 +72,13 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
     const lists = <S extends Shape, Collections extends CollectionsOf<S>>(
       name: ServiceName,
       collections: Collections,
-    ) => seedService<S, Collections>(workshopOf(name), collections, fixture[name] ?? {}, problems);
+    ) =>
+      seedService<S, Collections>(
+        workshopOf(name),
+        collections,
+        fixture[name] === undefined ? {} : fixture[name],
+        problems,
+      );
     // What is backed up comes before its backups.
     const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
     const efs = lists<EfsShape, typeof efsCollections>("efs", efsCollections);
@@ -108,6 +114,10 @@ function seedService<S extends Shape, Collections extends CollectionsOf<S>>(
   problems: Problems,
 ): Made<Collections> {
   const { name } = workshop.service;
+  if (typeof lists !== "object" || lists === null || Array.isArray(lists)) {
+    problems.push({ path: name, message: "must be an object of lists" });
+    return seedService<S, Collections>(workshop, collections, {}, problems);
+  }
   for (const problem of unknownNames(lists, `${name}.`, Object.keys(collections))) problems.push(problem);
   const made = Object.entries(collections).map(([list, collection]) => {
     const items = lists[list];

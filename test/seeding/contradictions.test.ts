@@ -132,6 +132,11 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
       { fsx: { fileSystems: [{ ...openZfs, VpcId: "vpc-0123456789abcdef9" }] } },
       'fsx.fileSystems[0]: has VpcId "vpc-0123456789abcdef9", which would be "vpc-',
     ],
+    [{ resources: { arn: table } }, "resources: must be a list"],
+    [{ resources: ["table"] }, "resources[0]: must be an object"],
+    [{ resources: [{ arn: table, sizeInBytes: -1 }] }, "resources[0]: has sizeInBytes -1, which is no size"],
+    [{ backup: null }, "backup: must be an object of lists"],
+    [{ efs: [] }, "efs: must be an object of lists"],
     [{ efs: { fileSystems: [{ SizeInBytes: { Value: 1, Vaule: 2 } }] } }, "has no member SizeInBytes.Vaule"],
   ])("%j", (fixture, message) => {
     const aws = mockAws();
