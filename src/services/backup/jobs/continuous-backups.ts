@@ -7,7 +7,7 @@ import { areEqual } from "./backup-options";
 import type { JobFault } from "./copy-faults";
 
 /** The running continuous backup of a resource; there is at most one. */
-function continuousPointOf({ backup }: BackupView, resourceArn: string): RecoveryPoint | undefined {
+export function continuousPointOf({ backup }: BackupView, resourceArn: string): RecoveryPoint | undefined {
   const points = backup.recoveryPoints.by("continuous", resourceArn);
   if (points.size === 0) return undefined;
   const [point] = points;
@@ -26,23 +26,40 @@ export function byContinuity(
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
   if (!present) return job.continuous ? { pointArn: continuousArn(account, job) } : {};
-  if (job.ResourceType === "S3" && present.BackupVaultName !== job.BackupVaultName) {
-    return { fault: elsewhere(job) };
-  }
+  const conflict = conflictOf(account, job, present);
+  if (conflict && "fault" in conflict) return conflict;
+  if (conflict) return { continuous: undefined, ...conflict };
   if (!job.continuous) return besideContinuous(job, present);
-  if (present.BackupVaultName !== job.BackupVaultName || isOfOtherPlan(account, job, present)) {
-    return { continuous: undefined, issue: alreadyContinuous(present) };
-  }
   const goesOn = job.ResourceType !== "S3" || isUnchanged(job, present);
   return { pointArn: goesOn ? present.RecoveryPointArn : continuousArn(account, job) };
 }
 
-const elsewhere = ({ ResourceArn }: BackupJob): JobFault => ({
+/** What a job wants that meets a continuous backup of its resource. */
+type Wish = Pick<BackupJob, "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous">;
+
+/** What matters of that continuous backup, be it there or about to be. */
+export type Present = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
+
+/** How a continuous backup is in the way of what a job wants: the job fails, or makes a snapshot in spite of it. */
+export function conflictOf(
+  account: BackupView,
+  job: Wish,
+  present: Present,
+): { readonly fault: JobFault } | { readonly issue: JobFault } | undefined {
+  const isElsewhere = present.BackupVaultName !== job.BackupVaultName;
+  if (isElsewhere && job.ResourceType === "S3") return { fault: elsewhere(job) };
+  if (!job.continuous) return undefined;
+  return isElsewhere || isOfOtherPlan(account, job, present)
+    ? { issue: alreadyContinuous(present) }
+    : undefined;
+}
+
+const elsewhere = ({ ResourceArn }: Wish): JobFault => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
 });
 
-const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: RecoveryPoint): JobFault => ({
+const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobFault => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
 });
@@ -58,7 +75,7 @@ function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: Re
 }
 
 /** Whether another plan, that still wants it, has the continuous backup already. */
-function isOfOtherPlan({ backup }: BackupView, job: BackupJob, { CreatedBy }: RecoveryPoint): boolean {
+function isOfOtherPlan({ backup }: BackupView, job: Wish, { CreatedBy }: Present): boolean {
   const id = CreatedBy?.BackupPlanId;
   if (id === undefined || id === job.CreatedBy?.BackupPlanId) return false;
   const owner = backup.plans.get(id);

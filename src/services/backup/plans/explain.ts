@@ -4,6 +4,7 @@ import type { BackupView } from "../account";
 import { keptLifecycle } from "../points/lifecycle";
 import { nextRunOf, type Rule } from "./plan-rules";
 import type { Plan } from "./plans";
+import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
 import type { PlanProblem, Subject } from "./problems/problem";
 import { scheduleProblems } from "./problems/schedule-problems";
@@ -104,6 +105,7 @@ function explainRule(subject: Subject, isDeleted: boolean): RuleExplanation {
           ...scheduleProblems(subject, runs),
           ...vaultProblems(subject),
           ...typeProblems(subject),
+          ...continuityProblems(subject),
           ...copyProblems(subject),
         ],
   };

@@ -11,7 +11,7 @@ import { type Contender, retention, Timetable } from "./timetable";
 const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * minute;
 
 /** Whether a rule keeps a continuous backup of a resource, rather than making snapshots. */
-function isContinuousOf(rule: Rule, source: BackupSource): boolean {
+export function isContinuousOf(rule: Rule, source: BackupSource): boolean {
   if (!rule.EnableContinuousBackup) return false;
   const type = typeOfSource(source);
   return type !== undefined && can(type, "continuousBackup");
@@ -108,7 +108,8 @@ function hasBackedUp({ backup }: BackupView, rule: Rule, { arn }: BackupSource, 
   return false;
 }
 
-function isFor(account: BackupView, plan: Contender["plan"], source: BackupSource): boolean {
+/** Whether a plan backs up a resource. */
+export function isFor(account: BackupView, plan: Contender["plan"], source: BackupSource): boolean {
   for (const selection of account.backup.selections.by("plan", plan.BackupPlanId)) {
     if (selects(account, selection, source)) return true;
   }

@@ -22,7 +22,7 @@ const keyOf = (planId: string, ruleId: string): string => `${planId}/${ruleId}`;
 
 export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, rule.RuleId))
   .by("plan", rule => rule.BackupPlanId)
-  // Who holds a plan holds its rules.
+  // `hold` of a plan holds its rules.
   .alias(rule => [rule.BackupPlanId, rule.BackupPlanArn]);
 
 /** Puts the rules of a plan on the agenda, in the place of those it had before. */

@@ -21,6 +21,8 @@ export const problemCodes = [
   "AirGappedUnsupported",
   "ColdStorageIgnored",
   "ContinuousUnsupported",
+  "ContinuousInOtherVault",
+  "ContinuousAlready",
   "CopyVaultMissing",
   "CopyVaultDenied",
   "CopyNotEnabled",
