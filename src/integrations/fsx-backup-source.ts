@@ -3,11 +3,11 @@ import { parseArn } from "../core/arn";
 import type { BackupAccount, BackupView } from "../services/backup/account";
 import type { BackedUpService, BackupSource } from "../services/backup/links";
 import { fsx } from "../services/fsx";
-import { completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
+import { completed, isBeingBackedUp, makeBackup, type Source } from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
 import { nameTag, type Tags } from "../services/fsx/tags";
-import type { Volume } from "../services/fsx/volumes/volumes";
+import { ownerOutOfService, type Volume } from "../services/fsx/volumes/volumes";
 
 const gibibyte = 1024 ** 3;
 const backupId = /^backup\/(backup-[0-9a-f]+)$/;
@@ -24,11 +24,18 @@ export const fsxBackupSource: BackedUpService = {
   *all(account) {
     const { fileSystems, volumes } = viewOf(account, fsx).fsx;
     for (const fileSystem of fileSystems) {
-      if (fileSystem.FileSystemType !== "ONTAP") yield described(account, { fileSystem });
+      const isOffered = fileSystem.FileSystemType !== "ONTAP" && fileSystem.Lifecycle !== "DELETING";
+      if (isOffered) yield described(account, { fileSystem });
     }
     for (const volume of volumes) {
-      if (volume.VolumeType === "ONTAP") yield described(account, { volume });
+      const isOffered = volume.VolumeType === "ONTAP" && !isLeaving(account, volume);
+      if (isOffered) yield described(account, { volume });
     }
+  },
+
+  isBackingUp(account, arn) {
+    const source = sourceOf(account, arn);
+    return source !== undefined && isBeingBackedUp(viewOf(account, fsx), source);
   },
 
   pointStarted(account, point) {
@@ -70,6 +77,14 @@ function sourceOf(account: BackupView, arn: string): Source | undefined {
   return isOne ? { fileSystem } : undefined;
 }
 
+/** Whether a volume is being deleted, by itself or with what it belongs to. */
+function isLeaving(account: BackupView, volume: Volume): boolean {
+  const { fileSystems, storageVirtualMachines } = viewOf(account, fsx).fsx;
+  const machine = storageVirtualMachines.get(volume.OntapConfiguration?.StorageVirtualMachineId ?? "");
+  const owners = [volume, machine, fileSystems.get(volume.FileSystemId)];
+  return owners.some(owner => owner?.Lifecycle === "DELETING");
+}
+
 function described(account: BackupView, source: Source): BackupSource {
   const thing = "volume" in source ? source.volume : source.fileSystem;
   const size =
@@ -82,7 +97,9 @@ function described(account: BackupView, source: Source): BackupSource {
     sizeInBytes: size,
     encryptionKeyArn: keyOf(account, source),
     unavailable:
-      "volume" in source ? volumeObstacle(source.volume) : fileSystemObstacle(account, source.fileSystem),
+      "volume" in source
+        ? volumeObstacle(account, source.volume)
+        : fileSystemObstacle(account, source.fileSystem),
   };
 }
 
@@ -99,8 +116,11 @@ const fileSystemObstacle = (account: BackupView, fileSystem: FileSystem): string
     ? backupObstacle(viewOf(account, fsx), fileSystem)
     : `FSx file system ${fileSystem.FileSystemId} is in the lifecycle state ${fileSystem.Lifecycle}.`;
 
-function volumeObstacle({ VolumeId, Lifecycle, OntapConfiguration }: Volume): string | undefined {
+function volumeObstacle(account: BackupView, volume: Volume): string | undefined {
+  const { VolumeId, Lifecycle, OntapConfiguration } = volume;
   if (Lifecycle !== "CREATED") return `FSx volume ${VolumeId} is in the lifecycle state ${Lifecycle}.`;
+  const owner = ownerOutOfService(viewOf(account, fsx), volume);
+  if (owner !== undefined) return `FSx volume ${VolumeId} cannot be backed up while ${owner}.`;
   const type = OntapConfiguration?.OntapVolumeType;
   return type === "RW" ? undefined : `Backups are not supported for ${type} volumes.`;
 }

@@ -45,7 +45,10 @@ export interface BackedUpService {
   /** Whether a resource ARN is one of this service's. */
   owns(arn: ArnParts): boolean;
   find(account: BackupView, arn: string): BackupSource | undefined;
+  /** Those that can be chosen for backups, also such as are not available yet; what is being deleted cannot. */
   all(account: BackupView): Iterable<BackupSource>;
+  /** Whether the service makes a backup of a resource by itself. A job waits for it as it does for another job. */
+  isBackingUp?(account: BackupView, arn: string): boolean;
   /** A recovery point began to be made; the service may have a side of its own to it, such as an FSx backup. */
   pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
   pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;

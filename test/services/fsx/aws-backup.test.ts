@@ -4,12 +4,14 @@ import {
   DescribeRecoveryPointCommand,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
-import { account, poll, refusal } from "./account";
+import type { MockOptions } from "aws-backup-mock";
+import { account, poll, refusal, requests } from "./account";
+import { withMachine } from "./ontap-machine";
 
 const role = "arn:aws:iam::123456789012:role/backup";
 
-function withBackup() {
-  const fixture = account();
+function withBackup(options: MockOptions = {}) {
+  const fixture = account(options);
   const backup = fixture.aws.attach(new Backup({ region: "us-east-1" }));
   const start = async (ResourceArn: string | undefined, RecoveryPointTags?: Record<string, string>) =>
     backup.send(
@@ -88,3 +90,98 @@ test("a scratch file system is no source for AWS Backup", async () => {
     StatusMessage: "Backups are not supported for SCRATCH_1 file systems.",
   });
 });
+
+describe("one backup of a file system at a time", () => {
+  test("a job waits for a user's backup, looking again every ten minutes, and then makes its own", async () => {
+    const { aws, fsx, backup, available, start } = withBackup();
+    const { FileSystemId, ResourceARN } = await available("windows");
+    await fsx.createBackup({ FileSystemId });
+    const { BackupJobId } = await start(ResourceARN);
+    await aws.clock.advance("9 minutes");
+    expect(aws.state.backup.backupJobs.get(BackupJobId ?? "")).toMatchObject({ State: "CREATED" });
+    expect(aws.state.fsx.backups.size).toBe(1);
+    await aws.settle();
+    expect(await backup.describeBackupJob({ BackupJobId })).toMatchObject({ State: "COMPLETED" });
+    const { Backups = [] } = await fsx.describeBackups({});
+    expect(Backups.map(({ Type, Lifecycle }) => [Type, Lifecycle])).toEqual([
+      ["USER_INITIATED", "AVAILABLE"],
+      ["AWS_BACKUP", "AVAILABLE"],
+    ]);
+    const [first, second] = Backups.map(({ CreationTime }) => CreationTime?.getTime() ?? 0);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(10 * 60_000);
+  });
+
+  test("a job whose start window ends while it waits is EXPIRED, as beside another job", async () => {
+    const { aws, fsx, backup, available } = withBackup({ durations: { fsxBackup: "3 hours" } });
+    const { FileSystemId, ResourceARN } = await available("openzfs");
+    await fsx.createBackup({ FileSystemId });
+    const { BackupJobId } = await backup.send(
+      new StartBackupJobCommand({
+        BackupVaultName: "Default",
+        ResourceArn: ResourceARN,
+        IamRoleArn: role,
+        StartWindowMinutes: 60,
+      }),
+    );
+    await aws.settle();
+    expect(await backup.describeBackupJob({ BackupJobId })).toMatchObject({
+      State: "EXPIRED",
+      MessageCategory: "CONCURRENT_JOB",
+      StatusMessage: "Backup job failed because there was a running job for the same resource.",
+    });
+    expect((await fsx.describeBackups({})).Backups).toMatchObject([{ Type: "USER_INITIATED" }]);
+  });
+
+  test("a job of one ONTAP volume does not wait for the backup of another one", async () => {
+    const here = withBackup();
+    const { aws, fsx, backup, start } = here;
+    const { createVolume } = await withMachine(here);
+    const [a, b] = [await createVolume("a"), await createVolume("b")];
+    await aws.settle();
+    await fsx.createBackup({ VolumeId: a.VolumeId });
+    const [waiting, running] = [await start(a.ResourceARN), await start(b.ResourceARN)];
+    await aws.clock.advance("30 seconds");
+    const state = (id: string | undefined) => aws.state.backup.backupJobs.get(id ?? "")?.State;
+    expect([state(waiting.BackupJobId), state(running.BackupJobId)]).toEqual(["CREATED", "COMPLETED"]);
+    await aws.settle();
+    expect((await backup.describeBackupJob({ BackupJobId: waiting.BackupJobId })).State).toBe("COMPLETED");
+  });
+
+  test("a file system that is being deleted fails the job at once, though its last backup is being made", async () => {
+    const { aws, fsx, backup, available, start } = withBackup();
+    const { FileSystemId, ResourceARN } = await available("windows");
+    const { BackupJobId } = await start(ResourceARN);
+    await fsx.deleteFileSystem({ FileSystemId });
+    await aws.clock.advance("10 seconds");
+    expect(aws.state.backup.backupJobs.get(BackupJobId ?? "")).toMatchObject({
+      State: "FAILED",
+      StatusMessage: `FSx file system ${FileSystemId} is in the lifecycle state DELETING.`,
+    });
+    expect((await backup.describeBackupJob({ BackupJobId })).State).toBe("FAILED");
+  });
+
+  test.each([
+    ["a user's", { fsxBackup: "25 minutes" }],
+    ["AWS Backup's", { backupJob: "25 minutes" }],
+  ] as const)("the daily backup is made when %s is done", async (whose, durations) => {
+    const { aws, fsx, available, start } = withBackup({ durations });
+    const { FileSystemId, ResourceARN } = await available("windows", {
+      WindowsConfiguration: {
+        ...requests.windows.WindowsConfiguration,
+        DailyAutomaticBackupStartTime: "05:00",
+      },
+    });
+    await aws.clock.set("2026-01-01T04:50:00Z");
+    await (whose === "a user's" ? fsx.createBackup({ FileSystemId }) : start(ResourceARN));
+    await aws.clock.set("2026-01-01T05:10:00Z");
+    expect(automatic(aws)).toEqual([]);
+    await aws.clock.set("2026-01-02T06:00:00Z");
+    expect(automatic(aws)).toEqual(["2026-01-01T05:20:00.000Z", "2026-01-02T05:00:00.000Z"]);
+  });
+});
+
+/** When the automatic backups there are were begun. */
+const automatic = (aws: ReturnType<typeof withBackup>["aws"]): string[] =>
+  [...aws.state.fsx.backups.values()]
+    .filter(({ Type }) => Type === "AUTOMATIC")
+    .map(({ CreationTime }) => new Date(CreationTime).toISOString());

@@ -3,7 +3,7 @@ import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import type { BackupSource } from "../links";
 import { isClusterState } from "../points/point-type";
-import { findSource } from "../sources";
+import { findSource, linkedService } from "../sources";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
 import { usesVss } from "./backup-options";
@@ -64,6 +64,8 @@ export const backupJobSteps = {
       waitForOther(account, job);
     } else if (ready.source.unavailable !== undefined) {
       fail(account, job, { category: "INVALID_STATE", message: ready.source.unavailable });
+    } else if (linkedService(account, job.ResourceArn)?.isBackingUp?.(account, job.ResourceArn)) {
+      waitForOther(account, job);
     } else {
       run(account, job, ready);
     }
@@ -162,7 +164,7 @@ function discard(account: BackupAccount, job: BackupJob): void {
   discardPoint(account, job);
 }
 
-/** One job per resource: the other ones try again all through their start window. */
+/** One backup of a resource at a time: other jobs try again all through their start window. */
 function waitForOther(account: BackupAccount, job: BackupJob): void {
   const again = account.now + retryAfter < job.StartBy;
   account.backup.backupJobs.update(job.BackupJobId, {

@@ -3,13 +3,15 @@ import { table } from "../../../core/table-spec";
 import { day, type EpochMs, minute } from "../../../core/time";
 import type { FsxAccount } from "../account";
 import { type FileSystem, settingsOf } from "../file-systems/file-systems";
-import { backupTags, makeBackup, type Source } from "./backup-making";
+import { backupTags, isBeingBackedUp, makeBackup, type Source, targetOf } from "./backup-making";
 import { type Backup, isBeingMade } from "./backups";
 import { backupObstacle } from "./user-backups";
 
 /** The daily backups of a file system, and when the next one begins. */
 export interface DailyBackups {
   readonly FileSystemId: string;
+  /** What of the last ones is still to be backed up, because another backup of it was being made. */
+  readonly waiting?: readonly string[] | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -58,9 +60,21 @@ function sourcesOf(account: FsxAccount, fileSystem: FileSystem): readonly Source
     .map(volume => ({ volume }));
 }
 
+/** How soon a daily backup looks again whether another one is done. */
+const retryAfter = 10 * minute;
+
+/** Backs up what waits as soon as it can be, unless the next daily backups are due by then. */
+function waitForOthers(account: FsxAccount, FileSystemId: string, sources: readonly Source[]): void {
+  const { dailyBackups: plans } = account.fsx;
+  const again = account.now + retryAfter;
+  const nextDay = plans.get(FileSystemId)?.next;
+  if (sources.length === 0 || !nextDay || nextDay.at <= again) return;
+  plans.put({ FileSystemId, waiting: sources.map(targetOf), next: account.planned("run", again) });
+}
+
 /** What happens to daily backups by themselves. */
 export const dailyBackupSteps = {
-  run({ FileSystemId }: DailyBackups, account: FsxAccount): void {
+  run({ FileSystemId, waiting }: DailyBackups, account: FsxAccount): void {
     const fileSystem = account.fsx.fileSystems.get(FileSystemId);
     if (!fileSystem) {
       account.fsx.dailyBackups.remove(FileSystemId);
@@ -68,7 +82,16 @@ export const dailyBackupSteps = {
     }
     planDailyBackups(account, fileSystem);
     if (fileSystem.Lifecycle !== "AVAILABLE" && fileSystem.Lifecycle !== "UPDATING") return;
-    for (const source of sourcesOf(account, fileSystem)) {
+    const sources = sourcesOf(account, fileSystem).filter(
+      source => waiting?.includes(targetOf(source)) ?? true,
+    );
+    waitForOthers(
+      account,
+      FileSystemId,
+      sources.filter(source => isBeingBackedUp(account, source)),
+    );
+    for (const source of sources) {
+      if (isBeingBackedUp(account, source)) continue;
       const order = { Type: "AUTOMATIC", Tags: backupTags(source), daysKept: daysKept(fileSystem) } as const;
       makeBackup(account, source, order);
     }

@@ -1,5 +1,5 @@
 import { arn } from "../../../core/arn";
-import type { FsxAccount } from "../account";
+import type { FsxAccount, FsxView } from "../account";
 import { type FileSystem, settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";
 import { newTags, type Tags } from "../tags";
@@ -18,6 +18,13 @@ export interface BackupOrder {
   /** For how long an automatic backup is kept. */
   readonly daysKept?: number;
 }
+
+export const targetOf = (source: Source): string =>
+  "volume" in source ? source.volume.VolumeId : source.fileSystem.FileSystemId;
+
+/** Whether a backup of the same file system or volume is being made: there is one at a time. */
+export const isBeingBackedUp = ({ fsx }: Pick<FsxView, "fsx">, source: Source): boolean =>
+  fsx.backups.by("beingMadeOf", targetOf(source)).size > 0;
 
 const inheritedTags = (source: Source): Tags => {
   if ("volume" in source) {

@@ -18,8 +18,8 @@ import { isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
 import type { FsxQuota } from "../quotas";
 import type { Tags } from "../tags";
-import { type Volume, volumeWithId } from "../volumes/volumes";
-import { backupTags, makeBackup, type Source } from "./backup-making";
+import { refuseOutOfService, type Volume, volumeWithId } from "../volumes/volumes";
+import { backupTags, isBeingBackedUp, makeBackup, type Source } from "./backup-making";
 import { type Backup, backupWithId, isBeingMade, shownBackup } from "./backups";
 
 export const createBackup = write<"CreateBackup">((input, account) => {
@@ -43,7 +43,7 @@ function sourceOf(account: FsxAccount, { FileSystemId, VolumeId }: Asked): Sourc
   }
   return VolumeId === undefined
     ? { fileSystem: backedUpWhole(account, fileSystemWithId(account, FileSystemId ?? "")) }
-    : { volume: backedUpAlone(volumeWithId(account, VolumeId)) };
+    : { volume: backedUpAlone(account, volumeWithId(account, VolumeId)) };
 }
 
 function backedUpWhole(account: FsxAccount, fileSystem: FileSystem): FileSystem {
@@ -66,24 +66,20 @@ export function backupObstacle(account: Pick<FsxView, "fsx">, fileSystem: FileSy
     : undefined;
 }
 
-function backedUpAlone(volume: Volume): Volume {
+function backedUpAlone(account: FsxAccount, volume: Volume): Volume {
   const { VolumeId, VolumeType, Lifecycle, OntapConfiguration } = volume;
   if (VolumeType !== "ONTAP") throw unsupported(`${VolumeType} volume backup is unsupported.`);
   if (OntapConfiguration?.OntapVolumeType !== "RW") {
     throw badRequest(`Backups are not supported for ${OntapConfiguration?.OntapVolumeType} volumes.`);
   }
   if (Lifecycle !== "CREATED") throw badRequest(`Cannot take backup while ${VolumeId} is in ${Lifecycle}`);
+  refuseOutOfService(account, volume, "take backup");
   return volume;
 }
 
-const targetOf = (source: Source): string =>
-  "volume" in source ? source.volume.VolumeId : source.fileSystem.FileSystemId;
-
 /** Makes a backup for a user, as one of the limited number that an account can have. */
 export function makeUserBackup(account: FsxAccount, source: Source, tags: Tags | undefined): Backup {
-  if (account.fsx.backups.by("beingMadeOf", targetOf(source)).size > 0) {
-    throw backupInProgress("Another backup is already pending.");
-  }
+  if (isBeingBackedUp(account, source)) throw backupInProgress("Another backup is already pending.");
   checkBackupLimit(account, "volume" in source ? "ONTAP" : source.fileSystem.FileSystemType);
   return makeBackup(account, source, { Type: "USER_INITIATED", Tags: backupTags(source, tags) });
 }
