@@ -52,5 +52,5 @@ export const backupService = (links: BackupLinks): AnyService =>
     refuse: refuseInput,
   });
 
-/** By which `integrations/` opens what AWS Backup keeps. */
+/** What `integrations/` opens the tables of AWS Backup with. */
 export const backup: ServiceRef<BackupShape> = { name: "backup", tables: backupTables };

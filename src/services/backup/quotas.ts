@@ -8,7 +8,7 @@ export const backupQuotas = {
   selectionsPerPlan: 100,
   tagBasedSelectionsPerPlan: 10,
   tagsPerSelection: 30,
-  /** Of those that a selection names, and of those that it leaves out. */
+  /** Resources that a selection names, and as many again that it leaves out. */
   resourcesPerSelection: 500,
   /** The same where wildcards are among them. */
   wildcardResourcesPerSelection: 30,

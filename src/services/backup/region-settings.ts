@@ -15,7 +15,7 @@ export interface RegionSettings {
 const theRegion = "region";
 export const regionSettings = table<RegionSettings>(() => theRegion);
 
-/** As recorded of a real account; which types start opted in differs by the account's age. */
+/** The settings of a new account, as a real one answered; which types start opted in differs by the account's age. */
 const initially: RegionSettings = {
   ResourceTypeOptInPreference: {
     Aurora: false,

@@ -54,7 +54,7 @@ const featureOfLetter: Readonly<Record<string, Feature>> = {
 const features = (letters: string): ReadonlySet<Feature> =>
   new Set([...letters].flatMap(letter => featureOfLetter[letter] ?? []));
 
-/** That of points which AWS Backup keeps itself. */
+/** The ARN of a point that AWS Backup keeps itself. */
 export const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
 
 const withoutAccount = (place: Place): Place => ({ region: place.region, accountId: "" });

@@ -32,5 +32,5 @@ export const efsService = (links: EfsLinks): AnyService =>
     refuse: refuseInput,
   });
 
-/** By which `integrations/` opens what Amazon EFS keeps. */
+/** What `integrations/` opens the tables of Amazon EFS with. */
 export const efs: ServiceRef<EfsShape> = { name: "efs", tables: efsTables };

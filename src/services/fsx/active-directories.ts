@@ -10,7 +10,7 @@ import { activeDirectoryError } from "./errors";
  */
 export interface ActiveDirectory {
   readonly DomainName: string;
-  /** Of a directory that AWS manages. */
+  /** The id of a directory that AWS manages; a self-managed one has none. */
   readonly ActiveDirectoryId?: string | undefined;
   /** As AWS Directory Service calls them: `MicrosoftAD`, `SharedMicrosoftAD`, `SimpleAD`, `ADConnector`. */
   readonly Type?: string | undefined;

@@ -70,7 +70,7 @@ export function beginAction(
 
 const mostListed = 10;
 
-/** Of what was done to a thing, the ten most recent actions of each type are kept. */
+/** Keeps the ten most recent actions of each type on a thing, and forgets the older ones. */
 function forgetOldest(
   { fsx }: FsxAccount,
   { subject, AdministrativeActionType: type }: AdministrativeAction,
@@ -99,7 +99,7 @@ const durations: { readonly [Type in ActionType]?: keyof FsxDurations } = {
 
 type Change = Partial<AdministrativeAction>;
 
-/** Besides optimizations, only this says how far it has come. */
+/** A download and an optimization are the only actions that tell their progress. */
 const isDownload = ({ AdministrativeActionType: type }: AdministrativeAction): boolean =>
   type === "DOWNLOAD_DATA_FROM_BACKUP";
 
@@ -155,7 +155,7 @@ function beginOptimization(account: FsxAccount, action: AdministrativeAction): v
   });
 }
 
-/** Has an action fail that was to be done, and what was to follow it with it. */
+/** Lets an action fail, and with it the actions that were to follow it. */
 export function failAction(account: FsxAccount, action: AdministrativeAction, Message: string): void {
   for (const failed of [action, ...account.fsx.administrativeActions.by("after", action.id)]) {
     change(account, failed, { Status: "FAILED", FailureDetails: { Message } });

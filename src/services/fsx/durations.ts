@@ -25,13 +25,13 @@ export const fsxDurations = {
   fsxVolume: "1 minute",
   /** From DELETING until it is gone. */
   fsxVolumeDeletion: "1 minute",
-  /** From PENDING to IN_PROGRESS, of an administrative action. */
+  /** An administrative action, from PENDING to IN_PROGRESS. */
   fsxActionStart: "30 seconds",
   /** From IN_PROGRESS to COMPLETED or UPDATED_OPTIMIZING. */
   fsxFileSystemUpdate: "10 minutes",
   /** From UPDATED_OPTIMIZING to COMPLETED. */
   fsxOptimization: "1 hour",
-  /** Of an administrative action on a volume, from IN_PROGRESS to COMPLETED. */
+  /** An administrative action on a volume, from IN_PROGRESS to COMPLETED. */
   fsxVolumeUpdate: "1 minute",
   /** From CREATING to AVAILABLE, and from DELETING to gone. */
   fsxAlias: "2 minutes",

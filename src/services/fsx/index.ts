@@ -46,5 +46,5 @@ export const fsxService = (links: FsxLinks): AnyService =>
     refuse: refuseInput,
   });
 
-/** By which `integrations/` opens what Amazon FSx keeps. */
+/** What `integrations/` opens the tables of Amazon FSx with. */
 export const fsx: ServiceRef<FsxShape> = { name: "fsx", tables: fsxTables };

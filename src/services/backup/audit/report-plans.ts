@@ -103,7 +103,7 @@ export const createReportPlan = write<"CreateReportPlan">((input, account) => {
 
 export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => {
   const plan = reportPlanNamed(account, ReportPlanName);
-  // Who waits for a report looks at when the plan last made one.
+  // A test that waits for a report may look here, at when the plan last made one.
   const [unfinished] = account.backup.reportJobs.by("unfinishedOfPlan", ReportPlanName);
   return { ReportPlan: plan, next: unfinished?.next };
 });

@@ -18,7 +18,7 @@ export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
   readonly IndexStatus: NonNullable<GetRecoveryPointIndexDetailsOutput["IndexStatus"]>;
   /** It is being built, and does not only wait for others. */
   readonly building?: true | undefined;
-  /** That of a continuous backup, built anew every day. */
+  /** The index is of a continuous backup, and built anew every day. */
   readonly continuous: boolean;
   /** Why it will fail, as a test has set it. */
   readonly failure?: string | undefined;

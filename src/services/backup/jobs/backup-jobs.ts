@@ -49,9 +49,9 @@ export interface BackupJob
   readonly misplaced?: JobFault | undefined;
   /** It begins a continuous backup, or lets one go on. */
   readonly continuous?: true | undefined;
-  /** Of a part of something that is backed up as a whole. */
+  /** What the job is a part of, if it backs up a member of a composite resource. */
   readonly membership?: Membership | undefined;
-  /** Of the whole: what was asked for, and how many of its parts cannot be backed up. */
+  /** What was asked for a composite resource, and how many of its members cannot be backed up. */
   readonly asked?: CompositeRequest | undefined;
   readonly leftOut?: number | undefined;
   /** What a test has set for this job. */
@@ -70,7 +70,7 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken)
-  // Who holds a point in the making holds the job that makes it.
+  // `hold` of a point that is still being made holds the job that makes it.
   .alias(job => (isUnfinished(job) ? [job.pointArn] : []));
 
 export const startBackupJob = write<"StartBackupJob">((input, account) => {

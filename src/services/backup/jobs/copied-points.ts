@@ -29,7 +29,7 @@ export function lifecycleOfCopy(
   return { ...rest, ...(fits && { MoveToColdStorageAfterDays: cold }), DeleteAfterDays: last };
 }
 
-/** That a point goes once it is copied concerns the point alone. */
+/** The lifecycle without `DeleteAfterEvent`: only the point that is copied goes then, not its copy. */
 function withoutEvent(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
   if (lifecycle?.DeleteAfterEvent === undefined) return lifecycle;
   const { DeleteAfterEvent: _, ...kept } = lifecycle;

@@ -30,7 +30,7 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   /** The lifecycle asked for; what it leaves open, the copied point decides. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** Of a composite point: the ARN its copy will have, and how many of its members cannot be copied. */
+  /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
   readonly copyArn?: string | undefined;
   readonly leftBehind?: number | undefined;
   /** What a test has set for this job. */

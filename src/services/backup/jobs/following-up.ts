@@ -47,7 +47,7 @@ function copy(account: BackupAccount, job: BackupJob, made: RecoveryPoint): void
   }
 }
 
-/** That of a continuous backup is there already when it goes on; one that failed is built anew. */
+/** Whether a point has an index: a continuous backup that goes on has one already. One that failed is built anew. */
 const isIndexed = ({ backup }: BackupAccount, { RecoveryPointArn }: RecoveryPoint): boolean =>
   (backup.pointIndexes.get(RecoveryPointArn)?.IndexStatus ?? "FAILED") !== "FAILED";
 

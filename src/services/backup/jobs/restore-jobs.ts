@@ -24,7 +24,7 @@ export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
   readonly metadata: Metadata;
   /** Whether the restored resource gets the tags of the backup. */
   readonly copiesTags: boolean;
-  /** Of a restore test: for how long it may be validated before what it restored is deleted. */
+  /** For how long a restore test may be validated before what it restored is deleted. */
   readonly validationHours?: number | undefined;
   readonly idempotencyToken?: string | undefined;
   /** What a test has set for this job. */

@@ -17,7 +17,7 @@ export class RestoreMetadata {
     return this.#byLowerCase.get(key.toLowerCase());
   }
 
-  /** Of a key whose misspellings are passed over: `newFilesystem` does not make a new file system. */
+  /** The value of a key in exactly this spelling: `newFilesystem` does not make a new file system. */
   exactly(key: string): string | undefined {
     return this.#values[key];
   }

@@ -55,7 +55,10 @@ const tagFault = (job: RestoreJob, point: RecoveryPoint): string | undefined =>
     ? `Copying tags to the restored resource is not supported for resource type ${point.ResourceType}.`
     : undefined;
 
-/** Those of the service itself are not for users to carry over. RDS and Redshift bring theirs along unasked. */
+/**
+ * The tags of the restored resource. Those that services put on (`aws:`) are never copied; RDS and Redshift copy the
+ * others unasked.
+ */
 function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<string, string>> {
   const copied = job.copiesTags || bringTheirTags.has(job.ResourceType);
   const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];

@@ -40,7 +40,7 @@ export function previewRuns(plan: PlanVersion, now: EpochMs, most: number): read
 const executionType = (rule: Rule): Run["RuleExecutionType"] =>
   rule.EnableContinuousBackup ? "CONTINUOUS_AND_SNAPSHOTS" : "SNAPSHOTS";
 
-/** The contest among the rules of a plan alone, whatever it backs up: from its creation on, its schedules tell what runs. */
+/** The contest among the rules of one plan, whatever it backs up: from its creation on, its schedules tell what runs. */
 const contestIn = (plan: PlanVersion): Contest => ({
   timetable: new Timetable([plan]),
   from: plan.CreationDate + 1,

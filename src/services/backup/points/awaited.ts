@@ -3,10 +3,10 @@ import type { BackupView } from "../account";
 import { type IncomingCopy, nextOfCopy } from "../jobs/incoming-copies";
 import type { RecoveryPoint } from "./recovery-points";
 
-// Who waits for a recovery point looks at lists of points rather than at the job that makes it. What the job does next
-// goes with those lists, so that time passes for who waits.
+// A test that waits for a recovery point polls lists of points rather than the job that makes the point. So those lists
+// carry what the job does next, and time passes for that test.
 
-/** Of two things that go on by themselves, what comes first. */
+/** The earlier of two steps; one that is in flight comes before one that is not. */
 export const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
   a?.inFlight && b?.inFlight ? (b.at < a.at ? b : a) : b?.inFlight ? b : a;
 

@@ -44,7 +44,7 @@ export interface RecoveryPoint
   readonly resourceSize?: number | undefined;
   /** The resource was infected when it was backed up, as a scan finds out. */
   readonly infected?: boolean | undefined;
-  /** Of a continuous backup: when it last went on, from which its days count, and with which options. */
+  /** When a continuous backup last went on, which its days count from, and with which options. */
   readonly renewedAt?: EpochMs | undefined;
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** Made in the place of a continuous backup, to go once it is copied. */

@@ -23,6 +23,6 @@ export function restorableSpan({ now }: BackupView, point: RecoveryPoint): Span 
 
 export const isInSpan = (at: EpochMs, { from, to }: Span): boolean => at >= from && at <= to;
 
-/** As messages write it. */
+/** The span in the words of a message. */
 export const spanText = ({ from, to }: Span): string =>
   `between ${new Date(from).toISOString()} and ${new Date(to).toISOString()}`;

@@ -41,7 +41,7 @@ const cluster =
     ...(isContinuous(point) && { useLatestRestorableTime: "true" }),
   });
 
-/** Of each kind of file system what AWS Backup can infer; subnets and such are the user's to override. */
+/** What AWS Backup can infer for each kind of file system; subnets and the like are left to the user's overrides. */
 const fileSystems: Readonly<Record<string, Inferring>> = {
   LUSTRE: () => ({ lustreConfiguration: json({ AutomaticBackupRetentionDays: 0 }) }),
   WINDOWS: ({ known }) => ({

@@ -7,7 +7,7 @@ import { isTimeZone, readSchedule } from "../plans/cron";
 
 export type PointSelection = Stored<RestoreTestingRecoveryPointSelection>;
 
-/** What of a restore testing plan can be changed. */
+/** The part of a restore testing plan that can be changed. */
 export interface PlanSettings {
   readonly ScheduleExpression: string;
   readonly ScheduleExpressionTimezone: string;

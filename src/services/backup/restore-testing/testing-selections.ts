@@ -16,7 +16,7 @@ export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> 
   readonly ValidationWindowHours: number;
 }
 
-/** What of a selection can be changed. */
+/** The part of a selection that can be changed. */
 export type SelectionSettings = Pick<
   TestingSelection,
   | "IamRoleArn"

@@ -41,7 +41,7 @@ function latestScanOf(
   return undefined;
 }
 
-/** Who waits for a result waits for the scan that is under way. */
+/** The next step of the newest scan: a test that waits for a result waits for that. */
 const nextScanOf = ({ backup }: BackupView, point: RecoveryPoint) => {
   const [newest] = backup.scanJobs.by("point", point.RecoveryPointArn).newest();
   return newest?.next;

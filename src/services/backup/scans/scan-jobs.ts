@@ -17,7 +17,7 @@ export interface ScanJob extends Omit<SdkScan, "CreatedBy"> {
   readonly State: NonNullable<SdkScan["State"]>;
   /** The plan and rule behind it; none for one that somebody started. */
   readonly CreatedBy?: SdkScan["CreatedBy"] | undefined;
-  /** Of a continuous backup, the span of time that is looked at. */
+  /** The span of time that is scanned, if the point is a continuous backup. */
   readonly ContinuousScanStartTime?: EpochMs | undefined;
   readonly ContinuousScanEndTime?: EpochMs | undefined;
   readonly idempotencyToken?: string | undefined;

@@ -98,7 +98,7 @@ const nextOfNew = (account: BackupAccount, BackupVaultName: string, type: Vault[
     ? outcomeOf(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" })
     : account.inFlight("becomeAvailable", account.duration("airGappedVault", { BackupVaultName }));
 
-/** Of the key that AWS manages in the account itself the service has no name. */
+/** Whose key it is. Undefined for the key that AWS manages in the account: the service has no name for that. */
 const keyType = (
   place: Place,
   type: Vault["VaultType"],

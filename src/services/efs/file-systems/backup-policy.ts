@@ -28,7 +28,7 @@ export const putBackupPolicy = write<"PutBackupPolicy">((input, account) => {
   return { BackupPolicy: policy };
 });
 
-/** Has AWS Backup back a file system up from now on. */
+/** Lets AWS Backup back a file system up from now on. */
 export function switchAutomaticBackupsOn(account: EfsAccount, id: string): BackupPolicy {
   const { efs, links } = account;
   const policy = efs.backupPolicies.get(id);

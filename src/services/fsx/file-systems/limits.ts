@@ -30,7 +30,7 @@ const iopsQuotas: { readonly [Type in FileSystemType]?: FsxQuota } = {
 const performance = (fileSystem: FileSystem) =>
   fileSystem.WindowsConfiguration ?? fileSystem.OntapConfiguration ?? fileSystem.OpenZFSConfiguration;
 
-/** Those that come with the storage do not count. */
+/** The IOPS that are provisioned for a file system; those that come with its storage do not count. */
 function provisionedIops(fileSystem: FileSystem): number {
   const { Mode, Iops = 0 } = performance(fileSystem)?.DiskIopsConfiguration ?? {};
   return Mode === "USER_PROVISIONED" ? Iops : 0;
