@@ -7,7 +7,7 @@ import type { RecoveryPoint } from "./recovery-points";
 // carry what the job does next, and time passes for that test.
 
 /** The earlier of two steps; one that is in flight comes before one that is not. */
-export const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
+const earlier = (a: Next | undefined, b: Next | undefined): Next | undefined =>
   a?.inFlight && b?.inFlight ? (b.at < a.at ? b : a) : b?.inFlight ? b : a;
 
 const firstCopy = (account: BackupView, [copy]: Iterable<IncomingCopy>): Next | undefined =>

@@ -18,7 +18,6 @@ import {
 } from "../errors";
 import { emitEvent } from "../events";
 import { pageOf } from "../paging";
-import { earlier, nextIntoVault } from "../points/awaited";
 import { checkRequestId } from "../request-ids";
 import { isReserved } from "../reserved";
 import { putTags } from "../tags";
@@ -157,16 +156,14 @@ interface CountedVault extends Vault {
   readonly NumberOfRecoveryPoints: number;
 }
 
-/** What was last answered of a vault: as long as it is the same, the call log keeps one object for all calls. */
+/** What was last answered of a vault: as long as the count is the same, the call log keeps one object for all calls. */
 const counted = new WeakMap<Vault, CountedVault>();
 
-/** A vault with its number of recovery points; who waits for that to grow waits for the jobs that fill the vault. */
-function withCount(account: BackupView, vault: Vault): CountedVault {
-  const NumberOfRecoveryPoints = account.backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
-  const next = earlier(vault.next, nextIntoVault(account, vault.BackupVaultName));
+function withCount({ backup }: BackupView, vault: Vault): CountedVault {
+  const NumberOfRecoveryPoints = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
   const before = counted.get(vault);
-  if (before?.NumberOfRecoveryPoints === NumberOfRecoveryPoints && before.next === next) return before;
-  const after = { ...vault, NumberOfRecoveryPoints, next };
+  if (before?.NumberOfRecoveryPoints === NumberOfRecoveryPoints) return before;
+  const after = { ...vault, NumberOfRecoveryPoints };
   counted.set(vault, after);
   return after;
 }
