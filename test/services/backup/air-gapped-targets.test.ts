@@ -103,6 +103,52 @@ test("a temporary point stays for its retention when the copy fails", async () =
   expect(await pointsIn("nightly")).toEqual([]);
 });
 
+test("a temporary point that a restore reads when its copy ends goes when the restore ends", async () => {
+  const { aws, client, start, pointsIn } = await account({
+    clock: "manual",
+    durations: { restoreJob: "3 hours" },
+  });
+  await aws.settle();
+  const { BackupJobId } = await start();
+  await aws.clock.advance("31 seconds");
+  const { RecoveryPointArn } = await client.describeBackupJob({ BackupJobId });
+  const Metadata = { availabilityZone: "us-east-1a" };
+  await client.startRestoreJob({ RecoveryPointArn, IamRoleArn: role, Metadata });
+  await aws.clock.advance("1 hour");
+  expect(await pointsIn("gapped")).toHaveLength(1);
+  expect(await pointsIn("nightly")).toMatchObject([{ RecoveryPointArn }]);
+  await aws.settle();
+  expect(await pointsIn("nightly")).toEqual([]);
+  expect((await client.listRestoreJobs({})).RestoreJobs).toMatchObject([{ Status: "COMPLETED" }]);
+});
+
+test("a temporary point under a legal hold goes when the hold ends, however late", async () => {
+  const { aws, client, start, pointsIn } = await account({ clock: "manual" });
+  await aws.settle();
+  await start({ Lifecycle: { DeleteAfterDays: 30 } });
+  await aws.clock.advance("31 seconds");
+  const { LegalHoldId } = await client.createLegalHold({ Title: "case 7", Description: "All of case 7" });
+  await aws.clock.advance("60 days");
+  expect(await pointsIn("nightly")).toHaveLength(1);
+  await client.cancelLegalHold({ LegalHoldId, CancelDescription: "over" });
+  await aws.settle();
+  expect(await pointsIn("nightly")).toEqual([]);
+});
+
+test("a temporary point under a legal hold goes when the hold ends, long before its own end", async () => {
+  const { aws, client, start, pointsIn } = await account({ clock: "manual" });
+  await aws.settle();
+  await start({ Lifecycle: { DeleteAfterDays: 30 } });
+  await aws.clock.advance("31 seconds");
+  const { LegalHoldId } = await client.createLegalHold({ Title: "case 7", Description: "All of case 7" });
+  await aws.clock.advance("1 day");
+  expect(await pointsIn("nightly")).toHaveLength(1);
+  await client.cancelLegalHold({ LegalHoldId, CancelDescription: "over" });
+  await aws.settle();
+  expect(await pointsIn("nightly")).toEqual([]);
+  expect(await pointsIn("gapped")).toHaveLength(1);
+});
+
 test("a retention that the air-gapped vault does not allow fails the job that writes to it", async () => {
   const { client, backedUp } = await account();
   expect(await backedUp({ ResourceArn: table, Lifecycle: { DeleteAfterDays: 3 } })).toMatchObject({

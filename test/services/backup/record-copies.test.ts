@@ -94,6 +94,7 @@ const point: Required<RecoveryPoint> = {
   renewedAt: 2,
   options: {},
   onlyToCopy: true,
+  copied: true,
   heldBack: true,
   next,
 };

@@ -33,9 +33,22 @@ export function isRead({ backup }: BackupView, point: RecoveryPoint): boolean {
 }
 
 /** Whether a backup job is at work with a point: it makes it, or goes on with a continuous backup. */
-export function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
   for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
     if (job.pointArn === point.RecoveryPointArn) return true;
   }
   return false;
 }
+
+/** Whether a scan or the building of an index is at work with a point. */
+function isExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: RecoveryPoint): boolean {
+  if (backup.pointIndexes.get(RecoveryPointArn)?.building) return true;
+  for (const scan of backup.scanJobs.by("runningOnResource", ResourceArn)) {
+    if (scan.RecoveryPointArn === RecoveryPointArn) return true;
+  }
+  return false;
+}
+
+/** Whether anything is at work with a point; what only waits for its turn is not. */
+export const isInUse = (account: BackupView, point: RecoveryPoint): boolean =>
+  isRead(account, point) || isWritten(account, point) || isExamined(account, point);

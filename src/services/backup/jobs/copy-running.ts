@@ -24,7 +24,7 @@ const { change, end: endJob } = transitionsOf<CopyJob>({
 function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
   endJob(account, job, members);
   stopExpectingCopy(account, job);
-  removeCopied(account, job);
+  removeCopied(account, job.SourceRecoveryPointArn);
 }
 
 function fail(account: BackupAccount, job: CopyJob, { category, message }: JobFault): void {

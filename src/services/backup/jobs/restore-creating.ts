@@ -1,10 +1,12 @@
 import type { BackupAccount } from "../account";
 import type { RecoveryPoint } from "../points/recovery-points";
+import { holderOf } from "../vaults/restore-access";
 import { vaultArn } from "../vaults/vaults";
 import { takeOutcome } from "./outcomes";
 import { emitRestoreChange, emitRestoreCreated } from "./restore-events";
 import type { RestoreJob } from "./restore-jobs";
 import type { Metadata } from "./restore-metadata";
+import { removeCopied } from "./temporary-points";
 import { transitionsOf } from "./transitions";
 
 /** What is to be restored how, whoever asks for it. The metadata has been checked. */
@@ -62,11 +64,23 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
   return created;
 }
 
-export const { change: changeRestore, end: endRestore } = transitionsOf<RestoreJob>({
+const { change, end } = transitionsOf<RestoreJob>({
   jobsOf: account => account.backup.restoreJobs,
   stateOf: job => job.Status,
   tell: emitRestoreChange,
 });
+
+export const changeRestore = change;
+
+export function endRestore(
+  account: BackupAccount,
+  job: RestoreJob,
+  members: Partial<RestoreJob>,
+): RestoreJob {
+  const ended = end(account, job, members);
+  removeCopied(holderOf(account, job.RecoveryPointArn), job.RecoveryPointArn);
+  return ended;
+}
 
 /** Ends a job that cannot come to run. */
 export const failRestoreJob = (account: BackupAccount, job: RestoreJob, StatusMessage: string): RestoreJob =>

@@ -43,21 +43,34 @@ export function makeSnapshotToCopy(
 }
 
 /**
- * Removes a point that was there to be copied, once all its copies have ended. One that was meant for a logically
- * air-gapped vault stays, for as long as its lifecycle says, when it did not arrive there to be kept as long.
+ * Removes a point that was there to be copied, once all its copies have ended and nothing else keeps it. One that was
+ * meant for a logically air-gapped vault stays, for as long as its lifecycle says, when it did not arrive there to be
+ * kept as long.
  */
-export function removeCopied(account: BackupAccount, job: CopyJob): void {
+export function removeCopied(account: BackupAccount, pointArn: string): void {
   const { recoveryPoints, copyJobs } = account.backup;
-  const point = recoveryPoints.get(job.SourceRecoveryPointArn);
+  const point = recoveryPoints.get(pointArn);
   if (point?.Lifecycle?.DeleteAfterEvent !== afterCopy) return;
-  let isSafe = point.onlyToCopy === true;
-  for (const copy of copyJobs.by("sourcePoint", point.RecoveryPointArn)) {
+  let isSafe = point.onlyToCopy === true || point.copied === true;
+  for (const copy of copyJobs.by("sourcePoint", pointArn)) {
     if (isUnfinishedCopy(copy)) return;
     isSafe ||= isAsSafe(copy, point);
   }
-  if (!isSafe || isRead(account, point) || isHeld(account, point)) return;
+  if (!isSafe) return;
+  if (isRead(account, point) || isHeld(account, point)) {
+    // When that ends, the copy jobs may be too old to be listed.
+    recoveryPoints.change(point, { copied: true });
+    return;
+  }
   // In a composite its copy has taken its place.
   removePoint(account, { ...point, ParentRecoveryPointArn: undefined });
+}
+
+/** Removes the points that only a legal hold has kept after they were copied. */
+export function removeAllCopied(account: BackupAccount): void {
+  for (const { RecoveryPointArn } of [...account.backup.recoveryPoints.by("copied", "yes")]) {
+    removeCopied(account, RecoveryPointArn);
+  }
 }
 
 const retention = (lifecycle: RecoveryPoint["Lifecycle"]): number =>

@@ -1,6 +1,6 @@
 import { type BackupAccount, write } from "../account";
 import { invalidRequest, invalidState } from "../errors";
-import { isRead, isWritten } from "../jobs/busy";
+import { isInUse } from "../jobs/busy";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isClusterState, isContinuous } from "./point-type";
@@ -22,9 +22,9 @@ export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((inp
       `Recovery point ${RecoveryPointArn} cannot be disassociated: its status is ${Status}.`,
     );
   }
-  if (isRead(account, point) || isWritten(account, point)) {
+  if (isInUse(account, point)) {
     throw invalidState(
-      `Recovery point ${RecoveryPointArn} cannot be disassociated while it is being backed up to or restored.`,
+      `Recovery point ${RecoveryPointArn} cannot be disassociated while it is being backed up to, restored, scanned or indexed.`,
     );
   }
   release(account, point);

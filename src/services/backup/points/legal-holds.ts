@@ -3,6 +3,7 @@ import type { Records } from "../../../core/table-reader";
 import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../errors";
+import { removeAllCopied } from "../jobs/temporary-points";
 import { pageOf } from "../paging";
 import { resourceTypeNamed } from "../resource-types";
 import { putTags, removeTags } from "../tags";
@@ -130,6 +131,7 @@ export const legalHoldSteps = {
       RetainRecordUntil,
       next: account.planned("forget", RetainRecordUntil),
     });
+    removeAllCopied(account);
     resumeLifecycles(account);
   },
 

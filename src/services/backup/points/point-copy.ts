@@ -40,6 +40,7 @@ export function copyOfRecoveryPoint(point: RecoveryPoint): RecoveryPoint {
   if (point.renewedAt !== undefined) copy.renewedAt = point.renewedAt;
   if (point.options !== undefined) copy.options = point.options;
   if (point.onlyToCopy !== undefined) copy.onlyToCopy = point.onlyToCopy;
+  if (point.copied !== undefined) copy.copied = point.copied;
   if (point.heldBack !== undefined) copy.heldBack = point.heldBack;
   return copy;
 }

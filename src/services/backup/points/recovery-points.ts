@@ -6,7 +6,7 @@ import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
 import { shownOfIndex } from "../indexing/point-indexes";
-import { isRead, isWritten } from "../jobs/busy";
+import { isInUse } from "../jobs/busy";
 import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
@@ -49,6 +49,8 @@ export interface RecoveryPoint
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** Made in the place of a continuous backup, to go once it is copied. */
   readonly onlyToCopy?: true | undefined;
+  /** Copied, and to go for that; a restore or a legal hold has kept it. */
+  readonly copied?: true | undefined;
   /** Its lifecycle would have gone on, but for a legal hold. */
   readonly heldBack?: true | undefined;
   readonly next?: Next | undefined;
@@ -60,6 +62,7 @@ export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointA
   .by("resource", point => point.ResourceArn)
   .by("parent", point => point.ParentRecoveryPointArn)
   .by("continuous", point => (point.Status === "AVAILABLE" ? point.ResourceArn : undefined))
+  .by("copied", point => (point.copied ? "yes" : undefined))
   .by("heldBack", point => (point.heldBack ? "yes" : undefined));
 
 /** What the lifecycle does to a finished point next, if anything. */
@@ -162,9 +165,9 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
     );
   }
   checkAlterable(account, point, "DeleteRecoveryPoint");
-  if (isRead(account, point) || isWritten(account, point)) {
+  if (isInUse(account, point)) {
     throw invalidState(
-      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied or restored.`,
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied, restored, scanned or indexed.`,
     );
   }
   checkLoose(account, point);
