@@ -129,7 +129,7 @@ export function completeContinuous(
   return kept;
 }
 
-/** Of a bucket whose retention or options have changed, the earlier continuous backup stops. */
+/** Stops the earlier continuous backup of a bucket, when its retention or options have changed. */
 function stopOthers(account: BackupAccount, { ResourceArn }: RecoveryPoint): void {
   const { recoveryPoints } = account.backup;
   for (const other of [...recoveryPoints.by("continuous", ResourceArn)]) {
