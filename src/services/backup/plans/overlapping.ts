@@ -17,7 +17,7 @@ export function isContinuousOf(rule: Rule, source: BackupSource): boolean {
   return type !== undefined && can(type, "continuousBackup");
 }
 
-/** Whether a rule gives way: of all rules that want a continuous backup of a resource, the one that keeps it longest counts. */
+/** Whether a rule gives way to another of its plan: of continuous backups, only the one kept longest counts. */
 export function isDisregarded({ BackupPlan }: Contender["plan"], rule: Rule, source: BackupSource): boolean {
   if (!isContinuousOf(rule, source)) return false;
   const own = BackupPlan.Rules.indexOf(rule);
