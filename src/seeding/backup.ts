@@ -118,7 +118,8 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
   if (fault !== undefined) throw unfit(fault);
-  const RecoveryPointArn = item.RecoveryPointArn ?? pointArnFor(account, source).arn;
+  const RecoveryPointArn =
+    item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
   const CreationDate = item.CreationDate ?? now;
   const aged: RecoveryPoint = {
@@ -201,7 +202,7 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,
-    pointArn: item.RecoveryPointArn ?? pointArnFor(account, source).arn,
+    pointArn: item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn,
   };
   return continueJob(account, backup.backupJobs.insert(job), vault, source);
 }

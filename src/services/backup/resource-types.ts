@@ -1,6 +1,7 @@
 import { type ArnParts, arn, parseArn } from "../../core/arn";
 import type { IdSource } from "../../core/ids";
 import type { Place } from "../../core/place";
+import type { EpochMs } from "../../core/time";
 
 /** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
 export type Feature =
@@ -18,8 +19,8 @@ export type Feature =
   | "stop"
   | "tiering";
 
-/** How the ARN of a recovery point is formed. */
-type PointForm = (place: Place, ids: IdSource, source: ArnParts) => string;
+/** How the ARN of a recovery point is formed, which in some forms tells when its backup began. */
+type PointForm = (place: Place, ids: IdSource, source: ArnParts, at: EpochMs) => string;
 
 /** A type of resource, as AWS Backup names it. */
 export interface ResourceType {
@@ -65,12 +66,10 @@ const fsxForm: PointForm = (place, ids) => arn("fsx", place, `backup/backup-${id
 const rdsForm: PointForm = (place, ids) => arn("rds", place, `snapshot:awsbackup:job-${ids.uuid()}`);
 const clusterForm: PointForm = (place, ids) =>
   arn("rds", place, `cluster-snapshot:awsbackup:job-${ids.uuid()}`);
-const bucketForm: PointForm = (place, ids, { resource }) =>
-  arn(
-    "backup",
-    place,
-    `recovery-point:${resource}-${String(ids.below(1e14)).padStart(14, "0")}-${ids.hex(8)}`,
-  );
+/** An instant in digits, to the second: `20260301050000`. */
+const dateDigits = (at: EpochMs): string => new Date(at).toISOString().slice(0, 19).replace(/\D/g, "");
+const bucketForm: PointForm = (place, ids, { resource }, at) =>
+  arn("backup", place, `recovery-point:${resource}-${dateDigits(at)}-${ids.hex(8)}`);
 const redshiftForm: PointForm = (place, ids, { resource }) =>
   arn("redshift", place, `snapshot:${resource.replace(/^cluster:/, "")}/awsbackup:job-${ids.uuid()}`);
 const serverlessForm: PointForm = (place, ids, { resource }) =>
@@ -79,8 +78,12 @@ const serverlessForm: PointForm = (place, ids, { resource }) =>
     place,
     `snapshot:${resource.replace(/^namespace\//, "")}/awsbackup:job-${ids.uuid()}`,
   );
-const eksForm: PointForm = (place, ids, { resource }) =>
-  arn("backup", place, `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
+const eksForm: PointForm = (place, _, { resource }, at) =>
+  arn(
+    "backup",
+    place,
+    `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${dateDigits(at)}`,
+  );
 
 /** The state of an EKS cluster, a part of its composite point. */
 export const clusterStateForm: PointForm = (place, ids, { resource }) =>
@@ -99,8 +102,8 @@ const row = (
   type: { name, features: features(letters), pointArn, composite },
 });
 
-const plainDynamoForm: PointForm = (place, ids, { resource }) =>
-  arn("dynamodb", place, `${resource}/backup/${String(ids.below(1e14)).padStart(14, "0")}-${ids.hex(8)}`);
+const plainDynamoForm: PointForm = (place, ids, { resource }, at) =>
+  arn("dynamodb", place, `${resource}/backup/${String(at).padStart(14, "0")}-${ids.hex(8)}`);
 
 /** Advanced DynamoDB backup, the default, and the plain one of accounts that turned it off. */
 const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupForm, "XFCSLV");

@@ -1,5 +1,6 @@
 import { arn, parseArn } from "../../../core/arn";
 import { samePlace } from "../../../core/place";
+import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { emitPointMade } from "../points/point-events";
@@ -10,6 +11,7 @@ import { putTags, tagsOf } from "../tags";
 import type { Vault } from "../vaults/vaults";
 import type { ReadyCopy } from "./copy-faults";
 import type { CopyJob } from "./copy-jobs";
+import { freeArn } from "./free-arns";
 
 const shortestColdDays = 90;
 
@@ -45,13 +47,16 @@ function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
 }
 
 /** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
-export function arnOfCopy({ place, ids }: BackupAccount, source: RecoveryPoint, vault: Vault): string {
+export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vault: Vault): string {
+  const { place, ids, now } = destination;
   const resource = parseArn(source.ResourceArn);
   const type = typeOfPoint(source);
   if (!resource || !type || vault.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
     return arn("backup", place, `recovery-point:${ids.uuid()}`);
   }
-  return type.pointArn(place, ids, resource).replace("awsbackup:job-", "awsbackup:copyjob-");
+  const arnAt = (moment: EpochMs) => type.pointArn(place, ids, resource, moment);
+  if (type.composite) return freeArn(destination, source.ResourceArn, arnAt, now);
+  return arnAt(now).replace("awsbackup:job-", "awsbackup:copyjob-");
 }
 
 /** The copy of the composite, or of a point that is there only to be copied, the composite itself. */

@@ -1,4 +1,5 @@
 import { parseArn } from "../../../core/arn";
+import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
 import type { BackupSource } from "../links";
@@ -18,6 +19,7 @@ import { linkedService, typeOfSource } from "../sources";
 import { maxTags, putTags } from "../tags";
 import type { Vault } from "../vaults/vaults";
 import type { BackupJob } from "./backup-jobs";
+import { freeArn } from "./free-arns";
 
 /** The type of a source as this Region's settings have it. */
 export function typeHere(account: BackupAccount, source: BackupSource): ResourceType {
@@ -32,13 +34,15 @@ interface PointPlace {
   readonly airGapped?: boolean | undefined;
   /** The state of an EKS cluster has a point of its own, besides the composite one. */
   readonly clusterState?: boolean | undefined;
+  /** When its backup began, if not now. */
+  readonly at?: EpochMs | undefined;
 }
 
 /** The ARN that a source's next recovery point will have; only of some types the service tells it in advance. */
 export function pointArnFor(
   account: BackupAccount,
   source: BackupSource,
-  { airGapped = false, clusterState = false }: PointPlace = {},
+  { airGapped = false, clusterState = false, at = account.now }: PointPlace = {},
 ): { readonly arn: string; readonly knownInAdvance: boolean } {
   const { place, ids } = account;
   const parts = parseArn(source.arn);
@@ -46,7 +50,8 @@ export function pointArnFor(
   if (!parts) throw invalidParameter(`Invalid ARN: ${source.arn}`);
   const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
   const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "fullyManaged"));
-  return { arn: form(place, ids, parts), knownInAdvance };
+  const arnAt = (moment: EpochMs) => form(place, ids, parts, moment);
+  return { arn: type.composite ? freeArn(account, source.arn, arnAt, at) : arnAt(at), knownInAdvance };
 }
 
 /** Makes the recovery point of a job that has begun to run. */

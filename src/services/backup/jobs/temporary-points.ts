@@ -22,7 +22,7 @@ export function makeSnapshotToCopy(
   if (!source) return continuous;
   const snapshot: RecoveryPoint = {
     ...continuous,
-    RecoveryPointArn: pointArnFor(account, source).arn,
+    RecoveryPointArn: pointArnFor(account, source, { at: job.CreationDate }).arn,
     Status: "COMPLETED",
     CreationDate: job.CreationDate,
     InitiationDate: job.CreationDate,
