@@ -165,6 +165,30 @@ describe("of the vault it says", () => {
     ]);
   });
 
+  test("that its access policy denies backups to everyone, and the jobs of the plan then fail", async () => {
+    const { aws, backup, BackupPlanId, jobs } = await explained(rule(), { Resources: [orders] });
+    const Statement = [{ Effect: "Deny", Principal: "*", Action: "backup:StartBackupJob", Resource: "*" }];
+    await backup.putBackupVaultAccessPolicy({
+      BackupVaultName: "nightly",
+      Policy: JSON.stringify({ Version: "2012-10-17", Statement }),
+    });
+    expect(aws.explain(BackupPlanId).rules[0]?.problems).toEqual([
+      problem(
+        "VaultDenied",
+        "Backup vault nightly denies backup:StartBackupJob to everyone by its access policy, ",
+        "so every job of this rule that is to fill it fails.",
+      ),
+    ]);
+    await aws.clock.advance("1 day");
+    expect(await jobs()).toMatchObject([
+      {
+        State: "FAILED",
+        MessageCategory: "ACCESS_DENIED",
+        StatusMessage: "Access Denied trying to call AWS Backup service",
+      },
+    ]);
+  });
+
   test("which backups do not get into a logically air-gapped one", async () => {
     const { aws, backup, plan } = account({}, world);
     const { BackupVaultArn } = await backup.createLogicallyAirGappedBackupVault({

@@ -2,6 +2,7 @@ import type { BackupAccount } from "../account";
 import type { BackupSource } from "../links";
 import { isReserved } from "../reserved";
 import { findSource } from "../sources";
+import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
 import type { Vault } from "../vaults/vaults";
@@ -38,6 +39,10 @@ export function readyBackup(
   }
   if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
+  }
+  // Who starts a job himself is refused at once.
+  if (job.CreatedBy && isDenied(account, vault, "StartBackupJob")) {
+    return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
   if (job.misplaced) return { fault: job.misplaced };
   const source = findSource(account, job.ResourceArn);

@@ -16,6 +16,7 @@ export const problemCodes = [
   "Displaced",
   "VaultMissing",
   "VaultReserved",
+  "VaultDenied",
   "VaultUnsuitable",
   "RetentionOutsideLock",
   "AirGappedUnsupported",

@@ -5,6 +5,7 @@ import { isReserved } from "../../reserved";
 import { can } from "../../resource-types";
 import { typeOfSource } from "../../sources";
 import { vaultOfArn } from "../../vaults/vault-arn";
+import { isDenied } from "../../vaults/vault-guard";
 import { isOutsideLock } from "../../vaults/vault-lock";
 import type { Rule } from "../plan-rules";
 import type { PlanProblem, Subject } from "./problem";
@@ -14,12 +15,15 @@ export function vaultProblems({ account, rule, sources }: Subject): readonly Pla
   const { TargetLogicallyAirGappedBackupVaultArn: airGappedVaultArn } = rule;
   const wish = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultArn };
   const names = new Set<string>();
-  const misplaced = new Map<string, string>();
+  const refusing = new Map<string, Refusal>();
   const problems: PlanProblem[] = [];
   const place = (landing: Parameters<typeof misplacementOf>[1]): void => {
     names.add(landing.vaultName);
     const misplacement = misplacementOf(account, landing, airGappedVaultArn);
-    if (misplacement) misplaced.set(misplacement.vaultName, misplacement.reason);
+    if (misplacement) {
+      refusing.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
+    }
+    if (isClosed(account, landing.vaultName)) refusing.set(landing.vaultName, closed);
   };
   for (const source of sources) {
     const type = typeOfSource(source);
@@ -39,17 +43,34 @@ export function vaultProblems({ account, rule, sources }: Subject): readonly Pla
   const airGapped = airGappedVaultArn === undefined ? undefined : vaultOfArn(airGappedVaultArn)?.name;
   if (airGapped !== undefined) names.add(airGapped);
   for (const name of names) {
-    const problem = vaultProblem(account, name, rule, misplaced.get(name));
+    const problem = vaultProblem(account, name, rule, refusing.get(name));
     if (problem) problems.push(problem);
   }
   return problems;
+}
+
+/** Why a vault does not take in what a rule makes. */
+interface Refusal {
+  readonly code: PlanProblem["code"];
+  readonly reason: string;
+}
+
+const closed: Refusal = {
+  code: "VaultDenied",
+  reason: "denies backup:StartBackupJob to everyone by its access policy",
+};
+
+/** Whether the access policy of a vault denies that backups are made there. */
+function isClosed(account: BackupView, name: string): boolean {
+  const vault = account.backup.vaults.get(name);
+  return vault !== undefined && isDenied(account, vault, "StartBackupJob");
 }
 
 function vaultProblem(
   account: BackupView,
   name: string,
   rule: Rule,
-  misplaced: string | undefined,
+  refusal: Refusal | undefined,
 ): PlanProblem | undefined {
   const fails = "so every job of this rule that is to fill it fails";
   if (isReserved(name)) {
@@ -64,8 +85,8 @@ function vaultProblem(
     const message = `Backup vault ${name} gives access to another vault and holds no recovery points, ${fails}.`;
     return { code: "VaultUnsuitable", message };
   }
-  if (misplaced !== undefined) {
-    return { code: "VaultUnsuitable", message: `Backup vault ${name} ${misplaced}, ${fails}.` };
+  if (refusal) {
+    return { code: refusal.code, message: `Backup vault ${name} ${refusal.reason}, ${fails}.` };
   }
   if (!isOutsideLock(vault, rule.Lifecycle)) return undefined;
   const { MinRetentionDays: least = 1, MaxRetentionDays: most } = vault;
