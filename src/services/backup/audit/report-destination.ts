@@ -44,7 +44,10 @@ export function coveredPlaces(account: BackupView, setting: ReportSetting): read
   );
 }
 
-/** The files of a report: `prefix/Backup/account/Region/year/month/day/name/template_name_from_until.format`. */
+/**
+ * The files of a report, where the Developer Guide has them ("Creating report plans"), the API reference leaving out the
+ * account: `prefix/Backup/account/Region/year/month/day/name/template_name_from_until.format`.
+ */
 export function s3Keys(job: ReportJob, period: Period, own: Place): readonly string[] {
   const { setting, channel, planName } = job;
   const date = new Date(job.CreationTime).toISOString().slice(0, 10).replaceAll("-", "/");
