@@ -1,0 +1,126 @@
+import {
+  AlreadyExistsException,
+  Backup,
+  BackupClient,
+  CreateBackupVaultCommand,
+  DescribeBackupVaultCommand,
+  ResourceNotFoundException,
+  StartBackupJobCommand,
+} from "@aws-sdk/client-backup";
+import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import "aws-backup-mock/jest";
+import { mockClient } from "aws-sdk-client-mock";
+import { PlainClient, S3Client } from "../adapters/plain-client";
+import { pageOf } from "./page";
+
+const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const role = "arn:aws:iam::123456789012:role/backup";
+
+let aws: MockAws;
+beforeEach(() => {
+  aws = mockAws();
+});
+afterEach(() => aws.restore());
+
+/** What TypeScript would not let one write. */
+const wrong = (value: unknown): never => value as never;
+
+/** For every code a mistake, which the page names; one that is missing does not compile. */
+const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
+  ClassHeld() {
+    aws.intercept(BackupClient);
+    mockAws().intercept(BackupClient);
+  },
+  ClockCannotMove: () => aws.clock.set("2020-01-01T00:00:00Z"),
+  InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
+  InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
+  InvalidOption: () => mockAws({ clock: wrong("fast") }),
+  InvalidSnapshot: () => aws.rollback(wrong({})),
+  InvalidStub: () => aws.on(CreateBackupVaultCommand).resolves(wrong({ Arn: "…" })),
+  async NeverSettles() {
+    const endless = mockAws({ durations: 0 });
+    const backup = endless.attach(new Backup());
+    endless.seed({ resources: [{ arn: table }] });
+    const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
+    const stop = endless.onEvent(async ({ detail }) => {
+      await Promise.resolve();
+      if (detail["state"] === "COMPLETED") await backup.startBackupJob(job);
+    });
+    endless.nextJob({ type: "backup" }).takes("1 hour");
+    await backup.startBackupJob(job);
+    await endless.clock.advance("2 hours").finally(stop);
+  },
+  NotAClient: () => aws.attach(wrong(BackupClient)),
+  StubbedElsewhere() {
+    const client = new BackupClient();
+    mockClient(client);
+    aws.attach(client);
+  },
+  async UnhandledCalls() {
+    const client = new S3Client();
+    client.middlewareStack.use(aws.plugin);
+    await client.send({ input: {} }).catch(() => {});
+    aws.assertNoUnhandledCalls();
+  },
+  async UnknownCommand() {
+    const client = new S3Client();
+    client.middlewareStack.use(aws.plugin);
+    await client.send({ input: {} });
+  },
+  UnknownThing: () => aws.explain("no-such-plan"),
+  async UnsupportedOperation() {
+    const client = new PlainClient({ clientName: "BackupClient", commandName: "InventVaultCommand" });
+    client.middlewareStack.use(aws.plugin);
+    await client.send({ input: {} });
+  },
+};
+
+test.each(Object.entries(mistakes))(
+  "%s comes of what the page says, and says what to do",
+  async (code, make) => {
+    const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(MockError);
+    expect(thrown).toMatchObject({ name: "MockError", code });
+  },
+);
+
+test("the page names exactly the codes that there are, in order", () => {
+  const told = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
+  expect(told).toEqual(Object.keys(mistakes));
+});
+
+test("AWS's errors are the client's own", async () => {
+  const backup = aws.attach(new Backup());
+  await backup.createBackupVault({ BackupVaultName: "nightly" });
+
+  const again = backup.createBackupVault({ BackupVaultName: "nightly" });
+  await expect(again).rejects.toBeInstanceOf(AlreadyExistsException);
+  await expect(again).rejects.toMatchObject({
+    name: "AlreadyExistsException",
+    message: "Backup vault with the same name already exists",
+    $fault: "client",
+    $metadata: { httpStatusCode: 400, requestId: expect.any(String), attempts: 1 },
+  });
+});
+
+test("AWS's errors can be asked for", async () => {
+  const backup = aws.attach(new Backup());
+
+  aws.on(DescribeBackupVaultCommand).rejects("ResourceNotFoundException");
+  aws.on(StartBackupJobCommand).rejectsOnce({ name: "ThrottlingException", message: "Rate exceeded" });
+
+  const described = backup.describeBackupVault({ BackupVaultName: "nightly" });
+  await expect(described).rejects.toBeInstanceOf(ResourceNotFoundException);
+});
+
+test("a mistake is told from what AWS answers by its code", () => {
+  try {
+    aws.explain("no-such-plan");
+  } catch (error) {
+    if (!(error instanceof MockError)) throw error;
+    expect(error.code).toBe("UnknownThing");
+    expect(error.message).toMatch(
+      /^Cannot explain no-such-plan: there is no such backup plan .+; pass .+\.$/,
+    );
+  }
+});
