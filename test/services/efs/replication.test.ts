@@ -221,6 +221,29 @@ test("one end can be deleted alone; the other then is in error and can be delete
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
 });
 
+test("a source whose end alone was deleted can be replicated to the same Region again", async () => {
+  const { aws, efs, west } = twoRegions();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const { destinationId: left } = await replicate(efs, FileSystemId);
+  await aws.settle();
+  await efs.deleteReplicationConfiguration({
+    SourceFileSystemId: FileSystemId,
+    DeletionMode: "LOCAL_CONFIGURATION_ONLY",
+  });
+  await aws.settle();
+  expect(await statusOf(west, left)).toBe("ERROR");
+
+  const { destinationId } = await replicate(efs, FileSystemId);
+  await aws.settle();
+
+  expect(destinationId).not.toBe(left);
+  expect(await statusOf(west, destinationId)).toBe("ENABLED");
+  expect((await west.describeReplicationConfigurations({})).Replications).toHaveLength(1);
+  await west.deleteFileSystem({ FileSystemId: left });
+  await aws.settle();
+  await expect(fileSystemOf(west, left)).rejects.toThrow(`File system '${left}' does not exist.`);
+});
+
 test("replicating to another account needs a role", async () => {
   const { aws, efs } = account();
   const other = aws.in({ accountId: "222222222222" }).attach(new EFS());

@@ -47,8 +47,9 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
   return shownReplication(account, begun);
 });
 
+/** What an earlier replication of the same source left in error there, as only its other end was deleted, makes way. */
 const begin = (account: EfsAccount, replication: Replication): Replication =>
-  account.efs.replications.insert({
+  account.efs.replications.put({
     ...replication,
     next: account.inFlight("enable", account.duration("efsReplication", replication)),
   });
