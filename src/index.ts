@@ -5,6 +5,7 @@ export type { Clock, ClockMode, Passage } from "./core/clock";
 export { MockError, type MockErrorCode } from "./core/errors";
 export type { BusEvent } from "./core/events";
 export type { EventListener } from "./core/listeners";
+export type { AsymmetricMatcher } from "./core/match";
 export type { Snapshot, SnapshotDocument } from "./core/snapshot";
 export type { Duration, Instant } from "./core/time";
 export { mockAws } from "./mock-aws";
@@ -21,5 +22,5 @@ export type {
   RuleExplanation,
 } from "./services/backup/plans/explain";
 export type { AccountState } from "./state-view";
-export type { AsymmetricMatcher, PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
+export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
 export type { Upcoming, UpcomingStep } from "./upcoming";

@@ -1,6 +1,7 @@
 import type { CommandFacts } from "./adapters/command";
 import { deepCopy } from "./core/copy";
 import { AwsError, MockError } from "./core/errors";
+import type { AsymmetricMatcher } from "./core/match";
 import { type Fake, StubRule, type Stubs } from "./core/stubs";
 import { type Duration, milliseconds } from "./core/time";
 import { checkOutput, isServiceName, type ServiceName, serviceModel } from "./model";
@@ -11,11 +12,6 @@ export type PartialInput<T> = T extends Date
   : T extends object
     ? { readonly [Member in keyof T]?: PartialInput<T[Member]> | AsymmetricMatcher }
     : T;
-
-/** What jest's, vitest's and sinon's matchers have in common. */
-export interface AsymmetricMatcher {
-  asymmetricMatch(actual: unknown): boolean;
-}
 
 /** What a stub may answer: the output or a part of it, without `$metadata`, which the mock adds. */
 export type StubOutput<Output> = Partial<Omit<Output, "$metadata">>;

@@ -1,6 +1,5 @@
 import { version } from "../../package.json";
-import { messageOf } from "../adapters/http/failures";
-import { MockError } from "../core/errors";
+import { MockError, messageOf } from "../core/errors";
 import { help } from "./help";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../adapters/http/failures";
 import type { ClockMode } from "../core/clock";
+import { messageOf } from "../core/errors";
 import { milliseconds } from "../core/time";
 import type { MockOptions } from "../options";
 import { UsageError } from "./usage-error";

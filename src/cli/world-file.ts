@@ -1,8 +1,8 @@
 import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readFixture } from "../adapters/http/control-input";
-import { messageOf } from "../adapters/http/failures";
 import type { MockAws } from "../api";
+import { messageOf } from "../core/errors";
 import type { SnapshotDocument } from "../core/snapshot";
 import { mockAws } from "../mock-aws";
 import type { MockOptions } from "../options";

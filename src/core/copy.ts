@@ -1,7 +1,4 @@
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-};
+import { isLiteral } from "../model";
 
 /**
  * A copy that shares no list, date or plain object with the original. What a structured clone refuses, such as
@@ -22,7 +19,7 @@ function copyOf(value: unknown, copies: Map<unknown, unknown>): unknown {
     for (const item of value) list.push(copyOf(item, copies));
     return list;
   }
-  if (!isPlain(value)) return value;
+  if (!isLiteral(value)) return value;
   const copy: object = {};
   copies.set(value, copy);
   for (const name of Object.keys(value)) {

@@ -58,3 +58,9 @@ export class MockError extends Error {
     this.code = code;
   }
 }
+
+/** What an error says, of whatever kind and realm it is. */
+export const messageOf = (thrown: unknown): string =>
+  typeof thrown === "object" && thrown !== null && "message" in thrown
+    ? String(thrown.message)
+    : String(thrown);

@@ -1,11 +1,11 @@
-/** What jest's, vitest's and sinon's asymmetric matchers have in common. */
-interface Asymmetric {
+import { isRecord } from "../model";
+
+/** What jest's, vitest's and sinon's matchers have in common. */
+export interface AsymmetricMatcher {
   asymmetricMatch(actual: unknown): boolean;
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-const isAsymmetric = (value: object): value is Asymmetric =>
+const isAsymmetric = (value: object): value is AsymmetricMatcher =>
   "asymmetricMatch" in value && typeof value.asymmetricMatch === "function";
 
 const memberOf = (value: object, name: string): unknown => Reflect.get(value, name);
@@ -15,9 +15,9 @@ const memberOf = (value: object, name: string): unknown => Reflect.get(value, na
  * and in length, dates by their instant, asymmetric matchers by what they say.
  */
 export function matches(expected: unknown, actual: unknown): boolean {
-  if (!isObject(expected)) return Object.is(expected, actual);
+  if (!isRecord(expected)) return Object.is(expected, actual);
   if (isAsymmetric(expected)) return expected.asymmetricMatch(actual);
-  if (!isObject(actual)) return false;
+  if (!isRecord(actual)) return false;
   if (expected instanceof Date) {
     return actual instanceof Date && Object.is(expected.getTime(), actual.getTime());
   }

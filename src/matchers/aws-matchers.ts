@@ -4,7 +4,8 @@ import type {
   DescribeRecoveryPointOutput,
 } from "@aws-sdk/client-backup";
 import type { CommandInstance } from "../adapters/command";
-import type { AsymmetricMatcher, PartialInput } from "../stubbing";
+import type { AsymmetricMatcher } from "../core/match";
+import type { PartialInput } from "../stubbing";
 
 /** At least these members, each by the host's equality; asymmetric matchers may stand anywhere, or for all of it. */
 export type Part<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;

@@ -20,6 +20,13 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
+/** Whether it is an object as one writes it, `{ … }`, of whatever realm: no list, nothing built in, nothing of a class. */
+export function isLiteral(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** The epoch milliseconds of a `Date` of any realm (NaN for an invalid one); undefined for anything else. */
 export function epochOf(value: unknown): number | undefined {
   if (!isRecord(value)) return undefined;

@@ -1,8 +1,9 @@
+import { messageOf } from "../../core/errors";
 import { readPlace } from "../../core/place-reader";
 import { bodyObject, refuseDeep } from "../wire/decode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
 import { type ClockMove, readClockMove, readFixture, readMembers } from "./control-input";
-import { messageOf, mockCodeOf } from "./failures";
+import { mockCodeOf } from "./failures";
 import type { RequestTarget } from "./request-target";
 import type { ServedMock, ServedPlace } from "./served-mock";
 import { shownCall, shownPlace } from "./shown";

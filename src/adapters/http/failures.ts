@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/errors";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
 
@@ -6,12 +7,6 @@ export function mockCodeOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || thrown.name !== "MockError" || !("code" in thrown)) return undefined;
   return String(thrown.code);
 }
-
-/** What an error says, of whatever kind and realm it is. */
-export const messageOf = (thrown: unknown): string =>
-  typeof thrown === "object" && thrown !== null && "message" in thrown
-    ? String(thrown.message)
-    : String(thrown);
 
 /**
  * What is answered in place of an answer. What the mock cannot do is 501, which no client tries again; an error that a

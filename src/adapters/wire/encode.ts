@@ -1,5 +1,7 @@
 import type { AwsError } from "../../core/errors";
 import {
+  isLiteral,
+  isRecord,
   type OperationModel,
   type ServiceName,
   type Shape,
@@ -30,7 +32,7 @@ function writerOf(shape: Shape, around: readonly Shape[]): Writer {
       const entry = writerOf(shape.value, around);
       if (entry === asIs) return asIs;
       return value =>
-        isObject(value)
+        isRecord(value)
           ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, entry(item)]))
           : value;
     }
@@ -51,28 +53,20 @@ function structureWriter(shape: StructureShape, around: readonly Shape[] = []): 
     const write = writerOf(target, [...around, shape]);
     return write === asIs ? [] : [{ name, write }];
   });
+  const writeDates = (written: Record<string, unknown>): object => {
+    for (const { name, write } of dated) {
+      if (written[name] !== undefined) written[name] = write(written[name]);
+    }
+    return written;
+  };
+  // A literal is a copy made for the answer; what a stub's output keeps of its own making stays as it is.
   const writer: Writer =
     dated.length === 0
       ? asIs
-      : value => {
-          if (!isObject(value)) return value;
-          const written: Record<string, unknown> = isPlain(value) ? value : { ...value };
-          for (const { name, write } of dated) {
-            if (written[name] !== undefined) written[name] = write(written[name]);
-          }
-          return written;
-        };
+      : value => (isLiteral(value) ? writeDates(value) : isRecord(value) ? writeDates({ ...value }) : value);
   structures.set(shape, writer);
   return writer;
 }
-
-/** Such values are copies made for the answer; what a stub's output keeps of its own making stays as it is. */
-function isPlain(value: object): value is Record<string, unknown> {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const contentType = (service: ServiceName): string =>
   serviceModel(service).metadata.protocol === "awsJson1_1"
