@@ -59,6 +59,7 @@ export class Transaction {
   #agenda: DraftAgenda | undefined;
   #events: DraftEventLog | undefined;
   #tally: Tally | undefined;
+  #isQuiet = false;
   now: EpochMs;
 
   constructor(world: Surroundings, base: WorldState, ids = new Ids(world.seed, base.ids)) {
@@ -112,7 +113,13 @@ export class Transaction {
     return Object.freeze({ at: Math.max(at, this.now), step, inFlight, order: ++this.#order });
   }
 
+  /** Emits no events from here on: what is put into the world has not happened in it. */
+  keepQuiet(): void {
+    this.#isQuiet = true;
+  }
+
   emit(event: EmittedEvent, place: Place): void {
+    if (this.#isQuiet) return;
     this.#events ??= this.#base.events.draft(this.world.eventLimit);
     this.#events.add(event, place, this.now, this.world.seed);
   }

@@ -9,6 +9,8 @@ import type { LegalHold } from "../services/backup/points/holding";
 import type { TestingPlan } from "../services/backup/restore-testing/testing-plans";
 import type { TestingSelection } from "../services/backup/restore-testing/testing-selections";
 import type { TieringConfiguration } from "../services/backup/vaults/tiering";
+import { dateCopy, dateRestore, recordCopy, recordRestore } from "./ended-jobs";
+import type { Members } from "./members";
 import { replaysOf } from "./replay";
 
 const replay = replaysOf<BackupShape>("backup");
@@ -27,6 +29,16 @@ const failing =
     setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
   };
 
+const isAmong = (states: readonly unknown[], state: unknown): boolean => states.includes(state);
+
+/** A copy job that is still to run, in the words of starting it. */
+function inWordsOfStarting(item: Members): Members {
+  const { SourceRecoveryPointArn, SourceBackupVaultArn, State } = item;
+  if (SourceRecoveryPointArn === undefined || !isAmong(["CREATED", "RUNNING"], State)) return item;
+  const name = String(SourceBackupVaultArn).split(":").at(-1);
+  return { RecoveryPointArn: SourceRecoveryPointArn, SourceBackupVaultName: name, ...item };
+}
+
 /** The lists of AWS Backup whose things are made by the operations that create them. */
 export const backupReplays = {
   copyJobs: replay<Seeded<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
@@ -34,7 +46,13 @@ export const backupReplays = {
     table: "copyJobs",
     shownBy: "DescribeCopyJob.CopyJob",
     namedBy: "CopyJobId",
+    reword: inWordsOfStarting,
     prepare: failing("copy", "State"),
+    arrange: dateCopy,
+    recorded: (item, account) =>
+      item["RecoveryPointArn"] === undefined && !isAmong(["CREATED", "RUNNING"], item["State"])
+        ? recordCopy(item, account)
+        : undefined,
   }),
   restoreJobs: replay<Seeded<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     by: "StartRestoreJob",
@@ -42,6 +60,11 @@ export const backupReplays = {
     shownBy: "DescribeRestoreJob",
     namedBy: "RestoreJobId",
     prepare: failing("restore", "Status"),
+    arrange: dateRestore,
+    recorded: (item, account) =>
+      item["Metadata"] === undefined && isAmong(["COMPLETED", "FAILED", "ABORTED"], item["Status"])
+        ? recordRestore(item, account)
+        : undefined,
   }),
   legalHolds: replay<Seeded<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     by: "CreateLegalHold",
@@ -54,12 +77,14 @@ export const backupReplays = {
     table: "frameworks",
     shownBy: "DescribeFramework",
     namedBy: "FrameworkName",
+    arnEndsInId: "FrameworkArn",
   }),
   reportPlans: replay<Seeded<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     by: "CreateReportPlan",
     table: "reportPlans",
     shownBy: "DescribeReportPlan.ReportPlan",
     namedBy: "ReportPlanName",
+    arnEndsInId: "ReportPlanArn",
   }),
   restoreTestingPlans: replay<
     Seeded<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
@@ -69,6 +94,7 @@ export const backupReplays = {
     table: "restoreTestingPlans",
     shownBy: "GetRestoreTestingPlan.RestoreTestingPlan",
     namedBy: "RestoreTestingPlanName",
+    arnEndsInId: "RestoreTestingPlanArn",
   }),
   restoreTestingSelections: replay<
     Seeded<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
@@ -88,5 +114,6 @@ export const backupReplays = {
     table: "tieringConfigurations",
     shownBy: "GetTieringConfiguration.TieringConfiguration",
     namedBy: "TieringConfigurationName",
+    arnEndsInId: "TieringConfigurationArn",
   }),
 };

@@ -15,6 +15,7 @@ import { globalArn, parseArn } from "../core/arn";
 import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account";
 import type { BackupJob } from "../services/backup/jobs/backup-jobs";
+import { isUnfinished } from "../services/backup/jobs/child-jobs";
 import { continueJob } from "../services/backup/jobs/job-running";
 import { pointArnFor } from "../services/backup/jobs/point-making";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/jobs/window-bounds";
@@ -22,6 +23,7 @@ import { makePlan, type Plan } from "../services/backup/plans/plans";
 import { makeSelection, type Selection } from "../services/backup/plans/selections";
 import { calculated, lifecycleFault } from "../services/backup/points/lifecycle";
 import { nextByLifecycle, type RecoveryPoint } from "../services/backup/points/recovery-points";
+import { isReserved } from "../services/backup/reserved";
 import { sourceToBackUp } from "../services/backup/sources";
 import { putTags } from "../services/backup/tags";
 import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-policy";
@@ -29,6 +31,14 @@ import { putBackupVaultNotifications } from "../services/backup/vaults/notificat
 import { defaultVaultName, makeVault, type Vault } from "../services/backup/vaults/vaults";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf, type Item, needed, unfit } from "./collection";
+import { endOf } from "./ended-jobs";
+import type { Members } from "./members";
+import {
+  isOfAutomaticPlan,
+  replaceAutomaticPlan,
+  replaceAutomaticSelection,
+  withRuleIds,
+} from "./plan-seeding";
 import { seedIndex } from "./point-index";
 
 export type VaultSeed = CreateBackupVaultInput &
@@ -64,7 +74,7 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
   } = rest;
   const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
   const existing = account.backup.vaults.get(BackupVaultName);
-  if (existing && BackupVaultName !== defaultVaultName) {
+  if (existing && BackupVaultName !== defaultVaultName && !isReserved(BackupVaultName)) {
     throw unfit(`names the backup vault ${BackupVaultName}, which there is already`);
   }
   const vault = existing
@@ -82,8 +92,9 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
   return account.backup.vaults.get(BackupVaultName) ?? vault;
 }
 
-function makePlanOf(item: Item<PlanSeed>, account: BackupAccount) {
+function makePlanOf(item: Item<PlanSeed>, account: BackupAccount, shown: Members) {
   const { BackupPlan, BackupPlanTags, BackupPlanId, VersionId, CreatorRequestId, CreationDate } = item;
+  replaceAutomaticPlan(account, BackupPlanId);
   free(account.backup.plans, "backup plan", BackupPlanId);
   const plan = makePlan(account, needed(BackupPlan, "BackupPlan"), {
     BackupPlanId,
@@ -93,13 +104,14 @@ function makePlanOf(item: Item<PlanSeed>, account: BackupAccount) {
     LastExecutionDate: item.LastExecutionDate,
   });
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
-  return plan;
+  return withRuleIds(account, plan, shown);
 }
 
 function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
   const { SelectionId, CreatorRequestId, CreationDate } = item;
   const BackupSelection = needed(item.BackupSelection, "BackupSelection");
   const BackupPlanId = needed(item.BackupPlanId, "BackupPlanId");
+  replaceAutomaticSelection(account, BackupPlanId, BackupSelection.SelectionName);
   free(account.backup.selections, "selection", SelectionId, `${BackupPlanId}/${SelectionId}`);
   return makeSelection(account, {
     BackupPlanId,
@@ -129,7 +141,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     StorageClass: "WARM",
     IamRoleArn: defaultRole(account),
     BackupSizeInBytes: source.sizeInBytes,
-    EncryptionKeyArn: vault.EncryptionKeyArn,
+    EncryptionKeyArn: item.IsEncrypted === false ? undefined : vault.EncryptionKeyArn,
     IsEncrypted: true,
     IsParent: false,
     ...members,
@@ -204,7 +216,9 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     completionWindowMinutes: defaultCompletionWindow,
     pointArn: item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn,
   };
-  return continueJob(account, backup.backupJobs.insert(job), vault, source);
+  const takes = account.duration("backupJobStart", job) + account.duration("backupJob", job);
+  const dated = isUnfinished(job) ? job : { ...job, CompletionDate: endOf(account, job, takes) };
+  return continueJob(account, backup.backupJobs.insert(dated), vault, source);
 }
 
 const collection = collectionsOf<BackupShape>();
@@ -215,6 +229,7 @@ export const backupCollections = {
     {
       inputsOf: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
       shown: { by: "DescribeBackupVault", ask: ({ BackupVaultName }) => ({ BackupVaultName }) },
+      names: ["BackupVaultName"],
     },
     makeVaultOf,
   ),
@@ -222,6 +237,8 @@ export const backupCollections = {
     {
       inputsOf: ["CreateBackupPlan"],
       shown: { by: "GetBackupPlan", ask: ({ BackupPlanId }) => ({ BackupPlanId }) },
+      names: ["BackupPlanId"],
+      isThere: isOfAutomaticPlan,
     },
     makePlanOf,
   ),
@@ -232,6 +249,8 @@ export const backupCollections = {
         by: "GetBackupSelection",
         ask: ({ BackupPlanId, SelectionId }) => ({ BackupPlanId, SelectionId }),
       },
+      names: ["SelectionId"],
+      isThere: isOfAutomaticPlan,
     },
     makeSelectionOf,
   ),
@@ -242,11 +261,15 @@ export const backupCollections = {
         by: "DescribeRecoveryPoint",
         ask: ({ BackupVaultName, RecoveryPointArn }) => ({ BackupVaultName, RecoveryPointArn }),
       },
+      names: ["RecoveryPointArn"],
     },
     makePoint,
   ),
   backupJobs: collection<JobSeed, BackupJob>(
-    { shown: { by: "DescribeBackupJob", ask: ({ BackupJobId }) => ({ BackupJobId }) } },
+    {
+      shown: { by: "DescribeBackupJob", ask: ({ BackupJobId }) => ({ BackupJobId }) },
+      names: ["BackupJobId"],
+    },
     makeJob,
   ),
   ...backupReplays,

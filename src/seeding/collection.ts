@@ -5,19 +5,11 @@ import type { AnyService } from "../core/service";
 import type { Shape } from "../core/shape";
 import type { Stored } from "../core/stored";
 import type { Transaction } from "../core/transaction";
-import {
-  type Member,
-  type OperationModel,
-  readInput,
-  type ServiceModel,
-  type StructureShape,
-  serviceModel,
-} from "../model";
+import { serviceModel } from "../model";
 import type { Made } from "./contradictions";
-import { withDates } from "./dates";
-import { type PlainMembers, plainFault } from "./plain";
-import { membersShown } from "./shown-members";
-import { strangers } from "./strangers";
+import { isObject, type Members } from "./members";
+import type { PlainMembers } from "./plain";
+import { formsOf, itemReader, plainReader, type Read } from "./reading";
 
 /** How the items of one list of a fixture become records. */
 export interface Collection<S extends Shape, Sdk = unknown, Thing extends object = object> {
@@ -26,7 +18,15 @@ export interface Collection<S extends Shape, Sdk = unknown, Thing extends object
   /** How a thing is shown, which says what else an item may have and must not contradict. */
   readonly shown?: Showing<Thing>;
   /** Makes the record of an item that its members' constraints let through. Throws what is wrong with it. */
-  readonly make: (item: never, account: Account<S>, workshop: Workshop) => Thing;
+  readonly make: (item: never, account: Account<S>, workshop: Workshop, shown: Members) => Thing;
+  /** The members that name a thing, by which other things of the fixture refer to it. */
+  readonly names?: readonly string[];
+  /** Members that describing shows and the mock does not keep. */
+  readonly unkept?: readonly string[];
+  /** An item in the words of creating, where describing has others. */
+  readonly reword?: (item: Members) => Members;
+  /** Whether the thing that an item describes comes with another one, and is created by nobody. */
+  readonly isThere?: (shown: Members, account: Account<S>) => boolean;
   /** For things that are none of the SDK's, such as a subnet: their members, and what these are. */
   readonly members?: PlainMembers;
   /** Not there: only tells, by type, what an item looks like in the SDK's words. */
@@ -48,6 +48,8 @@ export interface Workshop {
   readonly place: Place;
   /** What was made so far, to be held against what the fixture says of it. */
   readonly made: Made[];
+  /** The names of things that are not there because something is wrong with them. */
+  readonly faulty: Set<unknown>;
 }
 
 /** An item once read: in the state's form, any member may be missing. */
@@ -57,9 +59,18 @@ export type Item<Sdk> = Partial<Stored<Sdk>>;
 export const collectionsOf =
   <S extends Shape>() =>
   <Sdk, Thing extends object>(
-    from: { readonly inputsOf?: readonly string[]; readonly shown: Showing<Thing> },
-    make: (item: Item<Sdk>, account: Account<S>) => Thing,
-  ): Collection<S, Sdk, Thing> => ({ inputsOf: from.inputsOf ?? [], shown: from.shown, make });
+    from: {
+      readonly inputsOf?: readonly string[];
+      readonly shown: Showing<Thing>;
+      readonly names: readonly string[];
+      readonly isThere?: (shown: Members) => boolean;
+    },
+    make: (item: Item<Sdk>, account: Account<S>, shown: Members) => Thing,
+  ): Collection<S, Sdk, Thing> => ({
+    inputsOf: [],
+    ...from,
+    make: (item: Item<Sdk>, account: Account<S>, _: Workshop, shown: Members) => make(item, account, shown),
+  });
 
 /** A member that an item cannot do without. */
 export function needed<T>(value: T | undefined, name: string): T {
@@ -76,7 +87,7 @@ export type Problems = { readonly path: string; readonly message: string }[];
 /** Makes the records of a list. What is wrong is added to the problems. */
 export function seedList<S extends Shape>(
   workshop: Workshop,
-  { inputsOf, shown, make, members }: Collection<S>,
+  collection: Collection<S>,
   items: unknown,
   path: string,
   problems: Problems,
@@ -85,86 +96,72 @@ export function seedList<S extends Shape>(
     problems.push({ path, message: "must be a list" });
     return [];
   }
-  const { transaction, service, place } = workshop;
-  const account = transaction.account<S>(service, place);
-  const model = serviceModel(service.name);
-  const read = members ? plainReader(members) : shapeReader(model, inputsOf, shown?.by);
-  const taken = new Set(inputsOf.flatMap(name => inputMembers(model, name)).map(({ name }) => name));
+  const one = makerOf(workshop, collection);
   return items.flatMap((item: unknown, index) => {
     const at = `${path}[${index}]`;
-    const { value, faults } = read(item, account.now);
-    for (const message of faults) problems.push({ path: at, message });
-    if (faults.length > 0) return [];
-    try {
-      // The item has just been read by the members that its collection names.
-      const record = make(value as never, account, workshop);
-      if (shown) {
-        const item: Made["item"] = { ...value };
-        workshop.made.push({ path: at, item, record, shownBy: shown.by, input: shown.ask(record), taken });
-      }
-      return [record];
-    } catch (thrown) {
-      if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
-      problems.push({ path: at, message: thrown.message });
-      return [];
-    }
+    const made = one(item, at);
+    if ("record" in made) return [made.record];
+    for (const message of made.faults) problems.push({ path: at, message });
+    return [];
   });
 }
 
-type Read = (item: unknown, now: number) => { readonly value: object; readonly faults: readonly string[] };
+type MadeOf = { readonly record: object } | { readonly faults: readonly string[] };
 
-const inputMembers = (model: ServiceModel, operation: string): readonly Member[] =>
-  model.operation(operation)?.input.members ?? [];
-
-const shapeReader = (model: ServiceModel, inputsOf: readonly string[], shownBy: string | undefined): Read => {
-  const reader = itemReader(model, inputsOf, shownBy);
-  return (item, now) => readItem(reader, item, now);
-};
-
-const plainReader =
-  (members: PlainMembers): Read =>
-  item => {
-    if (typeof item !== "object" || item === null) return { value: {}, faults: ["must be an object"] };
-    const fault = plainFault(members, item);
-    return { value: { ...item }, faults: fault === undefined ? [] : [fault] };
+/** Makes the things of a collection one by one, and keeps book of them. */
+function makerOf<S extends Shape>(
+  workshop: Workshop,
+  collection: Collection<S>,
+): (item: unknown, path: string) => MadeOf {
+  const { transaction, service, place, faulty } = workshop;
+  const { shown, names = [], unkept = [] } = collection;
+  const account = transaction.account<S>(service, place);
+  const forms = formsOf(serviceModel(service.name), collection.inputsOf, shown?.by);
+  const read = readerOf(workshop, collection);
+  return (item, path) => {
+    const reading = read(item, account.now);
+    const isThere = collection.isThere?.(reading.shown, account) ?? false;
+    const faults = [...reading.faults, ...(isThere ? [] : reading.refused)];
+    try {
+      if (faults.length === 0) {
+        // The item has just been read by the members that its collection names.
+        const record = collection.make(reading.value as never, account, workshop, reading.shown);
+        if (shown) {
+          const { by: shownBy } = shown;
+          const input = shown.ask(record);
+          workshop.made.push({ path, given: reading.shown, record, shownBy, input, forms, unkept });
+        }
+        return { record };
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
+      // What depends on something faulty can be told from what is faulty itself when that is mended.
+      if (!dependsOn(faulty, item)) faults.push(messageOf(thrown));
+    }
+    if (isObject(item)) for (const name of names) faulty.add(item[name]);
+    faulty.delete(undefined);
+    return { faults };
   };
-
-/** A stand-in for an operation whose input are all members of the named inputs and of what is shown, none required. */
-function itemReader(
-  model: ServiceModel,
-  inputsOf: readonly string[],
-  shownBy: string | undefined,
-): OperationModel {
-  const inputs = inputsOf.flatMap(name => inputMembers(model, name));
-  const outputs = shownBy === undefined ? [] : membersShown(model, shownBy);
-  const members = new Map<string, Member>();
-  for (const member of [...outputs, ...inputs]) {
-    if (member.name !== "NextToken") members.set(member.name, { ...member, required: false });
-  }
-  const [name = ""] = [...inputsOf, shownBy].join(".").split(".");
-  const operation = model.operation(name);
-  if (!operation) throw new Error(`There is no operation ${name} to read items by.`);
-  const input: StructureShape = {
-    type: "structure",
-    name: "SeedItem",
-    sensitive: false,
-    members: [...members.values()],
-    member: wanted => members.get(wanted),
-  };
-  return { ...operation, input };
 }
 
-function readItem(
-  reader: OperationModel,
-  item: unknown,
-  now: number,
-): { readonly value: object; readonly faults: readonly string[] } {
-  if (typeof item !== "object" || item === null || Array.isArray(item)) {
-    return { value: {}, faults: ["must be an object"] };
-  }
-  const { value, violations } = readInput(reader, withDates(reader.input, item, now));
-  return {
-    value,
-    faults: [...strangers(reader.input, item), ...violations.map(violation => violation.message)],
-  };
+/** Whether an item names any of these, or an ARN that ends in one. */
+function dependsOn(faulty: ReadonlySet<unknown>, value: unknown): boolean {
+  if (faulty.size === 0) return false;
+  if (typeof value === "string") return faulty.has(value) || faulty.has(value.split(/[/:]/).at(-1));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(member => dependsOn(faulty, member));
+}
+
+/** AWS's own words; where these are no more than an id, as with FSx, the error's name says what there is not. */
+const messageOf = ({ name, message }: Error): string =>
+  name.endsWith("NotFound") && /^\S+$/.test(message) ? `${name}: ${message} does not exist` : message;
+
+function readerOf<S extends Shape>({ service }: Workshop, collection: Collection<S>): Read {
+  const { members, inputsOf, shown, reword = item => item } = collection;
+  if (members) return plainReader(members);
+  const model = serviceModel(service.name);
+  const [name = ""] = [...inputsOf, shown?.by].join(".").split(".");
+  const operation = model.operation(name);
+  if (!operation) throw new Error(`There is no operation ${name} to read items by.`);
+  return itemReader(operation, formsOf(model, inputsOf, shown?.by), reword);
 }

@@ -1,37 +1,44 @@
 import { AwsError } from "../core/errors";
 import { quoted } from "../core/quote";
 import { runOperation } from "../core/run-operation";
-import { type Member, type Shape, serviceModel } from "../model";
+import type { Member, Shape } from "../model";
 import type { Workshop } from "./collection";
-import { membersShown } from "./shown-members";
+import { isObject, type Members, memberPath } from "./members";
+import type { Forms } from "./reading";
 
 /** A thing that was made of an item, to be held against what the item says. */
 export interface Made {
   /** Where the item stands in the fixture. */
   readonly path: string;
-  readonly item: Readonly<Record<string, unknown>>;
+  /** What the item says in the words of describing. */
+  readonly given: Members;
   readonly record: object;
   /** The output, or the list or structure in it, that shows such a thing: `DescribeFileSystems.FileSystems`. */
   readonly shownBy: string;
   /** What the operation is asked to show just this thing. */
   readonly input: object;
-  /** What creating the thing takes has been taken, with all the rules of that, and need not be shown as it was given. */
-  readonly taken: ReadonlySet<string>;
+  readonly forms: Forms;
+  /** Members that are shown, but not kept. */
+  readonly unkept: readonly string[];
 }
 
 /**
  * What an item says of a thing that is not so: its describing operation shows something else. Asked for when everything
- * of the fixture is there, since some members count other things.
+ * of the fixture is there, since some members count other things. What creating the thing takes has been taken, with
+ * all the rules of that, and need not be shown as it was given.
  */
 export function notSo(made: Made, workshop: Workshop): readonly string[] {
-  const { item, shownBy, taken } = made;
-  const model = serviceModel(workshop.service.name);
-  const told = membersShown(model, shownBy).filter(
-    ({ name }) => item[name] !== undefined && !taken.has(name),
+  const { given, forms, unkept } = made;
+  const told = forms.shown.members.filter(
+    ({ name, target }) =>
+      given[name] !== undefined &&
+      !unkept.includes(name) &&
+      // Single values that creating takes are not compared, so the thing need not be described for them.
+      (!forms.taken.member(name) || ["structure", "list"].includes(target.type)),
   );
   if (told.length === 0) return [];
   const shown = described(made, workshop);
-  return told.flatMap(member => differences(member, item, shown, ""));
+  return told.flatMap(member => differences(member, forms.taken, given, shown, ""));
 }
 
 function described({ shownBy, input, record }: Made, { transaction, service, place }: Workshop): object {
@@ -51,31 +58,40 @@ function described({ shownBy, input, record }: Made, { transaction, service, pla
 
 function differences(
   { name, target }: Member,
+  taken: Shape | undefined,
   given: object,
   shown: object,
   path: string,
 ): readonly string[] {
-  const at = path === "" ? name : `${path}.${name}`;
-  return compare(target, Reflect.get(given, name), Reflect.get(shown, name), at);
+  const own = taken?.type === "structure" ? taken.member(name)?.target : undefined;
+  return compare(target, own, Reflect.get(given, name), Reflect.get(shown, name), memberPath(path, name));
 }
 
 /** Only what is given is compared: of a structure, its members; nothing is given by an empty list. */
-function compare(shape: Shape, given: unknown, shown: unknown, path: string): readonly string[] {
+function compare(
+  shape: Shape,
+  taken: Shape | undefined,
+  given: unknown,
+  shown: unknown,
+  path: string,
+): readonly string[] {
   if (given === undefined || given === shown) return [];
   if (Array.isArray(given)) {
     const others: readonly unknown[] = Array.isArray(shown) ? shown : [];
     if (shape.type !== "list" || given.length !== others.length)
-      return [difference(shape, given, shown, path)];
-    return given.flatMap((item, index) => compare(shape.item, item, others[index], `${path}[${index}]`));
+      return taken ? [] : [difference(shape, given, shown, path)];
+    const own = taken?.type === "list" ? taken.item : taken;
+    return given.flatMap((item, index) => compare(shape.item, own, item, others[index], `${path}[${index}]`));
   }
-  if (typeof given !== "object" || given === null) return [difference(shape, given, shown, path)];
-  const there = typeof shown === "object" && shown !== null ? shown : {};
-  if (shape.type === "structure") {
-    return shape.members.flatMap(member => differences(member, given, there, path));
+  if (shape.type === "structure" && isObject(given) && (!taken || taken.type === "structure")) {
+    const there = isObject(shown) ? shown : {};
+    return shape.members.flatMap(member => differences(member, taken, given, there, path));
   }
-  if (shape.type !== "map") return [difference(shape, given, shown, path)];
+  if (taken) return [];
+  if (shape.type !== "map" || !isObject(given)) return [difference(shape, given, shown, path)];
+  const there = isObject(shown) ? shown : {};
   return Object.entries(given).flatMap(([key, value]) =>
-    compare(shape.value, value, Reflect.get(there, key), `${path}.${key}`),
+    compare(shape.value, undefined, value, there[key], `${path}.${key}`),
   );
 }
 

@@ -19,6 +19,7 @@ import { assumedVpcId, type Subnet } from "../services/efs/mount-targets/subnets
 import type { Replication } from "../services/efs/replications/replications";
 import { zoneNumber, zonesIn } from "../services/efs/zones";
 import { type Collection, needed, unfit } from "./collection";
+import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
 
 const replay = replaysOf<EfsShape>("efs");
@@ -57,6 +58,18 @@ const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
   make: makeSubnet,
 };
 
+const automaticBackupKey = "aws:elasticfilesystem:default-backup";
+
+/** A file system with the tag by which AWS Backup finds it is one that is backed up automatically. */
+function backedUp(item: Members): Members {
+  const { Tags } = item;
+  if (!Array.isArray(Tags)) return item;
+  const own = Tags.filter(tag => !(isObject(tag) && tag["Key"] === automaticBackupKey));
+  if (own.length === Tags.length) return item;
+  const said = item["Backup"] !== undefined || item["BackupPolicy"] !== undefined;
+  return { ...item, Tags: own, ...(!said && { Backup: true }) };
+}
+
 /** The lists of Amazon EFS that a fixture can have, in the order in which they are made. */
 export const efsCollections = {
   subnets,
@@ -68,12 +81,14 @@ export const efsCollections = {
     also: ["PutBackupPolicy", "PutLifecycleConfiguration", "PutFileSystemPolicy"],
     computed: ["NumberOfMountTargets", "Name"],
     settable: ["FileSystemProtection"],
+    reword: backedUp,
   }),
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
     by: "CreateMountTarget",
     table: "mountTargets",
     shownBy: "DescribeMountTargets.MountTargets",
     namedBy: "MountTargetId",
+    settable: ["NetworkInterfaceId"],
   }),
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
     by: "CreateAccessPoint",

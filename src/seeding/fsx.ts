@@ -1,8 +1,9 @@
 import type * as sdk from "@aws-sdk/client-fsx";
+import { arn } from "../core/arn";
 import type { FsxAccount, FsxShape } from "../services/fsx/account";
 import type { ActiveDirectory } from "../services/fsx/active-directories";
 import type { Backup } from "../services/fsx/backups/backups";
-import type { Association } from "../services/fsx/data-repositories/associations";
+import { type Association, addAssociation } from "../services/fsx/data-repositories/associations";
 import type { Task } from "../services/fsx/data-repositories/tasks";
 import type { FileCache } from "../services/fsx/file-caches/file-caches";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
@@ -11,13 +12,84 @@ import type { S3AccessPoint } from "../services/fsx/s3-access-points";
 import type { Snapshot } from "../services/fsx/volumes/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/volumes/storage-virtual-machines";
 import type { Volume } from "../services/fsx/volumes/volumes";
-import { type Collection, needed } from "./collection";
+import { type Collection, type Item, needed, unfit } from "./collection";
+import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
+import { arrangeRoot, rootDescribed } from "./root-volumes";
 
 const replay = replaysOf<FsxShape>("fsx");
 
 /** What creating and describing both have, in the words of creating. */
 type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
+
+/** What Amazon FSx chooses at random for what it makes. */
+const chosen = [
+  "EndpointIpAddress",
+  "Endpoints",
+  "MountName",
+  "NetworkInterfaceIds",
+  "PreferredFileServerIp",
+  "RootVolumeId",
+  "UUID",
+];
+
+/**
+ * A description in a form that can be asked for: without the number that the service chooses by itself, and with the
+ * password that it never shows.
+ */
+function asAskedFor(item: Members): Members {
+  const members = Object.entries(item).map(([name, value]) => [
+    name,
+    isObject(value) ? asAskedFor(value) : value,
+  ]);
+  const asked: Members = Object.fromEntries(members);
+  if (asked["Mode"] === "AUTOMATIC") return { ...asked, Iops: undefined };
+  const isHidden =
+    asked["UserName"] !== undefined &&
+    asked["Password"] === undefined &&
+    asked["DomainJoinServiceAccountSecret"] === undefined;
+  return isHidden ? { ...asked, Password: "hidden" } : asked;
+}
+
+/** A volume is shown with its size in both units, and created with one of them. */
+function sizedOnce(item: Members): Members {
+  const { OntapConfiguration: settings } = item;
+  if (!isObject(settings) || settings["SizeInMegabytes"] === undefined) return item;
+  const { SizeInBytes: _, ...once } = settings;
+  return { ...item, OntapConfiguration: once };
+}
+
+/** The link of a cache to its data, which comes with the cache elsewhere. */
+function linkOfCache(item: Item<Association>, account: FsxAccount): string | undefined {
+  const { FileCacheId, AssociationId, DataRepositoryPath, ...link } = item;
+  if (FileCacheId === undefined) return undefined;
+  if (!account.fsx.fileCaches.has(FileCacheId))
+    throw unfit(`names the cache ${FileCacheId}, which there is not`);
+  if (AssociationId !== undefined && account.fsx.associations.has(AssociationId))
+    throw unfit(`names ${AssociationId}, which there is already`);
+  const added = addAssociation(account, FileCacheId, {
+    FileCacheId,
+    FileCachePath: link.FileCachePath,
+    DataRepositoryPath: needed(DataRepositoryPath, "DataRepositoryPath"),
+    DataRepositorySubdirectories: link.DataRepositorySubdirectories,
+    NFS: link.NFS,
+    Tags: link.Tags ?? [],
+    ...(AssociationId !== undefined && {
+      AssociationId,
+      ResourceARN: arn("fsx", account.place, `association/${FileCacheId}/${AssociationId}`),
+    }),
+  });
+  return added.AssociationId;
+}
+
+/** A backup names what it is of in the description of that. */
+function backupReworded(item: Members): Members {
+  const { FileSystemId, VolumeId, FileSystem, Volume } = item;
+  if (FileSystemId !== undefined || VolumeId !== undefined) return item;
+  return isObject(Volume)
+    ? { ...item, VolumeId: Volume["VolumeId"] }
+    : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
+}
 
 /** What file systems and virtual machines can join; once there is one, others cannot be joined. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
@@ -31,16 +103,23 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
     DnsIps: "texts",
     UserName: "string",
   },
-  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount) =>
-    fsx.activeDirectories.put({ ...item, DomainName: needed(item.DomainName, "DomainName") }),
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount) => {
+    const DomainName = needed(item.DomainName, "DomainName");
+    if (fsx.activeDirectories.has(DomainName.toLowerCase()))
+      throw unfit(`names the Active Directory ${DomainName}, which there is already`);
+    return fsx.activeDirectories.insert({ ...item, DomainName });
+  },
 };
 
 /** What can be encrypted with; once there is one, others cannot be used. */
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   inputsOf: [],
   members: { Arn: "string", KeyState: "string" },
-  make: (item: Partial<KmsKey>, { fsx }: FsxAccount) =>
-    fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn: needed(item.Arn, "Arn") }),
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount) => {
+    const Arn = needed(item.Arn, "Arn");
+    if (fsx.kmsKeys.has(Arn)) throw unfit(`names the KMS key ${Arn}, which there is already`);
+    return fsx.kmsKeys.insert({ KeyState: "Enabled", ...item, Arn });
+  },
 };
 
 /** The lists of Amazon FSx that a fixture can have, in the order in which they are made. */
@@ -52,6 +131,15 @@ export const fsxCollections = {
     table: "fileSystems",
     shownBy: "DescribeFileSystems.FileSystems",
     namedBy: "FileSystem.FileSystemId",
+    settable: chosen,
+    unkept: ["AdministrativeActions"],
+    reword: asAskedFor,
+    arrange: (key, shown, account) => {
+      arrangeRoot(key, shown, account);
+      for (const alias of [...account.fsx.aliases.by("fileSystem", key)]) {
+        account.fsx.aliases.replace({ ...alias, Lifecycle: "AVAILABLE", next: undefined });
+      }
+    },
   }),
   storageVirtualMachines: replay<
     Seeded<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
@@ -61,12 +149,18 @@ export const fsxCollections = {
     table: "storageVirtualMachines",
     shownBy: "DescribeStorageVirtualMachines.StorageVirtualMachines",
     namedBy: "StorageVirtualMachine.StorageVirtualMachineId",
+    settable: chosen,
+    reword: asAskedFor,
   }),
   volumes: replay<Seeded<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     by: "CreateVolume",
     table: "volumes",
     shownBy: "DescribeVolumes.Volumes",
     namedBy: "Volume.VolumeId",
+    settable: chosen,
+    unkept: ["AdministrativeActions"],
+    reword: sizedOnce,
+    cameAs: rootDescribed,
   }),
   snapshots: replay<Seeded<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     by: "CreateSnapshot",
@@ -80,7 +174,15 @@ export const fsxCollections = {
     shownBy: "DescribeBackups.Backups",
     namedBy: "Backup.BackupId",
     computed: ["ResourceType"],
-    settable: ["Type"],
+    settable: ["Type", "FileSystem", "Volume"],
+    reword: backupReworded,
+  }),
+  fileCaches: replay<Seeded<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
+    by: "CreateFileCache",
+    table: "fileCaches",
+    shownBy: "DescribeFileCaches.FileCaches",
+    namedBy: "FileCache.FileCacheId",
+    settable: chosen,
   }),
   dataRepositoryAssociations: replay<
     Seeded<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
@@ -90,18 +192,13 @@ export const fsxCollections = {
     table: "associations",
     shownBy: "DescribeDataRepositoryAssociations.Associations",
     namedBy: "Association.AssociationId",
+    recorded: linkOfCache,
   }),
   dataRepositoryTasks: replay<Seeded<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     by: "CreateDataRepositoryTask",
     table: "tasks",
     shownBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
     namedBy: "DataRepositoryTask.TaskId",
-  }),
-  fileCaches: replay<Seeded<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
-    by: "CreateFileCache",
-    table: "fileCaches",
-    shownBy: "DescribeFileCaches.FileCaches",
-    namedBy: "FileCache.FileCacheId",
   }),
   s3AccessPointAttachments: replay<
     Seeded<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
@@ -111,5 +208,6 @@ export const fsxCollections = {
     table: "s3AccessPoints",
     shownBy: "DescribeS3AccessPointAttachments.S3AccessPointAttachments",
     namedBy: "S3AccessPointAttachment.Name",
+    settable: ["Alias"],
   }),
 };

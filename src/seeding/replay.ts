@@ -5,7 +5,9 @@ import { runOperation } from "../core/run-operation";
 import type { Shape } from "../core/shape";
 import { type OperationModel, type ServiceName, serviceModel } from "../model";
 import { type Collection, type Item, unfit, type Workshop } from "./collection";
-import { membersShown } from "./shown-members";
+import { type Members, structureOf } from "./members";
+import { overlaid } from "./overlay";
+import { formsOf } from "./reading";
 
 /**
  * A kind of thing that is put into the world the way it comes there: by the operation that creates it, with all the
@@ -21,19 +23,29 @@ export interface Replay<S extends Shape> {
   readonly askedFor?: string;
   /** Where the creating operation's answer names it: `FileSystem.FileSystemId`. */
   readonly namedBy: string;
+  /** The member whose ARN ends in an id of its own, where the thing is known by its name. */
+  readonly arnEndsInId?: string;
   /** The names that make up the table's key, outermost first, where one is not enough. */
   readonly within?: string;
   /** Further operations that the item's members may be meant for, such as `PutBackupPolicy`. */
   readonly also?: readonly string[];
   /** Members that follow from other things: shown, but never kept. */
   readonly computed?: readonly string[];
-  /** Members that a fixture may set to something else than creating it does, besides what happens to it in time. */
+  /** Members that describing shows and the mock does not keep. */
+  readonly unkept?: readonly string[];
+  /** An item in the words of creating, where describing has others. */
+  readonly reword?: (item: Members) => Members;
+  /** Members, however deep, that a fixture may set to something else than creating it does, besides what happens in time. */
   readonly settable?: readonly string[];
+  /** The key of the thing that an item describes, if that came with another one. */
+  readonly cameAs?: (shown: Members, account: Account<S>) => string | undefined;
+  /** Puts down what is only on record, and run no more: a job that has ended. Returns its key. */
+  readonly recorded?: (item: Members, account: Account<S>) => string | undefined;
+  /** Brings what came with a thing in line with what the item says of that. */
+  readonly arrange?: (key: string, shown: Members, account: Account<S>) => void;
   /** What has to be arranged for the item to come out as it says, such as a job that failed. */
   readonly prepare?: (item: Readonly<Record<string, unknown>>, account: Account<S>) => void;
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** Declares the collections of a service that are made by replaying. */
 export const replaysOf =
@@ -42,8 +54,12 @@ export const replaysOf =
     inputsOf: [replay.by, ...(replay.also ?? [])],
     shown: { by: replay.shownBy, ask: thing => asking(service, replay, thing) },
     // The table holds the records of the things that the operation creates.
-    make: (item: Item<Sdk>, account: Account<S>, workshop: Workshop) =>
-      new Replaying(replay, { ...item }, account, workshop).made() as Thing,
+    make: (item: Item<Sdk>, account: Account<S>, workshop: Workshop, shown: Members) =>
+      new Replaying(replay, { ...item }, shown, account, workshop).made() as Thing,
+    names: [idOf(replay)],
+    ...(replay.unkept && { unkept: replay.unkept }),
+    ...(replay.reword && { reword: replay.reword }),
+    isThere: (shown, account) => replay.cameAs?.(shown, account) !== undefined,
   });
 
 const idOf = ({ namedBy }: { readonly namedBy: string }): string => namedBy.split(".").at(-1) ?? "";
@@ -68,29 +84,41 @@ const course =
 
 const idForm = /^(?:[a-z]+-)?([0-9a-f]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
+const uuidAtEnd = /-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 /** Makes one thing. */
 class Replaying<S extends Shape> {
   readonly #replay: Replay<S>;
   readonly #item: Members;
+  readonly #shown: Members;
   readonly #account: Account<S>;
   readonly #workshop: Workshop;
   /** The member that names the thing. */
   readonly #id: string;
 
-  constructor(replay: Replay<S>, item: Members, account: Account<S>, workshop: Workshop) {
+  constructor(replay: Replay<S>, item: Members, shown: Members, account: Account<S>, workshop: Workshop) {
     this.#replay = replay;
     this.#item = item;
+    this.#shown = shown;
     this.#account = account;
     this.#workshop = workshop;
     this.#id = idOf(replay);
   }
 
   made(): object {
+    const there = this.#replay.cameAs?.(this.#shown, this.#account);
+    if (there !== undefined) return this.#withTheRest(there, true);
+    const recorded = this.#replay.recorded?.(this.#item, this.#account);
+    if (recorded !== undefined) {
+      this.#finish(recorded);
+      return this.#withTheRest(recorded, false);
+    }
     const key = this.#create();
     this.#finish(key);
     for (const operation of this.#replay.also ?? []) this.#doAlso(operation, key);
     this.#finish(key);
-    return this.#withTheRest(key);
+    this.#replay.arrange?.(key, this.#shown, this.#account);
+    return this.#withTheRest(key, false);
   }
 
   #create(): string {
@@ -101,7 +129,8 @@ class Replaying<S extends Shape> {
     }
     const { ids } = this.#workshop.transaction;
     const given = this.#item[this.#id];
-    const digits = typeof given === "string" ? this.#digitsOf(given, operation) : undefined;
+    const digits =
+      (typeof given === "string" ? this.#digitsOf(given, operation) : undefined) ?? this.#idInArn();
     if (typeof given === "string" && this.#table()?.has(given))
       throw unfit(`names ${given}, which there is already`);
     this.#replay.prepare?.(this.#item, this.#account);
@@ -146,21 +175,27 @@ class Replaying<S extends Shape> {
     if (Object.keys(members).length > 0) this.#run(operation, { [this.#id]: key, ...members });
   }
 
-  /** What the item says beyond what creating it takes: its dates, its sizes, its state. */
-  #withTheRest(key: string): object {
+  /** What the item says beyond what creating it takes: its dates, its sizes, its state. Of what came with another, all. */
+  #withTheRest(key: string, cameWithAnother: boolean): object {
     const table = this.#table();
     const record = table?.get(key);
     if (!table || !record) throw new Error(`${this.#replay.by} left no ${this.#replay.table} ${key}.`);
-    const operations = [this.#replay.by, ...(this.#replay.also ?? [])].map(name => this.#operation(name));
-    const rest: Record<string, unknown> = {};
-    for (const { name } of membersShown(serviceModel(this.#workshop.service.name), this.#replay.shownBy)) {
-      const value = this.#item[name];
-      if (value === undefined || this.#replay.computed?.includes(name)) continue;
-      if (operations.some(({ input }) => input.member(name))) continue;
-      const kept: unknown = Reflect.get(record, name);
-      if (kept === undefined || this.#isSettable(name)) rest[name] = value;
-    }
-    return Object.keys(rest).length > 0 ? table.update(key, rest) : record;
+    const { by, also = [], shownBy, computed = [], unkept = [] } = this.#replay;
+    const { taken, shown } = formsOf(serviceModel(this.#workshop.service.name), [by, ...also], shownBy);
+    const kept = structureOf(
+      shown.name,
+      shown.members.filter(({ name }) => !computed.includes(name) && !unkept.includes(name)),
+    );
+    const rules = { isSettable: (name: string) => this.#isSettable(name), all: cameWithAnother };
+    const changed = overlaid(kept, taken, record, this.#shown, rules);
+    return changed === record ? record : table.update(key, Object(changed));
+  }
+
+  /** The id at the end of the thing's ARN. */
+  #idInArn(): string | undefined {
+    const { arnEndsInId } = this.#replay;
+    const arn = arnEndsInId === undefined ? undefined : this.#item[arnEndsInId];
+    return typeof arn === "string" ? uuidAtEnd.exec(arn)?.[1] : undefined;
   }
 
   /** The digits of an id that is to be given. Names are the caller's own, and creating takes them as they are. */

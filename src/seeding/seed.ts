@@ -62,10 +62,12 @@ export interface Seeded {
 /** Puts a fixture into a place: all of it, or nothing and one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
+    transaction.keepQuiet();
     const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
     const workshops: Workshop[] = [];
+    const faulty = new Set<unknown>();
     const workshopOf = (name: ServiceName): Workshop => {
-      const workshop = { transaction, place, service: serviceOf(world, name), made: [] };
+      const workshop = { transaction, place, service: serviceOf(world, name), made: [], faulty };
       workshops.push(workshop);
       return workshop;
     };
