@@ -9,14 +9,12 @@ import type { LegalHold } from "../services/backup/points/holding";
 import type { TestingPlan } from "../services/backup/restore-testing/testing-plans";
 import type { TestingSelection } from "../services/backup/restore-testing/testing-selections";
 import type { TieringConfiguration } from "../services/backup/vaults/tiering";
+import type { Either } from "./collection";
 import { dateCopy, dateRestore, recordCopy, recordRestore } from "./ended-jobs";
 import type { Members } from "./members";
 import { replaysOf } from "./replay";
 
 const replay = replaysOf<BackupShape>("backup");
-
-/** What creating and describing both have, in the words of creating. */
-type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
 
 /** A job that is to have failed is made to fail. */
 const failing =
@@ -41,7 +39,7 @@ function inWordsOfStarting(item: Members): Members {
 
 /** The lists of AWS Backup whose things are made by the operations that create them. */
 export const backupReplays = {
-  copyJobs: replay<Seeded<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
+  copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     by: "StartCopyJob",
     table: "copyJobs",
     shownBy: "DescribeCopyJob.CopyJob",
@@ -54,7 +52,7 @@ export const backupReplays = {
         ? recordCopy(item, account)
         : undefined,
   }),
-  restoreJobs: replay<Seeded<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
+  restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     by: "StartRestoreJob",
     table: "restoreJobs",
     shownBy: "DescribeRestoreJob",
@@ -66,20 +64,20 @@ export const backupReplays = {
         ? recordRestore(item, account)
         : undefined,
   }),
-  legalHolds: replay<Seeded<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
+  legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     by: "CreateLegalHold",
     table: "legalHolds",
     shownBy: "GetLegalHold",
     namedBy: "LegalHoldId",
   }),
-  frameworks: replay<Seeded<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
+  frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
     by: "CreateFramework",
     table: "frameworks",
     shownBy: "DescribeFramework",
     namedBy: "FrameworkName",
     arnEndsInId: "FrameworkArn",
   }),
-  reportPlans: replay<Seeded<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
+  reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     by: "CreateReportPlan",
     table: "reportPlans",
     shownBy: "DescribeReportPlan.ReportPlan",
@@ -87,7 +85,7 @@ export const backupReplays = {
     arnEndsInId: "ReportPlanArn",
   }),
   restoreTestingPlans: replay<
-    Seeded<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
+    Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
     TestingPlan
   >({
     by: "CreateRestoreTestingPlan",
@@ -97,7 +95,7 @@ export const backupReplays = {
     arnEndsInId: "RestoreTestingPlanArn",
   }),
   restoreTestingSelections: replay<
-    Seeded<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
+    Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
     TestingSelection
   >({
     by: "CreateRestoreTestingSelection",
@@ -107,7 +105,7 @@ export const backupReplays = {
     within: "RestoreTestingPlanName",
   }),
   tieringConfigurations: replay<
-    Seeded<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
+    Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
     TieringConfiguration
   >({
     by: "CreateTieringConfiguration",

@@ -48,12 +48,21 @@ export interface Workshop {
   readonly place: Place;
   /** What was made so far, to be held against what the fixture says of it. */
   readonly made: Made[];
+  /** The surroundings that this fixture has set so far, each by its name; a later fixture may set them anew. */
+  readonly set: Set<string>;
   /** The names of things that are not there because something is wrong with them. */
   readonly faulty: Set<unknown>;
 }
 
 /** An item once read: in the state's form, any member may be missing. */
 export type Item<Sdk> = Partial<Stored<Sdk>>;
+
+/** What creating and describing have between them; where their words for a member differ, either will do. */
+export type Either<Create, Shown> = {
+  readonly [Name in keyof Create | keyof Shown]?:
+    | (Name extends keyof Create ? Create[Name] : never)
+    | (Name extends keyof Shown ? Shown[Name] : never);
+};
 
 /** Declares the collections of a service. */
 export const collectionsOf =

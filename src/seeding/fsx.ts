@@ -12,15 +12,12 @@ import type { S3AccessPoint } from "../services/fsx/s3-access-points";
 import type { Snapshot } from "../services/fsx/volumes/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/volumes/storage-virtual-machines";
 import type { Volume } from "../services/fsx/volumes/volumes";
-import { type Collection, type Item, needed, unfit } from "./collection";
+import { type Collection, type Either, type Item, needed, unfit, type Workshop } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
 import { arrangeRoot, rootDescribed } from "./root-volumes";
 
 const replay = replaysOf<FsxShape>("fsx");
-
-/** What creating and describing both have, in the words of creating. */
-type Seeded<Create, Shown> = Create & Omit<Shown, keyof Create>;
 
 /** What Amazon FSx chooses at random for what it makes. */
 const chosen = [
@@ -91,6 +88,12 @@ function backupReworded(item: Members): Members {
     : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
 }
 
+/** Refuses what one fixture says twice. Another one may say it anew: that a key is enabled again. */
+function setOnce({ set }: Workshop, kind: string, name: string, key = name): void {
+  if (set.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+  set.add(key);
+}
+
 /** What file systems and virtual machines can join; once there is one, others cannot be joined. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   inputsOf: [],
@@ -103,11 +106,10 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
     DnsIps: "texts",
     UserName: "string",
   },
-  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount) => {
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, workshop: Workshop) => {
     const DomainName = needed(item.DomainName, "DomainName");
-    if (fsx.activeDirectories.has(DomainName.toLowerCase()))
-      throw unfit(`names the Active Directory ${DomainName}, which there is already`);
-    return fsx.activeDirectories.insert({ ...item, DomainName });
+    setOnce(workshop, "Active Directory", DomainName, DomainName.toLowerCase());
+    return fsx.activeDirectories.put({ ...item, DomainName });
   },
 };
 
@@ -115,10 +117,10 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   inputsOf: [],
   members: { Arn: "string", KeyState: "string" },
-  make: (item: Partial<KmsKey>, { fsx }: FsxAccount) => {
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, workshop: Workshop) => {
     const Arn = needed(item.Arn, "Arn");
-    if (fsx.kmsKeys.has(Arn)) throw unfit(`names the KMS key ${Arn}, which there is already`);
-    return fsx.kmsKeys.insert({ KeyState: "Enabled", ...item, Arn });
+    setOnce(workshop, "KMS key", Arn);
+    return fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn });
   },
 };
 
@@ -126,7 +128,7 @@ const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKe
 export const fsxCollections = {
   activeDirectories,
   kmsKeys,
-  fileSystems: replay<Seeded<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
+  fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     by: "CreateFileSystem",
     table: "fileSystems",
     shownBy: "DescribeFileSystems.FileSystems",
@@ -142,7 +144,7 @@ export const fsxCollections = {
     },
   }),
   storageVirtualMachines: replay<
-    Seeded<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
+    Either<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
     StorageVirtualMachine
   >({
     by: "CreateStorageVirtualMachine",
@@ -152,7 +154,7 @@ export const fsxCollections = {
     settable: chosen,
     reword: asAskedFor,
   }),
-  volumes: replay<Seeded<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
+  volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     by: "CreateVolume",
     table: "volumes",
     shownBy: "DescribeVolumes.Volumes",
@@ -162,13 +164,13 @@ export const fsxCollections = {
     reword: sizedOnce,
     cameAs: rootDescribed,
   }),
-  snapshots: replay<Seeded<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
+  snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     by: "CreateSnapshot",
     table: "snapshots",
     shownBy: "DescribeSnapshots.Snapshots",
     namedBy: "Snapshot.SnapshotId",
   }),
-  backups: replay<Seeded<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
+  backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     by: "CreateBackup",
     table: "backups",
     shownBy: "DescribeBackups.Backups",
@@ -177,7 +179,7 @@ export const fsxCollections = {
     settable: ["Type", "FileSystem", "Volume"],
     reword: backupReworded,
   }),
-  fileCaches: replay<Seeded<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
+  fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     by: "CreateFileCache",
     table: "fileCaches",
     shownBy: "DescribeFileCaches.FileCaches",
@@ -185,7 +187,7 @@ export const fsxCollections = {
     settable: chosen,
   }),
   dataRepositoryAssociations: replay<
-    Seeded<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
+    Either<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
     Association
   >({
     by: "CreateDataRepositoryAssociation",
@@ -194,14 +196,14 @@ export const fsxCollections = {
     namedBy: "Association.AssociationId",
     recorded: linkOfCache,
   }),
-  dataRepositoryTasks: replay<Seeded<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
+  dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     by: "CreateDataRepositoryTask",
     table: "tasks",
     shownBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
     namedBy: "DataRepositoryTask.TaskId",
   }),
   s3AccessPointAttachments: replay<
-    Seeded<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
+    Either<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
     S3AccessPoint
   >({
     by: "CreateAndAttachS3AccessPoint",

@@ -67,7 +67,14 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
     const workshops: Workshop[] = [];
     const faulty = new Set<unknown>();
     const workshopOf = (name: ServiceName): Workshop => {
-      const workshop = { transaction, place, service: serviceOf(world, name), made: [], faulty };
+      const workshop = {
+        transaction,
+        place,
+        service: serviceOf(world, name),
+        made: [],
+        set: new Set<string>(),
+        faulty,
+      };
       workshops.push(workshop);
       return workshop;
     };

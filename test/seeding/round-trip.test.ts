@@ -5,7 +5,7 @@ import { type Fixture, type MockAws, mockAws } from "aws-backup-mock";
 const subnet = "subnet-12345678";
 const subnets = [subnet, "subnet-12345679"];
 
-async function storage(aws: MockAws) {
+async function storage(aws: MockAws): Promise<Fixture> {
   const efs = aws.attach(new EFS());
   const fsx = aws.attach(new FSx());
   const { FileSystems: fileSystems = [] } = await efs.describeFileSystems({});
