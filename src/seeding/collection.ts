@@ -48,7 +48,7 @@ export interface Workshop {
   readonly place: Place;
   /** What was made so far, to be held against what the fixture says of it. */
   readonly made: Made[];
-  /** The surroundings that this fixture has set so far, each by its name; a later fixture may set them anew. */
+  /** What this fixture has said so far of things that need not be new, each by its name: it can say it once. */
   readonly set: Set<string>;
   /** The names of things that are not there because something is wrong with them. */
   readonly faulty: Set<unknown>;

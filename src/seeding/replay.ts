@@ -107,7 +107,12 @@ class Replaying<S extends Shape> {
 
   made(): object {
     const there = this.#replay.cameAs?.(this.#shown, this.#account);
-    if (there !== undefined) return this.#withTheRest(there, true);
+    if (there !== undefined) {
+      const { set } = this.#workshop;
+      if (set.has(there)) throw unfit(`names ${there}, which there is already`);
+      set.add(there);
+      return this.#withTheRest(there, true);
+    }
     const recorded = this.#replay.recorded?.(this.#item, this.#account);
     if (recorded !== undefined) {
       this.#finish(recorded);

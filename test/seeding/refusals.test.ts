@@ -28,6 +28,23 @@ test("a key or directory cannot be there twice", () => {
   );
 });
 
+test("a root volume cannot be described twice", () => {
+  const root = { VolumeId: "fsvol-0000000000000000b", VolumeType: "OPENZFS", Name: "fsx" };
+  const zfs = {
+    FileSystemType: "OPENZFS",
+    StorageCapacity: 64,
+    SubnetIds: [subnet],
+    OpenZFSConfiguration: {
+      DeploymentType: "SINGLE_AZ_1",
+      ThroughputCapacity: 64,
+      RootVolumeId: root.VolumeId,
+    },
+  };
+  expect(refused({ fsx: { fileSystems: [zfs], volumes: [root, root] } })).toBe(
+    "fsx.volumes[1]: names fsvol-0000000000000000b, which there is already",
+  );
+});
+
 test("of a thing that is not there, the message says that it is not", () => {
   expect(refused({ fsx: { backups: [{ FileSystemId: "fs-11111111" }] } })).toBe(
     "fsx.backups[0]: FileSystemNotFound: fs-11111111 does not exist",
