@@ -3,7 +3,7 @@ import { parseArn } from "../core/arn";
 import type { BackupAccount, BackupView } from "../services/backup/account";
 import type { BackedUpService, BackupSource } from "../services/backup/links";
 import { fsx } from "../services/fsx";
-import { completed, isBeingBackedUp, makeBackup, type Source } from "../services/fsx/backups/backup-making";
+import { backupBeingMade, completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
 import type { FileSystem } from "../services/fsx/file-systems/file-systems";
 import { nameTag, type Tags } from "../services/fsx/tags";
@@ -33,9 +33,9 @@ export const fsxBackupSource: BackedUpService = {
     }
   },
 
-  isBackingUp(account, arn) {
+  backupBeingMade(account, arn) {
     const source = sourceOf(account, arn);
-    return source !== undefined && isBeingBackedUp(viewOf(account, fsx), source);
+    return source && backupBeingMade(viewOf(account, fsx), source);
   },
 
   pointStarted(account, point) {

@@ -46,6 +46,21 @@ test("settle waits for no plan and no expiry, only for what is under way", async
   expect(await aws.settle()).toMatchObject(idle);
 });
 
+test("settle waits neither for a job that a test holds back nor for the jobs that wait for it", async () => {
+  const { aws, plan, start, job } = account();
+  const held = await start();
+  await aws.clock.advance("10 s");
+  aws.hold(held);
+  await plan([rule({ ScheduleExpression: "cron(0 0/6 ? * * *)", StartWindowMinutes: 480 })]);
+  await aws.clock.advance("12 hours");
+
+  expect((await aws.settle()).to).toEqual(new Date("2026-01-01T12:00:10Z"));
+  expect((await job(held)).State).toBe("RUNNING");
+  aws.release(held);
+  expect((await job(held)).State).toBe("COMPLETED");
+  expect(await aws.clock.advance("1 hour")).toMatchObject({ jobs: { COMPLETED: 2 } });
+});
+
 test("what two places do is reported together", async () => {
   const { aws, start } = account();
   await start();

@@ -1,4 +1,5 @@
 import type { ArnParts } from "../../core/arn";
+import type { Timed } from "../../core/next";
 import type { BackupAccount, BackupView } from "./account";
 import type { RestoreMetadata } from "./jobs/restore-metadata";
 import type { RecoveryPoint } from "./points/recovery-points";
@@ -47,8 +48,8 @@ export interface BackedUpService {
   find(account: BackupView, arn: string): BackupSource | undefined;
   /** Those that can be chosen for backups, also such as are not available yet; what is being deleted cannot. */
   all(account: BackupView): Iterable<BackupSource>;
-  /** Whether the service makes a backup of a resource by itself. A job waits for it as it does for another job. */
-  isBackingUp?(account: BackupView, arn: string): boolean;
+  /** The backup that the service makes of a resource by itself. A job waits for it as it does for another job. */
+  backupBeingMade?(account: BackupView, arn: string): Timed | undefined;
   /** A recovery point began to be made; the service may have a side of its own to it, such as an FSx backup. */
   pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
   pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;

@@ -1,4 +1,4 @@
-import type { Timed } from "../../../core/next";
+import type { Next, Timed } from "../../../core/next";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import type { BackupSource } from "../links";
@@ -48,26 +48,31 @@ function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBac
 }
 
 /** The state of a cluster is backed up while the job of the cluster itself runs. */
-const othersOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
+const otherJobOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
   isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningOn(account, job.ResourceArn);
+
+/** The backup that the resource's own service makes of it, whoever asked for that. */
+const otherBackupOf = (account: BackupAccount, { ResourceArn }: BackupJob): Timed | undefined =>
+  linkedService(account, ResourceArn)?.backupBeingMade?.(account, ResourceArn);
 
 /** What happens to backup jobs by themselves. */
 export const backupJobSteps = {
   start(job: BackupJob, account: BackupAccount): void {
     const ready = readyBackup(account, job);
+    const otherJob = otherJobOn(account, job);
     if (account.now > job.StartBy) {
       // A test has held it back until now.
       backupJobSteps.runOutOfTime(job, account);
     } else if ("fault" in ready) {
       fail(account, job, ready.fault);
-    } else if (othersOn(account, job)) {
-      waitForOther(account, job);
+    } else if (otherJob) {
+      waitForOther(account, job, otherJob);
     } else if (ready.source.unavailable !== undefined) {
       fail(account, job, { category: "INVALID_STATE", message: ready.source.unavailable });
-    } else if (linkedService(account, job.ResourceArn)?.isBackingUp?.(account, job.ResourceArn)) {
-      waitForOther(account, job);
     } else {
-      run(account, job, ready);
+      const otherBackup = otherBackupOf(account, job);
+      if (otherBackup) waitForOther(account, job, otherBackup);
+      else run(account, job, ready);
     }
   },
 
@@ -165,15 +170,20 @@ function discard(account: BackupAccount, job: BackupJob): void {
 }
 
 /** One backup of a resource at a time: other jobs try again all through their start window. */
-function waitForOther(account: BackupAccount, job: BackupJob): void {
+function waitForOther(account: BackupAccount, job: BackupJob, { next: other }: Timed): void {
   const again = account.now + retryAfter < job.StartBy;
+  const [step, wait] = again
+    ? (["start", retryAfter] as const)
+    : (["expire", Math.max(0, job.StartBy - account.now)] as const);
   account.backup.backupJobs.update(job.BackupJobId, {
     retries: (job.retries ?? 0) + 1,
-    next: again
-      ? account.inFlight("start", retryAfter)
-      : account.inFlight("expire", Math.max(0, job.StartBy - account.now)),
+    next: afterWaiting(account, step, wait, other),
   });
 }
+
+/** What comes after a wait for another thing: while a test holds that back, who waits for it is not on its way either. */
+const afterWaiting = (account: BackupAccount, step: string, wait: number, other: Next | undefined): Next =>
+  other?.held ? account.planned(step, account.now + wait) : account.inFlight(step, wait);
 
 /** The job of a composite ends after those of its members, or when its time is up. */
 function waitForChild(account: BackupAccount, job: BackupJob, { next }: Timed): void {
@@ -183,8 +193,7 @@ function waitForChild(account: BackupAccount, job: BackupJob, { next }: Timed): 
   const wait = Math.max(0, Math.min(at, end) - now);
   const step = at < end ? "complete" : "runOutOfTime";
   account.backup.backupJobs.update(job.BackupJobId, {
-    // While a test holds a member back, the composite is not on its way either.
-    next: next?.held ? account.planned(step, now + wait) : account.inFlight(step, wait),
+    next: afterWaiting(account, step, wait, next),
   });
 }
 

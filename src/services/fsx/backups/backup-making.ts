@@ -23,8 +23,13 @@ export const targetOf = (source: Source): string =>
   "volume" in source ? source.volume.VolumeId : source.fileSystem.FileSystemId;
 
 /** Whether a backup of the same file system or volume is being made: there is one at a time. */
-export const isBeingBackedUp = ({ fsx }: Pick<FsxView, "fsx">, source: Source): boolean =>
-  fsx.backups.by("beingMadeOf", targetOf(source)).size > 0;
+export const isBeingBackedUp = (account: Pick<FsxView, "fsx">, source: Source): boolean =>
+  backupBeingMade(account, source) !== undefined;
+
+export function backupBeingMade({ fsx }: Pick<FsxView, "fsx">, source: Source): Backup | undefined {
+  const [backup] = fsx.backups.by("beingMadeOf", targetOf(source));
+  return backup;
+}
 
 const inheritedTags = (source: Source): Tags => {
   if ("volume" in source) {
