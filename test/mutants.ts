@@ -17,10 +17,12 @@ const chosen = [
   "adapters/attach.test.ts",
   "adapters/client-place.test.ts",
   "adapters/exceptions.test.ts",
+  "adapters/wire/request-handler.test.ts",
   "services/backup/backup-jobs.test.ts",
   "services/backup/legal-holds.test.ts",
   "services/backup/plan-runs.test.ts",
   "services/backup/settings.test.ts",
+  "services/backup/vault-policies.test.ts",
   "services/fsx/waiting.test.ts",
   "trust/regressions.test.ts",
 ];
