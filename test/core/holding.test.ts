@@ -1,90 +1,62 @@
-import { Backup } from "@aws-sdk/client-backup";
-import { mockAws } from "aws-backup-mock";
+import { account, orders, rule } from "../time/support";
 
-const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
-const start = new Date("2026-01-01T00:00:00Z");
-const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
-
-/** An account in which a backup job has been asked for: it runs after 10 seconds and is done after 30. */
-async function account() {
-  const aws = mockAws({ clock: "manual", now: start });
-  aws.seed({ resources: [{ arn: table }] });
-  const backup = aws.attach(new Backup());
-  const { BackupJobId = "" } = await backup.startBackupJob({
-    BackupVaultName: "Default",
-    ResourceArn: table,
-    IamRoleArn: "arn:aws:iam::123456789012:role/backup",
-    Lifecycle: { DeleteAfterDays: 1 },
-  });
-  return { aws, id: BackupJobId, job: () => backup.describeBackupJob({ BackupJobId }) };
-}
-
-test("what is held twice is released by one release, and both again change nothing", async () => {
-  const { aws, id, job } = await account();
-  aws.hold(id);
-  const held = aws.state;
-  aws.hold(id);
-  expect(aws.state).toBe(held);
-  await aws.clock.advance("1 hour");
-  expect((await job()).State).toBe("CREATED");
-
-  aws.release(id);
-  const released = aws.state;
-  expect((await job()).State).toBe("RUNNING");
-  aws.release(id);
-  expect(aws.state).toBe(released);
-});
-
-test("what came due while a job was held happens at its release, not back then", async () => {
-  const { aws, id, job } = await account();
-  await aws.clock.advance("10 s");
-  aws.hold(id);
-  await aws.clock.advance("1 hour");
-
-  aws.release(id);
-
-  expect(await job()).toMatchObject({ State: "COMPLETED", CompletionDate: after(3610) });
-  expect(aws.clock.now()).toEqual(after(3610));
-});
-
-test("what was not yet due at its release happens when it would have", async () => {
-  const { aws, id, job } = await account();
-  aws.hold(id);
-  await aws.clock.advance("5 s");
-  expect(await aws.settle()).toMatchObject({ to: after(5), steps: 0 });
-
-  aws.release(id);
-
-  expect(await aws.settle()).toMatchObject({ to: after(30), jobs: { COMPLETED: 1 } });
-  expect((await job()).CompletionDate).toEqual(after(30));
-});
-
-test("an expiry that is released is planned again: settle does not wait for it", async () => {
-  const { aws } = await account();
+test("a recovery point on hold outlives a new lifecycle, until it is released", async () => {
+  const { aws, backup, start, job, points } = account();
+  const started = await start(orders, { Lifecycle: { DeleteAfterDays: 5 } });
   await aws.settle();
-  const [{ RecoveryPointArn } = { RecoveryPointArn: "" }] = aws.state.backup.recoveryPoints;
+  const { RecoveryPointArn = "" } = await job(started);
   aws.hold(RecoveryPointArn);
-  await aws.clock.advance("12 hours");
-  aws.release(RecoveryPointArn);
-
-  expect(await aws.settle()).toMatchObject({ steps: 0 });
-  expect(await aws.clock.advance("12 hours")).toMatchObject({ recoveryPoints: { expired: 1 } });
-});
-
-test("what does not exist can be neither held nor released, which is said", async () => {
-  const { aws } = await account();
-  const unknown = expect.objectContaining({
-    code: "UnknownThing",
-    message: expect.stringMatching(/^Cannot find job-1: nothing in this world has that id or ARN; pass one /),
+  await backup.updateRecoveryPointLifecycle({
+    BackupVaultName: "nightly",
+    RecoveryPointArn,
+    Lifecycle: { DeleteAfterDays: 8 },
   });
-  expect(() => aws.hold("job-1")).toThrow(unknown);
-  expect(() => aws.release("job-1")).toThrow(unknown);
+  await aws.clock.advance("20 days");
+  expect(await points()).toMatchObject([{ RecoveryPointArn, Lifecycle: { DeleteAfterDays: 8 } }]);
+  aws.release(RecoveryPointArn);
+  expect(await points()).toEqual([]);
 });
 
-test("an event tells nothing of what is not known of its subject", async () => {
-  const { aws } = await account();
+test("a job on hold that is stopped stays ABORTING, until it is released", async () => {
+  const { aws, backup, start, job } = account();
+  const BackupJobId = await start();
+  aws.hold(BackupJobId);
+  await backup.stopBackupJob({ BackupJobId });
+  await aws.clock.advance("1 day");
+  expect(await job(BackupJobId)).toMatchObject({ State: "ABORTING" });
+  aws.release(BackupJobId);
   await aws.settle();
-  const details = aws.events().flatMap(({ detail }) => Object.values(detail));
-  expect(details.length).toBeGreaterThan(0);
-  expect(details).not.toContain(undefined);
+  expect(await job(BackupJobId)).toMatchObject({ State: "ABORTED" });
+});
+
+describe("a backup plan on hold", () => {
+  const daily = rule();
+  const late = rule({ RuleName: "late", ScheduleExpression: "cron(0 20 ? * * *)" });
+
+  test.each(["BackupPlanId", "BackupPlanArn"] as const)("named by its %s, does not run", async name => {
+    const { aws, backup, plan, jobs } = account();
+    const made = await backup.getBackupPlan({ BackupPlanId: await plan([daily]) });
+    aws.hold(made[name] ?? "");
+    await aws.clock.advance("3 days");
+    expect(await jobs()).toEqual([]);
+    aws.release(made[name] ?? "");
+    // What came due meanwhile happens now, once.
+    expect(await jobs()).toMatchObject([{ CreationDate: aws.clock.now() }]);
+    await aws.clock.advance("2 days");
+    expect(await jobs()).toHaveLength(3);
+  });
+
+  test("stays so when it is changed, with the rules that it had and those that are new", async () => {
+    const { aws, backup, plan, jobs } = account();
+    const BackupPlanId = await plan([daily]);
+    aws.hold(BackupPlanId);
+    await backup.updateBackupPlan({
+      BackupPlanId,
+      BackupPlan: { BackupPlanName: "plan", Rules: [daily, late] },
+    });
+    await aws.clock.advance("3 days");
+    expect(await jobs()).toEqual([]);
+    aws.release(BackupPlanId);
+    expect(await jobs()).toHaveLength(1 + 1);
+  });
 });
