@@ -2,6 +2,7 @@ import { MockError } from "./core/errors";
 import { readAccountId } from "./core/place-reader";
 import { quoted } from "./core/quote";
 import { isOneDuration, milliseconds } from "./core/time";
+import { isObject } from "./model";
 import type { MockOptions, Settings } from "./options";
 
 /** What an option was set to, whoever wrote it: not all tests are compiled. */
@@ -9,9 +10,6 @@ type Given<Name extends keyof MockOptions> = MockOptions[Name];
 
 export const invalid = (option: string, value: unknown, why: string): MockError =>
   new MockError("InvalidOption", `Cannot make a mock with ${option} ${quoted(value)}: ${why}.`);
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Without what is set to `undefined`, which counts as not set. */
 function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {

@@ -1,3 +1,4 @@
+import { isObject } from "../model";
 import { globalArn } from "./arn";
 import type { Place } from "./place";
 import { matchesPattern } from "./wildcards";
@@ -25,9 +26,6 @@ export interface Policy {
   readonly document: JsonObject;
   readonly statements: readonly Statement[];
 }
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 

@@ -1,16 +1,21 @@
-import { type OperationModel, readInput, type Shape, type StructureShape, serviceModel } from "../model";
+import {
+  isRecord,
+  type OperationModel,
+  readInput,
+  type Shape,
+  type StructureShape,
+  serviceModel,
+} from "../model";
 import type { RestoreMetadata } from "../services/backup/jobs/restore-metadata";
 
 // Restore metadata are texts. What FSx is to be asked for is found by the names its own model has for them.
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 /** A value that came as JSON, its members called as the shape calls them, whatever their case. */
 function named(shape: Shape, value: unknown): unknown {
   if (shape.type === "list" && Array.isArray(value)) return value.map(item => named(shape.item, item));
-  if (shape.type !== "structure" || !isObject(value)) return value;
+  if (shape.type !== "structure" || !isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
       const known = shape.members.find(({ name }) => sameName(name, key));
@@ -69,7 +74,7 @@ export function inputFrom(
   const input = membersOf(model.input, metadata);
   const target = model.input.member(block)?.target;
   if (target?.type === "structure") {
-    const settings = { ...membersOf(target, metadata), ...(isObject(input[block]) && input[block]) };
+    const settings = { ...membersOf(target, metadata), ...(isRecord(input[block]) && input[block]) };
     if (Object.keys(settings).length > 0) input[block] = { ...requiredOf(target, source), ...settings };
   }
   const { value, violations } = readInput(model, { ...input, ...given });

@@ -12,6 +12,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null;
 }
 
+/** Whether it has members by name, as a JSON object has: anything but a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && !Array.isArray(value);
+}
+
 /** Whether it is an object that stands for a structure or map: not a list, and nothing built in (Date, Map, Promise …). */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value)) return false;

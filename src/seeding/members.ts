@@ -1,10 +1,9 @@
-import type { Member, StructureShape } from "../model";
+import { isObject as hasMembers, type Member, type StructureShape } from "../model";
 
 /** Something with members, of which no more is known. */
 export type Members = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+export const isObject = (value: unknown): value is Members => hasMembers(value) && !(value instanceof Date);
 
 /** A structure of members that stand in several shapes of the model; of the same name, the last one. */
 export function structureOf(name: string, members: readonly Member[]): StructureShape {

@@ -1,8 +1,6 @@
 import { MockError } from "../../core/errors";
 import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isObject } from "../../model";
 
 /** The texts that an object has under these names, and no other. */
 export function readMembers<Name extends string>(

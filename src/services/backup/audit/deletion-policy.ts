@@ -1,4 +1,5 @@
-import { isAbout, isObject, readPolicy, type Statement, textsOf } from "../../../core/iam-policy";
+import { isAbout, readPolicy, type Statement, textsOf } from "../../../core/iam-policy";
+import { isObject } from "../../../model";
 
 /** What must be denied, so that nobody deletes recovery points by hand or gives themselves the right to. */
 const actions = [

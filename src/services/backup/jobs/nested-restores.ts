@@ -1,3 +1,4 @@
+import { isObject } from "../../../model";
 import type { BackupAccount, BackupView } from "../account";
 import { isFinished } from "../points/point-type";
 import type { RecoveryPoint } from "../points/recovery-points";
@@ -8,9 +9,6 @@ import { type Metadata, metadataFault, RestoreMetadata } from "./restore-metadat
 
 /** What a restore of a composite says of the recovery points in it: by their ARNs, what each is restored with. */
 const key = "nestedRestoreJobs";
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Metadata are texts; other values, as JSON has them, are taken for theirs. */
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,7 +1,7 @@
 import type { BackupPlan } from "@aws-sdk/client-backup";
 import { uuidOf } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
-import { readInput, serviceModel, violationMessage } from "../../../model";
+import { isObject, readInput, serviceModel, violationMessage } from "../../../model";
 import { type BackupView, read } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { pageOfComputed } from "../paging";
@@ -29,9 +29,6 @@ export const exportBackupPlanTemplate = read<"ExportBackupPlanTemplate">(({ Back
   const template = { ...plan, Rules: Rules.map(({ RuleId: _own, ...rule }) => rule) };
   return { BackupPlanTemplateJson: JSON.stringify({ ...template, Signature: signatureOf(template) }) };
 });
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
-import { deniesAccount, isObject, type Policy, readPolicy } from "../../../core/iam-policy";
+import { deniesAccount, type Policy, readPolicy } from "../../../core/iam-policy";
 import type { Place } from "../../../core/place";
+import { isObject } from "../../../model";
 
 const deepest = 32;
 
