@@ -13,8 +13,8 @@ import type { Snapshot, SnapshotDocument } from "./core/snapshot";
 import type { NextJob } from "./outcomes";
 import type { Fixture, Seeded } from "./seeding/seed";
 import type { AuditReport } from "./services/backup/audit/reporting/report-files";
-import type { JobMatch } from "./services/backup/jobs/outcomes";
 import type { PlanExplanation } from "./services/backup/plans/explain";
+import type { JobMatch } from "./services/backup/records/outcomes";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 

@@ -17,8 +17,8 @@ import { type NextJob, nextJob } from "./outcomes";
 import { type Fixture, type Seeded, seed } from "./seeding/seed";
 import { backup } from "./services/backup";
 import { type AuditReport, reportOfJob } from "./services/backup/audit/reporting/report-files";
-import type { JobMatch } from "./services/backup/jobs/outcomes";
 import { explainPlan, type PlanExplanation } from "./services/backup/plans/explain";
+import type { JobMatch } from "./services/backup/records/outcomes";
 import type { AccountState, StateViews } from "./state-view";
 import { bearWitness, type Witness } from "./witness";
 

@@ -4,15 +4,8 @@ import type { Place } from "./core/place";
 import { type Duration, milliseconds } from "./core/time";
 import type { World } from "./core/world";
 import { backup } from "./services/backup";
-import {
-  endingsOf,
-  endsIn,
-  type FailedState,
-  isJobKind,
-  type JobMatch,
-  type Outcome,
-  setOutcome,
-} from "./services/backup/jobs/outcomes";
+import { endsIn, isJobKind, setOutcome } from "./services/backup/jobs/outcomes";
+import { endingsOf, type FailedState, type JobMatch, type Outcome } from "./services/backup/records/outcomes";
 import { resourceTypeNamed, resourceTypes } from "./services/backup/resource-types";
 
 /** What the next job that fits is to do; the calls add up: `.takes("2 hours").fails("no space left")`. */

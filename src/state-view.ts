@@ -3,9 +3,9 @@ import { type Place, type PlaceKey, placeKey } from "./core/place";
 import type { ServiceState } from "./core/shape";
 import type { PlaceState, WorldState } from "./core/state";
 import type { World } from "./core/world";
-import type { backupTables } from "./services/backup/tables";
-import type { efsTables } from "./services/efs/tables";
-import type { fsxTables } from "./services/fsx/tables";
+import type { backupTables } from "./services/backup/records";
+import type { efsTables } from "./services/efs/records";
+import type { fsxTables } from "./services/fsx/records";
 import { Upcoming } from "./upcoming";
 
 /** What there is in one account and Region, service by service. */

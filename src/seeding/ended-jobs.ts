@@ -1,8 +1,8 @@
 import { type EpochMs, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account";
-import { type CopyJob, isUnfinishedCopy } from "../services/backup/jobs/copy-jobs";
-import { isUnfinishedRestore, type RestoreJob } from "../services/backup/jobs/restore-jobs";
 import { listedFor } from "../services/backup/jobs/transitions";
+import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
+import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
 import { vaultArn } from "../services/backup/vaults/vaults";
 import { type Item, needed, unfit } from "./collection";
 

@@ -1,6 +1,6 @@
 import type { BackupAccount } from "../services/backup/account";
 import { scheduleRules, unscheduleRules } from "../services/backup/plans/plan-runs";
-import type { Plan } from "../services/backup/plans/plans";
+import type { Plan } from "../services/backup/records/plans";
 import { isReserved } from "../services/backup/reserved";
 import { unfit } from "./collection";
 import { isObject, type Members } from "./members";

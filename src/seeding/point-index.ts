@@ -1,8 +1,8 @@
 import { day } from "../core/time";
 import type { BackupAccount } from "../services/backup/account";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
-import type { PointIndex } from "../services/backup/indexing/point-indexes";
-import type { RecoveryPoint } from "../services/backup/points/recovery-points";
+import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
+import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import { unfit } from "./collection";
 
 /** Gives a point a search index in any state; what is under way goes on from there, and of the rest nobody is told. */

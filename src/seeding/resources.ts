@@ -1,6 +1,7 @@
 import type { BackupAccount } from "../services/backup/account";
+import type { DirectoryEntry } from "../services/backup/records/resources";
 import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resource-types";
-import { type DirectoryEntry, defaultSizeInBytes } from "../services/backup/sources";
+import { defaultSizeInBytes } from "../services/backup/sources";
 import type { Problems } from "./collection";
 import { type PlainMembers, plainFault } from "./plain";
 

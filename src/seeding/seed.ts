@@ -6,7 +6,7 @@ import type { World } from "../core/world";
 import type { ServiceName } from "../model";
 import { backup } from "../services/backup";
 import type { BackupShape } from "../services/backup/account";
-import type { DirectoryEntry } from "../services/backup/sources";
+import type { DirectoryEntry } from "../services/backup/records/resources";
 import type { EfsShape } from "../services/efs/account";
 import type { FsxShape } from "../services/fsx/account";
 import { backupCollections } from "./backup";

@@ -1,7 +1,7 @@
 import * as backup from "@aws-sdk/client-backup";
 import * as efs from "@aws-sdk/client-efs";
 import * as fsx from "@aws-sdk/client-fsx";
-import { readInput, type ServiceName, serviceModel } from "../../src/model/index";
+import { readInput, type ServiceName, serviceModel } from "../../src/model";
 import { minimalInput } from "../support/minimal-input";
 import { allOperations } from "../support/model-walk";
 
@@ -80,7 +80,7 @@ describe("operations of the models", () => {
   test("using one service reads nothing of another, and of its own only what is used", async () => {
     const parse = jest.spyOn(JSON, "parse");
     await jest.isolateModulesAsync(async () => {
-      const fresh = await import("../../src/model/index");
+      const fresh = await import("../../src/model");
       expect(parse).not.toHaveBeenCalled();
       fresh.serviceModel("efs").operation("DescribeFileSystems");
     });

@@ -4,7 +4,7 @@ import { type OperationTable, operationsOf } from "../../core/operation";
 import type { BackupDurations } from "./durations";
 import type { BackupLinks } from "./links";
 import type { BackupQuota } from "./quotas";
-import type { backupTables } from "./tables";
+import type { backupTables } from "./records";
 
 /** What makes AWS Backup what it is, by type. */
 export interface BackupShape {

@@ -3,7 +3,8 @@ import type { Place } from "../../core/place";
 import type { BackupAccount } from "./account";
 import { defaultCompletionWindow, defaultStartWindow } from "./jobs/window-bounds";
 import { emitPlanChange, makePlan, type PlanInput } from "./plans/plans";
-import { makeSelection, type Selection } from "./plans/selections";
+import { makeSelection } from "./plans/selections";
+import type { Selection } from "./records/selections";
 import { emitVaultChange, makeVault } from "./vaults/vaults";
 
 // Names, rule and selection are those of a real account. So is the plan's id, which is another one in some Regions.

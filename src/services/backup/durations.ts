@@ -1,15 +1,15 @@
 import type { Duration } from "../../core/time";
-import type { Framework } from "./audit/frameworks";
-import type { ReportJob } from "./audit/report-jobs";
-import type { ReportPlan } from "./audit/report-plans";
-import type { PointIndex } from "./indexing/point-indexes";
-import type { BackupJob } from "./jobs/backup-jobs";
-import type { CopyJob } from "./jobs/copy-jobs";
-import type { RestoreJob } from "./jobs/restore-jobs";
-import type { LegalHold } from "./points/holding";
-import type { PendingTest } from "./restore-testing/testing-runs";
-import type { ScanJob } from "./scans/scan-jobs";
-import type { Vault } from "./vaults/vaults";
+import type { BackupJob } from "./records/backup-jobs";
+import type { CopyJob } from "./records/copy-jobs";
+import type { Framework } from "./records/frameworks";
+import type { LegalHold } from "./records/legal-holds";
+import type { PendingTest } from "./records/pending-restore-tests";
+import type { PointIndex } from "./records/recovery-point-indexes";
+import type { ReportJob } from "./records/report-jobs";
+import type { ReportPlan } from "./records/report-plans";
+import type { RestoreJob } from "./records/restore-jobs";
+import type { ScanJob } from "./records/scan-jobs";
+import type { Vault } from "./records/vaults";
 
 /** How long things take unless the `durations` option says otherwise: what the documentation's samples show. */
 export const backupDurations = {

@@ -1,23 +1,12 @@
 import type { Place } from "../../core/place";
-import { table } from "../../core/table-spec";
-import type { EpochMs } from "../../core/time";
 import { type BackupView, read, write } from "./account";
 import { invalidParameter, invalidRequest, missingParameter } from "./errors";
-
-/** What is set for a whole organization, as AWS writes it: in words. */
-type Settings = Readonly<Record<GlobalSetting, "true" | "false">>;
-type GlobalSetting = "isCrossAccountBackupEnabled" | "isMpaEnabled" | "isDelegatedAdministratorEnabled";
-
-/** There is at most one record, and none until something is set. */
-export interface GlobalSettings {
-  readonly GlobalSettings: Settings;
-  readonly LastUpdateTime: EpochMs;
-  /** The account that set them, and alone may. */
-  readonly managementAccountId: string;
-}
-
-const theOrganization = "organization";
-export const globalSettings = table<GlobalSettings>(() => theOrganization);
+import {
+  type GlobalSetting,
+  type GlobalSettings,
+  type Settings,
+  theOrganization,
+} from "./records/global-settings";
 
 /** What is set for the organization belongs to none of its accounts and Regions, so it is kept in a place of its own. */
 const organization: Place = { accountId: theOrganization, region: "global" };

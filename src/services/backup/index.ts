@@ -17,10 +17,10 @@ import { plannedRuleSteps } from "./plans/plan-runs";
 import { legalHoldSteps } from "./points/legal-holds";
 import { recoveryPointSteps } from "./points/recovery-points";
 import { backupQuotas } from "./quotas";
+import { backupTables } from "./records";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
 import { scanJobSteps } from "./scans/scan-running";
-import { backupTables } from "./tables";
 import { vaultSteps } from "./vaults/vault-steps";
 import { foundDefaultVault } from "./vaults/vaults";
 

@@ -2,25 +2,8 @@ import type { ArnParts } from "../../core/arn";
 import type { Timed } from "../../core/next";
 import type { BackupAccount, BackupView } from "./account";
 import type { RestoreMetadata } from "./jobs/restore-metadata";
-import type { RecoveryPoint } from "./points/recovery-points";
-
-/** Something that can be backed up, as AWS Backup sees it. */
-export interface BackupSource {
-  readonly arn: string;
-  /** A `ResourceType` of AWS Backup. */
-  readonly type: string;
-  readonly name?: string | undefined;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly sizeInBytes: number;
-  /** The key that the resource itself is encrypted with. */
-  readonly encryptionKeyArn?: string | undefined;
-  /** It holds malware, which scans of its backups find. */
-  readonly infected?: boolean | undefined;
-  /** What a composite resource, such as a stack, consists of. */
-  readonly members?: readonly string[] | undefined;
-  /** Why it cannot be backed up at this moment. */
-  readonly unavailable?: string | undefined;
-}
+import type { RecoveryPoint } from "./records/recovery-points";
+import type { BackupSource } from "./records/resources";
 
 /** A recovery point, with the account and Region that has it. */
 export interface PointElsewhere {

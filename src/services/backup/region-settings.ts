@@ -1,19 +1,8 @@
-import { table } from "../../core/table-spec";
 import { type BackupView, read, write } from "./account";
 import { invalidParameter, missingParameter } from "./errors";
 import { emitEvent, isoDate } from "./events";
+import { type Preference, type RegionSettings, theRegion } from "./records/region-settings";
 import { resourceTypes } from "./resource-types";
-
-type Preference = Readonly<Record<string, boolean>>;
-
-/** What is set for a whole Region. There is at most one record, and none until something is set. */
-export interface RegionSettings {
-  readonly ResourceTypeOptInPreference: Preference;
-  readonly ResourceTypeManagementPreference: Preference;
-}
-
-const theRegion = "region";
-export const regionSettings = table<RegionSettings>(() => theRegion);
 
 /** The settings of a new account, as a real one answered; which types start opted in differs by the account's age. */
 const initially: RegionSettings = {

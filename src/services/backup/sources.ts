@@ -1,22 +1,9 @@
 import { parseArn } from "../../core/arn";
-import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
 import { invalidParameter, notFound } from "./errors";
-import type { BackedUpService, BackupSource } from "./links";
+import type { BackedUpService } from "./links";
+import type { BackupSource, DirectoryEntry } from "./records/resources";
 import { type ResourceType, resourceTypeNamed, resourceTypeOf } from "./resource-types";
-
-/**
- * A resource of a service that is not modelled itself, such as an EBS volume: all there is to know of it. Those a test
- * seeds are `seeded`; once there is one of a type, an unknown one of that type is refused. Where none is seeded, any
- * ARN of the right form is taken to exist.
- */
-export interface DirectoryEntry extends Omit<BackupSource, "unavailable"> {
-  readonly seeded: boolean;
-}
-
-export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededType", entry =>
-  entry.seeded ? entry.type : undefined,
-);
 
 /** The size of a resource that nobody has told more of: 1 GiB. */
 export const defaultSizeInBytes = 1024 ** 3;

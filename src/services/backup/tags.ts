@@ -1,14 +1,5 @@
-import { table } from "../../core/table-spec";
 import type { BackupAccount, BackupView } from "./account";
 import { invalidParameter, limitExceeded } from "./errors";
-
-/** The tags of one ARN. What has none has no record. */
-export interface TagSet {
-  readonly ResourceArn: string;
-  readonly Tags: Readonly<Record<string, string>>;
-}
-
-export const tags = table<TagSet>(set => set.ResourceArn);
 
 /** What a resource can have. */
 export const maxTags = 50;

@@ -4,7 +4,7 @@ import { type OperationTable, operationsOf } from "../../core/operation";
 import type { EfsDurations } from "./durations";
 import type { EfsLinks } from "./links";
 import type { EfsQuota } from "./quotas";
-import type { efsTables } from "./tables";
+import type { efsTables } from "./records";
 
 /** What makes Amazon EFS what it is, by type. */
 export interface EfsShape {

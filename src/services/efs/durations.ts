@@ -1,9 +1,9 @@
 import type { Duration } from "../../core/time";
-import type { AccessPoint } from "./access-points/access-points";
-import type { BackupPolicy } from "./file-systems/backup-policy";
-import type { FileSystem } from "./file-systems/file-systems";
-import type { MountTarget } from "./mount-targets/mount-targets";
-import type { Replication } from "./replications/replications";
+import type { AccessPoint } from "./records/access-points";
+import type { BackupPolicy } from "./records/backup-policies";
+import type { FileSystem } from "./records/file-systems";
+import type { MountTarget } from "./records/mount-targets";
+import type { Replication } from "./records/replications";
 
 /** How long things take unless the `durations` option says otherwise. */
 export const efsDurations = {

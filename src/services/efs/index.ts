@@ -10,8 +10,8 @@ import type { EfsLinks } from "./links";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
 import { efsQuotas } from "./quotas";
+import { efsTables } from "./records";
 import { replicationSteps } from "./replications/replicating";
-import { efsTables } from "./tables";
 
 /** Amazon EFS, joined to AWS Backup, which makes its automatic backups. */
 export const efsService = (links: EfsLinks): AnyService =>

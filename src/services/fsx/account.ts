@@ -4,7 +4,7 @@ import { type OperationTable, operationsOf } from "../../core/operation";
 import type { FsxDurations } from "./durations";
 import type { FsxLinks } from "./links";
 import type { FsxQuota } from "./quotas";
-import type { fsxTables } from "./tables";
+import type { fsxTables } from "./records";
 
 /** What makes Amazon FSx what it is, by type. */
 export interface FsxShape {

@@ -1,37 +1,6 @@
-import type { AdministrativeAction as SdkAction } from "@aws-sdk/client-fsx";
-import type { Next } from "../../core/next";
-import type { Stored } from "../../core/stored";
-import { table } from "../../core/table-spec";
-import type { EpochMs } from "../../core/time";
 import type { FsxAccount, FsxView } from "./account";
 import type { FsxDurations } from "./durations";
-
-export type ActionType = NonNullable<SdkAction["AdministrativeActionType"]>;
-
-/**
- * Something being done to a file system, a volume or a snapshot. It stays listed when it is done, but for what only
- * follows an update.
- */
-export interface AdministrativeAction extends Stored<SdkAction> {
-  readonly AdministrativeActionType: ActionType;
-  readonly Status: NonNullable<SdkAction["Status"]>;
-  readonly RequestTime: EpochMs;
-  readonly id: string;
-  /** The id of the file system, volume or snapshot. */
-  readonly subject: string;
-  /** The update that this action optimizes the storage after. */
-  readonly after?: string | undefined;
-  readonly next?: Next | undefined;
-}
-
-const ended: ReadonlySet<string> = new Set(["COMPLETED", "FAILED", "CANCELLED"]);
-
-export const isUnderWay = ({ Status }: AdministrativeAction): boolean => !ended.has(Status);
-
-export const administrativeActions = table<AdministrativeAction>(action => action.id)
-  .by("subject", action => action.subject)
-  .by("underWay", action => (isUnderWay(action) ? action.subject : undefined))
-  .by("after", action => action.after);
+import type { ActionType, AdministrativeAction } from "./records/administrative-actions";
 
 /** What is and was done to a thing, newest first; nothing where nothing ever was. */
 export function actionsOf({ fsx }: FsxView, subject: string): readonly AdministrativeAction[] | undefined {

@@ -1,15 +1,15 @@
 import type { Duration } from "../../core/time";
-import type { AdministrativeAction } from "./administrative-actions";
-import type { Backup } from "./backups/backups";
-import type { Association } from "./data-repositories/associations";
-import type { Task } from "./data-repositories/tasks";
-import type { FileCache } from "./file-caches/file-caches";
-import type { Alias } from "./file-systems/aliases";
-import type { FileSystem } from "./file-systems/file-systems";
-import type { S3AccessPoint } from "./s3-access-points";
-import type { Snapshot } from "./volumes/snapshots";
-import type { StorageVirtualMachine } from "./volumes/storage-virtual-machines";
-import type { Volume } from "./volumes/volumes";
+import type { AdministrativeAction } from "./records/administrative-actions";
+import type { Alias } from "./records/aliases";
+import type { Backup } from "./records/backups";
+import type { Association } from "./records/data-repository-associations";
+import type { Task } from "./records/data-repository-tasks";
+import type { FileCache } from "./records/file-caches";
+import type { FileSystem } from "./records/file-systems";
+import type { S3AccessPoint } from "./records/s3-access-points";
+import type { Snapshot } from "./records/snapshots";
+import type { StorageVirtualMachine } from "./records/storage-virtual-machines";
+import type { Volume } from "./records/volumes";
 
 /** How long things take unless the `durations` option says otherwise. */
 export const fsxDurations = {

@@ -1,21 +1,8 @@
 import { arn, parseArn } from "../../core/arn";
 import { uuidOf } from "../../core/ids";
 import { type Place, placeKey } from "../../core/place";
-import { table } from "../../core/table-spec";
 import type { FsxView } from "./account";
 import { badRequest } from "./errors";
-
-/**
- * A customer managed KMS key. Only a seed makes one; where there is none, any key of the Region is taken to be there
- * and enabled.
- */
-export interface KmsKey {
-  readonly Arn: string;
-  /** As AWS KMS calls them: `Enabled`, `Disabled`, `PendingDeletion` … */
-  readonly KeyState: string;
-}
-
-export const kmsKeys = table<KmsKey>(key => key.Arn);
 
 const defaultKeyArn = (place: Place): string =>
   arn("kms", place, `key/${uuidOf(`aws/fsx ${placeKey(place)}`)}`);

@@ -1,12 +1,6 @@
-import type {
-  CreateAndAttachS3AccessPointCommandInput,
-  S3AccessPointAttachment as SdkAttachment,
-} from "@aws-sdk/client-fsx";
+import type { CreateAndAttachS3AccessPointCommandInput } from "@aws-sdk/client-fsx";
 import { arn } from "../../core/arn";
-import type { Next } from "../../core/next";
 import type { Stored } from "../../core/stored";
-import { table } from "../../core/table-spec";
-import type { EpochMs } from "../../core/time";
 import { type FsxAccount, read, write } from "./account";
 import {
   accessPointOwned,
@@ -20,22 +14,9 @@ import { isHighlyAvailable } from "./file-systems/availability";
 import { fileSystemWithId } from "./file-systems/file-systems";
 import { once } from "./idempotency";
 import { type Filterable, pageOfDescribed, passing } from "./listing";
-import { type Volume, volumeWithId } from "./volumes/volumes";
-
-/** An S3 access point attached to a volume, in AWS's own words. */
-export interface S3AccessPoint extends Stored<SdkAttachment> {
-  readonly Name: string;
-  readonly Lifecycle: NonNullable<SdkAttachment["Lifecycle"]>;
-  readonly CreationTime: EpochMs;
-  readonly Type: NonNullable<SdkAttachment["Type"]>;
-  readonly volumeId: string;
-  readonly fileSystemId: string;
-  readonly next?: Next | undefined;
-}
-
-export const s3AccessPoints = table<S3AccessPoint>(point => point.Name)
-  .by("volume", point => point.volumeId)
-  .by("fileSystem", point => point.fileSystemId);
+import type { S3AccessPoint } from "./records/s3-access-points";
+import type { Volume } from "./records/volumes";
+import { volumeWithId } from "./volumes/volumes";
 
 type Input = Stored<CreateAndAttachS3AccessPointCommandInput>;
 

@@ -1,14 +1,6 @@
-import { table } from "../../core/table-spec";
 import { type FsxView, read, write } from "./account";
 import { once } from "./idempotency";
-
-/** What is set of shared VPCs in a Region. There is at most one record, and none until something is set. */
-export interface SharedVpcSettings {
-  readonly EnableFsxRouteTableUpdatesFromParticipantAccounts: string;
-}
-
-const theRegion = "region";
-export const sharedVpcSettings = table<SharedVpcSettings>(() => theRegion);
+import { type SharedVpcSettings, theRegion } from "./records/shared-vpc-settings";
 
 const initially: SharedVpcSettings = { EnableFsxRouteTableUpdatesFromParticipantAccounts: "false" };
 

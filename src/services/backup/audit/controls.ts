@@ -2,11 +2,11 @@ import type { FrameworkControl } from "@aws-sdk/client-backup";
 import { accountIdForm, regionForm } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
 import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
 import { readSchedule } from "../plans/cron";
-import type { Plan } from "../plans/plans";
-import type { RecoveryPoint } from "../points/recovery-points";
-import type { Vault } from "../vaults/vaults";
+import type { Plan } from "../records/plans";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import {
   listOf,
   type ParameterRule,

@@ -1,7 +1,7 @@
 import type { Place } from "../../../core/place";
 import type { BackupView } from "../account";
 import { accountsToldTo } from "../organization";
-import type { ReportJob } from "./report-jobs";
+import type { ReportJob } from "../records/report-jobs";
 import { isCrossAccount, isCrossRegion, type ReportSetting } from "./report-setting";
 import type { Period } from "./reporting/report";
 import { isoSeconds } from "./reporting/report-values";

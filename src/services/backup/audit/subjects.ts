@@ -1,11 +1,11 @@
 import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import type { Plan } from "../plans/plans";
 import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { Plan } from "../records/plans";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import { allSources } from "../sources";
 import { tagsOf } from "../tags";
-import type { Vault } from "../vaults/vaults";
 
 /** Something that a control judges, as AWS Config names it and a control's scope finds it. */
 export interface Subject {

@@ -3,12 +3,12 @@ import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { pageOf } from "../paging";
 import { checkResource } from "../points/known-resources";
 import { pointIn } from "../points/recovery-points";
+import type { PointIndex } from "../records/recovery-point-indexes";
 import { can, resourceTypeNamed } from "../resource-types";
 import { isRoleArn } from "../roles";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { createIndex, deleteIndex, indexFault } from "./indexing";
-import type { PointIndex } from "./point-indexes";
 
 export const getRecoveryPointIndexDetails = read<"GetRecoveryPointIndexDetails">((input, account) => {
   const { BackupVaultName, RecoveryPointArn } = input;

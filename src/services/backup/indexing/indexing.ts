@@ -2,11 +2,11 @@ import { day, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { takeOutcome } from "../jobs/outcomes";
 import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { PointIndex } from "../records/recovery-point-indexes";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resource-types";
 import { vaultArn } from "../vaults/vaults";
 import { emitIndexChange } from "./index-events";
-import type { PointIndex } from "./point-indexes";
 
 const retryAfter = minute;
 

@@ -1,5 +1,5 @@
 import type { BackupView } from "../account";
-import type { BackupJob } from "./backup-jobs";
+import type { BackupJob } from "../records/backup-jobs";
 
 /** The states in which a backup job has not come to its end. */
 export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);

@@ -1,11 +1,11 @@
 import { AwsError } from "../../../core/errors";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import type { BackupSource } from "../links";
-import type { RecoveryPoint } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
+import type { BackupJob } from "../records/backup-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
 import { sourceToBackUp } from "../sources";
-import type { BackupJob } from "./backup-jobs";
 import { createJob } from "./job-creating";
 
 /** That a job backs up a part of something: a resource of a stack, a volume of a cluster. */

@@ -1,10 +1,10 @@
 import type { BackupAccount, BackupView } from "../account";
 import { removePoint } from "../points/removing";
+import { type CopyJob, isUnfinishedCopy } from "../records/copy-jobs";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { arnOfCopy } from "./copied-points";
 import { createCopyJob } from "./copy-creating";
 import { copyRefusal, type ReadyCopy } from "./copy-faults";
-import { type CopyJob, isUnfinishedCopy } from "./copy-jobs";
 
 /** Copies the points in a composite point, each by a job of its own; those that cannot be copied are left behind. */
 export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCopy): Partial<CopyJob> {

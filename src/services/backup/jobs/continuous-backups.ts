@@ -1,8 +1,9 @@
 import { arn, parseArn } from "../../../core/arn";
 import type { BackupAccount, BackupView } from "../account";
 import { emitPointChange, emitPointMade } from "../points/point-events";
-import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
-import type { BackupJob } from "./backup-jobs";
+import { nextByLifecycle } from "../points/recovery-points";
+import type { BackupJob } from "../records/backup-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { areEqual } from "./backup-options";
 import type { JobFault } from "./copy-faults";
 

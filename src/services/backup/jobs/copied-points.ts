@@ -5,12 +5,13 @@ import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
 import { emitPointMade } from "../points/point-events";
 import { typeOfPoint } from "../points/point-type";
-import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
+import { nextByLifecycle } from "../points/recovery-points";
+import type { CopyJob } from "../records/copy-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { Vault } from "../records/vaults";
 import { linkedService } from "../sources";
 import { putTags, tagsOf } from "../tags";
-import type { Vault } from "../vaults/vaults";
 import type { ReadyCopy } from "./copy-faults";
-import type { CopyJob } from "./copy-jobs";
 import { freeArn } from "./free-arns";
 
 const shortestColdDays = 90;

@@ -1,11 +1,12 @@
 import type { BackupAccount } from "../account";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { CopyJob } from "../records/copy-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { Vault } from "../records/vaults";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { lockState } from "../vaults/vault-lock";
-import { type Vault, vaultArn } from "../vaults/vaults";
+import { vaultArn } from "../vaults/vaults";
 import { emitCopyChange } from "./copy-events";
-import type { CopyJob } from "./copy-jobs";
 import { expectCopy } from "./incoming-copies";
 import { takeOutcome } from "./outcomes";
 

@@ -1,9 +1,9 @@
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
 import { creatorDetail } from "../points/point-events";
+import type { CopyJob } from "../records/copy-jobs";
 import { notifyOfJob } from "../vaults/notify";
 import { vaultOfArn } from "../vaults/vault-arn";
-import type { CopyJob } from "./copy-jobs";
 
 /** The event of a copy job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitCopyChange(account: BackupAccount, job: CopyJob): void {

@@ -3,16 +3,17 @@ import type { BackupAccount, BackupView } from "../account";
 import { isEnabled } from "../global-settings";
 import type { Lifecycle } from "../points/lifecycle";
 import { isFinished, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { CopyJob } from "../records/copy-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { Vault } from "../records/vaults";
 import { isReserved } from "../reserved";
 import { can } from "../resource-types";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
-import { managedKeyArn, type Vault } from "../vaults/vaults";
+import { managedKeyArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./copied-points";
-import type { CopyJob } from "./copy-jobs";
 
 /** Why a job fails, as the job says it. */
 export interface JobFault {

@@ -1,55 +1,16 @@
-import type { CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
 import { type BackupView, read, write } from "../account";
 import { insufficientPrivileges, invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { type Lifecycle, lifecycleFault } from "../points/lifecycle";
+import { lifecycleFault } from "../points/lifecycle";
 import { isClusterState, isContinuous } from "../points/point-type";
+import { type CopyJob, copyJobs } from "../records/copy-jobs";
 import { isReserved } from "../reserved";
 import { isRoleArn } from "../roles";
 import { vaultOfArn } from "../vaults/vault-arn";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createCopyJob } from "./copy-creating";
-import { copyRefusal, crossingOf, isCrowded } from "./copy-faults";
+import { copyRefusal, isCrowded } from "./copy-faults";
 import { pageOfJobs } from "./job-pages";
 import { nextOfUnfinished } from "./listing";
-import type { Outcome } from "./outcomes";
-
-/** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
-export interface CopyJob extends Stored<SdkCopyJob> {
-  readonly CopyJobId: string;
-  readonly SourceBackupVaultArn: string;
-  readonly SourceRecoveryPointArn: string;
-  readonly DestinationBackupVaultArn: string;
-  readonly ResourceArn: string;
-  readonly ResourceType: string;
-  readonly CreationDate: EpochMs;
-  readonly State: NonNullable<SdkCopyJob["State"]>;
-  /** The lifecycle asked for; what it leaves open, the copied point decides. */
-  readonly lifecycle: Lifecycle | undefined;
-  readonly idempotencyToken?: string | undefined;
-  /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
-  readonly copyArn?: string | undefined;
-  readonly leftBehind?: number | undefined;
-  /** What a test has set for this job. */
-  readonly outcome?: Outcome | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const isUnfinishedCopy = (job: CopyJob): boolean => job.State === "CREATED" || job.State === "RUNNING";
-
-export const copyJobs = table<CopyJob>(job => job.CopyJobId)
-  .by("resource", job => job.ResourceArn)
-  .by("state", job => job.State)
-  .by("destination", job => job.DestinationBackupVaultArn)
-  .by("sourcePoint", job => job.SourceRecoveryPointArn)
-  .by("parent", job => job.ParentJobId)
-  .by("unfinished", job => (isUnfinishedCopy(job) ? "yes" : undefined))
-  .by("unfinishedCrossing", job => (isUnfinishedCopy(job) ? crossingOf(job) : undefined))
-  .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
-  .by("idempotencyToken", job => job.idempotencyToken);
 
 export const startCopyJob = write<"StartCopyJob">((input, account) => {
   const { backup } = account;

@@ -1,13 +1,13 @@
 import type { Timed } from "../../../core/next";
 import { hour } from "../../../core/time";
 import type { BackupAccount } from "../account";
+import type { CopyJob } from "../records/copy-jobs";
 import { runningOn } from "./busy";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
 import { shownOf } from "./copy-creating";
 import { emitCopyChange } from "./copy-events";
 import { type JobFault, readyCopy } from "./copy-faults";
-import type { CopyJob } from "./copy-jobs";
 import { stopExpectingCopy } from "./incoming-copies";
 import { categoryOf } from "./message-categories";
 import { removeCopied } from "./temporary-points";

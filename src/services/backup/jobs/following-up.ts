@@ -1,11 +1,11 @@
 import type { BackupAccount } from "../account";
 import { createIndex, indexFault } from "../indexing/indexing";
 import type { Rule } from "../plans/plan-rules";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { BackupJob } from "../records/backup-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
 import { createScanJob } from "../scans/scan-creating";
-import type { ScanJob } from "../scans/scan-jobs";
 import { incrementalFault, newestBaseOf, scanFault } from "../scans/scannable";
-import type { BackupJob } from "./backup-jobs";
 import { createCopyJob } from "./copy-creating";
 import { makeSnapshotToCopy } from "./temporary-points";
 

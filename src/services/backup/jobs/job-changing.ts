@@ -1,5 +1,5 @@
 import type { BackupAccount } from "../account";
-import type { BackupJob } from "./backup-jobs";
+import type { BackupJob } from "../records/backup-jobs";
 import { unfinishedChildren } from "./child-jobs";
 import type { JobFault } from "./copy-faults";
 import { emitJobChange } from "./job-events";

@@ -1,5 +1,5 @@
 import type { Writable } from "../../../core/table-spec";
-import type { BackupJob } from "./backup-jobs";
+import type { BackupJob } from "../records/backup-jobs";
 
 /** A copy that names each member; the last ones are those that few backup jobs have. */
 export function copyOfBackupJob(job: BackupJob): BackupJob {

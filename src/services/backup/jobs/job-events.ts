@@ -2,8 +2,8 @@ import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
 import { creatorDetail } from "../points/point-events";
+import type { BackupJob } from "../records/backup-jobs";
 import { notifyOfJob } from "../vaults/notify";
-import type { BackupJob } from "./backup-jobs";
 
 const asText = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : String(value);

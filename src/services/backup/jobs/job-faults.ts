@@ -1,12 +1,12 @@
 import type { BackupAccount } from "../account";
-import type { BackupSource } from "../links";
+import type { BackupJob } from "../records/backup-jobs";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import { isReserved } from "../reserved";
 import { findSource } from "../sources";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
-import type { Vault } from "../vaults/vaults";
-import type { BackupJob } from "./backup-jobs";
 import type { JobFault } from "./copy-faults";
 
 /** Everything a backup takes, at hand. */

@@ -1,11 +1,11 @@
 import type { Next, Timed } from "../../../core/next";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import type { BackupSource } from "../links";
 import { isClusterState } from "../points/point-type";
+import type { BackupJob } from "../records/backup-jobs";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import { findSource, linkedService } from "../sources";
-import type { Vault } from "../vaults/vaults";
-import type { BackupJob } from "./backup-jobs";
 import { usesVss } from "./backup-options";
 import { runningOn } from "./busy";
 import { endingByMembers, sizeOfMembers, unfinishedChild, unfinishedChildren } from "./child-jobs";

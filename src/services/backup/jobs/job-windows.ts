@@ -1,7 +1,7 @@
 import type { Next } from "../../../core/next";
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import type { BackupJob } from "./backup-jobs";
+import type { BackupJob } from "../records/backup-jobs";
 
 /** What comes to a job that waits to be started: its start or, where that came too late, the end of its start window. */
 export function startAfter(account: BackupAccount, job: BackupJob, wait: number): Next {

@@ -1,6 +1,6 @@
 import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
+import type { BackupSource } from "../records/resources";
 import { can, type ResourceType } from "../resource-types";
 import { vaultOfArn } from "../vaults/vault-arn";
 import type { JobFault } from "./copy-faults";

@@ -1,17 +1,6 @@
-import { table } from "../../../core/table-spec";
-import { type EpochMs, minute } from "../../../core/time";
+import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account";
-import type { RestoreJob } from "./restore-jobs";
-
-/** The last restore of a resource, which AWS Backup remembers longer than its job. */
-export interface LatestRestore {
-  readonly ResourceArn: string;
-  readonly LatestRestoreExecutionTimeMinutes: number;
-  readonly LatestRestoreJobCreationDate: EpochMs;
-  readonly LatestRestoreRecoveryPointCreationDate: EpochMs | undefined;
-}
-
-export const latestRestores = table<LatestRestore>(restore => restore.ResourceArn);
+import type { RestoreJob } from "../records/restore-jobs";
 
 /** Keeps what will be told of a job that has just completed. */
 export function keepLatestRestore({ backup, now }: BackupAccount, job: RestoreJob): void {

@@ -1,10 +1,10 @@
 import { isObject } from "../../../model";
 import type { BackupAccount, BackupView } from "../account";
 import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isUnfinishedRestore, type RestoreJob } from "../records/restore-jobs";
 import { holderOf } from "../vaults/restore-access";
 import { createRestoreJob, failRestoreJob } from "./restore-creating";
-import { isUnfinishedRestore, type RestoreJob } from "./restore-jobs";
 import { type Metadata, metadataFault, RestoreMetadata } from "./restore-metadata";
 
 /** What a restore of a composite says of the recovery points in it: by their ARNs, what each is restored with. */

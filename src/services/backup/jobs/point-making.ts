@@ -2,11 +2,14 @@ import { parseArn } from "../../../core/arn";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account";
 import { invalidParameter } from "../errors";
-import type { BackupSource } from "../links";
 import { emitPointChange, emitPointMade } from "../points/point-events";
 import { isFinished } from "../points/point-type";
-import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
+import { nextByLifecycle } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
+import type { BackupJob } from "../records/backup-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import { managesItself } from "../region-settings";
 import {
   backupForm,
@@ -17,8 +20,6 @@ import {
 } from "../resource-types";
 import { linkedService, typeOfSource } from "../sources";
 import { maxTags, putTags } from "../tags";
-import type { Vault } from "../vaults/vaults";
-import type { BackupJob } from "./backup-jobs";
 import { freeArn } from "./free-arns";
 
 /** The type of a source as this Region's settings have it. */

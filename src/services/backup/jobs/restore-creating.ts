@@ -1,10 +1,10 @@
 import type { BackupAccount } from "../account";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { RestoreJob } from "../records/restore-jobs";
 import { holderOf } from "../vaults/restore-access";
 import { vaultArn } from "../vaults/vaults";
 import { takeOutcome } from "./outcomes";
 import { emitRestoreChange, emitRestoreCreated } from "./restore-events";
-import type { RestoreJob } from "./restore-jobs";
 import type { Metadata } from "./restore-metadata";
 import { removeCopied } from "./temporary-points";
 import { transitionsOf } from "./transitions";

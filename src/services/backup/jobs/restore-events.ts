@@ -1,8 +1,8 @@
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
+import type { RestoreJob } from "../records/restore-jobs";
 import { notifyOfJob } from "../vaults/notify";
 import { vaultOfArn } from "../vaults/vault-arn";
-import type { RestoreJob } from "./restore-jobs";
 
 /** The first event of a job; only this one calls its state a state. */
 export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): void {

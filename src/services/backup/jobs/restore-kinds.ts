@@ -1,5 +1,5 @@
 import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreMetadata } from "./restore-metadata";
 
 /** What a type of resource is restored with (Developer Guide, "Restore a backup by resource type"). */

@@ -1,4 +1,4 @@
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { restoreKindOf } from "./restore-kinds";
 
 export type Metadata = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { BackupView } from "../account";
 import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
 import { isInSpan, restorableSpan, spanText } from "../points/restorable-span";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { type Metadata, RestoreMetadata } from "./restore-metadata";
 
 /** The keys by which the types of resources are told as of when they are to be restored. */

@@ -1,12 +1,12 @@
 import { write } from "../account";
 import { invalidParameter, invalidRequest, notFound } from "../errors";
 import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isUnfinishedRestore } from "../records/restore-jobs";
 import { isRoleArn } from "../roles";
 import { holderOf } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createRestoreJob } from "./restore-creating";
-import { isUnfinishedRestore } from "./restore-jobs";
 import { metadataFault } from "./restore-metadata";
 
 export const startRestoreJob = write<"StartRestoreJob">((input, account) => {

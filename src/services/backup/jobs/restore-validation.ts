@@ -1,8 +1,9 @@
 import { hour } from "../../../core/time";
 import { type BackupAccount, write } from "../account";
 import { invalidRequest } from "../errors";
+import type { RestoreJob } from "../records/restore-jobs";
 import { findSource, linkedService } from "../sources";
-import { type RestoreJob, restoreJobWithId } from "./restore-jobs";
+import { restoreJobWithId } from "./restore-jobs";
 import { listedFor } from "./transitions";
 
 /** Marks what a restore test has restored. Who takes the tag off keeps the resource. */

@@ -1,13 +1,14 @@
 import type { BackupAccount } from "../account";
 import { isHeld } from "../points/holding";
 import { emitPointMade } from "../points/point-events";
-import { nextByLifecycle, type RecoveryPoint } from "../points/recovery-points";
+import { nextByLifecycle } from "../points/recovery-points";
 import { removePoint } from "../points/removing";
+import type { BackupJob } from "../records/backup-jobs";
+import { type CopyJob, isUnfinishedCopy } from "../records/copy-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { findSource } from "../sources";
 import { putTags, tagsOf } from "../tags";
-import type { BackupJob } from "./backup-jobs";
 import { isRead } from "./busy";
-import { type CopyJob, isUnfinishedCopy } from "./copy-jobs";
 import { pointArnFor } from "./point-making";
 
 const afterCopy = "DELETE_AFTER_COPY" as const;

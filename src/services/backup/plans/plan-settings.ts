@@ -1,9 +1,9 @@
 import { optionsFault } from "../jobs/backup-options";
 import type { ScanOrder } from "../jobs/following-up";
+import type { PlanVersion } from "../records/plans";
 import { isRoleArn } from "../roles";
 import { scannedTypeOf } from "../scans/scannable";
 import type { Rule, RuleInput } from "./plan-rules";
-import type { PlanVersion } from "./plans";
 
 type Document = Omit<PlanVersion["BackupPlan"], "Rules"> & { readonly Rules: readonly RuleInput[] };
 

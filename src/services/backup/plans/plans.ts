@@ -1,9 +1,7 @@
-import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import type { BackupPlanInput } from "@aws-sdk/client-backup";
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import {
   alreadyExists,
@@ -15,44 +13,14 @@ import {
 } from "../errors";
 import { emitEvent, isoDate } from "../events";
 import { pageOf } from "../paging";
+import { isActive, type Plan, type PlanVersion } from "../records/plans";
 import { checkRequestId } from "../request-ids";
 import { isReserved } from "../reserved";
 import { putTags, removeTags } from "../tags";
-import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
+import { keptRule, type RuleInput, ruleError } from "./plan-rules";
 import { scheduleRules, unscheduleRules } from "./plan-runs";
 import { settingsFault } from "./plan-settings";
 import { previewRuns } from "./runs-preview";
-
-/** A version of a backup plan; its rules have their defaults and ids. */
-export interface PlanVersion {
-  readonly BackupPlanId: string;
-  readonly VersionId: string;
-  readonly CreationDate: EpochMs;
-  readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
-}
-
-/** A backup plan: what stays the same over its versions, and which one is in force. */
-export interface Plan extends PlanVersion {
-  readonly BackupPlanArn: string;
-  readonly CreatorRequestId: string;
-  readonly LastExecutionDate?: EpochMs | undefined;
-  readonly DeletionDate?: EpochMs | undefined;
-  /** The document as it was sent, by which the service tells that it has the same one already. */
-  readonly document: string;
-}
-
-const isActive = (plan: Plan): boolean => plan.DeletionDate === undefined;
-
-export const plans = table<Plan>(plan => plan.BackupPlanId)
-  .by("activeDocument", plan => (isActive(plan) ? plan.document : undefined))
-  .by("creatorRequestId", plan => (isActive(plan) ? plan.CreatorRequestId : undefined))
-  .by("active", plan => (isActive(plan) ? "yes" : undefined))
-  .alias(plan => [plan.BackupPlanArn]);
-
-export const planVersions = table<PlanVersion>(version => `${version.BackupPlanId}/${version.VersionId}`).by(
-  "plan",
-  version => version.BackupPlanId,
-);
 
 export type PlanInput = Stored<BackupPlanInput>;
 

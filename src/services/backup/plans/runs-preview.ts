@@ -1,7 +1,7 @@
 import type { EpochMs } from "../../../core/time";
+import type { PlanVersion } from "../records/plans";
 import { type Contest, displacing } from "./overlapping";
 import type { Rule } from "./plan-rules";
-import type { PlanVersion } from "./plans";
 import { Timetable } from "./timetable";
 
 interface Run {

@@ -2,10 +2,10 @@ import type { BackupSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
 import { matchesPattern, selectionWildcards } from "../../../core/wildcards";
 import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
+import type { BackupSource } from "../records/resources";
+import type { Selection } from "../records/selections";
 import { isOptedIn } from "../region-settings";
 import { isReserved } from "../reserved";
-import type { Selection } from "./selections";
 
 type Document = Stored<BackupSelection>;
 type Condition = { readonly ConditionKey?: string | undefined; readonly ConditionValue?: string | undefined };

@@ -1,7 +1,8 @@
 import type { Next } from "../../../core/next";
 import type { BackupView } from "../account";
-import { type IncomingCopy, nextOfCopy } from "../jobs/incoming-copies";
-import type { RecoveryPoint } from "./recovery-points";
+import { nextOfCopy } from "../jobs/incoming-copies";
+import type { IncomingCopy } from "../records/incoming-copies";
+import type { RecoveryPoint } from "../records/recovery-points";
 
 // A test that waits for a recovery point polls lists of points rather than the job that makes the point. So those lists
 // carry what the job does next, and time passes for that test.

@@ -1,8 +1,8 @@
 import { hour } from "../../../core/time";
 import type { BackupAccount } from "../account";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { calculated } from "./lifecycle";
 import { isClusterState } from "./point-type";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** When to look again whether a point that is overdue has gone. */
 const again = hour;

@@ -1,10 +1,11 @@
 import { type BackupAccount, write } from "../account";
 import { invalidRequest, invalidState } from "../errors";
 import { isInUse } from "../jobs/busy";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointChange } from "./point-events";
 import { checkAlterable } from "./point-guard";
 import { isClusterState, isContinuous } from "./point-type";
-import { pointIn, type RecoveryPoint } from "./recovery-points";
+import { pointIn } from "./recovery-points";
 import { memberLeft, removePoint } from "./removing";
 
 export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((input, account) => {

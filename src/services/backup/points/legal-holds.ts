@@ -5,10 +5,12 @@ import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../errors";
 import { removeAllCopied } from "../jobs/temporary-points";
 import { pageOf } from "../paging";
+import type { LegalHold } from "../records/legal-holds";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { resourceTypeNamed } from "../resource-types";
 import { putTags, removeTags } from "../tags";
-import { isHeld, isHeldBy, type LegalHold } from "./holding";
-import { nextByLifecycle, type RecoveryPoint } from "./recovery-points";
+import { isHeld, isHeldBy } from "./holding";
+import { nextByLifecycle } from "./recovery-points";
 
 type Selection = NonNullable<LegalHold["RecoveryPointSelection"]>;
 

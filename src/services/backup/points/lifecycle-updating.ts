@@ -1,12 +1,13 @@
 import { day } from "../../../core/time";
 import { type BackupAccount, write } from "../account";
 import { invalidParameter, invalidRequest } from "../errors";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resource-types";
 import { notifyOfPoint } from "../vaults/notify";
 import { calculated, keptLifecycle, type Lifecycle, lifecycleFault } from "./lifecycle";
 import { checkAlterable } from "./point-guard";
 import { isContinuous, typeOfPoint } from "./point-type";
-import { nextByLifecycle, pointIn, type RecoveryPoint } from "./recovery-points";
+import { nextByLifecycle, pointIn } from "./recovery-points";
 
 export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle">((input, account) => {
   const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);

@@ -1,5 +1,5 @@
 import type { Writable } from "../../../core/table-spec";
-import type { RecoveryPoint } from "./recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
 
 /** A copy that names each member; the last ones are those that few recovery points have. */
 export function copyOfRecoveryPoint(point: RecoveryPoint): RecoveryPoint {

@@ -1,8 +1,8 @@
 import type { EventDetail } from "../../../core/events";
 import type { BackupAccount } from "../account";
 import { emitEvent, isoDate } from "../events";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { calculated } from "./lifecycle";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** The plan and rule behind a job or a point, as the events name them. */
 export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>

@@ -1,8 +1,8 @@
 import type { BackupView } from "../account";
 import { invalidRequest } from "../errors";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { isHeld } from "./holding";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** What can be done to a recovery point by hand that a vault or a legal hold may refuse. */
 type Alteration =

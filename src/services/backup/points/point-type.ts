@@ -1,11 +1,11 @@
 import { parseArn } from "../../../core/arn";
+import type { RecoveryPoint } from "../records/recovery-points";
 import {
   type ResourceType,
   resourceTypeNamed,
   resourceTypeOf,
   withoutAdvancedDynamoDB,
 } from "../resource-types";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** Whether AWS Backup keeps a point itself; the others are snapshots of the resource's own service. */
 export const isOfBackupItself = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>

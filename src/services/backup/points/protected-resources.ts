@@ -2,12 +2,12 @@ import { type BackupView, read } from "../account";
 import { invalidParameter, notFound } from "../errors";
 import { nextOfBackups } from "../jobs/backup-jobs";
 import { pageOfComputed } from "../paging";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { resourceTypeOf } from "../resource-types";
 import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
 import { nextIntoVault, nextOfResource } from "./awaited";
 import { isFinished } from "./point-type";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** The newest backup there is of a resource, of those that count. */
 function newestOf(

@@ -1,11 +1,11 @@
 import type { BackupAccount } from "../account";
 import { invalidRequest } from "../errors";
 import { pointIndexSteps } from "../indexing/indexing";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { linkedService } from "../sources";
 import { removeTags } from "../tags";
 import { emitPointChange, emitPointRemoval } from "./point-events";
 import { isClusterState } from "./point-type";
-import type { RecoveryPoint } from "./recovery-points";
 
 /** Takes a point out, with all that hangs on it. */
 export function removePoint(account: BackupAccount, point: RecoveryPoint): void {

@@ -1,6 +1,6 @@
 import { day, type EpochMs, minute } from "../../../core/time";
 import type { BackupView } from "../account";
-import type { RecoveryPoint } from "./recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
 
 /** The moments that a continuous backup can be restored as of. */
 export interface Span {

@@ -1,12 +1,13 @@
 import { parseArn } from "../../../core/arn";
 import { uuidOf } from "../../../core/ids";
 import { read } from "../account";
+import type { RecoveryPoint } from "../records/recovery-points";
 import { linkedService } from "../sources";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { isOfBackupItself } from "./point-type";
-import { pointIn, type RecoveryPoint } from "./recovery-points";
+import { pointIn } from "./recovery-points";
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 

@@ -2,11 +2,11 @@ import { day } from "../../../core/time";
 import type { BackupAccount, BackupView } from "../account";
 import { matchesWildcard } from "../plans/selecting";
 import { isContinuous, isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { TestingSelection } from "../records/restore-testing-selections";
 import { tagsOf } from "../tags";
 import type { PointSelection } from "./plan-faults";
 import { isForAll } from "./selection-faults";
-import type { TestingSelection } from "./testing-selections";
 
 const tagPrefix = "aws:ResourceTag/";
 

@@ -1,9 +1,5 @@
-import type { RestoreTestingPlanForGet } from "@aws-sdk/client-backup";
 import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import {
   alreadyExists,
@@ -15,24 +11,11 @@ import {
 } from "../errors";
 import { pageOf } from "../paging";
 import { readSchedule } from "../plans/cron";
+import type { TestingPlan } from "../records/restore-testing-plans";
 import { checkRequestId } from "../request-ids";
 import { putTags, removeTags } from "../tags";
 import { isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
 import { beginTests } from "./testing-runs";
-
-/** A restore testing plan in AWS's own words. */
-export interface TestingPlan
-  extends Omit<Stored<RestoreTestingPlanForGet>, keyof PlanSettings>,
-    PlanSettings {
-  readonly CreationTime: EpochMs;
-  /** When it runs next. */
-  readonly next?: Next | undefined;
-}
-
-export const restoreTestingPlans = table<TestingPlan>(plan => plan.RestoreTestingPlanName)
-  .by("arn", plan => plan.RestoreTestingPlanArn)
-  .by("creatorRequestId", plan => plan.CreatorRequestId)
-  .alias(plan => [plan.RestoreTestingPlanArn]);
 
 export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {
   const plan = backup.restoreTestingPlans.get(name);

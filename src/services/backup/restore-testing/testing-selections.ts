@@ -1,20 +1,11 @@
-import type { RestoreTestingSelectionForGet } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
 import { pageOf } from "../paging";
+import { keyOf, type TestingSelection } from "../records/restore-testing-selections";
 import { checkRequestId } from "../request-ids";
 import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";
-
-/** A restore testing selection in AWS's own words. */
-export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> {
-  readonly CreationTime: EpochMs;
-  readonly ValidationWindowHours: number;
-}
 
 /** The part of a selection that can be changed. */
 export type SelectionSettings = Pick<
@@ -25,18 +16,6 @@ export type SelectionSettings = Pick<
   | "RestoreMetadataOverrides"
   | "ValidationWindowHours"
 >;
-
-const keyOf = (planName: string, name: string): string => `${planName}/${name}`;
-
-export const restoreTestingSelections = table<TestingSelection>(selection =>
-  keyOf(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
-)
-  .by("plan", selection => selection.RestoreTestingPlanName)
-  .by("creatorRequestId", selection =>
-    selection.CreatorRequestId === undefined
-      ? undefined
-      : keyOf(selection.RestoreTestingPlanName, selection.CreatorRequestId),
-  );
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
   const selection = backup.restoreTestingSelections.get(keyOf(planName, name));

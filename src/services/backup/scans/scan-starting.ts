@@ -3,12 +3,12 @@ import type { Stored } from "../../../core/stored";
 import { type BackupAccount, write } from "../account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
 import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
 import { isInSpan, restorableSpan, spanText } from "../points/restorable-span";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isUnfinishedScan } from "../records/scan-jobs";
 import { isRoleArn } from "../roles";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createScanJob } from "./scan-creating";
-import { isUnfinishedScan } from "./scan-jobs";
 import { incrementalFault, isBaseOf, isScanned, newestBaseOf, scanFault } from "./scannable";
 
 type Input = Stored<StartScanJobInput>;

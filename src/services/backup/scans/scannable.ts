@@ -1,9 +1,9 @@
 import { day } from "../../../core/time";
 import type { BackupView } from "../account";
 import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
 import { can } from "../resource-types";
-import type { ScanJob } from "./scan-jobs";
 
 const oldestBase = 365 * day;
 

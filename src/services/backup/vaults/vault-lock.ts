@@ -2,7 +2,8 @@ import { day, type EpochMs } from "../../../core/time";
 import { write } from "../account";
 import { invalidParameter, invalidRequest } from "../errors";
 import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
-import { emitVaultChange, type Vault, vaultToChange } from "./vaults";
+import type { Vault } from "../records/vaults";
+import { emitVaultChange, vaultToChange } from "./vaults";
 
 const shortestRetention = 1;
 const longestRetention = 36_500;

@@ -1,9 +1,10 @@
 import { type BackupAccount, write } from "../account";
 import { invalidRequest } from "../errors";
+import type { Vault } from "../records/vaults";
 import { isReserved } from "../reserved";
 import { removeTags } from "../tags";
 import { vaultOfArn } from "./vault-arn";
-import { defaultVaultName, emitVaultChange, type Vault, vaultToChange } from "./vaults";
+import { defaultVaultName, emitVaultChange, vaultToChange } from "./vaults";
 
 export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
   const { backup } = account;

@@ -4,11 +4,12 @@ import { second } from "../../../core/time";
 import { type EfsAccount, write } from "../account";
 import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../errors";
 import { keyArn } from "../keys";
+import type { FileSystem } from "../records/file-systems";
 import { checkTags, tagged } from "../tags";
 import { zoneNamed } from "../zones";
 import { switchAutomaticBackupsOn } from "./backup-policy";
 import { shown } from "./describing";
-import { type FileSystem, fileSystemArn, fileSystemWithId } from "./file-systems";
+import { fileSystemArn, fileSystemWithId } from "./file-systems";
 import { checkThroughput } from "./throughput";
 
 /** What a new file system is to be like, whoever asks for it. */

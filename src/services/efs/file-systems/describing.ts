@@ -3,8 +3,9 @@ import { type EpochMs, hour, minute } from "../../../core/time";
 import { type EfsView, read } from "../account";
 import { badRequest } from "../errors";
 import { pageOf } from "../paging";
+import type { FileSystem } from "../records/file-systems";
 import { replicationOf } from "../replications/replications";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { fileSystemWithId } from "./file-systems";
 
 const firstMetering = 30 * minute;
 

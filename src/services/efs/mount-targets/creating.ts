@@ -9,12 +9,14 @@ import {
   networkInterfaceLimitExceeded,
   noFreeAddresses,
 } from "../errors";
-import { availableFileSystem, type FileSystem } from "../file-systems/file-systems";
+import { availableFileSystem } from "../file-systems/file-systems";
+import type { FileSystem } from "../records/file-systems";
+import type { MountTarget } from "../records/mount-targets";
+import type { Subnet } from "../records/subnets";
 import { type Zone, zoneNamed } from "../zones";
 import { freeAddress, freeIpv6Address, isWithin, isWithinIpv6 } from "./addresses";
-import type { MountTarget } from "./mount-targets";
 import { checkSecurityGroups } from "./security-groups";
-import { defaultSecurityGroup, type Subnet, subnetFor } from "./subnets";
+import { defaultSecurityGroup, subnetFor } from "./subnets";
 
 export const createMountTarget = write<"CreateMountTarget">((input, account) => {
   const { efs, place, ids } = account;

@@ -5,7 +5,8 @@ import {
   securityGroupLimitExceeded,
   securityGroupNotFound,
 } from "../errors";
-import { type MountTarget, mountTargetWithId } from "./mount-targets";
+import type { MountTarget } from "../records/mount-targets";
+import { mountTargetWithId } from "./mount-targets";
 import { groupsOfVpc } from "./subnets";
 
 /** Refuses security groups that a network interface in a VPC cannot have. */

@@ -7,9 +7,11 @@ import { type EfsAccount, write } from "../account";
 import { badRequest, conflict } from "../errors";
 import { switchAutomaticBackupsOn } from "../file-systems/backup-policy";
 import { addFileSystem } from "../file-systems/creating";
-import { availableFileSystem, type FileSystem } from "../file-systems/file-systems";
+import { availableFileSystem } from "../file-systems/file-systems";
+import type { FileSystem } from "../records/file-systems";
+import type { Replication } from "../records/replications";
 import { shownReplication } from "./replicating";
-import { type Replication, replicationOf } from "./replications";
+import { replicationOf } from "./replications";
 
 type Request = Stored<DestinationToCreate>;
 

@@ -4,7 +4,8 @@ import { type EfsAccount, type EfsView, read, write } from "../account";
 import { badRequest, replicationNotFound } from "../errors";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { pageOf } from "../paging";
-import { type Destination, type Replication, replicationOf } from "./replications";
+import type { Destination, Replication } from "../records/replications";
+import { replicationOf } from "./replications";
 
 const syncEvery = 15 * minute;
 

@@ -1,10 +1,11 @@
 import { arn } from "../../../core/arn";
 import type { FsxAccount, FsxView } from "../account";
-import { type FileSystem, settingsOf } from "../file-systems/file-systems";
+import { settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";
+import type { Backup, ShownVolume } from "../records/backups";
+import type { FileSystem } from "../records/file-systems";
+import type { Volume } from "../records/volumes";
 import { newTags, type Tags } from "../tags";
-import type { Volume } from "../volumes/volumes";
-import type { Backup, ShownVolume } from "./backups";
 
 /** What a backup is made of. */
 export type Source = { readonly fileSystem: FileSystem } | { readonly volume: Volume };

@@ -15,8 +15,9 @@ import {
 } from "../errors";
 import { once } from "../idempotency";
 import { isUsableKey, usableKey } from "../kms-keys";
+import { type Backup, fileSystemTypeOf } from "../records/backups";
 import { addTags, newTags, userTags } from "../tags";
-import { type Backup, backupWithId, fileSystemTypeOf, shownBackup } from "./backups";
+import { backupWithId, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
 
 type Input = Stored<CopyBackupCommandInput>;

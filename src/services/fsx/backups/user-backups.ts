@@ -8,19 +8,17 @@ import {
   limitExceeded,
   unsupported,
 } from "../errors";
-import {
-  type FileSystem,
-  type FileSystemType,
-  fileSystemWithId,
-  isInService,
-} from "../file-systems/file-systems";
+import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { isPersistent } from "../file-systems/lustre";
 import { once } from "../idempotency";
 import type { FsxQuota } from "../quotas";
+import { type Backup, isBeingMade } from "../records/backups";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
+import type { Volume } from "../records/volumes";
 import type { Tags } from "../tags";
-import { refuseOutOfService, type Volume, volumeWithId } from "../volumes/volumes";
+import { refuseOutOfService, volumeWithId } from "../volumes/volumes";
 import { backupTags, isBeingBackedUp, makeBackup, type Source } from "./backup-making";
-import { type Backup, backupWithId, isBeingMade, shownBackup } from "./backups";
+import { backupWithId, shownBackup } from "./backups";
 
 export const createBackup = write<"CreateBackup">((input, account) => {
   const backup = once(account, "CreateBackup", input, {

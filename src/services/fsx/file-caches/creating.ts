@@ -12,8 +12,9 @@ import { refuseUnless } from "../file-systems/rules";
 import { weeklyMaintenance } from "../file-systems/schedules";
 import { once } from "../idempotency";
 import { usableKey } from "../kms-keys";
+import type { FileCache } from "../records/file-caches";
 import { newTags } from "../tags";
-import { type FileCache, shownCache } from "./file-caches";
+import { shownCache } from "./file-caches";
 
 type Input = Stored<CreateFileCacheCommandInput>;
 type Configuration = NonNullable<Input["LustreConfiguration"]>;

@@ -2,9 +2,10 @@ import type { UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { IdSource } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
 import type { FsxAccount } from "../account";
-import type { ActionType } from "../administrative-actions";
 import { badRequest } from "../errors";
-import type { CommonSettings, FileSystem } from "./file-systems";
+import type { ActionType } from "../records/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
+import type { CommonSettings } from "./file-systems";
 import type { Block } from "./kind";
 import { pickedTime } from "./schedules";
 

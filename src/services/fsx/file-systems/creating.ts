@@ -1,11 +1,12 @@
 import { arn } from "../../../core/arn";
 import { type FsxAccount, write } from "../account";
 import { planDailyBackups } from "../backups/automatic-backups";
-import type { Backup } from "../backups/backups";
 import { badRequest, missingFileSystemConfiguration } from "../errors";
 import { once } from "../idempotency";
+import type { Backup } from "../records/backups";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
 import { newTags } from "../tags";
-import { type FileSystem, type FileSystemType, shownFileSystem } from "./file-systems";
+import { shownFileSystem } from "./file-systems";
 import { blocks, type FileSystemRequest } from "./kind";
 import { kindOf, kinds } from "./kinds";
 import { checkLimits } from "./limits";

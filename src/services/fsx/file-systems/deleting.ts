@@ -5,11 +5,12 @@ import { forgetActions } from "../administrative-actions";
 import { backupObstacle, makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { once } from "../idempotency";
+import { aliases } from "../records/aliases";
+import type { FileSystem } from "../records/file-systems";
 import type { Tags } from "../tags";
 import { removeVolume } from "../volumes/deleting";
-import { aliases } from "./aliases";
 import { checkBlocks } from "./creating";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { fileSystemWithId } from "./file-systems";
 
 type Input = Stored<DeleteFileSystemCommandInput>;
 

@@ -2,7 +2,7 @@ import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
 import type { FsxView } from "../account";
 import { checkDomain, type JoinFault, joinFault, managedDirectory } from "../active-directories";
-import type { FileSystem } from "./file-systems";
+import type { FileSystem } from "../records/file-systems";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<CreateFileSystemWindowsConfiguration>;

@@ -4,10 +4,10 @@ import type {
   UpdateFileSystemWindowsConfiguration,
 } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import type { ActionType } from "../administrative-actions";
+import type { ActionType } from "../records/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
 import { type Change, changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { diskIops } from "./disk-iops";
-import type { FileSystem } from "./file-systems";
 import { refuseUnless } from "./rules";
 import { auditLog, checkThroughput, mostIops } from "./windows";
 

@@ -6,10 +6,11 @@ import { limitExceeded, missingVolumeConfiguration } from "../errors";
 import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
+import type { Volume } from "../records/volumes";
 import { newTags } from "../tags";
 import { machineFor, ontapSettings } from "./ontap-volumes";
 import { openZfsSettings, parentOf, snapshotByArn } from "./openzfs-volumes";
-import { shownVolume, type Volume, volumeArn } from "./volumes";
+import { shownVolume, volumeArn } from "./volumes";
 
 export type VolumeRequest = Omit<Stored<CreateVolumeCommandInput>, "ClientRequestToken">;
 

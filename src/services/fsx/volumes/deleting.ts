@@ -6,8 +6,9 @@ import { makeUserBackup } from "../backups/user-backups";
 import { badRequest } from "../errors";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
+import type { Volume } from "../records/volumes";
 import { refuseAttached } from "./attached";
-import { type Volume, volumeWithId } from "./volumes";
+import { volumeWithId } from "./volumes";
 
 type Input = Stored<DeleteVolumeCommandInput>;
 

@@ -3,14 +3,15 @@ import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
 import { type FsxAccount, write } from "../account";
 import { limitExceeded, unsupported } from "../errors";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { dnsName } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { once } from "../idempotency";
+import type { FileSystem } from "../records/file-systems";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { newTags } from "../tags";
 import { joinedDirectory, smbName } from "./machine-directory";
 import { makeSvmRootVolume } from "./ontap-root";
-import type { StorageVirtualMachine } from "./storage-virtual-machines";
 
 type Input = Stored<CreateStorageVirtualMachineCommandInput>;
 

@@ -5,7 +5,7 @@ import { checkDomain, type JoinFault, joinFault } from "../active-directories";
 import { unsupported } from "../errors";
 import { directoryAttributes } from "../file-systems/directories";
 import { refuseUnless } from "../file-systems/rules";
-import type { StorageVirtualMachine } from "./storage-virtual-machines";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 
 type Directory = NonNullable<StorageVirtualMachine["ActiveDirectoryConfiguration"]>;
 

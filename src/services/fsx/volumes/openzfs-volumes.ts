@@ -9,10 +9,11 @@ import type { Stored } from "../../../core/stored";
 import type { FsxView } from "../account";
 import { unsupported } from "../errors";
 import { given } from "../file-systems/changes";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";
-import type { Snapshot } from "./snapshots";
-import type { Volume } from "./volumes";
+import type { FileSystem } from "../records/file-systems";
+import type { Snapshot } from "../records/snapshots";
+import type { Volume } from "../records/volumes";
 
 type Asked = Stored<CreateOpenZFSVolumeConfiguration>;
 type Update = Stored<UpdateOpenZFSVolumeConfiguration>;

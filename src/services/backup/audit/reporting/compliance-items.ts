@@ -1,7 +1,7 @@
 import type { BackupView } from "../../account";
+import type { Framework } from "../../records/frameworks";
 import type { Scope } from "../control-scope";
 import { type ControlDocument, evaluateControl, isPeriodic } from "../controls";
-import type { Framework } from "../frameworks";
 import { dateCell, type ReportItem } from "./report-values";
 
 /** The frameworks that are deployed: those a report names, or all of them. */

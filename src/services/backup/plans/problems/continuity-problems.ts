@@ -1,13 +1,13 @@
 import type { BackupView } from "../../account";
 import { conflictOf, continuousPointOf, type Present } from "../../jobs/continuous-backups";
 import { landingOf } from "../../jobs/landing";
-import type { BackupSource } from "../../links";
+import type { Plan } from "../../records/plans";
+import type { BackupSource } from "../../records/resources";
 import { can } from "../../resource-types";
 import { typeOfSource } from "../../sources";
 import { vaultArn } from "../../vaults/vaults";
 import { isContinuousOf, isDisregarded, isFor } from "../overlapping";
 import { nextRunOf, type Rule } from "../plan-rules";
-import type { Plan } from "../plans";
 import type { PlanProblem, Subject } from "./problem";
 
 /** Where the continuous backup that a resource has, or will have, is in the way of what a rule wants. */

@@ -1,9 +1,9 @@
 import type { BackupView } from "../../account";
-import type { BackupSource } from "../../links";
+import type { Plan } from "../../records/plans";
+import type { BackupSource } from "../../records/resources";
 import { type ResourceType, resourceTypeNamed } from "../../resource-types";
 import { typeOfSource } from "../../sources";
 import type { Rule } from "../plan-rules";
-import type { Plan } from "../plans";
 
 /** What can be said of a plan. Stable, and meant for programs. */
 export const problemCodes = [

@@ -1,19 +1,19 @@
 import { activeDirectories } from "./active-directories";
 import { administrativeActions } from "./administrative-actions";
-import { dailyBackups } from "./backups/automatic-backups";
-import { backups } from "./backups/backups";
-import { associations } from "./data-repositories/associations";
-import { tasks } from "./data-repositories/tasks";
-import { fileCaches } from "./file-caches/file-caches";
-import { aliases } from "./file-systems/aliases";
-import { fileSystems } from "./file-systems/file-systems";
-import { tokenRequests } from "./idempotency";
+import { aliases } from "./aliases";
+import { backups } from "./backups";
+import { dailyBackups } from "./daily-backups";
+import { associations } from "./data-repository-associations";
+import { tasks } from "./data-repository-tasks";
+import { fileCaches } from "./file-caches";
+import { fileSystems } from "./file-systems";
 import { kmsKeys } from "./kms-keys";
 import { s3AccessPoints } from "./s3-access-points";
-import { sharedVpcSettings } from "./shared-vpc";
-import { snapshots } from "./volumes/snapshots";
-import { storageVirtualMachines } from "./volumes/storage-virtual-machines";
-import { volumes } from "./volumes/volumes";
+import { sharedVpcSettings } from "./shared-vpc-settings";
+import { snapshots } from "./snapshots";
+import { storageVirtualMachines } from "./storage-virtual-machines";
+import { tokenRequests } from "./token-requests";
+import { volumes } from "./volumes";
 
 /** Everything that Amazon FSx keeps of one account and Region. */
 export const fsxTables = {

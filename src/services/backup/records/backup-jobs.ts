@@ -1,0 +1,63 @@
+import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import { isUnfinished } from "../jobs/child-jobs";
+import type { CompositeRequest, Membership } from "../jobs/composite-backups";
+import type { JobFault } from "../jobs/copy-faults";
+import type { FollowUp } from "../jobs/following-up";
+import { copyOfBackupJob } from "../jobs/job-copy";
+import type { JobIssue } from "../jobs/message-categories";
+import type { Outcome } from "./outcomes";
+
+/** A backup job in AWS's own words; what is lower case is ours. */
+export interface BackupJob
+  extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn" | "ChildJobsInState"> {
+  readonly BackupJobId: string;
+  readonly BackupVaultName: string;
+  readonly BackupVaultArn: string;
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
+  readonly State: NonNullable<DescribeBackupJobOutput["State"]>;
+  readonly CreationDate: EpochMs;
+  readonly StartBy: EpochMs;
+  /** Shown once the point is there, or from the start where AWS names it in advance. */
+  readonly RecoveryPointArn?: string | undefined;
+  /** The ARN the point has or will have. */
+  readonly pointArn: string;
+  /** The tags asked for the point, if any are. */
+  readonly pointTags?: Readonly<Record<string, string>> | undefined;
+  readonly completionWindowMinutes: number;
+  readonly idempotencyToken?: string | undefined;
+  /** What follows once the point is there, as the plan's rule had it when the job was created. */
+  readonly followUp?: FollowUp | undefined;
+  /** How often it was tried again to start it. */
+  readonly retries?: number | undefined;
+  /** What it has to say even when it is completed. */
+  readonly issue?: JobIssue | undefined;
+  /** Why it will fail: it was given a vault that does not take in such backups. */
+  readonly misplaced?: JobFault | undefined;
+  /** It begins a continuous backup, or lets one go on. */
+  readonly continuous?: true | undefined;
+  /** What the job is a part of, if it backs up a member of a composite resource. */
+  readonly membership?: Membership | undefined;
+  /** What was asked for a composite resource, and how many of its members cannot be backed up. */
+  readonly asked?: CompositeRequest | undefined;
+  readonly leftOut?: number | undefined;
+  /** What a test has set for this job. */
+  readonly outcome?: Outcome | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const backupJobs = table<BackupJob>(job => job.BackupJobId)
+  .copied(copyOfBackupJob)
+  .by("resource", job => job.ResourceArn)
+  .by("vault", job => job.BackupVaultName)
+  .by("state", job => job.State)
+  .by("parent", job => job.ParentJobId)
+  .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
+  .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
+  .by("idempotencyToken", job => job.idempotencyToken)
+  // `hold` of a point that is still being made holds the job that makes it.
+  .alias(job => (isUnfinished(job) ? [job.pointArn] : []));

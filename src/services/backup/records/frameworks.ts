@@ -1,0 +1,24 @@
+import type { DescribeFrameworkOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { ControlDocument } from "../audit/controls";
+import { sameText } from "../audit/frameworks";
+
+/** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
+export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {
+  readonly FrameworkName: string;
+  readonly FrameworkArn: string;
+  readonly FrameworkControls: readonly ControlDocument[];
+  readonly CreationTime: EpochMs;
+  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  /** The token of the last update. */
+  readonly updateToken?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const frameworks = table<Framework>(framework => framework.FrameworkName)
+  .by("arn", framework => framework.FrameworkArn)
+  .by("controls", framework => sameText(framework.FrameworkControls))
+  .alias(framework => [framework.FrameworkArn]);

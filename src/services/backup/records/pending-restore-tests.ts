@@ -1,0 +1,17 @@
+import type { Next } from "../../../core/next";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+
+/** A resource that a run of a restore testing plan is to restore, until its restore job is there. */
+export interface PendingTest {
+  readonly id: string;
+  readonly planName: string;
+  readonly selectionName: string;
+  readonly resourceArn: string;
+  readonly resourceType: string;
+  /** The end of the plan's start window. */
+  readonly startBy: EpochMs;
+  readonly next?: Next | undefined;
+}
+
+export const pendingRestoreTests = table<PendingTest>(test => test.id);

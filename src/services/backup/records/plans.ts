@@ -1,0 +1,36 @@
+import type { BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { Rule } from "../plans/plan-rules";
+
+/** A version of a backup plan; its rules have their defaults and ids. */
+export interface PlanVersion {
+  readonly BackupPlanId: string;
+  readonly VersionId: string;
+  readonly CreationDate: EpochMs;
+  readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
+}
+
+/** A backup plan: what stays the same over its versions, and which one is in force. */
+export interface Plan extends PlanVersion {
+  readonly BackupPlanArn: string;
+  readonly CreatorRequestId: string;
+  readonly LastExecutionDate?: EpochMs | undefined;
+  readonly DeletionDate?: EpochMs | undefined;
+  /** The document as it was sent, by which the service tells that it has the same one already. */
+  readonly document: string;
+}
+
+export const isActive = (plan: Plan): boolean => plan.DeletionDate === undefined;
+
+export const plans = table<Plan>(plan => plan.BackupPlanId)
+  .by("activeDocument", plan => (isActive(plan) ? plan.document : undefined))
+  .by("creatorRequestId", plan => (isActive(plan) ? plan.CreatorRequestId : undefined))
+  .by("active", plan => (isActive(plan) ? "yes" : undefined))
+  .alias(plan => [plan.BackupPlanArn]);
+
+export const planVersions = table<PlanVersion>(version => `${version.BackupPlanId}/${version.VersionId}`).by(
+  "plan",
+  version => version.BackupPlanId,
+);

@@ -1,0 +1,26 @@
+import type { ReportPlan as SdkReportPlan } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { DeliveryChannel, ReportSetting } from "../audit/report-setting";
+
+/** A report plan in AWS's own words; what is lower case is ours. */
+export interface ReportPlan extends Stored<SdkReportPlan> {
+  readonly ReportPlanName: string;
+  readonly ReportPlanArn: string;
+  readonly ReportSetting: ReportSetting;
+  readonly ReportDeliveryChannel: DeliveryChannel;
+  readonly CreationTime: EpochMs;
+  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly idempotencyToken?: string | undefined;
+  /** The token of the last update. */
+  readonly updateToken?: string | undefined;
+  /** When the next daily report is due. */
+  readonly dueAt: EpochMs;
+  readonly next?: Next | undefined;
+}
+
+export const reportPlans = table<ReportPlan>(plan => plan.ReportPlanName)
+  .by("arn", plan => plan.ReportPlanArn)
+  .alias(plan => [plan.ReportPlanArn]);

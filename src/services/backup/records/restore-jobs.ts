@@ -1,0 +1,39 @@
+import type { DescribeRestoreJobOutput } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { Metadata } from "../jobs/restore-metadata";
+import type { Outcome } from "./outcomes";
+
+/** A restore job in AWS's own words; what is lower case is ours. */
+export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
+  readonly RestoreJobId: string;
+  readonly RecoveryPointArn: string;
+  readonly SourceResourceArn: string;
+  readonly ResourceType: string;
+  readonly BackupVaultArn: string;
+  readonly CreationDate: EpochMs;
+  readonly Status: NonNullable<DescribeRestoreJobOutput["Status"]>;
+  readonly metadata: Metadata;
+  /** Whether the restored resource gets the tags of the backup. */
+  readonly copiesTags: boolean;
+  /** For how long a restore test may be validated before what it restored is deleted. */
+  readonly validationHours?: number | undefined;
+  readonly idempotencyToken?: string | undefined;
+  /** What a test has set for this job. */
+  readonly outcome?: Outcome | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const isUnfinishedRestore = (job: RestoreJob): boolean =>
+  job.Status === "PENDING" || job.Status === "RUNNING";
+
+export const restoreJobs = table<RestoreJob>(job => job.RestoreJobId)
+  .by("resource", job => job.SourceResourceArn)
+  .by("status", job => job.Status)
+  .by("parent", job => job.ParentJobId)
+  .by("testingPlan", job => job.CreatedBy?.RestoreTestingPlanArn)
+  .by("unfinished", job => (isUnfinishedRestore(job) ? "yes" : undefined))
+  .by("runningFromPoint", job => (job.Status === "RUNNING" ? job.RecoveryPointArn : undefined))
+  .by("idempotencyToken", job => job.idempotencyToken);

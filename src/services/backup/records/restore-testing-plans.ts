@@ -1,0 +1,20 @@
+import type { RestoreTestingPlanForGet } from "@aws-sdk/client-backup";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { PlanSettings } from "../restore-testing/plan-faults";
+
+/** A restore testing plan in AWS's own words. */
+export interface TestingPlan
+  extends Omit<Stored<RestoreTestingPlanForGet>, keyof PlanSettings>,
+    PlanSettings {
+  readonly CreationTime: EpochMs;
+  /** When it runs next. */
+  readonly next?: Next | undefined;
+}
+
+export const restoreTestingPlans = table<TestingPlan>(plan => plan.RestoreTestingPlanName)
+  .by("arn", plan => plan.RestoreTestingPlanArn)
+  .by("creatorRequestId", plan => plan.CreatorRequestId)
+  .alias(plan => [plan.RestoreTestingPlanArn]);

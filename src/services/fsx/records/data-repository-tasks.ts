@@ -1,0 +1,25 @@
+import type { DataRepositoryTask as SdkTask } from "@aws-sdk/client-fsx";
+import type { Next } from "../../../core/next";
+import type { Stored } from "../../../core/stored";
+import { table } from "../../../core/table-spec";
+import type { EpochMs } from "../../../core/time";
+import type { Tags } from "../tags";
+
+/** A transfer between a file system and its data repository, in AWS's own words. */
+export interface Task extends Stored<SdkTask> {
+  readonly TaskId: string;
+  readonly Lifecycle: NonNullable<SdkTask["Lifecycle"]>;
+  readonly CreationTime: EpochMs;
+  readonly ResourceARN: string;
+  readonly Tags: Tags;
+  /** The associations that it works on. */
+  readonly associationIds: readonly string[];
+  readonly next?: Next | undefined;
+}
+
+export const underWay: ReadonlySet<string> = new Set(["PENDING", "EXECUTING", "CANCELING"]);
+
+export const tasks = table<Task>(task => task.TaskId)
+  .by("fileSystem", task => task.FileSystemId)
+  .by("underWay", task => (underWay.has(task.Lifecycle) ? task.FileSystemId : undefined))
+  .alias(task => [task.ResourceARN]);
