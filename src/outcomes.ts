@@ -6,7 +6,7 @@ import type { World } from "./core/world";
 import { backup } from "./services/backup";
 import { endsIn, isJobKind, setOutcome } from "./services/backup/jobs/outcomes";
 import { endingsOf, type FailedState, type JobMatch, type Outcome } from "./services/backup/records/outcomes";
-import { resourceTypeNamed, resourceTypes } from "./services/backup/resource-types";
+import { resourceTypeNamed, resourceTypes } from "./services/backup/resources/resource-types";
 
 /** What the next job that fits is to do; the calls add up: `.takes("2 hours").fails("no space left")`. */
 export interface NextJob {

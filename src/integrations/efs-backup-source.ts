@@ -1,7 +1,6 @@
 import { viewOf } from "../core/account";
 import { parseArn } from "../core/arn";
-import type { BackupView } from "../services/backup/account";
-import type { BackedUpService } from "../services/backup/links";
+import type { BackedUpService, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
 import { efs } from "../services/efs";
 import type { FileSystem } from "../services/efs/records/file-systems";

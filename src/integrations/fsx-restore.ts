@@ -1,9 +1,9 @@
 import { accountOf, viewOf } from "../core/account";
 import { parseArn } from "../core/arn";
 import { runOperation } from "../core/run-operation";
-import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
+import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
-import type { FsxAccount } from "../services/fsx/account";
+import type { FsxAccount } from "../services/fsx/account/account";
 import { deleteFileSystem } from "../services/fsx/file-systems/deleting";
 import { fileSystemSteps } from "../services/fsx/file-systems/file-system-steps";
 import { kindOf } from "../services/fsx/file-systems/kinds";

@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { BackupAccount, BackupShape } from "../services/backup/account";
+import type { BackupAccount, BackupShape } from "../services/backup/account/account";
 import { setOutcome } from "../services/backup/jobs/outcomes";
 import type { CopyJob } from "../services/backup/records/copy-jobs";
 import type { Framework } from "../services/backup/records/frameworks";

@@ -11,14 +11,14 @@ import type {
   PutLifecycleConfigurationRequest,
   ReplicationConfigurationDescription,
 } from "@aws-sdk/client-efs";
-import type { EfsAccount, EfsShape } from "../services/efs/account";
+import type { EfsAccount, EfsShape } from "../services/efs/account/account";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
+import { zoneNumber, zonesIn } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
 import type { Subnet } from "../services/efs/records/subnets";
-import { zoneNumber, zonesIn } from "../services/efs/zones";
 import { type Collection, needed, unfit } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";

@@ -1,5 +1,5 @@
 import { type EpochMs, minute } from "../core/time";
-import type { BackupAccount } from "../services/backup/account";
+import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
 import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
 import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/arn";
-import type { FsxAccount, FsxShape } from "../services/fsx/account";
+import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
 import type { ActiveDirectory } from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";

@@ -1,7 +1,7 @@
-import type { BackupAccount } from "../services/backup/account";
+import type { BackupAccount } from "../services/backup/account/account";
+import { isReserved } from "../services/backup/account/names";
 import { scheduleRules, unscheduleRules } from "../services/backup/plans/plan-runs";
 import type { Plan } from "../services/backup/records/plans";
-import { isReserved } from "../services/backup/reserved";
 import { unfit } from "./collection";
 import { isObject, type Members } from "./members";
 

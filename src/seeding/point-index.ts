@@ -1,5 +1,5 @@
 import { day } from "../core/time";
-import type { BackupAccount } from "../services/backup/account";
+import type { BackupAccount } from "../services/backup/account/account";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
 import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";

@@ -1,4 +1,4 @@
-import type { FsxAccount } from "../services/fsx/account";
+import type { FsxAccount } from "../services/fsx/account/account";
 import type { Volume } from "../services/fsx/records/volumes";
 import { volumeArn } from "../services/fsx/volumes/volumes";
 import { isObject, type Members } from "./members";

@@ -1,15 +1,14 @@
 import { type AnyService, defineService } from "../../core/service";
 import type { ServiceRef } from "../../core/shape";
 import { accessPointSteps } from "./access-points/access-points";
-import type { EfsShape } from "./account";
-import { efsDurations } from "./durations";
-import { refuseInput } from "./errors";
+import type { EfsLinks, EfsShape } from "./account/account";
+import { efsDurations } from "./account/durations";
+import { refuseInput } from "./account/errors";
+import { efsQuotas } from "./account/quotas";
 import { backupPolicySteps } from "./file-systems/backup-policy";
 import { fileSystemSteps } from "./file-systems/deleting";
-import type { EfsLinks } from "./links";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
-import { efsQuotas } from "./quotas";
 import { efsTables } from "./records";
 import { replicationSteps } from "./replications/replicating";
 

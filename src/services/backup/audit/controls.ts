@@ -1,8 +1,7 @@
-import type { FrameworkControl } from "@aws-sdk/client-backup";
 import { accountIdForm, regionForm } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 import { readSchedule } from "../plans/cron";
+import type { ControlDocument } from "../records/frameworks";
 import type { Plan } from "../records/plans";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
@@ -39,8 +38,6 @@ import {
   type SubjectKind,
   vaultSubjects,
 } from "./subjects";
-
-export type ControlDocument = Stored<FrameworkControl>;
 
 /** What a control finds: everything in its scope, judged. */
 export interface Evaluation {
@@ -140,7 +137,7 @@ const vaultPreventsDeletion = control<Vault>({
   },
 });
 
-const controls: Readonly<Record<string, Control>> = {
+export const controls: Readonly<Record<string, Control>> = {
   BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: ofResources(isInPlan),
   BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK: planMeetsFrequencyAndRetention,
   BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: vaultPreventsDeletion,

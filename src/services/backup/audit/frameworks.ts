@@ -1,30 +1,11 @@
 import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import type { Framework } from "../records/frameworks";
-import { putTags, removeTags } from "../tags";
-import { type ControlDocument, controlFault } from "./controls";
-
-/** The same text for the same controls and parameters, in whatever order they are. */
-export const sameText = (controls: readonly ControlDocument[]): string =>
-  JSON.stringify(controls.map(controlText).sort());
-
-const controlText = ({
-  ControlName,
-  ControlInputParameters = [],
-  ControlScope = {},
-}: ControlDocument): string =>
-  JSON.stringify([
-    ControlName,
-    ControlInputParameters.map(
-      ({ ParameterName, ParameterValue }) => `${ParameterName}=${ParameterValue}`,
-    ).sort(),
-    [...(ControlScope.ComplianceResourceTypes ?? [])].sort(),
-    [...(ControlScope.ComplianceResourceIds ?? [])].sort(),
-    Object.entries(ControlScope.Tags ?? {}),
-  ]);
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { type ControlDocument, controlText, type Framework, sameText } from "../records/frameworks";
+import { putTags, removeTags } from "../tags/tags";
+import { controlFault } from "./controls";
 
 function frameworkNamed({ backup }: BackupView, name: string): Framework {
   const framework = backup.frameworks.get(name);

@@ -1,7 +1,7 @@
-import { read, write } from "../account";
-import { invalidParameter, notFound } from "../errors";
+import { read, write } from "../account/account";
+import { invalidParameter, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
 import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
-import { pageOf } from "../paging";
 import { reportJobs } from "../records/report-jobs";
 import { reportPlanNamed } from "./report-plans";
 import { createReportJob } from "./report-running";

@@ -2,20 +2,13 @@ import { arn } from "../../../core/arn";
 import { hash } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { day, type EpochMs, hour, minute } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import type { ReportPlan } from "../records/report-plans";
-import { putTags, removeTags } from "../tags";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import type { DeliveryChannel, ReportPlan, ReportSetting } from "../records/report-plans";
+import { putTags, removeTags } from "../tags/tags";
 import { createReportJob } from "./report-running";
-import {
-  channelFault,
-  type DeliveryChannel,
-  keptChannel,
-  keptSetting,
-  type ReportSetting,
-  settingFault,
-} from "./report-setting";
+import { channelFault, keptChannel, keptSetting, settingFault } from "./report-setting";
 
 export function reportPlanNamed({ backup }: BackupView, name: string): ReportPlan {
   const plan = backup.reportPlans.get(name);

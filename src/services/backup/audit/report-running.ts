@@ -1,6 +1,6 @@
 import { arn } from "../../../core/arn";
 import { day } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 import type { ReportJob } from "../records/report-jobs";
 import type { ReportPlan } from "../records/report-plans";
 import { coveredPlaces, s3Keys } from "./report-destination";

@@ -1,11 +1,11 @@
-import type { BackupView } from "../account";
-import { isFinished } from "../points/point-type";
+import type { BackupView } from "../account/account";
 import type { Plan } from "../records/plans";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
-import { allSources } from "../sources";
-import { tagsOf } from "../tags";
+import { isFinished } from "../recovery-points/types";
+import { allSources } from "../resources/sources";
+import { tagsOf } from "../tags/tags";
 
 /** Something that a control judges, as AWS Config names it and a control's scope finds it. */
 export interface Subject {

@@ -1,5 +1,5 @@
-import type { BackupAccount } from "../account";
-import { emitEvent, isoDate } from "../events";
+import type { BackupAccount } from "../account/account";
+import { emitEvent, isoDate } from "../account/events";
 import type { PointIndex } from "../records/recovery-point-indexes";
 import { notifyOfIndex } from "../vaults/notify";
 

@@ -1,10 +1,10 @@
 import { day, minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 import { takeOutcome } from "../jobs/outcomes";
-import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
 import type { PointIndex } from "../records/recovery-point-indexes";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { can } from "../resource-types";
+import { isContinuous, isFinished, typeOfPoint } from "../recovery-points/types";
+import { can } from "../resources/resource-types";
 import { vaultArn } from "../vaults/vaults";
 import { emitIndexChange } from "./index-events";
 

@@ -1,4 +1,4 @@
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 
 /** What a recovery point shows of its index. */
 export function shownOfIndex({ backup }: BackupView, pointArn: string) {

@@ -1,6 +1,6 @@
 import type { Timed } from "../../../core/next";
 import type { Records } from "../../../core/table-reader";
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 
 /**

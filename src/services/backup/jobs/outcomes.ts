@@ -1,4 +1,4 @@
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 import {
   endingsOf,
   type FailedState,

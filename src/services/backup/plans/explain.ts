@@ -1,9 +1,9 @@
 import { MockError } from "../../../core/errors";
 import type { EpochMs } from "../../../core/time";
-import type { BackupView } from "../account";
-import { keptLifecycle } from "../points/lifecycle";
-import type { Plan } from "../records/plans";
-import { nextRunOf, type Rule } from "./plan-rules";
+import type { BackupView } from "../account/account";
+import type { Plan, Rule } from "../records/plans";
+import { keptLifecycle } from "../recovery-points/lifecycle";
+import { nextRunOf } from "./plan-rules";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
 import type { PlanProblem, Subject } from "./problems/problem";

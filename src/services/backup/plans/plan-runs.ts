@@ -1,12 +1,12 @@
 import { held, type Next } from "../../../core/next";
-import type { BackupAccount } from "../account";
-import type { FollowUp } from "../jobs/following-up";
-import { createJob } from "../jobs/job-creating";
+import type { BackupAccount } from "../account/account";
+import { createJob } from "../backup-jobs/creating";
+import type { FollowUp } from "../records/backup-jobs";
 import { keyOf, type PlannedRule } from "../records/planned-rules";
-import type { Plan } from "../records/plans";
+import type { Plan, Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { isDisregarded, Overlaps } from "./overlapping";
-import { nextRunOf, type Rule } from "./plan-rules";
+import { nextRunOf } from "./plan-rules";
 import { scansFor } from "./plan-settings";
 import { selectedBy } from "./selected";
 

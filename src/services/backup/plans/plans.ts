@@ -2,7 +2,7 @@ import type { BackupPlanInput } from "@aws-sdk/client-backup";
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   insufficientPrivileges,
@@ -10,14 +10,13 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { emitEvent, isoDate } from "../events";
-import { pageOf } from "../paging";
-import { isActive, type Plan, type PlanVersion } from "../records/plans";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { putTags, removeTags } from "../tags";
-import { keptRule, type RuleInput, ruleError } from "./plan-rules";
+} from "../account/errors";
+import { emitEvent, isoDate } from "../account/events";
+import { checkRequestId, isReserved } from "../account/names";
+import { pageOf } from "../account/paging";
+import { isActive, type Plan, type PlanVersion, type RuleInput } from "../records/plans";
+import { putTags, removeTags } from "../tags/tags";
+import { keptRule, ruleError } from "./plan-rules";
 import { scheduleRules, unscheduleRules } from "./plan-runs";
 import { settingsFault } from "./plan-settings";
 import { previewRuns } from "./runs-preview";

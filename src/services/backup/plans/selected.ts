@@ -1,9 +1,9 @@
 import { parseArn } from "../../../core/arn";
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 import type { Plan } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import type { Selection } from "../records/selections";
-import { allSources, assumedSource } from "../sources";
+import { allSources, assumedSource } from "../resources/sources";
 import { selects } from "./selecting";
 
 /** The resources that a plan is for at this moment, each with the first selection that takes it in. */

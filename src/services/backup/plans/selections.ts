@@ -1,12 +1,10 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId, isReserved, isRoleArn } from "../account/names";
+import { pageOf } from "../account/paging";
 import { keyOf, type Selection } from "../records/selections";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { isRoleArn } from "../roles";
 import { documentOf, planWithId } from "./plans";
 
 /** The service answers a plan that is not there differently for selections than for plans. */

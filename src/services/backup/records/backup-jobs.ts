@@ -3,13 +3,12 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { isUnfinished } from "../jobs/child-jobs";
-import type { CompositeRequest, Membership } from "../jobs/composite-backups";
-import type { JobFault } from "../jobs/copy-faults";
-import type { FollowUp } from "../jobs/following-up";
-import { copyOfBackupJob } from "../jobs/job-copy";
-import type { JobIssue } from "../jobs/message-categories";
+import { copyOfBackupJob } from "./copy-of-backup-job";
+import type { JobFault, JobIssue } from "./job-messages";
 import type { Outcome } from "./outcomes";
+import type { Rule } from "./plans";
+import type { RecoveryPoint } from "./recovery-points";
+import type { ScanJob } from "./scan-jobs";
 
 /** A backup job in AWS's own words; what is lower case is ours. */
 export interface BackupJob
@@ -61,3 +60,43 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("idempotencyToken", job => job.idempotencyToken)
   // `hold` of a point that is still being made holds the job that makes it.
   .alias(job => (isUnfinished(job) ? [job.pointArn] : []));
+
+/** The states in which a backup job has not come to its end. */
+export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);
+
+export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
+
+/** That a job backs up a part of something: a resource of a stack, a volume of a cluster. */
+export interface Membership {
+  readonly parentJobId: string;
+  readonly parentPointArn: string;
+  /** What the part is called in the whole. */
+  readonly memberId: string;
+  /** The state of an EKS cluster itself. */
+  readonly clusterState: boolean;
+  /** How many wholes it is in, one in the other. */
+  readonly depth: number;
+}
+
+/** What was asked of the job of a composite resource, for the jobs of its members. */
+export interface CompositeRequest {
+  readonly vaultName: string;
+  readonly airGappedVaultArn: string | undefined;
+  readonly lifecycle: RecoveryPoint["Lifecycle"];
+}
+
+/** A scan that is to be made of every new point. */
+export interface ScanOrder {
+  readonly scanner: ScanJob["MalwareScanner"];
+  readonly incremental: boolean;
+  readonly scannerRoleArn: string;
+}
+
+/** What follows once a job has made its point, by the plan's rule or the call. */
+export interface FollowUp {
+  readonly copyActions?: Rule["CopyActions"];
+  readonly index?: boolean;
+  readonly scans?: readonly ScanOrder[];
+  /** The logically air-gapped vault into which the service itself copies the point. */
+  readonly airGappedVaultArn?: string;
+}

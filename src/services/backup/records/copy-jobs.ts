@@ -1,11 +1,12 @@
 import type { CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
+import { type Place, samePlace } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { crossingOf } from "../jobs/copy-faults";
-import type { Lifecycle } from "../points/lifecycle";
+import type { Lifecycle } from "./lifecycle";
 import type { Outcome } from "./outcomes";
+import { vaultOfArn } from "./vaults";
 
 /** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
 export interface CopyJob extends Stored<SdkCopyJob> {
@@ -40,3 +41,27 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("unfinishedCrossing", job => (isUnfinishedCopy(job) ? crossingOf(job) : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
+
+/** How many copies of one resource may leave it at a time. */
+export const quotas = {
+  region: "crossRegionCopiesPerResource",
+  account: "crossAccountCopiesPerResource",
+} as const;
+
+type Boundary = keyof typeof quotas;
+
+/** Which boundary a copy into a vault crosses, if any. */
+export function boundaryOf(from: Place, vaultArn: string): Boundary | undefined {
+  const to = vaultOfArn(vaultArn)?.place;
+  if (!to || samePlace(to, from)) return undefined;
+  return to.accountId === from.accountId ? "region" : "account";
+}
+
+export const crossing = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
+
+/** Groups the copies of a resource by the boundary they cross. */
+export function crossingOf(job: CopyJob): string | undefined {
+  const from = vaultOfArn(job.SourceBackupVaultArn)?.place;
+  const boundary = from && boundaryOf(from, job.DestinationBackupVaultArn);
+  return boundary && crossing(boundary, job.ResourceArn);
+}

@@ -1,10 +1,8 @@
-import type { DescribeFrameworkOutput } from "@aws-sdk/client-backup";
+import type { DescribeFrameworkOutput, FrameworkControl } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { ControlDocument } from "../audit/controls";
-import { sameText } from "../audit/frameworks";
 
 /** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
 export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {
@@ -22,3 +20,24 @@ export const frameworks = table<Framework>(framework => framework.FrameworkName)
   .by("arn", framework => framework.FrameworkArn)
   .by("controls", framework => sameText(framework.FrameworkControls))
   .alias(framework => [framework.FrameworkArn]);
+
+/** The same text for the same controls and parameters, in whatever order they are. */
+export const sameText = (controls: readonly ControlDocument[]): string =>
+  JSON.stringify(controls.map(controlText).sort());
+
+export const controlText = ({
+  ControlName,
+  ControlInputParameters = [],
+  ControlScope = {},
+}: ControlDocument): string =>
+  JSON.stringify([
+    ControlName,
+    ControlInputParameters.map(
+      ({ ParameterName, ParameterValue }) => `${ParameterName}=${ParameterValue}`,
+    ).sort(),
+    [...(ControlScope.ComplianceResourceTypes ?? [])].sort(),
+    [...(ControlScope.ComplianceResourceIds ?? [])].sort(),
+    Object.entries(ControlScope.Tags ?? {}),
+  ]);
+
+export type ControlDocument = Stored<FrameworkControl>;

@@ -1,8 +1,7 @@
-import type { BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import type { BackupPlanInput, BackupRule, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Rule } from "../plans/plan-rules";
 
 /** A version of a backup plan; its rules have their defaults and ids. */
 export interface PlanVersion {
@@ -34,3 +33,7 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
   "plan",
   version => version.BackupPlanId,
 );
+
+export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
+
+export type Rule = Stored<BackupRule> & { readonly RuleId: string };

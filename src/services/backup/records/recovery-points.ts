@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import { copyOfRecoveryPoint } from "../points/point-copy";
+import { copyOfRecoveryPoint } from "./copy-of-recovery-point";
 
 /** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle, and its index is a record of its own. */
 export interface RecoveryPoint

@@ -3,8 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { DeliveryChannel, ReportSetting } from "../audit/report-setting";
-import type { Period, Report } from "../audit/reporting/report";
+import type { DeliveryChannel, ReportSetting } from "./report-plans";
 
 /** A report job in AWS's own words; what is lower case is ours. */
 export interface ReportJob extends Stored<SdkReportJob> {
@@ -32,3 +31,20 @@ export const reportJobs = table<ReportJob>(job => job.ReportJobId)
   .by("unfinishedOfPlan", job => (isUnfinished(job) ? job.planName : undefined))
   .by("unfinished", job => (isUnfinished(job) ? "yes" : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
+
+/** The time that a report on jobs is about: after an instant, up to and including another one. */
+export interface Period {
+  readonly from: EpochMs;
+  readonly until: EpochMs;
+}
+
+/** A report, in the form of its JSON file. */
+export interface Report {
+  readonly reportItems: readonly ReportItem[];
+}
+
+/** What a report's cell can hold. */
+export type Cell = string | number | boolean | null | Readonly<Record<string, string>>;
+
+/** One line of a report, under the names of its columns. */
+export type ReportItem = Readonly<Record<string, Cell>>;

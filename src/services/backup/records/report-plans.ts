@@ -1,9 +1,12 @@
-import type { ReportPlan as SdkReportPlan } from "@aws-sdk/client-backup";
+import type {
+  ReportDeliveryChannel,
+  ReportPlan as SdkReportPlan,
+  ReportSetting as SdkSetting,
+} from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { DeliveryChannel, ReportSetting } from "../audit/report-setting";
 
 /** A report plan in AWS's own words; what is lower case is ours. */
 export interface ReportPlan extends Stored<SdkReportPlan> {
@@ -24,3 +27,7 @@ export interface ReportPlan extends Stored<SdkReportPlan> {
 export const reportPlans = table<ReportPlan>(plan => plan.ReportPlanName)
   .by("arn", plan => plan.ReportPlanArn)
   .alias(plan => [plan.ReportPlanArn]);
+
+export type ReportSetting = Stored<SdkSetting>;
+
+export type DeliveryChannel = Stored<ReportDeliveryChannel>;

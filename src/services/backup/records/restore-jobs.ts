@@ -3,8 +3,8 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Metadata } from "../jobs/restore-metadata";
 import type { Outcome } from "./outcomes";
+import type { Metadata } from "./restore-metadata";
 
 /** A restore job in AWS's own words; what is lower case is ours. */
 export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {

@@ -1,9 +1,8 @@
-import type { RestoreTestingPlanForGet } from "@aws-sdk/client-backup";
+import type { RestoreTestingPlanForGet, RestoreTestingRecoveryPointSelection } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { PlanSettings } from "../restore-testing/plan-faults";
 
 /** A restore testing plan in AWS's own words. */
 export interface TestingPlan
@@ -18,3 +17,13 @@ export const restoreTestingPlans = table<TestingPlan>(plan => plan.RestoreTestin
   .by("arn", plan => plan.RestoreTestingPlanArn)
   .by("creatorRequestId", plan => plan.CreatorRequestId)
   .alias(plan => [plan.RestoreTestingPlanArn]);
+
+export type PointSelection = Stored<RestoreTestingRecoveryPointSelection>;
+
+/** The part of a restore testing plan that can be changed. */
+export interface PlanSettings {
+  readonly ScheduleExpression: string;
+  readonly ScheduleExpressionTimezone: string;
+  readonly StartWindowHours: number;
+  readonly RecoveryPointSelection: PointSelection;
+}

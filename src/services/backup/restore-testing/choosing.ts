@@ -1,11 +1,11 @@
 import { day } from "../../../core/time";
-import type { BackupAccount, BackupView } from "../account";
+import type { BackupAccount, BackupView } from "../account/account";
 import { matchesWildcard } from "../plans/selecting";
-import { isContinuous, isFinished } from "../points/point-type";
 import type { RecoveryPoint } from "../records/recovery-points";
+import type { PointSelection } from "../records/restore-testing-plans";
 import type { TestingSelection } from "../records/restore-testing-selections";
-import { tagsOf } from "../tags";
-import type { PointSelection } from "./plan-faults";
+import { isContinuous, isFinished } from "../recovery-points/types";
+import { tagsOf } from "../tags/tags";
 import { isForAll } from "./selection-faults";
 
 const tagPrefix = "aws:ResourceTag/";

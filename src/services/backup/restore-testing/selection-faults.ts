@@ -1,7 +1,7 @@
 import type { AwsError } from "../../../core/errors";
-import { invalidParameter, missingParameter } from "../errors";
-import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
-import { isRoleArn } from "../roles";
+import { invalidParameter, missingParameter } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
 import { overrideFault } from "./overrides";
 import type { SelectionSettings } from "./testing-selections";
 

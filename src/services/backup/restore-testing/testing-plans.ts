@@ -1,6 +1,6 @@
 import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   conflict,
@@ -8,13 +8,13 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { pageOf } from "../paging";
+} from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
 import { readSchedule } from "../plans/cron";
-import type { TestingPlan } from "../records/restore-testing-plans";
-import { checkRequestId } from "../request-ids";
-import { putTags, removeTags } from "../tags";
-import { isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
+import type { PlanSettings, TestingPlan } from "../records/restore-testing-plans";
+import { putTags, removeTags } from "../tags/tags";
+import { isTestingName, keptPointSelection, planError } from "./plan-faults";
 import { beginTests } from "./testing-runs";
 
 export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {

@@ -1,9 +1,9 @@
 import { hour, minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import { createRestoreJob, failRestoreJob } from "../jobs/restore-creating";
+import type { BackupAccount } from "../account/account";
 import type { PendingTest } from "../records/pending-restore-tests";
 import type { RestoreJob } from "../records/restore-jobs";
 import type { TestingPlan } from "../records/restore-testing-plans";
+import { createRestoreJob, failRestoreJob } from "../restore-jobs/creating";
 import { isDenied } from "../vaults/vault-guard";
 import { chosenPoint, chosenResources } from "./choosing";
 import { inferredMetadata } from "./inferring";

@@ -1,8 +1,8 @@
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
 import { keyOf, type TestingSelection } from "../records/restore-testing-selections";
-import { checkRequestId } from "../request-ids";
 import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";

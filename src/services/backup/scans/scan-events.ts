@@ -1,5 +1,5 @@
-import type { BackupAccount } from "../account";
-import { emitEvent, isoDate } from "../events";
+import type { BackupAccount } from "../account/account";
+import { emitEvent, isoDate } from "../account/events";
 import type { ScanJob } from "../records/scan-jobs";
 
 /** The event of a scan job's present state, in the form of the Developer Guide's samples. */

@@ -1,5 +1,5 @@
-import { type BackupView, read } from "../account";
-import { notFound } from "../errors";
+import { type BackupView, read } from "../account/account";
+import { notFound } from "../account/errors";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { summarise } from "../jobs/summaries";

@@ -1,9 +1,9 @@
 import { minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import { isContinuous } from "../points/point-type";
+import type { BackupAccount } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
-import { findSource } from "../sources";
+import { isContinuous } from "../recovery-points/types";
+import { findSource } from "../resources/sources";
 import { changeScan, endScan } from "./scan-creating";
 import { scanFault } from "./scannable";
 

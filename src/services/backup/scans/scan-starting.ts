@@ -1,12 +1,12 @@
 import type { StartScanJobInput } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/stored";
-import { type BackupAccount, write } from "../account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { isContinuous } from "../points/point-type";
-import { isInSpan, restorableSpan, spanText } from "../points/restorable-span";
+import { type BackupAccount, write } from "../account/account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
+import { isRoleArn } from "../account/names";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedScan } from "../records/scan-jobs";
-import { isRoleArn } from "../roles";
+import { isInSpan, restorableSpan, spanText } from "../recovery-points/restorable-span";
+import { isContinuous } from "../recovery-points/types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createScanJob } from "./scan-creating";
 import { incrementalFault, isBaseOf, isScanned, newestBaseOf, scanFault } from "./scannable";

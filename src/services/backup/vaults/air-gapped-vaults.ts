@@ -1,8 +1,8 @@
 import { parseArn } from "../../../core/arn";
-import { type BackupAccount, write } from "../account";
-import { invalidRequest } from "../errors";
+import { type BackupAccount, write } from "../account/account";
+import { invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";
-import { putTags } from "../tags";
+import { putTags } from "../tags/tags";
 import { checkRetentionRange } from "./vault-lock";
 import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
 

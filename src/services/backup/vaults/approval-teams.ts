@@ -1,7 +1,7 @@
-import { type BackupAccount, write } from "../account";
-import { invalidParameter, invalidRequest } from "../errors";
-import { isEnabled } from "../global-settings";
+import { type BackupAccount, write } from "../account/account";
+import { invalidParameter, invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";
+import { isEnabled } from "../settings/global-settings";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
 import { vaultToChange } from "./vaults";
 

@@ -1,10 +1,9 @@
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import type { Vault } from "../records/vaults";
-import { putTags } from "../tags";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { type Vault, vaultOfArn } from "../records/vaults";
+import { putTags } from "../tags/tags";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
-import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
 import { removeVault } from "./vault-removal";
 import { checkNewVault, emitVaultChange, makeVault } from "./vaults";

@@ -1,13 +1,13 @@
 import type { TieringConfigurationInputForUpdate } from "@aws-sdk/client-backup";
 import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
 import type { TieringConfiguration } from "../records/tiering-configurations";
-import { checkRequestId } from "../request-ids";
-import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
-import { putTags, removeTags } from "../tags";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
+import { putTags, removeTags } from "../tags/tags";
 
 type Asked = Stored<TieringConfigurationInputForUpdate>;
 

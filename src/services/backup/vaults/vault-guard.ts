@@ -1,7 +1,7 @@
 import { globalArn } from "../../../core/arn";
 import { AwsError } from "../../../core/errors";
 import { deniesAccount, readPolicy } from "../../../core/iam-policy";
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 import type { Vault } from "../records/vaults";
 
 /** Whether a vault's own access policy denies an action on it, or on a point in it, to the whole account. */

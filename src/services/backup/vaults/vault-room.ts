@@ -1,4 +1,4 @@
-import type { BackupView } from "../account";
+import type { BackupView } from "../account/account";
 import type { Vault } from "../records/vaults";
 
 /** Why a vault takes in no more recovery points, if so. */

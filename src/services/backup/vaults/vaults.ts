@@ -3,7 +3,7 @@ import { uuidOf } from "../../../core/ids";
 import type { Next } from "../../../core/next";
 import { type Place, placeKey } from "../../../core/place";
 import { isAccountId } from "../../../core/place-reader";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   insufficientPrivileges,
@@ -11,16 +11,14 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { emitEvent } from "../events";
-import { pageOf } from "../paging";
-import type { Vault } from "../records/vaults";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { putTags } from "../tags";
+} from "../account/errors";
+import { emitEvent } from "../account/events";
+import { checkRequestId, isReserved } from "../account/names";
+import { pageOf } from "../account/paging";
+import { type Vault, vaultOfArn } from "../records/vaults";
+import { putTags } from "../tags/tags";
 import { outcomeOf } from "./approval-sessions";
 import { automaticVaultPolicy } from "./policy-document";
-import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
 
 export const defaultVaultName = "Default";

@@ -1,16 +1,16 @@
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
-import { type EfsAccount, type EfsView, read, write } from "../account";
+import { type EfsAccount, type EfsView, read, write } from "../account/account";
 import {
   accessPointAlreadyExists,
   accessPointLimitExceeded,
   accessPointNotFound,
   badRequest,
-} from "../errors";
+} from "../account/errors";
+import { pageOf } from "../account/paging";
 import { availableFileSystem, fileSystemWithId } from "../file-systems/file-systems";
-import { pageOf } from "../paging";
 import type { AccessPoint } from "../records/access-points";
-import { checkTags, tagged } from "../tags";
+import { checkTags, tagged } from "../tags/tags";
 
 const accessPointArn = (place: Place, id: string): string =>
   arn("elasticfilesystem", place, `access-point/${id}`);

@@ -1,7 +1,8 @@
-import { type EfsAccount, read, write } from "../account";
-import { policyNotFound } from "../errors";
+import { type EfsAccount, read, write } from "../account/account";
+import { policyNotFound } from "../account/errors";
 import type { BackupPolicy } from "../records/backup-policies";
-import { type Tag, tagged, withoutTags, withTags } from "../tags";
+import type { Tag } from "../records/tags";
+import { tagged, withoutTags, withTags } from "../tags/tags";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
 
 /** By this tag the plan of AWS Backup finds the file systems that it is for. */

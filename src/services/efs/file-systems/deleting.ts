@@ -1,5 +1,5 @@
-import { type EfsAccount, write } from "../account";
-import { fileSystemInUse } from "../errors";
+import { type EfsAccount, write } from "../account/account";
+import { fileSystemInUse } from "../account/errors";
 import type { FileSystem } from "../records/file-systems";
 import { replicationOf } from "../replications/replications";
 import { fileSystemWithId } from "./file-systems";

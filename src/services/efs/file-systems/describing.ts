@@ -1,8 +1,8 @@
 import type { Next } from "../../../core/next";
 import { type EpochMs, hour, minute } from "../../../core/time";
-import { type EfsView, read } from "../account";
-import { badRequest } from "../errors";
-import { pageOf } from "../paging";
+import { type EfsView, read } from "../account/account";
+import { badRequest } from "../account/errors";
+import { pageOf } from "../account/paging";
 import type { FileSystem } from "../records/file-systems";
 import { replicationOf } from "../replications/replications";
 import { fileSystemWithId } from "./file-systems";

@@ -1,7 +1,7 @@
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
-import type { EfsView } from "../account";
-import { fileSystemNotFound, incorrectFileSystemState } from "../errors";
+import type { EfsView } from "../account/account";
+import { fileSystemNotFound, incorrectFileSystemState } from "../account/errors";
 import type { FileSystem } from "../records/file-systems";
 
 export const fileSystemArn = (place: Place, id: string): string =>

@@ -1,5 +1,5 @@
-import { read, write } from "../account";
-import { badRequest } from "../errors";
+import { read, write } from "../account/account";
+import { badRequest } from "../account/errors";
 import type { FileSystem, LifecyclePolicy } from "../records/file-systems";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
 

@@ -1,6 +1,6 @@
 import type { CreateMountTargetRequest } from "@aws-sdk/client-efs";
 import type { Stored } from "../../../core/stored";
-import { type EfsAccount, type EfsView, write } from "../account";
+import { type EfsAccount, type EfsView, write } from "../account/account";
 import {
   availabilityZonesMismatch,
   badRequest,
@@ -8,15 +8,15 @@ import {
   mountTargetConflict,
   networkInterfaceLimitExceeded,
   noFreeAddresses,
-} from "../errors";
+} from "../account/errors";
 import { availableFileSystem } from "../file-systems/file-systems";
 import type { FileSystem } from "../records/file-systems";
 import type { MountTarget } from "../records/mount-targets";
-import type { Subnet } from "../records/subnets";
-import { type Zone, zoneNamed } from "../zones";
+import type { Subnet, Zone } from "../records/subnets";
 import { freeAddress, freeIpv6Address, isWithin, isWithinIpv6 } from "./addresses";
 import { checkSecurityGroups } from "./security-groups";
 import { defaultSecurityGroup, subnetFor } from "./subnets";
+import { zoneNamed } from "./zones";
 
 export const createMountTarget = write<"CreateMountTarget">((input, account) => {
   const { efs, place, ids } = account;

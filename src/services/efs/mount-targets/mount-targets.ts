@@ -1,8 +1,8 @@
 import { accessPointWithId } from "../access-points/access-points";
-import { type EfsAccount, type EfsView, read, write } from "../account";
-import { badRequest, mountTargetNotFound } from "../errors";
+import { type EfsAccount, type EfsView, read, write } from "../account/account";
+import { badRequest, mountTargetNotFound } from "../account/errors";
+import { pageOf } from "../account/paging";
 import { fileSystemWithId } from "../file-systems/file-systems";
-import { pageOf } from "../paging";
 import type { MountTarget } from "../records/mount-targets";
 
 export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {

@@ -1,10 +1,10 @@
-import { type EfsView, read, write } from "../account";
+import { type EfsView, read, write } from "../account/account";
 import {
   badRequest,
   incorrectMountTargetState,
   securityGroupLimitExceeded,
   securityGroupNotFound,
-} from "../errors";
+} from "../account/errors";
 import type { MountTarget } from "../records/mount-targets";
 import { mountTargetWithId } from "./mount-targets";
 import { groupsOfVpc } from "./subnets";

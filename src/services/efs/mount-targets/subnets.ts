@@ -1,10 +1,10 @@
 import { hash, uuidOf } from "../../../core/ids";
 import { type Place, placeKey } from "../../../core/place";
-import type { EfsAccount, EfsView } from "../account";
-import { subnetNotFound } from "../errors";
-import type { Subnet } from "../records/subnets";
-import { type Zone, zoneNumber, zonesIn } from "../zones";
+import type { EfsAccount, EfsView } from "../account/account";
+import { subnetNotFound } from "../account/errors";
+import type { Subnet, Zone } from "../records/subnets";
 import { rangeAround } from "./addresses";
+import { zoneNumber, zonesIn } from "./zones";
 
 const hexOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 

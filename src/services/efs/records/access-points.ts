@@ -2,7 +2,7 @@ import type { AccessPointDescription } from "@aws-sdk/client-efs";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
-import type { Tag } from "../tags";
+import type { Tag } from "./tags";
 
 /** An access point in AWS's own words. */
 export interface AccessPoint extends Stored<AccessPointDescription> {

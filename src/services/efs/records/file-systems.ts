@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tag } from "../tags";
+import type { Tag } from "./tags";
 
 export type LifecyclePolicy = Stored<SdkLifecyclePolicy>;
 

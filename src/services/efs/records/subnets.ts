@@ -1,5 +1,4 @@
 import { table } from "../../../core/table-spec";
-import type { Zone } from "../zones";
 
 /**
  * A subnet that mount targets can be in. Those a test seeds are `seeded`; once there is one, an unknown one is
@@ -19,3 +18,9 @@ export interface Subnet extends Zone {
 export const subnets = table<Subnet>(subnet => subnet.SubnetId)
   .by("seeded", subnet => (subnet.seeded ? "yes" : undefined))
   .by("vpc", subnet => subnet.VpcId);
+
+/** An Availability Zone by name and id. Zone `a` is always `az1` here, `b` `az2`; real accounts differ in it. */
+export interface Zone {
+  readonly AvailabilityZoneName: string;
+  readonly AvailabilityZoneId: string;
+}

@@ -1,4 +1,4 @@
-import type { EfsView } from "../account";
+import type { EfsView } from "../account/account";
 import type { Replication } from "../records/replications";
 
 /** The one replication that a file system can be part of, as source or destination. */

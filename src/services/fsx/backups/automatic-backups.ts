@@ -1,6 +1,6 @@
 import type { Next } from "../../../core/next";
 import { day, type EpochMs, minute } from "../../../core/time";
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import { settingsOf } from "../file-systems/file-systems";
 import { type Backup, isBeingMade } from "../records/backups";
 import type { DailyBackups } from "../records/daily-backups";

@@ -1,4 +1,4 @@
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import type { Backup } from "../records/backups";
 import { expiry } from "./automatic-backups";
 import { completed } from "./backup-making";

@@ -2,10 +2,10 @@ import type { DescribeBackupsCommandInput, Backup as SdkBackup } from "@aws-sdk/
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import type { Records } from "../../../core/table-reader";
-import { type FsxView, read } from "../account";
-import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../errors";
-import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
+import { type FsxView, read } from "../account/account";
+import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../account/errors";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
 import { type Backup, fileSystemIdOf, fileSystemTypeOf, isBeingMade, volumeIdOf } from "../records/backups";
 
 /** The backup of an id. */

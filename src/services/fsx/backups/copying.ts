@@ -3,7 +3,7 @@ import { arn, parseArn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import { isRegionName } from "../../../core/place-reader";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
+import { type FsxAccount, write } from "../account/account";
 import {
   incompatibleRegion,
   invalidDestinationKey,
@@ -12,11 +12,11 @@ import {
   limitExceeded,
   sourceUnavailable,
   unsupported,
-} from "../errors";
-import { once } from "../idempotency";
-import { isUsableKey, usableKey } from "../kms-keys";
+} from "../account/errors";
+import { once } from "../account/idempotency";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
-import { addTags, newTags, userTags } from "../tags";
+import { isUsableKey, usableKey } from "../surroundings/kms-keys";
+import { addTags, newTags, userTags } from "../tags/tags";
 import { backupWithId, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
 

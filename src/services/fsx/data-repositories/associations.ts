@@ -2,18 +2,23 @@ import type { CreateDataRepositoryAssociationCommandInput } from "@aws-sdk/clien
 import { arn } from "../../../core/arn";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { associationNotFound, fileSystemNotFound, invalidRepositoryType, unsupported } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import {
+  associationNotFound,
+  fileSystemNotFound,
+  invalidRepositoryType,
+  unsupported,
+} from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
 import { bucketOf } from "../file-systems/data-repository";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
 import type { Association } from "../records/data-repository-associations";
 import type { FileSystem } from "../records/file-systems";
-import { newTags } from "../tags";
+import { newTags } from "../tags/tags";
 import { overlap } from "./repositories";
 import { importAll, isOnLeavingFileSystem, willImport } from "./tasks";
 

@@ -1,4 +1,4 @@
-import type { FsxView } from "../account";
+import type { FsxView } from "../account/account";
 import type { FileSystem } from "../records/file-systems";
 
 type Keeping = Pick<FsxView, "fsx">;

@@ -1,9 +1,9 @@
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { fileCacheNotFound, missingFileCacheConfiguration } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { fileCacheNotFound, missingFileCacheConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { pageOfDescribed } from "../account/listing";
 import { networkInterfaces } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { pageOfDescribed } from "../listing";
 import type { FileCache } from "../records/file-caches";
 
 function cacheWithId({ fsx }: FsxView, id: string): FileCache {

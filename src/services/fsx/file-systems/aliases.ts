@@ -1,9 +1,9 @@
 import type { Alias as SdkAlias } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { beginAction } from "../administrative-actions";
-import { badRequest } from "../errors";
-import { pageOf } from "../listing";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { pageOf } from "../account/listing";
+import { beginAction } from "../administrative-actions/administrative-actions";
 import type { ActionType } from "../records/administrative-actions";
 import { type Alias, keyOf } from "../records/aliases";
 import type { FileSystem } from "../records/file-systems";

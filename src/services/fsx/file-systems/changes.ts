@@ -1,8 +1,8 @@
 import type { UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { IdSource } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import { badRequest } from "../errors";
+import type { FsxAccount } from "../account/account";
+import { badRequest } from "../account/errors";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 import type { CommonSettings } from "./file-systems";

@@ -1,11 +1,11 @@
 import { arn } from "../../../core/arn";
-import { type FsxAccount, write } from "../account";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest, missingFileSystemConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
 import { planDailyBackups } from "../backups/automatic-backups";
-import { badRequest, missingFileSystemConfiguration } from "../errors";
-import { once } from "../idempotency";
 import type { Backup } from "../records/backups";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
-import { newTags } from "../tags";
+import { newTags } from "../tags/tags";
 import { shownFileSystem } from "./file-systems";
 import { blocks, type FileSystemRequest } from "./kind";
 import { kindOf, kinds } from "./kinds";

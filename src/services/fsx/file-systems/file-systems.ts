@@ -1,7 +1,7 @@
-import { type FsxView, read } from "../account";
-import { actionsOf } from "../administrative-actions";
-import { fileSystemNotFound } from "../errors";
-import { pageOfDescribed } from "../listing";
+import { type FsxView, read } from "../account/account";
+import { fileSystemNotFound } from "../account/errors";
+import { pageOfDescribed } from "../account/listing";
+import { actionsOf } from "../administrative-actions/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 
 /** The file system of an id. */

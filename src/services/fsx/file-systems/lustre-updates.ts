@@ -1,6 +1,6 @@
 import type { UpdateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import { isLinked } from "../data-repositories/repositories";
 import type { FileSystem } from "../records/file-systems";
 import { changedSchedule, given, isEmpty, type Revise } from "./changes";

@@ -1,8 +1,8 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { IdSource } from "../../../core/ids";
 import type { Stored } from "../../../core/stored";
-import { usableKey } from "../kms-keys";
 import type { FileSystem } from "../records/file-systems";
+import { usableKey } from "../surroundings/kms-keys";
 import { dataRepository } from "./data-repository";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";

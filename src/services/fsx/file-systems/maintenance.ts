@@ -1,6 +1,6 @@
-import { type FsxAccount, write } from "../account";
-import { beginAction, failAction } from "../administrative-actions";
-import { once } from "../idempotency";
+import { type FsxAccount, write } from "../account/account";
+import { once } from "../account/idempotency";
+import { beginAction, failAction } from "../administrative-actions/administrative-actions";
 import type { ActionType, AdministrativeAction } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 import { fileSystemWithId, shownFileSystem } from "./file-systems";

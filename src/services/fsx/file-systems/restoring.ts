@@ -1,7 +1,7 @@
-import { type FsxAccount, write } from "../account";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { once } from "../account/idempotency";
 import { backupWithId } from "../backups/backups";
-import { badRequest } from "../errors";
-import { once } from "../idempotency";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
 import { given, isEmpty } from "./changes";

@@ -2,7 +2,7 @@ import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import { usableKey } from "../kms-keys";
+import { usableKey } from "../surroundings/kms-keys";
 import { addAliases } from "./aliases";
 import { directoryAttributes } from "./directories";
 import { diskIops } from "./disk-iops";

@@ -3,8 +3,8 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
 import type { FileSystem, FileSystemType } from "./file-systems";
+import type { Tags } from "./tags";
 import type { Volume } from "./volumes";
 
 /** A backup in AWS's own words; what is lower case is ours. */

@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
+import type { Tags } from "./tags";
 
 /** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
 export interface Association extends Stored<SdkAssociation> {

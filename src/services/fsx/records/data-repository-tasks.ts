@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
+import type { Tags } from "./tags";
 
 /** A transfer between a file system and its data repository, in AWS's own words. */
 export interface Task extends Stored<SdkTask> {

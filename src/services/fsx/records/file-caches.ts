@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
+import type { Tags } from "./tags";
 
 /** An Amazon File Cache, in AWS's own words. Its tags are shown by its creation only. */
 export interface FileCache extends Stored<FileCacheCreating> {

@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
+import type { Tags } from "./tags";
 
 /** A snapshot of an OpenZFS volume, in AWS's own words. */
 export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActions"> {

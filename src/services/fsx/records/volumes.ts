@@ -3,7 +3,7 @@ import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
 import type { EpochMs } from "../../../core/time";
-import type { Tags } from "../tags";
+import type { Tags } from "./tags";
 
 /** A volume in AWS's own words. What is done to it is kept in a table of its own. */
 export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions"> {

@@ -1,4 +1,4 @@
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import { refuseUnless } from "../file-systems/rules";
 import type { Volume } from "../records/volumes";
 

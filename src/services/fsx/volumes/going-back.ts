@@ -1,9 +1,9 @@
 import type { RestoreVolumeFromSnapshotCommandInput } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { actionsOf, beginAction } from "../administrative-actions";
+import { type FsxAccount, write } from "../account/account";
+import { once } from "../account/idempotency";
+import { actionsOf, beginAction } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Snapshot } from "../records/snapshots";
 import type { Volume } from "../records/volumes";

@@ -1,4 +1,4 @@
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { volumeArn } from "./volumes";
 

@@ -1,6 +1,6 @@
 import type { CreateOntapVolumeConfiguration, UpdateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import type { FsxView } from "../account";
+import type { FsxView } from "../account/account";
 import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";

@@ -1,10 +1,10 @@
 import type { OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
 import type { Volume } from "../records/volumes";
-import { newTags } from "../tags";
+import { newTags } from "../tags/tags";
 import { rootSettings } from "./openzfs-volumes";
 import { volumeArn } from "./volumes";
 

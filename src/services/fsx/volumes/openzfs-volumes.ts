@@ -6,8 +6,8 @@ import type {
 import { parseArn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
 import type { Stored } from "../../../core/stored";
-import type { FsxView } from "../account";
-import { unsupported } from "../errors";
+import type { FsxView } from "../account/account";
+import { unsupported } from "../account/errors";
 import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";

@@ -1,17 +1,17 @@
 import type { CreateSnapshotCommandInput } from "@aws-sdk/client-fsx";
 import { arn } from "../../../core/arn";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { actionsOf, beginAction, forgetActions } from "../administrative-actions";
-import { snapshotNotFound } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { snapshotNotFound } from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
+import { actionsOf, beginAction, forgetActions } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Snapshot } from "../records/snapshots";
 import type { Volume } from "../records/volumes";
-import { newTags } from "../tags";
+import { newTags } from "../tags/tags";
 import { refuseOutOfService, volumeWithId } from "./volumes";
 
 /** The snapshot of an id. */

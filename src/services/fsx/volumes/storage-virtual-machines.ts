@@ -1,9 +1,9 @@
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { machineNotFound } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { machineNotFound } from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
 import { address } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { refuseAttached } from "./attached";
 import { removeVolume } from "./deleting";

@@ -1,11 +1,11 @@
 import type { UpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { beginAction } from "../administrative-actions";
-import { missingVolumeConfiguration } from "../errors";
+import { type FsxAccount, write } from "../account/account";
+import { missingVolumeConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { beginAction } from "../administrative-actions/administrative-actions";
 import { given, isEmpty } from "../file-systems/changes";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Volume } from "../records/volumes";
 import { changedOntapSettings } from "./ontap-volumes";

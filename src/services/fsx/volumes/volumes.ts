@@ -1,12 +1,12 @@
 import { arn } from "../../../core/arn";
 import type { Place } from "../../../core/place";
-import { type FsxAccount, type FsxView, read } from "../account";
-import { actionsOf } from "../administrative-actions";
-import { volumeNotFound } from "../errors";
+import { type FsxAccount, type FsxView, read } from "../account/account";
+import { volumeNotFound } from "../account/errors";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
+import { actionsOf } from "../administrative-actions/administrative-actions";
 import { isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
 import type { Volume } from "../records/volumes";
 
 export const volumeArn = (place: Place, fileSystemId: string, volumeId: string): string =>

@@ -1,6 +1,6 @@
 import { MockError } from "../../../../core/errors";
-import type { BackupView } from "../../account";
-import type { Cell, ReportItem } from "./report-values";
+import type { BackupView } from "../../account/account";
+import type { Cell, ReportItem } from "../../records/report-jobs";
 
 /** A file of a report, as it would lie in Amazon S3. */
 export interface ReportFile {

@@ -1,9 +1,9 @@
-import type { BackupView } from "../../account";
+import type { BackupView } from "../../account/account";
 import type { Plan } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
 import type { Selection } from "../../records/selections";
-import { isOptedIn } from "../../region-settings";
-import { allSources, findSource } from "../../sources";
+import { allSources, findSource } from "../../resources/sources";
+import { isOptedIn } from "../../settings/region-settings";
 import { selectsButForOptIn } from "../selecting";
 import type { PlanProblem } from "./problem";
 
