@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { Line } from "./line";
 import { type Middleware, middlewareOf, middlewareOptions } from "./middleware";
 import { isObject, isSdkClient, isSignal, member, type SdkClient } from "./sdk";

@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { Hook } from "./hook";
 import { isObject, isSdkClient, member } from "./sdk";
 import { refuseStub } from "./stubbed";

@@ -1,4 +1,4 @@
-import type { Place } from "../core/place";
+import type { Place } from "../core/basics";
 import { ClientPlace } from "./client-place";
 import type { AbortSignalLike, SdkClient, SdkContext } from "./sdk";
 import type { Target } from "./target";

@@ -1,4 +1,4 @@
-import { AwsError } from "../core/errors";
+import { AwsError } from "../core/basics";
 import type { Restored } from "../services/backup/account/account";
 
 /** What a service makes for a restore, or its refusal as the reason why the job fails. */

@@ -1,4 +1,4 @@
-import { accountOf } from "../core/account";
+import { accountOf } from "../core/world";
 import { backup } from "../services/backup";
 import { ensureAutomaticEfsBackups } from "../services/backup/plans/automatic-efs-plan";
 import type { EfsLinks } from "../services/efs/account/account";

@@ -1,5 +1,5 @@
-import { viewOf } from "../core/account";
-import { parseArn } from "../core/arn";
+import { parseArn } from "../core/basics";
+import { viewOf } from "../core/world";
 import type { BackedUpService, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
 import { efs } from "../services/efs";

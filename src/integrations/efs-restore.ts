@@ -1,5 +1,5 @@
-import { accountOf } from "../core/account";
-import { parseArn } from "../core/arn";
+import { parseArn } from "../core/basics";
+import { accountOf } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { efs } from "../services/efs";
 import type { EfsAccount } from "../services/efs/account/account";

@@ -1,5 +1,5 @@
-import { accountOf, viewOf } from "../core/account";
-import { parseArn } from "../core/arn";
+import { parseArn } from "../core/basics";
+import { accountOf, viewOf } from "../core/world";
 import type { BackedUpService, BackupAccount, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
 import { fsx } from "../services/fsx";

@@ -1,4 +1,4 @@
-import { accountOf } from "../core/account";
+import { accountOf } from "../core/world";
 import type { BackedUpService } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
 import { backupIdOf } from "./fsx-backup-source";

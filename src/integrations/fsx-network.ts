@@ -1,4 +1,4 @@
-import { viewOf } from "../core/account";
+import { viewOf } from "../core/world";
 import { efs } from "../services/efs";
 import { groupsOfVpc } from "../services/efs/mount-targets/subnets";
 import type { FsxLinks } from "../services/fsx/account/account";

@@ -1,4 +1,4 @@
-import { viewOf } from "../core/account";
+import { viewOf } from "../core/world";
 import { backup } from "../services/backup";
 import type { FsxLinks } from "../services/fsx/account/account";
 

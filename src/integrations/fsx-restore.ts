@@ -1,6 +1,5 @@
-import { accountOf, viewOf } from "../core/account";
-import { parseArn } from "../core/arn";
-import { runOperation } from "../core/run-operation";
+import { parseArn } from "../core/basics";
+import { accountOf, runOperation, viewOf } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account/account";

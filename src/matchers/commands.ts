@@ -1,5 +1,5 @@
 import type { CommandFacts } from "../adapters/command";
-import type { SeenCall, Witness } from "../witness";
+import type { SeenCall, Witness } from "../mock/observer";
 import { Arguments } from "./arguments";
 import { type Holds, holdsBy, type MatcherContext, type MatcherResult } from "./host";
 import { type Finding, type Near, nearestOf, resultOf, type Said } from "./report";

@@ -1,6 +1,6 @@
 import { ownerOfClient } from "../adapters/hook";
-import { MockError } from "../core/errors";
-import { type Witness, witnessOf } from "../witness";
+import { MockError } from "../core/basics";
+import { type Witness, witnessOf } from "../mock/observer";
 
 /** Whose calls are looked at: a mock's, a place's, or those of a client that talks to a mock. */
 export function callsSeenBy(matcher: string, received: unknown): Witness {

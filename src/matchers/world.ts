@@ -1,4 +1,4 @@
-import type { SeenThing, ThingKind, Witness } from "../witness";
+import type { SeenThing, ThingKind, Witness } from "../mock/observer";
 import { Arguments } from "./arguments";
 import type { Matcher } from "./commands";
 import { type Holds, holdsBy } from "./host";

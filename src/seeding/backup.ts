@@ -11,7 +11,7 @@ import type {
   PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
-import { globalArn, parseArn } from "../core/arn";
+import { globalArn, parseArn } from "../core/basics";
 import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
 import { isReserved } from "../services/backup/account/names";

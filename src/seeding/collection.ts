@@ -1,12 +1,7 @@
-import type { Account } from "../core/account";
-import { AwsError, MockError } from "../core/errors";
-import type { Place } from "../core/place";
-import type { AnyService } from "../core/service";
-import type { Shape } from "../core/shape";
-import type { Stored } from "../core/stored";
-import type { Transaction } from "../core/transaction";
+import { AwsError, MockError, type Place } from "../core/basics";
+import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
 import { serviceModel } from "../model";
-import type { Made } from "./contradictions";
+import type { Made } from "./made";
 import { isObject, type Members } from "./members";
 import type { PlainMembers } from "./plain";
 import { formsOf, itemReader, plainReader, type Read } from "./reading";

@@ -1,26 +1,9 @@
-import { AwsError } from "../core/errors";
-import { quoted } from "../core/quote";
-import { runOperation } from "../core/run-operation";
+import { AwsError, quoted } from "../core/basics";
+import { runOperation } from "../core/world";
 import type { Member, Shape } from "../model";
 import type { Workshop } from "./collection";
-import { isObject, type Members, memberPath } from "./members";
-import type { Forms } from "./reading";
-
-/** A thing that was made of an item, to be held against what the item says. */
-export interface Made {
-  /** Where the item stands in the fixture. */
-  readonly path: string;
-  /** What the item says in the words of describing. */
-  readonly given: Members;
-  readonly record: object;
-  /** The output, or the list or structure in it, that shows such a thing: `DescribeFileSystems.FileSystems`. */
-  readonly shownBy: string;
-  /** What the operation is asked to show just this thing. */
-  readonly input: object;
-  readonly forms: Forms;
-  /** Members that are shown, but not kept. */
-  readonly unkept: readonly string[];
-}
+import type { Made } from "./made";
+import { isObject, memberPath } from "./members";
 
 /**
  * What an item says of a thing that is not so: its describing operation shows something else. Asked for when everything

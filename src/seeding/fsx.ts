@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-fsx";
-import { arn } from "../core/arn";
+import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
 import type { ActiveDirectory } from "../services/fsx/records/active-directories";

@@ -1,8 +1,6 @@
-import type { Account } from "../core/account";
-import { nextOf, type Timed } from "../core/next";
-import { quoted } from "../core/quote";
-import { runOperation } from "../core/run-operation";
-import type { Shape } from "../core/shape";
+import { quoted } from "../core/basics";
+import { nextOf, type Timed } from "../core/time";
+import { type Account, runOperation, type Shape } from "../core/world";
 import { type OperationModel, type ServiceName, serviceModel } from "../model";
 import { type Collection, type Item, unfit, type Workshop } from "./collection";
 import { type Members, structureOf } from "./members";

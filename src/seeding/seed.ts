@@ -1,8 +1,5 @@
-import { MockError } from "../core/errors";
-import type { Place } from "../core/place";
-import type { AnyService } from "../core/service";
-import type { Shape } from "../core/shape";
-import type { World } from "../core/world";
+import { MockError, type Place } from "../core/basics";
+import type { AnyService, Shape, World } from "../core/world";
 import type { ServiceName } from "../model";
 import { backup } from "../services/backup";
 import type { BackupShape } from "../services/backup/account/account";

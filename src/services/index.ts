@@ -1,4 +1,4 @@
-import type { DurationOf } from "../core/service";
+import type { DurationOf } from "../core/world";
 import type { BackupDurations } from "./backup/account/durations";
 import type { BackupQuota } from "./backup/account/quotas";
 import type { EfsDurations } from "./efs/account/durations";

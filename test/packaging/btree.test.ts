@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { BTree } from "../../src/core/btree";
+import { BTree } from "../../src/core/store";
 
 const program = `
   const tree = new BTree(undefined, (a, b) => a - b);

@@ -1,4 +1,4 @@
-import { MockError } from "../../core/errors";
+import { MockError } from "../../core/basics";
 import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
 import { isObject } from "../../model";
 

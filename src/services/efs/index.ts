@@ -1,5 +1,4 @@
-import { type AnyService, defineService } from "../../core/service";
-import type { ServiceRef } from "../../core/shape";
+import { type AnyService, defineService, type ServiceRef } from "../../core/world";
 import { accessPointSteps } from "./access-points/access-points";
 import type { EfsLinks, EfsShape } from "./account/account";
 import { efsDurations } from "./account/durations";

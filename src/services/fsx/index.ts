@@ -1,5 +1,4 @@
-import { type AnyService, defineService } from "../../core/service";
-import type { ServiceRef } from "../../core/shape";
+import { type AnyService, defineService, type ServiceRef } from "../../core/world";
 import type { FsxLinks, FsxShape } from "./account/account";
 import { fsxDurations } from "./account/durations";
 import { refuseInput } from "./account/errors";

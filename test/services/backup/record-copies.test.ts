@@ -1,7 +1,8 @@
-import type { BackupJob } from "../../../src/services/backup/records/backup-jobs";
-import { copyOfBackupJob } from "../../../src/services/backup/records/copy-of-backup-job";
-import { copyOfRecoveryPoint } from "../../../src/services/backup/records/copy-of-recovery-point";
-import type { RecoveryPoint } from "../../../src/services/backup/records/recovery-points";
+import { type BackupJob, copyOfBackupJob } from "../../../src/services/backup/records/backup-jobs";
+import {
+  copyOfRecoveryPoint,
+  type RecoveryPoint,
+} from "../../../src/services/backup/records/recovery-points";
 
 const next = { at: 4, step: "start", inFlight: true, order: 1 };
 

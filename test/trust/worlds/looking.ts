@@ -1,9 +1,12 @@
-import type { AccountView } from "../../../src/core/account";
-import type { Place } from "../../../src/core/place";
-import type { ServiceRef, Shape } from "../../../src/core/shape";
-import type { WorldState } from "../../../src/core/state";
-import type { Surroundings } from "../../../src/core/surroundings";
-import { View } from "../../../src/core/view";
+import type { Place } from "../../../src/core/basics";
+import {
+  type AccountView,
+  type ServiceRef,
+  type Shape,
+  type Surroundings,
+  View,
+  type WorldState,
+} from "../../../src/core/world";
 
 /** An object whose members are noticed when somebody reads them. */
 const noticing = <T extends object>(target: T, notice: (name: string, value: unknown) => unknown): T =>

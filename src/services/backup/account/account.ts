@@ -1,8 +1,7 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { Account, AccountView } from "../../../core/account";
-import type { ArnParts } from "../../../core/arn";
-import type { Timed } from "../../../core/next";
-import { type OperationTable, operationsOf } from "../../../core/operation";
+import type { ArnParts } from "../../../core/basics";
+import type { Timed } from "../../../core/time";
+import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { backupTables } from "../records";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";

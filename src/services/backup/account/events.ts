@@ -1,4 +1,4 @@
-import type { EventDetail } from "../../../core/events";
+import type { EventDetail } from "../../../core/world";
 import type { BackupAccount } from "./account";
 
 /** The kinds of events AWS Backup puts on the account's EventBridge bus. */

@@ -1,5 +1,4 @@
-import { type Page, page, pageOfList } from "../../../core/pagination";
-import type { Records } from "../../../core/table-reader";
+import { type Page, page, pageOfList, type Records } from "../../../core/store";
 import { badToken } from "./errors";
 
 interface ListInput {

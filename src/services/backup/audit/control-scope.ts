@@ -1,5 +1,5 @@
 import type { ControlScope } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { resourceTypeNamed } from "../resources/resource-types";
 import type { Subject, SubjectKind } from "./subjects";
 

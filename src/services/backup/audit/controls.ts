@@ -1,4 +1,4 @@
-import { accountIdForm, regionForm } from "../../../core/place-reader";
+import { accountIdForm, regionForm } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import { readSchedule } from "../plans/cron";
 import type { ControlDocument } from "../records/frameworks";

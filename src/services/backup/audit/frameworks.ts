@@ -1,5 +1,5 @@
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
+import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";

@@ -1,4 +1,4 @@
-import type { Place } from "../../../core/place";
+import type { Place } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Period, ReportJob } from "../records/report-jobs";
 import type { ReportSetting } from "../records/report-plans";

@@ -1,7 +1,5 @@
-import { arn } from "../../../core/arn";
-import { hash } from "../../../core/ids";
-import type { Next } from "../../../core/next";
-import { day, type EpochMs, hour, minute } from "../../../core/time";
+import { arn, hash } from "../../../core/basics";
+import { day, type EpochMs, hour, minute, type Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";

@@ -1,4 +1,4 @@
-import { arn } from "../../../core/arn";
+import { arn } from "../../../core/basics";
 import { day } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { ReportJob } from "../records/report-jobs";

@@ -1,6 +1,4 @@
-import { parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import { isAccountId, isRegionName } from "../../../core/place-reader";
+import { isAccountId, isRegionName, type Place, parseArn } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { DeliveryChannel, ReportSetting } from "../records/report-plans";
 

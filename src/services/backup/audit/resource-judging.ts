@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import { selectedBy } from "../plans/selected";
 import type { Rule } from "../records/plans";

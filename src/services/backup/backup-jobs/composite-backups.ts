@@ -1,4 +1,4 @@
-import { AwsError } from "../../../core/errors";
+import { AwsError } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";

@@ -1,4 +1,4 @@
-import { arn, parseArn } from "../../../core/arn";
+import { arn, parseArn } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
 import type { JobFault } from "../records/job-messages";

@@ -1,5 +1,4 @@
-import type { Next, Timed } from "../../../core/next";
-import { minute } from "../../../core/time";
+import { minute, type Next, type Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { runningOn } from "../jobs/busy";
 import { categoryOf, isVssError } from "../jobs/message-categories";

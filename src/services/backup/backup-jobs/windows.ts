@@ -1,5 +1,4 @@
-import type { Next } from "../../../core/next";
-import { type EpochMs, minute } from "../../../core/time";
+import { type EpochMs, minute, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
 

@@ -1,44 +1,16 @@
-import { arn, parseArn } from "../../../core/arn";
-import { samePlace } from "../../../core/place";
+import { arn, parseArn, samePlace } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { freeArn } from "../jobs/free-arns";
 import type { CopyJob } from "../records/copy-jobs";
-import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
 import { emitPointMade } from "../recovery-points/events";
-import { keptLifecycle } from "../recovery-points/lifecycle";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { typeOfPoint } from "../recovery-points/types";
 import { linkedService } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
 import type { ReadyCopy } from "./faults";
-
-const shortestColdDays = 90;
-
-/**
- * The lifecycle of a copy: what is asked for, and the copied point's own where that says nothing of the end. Asking
- * for no end (`-1`) counts as saying nothing.
- */
-export function lifecycleOfCopy(
-  asked: Lifecycle | undefined,
-  source: Lifecycle | undefined,
-): Lifecycle | undefined {
-  if (!asked) return withoutEvent(source);
-  if (asked.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return asked;
-  const { MoveToColdStorageAfterDays: cold, ...rest } = asked;
-  const last = source.DeleteAfterDays;
-  const fits = cold !== undefined && last >= cold + shortestColdDays;
-  return { ...rest, ...(fits && { MoveToColdStorageAfterDays: cold }), DeleteAfterDays: last };
-}
-
-/** The lifecycle without `DeleteAfterEvent`: only the point that is copied goes then, not its copy. */
-function withoutEvent(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
-  if (lifecycle?.DeleteAfterEvent === undefined) return lifecycle;
-  const { DeleteAfterEvent: _, ...kept } = lifecycle;
-  return keptLifecycle(kept);
-}
 
 /** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
 const staysAsItIs: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);

@@ -1,4 +1,4 @@
-import type { Place } from "../../../core/place";
+import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { isReserved } from "../account/names";
 import { boundaryOf, type CopyJob, crossing, quotas } from "../records/copy-jobs";
@@ -13,7 +13,7 @@ import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
 import { managedKeyArn } from "../vaults/vaults";
-import { lifecycleOfCopy } from "./copied-points";
+import { lifecycleOfCopy } from "./lifecycle";
 
 /** Where a copy comes to lie. */
 interface CopyTarget {

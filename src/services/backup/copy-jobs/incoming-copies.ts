@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import type { Next } from "../../../core/time";
 import type { BackupAccount, BackupView } from "../account/account";
 import type { CopyJob } from "../records/copy-jobs";
 import type { IncomingCopy } from "../records/incoming-copies";

@@ -1,5 +1,4 @@
-import type { Timed } from "../../../core/next";
-import { hour } from "../../../core/time";
+import { hour, type Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { removeCopied } from "../backup-jobs/temporary-points";
 import { runningOn } from "../jobs/busy";

@@ -1,5 +1,5 @@
-import type { Timed } from "../../../core/next";
-import type { Records } from "../../../core/table-reader";
+import type { Records } from "../../../core/store";
+import type { Timed } from "../../../core/time";
 import type { BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 

@@ -1,7 +1,7 @@
 import type { BackupJobSummary } from "@aws-sdk/client-backup";
-import type { Page } from "../../../core/pagination";
-import type { Stored } from "../../../core/stored";
+import type { Page } from "../../../core/store";
 import { day, type EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type BackupView, read } from "../account/account";
 import { pageOfComputed } from "../account/paging";
 import { isManagement } from "../settings/global-settings";

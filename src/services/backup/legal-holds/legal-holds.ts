@@ -1,5 +1,5 @@
-import { arn } from "../../../core/arn";
-import type { Records } from "../../../core/table-reader";
+import { arn } from "../../../core/basics";
+import type { Records } from "../../../core/store";
 import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";

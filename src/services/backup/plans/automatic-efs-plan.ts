@@ -1,5 +1,4 @@
-import { globalArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
+import { globalArn, type Place } from "../../../core/basics";
 import type { BackupAccount } from "../account/account";
 import { defaultCompletionWindow, defaultStartWindow } from "../backup-jobs/window-bounds";
 import type { Selection } from "../records/selections";

@@ -1,4 +1,4 @@
-import { MockError } from "../../../core/errors";
+import { MockError } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupView } from "../account/account";
 import type { Plan, Rule } from "../records/plans";

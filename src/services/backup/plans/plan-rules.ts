@@ -1,6 +1,4 @@
-import type { AwsError } from "../../../core/errors";
-import type { IdSource } from "../../../core/ids";
-import type { Place } from "../../../core/place";
+import type { AwsError, IdSource, Place } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../account/errors";
 import {

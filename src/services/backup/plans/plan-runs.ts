@@ -1,4 +1,4 @@
-import { held, type Next } from "../../../core/next";
+import { held, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";

@@ -1,7 +1,6 @@
 import type { BackupPlanInput } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import { arn, type Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,

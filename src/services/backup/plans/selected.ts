@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Plan } from "../records/plans";
 import type { BackupSource } from "../records/resources";

@@ -1,6 +1,6 @@
 import type { BackupSelection } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { matchesPattern, selectionWildcards } from "../../../core/wildcards";
+import { matchesPattern, selectionWildcards } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import type { BackupView } from "../account/account";
 import { isReserved } from "../account/names";
 import type { BackupSource } from "../records/resources";

@@ -1,5 +1,5 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";

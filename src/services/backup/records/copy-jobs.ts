@@ -1,9 +1,8 @@
 import type { CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import { type Place, samePlace } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { type Place, samePlace } from "../../../core/basics";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Lifecycle } from "./lifecycle";
 import type { Outcome } from "./outcomes";
 import { vaultOfArn } from "./vaults";

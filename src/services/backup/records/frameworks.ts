@@ -1,8 +1,7 @@
 import type { DescribeFrameworkOutput, FrameworkControl } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
 export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {

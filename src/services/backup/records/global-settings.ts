@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 
 /** What is set for a whole organization, as AWS writes it: in words. */

@@ -1,5 +1,5 @@
-import type { Place } from "../../../core/place";
-import { table } from "../../../core/table-spec";
+import type { Place } from "../../../core/basics";
+import { table } from "../../../core/store";
 
 /** A copy job of some place that will leave a point in a vault of this one. It goes when the job ends. */
 export interface IncomingCopy {

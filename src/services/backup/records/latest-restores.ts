@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 
 /** The last restore of a resource, which AWS Backup remembers longer than its job. */

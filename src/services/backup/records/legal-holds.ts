@@ -1,8 +1,7 @@
 import type { GetLegalHoldOutput } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A legal hold in AWS's own words; what is lower case is ours. */
 export interface LegalHold extends Stored<GetLegalHoldOutput> {

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
 export const endingsOf = {

@@ -1,6 +1,5 @@
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
 
 /** A resource that a run of a restore testing plan is to restore, until its restore job is there. */
 export interface PendingTest {

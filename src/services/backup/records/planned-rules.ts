@@ -1,5 +1,5 @@
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
 
 /** A rule of a plan in force, and when it runs next. */
 export interface PlannedRule {

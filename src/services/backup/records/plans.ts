@@ -1,7 +1,7 @@
 import type { BackupPlanInput, BackupRule, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A version of a backup plan; its rules have their defaults and ids. */
 export interface PlanVersion {

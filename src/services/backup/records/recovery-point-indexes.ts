@@ -1,8 +1,7 @@
 import type { GetRecoveryPointIndexDetailsOutput } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** The search index of a recovery point, in AWS's own words; what is lower case is ours. */
 export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 export type Preference = Readonly<Record<string, boolean>>;
 

@@ -3,10 +3,9 @@ import type {
   ReportPlan as SdkReportPlan,
   ReportSetting as SdkSetting,
 } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A report plan in AWS's own words; what is lower case is ours. */
 export interface ReportPlan extends Stored<SdkReportPlan> {

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /**
  * A resource of a service that is not modelled itself, such as an EBS volume: all there is to know of it. Those a test

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /** Where a logically air-gapped vault is accessed from: a vault that may be of another account. */
 export interface RestoreAccess {

@@ -1,7 +1,7 @@
 import type { RestoreTestingSelectionForGet } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A restore testing selection in AWS's own words. */
 export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> {
@@ -20,3 +20,13 @@ export const restoreTestingSelections = table<TestingSelection>(selection =>
       ? undefined
       : keyOf(selection.RestoreTestingPlanName, selection.CreatorRequestId),
   );
+
+/** The part of a selection that can be changed. */
+export type SelectionSettings = Pick<
+  TestingSelection,
+  | "IamRoleArn"
+  | "ProtectedResourceArns"
+  | "ProtectedResourceConditions"
+  | "RestoreMetadataOverrides"
+  | "ValidationWindowHours"
+>;

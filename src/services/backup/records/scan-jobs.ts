@@ -1,8 +1,7 @@
 import type { ScanJob as SdkScanJob } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Outcome } from "./outcomes";
 
 export type SdkScan = Stored<SdkScanJob>;

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /** The tags of one ARN. What has none has no record. */
 export interface TagSet {

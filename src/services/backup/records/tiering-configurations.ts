@@ -1,7 +1,7 @@
 import type { GetTieringConfigurationOutput } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 type SdkConfiguration = NonNullable<GetTieringConfigurationOutput["TieringConfiguration"]>;
 

@@ -1,10 +1,8 @@
 import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
-import { parseArn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { type Place, parseArn } from "../../../core/basics";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
 export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {

@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import type { Next } from "../../../core/time";
 import type { BackupView } from "../account/account";
 import { nextOfCopy } from "../copy-jobs/incoming-copies";
 import type { IncomingCopy } from "../records/incoming-copies";

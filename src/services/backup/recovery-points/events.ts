@@ -1,4 +1,4 @@
-import type { EventDetail } from "../../../core/events";
+import type { EventDetail } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RecoveryPoint } from "../records/recovery-points";

@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";

@@ -1,5 +1,4 @@
-import { parseArn } from "../../../core/arn";
-import { uuidOf } from "../../../core/ids";
+import { parseArn, uuidOf } from "../../../core/basics";
 import { read } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { linkedService } from "../resources/sources";

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import type { RecoveryPoint } from "../records/recovery-points";
 import {
   type ResourceType,

@@ -1,6 +1,4 @@
-import { type ArnParts, arn, parseArn } from "../../../core/arn";
-import type { IdSource } from "../../../core/ids";
-import type { Place } from "../../../core/place";
+import { type ArnParts, arn, type IdSource, type Place, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 
 /** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";

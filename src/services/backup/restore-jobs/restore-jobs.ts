@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import type { Next } from "../../../core/time";
 import { type BackupView, read } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";

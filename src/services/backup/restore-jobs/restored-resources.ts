@@ -1,4 +1,4 @@
-import { arn, parseArn } from "../../../core/arn";
+import { arn, parseArn } from "../../../core/basics";
 import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
 import { typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";

@@ -1,4 +1,4 @@
-import { hash, uuidOf } from "../../../core/ids";
+import { hash, uuidOf } from "../../../core/basics";
 import { type BackupView, read } from "../account/account";
 import { invalidParameter } from "../account/errors";
 import type { RecoveryPoint } from "../records/recovery-points";

@@ -1,4 +1,4 @@
-import type { AwsError } from "../../../core/errors";
+import type { AwsError } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import { invalidParameter, missingParameter } from "../account/errors";
 import { isTimeZone, readSchedule } from "../plans/cron";

@@ -2,20 +2,10 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
-import { keyOf, type TestingSelection } from "../records/restore-testing-selections";
+import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
 import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";
-
-/** The part of a selection that can be changed. */
-export type SelectionSettings = Pick<
-  TestingSelection,
-  | "IamRoleArn"
-  | "ProtectedResourceArns"
-  | "ProtectedResourceConditions"
-  | "RestoreMetadataOverrides"
-  | "ValidationWindowHours"
->;
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
   const selection = backup.restoreTestingSelections.get(keyOf(planName, name));

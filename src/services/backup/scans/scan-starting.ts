@@ -1,5 +1,5 @@
 import type { StartScanJobInput } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type BackupAccount, write } from "../account/account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
 import { isRoleArn } from "../account/names";

@@ -1,4 +1,4 @@
-import type { Place } from "../../../core/place";
+import type { Place } from "../../../core/basics";
 import { type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidRequest, missingParameter } from "../account/errors";
 import {

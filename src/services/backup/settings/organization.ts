@@ -1,4 +1,4 @@
-import { isAccountId } from "../../../core/place-reader";
+import { isAccountId } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import { isManagement } from "./global-settings";
 

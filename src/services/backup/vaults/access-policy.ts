@@ -1,4 +1,4 @@
-import { isOpenToAll } from "../../../core/iam-policy";
+import { isOpenToAll } from "../../../core/basics";
 import { read, write } from "../account/account";
 import { invalidParameter, missingParameter, notFound } from "../account/errors";
 import { readVaultPolicy } from "./policy-document";

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";

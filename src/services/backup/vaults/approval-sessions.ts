@@ -1,7 +1,6 @@
 import type { LatestMpaApprovalTeamUpdate } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { hour } from "../../../core/time";
+import { hour, type Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import type { Vault } from "../records/vaults";
 

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, read, write } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import { sentEvents, type VaultEvent } from "../records/vaults";

@@ -1,4 +1,4 @@
-import { uuidOf } from "../../../core/ids";
+import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { isoDate } from "../account/events";

@@ -1,6 +1,6 @@
 import type { TieringConfigurationInputForUpdate } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Stored } from "../../../core/stored";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId } from "../account/names";

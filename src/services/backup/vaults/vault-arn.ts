@@ -1,4 +1,4 @@
-import { type Place, samePlace } from "../../../core/place";
+import { type Place, samePlace } from "../../../core/basics";
 import { vaultOfArn } from "../records/vaults";
 
 /** Why an ARN cannot be the one of a logically air-gapped vault that backups are made for: it must be one from here. */

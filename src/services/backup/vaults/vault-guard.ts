@@ -1,6 +1,4 @@
-import { globalArn } from "../../../core/arn";
-import { AwsError } from "../../../core/errors";
-import { deniesAccount, readPolicy } from "../../../core/iam-policy";
+import { AwsError, deniesAccount, globalArn, readPolicy } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Vault } from "../records/vaults";
 

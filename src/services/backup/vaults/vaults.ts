@@ -1,8 +1,5 @@
-import { arn } from "../../../core/arn";
-import { uuidOf } from "../../../core/ids";
-import type { Next } from "../../../core/next";
-import { type Place, placeKey } from "../../../core/place";
-import { isAccountId } from "../../../core/place-reader";
+import { arn, isAccountId, type Place, placeKey, uuidOf } from "../../../core/basics";
+import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,

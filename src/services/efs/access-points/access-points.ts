@@ -1,5 +1,4 @@
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
+import { arn, type Place } from "../../../core/basics";
 import { type EfsAccount, type EfsView, read, write } from "../account/account";
 import {
   accessPointAlreadyExists,

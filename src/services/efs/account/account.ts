@@ -1,6 +1,5 @@
 import type * as sdk from "@aws-sdk/client-efs";
-import type { Account, AccountView } from "../../../core/account";
-import { type OperationTable, operationsOf } from "../../../core/operation";
+import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { efsTables } from "../records";
 import type { EfsDurations } from "./durations";
 import type { EfsQuota } from "./quotas";

@@ -1,4 +1,4 @@
-import { AwsError } from "../../../core/errors";
+import { AwsError } from "../../../core/basics";
 import { type Violation, violationMessage } from "../../../model";
 
 /** Every error of Amazon EFS says its own name again as `ErrorCode`; some add the id of what is in the way. */

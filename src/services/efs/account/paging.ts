@@ -1,5 +1,4 @@
-import { type Page, page } from "../../../core/pagination";
-import type { Records } from "../../../core/table-reader";
+import { type Page, page, type Records } from "../../../core/store";
 import { badMarker } from "./errors";
 
 const defaultLimit = 100;

@@ -1,6 +1,6 @@
 import type { CreateFileSystemRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
 import { second } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type EfsAccount, write } from "../account/account";
 import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../account/errors";
 import { keyArn } from "../account/kms-keys";

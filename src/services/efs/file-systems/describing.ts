@@ -1,5 +1,4 @@
-import type { Next } from "../../../core/next";
-import { type EpochMs, hour, minute } from "../../../core/time";
+import { type EpochMs, hour, minute, type Next } from "../../../core/time";
 import { type EfsView, read } from "../account/account";
 import { badRequest } from "../account/errors";
 import { pageOf } from "../account/paging";

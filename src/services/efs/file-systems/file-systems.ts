@@ -1,5 +1,4 @@
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
+import { arn, type Place } from "../../../core/basics";
 import type { EfsView } from "../account/account";
 import { fileSystemNotFound, incorrectFileSystemState } from "../account/errors";
 import type { FileSystem } from "../records/file-systems";

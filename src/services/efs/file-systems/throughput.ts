@@ -1,6 +1,6 @@
 import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
 import { day, type EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type EfsView, write } from "../account/account";
 import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
 import type { FileSystem } from "../records/file-systems";

@@ -1,5 +1,5 @@
 import type { CreateMountTargetRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type EfsAccount, type EfsView, write } from "../account/account";
 import {
   availabilityZonesMismatch,

@@ -1,5 +1,4 @@
-import { hash, uuidOf } from "../../../core/ids";
-import { type Place, placeKey } from "../../../core/place";
+import { hash, type Place, placeKey, uuidOf } from "../../../core/basics";
 import type { EfsAccount, EfsView } from "../account/account";
 import { subnetNotFound } from "../account/errors";
 import type { Subnet, Zone } from "../records/subnets";

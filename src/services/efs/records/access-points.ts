@@ -1,7 +1,7 @@
 import type { AccessPointDescription } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Tag } from "./tags";
 
 /** An access point in AWS's own words. */

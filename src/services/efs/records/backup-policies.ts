@@ -1,6 +1,6 @@
 import type { Status } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
 
 /** Whether a file system is backed up automatically. There is none until it is switched on or off. */
 export interface BackupPolicy {

@@ -1,8 +1,7 @@
 import type { FileSystemDescription, LifecyclePolicy as SdkLifecyclePolicy } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Tag } from "./tags";
 
 export type LifecyclePolicy = Stored<SdkLifecyclePolicy>;

@@ -1,7 +1,7 @@
 import type { MountTargetDescription } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A mount target in AWS's own words, and the security groups of its network interface. */
 export interface MountTarget extends Stored<MountTargetDescription> {

@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /**
  * A subnet that mount targets can be in. Those a test seeds are `seeded`; once there is one, an unknown one is

@@ -1,8 +1,7 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { parseArn } from "../../../core/arn";
-import { type Place, samePlace } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import { type Place, parseArn, samePlace } from "../../../core/basics";
 import { second } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type EfsAccount, write } from "../account/account";
 import { badRequest, conflict } from "../account/errors";
 import { switchAutomaticBackupsOn } from "../file-systems/backup-policy";

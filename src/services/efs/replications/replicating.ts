@@ -1,4 +1,4 @@
-import type { Place } from "../../../core/place";
+import type { Place } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import { type EfsAccount, type EfsView, read, write } from "../account/account";
 import { badRequest, replicationNotFound } from "../account/errors";

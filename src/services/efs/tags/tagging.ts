@@ -1,4 +1,4 @@
-import { pageOfList } from "../../../core/pagination";
+import { pageOfList } from "../../../core/store";
 import { accessPointWithId } from "../access-points/access-points";
 import { type EfsAccount, type EfsView, read, write } from "../account/account";
 import { badMarker } from "../account/errors";

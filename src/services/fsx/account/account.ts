@@ -1,7 +1,6 @@
 import type * as sdk from "@aws-sdk/client-fsx";
-import type { Account, AccountView } from "../../../core/account";
-import type { Next } from "../../../core/next";
-import { type OperationTable, operationsOf } from "../../../core/operation";
+import type { Next } from "../../../core/time";
+import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { fsxTables } from "../records";
 import type { FsxDurations } from "./durations";
 import type { FsxQuota } from "./quotas";

@@ -1,5 +1,5 @@
 import type { ActiveDirectoryErrorType, ServiceLimit } from "@aws-sdk/client-fsx";
-import { AwsError } from "../../../core/errors";
+import { AwsError } from "../../../core/basics";
 import { type Violation, violationMessage } from "../../../model";
 
 const error =

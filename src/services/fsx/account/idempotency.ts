@@ -1,4 +1,4 @@
-import { matches } from "../../../core/match";
+import { matches } from "../../../core/basics";
 import type { FsxAccount } from "./account";
 import { incompatibleParameter } from "./errors";
 

@@ -1,6 +1,5 @@
-import type { AwsError } from "../../../core/errors";
-import { type Page, page, pageOfList } from "../../../core/pagination";
-import type { Records } from "../../../core/table-reader";
+import type { AwsError } from "../../../core/basics";
+import { type Page, page, pageOfList, type Records } from "../../../core/store";
 import { badRequest } from "./errors";
 
 interface ListInput {

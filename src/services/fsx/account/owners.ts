@@ -1,4 +1,4 @@
-import type { Next } from "../../../core/next";
+import type { Next } from "../../../core/time";
 
 interface Owner {
   readonly Lifecycle?: string | undefined;

@@ -1,5 +1,4 @@
-import type { Next } from "../../../core/next";
-import { day, type EpochMs, minute } from "../../../core/time";
+import { day, type EpochMs, minute, type Next } from "../../../core/time";
 import type { FsxAccount } from "../account/account";
 import { settingsOf } from "../file-systems/file-systems";
 import { type Backup, isBeingMade } from "../records/backups";

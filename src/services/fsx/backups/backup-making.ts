@@ -1,4 +1,4 @@
-import { arn } from "../../../core/arn";
+import { arn } from "../../../core/basics";
 import type { FsxAccount, FsxView } from "../account/account";
 import { settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";

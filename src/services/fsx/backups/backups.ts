@@ -1,7 +1,7 @@
 import type { DescribeBackupsCommandInput, Backup as SdkBackup } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import type { Records } from "../../../core/table-reader";
+import type { Records } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type FsxView, read } from "../account/account";
 import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../account/errors";
 import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";

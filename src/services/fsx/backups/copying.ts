@@ -1,8 +1,6 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import { isRegionName } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
+import { arn, isRegionName, type Place, parseArn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import {
   incompatibleRegion,

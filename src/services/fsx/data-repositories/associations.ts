@@ -1,7 +1,7 @@
 import type { CreateDataRepositoryAssociationCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
+import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import {
   associationNotFound,

@@ -1,8 +1,7 @@
 import type { CreateDataRepositoryTaskCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import type { EpochMs } from "../../../core/time";
+import { arn } from "../../../core/basics";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../account/errors";
 import { once } from "../account/idempotency";

@@ -1,5 +1,5 @@
 import type { Alias as SdkAlias } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { badRequest } from "../account/errors";
 import { pageOf } from "../account/listing";

@@ -1,6 +1,6 @@
 import type { UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
-import type { IdSource } from "../../../core/ids";
-import type { Stored } from "../../../core/stored";
+import type { IdSource } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { badRequest } from "../account/errors";
 import type { ActionType } from "../records/administrative-actions";

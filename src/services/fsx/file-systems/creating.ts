@@ -1,4 +1,4 @@
-import { arn } from "../../../core/arn";
+import { arn } from "../../../core/basics";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest, missingFileSystemConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";

@@ -1,6 +1,6 @@
 import type { CreateFileSystemLustreConfiguration, DataRepositoryConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
 import type { EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import { invalidExportPath, invalidImportPath } from "../account/errors";
 import { refuseUnless } from "./rules";
 

@@ -1,5 +1,5 @@
 import type { CreateFileSystemFromBackupCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
 import { type CommonSettings, settingsOf } from "./file-systems";
 import type { FileSystemRequest } from "./kind";

@@ -1,5 +1,5 @@
 import type { UpdateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { isLinked } from "../data-repositories/repositories";
 import type { FileSystem } from "../records/file-systems";

@@ -1,6 +1,6 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
-import type { IdSource } from "../../../core/ids";
-import type { Stored } from "../../../core/stored";
+import type { IdSource } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
 import { usableKey } from "../surroundings/kms-keys";
 import { dataRepository } from "./data-repository";

@@ -1,5 +1,4 @@
-import { type IdSource, uuidOf } from "../../../core/ids";
-import { type Place, placeKey } from "../../../core/place";
+import { type IdSource, type Place, placeKey, uuidOf } from "../../../core/basics";
 import type { FsxView, Network } from "../account/account";
 import { badRequest, invalidSecurityGroup, invalidSubnet } from "../account/errors";
 

@@ -1,5 +1,5 @@
 import type { UpdateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
 import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";

@@ -1,6 +1,6 @@
 import type { CreateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import type { Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { usableKey } from "../surroundings/kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";

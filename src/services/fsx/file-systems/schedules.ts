@@ -1,4 +1,4 @@
-import type { IdSource } from "../../../core/ids";
+import type { IdSource } from "../../../core/basics";
 import { badRequest } from "../account/errors";
 import type { CommonSettings } from "./file-systems";
 

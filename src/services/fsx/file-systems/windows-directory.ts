@@ -1,5 +1,5 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import type { FileSystem } from "../records/file-systems";
 import { checkDomain, type JoinFault, joinFault, managedDirectory } from "../surroundings/active-directories";

@@ -3,7 +3,7 @@ import type {
   SelfManagedActiveDirectoryConfigurationUpdates,
   UpdateFileSystemWindowsConfiguration,
 } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 import { type Change, changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";

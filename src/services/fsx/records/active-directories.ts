@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /**
  * A Microsoft Active Directory that there is to join. Only a seed makes one; where there is none, any directory is

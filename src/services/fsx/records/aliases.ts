@@ -1,7 +1,7 @@
 import type { Alias as SdkAlias } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** A DNS alias of a file system. */
 export interface Alias extends Stored<SdkAlias> {

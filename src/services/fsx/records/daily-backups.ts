@@ -1,5 +1,5 @@
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
+import type { Next } from "../../../core/time";
 
 /** The daily backups of a file system, and when the next one begins. */
 export interface DailyBackups {

@@ -1,8 +1,7 @@
 import type { DataRepositoryAssociation as SdkAssociation } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
 /** A link between a directory of a file system or cache and a data repository, in AWS's own words. */

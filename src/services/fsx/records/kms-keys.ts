@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /**
  * A customer managed KMS key. Only a seed makes one; where there is none, any key of the Region is taken to be there

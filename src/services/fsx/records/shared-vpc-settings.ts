@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /** What is set of shared VPCs in a Region. There is at most one record, and none until something is set. */
 export interface SharedVpcSettings {

@@ -1,8 +1,7 @@
 import type { Snapshot as SdkSnapshot } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
 /** A snapshot of an OpenZFS volume, in AWS's own words. */

@@ -1,5 +1,5 @@
 import type { Tag as SdkTag } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 
 export type Tag = Stored<SdkTag>;
 

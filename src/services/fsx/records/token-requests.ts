@@ -1,4 +1,4 @@
-import { table } from "../../../core/table-spec";
+import { table } from "../../../core/store";
 
 /** A request that came with a token, and what came of it. */
 export interface TokenRequest {

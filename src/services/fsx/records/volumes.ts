@@ -1,8 +1,7 @@
 import type { Volume as SdkVolume } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
 /** A volume in AWS's own words. What is done to it is kept in a table of its own. */

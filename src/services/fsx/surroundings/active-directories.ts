@@ -1,5 +1,5 @@
 import type { ActiveDirectoryErrorType, SelfManagedActiveDirectoryAttributes } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import { activeDirectoryError } from "../account/errors";
 import { type ActiveDirectory, domainKey } from "../records/active-directories";

@@ -1,6 +1,4 @@
-import { arn, parseArn } from "../../../core/arn";
-import { uuidOf } from "../../../core/ids";
-import { type Place, placeKey } from "../../../core/place";
+import { arn, type Place, parseArn, placeKey, uuidOf } from "../../../core/basics";
 import type { FsxView } from "../account/account";
 import { badRequest } from "../account/errors";
 

@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/arn";
+import { parseArn } from "../../../core/basics";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { notServiceResource, resourceNotFound } from "../account/errors";
 import { pageOfComputed } from "../account/listing";

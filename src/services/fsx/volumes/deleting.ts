@@ -1,5 +1,5 @@
 import type { DeleteVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest } from "../account/errors";
 import { once } from "../account/idempotency";

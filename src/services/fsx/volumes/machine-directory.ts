@@ -1,5 +1,5 @@
 import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { unsupported } from "../account/errors";
 import { directoryAttributes } from "../file-systems/directories";

@@ -1,5 +1,5 @@
 import type { CreateOntapVolumeConfiguration, UpdateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";

@@ -1,5 +1,5 @@
 import type { OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";

@@ -3,9 +3,8 @@ import type {
   OpenZFSCreateRootVolumeConfiguration,
   UpdateOpenZFSVolumeConfiguration,
 } from "@aws-sdk/client-fsx";
-import { parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import { type Place, parseArn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import { unsupported } from "../account/errors";
 import { given } from "../file-systems/changes";

@@ -1,5 +1,5 @@
 import type { CopySnapshotAndUpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { once } from "../account/idempotency";
 import { actionsOf, beginAction } from "../administrative-actions/administrative-actions";

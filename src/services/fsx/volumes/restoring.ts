@@ -1,5 +1,5 @@
 import type { CreateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest, missingVolumeConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";

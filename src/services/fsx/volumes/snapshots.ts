@@ -1,6 +1,6 @@
 import type { CreateSnapshotCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Stored } from "../../../core/stored";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { snapshotNotFound } from "../account/errors";
 import { once } from "../account/idempotency";

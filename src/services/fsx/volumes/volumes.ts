@@ -1,5 +1,4 @@
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
+import { arn, type Place } from "../../../core/basics";
 import { type FsxAccount, type FsxView, read } from "../account/account";
 import { volumeNotFound } from "../account/errors";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";

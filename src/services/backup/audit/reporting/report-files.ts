@@ -1,4 +1,4 @@
-import { MockError } from "../../../../core/errors";
+import { MockError } from "../../../../core/basics";
 import type { BackupView } from "../../account/account";
 import type { Cell, ReportItem } from "../../records/report-jobs";
 

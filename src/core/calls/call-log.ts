@@ -1,0 +1,140 @@
+import { projectOutput, type StructureShape } from "../../model";
+import type { Place } from "../basics";
+import type { EpochMs } from "../time";
+import { deepCopy } from "./copy";
+
+/** Who answered a call: the model of the service, a stub of the test, or nobody. */
+export type AnsweredBy = "model" | "stub" | "nobody";
+
+/** Something said or answered, kept as it was: in the state's form with its shape, or as a copy of what was sent. */
+export type Kept =
+  | { readonly value: object | undefined; readonly shape: StructureShape }
+  | { readonly value: unknown; readonly shape: undefined };
+
+/**
+ * A call as the log keeps it; what users see of it is made when they look. One flat object: a long test makes very many.
+ */
+export class LoggedCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly place: Place;
+  readonly at: EpochMs;
+  /** The client object, where the adapter knows it. */
+  readonly client: object | undefined;
+  answeredBy: AnsweredBy = "model";
+  error: Error | undefined = undefined;
+  readonly #input: unknown;
+  readonly #inputShape: StructureShape | undefined;
+  #output: unknown = undefined;
+  #outputShape: StructureShape | undefined | "none" = "none";
+
+  constructor(
+    of: {
+      readonly service: string;
+      readonly operation: string;
+      readonly place: Place;
+      readonly client?: object | undefined;
+    },
+    at: EpochMs,
+    input: Kept,
+  ) {
+    this.service = of.service;
+    this.operation = of.operation;
+    this.place = of.place;
+    this.client = of.client;
+    this.at = at;
+    this.#input = input.value;
+    this.#inputShape = input.shape;
+  }
+
+  get input(): Kept {
+    return kept(this.#input, this.#inputShape);
+  }
+
+  /** What was answered; nothing when the call failed. */
+  get output(): Kept | undefined {
+    return this.#outputShape === "none" ? undefined : kept(this.#output, this.#outputShape);
+  }
+
+  answered({ value, shape }: Kept): void {
+    this.#output = value;
+    this.#outputShape = shape;
+  }
+}
+
+const kept = (value: unknown, shape: StructureShape | undefined): Kept =>
+  // A value that came with a shape was an object of that shape, or nothing.
+  shape ? { value: value as object | undefined, shape } : { value, shape };
+
+/** A copy in the form users know. */
+export const shown = (kept: Kept): unknown =>
+  kept.shape ? projectOutput(kept.shape, kept.value) : deepCopy(kept.value);
+
+/** One call of an operation, as a test sees it. Input and output are the test's own copies. */
+export interface Call<Input = unknown, Output = unknown> {
+  /** `backup`, `efs` or `fsx`; for a client the mock does not know, its name. */
+  readonly service: string;
+  /** Without the trailing `Command`. */
+  readonly operation: string;
+  readonly input: Input;
+  readonly output?: Output;
+  readonly error?: Error;
+  readonly region: string;
+  readonly accountId: string;
+  /** The instant on the mock's clock. */
+  readonly time: Date;
+  readonly answeredBy: AnsweredBy;
+}
+
+export function callOf(logged: LoggedCall): Call {
+  return {
+    service: logged.service,
+    operation: logged.operation,
+    input: shown(logged.input),
+    ...(logged.output && { output: shown(logged.output) }),
+    ...(logged.error && { error: logged.error }),
+    region: logged.place.region,
+    accountId: logged.place.accountId,
+    time: new Date(logged.at),
+    answeredBy: logged.answeredBy,
+  };
+}
+
+/** Whether and how much is recorded: all, nothing, or so many of the newest calls. */
+export type RecordCalls = boolean | number;
+
+/** The calls that were made, oldest first. Not part of the world: a rollback does not undo having been called. */
+export class CallLog {
+  readonly #limit: number;
+  #calls: LoggedCall[] = [];
+  #oldest = 0;
+
+  constructor(record: RecordCalls) {
+    this.#limit = record === true ? Number.POSITIVE_INFINITY : record === false ? 0 : record;
+  }
+
+  get recording(): boolean {
+    return this.#limit > 0;
+  }
+
+  add(call: LoggedCall): void {
+    if (this.#limit === 0) return;
+    this.#calls.push(call);
+    if (this.#calls.length - this.#oldest <= this.#limit) return;
+    this.#oldest++;
+    // Dropping them one by one would move the whole list at every call.
+    if (this.#oldest > this.#limit) {
+      this.#calls = this.#calls.slice(this.#oldest);
+      this.#oldest = 0;
+    }
+  }
+
+  all(): readonly LoggedCall[] {
+    return this.#calls.slice(this.#oldest);
+  }
+
+  clear(): void {
+    this.#calls = [];
+    this.#oldest = 0;
+  }
+}

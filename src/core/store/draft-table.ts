@@ -1,0 +1,175 @@
+import { deepFreeze, freezeMembers } from "./freeze";
+import { Table, type TableDump } from "./table";
+import { TableReader, type Trees } from "./table-reader";
+import type { TableSpec } from "./table-spec";
+
+/** Follows the changes of a draft's records; an agenda does, which lists what is due. */
+export interface ChangeObserver {
+  /** Members that a record takes over from the one it replaces, if any. */
+  carriedOver(before: object, after: object): object | undefined;
+  /** A record was added (no `before`), replaced, or removed (no `after`). */
+  changed(table: string, sequence: number, before: object | undefined, after: object | undefined): void;
+}
+
+const noObserver: ChangeObserver = { carriedOver: () => undefined, changed() {} };
+
+/** A table inside a transaction. */
+export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
+  readonly #origin: Table<R, Order>;
+  readonly #name: string;
+  readonly #observer: ChangeObserver;
+  #changed = false;
+  /** The record that was looked up last is the likeliest to be looked up next. */
+  #lastKey: string | undefined;
+  #lastSequence: number | undefined;
+  protected trees: Trees<R>;
+  protected readonly spec: TableSpec<R, Order>;
+
+  /** A writable copy that shares everything with the table until it is written to. */
+  constructor(origin: Table<R, Order>, name: string, observer: ChangeObserver = noObserver) {
+    super();
+    const { spec, trees } = Table.partsOf(origin);
+    this.#origin = origin;
+    this.#name = name;
+    this.#observer = observer;
+    this.trees = trees;
+    this.spec = spec;
+  }
+
+  override at(sequence: number): R | undefined {
+    const record = super.at(sequence);
+    if (record) this.#remember(this.spec.key(record), sequence);
+    return record;
+  }
+
+  /** Adds a record, perhaps with further members, and returns it. There must be none of that key. */
+  insert(record: R, ...members: readonly Partial<R>[]): R {
+    this.#own();
+    const key = this.spec.key(record);
+    const added = members.length > 0 ? this.spec.copy(record) : this.spec.kept(record);
+    for (const change of members) assign(added, change);
+    const sequence = this.trees.nextSequence++;
+    const kept = this.#add(sequence, key, added);
+    this.#observer.changed(this.#name, sequence, undefined, kept);
+    return kept;
+  }
+
+  /** Replaces members of a record and returns the new one. A member set to `undefined` counts as absent. */
+  update(key: string, ...changes: readonly Partial<R>[]): R {
+    const sequence = this.sequenceOf(key);
+    const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
+    if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
+    const after = this.spec.copy(before);
+    for (const change of changes) assign(after, change);
+    return this.#put(sequence, before, Object.freeze(after));
+  }
+
+  /** {@link update}, for who has the record at hand. */
+  change(record: R, ...changes: readonly Partial<R>[]): R {
+    return this.update(this.spec.key(record), ...changes);
+  }
+
+  /** Puts a record in the place of the one of the same key. */
+  replace(record: R): R {
+    const key = this.spec.key(record);
+    const sequence = this.sequenceOf(key);
+    const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
+    if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
+    return this.#put(sequence, before, deepFreeze(this.spec.kept(record)));
+  }
+
+  /** Adds the record, or replaces the one of the same key. */
+  put(record: R): R {
+    return this.has(this.spec.key(record)) ? this.replace(record) : this.insert(record);
+  }
+
+  /** Takes a record out and cancels its next step. */
+  remove(key: string): R | undefined {
+    const sequence = this.sequenceOf(key);
+    const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
+    if (sequence === undefined || !before) return undefined;
+    this.#own();
+    this.#remember(undefined);
+    this.trees.keys.delete(key, sequence);
+    this.trees.rows.delete(sequence);
+    this.trees.groups.note(sequence, before, undefined);
+    this.#observer.changed(this.#name, sequence, before, undefined);
+    return before;
+  }
+
+  /** Adds the records of a dump under their own sequence numbers, unobserved. */
+  load({ next, rows }: TableDump<R>): void {
+    this.#own();
+    for (const [sequence, record] of rows) this.#add(sequence, this.spec.key(record), this.spec.kept(record));
+    this.trees.nextSequence = next;
+  }
+
+  protected override sequenceOf(key: string): number | undefined {
+    if (key === this.#lastKey) return this.#lastSequence;
+    const sequence = super.sequenceOf(key);
+    this.#remember(key, sequence);
+    return sequence;
+  }
+
+  /** The immutable table with all changes, or the original when there were none. */
+  sealed(): Table<R, Order> {
+    return this.#changed ? Table.of(this.spec, this.trees) : this.#origin;
+  }
+
+  #add(sequence: number, key: string, record: R): R {
+    const { keys, rows } = this.trees;
+    if (!keys.add(key, sequence, rows, this.spec)) throw new Error(`There is a record ${key} already.`);
+    deepFreeze(record);
+    this.#remember(key, sequence);
+    this.trees.rows.set(sequence, record);
+    this.trees.groups.note(sequence, undefined, record);
+    return record;
+  }
+
+  #put(sequence: number, before: R, given: R): R {
+    this.#own();
+    const carried = this.#observer.carriedOver(before, given);
+    const after = carried ? deepFreeze(Object.assign(this.spec.copy(given), carried)) : given;
+    this.trees.rows.set(sequence, after);
+    this.trees.groups.note(sequence, before, after);
+    this.#observer.changed(this.#name, sequence, before, after);
+    return after;
+  }
+
+  #remember(key: string | undefined, sequence?: number): void {
+    this.#lastKey = key;
+    this.#lastSequence = sequence;
+  }
+
+  #own(): void {
+    if (this.#changed) return;
+    this.#changed = true;
+    const { rows, keys, groups, nextSequence } = this.trees;
+    this.trees = {
+      rows: rows.clone(),
+      keys: keys.clone(),
+      groups: groups.fork(),
+      nextSequence,
+    };
+  }
+}
+
+/** Puts members into a copy; those that are `undefined` only in the place of others, since they count as absent. */
+function assign<R extends object>(copy: R, members: Partial<R>): void {
+  freezeMembers(members);
+  for (const name in members) {
+    const member = members[name];
+    // Where `undefined` is put, absent is what is meant.
+    if (member !== undefined || name in copy) copy[name] = member as R[typeof name];
+  }
+}
+
+/** The table that a {@link Table.dump} describes. */
+export function loadTable<R extends object, Order extends string>(
+  spec: TableSpec<R, Order>,
+  dump: TableDump<R>,
+): Table<R, Order> {
+  const draft = new DraftTable(Table.empty(spec), "");
+  draft.load(dump);
+  return draft.sealed();
+}

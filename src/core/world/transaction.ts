@@ -1,0 +1,255 @@
+import { accountsOf, Ids, type Place, type PlaceKey, placeKey, placeOfKey } from "../basics";
+import { type AnyServiceState, type ChangeObserver, type DraftTable, ServiceDrafts } from "../store";
+import {
+  type DraftAgenda,
+  type EpochMs,
+  keptHeld,
+  type Next,
+  nextOf,
+  type TableAddress,
+  Tally,
+  type Timed,
+} from "../time";
+import { type Account, Opening } from "./account";
+import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
+import type { ServiceRef, Shape } from "./shape";
+import type { WorldState } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** A service of a place that a transaction has opened. */
+class OpenedService implements ChangeObserver {
+  readonly key: PlaceKey;
+  readonly service: string;
+  readonly origin: AnyServiceState;
+  readonly drafts: ServiceDrafts;
+  readonly account: LiveAccount;
+  readonly #transaction: Transaction;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyServiceState) {
+    const Drafts = transaction.world.draftsOf(service.name);
+    this.key = placeKey(place);
+    this.service = service.name;
+    this.origin = origin;
+    this.drafts = new Drafts(origin, this);
+    this.account = new LiveAccount(transaction, service, place, this.drafts);
+    this.#transaction = transaction;
+  }
+
+  carriedOver(before: Timed, after: Timed): Timed | undefined {
+    const next = keptHeld(nextOf(before), nextOf(after));
+    return next && { next };
+  }
+
+  changed(table: string, sequence: number, before: Timed | undefined, after: Timed | undefined): void {
+    const earlier = before && nextOf(before);
+    const later = after && nextOf(after);
+    if (earlier === later) return;
+    this.#transaction.reschedule(this.#numberOf(table), sequence, earlier, later);
+  }
+
+  /** The number by which the agenda knows a table. */
+  #numberOf(table: string): number {
+    const known = this.#numbers.get(table);
+    if (known !== undefined) return known;
+    const number = this.#transaction.agenda.numberOf({ place: this.key, service: this.service, table });
+    this.#numbers.set(table, number);
+    return number;
+  }
+}
+
+/** The table of a step that is due, and the account that it belongs to. */
+interface Appointed {
+  readonly records: DraftTable<object> | undefined;
+  readonly account: Account<Shape>;
+}
+
+const noTables: AnyServiceState = Object.freeze({});
+
+/** One change of the world: all of it is committed, or nothing. Used by one call, or by a batch of due steps. */
+export class Transaction {
+  readonly world: Surroundings;
+  readonly ids: Ids;
+  readonly #base: WorldState;
+  readonly #opened: OpenedService[] = [];
+  #order: number;
+  #inFlight: number;
+  #agenda: DraftAgenda | undefined;
+  #events: DraftEventLog | undefined;
+  #tally: Tally | undefined;
+  #isQuiet = false;
+  now: EpochMs;
+
+  constructor(world: Surroundings, base: WorldState, ids = new Ids(world.seed, base.ids)) {
+    this.world = world;
+    this.#base = base;
+    this.ids = ids;
+    this.#order = base.order;
+    this.#inFlight = base.inFlight;
+    this.now = base.now;
+  }
+
+  /** What a service has in a place, writable. */
+  account<S extends Shape>(service: ServiceRef<S>, place: Place): Account<S> {
+    // The drafts under a service's name are those of its own shape: `draftsWith` made them from it.
+    return this.#open(service, placeKey(place), place).account as unknown as Account<S>;
+  }
+
+  /** Every account in which anything has happened. */
+  get accountIds(): readonly string[] {
+    return accountsOf([...Object.keys(this.#base.places), ...this.#opened.map(({ key }) => key)]);
+  }
+
+  /** A table by name, for whoever has no more than that of it. */
+  table(service: ServiceRef<Shape>, place: Place, table: string): DraftTable<object> | undefined {
+    return ServiceDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
+  }
+
+  /** What an appointment is about. */
+  appointed(service: ServiceRef<Shape>, { place, table }: TableAddress): Appointed {
+    const { drafts, account } = this.#open(service, place);
+    return { records: ServiceDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
+  }
+
+  /** The agenda as it is at this point of the transaction. */
+  get agenda(): DraftAgenda {
+    this.#agenda ??= this.#base.agenda.draft();
+    return this.#agenda;
+  }
+
+  /** The events so far. */
+  get emitted(): Iterable<BusEvent> | undefined {
+    return this.#events?.added();
+  }
+
+  /** What was counted, if anything was. */
+  get tally(): Tally | undefined {
+    return this.#tally;
+  }
+
+  next(step: string, at: EpochMs, inFlight: boolean): Next {
+    return Object.freeze({ at: Math.max(at, this.now), step, inFlight, order: ++this.#order });
+  }
+
+  /** Emits no events from here on: what is put into the world has not happened in it. */
+  keepQuiet(): void {
+    this.#isQuiet = true;
+  }
+
+  emit(event: EmittedEvent, place: Place): void {
+    if (this.#isQuiet) return;
+    this.#events ??= this.#base.events.draft(this.world.eventLimit);
+    this.#events.add(event, place, this.now, this.world.seed);
+  }
+
+  count(group: string, name: string): void {
+    this.#tally ??= new Tally();
+    this.#tally.add(group, name);
+  }
+
+  /** The world with all changes; the very same one when there were none. */
+  commit(): WorldState {
+    const places = this.#sealedPlaces();
+    const base = this.#base;
+    if (places === base.places && !this.#events && this.ids.count === base.ids && this.now === base.now) {
+      return base;
+    }
+    return Object.freeze({
+      now: this.now,
+      ids: this.ids.count,
+      order: this.#order,
+      inFlight: this.#inFlight,
+      agenda: this.#agenda?.sealed() ?? base.agenda,
+      events: this.#events?.sealed() ?? base.events,
+      places,
+    });
+  }
+
+  /** The agenda follows a record whose next step is another one now. */
+  reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void {
+    if (before && !before.held) this.agenda.remove(before);
+    if (after && !after.held) this.agenda.add(after, table, sequence);
+    this.#inFlight +=
+      Number(after?.inFlight === true && !after.held) - Number(before?.inFlight === true && !before.held);
+  }
+
+  #open(service: ServiceRef<Shape>, key: PlaceKey, place?: Place): OpenedService {
+    for (const opened of this.#opened) {
+      if (opened.service === service.name && opened.key === key) return opened;
+    }
+    const origin = (this.#base.places[key] ?? this.world.pristine(key))[service.name] ?? noTables;
+    const opened = new OpenedService(this, service, place ?? placeOfKey(key), origin);
+    this.#opened.push(opened);
+    return opened;
+  }
+
+  #sealedPlaces(): WorldState["places"] {
+    let places = this.#base.places;
+    for (const { key, service, origin, drafts } of this.#opened) {
+      const tables = ServiceDrafts.sealed(drafts);
+      if (tables === origin) continue;
+      const before = places[key] ?? this.world.pristine(key);
+      places = Object.freeze({ ...places, [key]: Object.freeze({ ...before, [service]: tables }) });
+    }
+    return places;
+  }
+}
+
+/** What a handler or a step works on. */
+class LiveAccount extends Opening {
+  readonly place: Place;
+  readonly ids: Ids;
+  readonly links: object;
+  readonly #transaction: Transaction;
+  readonly #service: ServiceRef<Shape>;
+
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, drafts: ServiceDrafts) {
+    super();
+    this.place = place;
+    this.ids = transaction.ids;
+    this.links = transaction.world.linksOf(service.name);
+    this.#transaction = transaction;
+    this.#service = service;
+    Object.assign(this, { [service.name]: drafts });
+  }
+
+  get now(): EpochMs {
+    return this.#transaction.now;
+  }
+
+  at(place: Place): object {
+    return this.#transaction.account(this.#service, place);
+  }
+
+  accountIds(): readonly string[] {
+    return this.#transaction.accountIds;
+  }
+
+  quota(name: string): number {
+    return this.#transaction.world.quota(this.#service.name, name);
+  }
+
+  duration(kind: string, subject: object): number {
+    return this.#transaction.world.duration(this.#service.name, kind, subject);
+  }
+
+  inFlight(step: string, milliseconds: number): Next {
+    return this.#transaction.next(step, this.now + milliseconds, true);
+  }
+
+  planned(step: string, at: EpochMs): Next {
+    return this.#transaction.next(step, at, false);
+  }
+
+  emit(event: EmittedEvent): void {
+    this.#transaction.emit(event, this.place);
+  }
+
+  tally(group: string, name: string): void {
+    this.#transaction.count(group, name);
+  }
+
+  protected open(service: ServiceRef<Shape>): object {
+    return this.#transaction.account(service, this.place);
+  }
+}

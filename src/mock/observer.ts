@@ -1,0 +1,141 @@
+import { AwsError, type Place, placeKey } from "../core/basics";
+import { type CallLog, type LoggedCall, shown } from "../core/calls";
+import { type BusEvent, runOperation, type World } from "../core/world";
+import { projectOutput, serviceModel } from "../model";
+
+/** On what tests can be held against. Shared by every copy of this library: a setup file may load another one. */
+const witnessMark = Symbol.for("aws-backup-mock.witness");
+
+export interface WitnessParts {
+  readonly world: World;
+  readonly calls: CallLog;
+  /** With `clock: "system"`, lets the world catch up. */
+  followClock(): void;
+}
+
+/** A call as a test is shown it. */
+export interface SeenCall {
+  readonly service: string;
+  readonly operation: string;
+  /** The viewer's own copy. */
+  readonly input: unknown;
+}
+
+/** A thing in the form of the SDK. */
+export type SeenThing = Readonly<Record<string, unknown>>;
+
+/** A kind of things that AWS Backup keeps, and how one of them is described. */
+export interface ThingKind {
+  readonly table: string;
+  readonly describedBy: string;
+  /** The members of a thing that describe it when they are asked for. */
+  readonly named: readonly string[];
+}
+
+/** What a view takes in. */
+interface Scope {
+  readonly name: string;
+  saw(call: LoggedCall): boolean;
+  sees(event: BusEvent): boolean;
+}
+
+/** What happened and what there is, as it can be seen from one point of view. */
+export class Witness {
+  /** For messages: `the mock`, `the mock in eu-west-1 of 123456789012`, `this BackupClient`. */
+  readonly name: string;
+  readonly #parts: WitnessParts;
+  readonly #place: Place;
+  readonly #scope: Scope;
+
+  private constructor(parts: WitnessParts, place: Place, scope: Scope) {
+    this.name = scope.name;
+    this.#parts = parts;
+    this.#place = place;
+    this.#scope = scope;
+  }
+
+  /** Sees all calls and events, and the things of the mock's own place. */
+  static ofMock(parts: WitnessParts, place: Place): Witness {
+    return new Witness(parts, place, { name: "the mock", saw: () => true, sees: () => true });
+  }
+
+  /** Sees what belongs to one place. */
+  at(place: Place): Witness {
+    const { accountId, region } = place;
+    return new Witness(this.#parts, place, {
+      name: `the mock in ${region} of ${accountId}`,
+      saw: call => call.place.accountId === accountId && call.place.region === region,
+      sees: event => event.account === accountId && event.region === region,
+    });
+  }
+
+  /** Sees the calls of one client. */
+  ofClient(client: object): Witness {
+    return new Witness(this.#parts, this.#place, {
+      name: `this ${client.constructor.name || "client"}`,
+      saw: call => call.client === client,
+      sees: () => false,
+    });
+  }
+
+  /** Whether calls are recorded. */
+  get recording(): boolean {
+    return this.#parts.calls.recording;
+  }
+
+  /** The calls that are recorded, oldest first. */
+  calls(): readonly SeenCall[] {
+    const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
+    return calls.map(({ service, operation, input }) => ({ service, operation, input: shown(input) }));
+  }
+
+  /** The events that are kept, oldest first. */
+  events(): readonly BusEvent[] {
+    this.#parts.followClock();
+    return [...this.#parts.world.state.events].filter(event => this.#scope.sees(event));
+  }
+
+  /** All things of a kind, oldest first, each as AWS Backup would describe it at this moment. */
+  things(kind: ThingKind): readonly SeenThing[] {
+    this.#parts.followClock();
+    const { world } = this.#parts;
+    const key = placeKey(this.#place);
+    const records = (world.state.places[key] ?? world.pristine(key))["backup"]?.[kind.table];
+    return [...(records?.values() ?? [])].map(record => this.#described(kind, record));
+  }
+
+  #described({ describedBy, named }: ThingKind, record: object): SeenThing {
+    const { world } = this.#parts;
+    const service = world.service("backup");
+    const handler = service?.operations[describedBy];
+    const model = serviceModel("backup").operation(describedBy);
+    if (!service || handler?.kind !== "read" || !model) {
+      throw new Error(`There is no ${describedBy} to look at things with.`);
+    }
+    const names = named.map(name => [name, Reflect.get(record, name)]);
+    const account = world.view().account(service, this.#place);
+    try {
+      return projectOutput(model.output, runOperation(handler, Object.fromEntries(names), account));
+    } catch (refusal) {
+      // A vault's access policy may deny the description to the account; what there is, is there.
+      if (refusal instanceof AwsError) return projectOutput(model.output, record);
+      throw refusal;
+    }
+  }
+}
+
+/** Lets a test be held against an object, without a member that its users would see. */
+export function bearWitness(object: object, witness: Witness): void {
+  Object.defineProperty(object, witnessMark, { value: witness, configurable: true });
+}
+
+/** Whoever bears witness for an object, if anybody. */
+export function witnessOf(object: unknown): Witness | undefined {
+  if (typeof object !== "object" || object === null) return undefined;
+  const witness: unknown = Reflect.get(object, witnessMark);
+  return isWitness(witness) ? witness : undefined;
+}
+
+/** By what it can do: it may come from another copy of this library. */
+const isWitness = (value: unknown): value is Witness =>
+  typeof value === "object" && value !== null && "ofClient" in value;
