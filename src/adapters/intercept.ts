@@ -17,7 +17,7 @@ export function attach(target: Target, client: Client): () => void {
   const what = `this ${nameOf(candidate)}`;
   refuseStub(candidate.send, what);
   const hook = new Hook(target, candidate, what);
-  hook.lineOf(candidate);
+  hook.connectionOf(candidate);
   return () => hook.remove();
 }
 

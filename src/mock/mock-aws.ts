@@ -16,7 +16,7 @@ import {
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
 import { MockPlace, type Shared } from "./mock-place";
-import { bearWitness, Witness } from "./observer";
+import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
 import { StateViews } from "./state-view";
@@ -31,9 +31,9 @@ class MockAccount extends MockPlace implements MockAws {
     super(shared, { accountId, region });
     this.#shared = shared;
     this.clock = new Clock(shared.world, shared.system);
-    bearWitness(this, shared.witness);
+    attachObserver(this, shared.observer);
     // A client knows no more of its mock than what it shares among its places.
-    bearWitness(shared, shared.witness);
+    attachObserver(shared, shared.observer);
   }
 
   settle(): Promise<Passage> {
@@ -165,7 +165,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     dispatcher,
     system,
     views: new StateViews(world),
-    witness: Witness.ofMock({ world, calls, followClock }, { accountId, region }),
+    observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
     handles: new Set(),
     places: new Map(),

@@ -14,7 +14,7 @@ import type { JobMatch } from "../services/backup/records/outcomes";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
 import { type NextJob, nextJob } from "./next-job";
-import { bearWitness, type Witness } from "./observer";
+import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import type { AccountState, StateViews } from "./state-view";
 
@@ -29,7 +29,7 @@ export interface Shared {
   readonly system: SystemClock | undefined;
   readonly views: StateViews;
   /** What matchers hold a test against. */
-  readonly witness: Witness;
+  readonly observer: Observer;
   /** Takes every hook out again. */
   readonly hooks: Set<() => void>;
   /** Cuts off the middleware that was put in by hand, one for each view; what is put in afterwards works. */
@@ -62,7 +62,7 @@ export class MockPlace implements MockAwsPlace {
     };
     this.#byHand = createMiddleware(this.#target);
     shared.handles.add(this.#byHand.remove);
-    bearWitness(this, shared.witness.at(place));
+    attachObserver(this, shared.observer.at(place));
   }
 
   get middleware(): Middleware {

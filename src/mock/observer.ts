@@ -4,9 +4,9 @@ import { type BusEvent, runOperation, type World } from "../core/world";
 import { projectOutput, serviceModel } from "../model";
 
 /** On what tests can be held against. Shared by every copy of this library: a setup file may load another one. */
-const witnessMark = Symbol.for("aws-backup-mock.witness");
+const observerKey = Symbol.for("aws-backup-mock.observer");
 
-export interface WitnessParts {
+export interface ObserverSources {
   readonly world: World;
   readonly calls: CallLog;
   /** With `clock: "system"`, lets the world catch up. */
@@ -14,7 +14,7 @@ export interface WitnessParts {
 }
 
 /** A call as a test is shown it. */
-export interface SeenCall {
+export interface ObservedCall {
   readonly service: string;
   readonly operation: string;
   /** The viewer's own copy. */
@@ -22,10 +22,10 @@ export interface SeenCall {
 }
 
 /** A thing in the form of the SDK. */
-export type SeenThing = Readonly<Record<string, unknown>>;
+export type ObservedRecord = Readonly<Record<string, unknown>>;
 
 /** A kind of things that AWS Backup keeps, and how one of them is described. */
-export interface ThingKind {
+export interface RecordKind {
   readonly table: string;
   readonly describedBy: string;
   /** The members of a thing that describe it when they are asked for. */
@@ -40,14 +40,14 @@ interface Scope {
 }
 
 /** What happened and what there is, as it can be seen from one point of view. */
-export class Witness {
+export class Observer {
   /** For messages: `the mock`, `the mock in eu-west-1 of 123456789012`, `this BackupClient`. */
   readonly name: string;
-  readonly #parts: WitnessParts;
+  readonly #parts: ObserverSources;
   readonly #place: Place;
   readonly #scope: Scope;
 
-  private constructor(parts: WitnessParts, place: Place, scope: Scope) {
+  private constructor(parts: ObserverSources, place: Place, scope: Scope) {
     this.name = scope.name;
     this.#parts = parts;
     this.#place = place;
@@ -55,14 +55,14 @@ export class Witness {
   }
 
   /** Sees all calls and events, and the things of the mock's own place. */
-  static ofMock(parts: WitnessParts, place: Place): Witness {
-    return new Witness(parts, place, { name: "the mock", saw: () => true, sees: () => true });
+  static ofMock(parts: ObserverSources, place: Place): Observer {
+    return new Observer(parts, place, { name: "the mock", saw: () => true, sees: () => true });
   }
 
   /** Sees what belongs to one place. */
-  at(place: Place): Witness {
+  at(place: Place): Observer {
     const { accountId, region } = place;
-    return new Witness(this.#parts, place, {
+    return new Observer(this.#parts, place, {
       name: `the mock in ${region} of ${accountId}`,
       saw: call => call.place.accountId === accountId && call.place.region === region,
       sees: event => event.account === accountId && event.region === region,
@@ -70,8 +70,8 @@ export class Witness {
   }
 
   /** Sees the calls of one client. */
-  ofClient(client: object): Witness {
-    return new Witness(this.#parts, this.#place, {
+  ofClient(client: object): Observer {
+    return new Observer(this.#parts, this.#place, {
       name: `this ${client.constructor.name || "client"}`,
       saw: call => call.client === client,
       sees: () => false,
@@ -84,7 +84,7 @@ export class Witness {
   }
 
   /** The calls that are recorded, oldest first. */
-  calls(): readonly SeenCall[] {
+  calls(): readonly ObservedCall[] {
     const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
     return calls.map(({ service, operation, input }) => ({ service, operation, input: shown(input) }));
   }
@@ -96,7 +96,7 @@ export class Witness {
   }
 
   /** All things of a kind, oldest first, each as AWS Backup would describe it at this moment. */
-  things(kind: ThingKind): readonly SeenThing[] {
+  records(kind: RecordKind): readonly ObservedRecord[] {
     this.#parts.followClock();
     const { world } = this.#parts;
     const key = placeKey(this.#place);
@@ -104,7 +104,7 @@ export class Witness {
     return [...(records?.values() ?? [])].map(record => this.#described(kind, record));
   }
 
-  #described({ describedBy, named }: ThingKind, record: object): SeenThing {
+  #described({ describedBy, named }: RecordKind, record: object): ObservedRecord {
     const { world } = this.#parts;
     const service = world.service("backup");
     const handler = service?.operations[describedBy];
@@ -125,17 +125,17 @@ export class Witness {
 }
 
 /** Lets a test be held against an object, without a member that its users would see. */
-export function bearWitness(object: object, witness: Witness): void {
-  Object.defineProperty(object, witnessMark, { value: witness, configurable: true });
+export function attachObserver(object: object, observer: Observer): void {
+  Object.defineProperty(object, observerKey, { value: observer, configurable: true });
 }
 
-/** Whoever bears witness for an object, if anybody. */
-export function witnessOf(object: unknown): Witness | undefined {
+/** Whoever bears observer for an object, if anybody. */
+export function observerOf(object: unknown): Observer | undefined {
   if (typeof object !== "object" || object === null) return undefined;
-  const witness: unknown = Reflect.get(object, witnessMark);
-  return isWitness(witness) ? witness : undefined;
+  const observer: unknown = Reflect.get(object, observerKey);
+  return isObserver(observer) ? observer : undefined;
 }
 
 /** By what it can do: it may come from another copy of this library. */
-const isWitness = (value: unknown): value is Witness =>
+const isObserver = (value: unknown): value is Observer =>
   typeof value === "object" && value !== null && "ofClient" in value;

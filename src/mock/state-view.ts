@@ -1,5 +1,5 @@
 import { type Place, type PlaceKey, placeKey } from "../core/basics";
-import type { ServiceState } from "../core/store";
+import type { FrozenTables } from "../core/store";
 import type { EventLog, PlaceState, World, WorldState } from "../core/world";
 import type { backupTables } from "../services/backup/records";
 import type { efsTables } from "../services/efs/records";
@@ -8,9 +8,9 @@ import { Upcoming } from "./upcoming";
 
 /** What there is in one account and Region, service by service. */
 export interface PlaceTables {
-  readonly backup: ServiceState<typeof backupTables>;
-  readonly efs: ServiceState<typeof efsTables>;
-  readonly fsx: ServiceState<typeof fsxTables>;
+  readonly backup: FrozenTables<typeof backupTables>;
+  readonly efs: FrozenTables<typeof efsTables>;
+  readonly fsx: FrozenTables<typeof fsxTables>;
 }
 
 /**

@@ -33,7 +33,7 @@ import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-pol
 import { putBackupVaultNotifications } from "../services/backup/vaults/notifications";
 import { defaultVaultName, makeVault } from "../services/backup/vaults/vaults";
 import { backupReplays } from "./backup-replays";
-import { collectionsOf, type Item, needed, unfit } from "./collection";
+import { collectionsOf, type Item, invalidItem, needed } from "./collection";
 import { endOf } from "./ended-jobs";
 import type { Members } from "./members";
 import {
@@ -58,12 +58,13 @@ const defaultRole = ({ place }: BackupAccount): string =>
 function vaultOf({ backup }: BackupAccount, name: string): Vault {
   const vault = backup.vaults.get(name);
   if (vault) return vault;
-  throw unfit(`names the backup vault ${name}, which there is not`);
+  throw invalidItem(`names the backup vault ${name}, which there is not`);
 }
 
 /** The name that a fixture gives to a thing, which no other one may have. */
 function free<T>(table: { has(key: string): boolean }, kind: string, name: T, key = String(name)): T {
-  if (name !== undefined && table.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+  if (name !== undefined && table.has(key))
+    throw invalidItem(`names the ${kind} ${name}, which there is already`);
   return name;
 }
 
@@ -78,7 +79,7 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
   const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
   const existing = account.backup.vaults.get(BackupVaultName);
   if (existing && BackupVaultName !== defaultVaultName && !isReserved(BackupVaultName)) {
-    throw unfit(`names the backup vault ${BackupVaultName}, which there is already`);
+    throw invalidItem(`names the backup vault ${BackupVaultName}, which there is already`);
   }
   const vault = existing
     ? account.backup.vaults.update(BackupVaultName, { ...members, VaultType: existing.VaultType })
@@ -132,7 +133,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
   const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
-  if (fault !== undefined) throw unfit(fault);
+  if (fault !== undefined) throw invalidItem(fault);
   const RecoveryPointArn =
     item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
@@ -161,7 +162,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   };
   const dates = calculated(aged);
   if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {
-    throw unfit(
+    throw invalidItem(
       `has expired at ${new Date(dates?.DeleteAt ?? 0).toISOString()} by its lifecycle and would be gone by now`,
     );
   }
@@ -187,7 +188,7 @@ function checkPointArn({ backup, place }: BackupAccount, pointArn: string): void
 }
 
 const elsewhere = (pointArn: string, there: string, here: string) =>
-  unfit(
+  invalidItem(
     `has RecoveryPointArn "${pointArn}", which is of ${there}, where ${here} is seeded; seed it there by aws.in(…)`,
   );
 

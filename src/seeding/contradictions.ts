@@ -1,7 +1,7 @@
 import { AwsError, quoted } from "../core/basics";
 import { runOperation } from "../core/world";
 import type { Member, Shape } from "../model";
-import type { Workshop } from "./collection";
+import type { SeedContext } from "./collection";
 import type { Made } from "./made";
 import { isObject, memberPath } from "./members";
 
@@ -10,7 +10,7 @@ import { isObject, memberPath } from "./members";
  * of the fixture is there, since some members count other things. What creating the thing takes has been taken, with
  * all the rules of that, and need not be shown as it was given.
  */
-export function notSo(made: Made, workshop: Workshop): readonly string[] {
+export function contradictionsOf(made: Made, context: SeedContext): readonly string[] {
   const { given, forms, unkept } = made;
   const told = forms.shown.members.filter(
     ({ name, target }) =>
@@ -20,11 +20,11 @@ export function notSo(made: Made, workshop: Workshop): readonly string[] {
       (!forms.taken.member(name) || ["structure", "list"].includes(target.type)),
   );
   if (told.length === 0) return [];
-  const shown = described(made, workshop);
+  const shown = described(made, context);
   return told.flatMap(member => differences(member, forms.taken, given, shown, ""));
 }
 
-function described({ shownBy, input, record }: Made, { transaction, service, place }: Workshop): object {
+function described({ shownBy, input, record }: Made, { transaction, service, place }: SeedContext): object {
   const [operation = "", member] = shownBy.split(".");
   const handler = service.operations[operation];
   if (handler?.kind !== "read") throw new Error(`${operation} shows nothing.`);

@@ -13,7 +13,7 @@ import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
 import type { Snapshot } from "../services/fsx/records/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
 import type { Volume } from "../services/fsx/records/volumes";
-import { type Collection, type Either, type Item, needed, unfit, type Workshop } from "./collection";
+import { type Collection, type Either, type Item, invalidItem, needed, type SeedContext } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
 import { arrangeRoot, rootDescribed } from "./root-volumes";
@@ -62,9 +62,9 @@ function linkOfCache(item: Item<Association>, account: FsxAccount): string | und
   const { FileCacheId, AssociationId, DataRepositoryPath, ...link } = item;
   if (FileCacheId === undefined) return undefined;
   if (!account.fsx.fileCaches.has(FileCacheId))
-    throw unfit(`names the cache ${FileCacheId}, which there is not`);
+    throw invalidItem(`names the cache ${FileCacheId}, which there is not`);
   if (AssociationId !== undefined && account.fsx.associations.has(AssociationId))
-    throw unfit(`names ${AssociationId}, which there is already`);
+    throw invalidItem(`names ${AssociationId}, which there is already`);
   const added = addAssociation(account, FileCacheId, {
     FileCacheId,
     FileCachePath: link.FileCachePath,
@@ -90,8 +90,8 @@ function backupReworded(item: Members): Members {
 }
 
 /** Refuses what one fixture says twice. Another one may say it anew: that a key is enabled again. */
-function setOnce({ set }: Workshop, kind: string, name: string, key = name): void {
-  if (set.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+function setOnce({ set }: SeedContext, kind: string, name: string, key = name): void {
+  if (set.has(key)) throw invalidItem(`names the ${kind} ${name}, which there is already`);
   set.add(key);
 }
 
@@ -107,9 +107,9 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
     DnsIps: "texts",
     UserName: "string",
   },
-  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, workshop: Workshop) => {
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
     const DomainName = needed(item.DomainName, "DomainName");
-    setOnce(workshop, "Active Directory", DomainName, DomainName.toLowerCase());
+    setOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
     return fsx.activeDirectories.put({ ...item, DomainName });
   },
 };
@@ -118,9 +118,9 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   inputsOf: [],
   members: { Arn: "string", KeyState: "string" },
-  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, workshop: Workshop) => {
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
     const Arn = needed(item.Arn, "Arn");
-    setOnce(workshop, "KMS key", Arn);
+    setOnce(context, "KMS key", Arn);
     return fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn });
   },
 };

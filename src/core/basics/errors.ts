@@ -41,7 +41,7 @@ export type MockErrorCode =
   /** A command is of another service, or is none: take the mock off that client, or pass the command's class. */
   | "UnknownCommand"
   /** An id or ARN names nothing here: pass one that an answer shows, and look in its own place with `aws.in`. */
-  | "UnknownThing"
+  | "UnknownId"
   /** The operation is newer than this version: stub it with `aws.on(Command).resolves({ … })`. */
   | "UnsupportedOperation";
 

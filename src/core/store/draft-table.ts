@@ -4,20 +4,20 @@ import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
 /** Follows the changes of a draft's records; an agenda does, which lists what is due. */
-export interface ChangeObserver {
+export interface DraftHooks {
   /** Members that a record takes over from the one it replaces, if any. */
   carriedOver(before: object, after: object): object | undefined;
   /** A record was added (no `before`), replaced, or removed (no `after`). */
   changed(table: string, sequence: number, before: object | undefined, after: object | undefined): void;
 }
 
-const noObserver: ChangeObserver = { carriedOver: () => undefined, changed() {} };
+const noHooks: DraftHooks = { carriedOver: () => undefined, changed() {} };
 
 /** A table inside a transaction. */
 export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
   readonly #origin: Table<R, Order>;
   readonly #name: string;
-  readonly #observer: ChangeObserver;
+  readonly #hooks: DraftHooks;
   #changed = false;
   /** The record that was looked up last is the likeliest to be looked up next. */
   #lastKey: string | undefined;
@@ -26,12 +26,12 @@ export class DraftTable<R extends object, Order extends string = string> extends
   protected readonly spec: TableSpec<R, Order>;
 
   /** A writable copy that shares everything with the table until it is written to. */
-  constructor(origin: Table<R, Order>, name: string, observer: ChangeObserver = noObserver) {
+  constructor(origin: Table<R, Order>, name: string, hooks: DraftHooks = noHooks) {
     super();
     const { spec, trees } = Table.partsOf(origin);
     this.#origin = origin;
     this.#name = name;
-    this.#observer = observer;
+    this.#hooks = hooks;
     this.trees = trees;
     this.spec = spec;
   }
@@ -50,7 +50,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     for (const change of members) assign(added, change);
     const sequence = this.trees.nextSequence++;
     const kept = this.#add(sequence, key, added);
-    this.#observer.changed(this.#name, sequence, undefined, kept);
+    this.#hooks.changed(this.#name, sequence, undefined, kept);
     return kept;
   }
 
@@ -93,7 +93,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.keys.delete(key, sequence);
     this.trees.rows.delete(sequence);
     this.trees.groups.note(sequence, before, undefined);
-    this.#observer.changed(this.#name, sequence, before, undefined);
+    this.#hooks.changed(this.#name, sequence, before, undefined);
     return before;
   }
 
@@ -128,11 +128,11 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   #put(sequence: number, before: R, given: R): R {
     this.#own();
-    const carried = this.#observer.carriedOver(before, given);
+    const carried = this.#hooks.carriedOver(before, given);
     const after = carried ? deepFreeze(Object.assign(this.spec.copy(given), carried)) : given;
     this.trees.rows.set(sequence, after);
     this.trees.groups.note(sequence, before, after);
-    this.#observer.changed(this.#name, sequence, before, after);
+    this.#hooks.changed(this.#name, sequence, before, after);
     return after;
   }
 

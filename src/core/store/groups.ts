@@ -32,7 +32,7 @@ interface Change<R> extends Move<R> {
 }
 
 /** No more changes than these are put off, so that whoever looks first does not wait for long. */
-const mostPutOff = 2_000;
+const maxDeferred = 2_000;
 
 /**
  * The groups of a table's records. A grouping follows the writes when somebody looks at it, not before: most calls
@@ -81,7 +81,7 @@ export class Groups<R extends object> {
 
   /** Lets every grouping follow what has been put off for long, and forgets it. */
   #settleIfLong(): void {
-    if (!this.#newest || this.#newest.number - this.#settled <= mostPutOff) return;
+    if (!this.#newest || this.#newest.number - this.#settled <= maxDeferred) return;
     const moves = new Map<Change<R> | undefined, readonly Move<R>[]>();
     for (let order = 0; order < this.#groupings.length; order++) {
       const seen = this.#seen[order];

@@ -1,30 +1,30 @@
-import { type ChangeObserver, DraftTable } from "./draft-table";
+import { type DraftHooks, DraftTable } from "./draft-table";
 import type { Table } from "./table";
-import type { AnyServiceState, Tables } from "./table-sets";
+import type { AnyTables, Tables } from "./table-sets";
 
 /** The tables of one service in one place, inside a transaction. A table is drafted when it is first touched. */
-export class ServiceDrafts {
-  readonly #origin: AnyServiceState;
-  readonly #observer: ChangeObserver;
+export class TableDrafts {
+  readonly #origin: AnyTables;
+  readonly #hooks: DraftHooks;
   readonly #drafts = new Map<string, DraftTable<object>>();
 
-  constructor(origin: AnyServiceState, observer: ChangeObserver) {
+  constructor(origin: AnyTables, hooks: DraftHooks) {
     this.#origin = origin;
-    this.#observer = observer;
+    this.#hooks = hooks;
   }
 
-  static table(drafts: ServiceDrafts, name: string): DraftTable<object> | undefined {
+  static table(drafts: TableDrafts, name: string): DraftTable<object> | undefined {
     const known = drafts.#drafts.get(name);
     if (known) return known;
     const origin = drafts.#origin[name];
     if (!origin) return undefined;
-    const draft = new DraftTable(origin, name, drafts.#observer);
+    const draft = new DraftTable(origin, name, drafts.#hooks);
     drafts.#drafts.set(name, draft);
     return draft;
   }
 
   /** The immutable tables with all changes; the original ones when there were none. */
-  static sealed(drafts: ServiceDrafts): AnyServiceState {
+  static sealed(drafts: TableDrafts): AnyTables {
     const origin = drafts.#origin;
     let changed: Record<string, Table<object>> | undefined;
     for (const [name, draft] of drafts.#drafts) {
@@ -38,12 +38,12 @@ export class ServiceDrafts {
 }
 
 /** Drafts with a member for each table of a service. */
-export function draftsWith(tables: Tables): typeof ServiceDrafts {
-  const Drafts = class extends ServiceDrafts {};
+export function draftsWith(tables: Tables): typeof TableDrafts {
+  const Drafts = class extends TableDrafts {};
   for (const name of Object.keys(tables)) {
     Object.defineProperty(Drafts.prototype, name, {
-      get(this: ServiceDrafts) {
-        return ServiceDrafts.table(this, name);
+      get(this: TableDrafts) {
+        return TableDrafts.table(this, name);
       },
     });
   }

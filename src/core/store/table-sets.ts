@@ -16,20 +16,20 @@ type OfTable<Spec, Kind extends "frozen" | "draft" | "reader"> =
     : never;
 
 /** What a service keeps of one place, frozen. */
-export type ServiceState<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "frozen"> };
+export type FrozenTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "frozen"> };
 
 /** The same inside a transaction. */
-export type ServiceDraft<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "draft"> };
+export type DraftTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "draft"> };
 
 /** The same where it does not matter which of the two it is. */
-export type ServiceTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "reader"> };
+export type ReadableTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "reader"> };
 
 export type RecordOf<Spec> = Spec extends TableSpec<infer R extends object> ? R : never;
 
 /** The tables of one service in one place, by name. */
-export type AnyServiceState = Readonly<Record<string, Table<object>>>;
+export type AnyTables = Readonly<Record<string, Table<object>>>;
 
-export function emptyTables(tables: Tables): AnyServiceState {
+export function emptyTables(tables: Tables): AnyTables {
   const state: Record<string, Table<object>> = {};
   for (const [name, spec] of Object.entries(tables)) state[name] = Table.empty(spec);
   return Object.freeze(state);

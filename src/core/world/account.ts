@@ -1,5 +1,5 @@
 import type { IdSource, Place } from "../basics";
-import type { ServiceDraft, ServiceTables } from "../store";
+import type { DraftTables, ReadableTables } from "../store";
 import type { EpochMs, Next } from "../time";
 import type { EmittedEvent } from "./events";
 import type { ServiceRef, Shape } from "./shape";
@@ -7,12 +7,12 @@ import type { ServiceRef, Shape } from "./shape";
 const otherService = Symbol("other service");
 
 /** The way from one service of a place to another one, which only {@link viewOf} and {@link accountOf} know. */
-export interface Openable {
+export interface ServiceOpener {
   readonly [otherService]: (service: ServiceRef<Shape>) => unknown;
 }
 
 /** What a read sees: one service's things in one account and Region, at one instant. */
-export type AccountView<S extends Shape> = Openable & {
+export type AccountView<S extends Shape> = ServiceOpener & {
   readonly place: Place;
   readonly now: EpochMs;
   readonly links: S["links"];
@@ -21,10 +21,10 @@ export type AccountView<S extends Shape> = Openable & {
   /** Every account in which anything has happened. */
   accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
-} & { readonly [Name in S["name"]]: ServiceTables<S["tables"]> };
+} & { readonly [Name in S["name"]]: ReadableTables<S["tables"]> };
 
 /** What a write sees: the same, writable until the call is over. If the handler throws, nothing was written. */
-export type Account<S extends Shape> = Openable & {
+export type Account<S extends Shape> = ServiceOpener & {
   readonly place: Place;
   readonly now: EpochMs;
   readonly links: S["links"];
@@ -42,20 +42,20 @@ export type Account<S extends Shape> = Openable & {
   emit<Subject>(event: EmittedEvent<Subject>): void;
   /** Counts something for whoever lets time pass: `tally("jobs", "COMPLETED")`. */
   tally(group: string, name: string): void;
-} & { readonly [Name in S["name"]]: ServiceDraft<S["tables"]> };
+} & { readonly [Name in S["name"]]: DraftTables<S["tables"]> };
 
 /** Another service of the same place, to read. For `integrations/` alone: services do not know each other. */
-export const viewOf = <S extends Shape>(account: Openable, service: ServiceRef<S>): AccountView<S> =>
+export const viewOf = <S extends Shape>(account: ServiceOpener, service: ServiceRef<S>): AccountView<S> =>
   account[otherService](service) as AccountView<S>;
 
 /** Another service of the same place, within the same transaction. For `integrations/` alone. */
 export const accountOf = <S extends Shape>(
-  account: Openable & { readonly ids: IdSource },
+  account: ServiceOpener & { readonly ids: IdSource },
   service: ServiceRef<S>,
 ): Account<S> => account[otherService](service) as Account<S>;
 
-/** What makes an account {@link Openable}. */
-export abstract class Opening implements Openable {
+/** What makes an account {@link ServiceOpener}. */
+export abstract class BaseAccount implements ServiceOpener {
   [otherService](service: ServiceRef<Shape>): unknown {
     return this.open(service);
   }

@@ -32,7 +32,7 @@ function pendingOf(world: World, name: string): readonly Pending[] {
   }
   if (!known) {
     throw new MockError(
-      "UnknownThing",
+      "UnknownId",
       `Cannot find ${name}: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.`,
     );
   }

@@ -29,7 +29,7 @@ export interface Service<S extends Shape> extends ServiceRef<S> {
   readonly durations: Readonly<Record<keyof S["durations"] & string, Duration>>;
   readonly quotas: Readonly<Record<S["quotas"], number>>;
   /** Puts in place what every account has from the start, such as the vault `Default`. */
-  found(account: Account<S>): void;
+  initialize(account: Account<S>): void;
   /** The error this service answers to input that breaks the API's own model. */
   refuse(operation: string, violations: readonly Violation[]): AwsError;
 }

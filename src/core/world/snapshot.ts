@@ -1,5 +1,5 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyServiceState, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
 import type { AnyService } from "./service";
@@ -94,7 +94,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
 function tablesOf(
   service: AnyService,
   dumps: Readonly<Record<string, TableDump<object>>> | undefined,
-): AnyServiceState {
+): AnyTables {
   const tables: Record<string, Table<object>> = {};
   for (const [name, spec] of Object.entries(service.tables)) {
     const dump = dumps?.[name];

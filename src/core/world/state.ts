@@ -1,10 +1,10 @@
 import type { PlaceKey } from "../basics";
-import type { AnyServiceState } from "../store";
+import type { AnyTables } from "../store";
 import { Agenda, type EpochMs } from "../time";
 import { EventLog } from "./events";
 
 /** What there is in one account and Region, service by service. */
-export type PlaceState = Readonly<Record<string, AnyServiceState>>;
+export type PlaceState = Readonly<Record<string, AnyTables>>;
 
 /** The whole world: frozen all through, replaced as a whole by every change. */
 export interface WorldState {

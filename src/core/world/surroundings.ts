@@ -1,5 +1,5 @@
 import type { PlaceKey } from "../basics";
-import type { ServiceDrafts } from "../store";
+import type { TableDrafts } from "../store";
 import type { PlaceState } from "./state";
 
 /** What transactions and views need to know of the mock they belong to. Fixed for the mock's life. */
@@ -12,5 +12,5 @@ export interface Surroundings {
   /** What a place holds that nothing has happened in yet. */
   pristine(place: PlaceKey): PlaceState;
   /** What a service's tables are drafted with. */
-  draftsOf(service: string): typeof ServiceDrafts;
+  draftsOf(service: string): typeof TableDrafts;
 }

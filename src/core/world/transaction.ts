@@ -1,5 +1,5 @@
 import { accountsOf, Ids, type Place, type PlaceKey, placeKey, placeOfKey } from "../basics";
-import { type AnyServiceState, type ChangeObserver, type DraftTable, ServiceDrafts } from "../store";
+import { type AnyTables, type DraftHooks, type DraftTable, TableDrafts } from "../store";
 import {
   type DraftAgenda,
   type EpochMs,
@@ -10,23 +10,23 @@ import {
   Tally,
   type Timed,
 } from "../time";
-import { type Account, Opening } from "./account";
+import { type Account, BaseAccount } from "./account";
 import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
 
 /** A service of a place that a transaction has opened. */
-class OpenedService implements ChangeObserver {
+class OpenedService implements DraftHooks {
   readonly key: PlaceKey;
   readonly service: string;
-  readonly origin: AnyServiceState;
-  readonly drafts: ServiceDrafts;
+  readonly origin: AnyTables;
+  readonly drafts: TableDrafts;
   readonly account: LiveAccount;
   readonly #transaction: Transaction;
   readonly #numbers = new Map<string, number>();
 
-  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyServiceState) {
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyTables) {
     const Drafts = transaction.world.draftsOf(service.name);
     this.key = placeKey(place);
     this.service = service.name;
@@ -64,7 +64,7 @@ interface Appointed {
   readonly account: Account<Shape>;
 }
 
-const noTables: AnyServiceState = Object.freeze({});
+const noTables: AnyTables = Object.freeze({});
 
 /** One change of the world: all of it is committed, or nothing. Used by one call, or by a batch of due steps. */
 export class Transaction {
@@ -102,13 +102,13 @@ export class Transaction {
 
   /** A table by name, for whoever has no more than that of it. */
   table(service: ServiceRef<Shape>, place: Place, table: string): DraftTable<object> | undefined {
-    return ServiceDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
+    return TableDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
   }
 
   /** What an appointment is about. */
   appointed(service: ServiceRef<Shape>, { place, table }: TableAddress): Appointed {
     const { drafts, account } = this.#open(service, place);
-    return { records: ServiceDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
+    return { records: TableDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
   }
 
   /** The agenda as it is at this point of the transaction. */
@@ -186,7 +186,7 @@ export class Transaction {
   #sealedPlaces(): WorldState["places"] {
     let places = this.#base.places;
     for (const { key, service, origin, drafts } of this.#opened) {
-      const tables = ServiceDrafts.sealed(drafts);
+      const tables = TableDrafts.sealed(drafts);
       if (tables === origin) continue;
       const before = places[key] ?? this.world.pristine(key);
       places = Object.freeze({ ...places, [key]: Object.freeze({ ...before, [service]: tables }) });
@@ -196,14 +196,14 @@ export class Transaction {
 }
 
 /** What a handler or a step works on. */
-class LiveAccount extends Opening {
+class LiveAccount extends BaseAccount {
   readonly place: Place;
   readonly ids: Ids;
   readonly links: object;
   readonly #transaction: Transaction;
   readonly #service: ServiceRef<Shape>;
 
-  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, drafts: ServiceDrafts) {
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, drafts: TableDrafts) {
     super();
     this.place = place;
     this.ids = transaction.ids;

@@ -1,5 +1,5 @@
 import { accountsOf, type Place, placeKey, samePlace } from "../basics";
-import { type AccountView, Opening } from "./account";
+import { type AccountView, BaseAccount } from "./account";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -31,7 +31,7 @@ export class View {
   }
 }
 
-class FrozenAccount extends Opening {
+class FrozenAccount extends BaseAccount {
   readonly place: Place;
   readonly now: number;
   readonly links: object;

@@ -1,5 +1,5 @@
 import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
-import { draftsWith, emptyTables, ServiceDrafts } from "../store";
+import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline, Waiters } from "../time";
 import { type EventListener, EventListeners } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
@@ -27,7 +27,7 @@ export class World implements Surroundings, Timeline {
   readonly seed: number;
   readonly eventLimit: number;
   readonly #services: ReadonlyMap<string, AnyService>;
-  readonly #drafts: ReadonlyMap<string, typeof ServiceDrafts>;
+  readonly #drafts: ReadonlyMap<string, typeof TableDrafts>;
   readonly #options: WorldOptions;
   /** When the world began. */
   #start: EpochMs;
@@ -160,8 +160,8 @@ export class World implements Surroundings, Timeline {
 
   // What transactions need to know
 
-  draftsOf(service: string): typeof ServiceDrafts {
-    return this.#drafts.get(service) ?? ServiceDrafts;
+  draftsOf(service: string): typeof TableDrafts {
+    return this.#drafts.get(service) ?? TableDrafts;
   }
 
   linksOf(service: string): object {
@@ -188,16 +188,16 @@ export class World implements Surroundings, Timeline {
       [...this.services].map(({ name, tables }) => [name, emptyTables(tables)]),
     );
     this.#pristine.set(key, Object.freeze(empty));
-    const founded = this.#found(key, placeOfKey(key));
-    this.#pristine.set(key, founded);
-    return founded;
+    const initial = this.#initialPlace(key, placeOfKey(key));
+    this.#pristine.set(key, initial);
+    return initial;
   }
 
   /** What every account has from the start. Its ids depend on the place alone, not on when it is first looked at. */
-  #found(key: PlaceKey, place: Place): PlaceState {
+  #initialPlace(key: PlaceKey, place: Place): PlaceState {
     const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
     const transaction = new Transaction(this, emptyWorld(this.#start), ids);
-    for (const service of this.services) service.found(transaction.account<Shape>(service, place));
+    for (const service of this.services) service.initialize(transaction.account<Shape>(service, place));
     return transaction.commit().places[key] ?? this.#pristine.get(key) ?? {};
   }
 }

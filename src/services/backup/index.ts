@@ -20,7 +20,7 @@ import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
 import { scanJobSteps } from "./scans/scan-running";
 import { vaultSteps } from "./vaults/vault-steps";
-import { foundDefaultVault } from "./vaults/vaults";
+import { createDefaultVault } from "./vaults/vaults";
 
 /** AWS Backup, joined to the services whose resources it backs up. */
 export const backupService = (links: BackupLinks): AnyService =>
@@ -46,7 +46,7 @@ export const backupService = (links: BackupLinks): AnyService =>
     links,
     durations: backupDurations,
     quotas: backupQuotas,
-    found: foundDefaultVault,
+    initialize: createDefaultVault,
     refuse: refuseInput,
   });
 

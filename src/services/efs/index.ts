@@ -26,7 +26,7 @@ export const efsService = (links: EfsLinks): AnyService =>
     links,
     durations: efsDurations,
     quotas: efsQuotas,
-    found: () => {},
+    initialize: () => {},
     refuse: refuseInput,
   });
 

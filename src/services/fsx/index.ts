@@ -40,7 +40,7 @@ export const fsxService = (links: FsxLinks): AnyService =>
     links,
     durations: fsxDurations,
     quotas: fsxQuotas,
-    found: () => {},
+    initialize: () => {},
     refuse: refuseInput,
   });
 

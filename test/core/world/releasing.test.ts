@@ -74,7 +74,7 @@ test("an expiry that is released is planned again: settle does not wait for it",
 test("what does not exist can be neither held nor released, which is said", async () => {
   const { aws } = await account();
   const unknown = expect.objectContaining({
-    code: "UnknownThing",
+    code: "UnknownId",
     message: expect.stringMatching(/^Cannot find job-1: nothing in this world has that id or ARN; pass one /),
   });
   expect(() => aws.hold("job-1")).toThrow(unknown);

@@ -1,5 +1,5 @@
 import type { MockAws } from "../../../src";
-import type { AnyServiceState, Table } from "../../../src/core/store";
+import type { AnyTables, Table } from "../../../src/core/store";
 import { type Next, nextOf } from "../../../src/core/time";
 import { type AnyService, Snapshot, type WorldState } from "../../../src/core/world";
 import { joinedServices } from "../../../src/integrations";
@@ -26,7 +26,7 @@ function* tablesOf(world: WorldState, before?: WorldState): Generator<FoundTable
   for (const [place, state] of Object.entries(world.places)) {
     const earlier = Object.entries(before?.places ?? {}).find(([key]) => key === place)?.[1];
     for (const { name: service } of services) {
-      const tables: AnyServiceState = state[service] ?? {};
+      const tables: AnyTables = state[service] ?? {};
       const earlierTables = earlier?.[service];
       for (const name of Object.keys(tables)) {
         const table = tables[name];

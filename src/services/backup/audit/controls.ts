@@ -53,15 +53,15 @@ interface Control {
   evaluate(account: BackupView, document: ControlDocument): Evaluation;
 }
 
-interface ControlFacts<Thing> {
-  readonly kind: SubjectKind<Thing>;
+interface ControlFacts<Item> {
+  readonly kind: SubjectKind<Item>;
   readonly periodic: boolean;
   readonly parameters: readonly ParameterRule[];
   /** Whether a thing complies; nothing where there is nothing to judge it by. */
-  judge(account: BackupView, values: ParameterValues): (thing: Thing) => boolean | undefined;
+  judge(account: BackupView, values: ParameterValues): (item: Item) => boolean | undefined;
 }
 
-function control<Thing>({ kind, periodic, parameters, judge }: ControlFacts<Thing>): Control {
+function control<Item>({ kind, periodic, parameters, judge }: ControlFacts<Item>): Control {
   return {
     periodic,
     fault: ({ ControlInputParameters, ControlScope }) =>

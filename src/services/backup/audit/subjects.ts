@@ -20,13 +20,13 @@ export interface Subject {
 }
 
 /** A kind of thing that controls judge: all there are of it, and how each is named. */
-export interface SubjectKind<Thing> {
+export interface SubjectKind<Item> {
   /** The AWS Config type a scope may name beside the resource types of AWS Backup. */
   readonly configType: string | undefined;
   /** Whether a scope can name the resource types of AWS Backup. */
   readonly byBackupType: boolean;
-  all(account: BackupView): Iterable<Thing>;
-  subject(account: BackupView, thing: Thing): Subject;
+  all(account: BackupView): Iterable<Item>;
+  subject(account: BackupView, item: Item): Subject;
 }
 
 /** What AWS Config calls the types of resources that AWS Backup protects. */

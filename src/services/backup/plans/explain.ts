@@ -74,7 +74,7 @@ function planNamed({ backup, place }: BackupView, planId: string): Plan {
     backup.plans.get(planId) ?? [...backup.plans].find(({ BackupPlanArn }) => BackupPlanArn === planId);
   if (plan) return plan;
   throw new MockError(
-    "UnknownThing",
+    "UnknownId",
     `Cannot explain ${planId}: there is no such backup plan in ${place.region} of account ${place.accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
   );
 }

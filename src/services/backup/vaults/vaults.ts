@@ -76,7 +76,7 @@ const keyType = (
 };
 
 /** Every account has the vault `Default`, with `Default` as its creator request id. */
-export function foundDefaultVault(account: BackupAccount): void {
+export function createDefaultVault(account: BackupAccount): void {
   makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
 }
 

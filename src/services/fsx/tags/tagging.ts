@@ -33,7 +33,7 @@ function named(arn: string): { readonly kind: Kind; readonly id: string } {
   return { kind, id: path.at(-1) ?? "" };
 }
 
-function taggedThing({ fsx }: FsxView, arn: string): Tagged {
+function taggedResource({ fsx }: FsxView, arn: string): Tagged {
   const { kind, id } = named(arn);
   const thing: Tagged | undefined = fsx[taggable[kind]].get(id);
   if (thing?.ResourceARN !== arn) throw resourceNotFound(arn);
@@ -41,13 +41,13 @@ function taggedThing({ fsx }: FsxView, arn: string): Tagged {
 }
 
 function retag(account: FsxAccount, arn: string, change: (tags: Tags) => Tags): void {
-  const Tags = change(taggedThing(account, arn).Tags);
+  const Tags = change(taggedResource(account, arn).Tags);
   const { kind, id } = named(arn);
   account.fsx[taggable[kind]].update(id, { Tags });
 }
 
 export const listTagsForResource = read<"ListTagsForResource">((input, account) => {
-  const { Tags } = taggedThing(account, input.ResourceARN);
+  const { Tags } = taggedResource(account, input.ResourceARN);
   const sorted = [...Tags].sort((a, b) => (a.Key < b.Key ? -1 : 1));
   const { items, token } = pageOfComputed(sorted, input);
   return { Tags: items, NextToken: token };

@@ -20,7 +20,7 @@ export function reportOfJob({ backup, place }: BackupView, reportJobId: string):
   const job = backup.reportJobs.get(reportJobId);
   if (!job) {
     throw new MockError(
-      "UnknownThing",
+      "UnknownId",
       `Cannot read the report of job ${reportJobId}: account ${place.accountId} has no such report job in ${place.region}; give the id that StartReportJob answered, and look at its place with aws.in(…).`,
     );
   }

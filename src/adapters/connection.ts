@@ -5,9 +5,9 @@ import type { Target } from "./target";
 
 /**
  * The way from clients to a mock. What has been installed in a client may stay there for good (a client that caches its
- * middleware never looks at it again), so it holds a line, and the line is cut when the mock is taken out.
+ * middleware never looks at it again), so it holds a connection, and the connection is closed when the mock is taken out.
  */
-export class Line {
+export class Connection {
   readonly client: SdkClient | undefined;
   readonly #place: ClientPlace | undefined;
   readonly #signals = new WeakMap<object, AbortSignalLike>();
@@ -20,16 +20,16 @@ export class Line {
     this.#place = client && new ClientPlace(client);
   }
 
-  /** The mock, until the line is cut. */
+  /** The mock, until the connection is closed. */
   get target(): Target | undefined {
     return this.#target;
   }
 
-  cut(): void {
+  disconnect(): void {
     this.#target = undefined;
   }
 
-  /** Where calls of this line go: to the client's Region if it is known, else to the mock's. */
+  /** Where calls of this connection go: to the client's Region if it is known, else to the mock's. */
   placeIn(target: Target): Place | Promise<Place> {
     if (this.#place) return this.#place.of(target);
     this.#mockPlace ??= target.placeOf({});
