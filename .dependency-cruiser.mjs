@@ -156,6 +156,14 @@ export default {
       to: { path: "(^|/)sorted-btree(/|$)" },
     },
     {
+      name: "immer-through-the-store",
+      comment:
+        "src/core/store/edit.ts is where immer is loaded, with the first edit in depth; types may be imported anywhere.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/core/store/edit[.]ts$" },
+      to: { path: "(^|/)immer(/|$)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "nothing-ambient",
       comment:
         "The account needs no file, socket, timer or environment: Node's modules are for adapters and the command line.",

@@ -1,3 +1,4 @@
+import { edited, type Recipe } from "./edit";
 import { deepFreeze, freezeMembers } from "./freeze";
 import { Table, type TableDump } from "./table";
 import { TableReader, type Trees } from "./table-reader";
@@ -12,6 +13,9 @@ export interface DraftHooks {
 }
 
 const noHooks: DraftHooks = { carriedOver: () => undefined, changed() {} };
+
+/** Members to replace, or a recipe that edits in depth. */
+export type Change<R extends object> = Partial<R> | Recipe<R>;
 
 /** A table inside a transaction. */
 export class DraftTable<R extends object, Order extends string = string> extends TableReader<R, Order> {
@@ -54,18 +58,19 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return kept;
   }
 
-  /** Replaces members of a record and returns the new one. A member set to `undefined` counts as absent. */
-  update(key: string, ...changes: readonly Partial<R>[]): R {
+  /**
+   * Changes a record and returns the new one: `update(key, { Status: "ACTIVE" })` replaces members, a recipe edits in
+   * depth. A member set to `undefined` counts as absent. Recipes cost ten times as much: use members on hot paths.
+   */
+  update(key: string, ...changes: readonly Change<R>[]): R {
     const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
-    if (sequence === undefined || !before) throw new Error(`There is no record ${key} to update.`);
-    const after = this.spec.copy(before);
-    for (const change of changes) assign(after, change);
-    return this.#put(sequence, before, Object.freeze(after));
+    if (sequence === undefined || !before) throw new Error(`No record ${key} to update.`);
+    return this.#put(sequence, before, this.#withChanges(before, changes));
   }
 
-  /** {@link update}, for who has the record at hand. */
-  change(record: R, ...changes: readonly Partial<R>[]): R {
+  /** {@link update} of a record at hand. */
+  change(record: R, ...changes: readonly Change<R>[]): R {
     return this.update(this.spec.key(record), ...changes);
   }
 
@@ -124,6 +129,15 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees.rows.set(sequence, record);
     this.trees.groups.note(sequence, undefined, record);
     return record;
+  }
+
+  #withChanges(before: R, changes: readonly Change<R>[]): R {
+    let after = this.spec.copy(before);
+    for (const change of changes) {
+      if (typeof change === "function") after = this.spec.copy(edited(after, change));
+      else assign(after, change);
+    }
+    return Object.freeze(after);
   }
 
   #put(sequence: number, before: R, given: R): R {

@@ -115,3 +115,50 @@ test("any sequence of writes over any transactions agrees with a plain map", () 
     { numRuns: 300 },
   );
 });
+
+interface Plan {
+  readonly name: string;
+  readonly rules: readonly { readonly name: string; readonly keep: { readonly days: number } }[];
+}
+
+describe("a recipe", () => {
+  const plans = table<Plan>(plan => plan.name).by("first", plan => plan.rules[0]?.name);
+  const weekly = { name: "weekly", keep: { days: 35 } };
+  const draftOf = (...rules: Plan["rules"]) => {
+    const draft = new DraftTable(Table.empty(plans), "plans");
+    draft.insert({ name: "gfs", rules });
+    return draft;
+  };
+
+  test("edits a record in depth and shares what it leaves alone", () => {
+    const draft = draftOf({ name: "daily", keep: { days: 7 } }, weekly);
+    const before = draft.get("gfs");
+    const after = draft.update("gfs", plan => {
+      const [first] = plan.rules;
+      if (first) first.keep.days = 14;
+    });
+    expect(after.rules.map(({ keep }) => keep.days)).toEqual([14, 35]);
+    expect(before?.rules.map(({ keep }) => keep.days)).toEqual([7, 35]);
+    expect(after.rules[1]).toBe(before?.rules[1]);
+  });
+
+  test("leaves a record that is frozen all through, new parts included", () => {
+    const draft = draftOf(weekly);
+    const after = draft.update("gfs", plan => {
+      plan.rules.push({ name: "monthly", keep: { days: 365 } });
+    });
+    expect(Object.isFrozen(after)).toBe(true);
+    expect(Object.isFrozen(after.rules)).toBe(true);
+    expect(Object.isFrozen(after.rules[1]?.keep)).toBe(true);
+  });
+
+  test("moves a record to another group", () => {
+    const draft = draftOf(weekly);
+    draft.update("gfs", plan => {
+      plan.rules.unshift({ name: "daily", keep: { days: 7 } });
+    });
+    const sealed = draft.sealed();
+    expect(sealed.by("first", "weekly").size).toBe(0);
+    expect(sealed.by("first", "daily").size).toBe(1);
+  });
+});
