@@ -21,7 +21,7 @@ describe("the sorted tree is a class", () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), "aws-backup-mock-btree-"));
     symlinkSync(resolve("node_modules"), join(dir, "node_modules"));
-    const build = ["tsdown", "src/core/btree.ts", "--out-dir", dir, "--no-dts", "--no-clean"];
+    const build = ["tsdown", "src/core/store/btree.ts", "--out-dir", dir, "--no-dts", "--no-clean"];
     execFileSync("npx", ["--no-install", ...build], { stdio: "pipe" });
   });
   afterAll(() => rmSync(dir, { recursive: true }));
