@@ -1,4 +1,4 @@
-import { compilePattern } from "../../src/model/constraints";
+import { compilePattern } from "../../src/model/patterns";
 import { allShapes } from "../support/model-walk";
 import { sampleOf } from "../support/pattern-samples";
 
