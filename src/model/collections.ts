@@ -2,7 +2,7 @@ import type { BrokenConstraint } from "./constraints";
 import { type InputReport, maxItems } from "./input-report";
 import type { ListShape, MapShape } from "./shapes";
 import { isPlain, type StateValue, setEntry } from "./values";
-import { itemLocation, type Location, requiredViolation } from "./violations";
+import { itemLocation, type Location } from "./violations";
 
 /** Reads the items of a list, or the keys or values of a map. */
 export interface ItemReader {
@@ -30,11 +30,11 @@ export function readList(
   const before = report.violations.length;
   const copy: StateValue[] = [];
   let broken: BrokenConstraint | undefined;
-  for (let index = 0; index < readable && !report.full; index++) {
+  for (let index = 0; index < readable; index++) {
     const given: unknown = value[index];
     if (given === undefined || given === null) {
       report.exact = false;
-      report.add(requiredViolation(itemLocation(location, index + 1)));
+      report.addMissing(itemLocation(location, index + 1));
       continue;
     }
     const item = itemReader.read(given, location, index + 1, report);
@@ -66,7 +66,6 @@ export function readMap(
   let brokenKey: BrokenConstraint | undefined;
   let broken: BrokenConstraint | undefined;
   for (const key of keys) {
-    if (report.full) break;
     const given = value[key];
     if (given === undefined) continue;
     if (given === null) {

@@ -1,7 +1,7 @@
 /**
  * Whether a text matches the pattern of FSx's `ResourceARN`:
  *
- *     ^arn:(?=[^:]+:fsx:[^:]+:\d{12}:)(( | START [a-z0-9].*(?<!-)):){4}(?!\/).{0,1024}$
+ *     ^arn:(?=[^:]+:fsx:[^:]+:\d{12}:)(( | START [a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$
  *
  * that is, `arn:`, four parts that are each followed by a colon, and a rest that does not begin with a slash. A part is
  * empty, or it begins like a domain name (START) and does not end with a hyphen; it may contain colons, so the parts can

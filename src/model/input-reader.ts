@@ -3,7 +3,7 @@ import { isScalar, type ScalarRule, scalarRule } from "./constraints";
 import type { InputReport } from "./input-report";
 import type { EnumShape, Member, ScalarShape, Shape, StructureShape } from "./shapes";
 import { isPlain, type StateRecord, type StateValue } from "./values";
-import { itemLocation, type Location, memberLocation, requiredViolation } from "./violations";
+import { itemLocation, type Location, memberLocation } from "./violations";
 
 /**
  * Checks a value against a shape and copies it. Undefined for a value of a wrong type, which has then been reported.
@@ -78,7 +78,7 @@ function readMember(
 ): StateValue | undefined {
   if (value === undefined || value === null) {
     if (value === null) report.exact = false;
-    if (member.required) report.add(requiredViolation(memberLocation(parent, member.name, member.sensitive)));
+    if (member.required) report.addMissing(memberLocation(parent, member.name, member.sensitive));
     return undefined;
   }
   const scalar = member.rule?.read(value);

@@ -1,7 +1,13 @@
 import type { BrokenConstraint } from "./constraints";
 import type { Shape } from "./shapes";
 import { kindOf, type StateValue } from "./values";
-import { constraintViolation, type Location, typeViolation, type Violation } from "./violations";
+import {
+  constraintViolation,
+  type Location,
+  requiredViolation,
+  typeViolation,
+  type Violation,
+} from "./violations";
 
 /** AWS's generated front ends stop checking after ten violations, and count only those. */
 const maxViolations = 10;
@@ -18,19 +24,18 @@ export class InputReport {
   exact = true;
   #itemsLeft = maxItems;
 
-  /** Whether reading can stop, because the input is refused and more violations would not be reported. */
-  get full(): boolean {
+  get #full(): boolean {
     return this.violations.length >= maxViolations;
   }
 
-  add(violation: Violation): void {
-    if (!this.full) this.violations.push(violation);
+  addMissing(location: Location): void {
+    if (!this.#full) this.violations.push(requiredViolation(location));
   }
 
   /** Reports a value of a wrong type, which is left out of the copy. */
   rejectType(value: unknown, location: Location, expected: string): undefined {
     this.exact = false;
-    this.add(typeViolation(location, expected, kindOf(value)));
+    if (!this.#full) this.violations.push(typeViolation(location, expected, kindOf(value)));
   }
 
   /**
@@ -53,7 +58,7 @@ export class InputReport {
         constraintViolation(location, each.kind, each.constraint, value, shape),
       );
     }
-    if (this.full) this.violations.length = maxViolations;
+    if (this.#full) this.violations.length = maxViolations;
   }
 
   /** How many of a collection's items may be read; later collections get what is left. */

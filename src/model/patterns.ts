@@ -28,7 +28,7 @@ function compile(pattern: string): RegExp {
  * Replacements for patterns that take more than linear time, or that cannot be proved not to. Each accepts exactly the
  * same texts, which `test/model/patterns.test.ts` shows.
  */
-const linearEquivalents: ReadonlyMap<string, string | ((text: string) => boolean)> = new Map<
+export const linearEquivalents: ReadonlyMap<string, string | ((text: string) => boolean)> = new Map<
   string,
   string | ((text: string) => boolean)
 >([
@@ -41,7 +41,7 @@ const linearEquivalents: ReadonlyMap<string, string | ((text: string) => boolean
   ],
   // The ARN of an FSx resource. Four repeated parts that may each contain colons: 40 seconds for 400 colons.
   [
-    "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!\\/).{0,1024}$",
+    "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$",
     isFsxArn,
   ],
 ]);
