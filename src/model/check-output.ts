@@ -41,7 +41,6 @@ function check(
   parents: readonly unknown[],
   to: OutputProblem[],
 ): void {
-  if (to.length >= maxProblems) return;
   const wrong = isScalar(shape) ? scalarProblem(shape, value) : collectionProblem(shape, value, parents);
   if (wrong !== undefined) {
     to.push({ path, message: `${path || "The output"} ${wrong}` });
@@ -49,7 +48,10 @@ function check(
   }
   if (shape.type === "list" && Array.isArray(value)) {
     const around = [...parents, value];
-    for (const [index, item] of value.entries()) check(shape.item, item, `${path}[${index}]`, around, to);
+    for (const [index, item] of value.entries()) {
+      if (to.length >= maxProblems) return;
+      check(shape.item, item, `${path}[${index}]`, around, to);
+    }
   } else if ((shape.type === "map" || shape.type === "structure") && isPlain(value)) {
     checkMembers(shape, value, path, [...parents, value], to);
   }
@@ -81,9 +83,10 @@ function checkMembers(
   parents: readonly unknown[],
   to: OutputProblem[],
 ): void {
-  for (const [name, entry] of Object.entries(value)) {
-    if (entry === undefined) continue;
+  for (const name of Object.keys(value)) {
     if (to.length >= maxProblems) return;
+    const entry = value[name];
+    if (entry === undefined) continue;
     const at = memberPath(path, name);
     const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
     if (target) check(target, entry, at, parents, to);

@@ -9,7 +9,7 @@ import {
   type Violation,
 } from "./violations";
 
-/** AWS's generated front ends stop checking after ten violations, and count only those. */
+/** Other AWS services with the same messages list ten violations at most and count only these. */
 const maxViolations = 10;
 
 /**

@@ -34,12 +34,12 @@ export const linearEquivalents: ReadonlyMap<string, string | ((text: string) => 
 >([
   // A file system's version. The dot matches digits too, so a text of digits can be split in exponentially many ways.
   ["^[0-9](.[0-9]*)*$", "^[0-9].*$"],
-  // A path on EFS. It is linear as it is, but a repeated lookahead is beyond what can be proved.
+  // A path on EFS. It is linear too, but a repeated lookahead prevents the proof.
   [
     "^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$",
     "^(\\/|(\\/[^.$#<>;`|&?{}^*/\\n][^$#<>;`|&?{}^*/\\n]*){1,4})$",
   ],
-  // The ARN of an FSx resource. Four repeated parts that may each contain colons: 40 seconds for 400 colons.
+  // The ARN of an FSx resource. Four parts that may each contain colons can be chosen in too many ways.
   [
     "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$",
     isFsxArn,

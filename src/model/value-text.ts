@@ -11,7 +11,7 @@ export function valueText(value: unknown, shape: Shape, limit = longestText): st
   return text.toString();
 }
 
-/** Longer than the values of valid requests: the longest string that a model allows has 20,000 characters. */
+/** The length of the longest policy that EFS accepts. */
 const longestText = 20_000;
 
 class BoundedText {
