@@ -1,19 +1,17 @@
 /**
- * Proves that no pattern of the models can take more than linear time, whatever text a caller sends:
- *
- *     npx tsx scripts/model/check-patterns.ts
- *
- * With `--source`, does the same for all regular expressions that are written in `src/`. A proof takes up to seconds, so
+ * Proves that no pattern of the models can take more than linear time, whatever text a caller sends (`npm run
+ * check:patterns`). With `--source`, does the same for all regular expressions that are written in `src/`. A proof takes up to seconds, so
  * those that succeeded are remembered in `node_modules/.cache`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { modelPatterns } from "./model-patterns";
 import { superLinear } from "./pattern-complexity";
 import { type SourcePattern, sourcePatterns } from "./source-patterns";
 
-const root = join(import.meta.dirname, "../..");
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, "node_modules/.cache/linear-patterns.json");
 
 const { values } = parseArgs({ options: { source: { type: "boolean", default: false } } });
