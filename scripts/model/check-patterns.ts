@@ -1,7 +1,8 @@
 /**
- * Proves that no pattern of the models can take more than linear time, whatever text a caller sends (`npm run
- * check:patterns`). With `--source`, does the same for all regular expressions that are written in `src/`. A proof takes up to seconds, so
- * those that succeeded are remembered in `node_modules/.cache`.
+ * Proves that no pattern of the models can take more than linear time, whatever text a caller sends
+ * (`npm run check:patterns`). With `--source`, does the same for the regular expressions that are written in `src/`.
+ *
+ * A proof can take seconds, so successful ones are cached in `node_modules/.cache`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
