@@ -1,5 +1,6 @@
 import { type OperationModel, readInput } from "../../src/model/index";
 import { allOperations, innerShapes, operationNamed } from "../support/model-walk";
+import { cpuTime } from "./cpu-time";
 
 const createVault = operationNamed("backup", "CreateBackupVault");
 const createPlan = operationNamed("backup", "CreateBackupPlan");
@@ -56,12 +57,10 @@ describe("a hostile input", () => {
 
   test("cannot stall the check with a long string for a pattern that backtracks", () => {
     const version = `${"0".repeat(100_000)}\n`;
-    const begin = performance.now();
     const input = { FileSystemType: "LUSTRE", SubnetIds: [], FileSystemTypeVersion: version };
-    expect(readInput(operationNamed("fsx", "CreateFileSystem"), input).violations).toMatchObject([
-      { kind: "length" },
-    ]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    const read = () => readInput(operationNamed("fsx", "CreateFileSystem"), input);
+    expect(read().violations).toMatchObject([{ kind: "length" }]);
+    expect(cpuTime(read)).toBeLessThan(500);
   });
 
   test("cannot recurse: no input shape contains itself", () => {

@@ -3,9 +3,11 @@ import {
   type ReadInput,
   readInput,
   type ServiceName,
+  type Violation,
   violationMessage,
 } from "../../src/model/index";
 import { operationNamed } from "../support/model-walk";
+import { cpuTime } from "./cpu-time";
 
 /** What a body of about 8 MB can hold. */
 const bodySize = 8_000_000;
@@ -69,10 +71,13 @@ const refused: readonly (readonly [what: string, service: ServiceName, operation
 
 describe("a large request", () => {
   test.each(refused)("with %s is refused quickly, by a short message", (_what, service, operation, input) => {
-    const begin = performance.now();
-    const { violations } = readInput(operationNamed(service, operation), input);
-    const message = violationMessage(violations);
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    let violations: readonly Violation[] = [];
+    let message = "";
+    const read = () => {
+      ({ violations } = readInput(operationNamed(service, operation), input));
+      message = violationMessage(violations);
+    };
+    expect(cpuTime(read)).toBeLessThan(1_000);
     expect(violations.length).toBeGreaterThan(0);
     expect(violations.length).toBeLessThanOrEqual(10);
     expect(message.length).toBeLessThan(250_000);
@@ -88,28 +93,26 @@ describe("a large request", () => {
 
   test("with many unknown members is read quickly and copied without them", () => {
     const input = { ...manyKeys(1), BackupVaultName: "main" };
-    const begin = performance.now();
-    const { value, exact } = readInput(operationNamed("backup", "CreateBackupVault"), input);
-    expect(performance.now() - begin).toBeLessThan(1_000);
-    expect({ value, exact }).toEqual({ value: { BackupVaultName: "main" }, exact: false });
+    let read: ReadInput | undefined;
+    const time = cpuTime(() => {
+      read = readInput(operationNamed("backup", "CreateBackupVault"), input);
+    });
+    expect(time).toBeLessThan(1_000);
+    expect(read).toMatchObject({ value: { BackupVaultName: "main" }, exact: false });
   });
 
   test("of deeply nested values is followed only as deep as its shape", () => {
     let deep: unknown = [];
     for (let level = 0; level < 1_000_000; level++) deep = [deep];
-    const begin = performance.now();
-    for (const input of [
-      plan(deep),
-      plan([deep]),
-      plan([rule({ Lifecycle: deep })]),
-      selection({ Resources: deep }),
-    ]) {
-      const operation = "BackupPlan" in input ? "CreateBackupPlan" : "CreateBackupSelection";
-      expect(readInput(operationNamed("backup", operation), input).violations).toMatchObject([
-        { kind: "type" },
-      ]);
-    }
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    const read = (operation: string, input: unknown) => {
+      const { violations } = readInput(operationNamed("backup", operation), input);
+      expect(violations).toMatchObject([{ kind: "type" }]);
+    };
+    const readAll = () => {
+      for (const rules of [deep, [deep], [rule({ Lifecycle: deep })]]) read("CreateBackupPlan", plan(rules));
+      read("CreateBackupSelection", selection({ Resources: deep }));
+    };
+    expect(cpuTime(readAll)).toBeLessThan(1_000);
   });
 });
 
@@ -165,10 +168,8 @@ describe("the problems of a large stubbed output", () => {
   test("are the first thousand, found quickly", () => {
     const { output } = operationNamed("backup", "ListBackupVaults");
     const [vaults, members] = [{ BackupVaultList: repeat({ Colour: 1 }) }, manyKeys(1)];
-    const begin = performance.now();
-    expect(checkOutput(output, vaults)).toHaveLength(1_000);
-    expect(checkOutput(output, members)).toHaveLength(1_000);
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    expect(cpuTime(() => expect(checkOutput(output, vaults)).toHaveLength(1_000))).toBeLessThan(500);
+    expect(cpuTime(() => expect(checkOutput(output, members)).toHaveLength(1_000))).toBeLessThan(500);
   });
 
   test("repeat only the beginning of a long enum value", () => {

@@ -1,6 +1,7 @@
 import { compilePattern, linearEquivalents } from "../../src/model/patterns";
 import { allShapes } from "../support/model-walk";
 import { sampleOf } from "../support/pattern-samples";
+import { cpuTime } from "./cpu-time";
 
 const patterned = [...allShapes()].flatMap(shape =>
   "pattern" in shape && shape.pattern !== undefined ? [{ ...shape, pattern: shape.pattern }] : [],
@@ -43,9 +44,9 @@ describe("the time that a pattern takes", () => {
   test("is short for every pattern, at the longest text that its shape allows and beyond", () => {
     for (const { name, pattern, max = 20_000 } of patterned) {
       const matcher = compilePattern(pattern);
-      const begin = performance.now();
-      for (const text of adversarialTexts(sampleOf(pattern) ?? "", Math.max(max, 2_000))) matcher.test(text);
-      expect({ name, slow: performance.now() - begin > 1_000 }).toEqual({ name, slow: false });
+      const texts = adversarialTexts(sampleOf(pattern) ?? "", Math.max(max, 2_000));
+      const slow = cpuTime(() => texts.forEach(text => void matcher.test(text))) > 1_000;
+      expect({ name, slow }).toEqual({ name, slow: false });
     }
   });
 
@@ -53,10 +54,11 @@ describe("the time that a pattern takes", () => {
     const pattern = patterned.find(({ name }) => name === "ResourceARN")?.pattern ?? "";
     const matcher = compilePattern(pattern);
     for (const field of [":", "a:", "a-:", "A:", "1.1.1.1:"]) {
-      const begin = performance.now();
-      matcher.test(`arn:A:fsx:a:123456789012:${field.repeat(100_000)}\n`);
-      matcher.test(`arn:a:fsx:A-:123456789012:${field.repeat(100_000)}/`);
-      expect(performance.now() - begin).toBeLessThan(1_000);
+      const match = () => {
+        matcher.test(`arn:A:fsx:a:123456789012:${field.repeat(100_000)}\n`);
+        matcher.test(`arn:a:fsx:A-:123456789012:${field.repeat(100_000)}/`);
+      };
+      expect(cpuTime(match)).toBeLessThan(1_000);
     }
   });
 });
