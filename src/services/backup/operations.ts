@@ -74,7 +74,7 @@ import {
 } from "./restore-jobs/restore-jobs";
 import { startRestoreJob } from "./restore-jobs/starting";
 import { putRestoreValidationResult } from "./restore-jobs/validation";
-import { getRestoreTestingInferredMetadata } from "./restore-testing/inferring";
+import { getRestoreTestingInferredMetadata } from "./restore-testing/inferred-metadata";
 import {
   createRestoreTestingPlan,
   deleteRestoreTestingPlan,

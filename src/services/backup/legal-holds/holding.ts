@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../../core/time";
 import type { BackupView } from "../account/account";
-import { matchesWildcard } from "../plans/selecting";
+import { matchesWildcard } from "../plans/selection-matching";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isContinuous } from "../recovery-points/types";

@@ -14,8 +14,8 @@ import { pageOf } from "../account/paging";
 import { readSchedule } from "../plans/cron";
 import type { PlanSettings, TestingPlan } from "../records/restore-testing-plans";
 import { putTags, removeTags } from "../tags/tags";
-import { isTestingName, keptPointSelection, planError } from "./plan-faults";
-import { beginTests } from "./testing-runs";
+import { isTestingName, planError, pointSelectionWithDefaults } from "./plan-validation";
+import { scheduleTests } from "./restore-tests";
 
 export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {
   const plan = backup.restoreTestingPlans.get(name);
@@ -60,7 +60,7 @@ export const createRestoreTestingPlan = write<"CreateRestoreTestingPlan">((input
     ScheduleExpression,
     ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? "Etc/UTC",
     StartWindowHours: given.StartWindowHours ?? 24,
-    RecoveryPointSelection: keptPointSelection(given.RecoveryPointSelection),
+    RecoveryPointSelection: pointSelectionWithDefaults(given.RecoveryPointSelection),
   };
   const error = planError(account, settings);
   if (error) throw error;
@@ -96,13 +96,11 @@ export const updateRestoreTestingPlan = write<"UpdateRestoreTestingPlan">((input
     ScheduleExpression: given.ScheduleExpression ?? plan.ScheduleExpression,
     ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? plan.ScheduleExpressionTimezone,
     StartWindowHours: given.StartWindowHours ?? plan.StartWindowHours,
-    RecoveryPointSelection: selection ? keptPointSelection(selection) : plan.RecoveryPointSelection,
+    RecoveryPointSelection: selection ? pointSelectionWithDefaults(selection) : plan.RecoveryPointSelection,
   };
   const error = planError(account, settings);
   if (error) throw error;
-  const updated = account.backup.restoreTestingPlans.replace({
-    ...plan,
-    ...settings,
+  const updated = account.backup.restoreTestingPlans.change(plan, settings, {
     LastUpdateTime: account.now,
     next: nextRun(account, settings),
   });
@@ -124,13 +122,13 @@ export const deleteRestoreTestingPlan = write<"DeleteRestoreTestingPlan">((input
   return {};
 });
 
-/** What happens to restore testing plans by themselves. */
+/** The timed steps of restore testing plans. */
 export const restoreTestingPlanSteps = {
   run(plan: TestingPlan, account: BackupAccount): void {
     account.backup.restoreTestingPlans.update(plan.RestoreTestingPlanName, {
       LastExecutionTime: account.now,
       next: nextRun(account, plan),
     });
-    beginTests(account, plan);
+    scheduleTests(account, plan);
   },
 };

@@ -68,7 +68,7 @@ function checkContinuousEnd(
   if (!isInSpan(end, span)) throw invalidParameter(`ContinuousScanEndTime must lie ${spanText(span)}.`);
 }
 
-/** What an incremental scan builds on; where there is nothing it can, everything is scanned. */
+/** The base of an incremental scan. Undefined for a full scan, and when no base is available. */
 function baseFor(account: BackupAccount, input: Input, point: RecoveryPoint): RecoveryPoint | undefined {
   const { ScanMode, ScanBaseRecoveryPointArn } = input;
   if (ScanMode === "FULL_SCAN") {
