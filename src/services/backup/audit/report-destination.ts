@@ -2,7 +2,7 @@ import type { Place } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Period, ReportJob } from "../records/report-jobs";
 import type { ReportSetting } from "../records/report-plans";
-import { accountsToldTo } from "../settings/organization";
+import { visibleAccounts } from "../settings/organization";
 import { isCrossAccount, isCrossRegion } from "./report-setting";
 import { isoSeconds } from "./reporting/report-values";
 
@@ -35,7 +35,7 @@ export function coveredPlaces(account: BackupView, setting: ReportSetting): read
   const { place: own } = account;
   const { Accounts = [], OrganizationUnits = [], Regions = [] } = setting;
   const named = Accounts.flatMap(id =>
-    id === "ROOT" ? accountsToldTo(account).map(({ place }) => place.accountId) : [id],
+    id === "ROOT" ? visibleAccounts(account).map(({ place }) => place.accountId) : [id],
   );
   const accounts = OrganizationUnits.length > 0 || named.length === 0 ? [...named, own.accountId] : named;
   const regions = Regions.includes("*") ? [...defaultRegions, own.region] : Regions;
