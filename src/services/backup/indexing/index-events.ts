@@ -1,7 +1,7 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { PointIndex } from "../records/recovery-point-indexes";
-import { notifyOfIndex } from "../vaults/notify";
+import { notifyOfIndex } from "../vaults/sns-messages";
 
 /** Reports a state of an index to the event bus and the vault's topic. PENDING is not reported. */
 export function emitIndexChange(
