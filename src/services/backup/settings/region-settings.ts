@@ -45,7 +45,7 @@ export const managesItself = (account: BackupView, type: string): boolean =>
 function merged(kind: string, current: Preference, changes: Preference): Preference {
   if (Object.keys(changes).some(type => !Object.hasOwn(current, type))) {
     throw invalidParameter(
-      `Element current in resource type ${kind} preference has invalid values. Please use describeRegionSettings API to know the supported resource types`,
+      `Element present in resource type ${kind} preference has invalid values. Please use describeRegionSettings API to know the supported resource types`,
     );
   }
   return { ...current, ...changes };

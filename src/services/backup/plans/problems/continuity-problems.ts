@@ -40,11 +40,11 @@ function problemOf({ account, plan, rule }: RuleContext, source: BackupSource): 
   return "fault" in conflict
     ? {
         code: "ContinuousInOtherVault",
-        message: `${source.arn} gets no backup by this rule: ${conflict.fault.message}`,
+        message: `${source.arn} gets no backup from this rule: ${conflict.fault.message}`,
       }
     : {
         code: "ContinuousAlready",
-        message: `${source.arn} gets snapshots by this rule, and no continuous backup: ${conflict.issue.message}`,
+        message: `${source.arn} gets snapshots from this rule, and no continuous backup: ${conflict.issue.message}`,
       };
 }
 
