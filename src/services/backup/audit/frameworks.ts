@@ -24,9 +24,8 @@ function changeableFramework(account: BackupView, name: string): Framework {
   return framework;
 }
 
-/** Validates the controls of a framework, on their own and together with those of other frameworks. */
+/** Validates the controls of a framework. */
 function checkControls(account: BackupAccount, name: string, controls: readonly ControlDocument[]): void {
-  const { backup, place } = account;
   if (controls.length === 0) throw invalidParameter("A framework must have at least one control.");
   for (const control of controls) {
     const fault = controlFault(control);
@@ -34,6 +33,16 @@ function checkControls(account: BackupAccount, name: string, controls: readonly 
   }
   const texts = new Set(controls.map(controlText));
   if (texts.size < controls.length) throw invalidParameter("A framework cannot have the same control twice.");
+  checkOtherFrameworks(account, name, controls);
+}
+
+/** A framework cannot have the same controls as another one, and the number of all controls is limited. */
+function checkOtherFrameworks(
+  account: BackupAccount,
+  name: string,
+  controls: readonly ControlDocument[],
+): void {
+  const { backup, place } = account;
   for (const twin of backup.frameworks.by("controls", sameText(controls))) {
     if (twin.FrameworkName === name) continue;
     throw alreadyExists(

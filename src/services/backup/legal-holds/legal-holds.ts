@@ -4,6 +4,7 @@ import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { removeAllCopied } from "../backup-jobs/temporary-points";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -43,8 +44,7 @@ function holdWithId({ backup }: BackupView, id: string): LegalHold {
 export const createLegalHold = write<"CreateLegalHold">((input, account) => {
   const { backup, place, now, ids } = account;
   const { IdempotencyToken, Tags, Title, Description, RecoveryPointSelection } = input;
-  const [earlier] =
-    IdempotencyToken === undefined ? [] : backup.legalHolds.by("idempotencyToken", IdempotencyToken);
+  const earlier = createdBefore(backup.legalHolds, "idempotencyToken", IdempotencyToken);
   if (earlier) return earlier;
   checkDescription("Description", Description);
   checkSelection(account, RecoveryPointSelection ?? {});

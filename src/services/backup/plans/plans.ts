@@ -13,6 +13,7 @@ import {
 import { emitEvent, isoDate } from "../account/events";
 import { checkRequestId, isReserved } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { isActive, type Plan, type PlanVersion, type RuleInput } from "../records/plans";
 import { putTags, removeTags } from "../tags/tags";
 import { ruleError, ruleWithDefaults } from "./plan-rules";
@@ -94,8 +95,7 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   const { backup } = account;
   const { BackupPlan, BackupPlanTags, CreatorRequestId } = input;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined ? [] : backup.plans.by("creatorRequestId", CreatorRequestId);
+  const replayed = createdBefore(backup.plans, "creatorRequestId", CreatorRequestId);
   if (replayed) return planOutput(replayed);
   const [same] = backup.plans.by("activeDocument", canonicalJson(BackupPlan));
   if (same) {

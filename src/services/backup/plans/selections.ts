@@ -4,6 +4,7 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { keyOf, type Selection } from "../records/selections";
 import { canonicalJson, planWithId } from "./plans";
 
@@ -45,10 +46,8 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
   checkPlanExists(account, BackupPlanId);
   checkRequestId(CreatorRequestId);
   if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
-  const [replayed] =
-    CreatorRequestId === undefined
-      ? []
-      : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
+  const token = CreatorRequestId && keyOf(BackupPlanId, CreatorRequestId);
+  const replayed = createdBefore(backup.selections, "creatorRequestId", token);
   if (replayed && canonicalJson(replayed.BackupSelection) === canonicalJson(BackupSelection)) return replayed;
   if (replayed) {
     throw alreadyExists("Backup selection with the same CreatorRequestId already exists", {

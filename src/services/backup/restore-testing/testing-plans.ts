@@ -11,6 +11,7 @@ import {
 } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { readSchedule } from "../plans/cron";
 import type { PlanSettings, TestingPlan } from "../records/restore-testing-plans";
 import { putTags, removeTags } from "../tags/tags";
@@ -30,32 +31,35 @@ function nextRun(account: BackupAccount, settings: PlanSettings): Next | undefin
   return at === undefined ? undefined : account.planned("run", at);
 }
 
+/** Checks the name of a new plan, and that one more plan is allowed. */
+function checkNewName(account: BackupView, name: string): void {
+  const { restoreTestingPlans } = account.backup;
+  if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing plan name: ${name}`);
+  const taken = restoreTestingPlans.get(name);
+  if (taken) {
+    throw alreadyExists(`Restore testing plan with name ${name} already exists.`, {
+      Arn: taken.RestoreTestingPlanArn,
+    });
+  }
+  const limit = account.quota("restoreTestingPlans");
+  if (restoreTestingPlans.size >= limit) {
+    throw limitExceeded(`The maximum number of restore testing plans is ${limit}.`);
+  }
+}
+
 export const createRestoreTestingPlan = write<"CreateRestoreTestingPlan">((input, account) => {
   const { backup, place, now, ids } = account;
   const { RestoreTestingPlan: given, CreatorRequestId, Tags } = input;
   const { RestoreTestingPlanName, ScheduleExpression } = given;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined ? [] : backup.restoreTestingPlans.by("creatorRequestId", CreatorRequestId);
+  const replayed = createdBefore(backup.restoreTestingPlans, "creatorRequestId", CreatorRequestId);
   if (replayed?.RestoreTestingPlanName === RestoreTestingPlanName) return replayed;
   if (replayed) {
     throw conflict(
       `CreatorRequestId ${CreatorRequestId} was used for restore testing plan ${replayed.RestoreTestingPlanName}.`,
     );
   }
-  if (!isTestingName(RestoreTestingPlanName)) {
-    throw invalidParameter(`Invalid restore testing plan name: ${RestoreTestingPlanName}`);
-  }
-  const taken = backup.restoreTestingPlans.get(RestoreTestingPlanName);
-  if (taken) {
-    throw alreadyExists(`Restore testing plan with name ${RestoreTestingPlanName} already exists.`, {
-      Arn: taken.RestoreTestingPlanArn,
-    });
-  }
-  const limit = account.quota("restoreTestingPlans");
-  if (backup.restoreTestingPlans.size >= limit) {
-    throw limitExceeded(`The maximum number of restore testing plans is ${limit}.`);
-  }
+  checkNewName(account, RestoreTestingPlanName);
   const settings: PlanSettings = {
     ScheduleExpression,
     ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? "Etc/UTC",

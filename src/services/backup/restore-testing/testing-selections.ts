@@ -2,6 +2,7 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
 import { isTestingName } from "./plan-validation";
 import { conditionCount, selectionError } from "./selection-validation";
@@ -45,13 +46,8 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
   const { RestoreTestingPlanName } = testingPlanNamed(account, input.RestoreTestingPlanName);
   const { RestoreTestingSelectionName: name, ProtectedResourceType } = given;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined
-      ? []
-      : backup.restoreTestingSelections.by(
-          "creatorRequestId",
-          keyOf(RestoreTestingPlanName, CreatorRequestId),
-        );
+  const token = CreatorRequestId && keyOf(RestoreTestingPlanName, CreatorRequestId);
+  const replayed = createdBefore(backup.restoreTestingSelections, "creatorRequestId", token);
   if (replayed) return withPlanArn(account, replayed);
   if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing selection name: ${name}`);
   if (backup.restoreTestingSelections.has(keyOf(RestoreTestingPlanName, name))) {

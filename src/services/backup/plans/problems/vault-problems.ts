@@ -11,43 +11,62 @@ import { isDenied } from "../../vaults/vault-guard";
 import { isOutsideLock } from "../../vaults/vault-lock";
 import type { PlanProblem, RuleContext } from "./problem";
 
+type Landing = Parameters<typeof misplacementOf>[1];
+
 /** Why backups of a rule cannot be stored in the vaults it names. */
-export function vaultProblems({ account, rule, sources }: RuleContext): readonly PlanProblem[] {
-  const { TargetLogicallyAirGappedBackupVaultArn: airGappedVaultArn } = rule;
-  const target = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultArn };
-  const names = new Set<string>();
-  const refusals = new Map<string, Refusal>();
+export function vaultProblems(context: RuleContext): readonly PlanProblem[] {
+  const { account, rule } = context;
+  const { TargetBackupVaultName: vaultName, TargetLogicallyAirGappedBackupVaultArn: airGappedArn } = rule;
   const problems: PlanProblem[] = [];
-  const checkLanding = (landing: Parameters<typeof misplacementOf>[1]): void => {
-    names.add(landing.vaultName);
-    const misplacement = misplacementOf(account, landing, airGappedVaultArn);
-    if (misplacement) {
-      refusals.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
-    }
-    if (deniesBackups(account, landing.vaultName)) refusals.set(landing.vaultName, deniedByPolicy);
-  };
-  for (const source of sources) {
-    const type = typeOfSource(source);
-    if (!type) continue;
-    const landing = landingOf(
-      target,
-      source,
-      type,
-      rule.EnableContinuousBackup === true && can(type, "continuousBackup"),
-    );
-    checkLanding(landing);
+  const landings: Landing[] = [];
+  for (const [source, landing] of landingsOf(context)) {
+    landings.push(landing);
     if (!landing.issue) continue;
-    const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${landing.issue.message}`;
+    const message = `The backups of ${source.arn} stay in backup vault ${vaultName}: ${landing.issue.message}`;
     problems.push({ code: "AirGappedUnsupported", message });
   }
-  if (names.size === 0) checkLanding({ vaultName: rule.TargetBackupVaultName, airGapped: false });
-  const airGapped = airGappedVaultArn === undefined ? undefined : vaultOfArn(airGappedVaultArn)?.name;
+  if (landings.length === 0) landings.push({ vaultName, airGapped: false });
+  const refusals = refusalsOf(account, landings, airGappedArn);
+  const names = new Set(landings.map(landing => landing.vaultName));
+  const airGapped = airGappedArn === undefined ? undefined : vaultOfArn(airGappedArn)?.name;
   if (airGapped !== undefined) names.add(airGapped);
   for (const name of names) {
     const problem = vaultProblem(account, name, rule, refusals.get(name));
     if (problem) problems.push(problem);
   }
   return problems;
+}
+
+/** Where the backup of each resource would be stored. */
+function* landingsOf({ rule, sources }: RuleContext) {
+  const target = {
+    vaultName: rule.TargetBackupVaultName,
+    lifecycle: rule.Lifecycle,
+    airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+  };
+  for (const source of sources) {
+    const type = typeOfSource(source);
+    if (!type) continue;
+    const isContinuous = rule.EnableContinuousBackup === true && can(type, "continuousBackup");
+    yield [source, landingOf(target, source, type, isContinuous)] as const;
+  }
+}
+
+/** The vaults that do not accept these backups, with the reason. */
+function refusalsOf(
+  account: BackupView,
+  landings: readonly Landing[],
+  airGappedArn: string | undefined,
+): ReadonlyMap<string, Refusal> {
+  const refusals = new Map<string, Refusal>();
+  for (const landing of landings) {
+    const misplacement = misplacementOf(account, landing, airGappedArn);
+    if (misplacement) {
+      refusals.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
+    }
+    if (deniesBackups(account, landing.vaultName)) refusals.set(landing.vaultName, deniedByPolicy);
+  }
+  return refusals;
 }
 
 /** Why a vault does not accept the backups of a rule. */
