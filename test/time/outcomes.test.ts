@@ -17,12 +17,12 @@ async function backedUp() {
   const [point] = await story.points();
   const common = { RecoveryPointArn: point?.RecoveryPointArn, IamRoleArn: role };
   const copy = async () => {
-    const asked: StartCopyJobCommandInput = {
+    const input: StartCopyJobCommandInput = {
       ...common,
       SourceBackupVaultName: "nightly",
       DestinationBackupVaultArn: vaultArn("offsite"),
     };
-    const { CopyJobId } = await backup.startCopyJob(asked);
+    const { CopyJobId } = await backup.startCopyJob(input);
     await aws.settle();
     return (await backup.describeCopyJob({ CopyJobId })).CopyJob;
   };

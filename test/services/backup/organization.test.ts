@@ -125,8 +125,8 @@ test("jobs are counted by account, or all together", async () => {
   ]);
   expect(await counts(client, "AGGREGATE_ALL")).toEqual([["AGGREGATE_ALL", 2]]);
   expect(await counts(client, member)).toEqual([[member, 1]]);
-  for (const asked of ["ANY", "AGGREGATE_ALL", management]) {
-    expect(await counts(other, asked)).toEqual([[member, 1]]);
+  for (const filter of ["ANY", "AGGREGATE_ALL", management]) {
+    expect(await counts(other, filter)).toEqual([[member, 1]]);
   }
 });
 

@@ -222,13 +222,13 @@ describe("the preview of a plan's runs", () => {
       const { BackupJobs = [] } = await client.listBackupJobs({});
       return BackupJobs.map(({ CreationDate }) => CreationDate?.toISOString()).reverse();
     };
-    const told = async () =>
+    const previewed = async () =>
       (await preview(BackupPlanId))?.map(({ ExecutionTime }) => ExecutionTime?.toISOString());
-    const first = await told();
+    const first = await previewed();
     await aws.clock.advance("11 hours 59 minutes");
     const before = await made();
     expect(before.slice(0, 10)).toEqual(first);
-    const second = await told();
+    const second = await previewed();
     await aws.clock.advance("1 day");
     const after = (await made()).slice(before.length);
     expect(after).toEqual(second);
