@@ -17,6 +17,6 @@ Options:
   --help              print this
   --version           print the version
 
-SIGINT (Ctrl+C) and SIGTERM end it in order; a second one ends it at once.
+SIGINT (Ctrl+C), SIGTERM and SIGHUP save the world and end it; a second one ends it at once.
 Exit codes: 0 ended in order, 1 could not listen or save, 2 wrong usage.
 `;

@@ -156,6 +156,26 @@ test("a world is kept in one file over restarts, saved whole at either signal", 
   expect(readFileSync(world, "utf8")).toContain("yearly");
 }, 60_000);
 
+test("a world is saved when the terminal closes, and one file serves one server at a time", async () => {
+  const world = file("world.json");
+  const first = await start("--save", world);
+  await first.ask("PUT", "/backup-vaults/weekly", {});
+  const { code, err } = await command("serve", "--port", "0", "--save", world);
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("is using it") });
+  expect(await first.end("SIGHUP")).toBe(0);
+  expect(readFileSync(world, "utf8")).toContain("weekly");
+}, 60_000);
+
+test("a server that was killed leaves nothing in the way of the next one", async () => {
+  const world = file("world.json");
+  const killed = await start("--save", world);
+  await killed.end("SIGKILL");
+  expect(readdirSync(folder)).toEqual(["world.json.lock"]);
+  const next = await start("--save", world);
+  expect(await next.end("SIGTERM")).toBe(0);
+  expect(readdirSync(folder)).toEqual(["world.json"]);
+}, 60_000);
+
 test("a fixture is seeded, reset comes back to it, and a world that cannot be saved is a failure", async () => {
   const seed = file("fixture.json", fixture);
   mkdirSync(file("worlds"));
