@@ -5,6 +5,7 @@ An account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can tal
 Options:
   --port <number>     where to listen; 0 takes any port that is free (default: 4577)
   --host <address>    (default: 127.0.0.1) Any other than a loopback address lets others in: there is no authentication
+  --allowed-hosts <names>  host names that clients may use besides loopback names: backup-mock,host.docker.internal
   --region <name>     the Region of requests that are not signed (default: us-east-1)
   --account <id>      the account's twelve digits (default: 123456789012)
   --accounts <map>    accounts by access key: AKIAONE=111111111111,AKIATWO=222222222222

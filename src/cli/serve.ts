@@ -20,13 +20,13 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
 
 async function serveUntil(
   ended: Promise<void>,
-  { port, host, seed, save, mock }: ServeOptions,
+  { port, host, allowedHosts, seed, save, mock }: ServeOptions,
   file: SaveFile | undefined,
   say: (line: string) => void,
 ): Promise<void> {
   const mayBeMissing = seed !== undefined && save !== undefined && resolve(seed) === resolve(save);
   const aws = seed === undefined ? mockAws(mock) : await mockOfFile(seed, mock, { mayBeMissing });
-  const endpoint = await listen(aws, { port, host });
+  const endpoint = await listen(aws, { port, host, allowedHosts });
   const { accountId, region } = aws.state;
   say(`Listening at ${endpoint.url}: account ${accountId}, ${region}. Ctrl+C ends it.`);
   await ended;

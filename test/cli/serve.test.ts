@@ -99,6 +99,7 @@ test.each<[string, readonly string[], string]>([
   ["an option without its value", ["serve", "--port"], "--port"],
   ["a port that is none", ["serve", "--port", "http"], "--port http"],
   ["a port that is too high", ["serve", "--port", "65536"], "--port 65536"],
+  ["a host name with a port", ["serve", "--allowed-hosts", "mock:4577"], "without ports"],
   ["an unknown clock", ["serve", "--clock", "sundial"], "sundial"],
   ["a Region that is none", ["serve", "--region", "here"], "here"],
   ["an account that is none", ["serve", "--account", "1"], '"1"'],

@@ -68,7 +68,8 @@ function notThere(path: string): WireResponse {
     : json(405, { code: "MethodNotAllowed", message }, { allow: methods.join(", ") });
 }
 
-const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
+/** An answer of the mock itself. */
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
   status,
   headers: { "content-type": "application/json", ...headers },
   body: JSON.stringify(value),
