@@ -2,7 +2,7 @@ import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfOwnService } from "../adapters/own-command";
 import { MockError, matches } from "../core/basics";
 import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
-import { Clock, type Passage, SystemClock } from "../core/time";
+import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
   type BusEvent,
   type EventListener,
@@ -36,8 +36,8 @@ class MockAccount extends MockPlace implements MockAws {
     attachObserver(shared, shared.observer);
   }
 
-  settle(): Promise<Passage> {
-    return this.clock.settle();
+  settle(options?: MoveOptions): Promise<Passage> {
+    return this.clock.settle(options);
   }
 
   snapshot(): Snapshot {

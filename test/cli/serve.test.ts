@@ -177,6 +177,70 @@ test("a server that was killed leaves nothing in the way of the next one", async
   expect(readdirSync(folder)).toEqual(["world.json"]);
 }, 60_000);
 
+test("a signal ends a long move of the clock, and the world is saved as it is then", async () => {
+  const world = file("world.json");
+  const tables = Array.from({ length: 200 }, (_, index) => ({
+    arn: `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${index}`,
+  }));
+  const busy = file("fixture.json", { resources: tables });
+  const server = await start("--seed", busy, "--save", world, "--clock", "manual");
+  const rule = {
+    RuleName: "hourly",
+    TargetBackupVaultName: "Default",
+    ScheduleExpression: "cron(0 * * * ? *)",
+  };
+  const plan = await server.ask("PUT", "/backup/plans/", {
+    BackupPlan: { BackupPlanName: "hourly", Rules: [{ ...rule, Lifecycle: { DeleteAfterDays: 1 } }] },
+  });
+  const { BackupPlanId } = plan as { BackupPlanId: string };
+  await server.ask("PUT", `/backup/plans/${BackupPlanId}/selections/`, {
+    BackupSelection: {
+      SelectionName: "all",
+      IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+      Resources: ["*"],
+    },
+  });
+  const moving = server.ask("POST", "/_mock/clock", { advance: "10000 days" }).catch(() => "ended");
+  const now = async () => ((await server.ask("GET", "/_mock/clock")) as { now: string }).now;
+  while ((await now()) < "2026-01-01T01") await new Promise(resolve => setTimeout(resolve, 10));
+  const signalled = performance.now();
+  expect(await server.end("SIGINT")).toBe(0);
+  expect(performance.now() - signalled).toBeLessThan(10_000);
+  expect(await moving).toBe("ended");
+  const saved = JSON.parse(readFileSync(world, "utf8"));
+  expect(saved.now).toBeGreaterThan(Date.UTC(2026, 0, 1));
+  expect(saved.now).toBeLessThan(Date.UTC(2050, 0, 1));
+}, 60_000);
+
+test("a second signal ends the process at once, unless it is the first one passed on again", async () => {
+  const script = `
+    import { EndSignal } from "./src/cli/end-signal.ts";
+    const signal = new EndSignal(() => console.log("cleaned up"));
+    setInterval(() => {}, 1000);
+    console.log("ready");
+    signal.received.then(() => console.log("ending"));`;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    cwd: repository,
+  });
+  running.add(child);
+  let out = "";
+  child.stdout.on("data", chunk => {
+    out += chunk;
+  });
+  const said = async (line: string) => {
+    while (!out.includes(line)) await once(child.stdout, "data");
+  };
+  await said("ready");
+  child.kill("SIGINT");
+  child.kill("SIGINT");
+  await said("ending");
+  await new Promise(resolve => setTimeout(resolve, 300));
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  expect(await once(child, "close")).toEqual([null, "SIGTERM"]);
+  expect(out).toBe("ready\nending\ncleaned up\n");
+}, 60_000);
+
 test("a fixture is seeded, reset comes back to it, and a world that cannot be saved is a failure", async () => {
   const seed = file("fixture.json", fixture);
   mkdirSync(file("worlds"));

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { answerTo, send } from "./answer";
+import { Answers, send } from "./answer";
 import { refuseConnections } from "./broken-requests";
 import { failureResponse } from "./failures";
 import type { ServedMock } from "./served-mock";
@@ -32,7 +32,10 @@ export interface Endpoint extends AsyncDisposable {
   readonly url: string;
   readonly host: string;
   readonly port: number;
-  /** Takes no more requests and ends the connections there are. May be called any number of times. */
+  /**
+   * Takes no more requests and ends the connections there are. A move of the clock that is under way stops where it is.
+   * May be called any number of times.
+   */
   close(): Promise<void>;
 }
 
@@ -49,7 +52,7 @@ const mebibyte = 1024 ** 2;
 export async function listen(aws: ServedMock, options: ListenOptions = {}): Promise<Endpoint> {
   const { port = 0, host = "127.0.0.1", allowedHosts = [] } = options;
   const { maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
-  const answering = { aws, host, allowedHosts, maxBodyBytes };
+  const answers = new Answers({ aws, host, allowedHosts, maxBodyBytes });
   const server = createServer(
     {
       requestTimeout,
@@ -61,7 +64,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       requireHostHeader: false,
     },
     async (request, response) => {
-      const answer = await answerTo(answering, request).catch(failureResponse);
+      const answer = await answers.to(request).catch(failureResponse);
       try {
         send(response, answer, requestTimeout);
       } catch {
@@ -78,10 +81,10 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
   warnUnlessLoopback(address);
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    closed ??= new Promise(resolve => {
+    closed ??= new Promise<void>(resolve => {
       server.close(() => resolve());
       server.closeAllConnections();
-    });
+    }).then(() => answers.idle());
     return closed;
   };
   return { ...address, close, [Symbol.asyncDispose]: close };

@@ -23,6 +23,15 @@ export interface Passage {
   readonly recoveryPoints: Readonly<Record<string, number>>;
 }
 
+/** How a long move makes room for other work. */
+export interface MoveOptions {
+  /**
+   * Called after every 500 steps at the latest, with the number of steps so far, and awaited. Meanwhile reads find the
+   * world as it is and let no time pass. What it throws ends the move where it is.
+   */
+  readonly between?: (steps: number) => unknown;
+}
+
 /** The part of a mock that the clock moves. */
 export interface Timeline {
   readonly now: EpochMs;
@@ -37,10 +46,14 @@ export interface Timeline {
   count(tally: Tally): () => void;
   /** Resolves when all who listen to events have done what they do. */
   listeners(): Promise<void>;
+  /** Until the function returned is called, time passes by a move only, and not because something is read. */
+  pause(): () => void;
 }
 
 /** A transaction copies what it writes to once, so many steps in one copy less; none holds more than a few megabytes. */
 const batch = 10_000;
+/** A move that makes room for others does so more often than ten times a second. */
+const politeBatch = 500;
 /** More than any test has under way at once; what takes more steps never ends. */
 const settleBound = 100_000;
 
@@ -61,30 +74,30 @@ export class Clock {
   }
 
   /** Moves time on; everything due on the way happens in order. */
-  async advance(duration: Duration): Promise<Passage> {
-    return this.#moveTo(this.now().getTime() + milliseconds(duration));
+  async advance(duration: Duration, options?: MoveOptions): Promise<Passage> {
+    return this.#moveTo(this.now().getTime() + milliseconds(duration), options);
   }
 
   /** Moves time on to an instant. Going back is refused. */
-  async set(instant: Instant): Promise<Passage> {
-    return this.#moveTo(epochMs(instant));
+  async set(instant: Instant, options?: MoveOptions): Promise<Passage> {
+    return this.#moveTo(epochMs(instant), options);
   }
 
   /**
    * Lets time pass until no work is under way. What is merely planned, such as an expiry, is not waited for. Gives up
    * after 100,000 steps, since then something is always under way, such as an hourly backup that takes two hours.
    */
-  settle(): Promise<Passage> {
+  settle(options?: MoveOptions): Promise<Passage> {
     const timeline = this.#timeline;
     return this.#pass(steps => {
       if (timeline.inFlight === 0) return undefined;
       const due = timeline.nextDue;
       if (due === undefined || steps > settleBound) throw neverSettles(timeline, steps);
       return due;
-    });
+    }, options);
   }
 
-  async #moveTo(until: EpochMs): Promise<Passage> {
+  async #moveTo(until: EpochMs, options?: MoveOptions): Promise<Passage> {
     const timeline = this.#timeline;
     const from = this.now().getTime();
     if (until < from) {
@@ -94,11 +107,11 @@ export class Clock {
       );
     }
     const isThere = () => timeline.now >= until && (timeline.nextDue ?? Number.POSITIVE_INFINITY) > until;
-    return this.#pass(() => (isThere() ? undefined : until));
+    return this.#pass(() => (isThere() ? undefined : until), options);
   }
 
   /** Lets time pass as long as it is told until when, and tells what happened. */
-  async #pass(next: (steps: number) => EpochMs | undefined): Promise<Passage> {
+  async #pass(next: (steps: number) => EpochMs | undefined, { between }: MoveOptions = {}): Promise<Passage> {
     const timeline = this.#timeline;
     const from = this.now();
     const { eventCount } = timeline;
@@ -107,8 +120,9 @@ export class Clock {
     let steps = 0;
     try {
       for (let until = next(steps); until !== undefined; until = next(steps)) {
-        steps += timeline.pass(until, batch);
+        steps += timeline.pass(until, between ? politeBatch : batch);
         await timeline.listeners();
+        if (between) await pausedFor(timeline, () => between(steps));
       }
     } finally {
       stop();
@@ -117,6 +131,15 @@ export class Clock {
     const { jobs = {}, recoveryPoints = {} } = tally.counts;
     const events = timeline.eventCount - eventCount;
     return { from, to: new Date(timeline.now), steps, events, jobs, recoveryPoints };
+  }
+}
+
+async function pausedFor(timeline: Timeline, work: () => unknown): Promise<void> {
+  const resume = timeline.pause();
+  try {
+    await work();
+  } finally {
+    resume();
   }
 }
 

@@ -1,5 +1,5 @@
 export { Agenda, type Appointment, type DraftAgenda, type TableAddress } from "./agenda";
-export { Clock, type ClockMode, type Passage, type Timeline } from "./clock";
+export { Clock, type ClockMode, type MoveOptions, type Passage, type Timeline } from "./clock";
 export { held, keptHeld, type Next, nextOf, type Timed } from "./next";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";

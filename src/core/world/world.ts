@@ -37,6 +37,7 @@ export class World implements Surroundings, Timeline {
   readonly #waiters = new Waiters();
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
+  #pauses = 0;
   /** The view of the state that was read last. */
   #view: View | undefined;
 
@@ -146,8 +147,16 @@ export class World implements Surroundings, Timeline {
     return this.#state.events.count;
   }
 
-  /** Moves time on to an instant, all at once. */
+  pause(): () => void {
+    this.#pauses++;
+    return () => {
+      this.#pauses--;
+    };
+  }
+
+  /** Moves time on to an instant, all at once; not while a move makes room for others, which goes on itself. */
   passAll(until: EpochMs): void {
+    if (this.#pauses > 0) return;
     while (this.now < until || (this.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
       this.pass(until, Number.POSITIVE_INFINITY);
     }
