@@ -3,7 +3,12 @@ import { accountOf, viewOf } from "../core/world";
 import type { BackedUpService, BackupAccount, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
 import { fsx } from "../services/fsx";
-import { backupBeingMade, completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
+import {
+  backupBeingMade,
+  completeBackup,
+  makeBackup,
+  type Source,
+} from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
 import type { FileSystem } from "../services/fsx/records/file-systems";
 import type { Tags } from "../services/fsx/records/tags";
@@ -49,9 +54,9 @@ export const fsxBackupSource: BackedUpService = {
   },
 
   pointCompleted(account, point) {
-    const { backups } = accountOf(account, fsx).fsx;
-    const backup = backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
-    if (backup) backups.replace(completed(backup));
+    const there = accountOf(account, fsx);
+    const backup = there.fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
+    if (backup) completeBackup(there, backup);
   },
 
   pointRemoved(account, point) {

@@ -7,7 +7,7 @@ import { refuseUnless } from "../file-systems/rules";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Snapshot } from "../records/snapshots";
 import type { Volume } from "../records/volumes";
-import { markDeleted } from "./deleting";
+import { beginVolumeDeletion } from "./deleting";
 import { snapshotByArn } from "./openzfs-volumes";
 import { beginSnapshotDeletion, makeSnapshot } from "./snapshots";
 import { refuseOutOfService } from "./volumes";
@@ -15,15 +15,17 @@ import { refuseOutOfService } from "./volumes";
 type Input = Stored<CopySnapshotAndUpdateVolumeCommandInput>;
 
 export const copySnapshotAndUpdateVolume = write<"CopySnapshotAndUpdateVolume">((input, account) => {
-  const { VolumeId, Lifecycle } = once(account, "CopySnapshotAndUpdateVolume", input, {
-    act: () => begin(account, input),
-    nameOf: volume => volume.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const { VolumeId, Lifecycle } = once(
+    account,
+    "CopySnapshotAndUpdateVolume",
+    input,
+    account.fsx.volumes,
+    () => beginCopy(account, input),
+  );
   return { VolumeId, Lifecycle, AdministrativeActions: actionsOf(account, VolumeId) };
 });
 
-/** The snapshots of a volume that no copy brought. */
+/** The snapshots of a volume that were not created by a copy. */
 const ownSnapshots = ({ fsx }: FsxAccount, { VolumeId }: Volume): readonly Snapshot[] =>
   [...fsx.snapshots.by("volume", VolumeId)].filter(({ isReplicated }) => isReplicated !== true);
 
@@ -58,7 +60,7 @@ function checkedSource(
   return source;
 }
 
-function begin(account: FsxAccount, input: Input): Volume {
+function beginCopy(account: FsxAccount, input: Input): Volume {
   const { SourceSnapshotARN, CopyStrategy = "FULL_COPY", Options = [] } = input;
   const volume = checkedVolume(account, input);
   checkedSource(account, volume, input);
@@ -72,7 +74,7 @@ function begin(account: FsxAccount, input: Input): Volume {
     clones.length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
     "Snapshots of the volume have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
   );
-  for (const clone of clones) markDeleted(account, clone);
+  for (const clone of clones) beginVolumeDeletion(account, clone);
   for (const other of own) beginSnapshotDeletion(account, other);
   beginAction(account, volume.VolumeId, "VOLUME_UPDATE_WITH_SNAPSHOT", {
     TargetVolumeValues: {
@@ -89,8 +91,11 @@ function begin(account: FsxAccount, input: Input): Volume {
   return volume;
 }
 
-/** Ends a copy: the volume is what the snapshot was, and has a snapshot of that itself. */
-export function takeOver({ subject, TargetVolumeValues }: AdministrativeAction, account: FsxAccount): void {
+/** Completes a copy: the volume has the content of the source snapshot, and a snapshot of it with the same name. */
+export function completeSnapshotCopy(
+  { subject, TargetVolumeValues }: AdministrativeAction,
+  account: FsxAccount,
+): void {
   const { volumes, snapshots } = account.fsx;
   const volume = volumes.get(subject);
   const target = TargetVolumeValues?.OpenZFSConfiguration;
@@ -100,8 +105,7 @@ export function takeOver({ subject, TargetVolumeValues }: AdministrativeAction, 
     [...snapshots.by("volume", subject)].find(({ Name }) => Name === source.Name) ??
     makeSnapshot(account, volume, { Name: source.Name });
   snapshots.update(SnapshotId, { isReplicated: true });
-  volumes.replace({
-    ...volume,
-    OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, ...target, DestinationSnapshot: SnapshotId },
+  volumes.update(subject, ({ OpenZFSConfiguration: settings }) => {
+    if (settings) Object.assign(settings, target, { DestinationSnapshot: SnapshotId });
   });
 }

@@ -7,22 +7,20 @@ import { refuseUnless } from "../file-systems/rules";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Snapshot } from "../records/snapshots";
 import type { Volume } from "../records/volumes";
-import { markDeleted } from "./deleting";
+import { beginVolumeDeletion } from "./deleting";
 import { beginSnapshotDeletion } from "./snapshots";
 import { refuseOutOfService, volumeWithId } from "./volumes";
 
 type Input = Stored<RestoreVolumeFromSnapshotCommandInput>;
 
 export const restoreVolumeFromSnapshot = write<"RestoreVolumeFromSnapshot">((input, account) => {
-  const { VolumeId, Lifecycle } = once(account, "RestoreVolumeFromSnapshot", input, {
-    act: () => begin(account, volumeWithId(account, input.VolumeId), input),
-    nameOf: volume => volume.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const { VolumeId, Lifecycle } = once(account, "RestoreVolumeFromSnapshot", input, account.fsx.volumes, () =>
+    beginRestore(account, volumeWithId(account, input.VolumeId), input),
+  );
   return { VolumeId, Lifecycle, AdministrativeActions: actionsOf(account, VolumeId) };
 });
 
-/** The snapshots taken of a volume after the one that it goes back to. */
+/** The later snapshots of the same volume. */
 function laterThan({ fsx }: FsxAccount, snapshot: Snapshot): readonly Snapshot[] {
   const all = [...fsx.snapshots.by("volume", snapshot.VolumeId)];
   return all.slice(all.findIndex(({ SnapshotId }) => SnapshotId === snapshot.SnapshotId) + 1);
@@ -31,7 +29,7 @@ function laterThan({ fsx }: FsxAccount, snapshot: Snapshot): readonly Snapshot[]
 const clonesOf = ({ fsx }: FsxAccount, snapshots: readonly Snapshot[]): readonly Volume[] =>
   snapshots.flatMap(({ ResourceARN }) => [...fsx.volumes.by("clonedFrom", ResourceARN)]);
 
-function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }: Input): Volume {
+function beginRestore(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }: Input): Volume {
   const { VolumeId, VolumeType, Lifecycle } = volume;
   refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
   refuseUnless(Lifecycle === "AVAILABLE", `Cannot restore ${VolumeId} while it is in ${Lifecycle}`);
@@ -50,7 +48,7 @@ function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }
     clonesOf(account, later).length === 0 || Options.includes("DELETE_CLONED_VOLUMES"),
     "Cannot restore volume while its later snapshots have clones. Specify the option DELETE_CLONED_VOLUMES to delete them.",
   );
-  for (const clone of clonesOf(account, later)) markDeleted(account, clone);
+  for (const clone of clonesOf(account, later)) beginVolumeDeletion(account, clone);
   for (const other of later) beginSnapshotDeletion(account, other);
   beginAction(account, VolumeId, "VOLUME_RESTORE", {
     TargetVolumeValues: {
@@ -65,13 +63,13 @@ function begin(account: FsxAccount, volume: Volume, { SnapshotId, Options = [] }
   return volume;
 }
 
-/** Takes a volume back to a snapshot. */
-export function goBack(
+/** Completes the restore of a volume from a snapshot. */
+export function completeSnapshotRestore(
   { subject, TargetVolumeValues: target }: AdministrativeAction,
   { fsx }: FsxAccount,
 ): void {
-  const volume = fsx.volumes.get(subject);
-  if (!volume) return;
-  const OpenZFSConfiguration = { ...volume.OpenZFSConfiguration, ...target?.OpenZFSConfiguration };
-  fsx.volumes.replace({ ...volume, OpenZFSConfiguration });
+  if (!fsx.volumes.has(subject)) return;
+  fsx.volumes.update(subject, ({ OpenZFSConfiguration: settings }) => {
+    if (settings) Object.assign(settings, target?.OpenZFSConfiguration);
+  });
 }

@@ -4,13 +4,11 @@ import type { FsxView } from "../account/account";
 import { activeDirectoryError } from "../account/errors";
 import { type ActiveDirectory, domainKey } from "../records/active-directories";
 
-type Keeping = Pick<FsxView, "fsx">;
-
 const joinable: ReadonlySet<string> = new Set(["MicrosoftAD", "SharedMicrosoftAD"]);
 
-/** The directory of an id, if anything is known of it. Throws if it is none that a file system could join. */
+/** The directory with an id, if directories were seeded. Throws if a file system cannot join it. */
 export function managedDirectory(
-  { fsx }: Keeping,
+  { fsx }: FsxView,
   id: string,
   network: string | undefined,
 ): ActiveDirectory | undefined {
@@ -30,19 +28,19 @@ function faultOf(directory: ActiveDirectory, network?: string): ActiveDirectoryE
 
 type Attributes = Stored<SelfManagedActiveDirectoryAttributes>;
 
-/** Refuses a domain to join that is known to be one of AWS's own directories, and in no state to be joined. */
-export function checkDomain({ fsx }: Keeping, { DomainName = "" }: Attributes): void {
+/** Refuses the domain of a seeded directory managed by AWS that cannot be joined. */
+export function checkDomain({ fsx }: FsxView, { DomainName = "" }: Attributes): void {
   const directory = fsx.activeDirectories.get(domainKey(DomainName));
   if (directory?.ActiveDirectoryId === undefined) return;
   const fault = faultOf(directory);
   if (fault !== undefined) throw activeDirectoryError(directory.ActiveDirectoryId, fault);
 }
 
-/** What becomes clear only when a domain is tried: nobody answers for it, or does not know the service account. */
+/** A fault that only joining reveals: no server answers for the domain, or the service account is invalid. */
 export type JoinFault = "unreachable" | "credentials";
 
-/** Why a self-managed directory cannot be joined, if that is so. */
-export function joinFault({ fsx }: Keeping, asked: Attributes | undefined): JoinFault | undefined {
+/** Why a self-managed directory cannot be joined, if it cannot. */
+export function joinFault({ fsx }: FsxView, asked: Attributes | undefined): JoinFault | undefined {
   if (!asked || fsx.activeDirectories.size === 0) return undefined;
   const directory = fsx.activeDirectories.get(domainKey(asked.DomainName ?? ""));
   const { DnsIps = asked.DnsIps ?? [], UserName = asked.UserName } = directory ?? {};

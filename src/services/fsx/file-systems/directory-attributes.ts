@@ -3,7 +3,7 @@ import type { Stored } from "../../../core/world";
 
 type Attributes = Stored<SelfManagedActiveDirectoryAttributes>;
 
-/** What is kept and shown of a self-managed Active Directory: all but the password. */
+/** The attributes of a self-managed Active Directory that are kept and shown: everything except the password. */
 export function directoryAttributes(
   asked: Attributes & { readonly Password?: string | undefined },
 ): Attributes {

@@ -5,16 +5,14 @@ import { badRequest } from "../account/errors";
 const defaultKeyArn = (place: Place): string =>
   arn("kms", place, `key/${uuidOf(`aws/fsx ${placeKey(place)}`)}`);
 
-/** A KMS key by its ARN; the AWS managed key of Amazon FSx when none is given. */
+/** The ARN of a KMS key with an ARN or id; by default, of the AWS managed key of Amazon FSx. */
 function keyArn(place: Place, key: string | undefined): string {
   if (key === undefined) return defaultKeyArn(place);
   return parseArn(key) ? key : arn("kms", place, `key/${key}`);
 }
 
-type Keeping = Pick<FsxView, "fsx" | "place">;
-
-/** Whether a key is in the Region, and what it encrypts can be read. */
-export function isUsableKey({ fsx, place }: Keeping, key: string): boolean {
+/** Whether a key is in the Region and enabled. */
+export function isUsableKey({ fsx, place }: FsxView, key: string): boolean {
   const parts = parseArn(key);
   if (parts?.service !== "kms" || parts.region !== place.region) return false;
   return (
@@ -22,9 +20,9 @@ export function isUsableKey({ fsx, place }: Keeping, key: string): boolean {
   );
 }
 
-/** The ARN of the key that something new is encrypted with. Throws for one that cannot be used. */
+/** The ARN of the key for a new resource. Throws for a key that cannot be used. */
 export function usableKey(
-  account: Keeping,
+  account: FsxView,
   asked: string | undefined,
   refuse: typeof badRequest = badRequest,
 ): string {
