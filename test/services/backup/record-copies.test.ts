@@ -55,7 +55,7 @@ const job: Required<BackupJob> = {
     clusterState: false,
     depth: 1,
   },
-  asked: { vaultName: "nightly", airGappedVaultArn: undefined, lifecycle: { DeleteAfterDays: 35 } },
+  asked: { vaultName: "nightly", airGappedVaultName: undefined, lifecycle: { DeleteAfterDays: 35 } },
   leftOut: 1,
   outcome: {},
   next,

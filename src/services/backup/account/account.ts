@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { ArnParts } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { Timed } from "../../../core/time";
 import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { backupTables } from "../records";
@@ -46,8 +46,11 @@ export type Restored = { readonly createdArn: string } | { readonly failure: str
 
 /** A service whose resources are backed up and that is modelled itself, such as Amazon EFS. */
 export interface BackedUpService {
-  /** Whether a resource ARN is one of this service's. */
-  owns(arn: ArnParts): boolean;
+  /** The type of its resources, as AWS Backup names it. */
+  readonly resourceType: string;
+  /** Whether an ARN is that of one of its resources. */
+  owns(arn: Arn): boolean;
+  /** A resource by the text of its ARN, which records have at hand. */
   find(account: BackupView, arn: string): BackupSource | undefined;
   /** Those that can be chosen for backups, also such as are not available yet; what is being deleted cannot. */
   all(account: BackupView): Iterable<BackupSource>;

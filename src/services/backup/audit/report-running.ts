@@ -1,4 +1,4 @@
-import { arn } from "../../../core/basics";
+import { bucketArn } from "../../../core/basics";
 import { day } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { ReportJob } from "../records/report-jobs";
@@ -39,8 +39,7 @@ export function createReportJob(
  * missed only where some are seeded.
  */
 function isMissing({ backup, place }: BackupAccount, bucket: string): boolean {
-  const bucketArn = arn("s3", place, bucket).replace(`:${place.region}:${place.accountId}:`, ":::");
-  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn);
+  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn(place, bucket));
 }
 
 /** What happens to report jobs by themselves. */

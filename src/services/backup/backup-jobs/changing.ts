@@ -1,7 +1,7 @@
 import type { BackupAccount } from "../account/account";
 import { transitionsOf } from "../jobs/transitions";
 import type { BackupJob } from "../records/backup-jobs";
-import type { JobFault } from "../records/job-messages";
+import type { JobMessage } from "../records/job-messages";
 import { unfinishedChildren } from "./child-jobs";
 import { emitJobChange } from "./events";
 
@@ -11,7 +11,7 @@ export const { change, end } = transitionsOf<BackupJob>({
   tell: emitJobChange,
 });
 
-export const fail = (account: BackupAccount, job: BackupJob, { category, message }: JobFault): BackupJob =>
+export const fail = (account: BackupAccount, job: BackupJob, { category, message }: JobMessage): BackupJob =>
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 
 /** Stops a job, and with it those of the members of what it backs up. */

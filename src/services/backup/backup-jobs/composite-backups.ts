@@ -1,4 +1,4 @@
-import { AwsError } from "../../../core/basics";
+import { type Arn, AwsError, parseArn } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
@@ -19,11 +19,12 @@ export function backUpMembers(
   let NumberOfChildJobs = 0;
   let leftOut = 0;
   if (job.ResourceType === "EKS") {
-    backUpMember(account, job, source, true);
+    const cluster = parseArn(source.arn);
+    if (cluster) backUpMember(account, job, { source, arn: cluster }, true);
     NumberOfChildJobs++;
   }
-  for (const memberArn of source.members ?? []) {
-    const member = memberArn === source.arn ? undefined : memberOf(account, memberArn);
+  for (const text of source.members ?? []) {
+    const member = text === source.arn ? undefined : memberOf(account, text);
     if (member && (job.membership?.depth ?? 0) < deepestNesting) {
       backUpMember(account, job, member, false);
       NumberOfChildJobs++;
@@ -32,10 +33,17 @@ export function backUpMembers(
   return { NumberOfChildJobs, leftOut };
 }
 
-/** The resource, if it is there and of a type that can be backed up. */
-function memberOf(account: BackupAccount, arn: string): BackupSource | undefined {
+/** A part of a composite resource. */
+interface Member {
+  readonly source: BackupSource;
+  readonly arn: Arn;
+}
+
+/** The member of an ARN, if it exists and its type can be backed up. */
+function memberOf(account: BackupAccount, text: string): Member | undefined {
+  const arn = parseArn(text);
   try {
-    return sourceToBackUp(account, arn);
+    return arn && { arn, source: sourceToBackUp(account, arn) };
   } catch (refusal) {
     if (refusal instanceof AwsError) return undefined;
     throw refusal;
@@ -46,15 +54,15 @@ function memberOf(account: BackupAccount, arn: string): BackupSource | undefined
 function backUpMember(
   account: BackupAccount,
   job: BackupJob,
-  member: BackupSource,
+  { source, arn }: Member,
   clusterState: boolean,
 ): void {
   const { BackupJobId, IamRoleArn = "", pointArn, asked, followUp, CreationDate } = job;
   createJob(account, {
     vaultName: asked?.vaultName ?? job.BackupVaultName,
-    airGappedVaultArn: job.issue ? undefined : asked?.airGappedVaultArn,
+    airGappedVaultName: job.issue ? undefined : asked?.airGappedVaultName,
     lifecycle: asked?.lifecycle,
-    resourceArn: member.arn,
+    resource: arn,
     roleArn: IamRoleArn,
     startWindowMinutes: (job.StartBy - CreationDate) / minute,
     completionWindowMinutes: job.completionWindowMinutes,
@@ -66,7 +74,7 @@ function backUpMember(
     membership: {
       parentJobId: BackupJobId,
       parentPointArn: pointArn,
-      memberId: member.name ?? member.arn.split(/[/:]/).at(-1) ?? member.arn,
+      memberId: source.name ?? arn.resource.split(/[/:]/).at(-1) ?? arn.text,
       clusterState,
       depth: (job.membership?.depth ?? 0) + 1,
     },

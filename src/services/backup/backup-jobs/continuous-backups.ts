@@ -1,7 +1,7 @@
 import { arn, parseArn } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
-import type { JobFault } from "../records/job-messages";
+import type { Fault, JobMessage } from "../records/job-messages";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
@@ -19,10 +19,7 @@ export function continuousPointOf({ backup }: BackupView, resourceArn: string): 
  * What a job comes to by the continuous backup that there is, or is to be, of its resource: it begins one, lets it go
  * on, or makes a snapshot in spite of what was wanted; or it cannot be done.
  */
-export function byContinuity(
-  account: BackupAccount,
-  job: BackupJob,
-): Partial<BackupJob> | { readonly fault: JobFault } {
+export function byContinuity(account: BackupAccount, job: BackupJob): Partial<BackupJob> | Fault {
   // Snapshots of other types go their own way.
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
@@ -46,7 +43,7 @@ export function conflictOf(
   account: BackupView,
   job: Wish,
   present: Present,
-): { readonly fault: JobFault } | { readonly issue: JobFault } | undefined {
+): Fault | { readonly issue: JobMessage } | undefined {
   const isElsewhere = present.BackupVaultName !== job.BackupVaultName;
   if (isElsewhere && job.ResourceType === "S3") return { fault: elsewhere(job) };
   if (!job.continuous) return undefined;
@@ -55,12 +52,12 @@ export function conflictOf(
     : undefined;
 }
 
-const elsewhere = ({ ResourceArn }: Wish): JobFault => ({
+const elsewhere = ({ ResourceArn }: Wish): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
 });
 
-const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobFault => ({
+const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
 });

@@ -1,10 +1,10 @@
 import type { BackupAccount } from "../account/account";
 import { isReserved } from "../account/names";
 import type { BackupJob } from "../records/backup-jobs";
-import type { JobFault } from "../records/job-messages";
+import { type Fault, fault } from "../records/job-messages";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
@@ -15,15 +15,8 @@ export interface ReadyBackup {
   readonly source: BackupSource;
 }
 
-const fault = (category: string, message: string): { readonly fault: JobFault } => ({
-  fault: { category, message },
-});
-
 /** What a backup job needs, as it is at this moment, or why it cannot go on. */
-export function readyBackup(
-  account: BackupAccount,
-  job: BackupJob,
-): ReadyBackup | { readonly fault: JobFault } {
+export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup | Fault {
   const vault = account.backup.vaults.get(job.BackupVaultName);
   if (!vault) {
     return fault(
@@ -45,7 +38,7 @@ export function readyBackup(
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
   if (job.misplaced) return { fault: job.misplaced };
-  const source = findSource(account, job.ResourceArn);
+  const source = sourceOf(account, job);
   if (!source) {
     return fault(
       "RESOURCE_NOT_FOUND",

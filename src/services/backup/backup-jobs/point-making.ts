@@ -1,4 +1,4 @@
-import { parseArn } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
@@ -29,30 +29,28 @@ export function typeHere(account: BackupAccount, source: BackupSource): Resource
   return managesItself(account, type.name) ? withoutAdvancedDynamoDB(type) : type;
 }
 
-/** What makes the ARN of a point another one than its type's. */
-interface PointPlace {
-  /** In a logically air-gapped vault AWS Backup holds every point itself. */
+/** What the ARN of a recovery point depends on besides the type of its resource. */
+interface PointTraits {
+  /** In a logically air-gapped vault, AWS Backup keeps every point itself. */
   readonly airGapped?: boolean | undefined;
-  /** The state of an EKS cluster has a point of its own, besides the composite one. */
+  /** The state of an EKS cluster has a point of its own, within the composite point. */
   readonly clusterState?: boolean | undefined;
-  /** When its backup began, if not now. */
+  /** When its backup began. Default: now. */
   readonly at?: EpochMs | undefined;
 }
 
-/** The ARN that a source's next recovery point will have; only of some types the service tells it in advance. */
-export function pointArnFor(
+/** The ARN of a resource's next recovery point. AWS tells it in advance only for some types. */
+export function newPointArn(
   account: BackupAccount,
-  source: BackupSource,
-  { airGapped = false, clusterState = false, at = account.now }: PointPlace = {},
+  type: ResourceType,
+  resource: Arn,
+  { airGapped = false, clusterState = false, at = account.now }: PointTraits = {},
 ): { readonly arn: string; readonly knownInAdvance: boolean } {
   const { place, ids } = account;
-  const parts = parseArn(source.arn);
-  const type = typeHere(account, source);
-  if (!parts) throw invalidParameter(`Invalid ARN: ${source.arn}`);
   const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
   const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "fullyManaged"));
-  const arnAt = (moment: EpochMs) => form(place, ids, parts, moment);
-  return { arn: type.composite ? freeArn(account, source.arn, arnAt, at) : arnAt(at), knownInAdvance };
+  const arnAt = (moment: EpochMs) => form(place, ids, resource, moment);
+  return { arn: type.composite ? freeArn(account, resource.text, arnAt, at) : arnAt(at), knownInAdvance };
 }
 
 /** Makes the recovery point of a job that has begun to run. */
@@ -85,7 +83,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
     infected: source.infected || undefined,
   });
   putTags(account, point.RecoveryPointArn, tagsFor(source, job));
-  linkedService(account, job.ResourceArn)?.pointStarted?.(account, point);
+  linkedService(account, job)?.pointStarted?.(account, point);
   emitPointChange(account, point);
 }
 
@@ -116,7 +114,7 @@ export function completePoint(
     resourceSize,
     next: nextByLifecycle(account, point),
   });
-  linkedService(account, job.ResourceArn)?.pointCompleted?.(account, kept);
+  linkedService(account, job)?.pointCompleted?.(account, kept);
   emitPointMade(account, kept);
   return kept;
 }

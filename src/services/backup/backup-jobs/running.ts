@@ -7,7 +7,7 @@ import type { BackupJob } from "../records/backup-jobs";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
 import { isClusterState } from "../recovery-points/types";
-import { findSource, linkedService } from "../resources/sources";
+import { linkedService, sourceOf } from "../resources/sources";
 import { usesVss } from "./backup-options";
 import { abortJob, change, end, fail } from "./changing";
 import { endingByMembers, sizeOfMembers, unfinishedChild, unfinishedChildren } from "./child-jobs";
@@ -51,8 +51,8 @@ const otherJobOn = (account: BackupAccount, job: BackupJob): Timed | undefined =
   isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningOn(account, job.ResourceArn);
 
 /** The backup that the resource's own service makes of it, whoever asked for that. */
-const otherBackupOf = (account: BackupAccount, { ResourceArn }: BackupJob): Timed | undefined =>
-  linkedService(account, ResourceArn)?.backupBeingMade?.(account, ResourceArn);
+const otherBackupOf = (account: BackupAccount, job: BackupJob): Timed | undefined =>
+  linkedService(account, job)?.backupBeingMade?.(account, job.ResourceArn);
 
 /** What happens to backup jobs by themselves. */
 export const backupJobSteps = {
@@ -134,7 +134,7 @@ function endingOf(account: BackupAccount, job: BackupJob) {
 
 /** Ends a job with a recovery point: as completed, perhaps with something to say of it, or as partial. */
 function finish(account: BackupAccount, job: BackupJob, partial: string | undefined): void {
-  const resourceSize = findSource(account, job.ResourceArn)?.sizeInBytes ?? 0;
+  const resourceSize = sourceOf(account, job)?.sizeInBytes ?? 0;
   const size =
     job.outcome?.transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, resourceSize);
   const complete = job.continuous ? completeContinuous : completePoint;

@@ -1,3 +1,4 @@
+import { parseArn } from "../../../core/basics";
 import type { BackupAccount } from "../account/account";
 import { isRead } from "../jobs/busy";
 import { isHeld } from "../legal-holds/holding";
@@ -7,9 +8,9 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { removePoint } from "../recovery-points/removing";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
-import { pointArnFor } from "./point-making";
+import { newPointArn, typeHere } from "./point-making";
 
 const afterCopy = "DELETE_AFTER_COPY" as const;
 
@@ -19,11 +20,14 @@ export function makeSnapshotToCopy(
   job: BackupJob,
   continuous: RecoveryPoint,
 ): RecoveryPoint {
-  const source = findSource(account, job.ResourceArn);
-  if (!source) return continuous;
+  const source = sourceOf(account, job);
+  const resource = parseArn(job.ResourceArn);
+  if (!source || !resource) return continuous;
   const snapshot: RecoveryPoint = {
     ...continuous,
-    RecoveryPointArn: pointArnFor(account, source, { at: job.CreationDate }).arn,
+    RecoveryPointArn: newPointArn(account, typeHere(account, source), resource, {
+      at: job.CreationDate,
+    }).arn,
     Status: "COMPLETED",
     CreationDate: job.CreationDate,
     InitiationDate: job.CreationDate,

@@ -1,6 +1,5 @@
 import type { BackupAccount, BackupView } from "../account/account";
 import { type CopyJob, isUnfinishedCopy } from "../records/copy-jobs";
-import { vaultOfArn } from "../records/vaults";
 import { removePoint } from "../recovery-points/removing";
 import { arnOfCopy } from "./copied-points";
 import { createCopyJob } from "./creating";
@@ -17,7 +16,7 @@ export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCo
     }
     createCopyJob(account, {
       point,
-      destinationArn: job.DestinationBackupVaultArn,
+      destination: job.destination,
       roleArn: job.IamRoleArn,
       lifecycle: job.lifecycle,
       parentJobId: job.CopyJobId,
@@ -41,9 +40,7 @@ export function unfinishedMember(account: BackupView, job: CopyJob): CopyJob | u
 
 /** Takes away the copies of members that are there already: the composite that they are in will not be. */
 export function discardCopies(account: BackupAccount, job: CopyJob): void {
-  const vault = vaultOfArn(job.DestinationBackupVaultArn);
-  if (!vault) return;
-  const destination = account.at(vault.place);
+  const destination = account.at(job.destination.place);
   for (const { DestinationRecoveryPointArn: copied } of [...membersOf(account, job)]) {
     const point = destination.backup.recoveryPoints.get(copied ?? "");
     if (point) removePoint(destination, point);

@@ -82,7 +82,7 @@ export function makeCopy(
     next: nextByLifecycle(destination, copy),
   });
   putTags(destination, kept.RecoveryPointArn, tagsOf(account, source.RecoveryPointArn));
-  linkedService(destination, kept.ResourceArn)?.pointCopied?.(destination, kept, { account, point: source });
+  linkedService(destination, kept)?.pointCopied?.(destination, kept, { account, point: source });
   emitPointMade(destination, kept);
   return kept;
 }

@@ -1,9 +1,9 @@
 import type { BackupAccount } from "../account/account";
 import { takeOutcome } from "../jobs/outcomes";
-import type { CopyJob } from "../records/copy-jobs";
+import { boundaryOf, type CopyJob } from "../records/copy-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { type Vault, vaultOfArn } from "../records/vaults";
+import type { Vault, VaultAddress } from "../records/vaults";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
@@ -13,7 +13,7 @@ import { expectCopy } from "./incoming-copies";
 /** What is to be copied where, whoever asks for it. */
 export interface CopyRequest {
   readonly point: RecoveryPoint;
-  readonly destinationArn: string;
+  readonly destination: VaultAddress;
   readonly roleArn: string | undefined;
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
@@ -25,11 +25,6 @@ export interface CopyRequest {
   readonly parentJobId?: string | undefined;
 }
 
-const destinationOf = (account: BackupAccount, arn: string) => {
-  const address = vaultOfArn(arn);
-  return address && { address, vault: account.at(address.place).backup.vaults.get(address.name) };
-};
-
 /** What a job shows of the vault it copies to. */
 export const shownOf = (vault: Vault | undefined): Partial<CopyJob> => ({
   DestinationVaultType: vault?.VaultType,
@@ -39,15 +34,14 @@ export const shownOf = (vault: Vault | undefined): Partial<CopyJob> => ({
 /** Puts a copy job on the list; from there on it runs by itself. */
 export function createCopyJob(account: BackupAccount, request: CopyRequest): CopyJob {
   const { backup, place, now, ids } = account;
-  const { point, destinationArn } = request;
-  const destination = destinationOf(account, destinationArn);
+  const { point, destination } = request;
   const job: CopyJob = {
     AccountId: place.accountId,
     CopyJobId: ids.uuid().toUpperCase(),
     SourceBackupVaultArn: vaultArn(place, point.BackupVaultName),
     SourceRecoveryPointArn: point.RecoveryPointArn,
-    DestinationBackupVaultArn: destinationArn,
-    ...shownOf(destination?.vault),
+    DestinationBackupVaultArn: vaultArn(destination.place, destination.name),
+    ...shownOf(account.at(destination.place).backup.vaults.get(destination.name)),
     ResourceArn: point.ResourceArn,
     ResourceType: point.ResourceType,
     ResourceName: point.ResourceName,
@@ -59,12 +53,15 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
     IsParent: point.IsParent === true,
     ParentJobId: request.parentJobId,
     CompositeMemberIdentifier: point.CompositeMemberIdentifier,
+    sourceVaultName: point.BackupVaultName,
+    destination,
+    boundary: boundaryOf(place, destination.place),
     lifecycle: keptLifecycle(request.lifecycle),
     idempotencyToken: request.idempotencyToken,
     outcome: takeOutcome(account, "copy", {
       resourceArn: point.ResourceArn,
       resourceType: point.ResourceType,
-      backupVaultName: destination?.address.name,
+      backupVaultName: destination.name,
     }),
   };
   const created = backup.copyJobs.insert({

@@ -1,16 +1,13 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { CopyJob } from "../records/copy-jobs";
-import { vaultOfArn } from "../records/vaults";
 import { creatorDetail } from "../recovery-points/events";
 import { notifyOfJob } from "../vaults/notify";
 
 /** The event of a copy job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitCopyChange(account: BackupAccount, job: CopyJob): void {
   emitEvent(account, "Copy Job State Change", [job.SourceRecoveryPointArn], job, detailOf);
-  const vault = vaultOfArn(job.SourceBackupVaultArn);
-  if (!vault) return;
-  notifyOfJob(account, vault.name, {
+  notifyOfJob(account, job.sourceVaultName, {
     kind: "COPY_JOB",
     id: job.CopyJobId,
     state: job.State,

@@ -2,17 +2,17 @@ import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { isReserved } from "../account/names";
 import { boundaryOf, type CopyJob, crossing, quotas } from "../records/copy-jobs";
-import type { JobFault } from "../records/job-messages";
+import { type Fault, fault } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { type Vault, vaultOfArn } from "../records/vaults";
+import type { Vault, VaultAddress } from "../records/vaults";
 import { isFinished, typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 import { isEnabled } from "../settings/global-settings";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
-import { managedKeyArn } from "../vaults/vaults";
+import { managedKeyArn, vaultArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./lifecycle";
 
 /** Where a copy comes to lie. */
@@ -28,17 +28,13 @@ export interface ReadyCopy extends CopyTarget {
   readonly destination: BackupAccount;
 }
 
-const fault = (category: string, message: string): { readonly fault: JobFault } => ({
-  fault: { category, message },
-});
-
 /** What a copy job needs, as it is at this moment, or why it cannot go on. */
-export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { readonly fault: JobFault } {
+export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fault {
   const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
   if (!point) {
     return fault("RESOURCE_NOT_FOUND", `Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`);
   }
-  const target = targetOfCopy(account, point, job.DestinationBackupVaultArn, job.lifecycle);
+  const target = targetOfCopy(account, point, job.destination, job.lifecycle);
   return "fault" in target ? target : { point, destination: account.at(target.place), ...target };
 }
 
@@ -46,14 +42,10 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { r
 export function targetOfCopy(
   account: BackupView,
   point: RecoveryPoint,
-  destinationArn: string,
+  { place, name }: VaultAddress,
   asked: Lifecycle | undefined,
-): CopyTarget | { readonly fault: JobFault } {
-  const address = vaultOfArn(destinationArn);
-  if (address && isReserved(address.name)) {
-    return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
-  }
-  const place = address?.place ?? account.place;
+): CopyTarget | Fault {
+  if (isReserved(name)) return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   const destination = account.at(place);
   const crossesAccounts = place.accountId !== account.place.accountId;
   if (crossesAccounts && !areMembers(account, destination)) {
@@ -68,11 +60,11 @@ export function targetOfCopy(
       "Copy job failed. Cross-account copy feature is not enabled for the current organization.",
     );
   }
-  const vault = address && destination.backup.vaults.get(address.name);
+  const vault = destination.backup.vaults.get(name);
   if (!vault) {
     return fault(
       "RESOURCE_NOT_FOUND",
-      `Copy job failed because backup vault ${destinationArn} does not exist.`,
+      `Copy job failed because backup vault ${vaultArn(place, name)} does not exist.`,
     );
   }
   if (isDenied(destination, vault, "CopyIntoBackupVault")) {
@@ -88,7 +80,7 @@ export function targetOfCopy(
   return found ?? { place, vault, lifecycle };
 }
 
-function roomFault(destination: BackupView, vault: Vault): { readonly fault: JobFault } | undefined {
+function roomFault(destination: BackupView, vault: Vault): Fault | undefined {
   const full = fullVaultFault(destination, vault);
   return full === undefined ? undefined : fault("LIMIT_EXCEEDED", full);
 }
@@ -97,7 +89,7 @@ const areMembers = (account: BackupView, { place }: BackupView): boolean =>
   account.links.isMember(account.place.accountId) && account.links.isMember(place.accountId);
 
 /** Why a point cannot be copied, wherever to. */
-export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } | undefined {
+export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   const type = typeOfPoint(point);
   if (!type || !can(type, "copy")) {
     return fault("UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
@@ -151,8 +143,8 @@ const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
     : undefined;
 
 /** Whether as many copies of a resource as may be are on their way across that boundary already. */
-export function isCrowded(account: BackupView, resourceArn: string, destinationArn: string): boolean {
-  const boundary = boundaryOf(account.place, destinationArn);
+export function isCrowded(account: BackupView, resourceArn: string, destination: Place): boolean {
+  const boundary = boundaryOf(account.place, destination);
   if (!boundary) return false;
   const copies = account.backup.copyJobs.by("unfinishedCrossing", crossing(boundary, resourceArn));
   return copies.size >= account.quota(quotas[boundary]);

@@ -5,7 +5,7 @@ import { runningOn } from "../jobs/busy";
 import { categoryOf } from "../jobs/message-categories";
 import { nextAfter, transitionsOf, untilNext } from "../jobs/transitions";
 import type { CopyJob } from "../records/copy-jobs";
-import type { JobFault } from "../records/job-messages";
+import type { JobMessage } from "../records/job-messages";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
 import { shownOf } from "./creating";
@@ -27,7 +27,7 @@ function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): v
   removeCopied(account, job.SourceRecoveryPointArn);
 }
 
-function fail(account: BackupAccount, job: CopyJob, { category, message }: JobFault): void {
+function fail(account: BackupAccount, job: CopyJob, { category, message }: JobMessage): void {
   discardCopies(account, job);
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 }

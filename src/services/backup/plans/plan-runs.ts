@@ -1,9 +1,10 @@
+import { parseArn } from "../../../core/basics";
 import { held, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";
 import { keyOf, type PlannedRule } from "../records/planned-rules";
-import type { Plan, Rule } from "../records/plans";
+import { airGappedVaultNameOf, type Plan, type Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { isDisregarded, Overlaps } from "./overlapping";
 import { nextRunOf } from "./plan-rules";
@@ -61,12 +62,15 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let ran = false;
   const createdBy = creatorOf(plan, rule);
+  const airGappedVaultName = airGappedVaultNameOf(rule);
   const overlaps = new Overlaps(account, "now");
   for (const [source, selection] of selectedBy(account, plan)) {
     if (isDisregarded(plan, rule, source) || overlaps.displacing(plan, rule, source, now)) continue;
+    const resource = parseArn(source.arn);
+    if (!resource) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
-      resourceArn: source.arn,
+      resource,
       roleArn: selection.BackupSelection.IamRoleArn,
       startWindowMinutes: rule.StartWindowMinutes,
       completionWindowMinutes: rule.CompletionWindowMinutes,
@@ -76,7 +80,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
       idempotencyToken: undefined,
       createdBy,
       followUp: followUpOf(plan, rule, source),
-      airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+      airGappedVaultName,
       continuous: rule.EnableContinuousBackup,
     });
     ran = true;

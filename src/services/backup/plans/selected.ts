@@ -20,20 +20,14 @@ export function* selectedBy(
   }
 }
 
-/** The ARNs of some, such as buckets, do not tell where they are; the others are backed up where they are. */
-function isHere({ place }: BackupView, arn: string): boolean {
-  const { region = "", accountId = "" } = parseArn(arn) ?? {};
-  return (region === "" || region === place.region) && (accountId === "" || accountId === place.accountId);
-}
-
 /** What selections name that nobody has told anything of. */
 function assumedSources(account: BackupView, selections: readonly Selection[]): readonly BackupSource[] {
   const assumed = new Map<string, BackupSource>();
   for (const { BackupSelection } of selections) {
-    for (const arn of BackupSelection.Resources ?? []) {
-      const isOne = !arn.includes("*") && isHere(account, arn);
-      const source = isOne ? assumedSource(account, arn) : undefined;
-      if (source) assumed.set(arn, source);
+    for (const text of BackupSelection.Resources ?? []) {
+      const arn = text.includes("*") ? undefined : parseArn(text);
+      const source = arn && assumedSource(account, arn);
+      if (source) assumed.set(text, source);
     }
   }
   return [...assumed.values()];

@@ -1,6 +1,7 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { checkIsHere, readArn } from "../account/arns";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
@@ -28,6 +29,7 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
     const limit = account.quota(hasWildcards ? "wildcardResourcesPerSelection" : "resourcesPerSelection");
     if (arns.length > limit) throw limitExceeded(`A backup selection can name at most ${limit} resources.`);
   }
+  for (const text of [...Resources, ...NotResources]) checkResourcePattern(account, text);
   const maxTags = account.quota("tagsPerSelection");
   const tagCount = ListOfTags.length + Object.values(Conditions ?? {}).flat().length;
   if (tagCount > maxTags) throw limitExceeded(`A backup selection can name at most ${maxTags} tags.`);
@@ -37,6 +39,25 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
   if (unprefixed) {
     throw invalidParameter(`Condition keys must start with aws:ResourceTag/: ${unprefixed.ConditionKey}`);
   }
+}
+
+/**
+ * Refuses texts that are no ARN, and ARNs of other places. Of a pattern, only the parts before its first wildcard are
+ * checked.
+ */
+function checkResourcePattern({ place }: BackupView, text: string): void {
+  if (!text.includes("*")) {
+    checkIsHere(place, text, readArn(text));
+    return;
+  }
+  if (!/^(arn:|\*)/.test(text)) throw invalidParameter(`Invalid ARN: ${text}`);
+  const parts = text.split(":");
+  const certain = parts.slice(
+    0,
+    parts.findIndex(part => part.includes("*")),
+  );
+  const [, partition = "", , region = "", accountId = ""] = certain;
+  checkIsHere(place, text, { partition, region, accountId });
 }
 
 export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {

@@ -2,7 +2,7 @@ import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
 import { table, type Writable } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
-import type { JobFault, JobIssue } from "./job-messages";
+import type { JobMessage } from "./job-messages";
 import type { Outcome } from "./outcomes";
 import type { Rule } from "./plans";
 import type { RecoveryPoint } from "./recovery-points";
@@ -31,10 +31,10 @@ export interface BackupJob
   readonly followUp?: FollowUp | undefined;
   /** How often it was tried again to start it. */
   readonly retries?: number | undefined;
-  /** What it has to say even when it is completed. */
-  readonly issue?: JobIssue | undefined;
-  /** Why it will fail: it was given a vault that does not take in such backups. */
-  readonly misplaced?: JobFault | undefined;
+  /** The message it shows even if it completes. */
+  readonly issue?: JobMessage | undefined;
+  /** Why it will fail: the vaults it was requested for do not accept such backups. */
+  readonly misplaced?: JobMessage | undefined;
   /** It begins a continuous backup, or lets one go on. */
   readonly continuous?: true | undefined;
   /** What the job is a part of, if it backs up a member of a composite resource. */
@@ -79,7 +79,7 @@ export interface Membership {
 /** What was asked of the job of a composite resource, for the jobs of its members. */
 export interface CompositeRequest {
   readonly vaultName: string;
-  readonly airGappedVaultArn: string | undefined;
+  readonly airGappedVaultName: string | undefined;
   readonly lifecycle: RecoveryPoint["Lifecycle"];
 }
 
@@ -95,8 +95,8 @@ export interface FollowUp {
   readonly copyActions?: Rule["CopyActions"];
   readonly index?: boolean;
   readonly scans?: readonly ScanOrder[];
-  /** The logically air-gapped vault into which the service itself copies the point. */
-  readonly airGappedVaultArn?: string;
+  /** The logically air-gapped vault of the same place that the service itself copies the point into. */
+  readonly airGappedVaultName?: string;
 }
 
 /** A copy that names each member; the last ones are those that few backup jobs have. */

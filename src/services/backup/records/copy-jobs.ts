@@ -5,7 +5,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Lifecycle } from "./lifecycle";
 import type { Outcome } from "./outcomes";
-import { vaultOfArn } from "./vaults";
+import type { VaultAddress } from "./vaults";
 
 /** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
 export interface CopyJob extends Stored<SdkCopyJob> {
@@ -17,7 +17,12 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly State: NonNullable<SdkCopyJob["State"]>;
-  /** The lifecycle asked for; what it leaves open, the copied point decides. */
+  /** The vault it copies from, which is in its own place, and the one it copies into. */
+  readonly sourceVaultName: string;
+  readonly destination: VaultAddress;
+  /** The boundary it crosses, if any. */
+  readonly boundary?: Boundary | undefined;
+  /** The lifecycle that was asked for. The copied point decides what it leaves open. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
   /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
@@ -49,18 +54,14 @@ export const quotas = {
 
 type Boundary = keyof typeof quotas;
 
-/** Which boundary a copy into a vault crosses, if any. */
-export function boundaryOf(from: Place, vaultArn: string): Boundary | undefined {
-  const to = vaultOfArn(vaultArn)?.place;
-  if (!to || samePlace(to, from)) return undefined;
+/** The boundary that a copy from one place to another crosses, if any. */
+export function boundaryOf(from: Place, to: Place): Boundary | undefined {
+  if (samePlace(to, from)) return undefined;
   return to.accountId === from.accountId ? "region" : "account";
 }
 
 export const crossing = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
 
 /** Groups the copies of a resource by the boundary they cross. */
-export function crossingOf(job: CopyJob): string | undefined {
-  const from = vaultOfArn(job.SourceBackupVaultArn)?.place;
-  const boundary = from && boundaryOf(from, job.DestinationBackupVaultArn);
-  return boundary && crossing(boundary, job.ResourceArn);
-}
+const crossingOf = ({ boundary, ResourceArn }: CopyJob): string | undefined =>
+  boundary && crossing(boundary, ResourceArn);

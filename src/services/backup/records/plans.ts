@@ -1,7 +1,9 @@
 import type { BackupPlanInput, BackupRule, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import { parseArn } from "../../../core/basics";
 import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
+import { vaultOfArn } from "./vaults";
 
 /** A version of a backup plan; its rules have their defaults and ids. */
 export interface PlanVersion {
@@ -37,3 +39,9 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
 
 export type Rule = Stored<BackupRule> & { readonly RuleId: string };
+
+/** The name of the logically air-gapped vault that a rule targets besides its backup vault. It is in the plan's place. */
+export const airGappedVaultNameOf = ({
+  TargetLogicallyAirGappedBackupVaultArn: arn,
+}: Pick<Rule, "TargetLogicallyAirGappedBackupVaultArn">): string | undefined =>
+  arn === undefined ? undefined : vaultOfArn(parseArn(arn))?.name;

@@ -12,6 +12,7 @@ export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
   readonly SourceResourceArn: string;
   readonly ResourceType: string;
   readonly BackupVaultArn: string;
+  readonly vaultName: string;
   readonly CreationDate: EpochMs;
   readonly Status: NonNullable<DescribeRestoreJobOutput["Status"]>;
   readonly metadata: Metadata;

@@ -1,5 +1,5 @@
 import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
-import { type Place, parseArn } from "../../../core/basics";
+import { type Arn, type Place, placeOfArn } from "../../../core/basics";
 import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
@@ -27,7 +27,7 @@ export const vaults = table<Vault>(vault => vault.BackupVaultName)
   .by("source", vault => vault.SourceBackupVaultArn)
   .alias(vault => [vault.BackupVaultArn]);
 
-/** Which vault of which account and Region an ARN names. */
+/** Where a vault is, and its name. */
 export interface VaultAddress {
   readonly place: Place;
   readonly name: string;
@@ -35,12 +35,11 @@ export interface VaultAddress {
 
 const prefix = "backup-vault:";
 
-/** The vault an ARN names, be it there or not; nothing when the ARN is not of a backup vault. */
-export function vaultOfArn(arn: string): VaultAddress | undefined {
-  const parts = parseArn(arn);
-  if (parts?.service !== "backup" || !parts.resource.startsWith(prefix)) return undefined;
-  const { region, accountId } = parts;
-  return { place: { region, accountId }, name: parts.resource.slice(prefix.length) };
+/** The address that the ARN of a backup vault names, whether or not the vault exists. */
+export function vaultOfArn(arn: Arn | undefined): VaultAddress | undefined {
+  if (arn?.service !== "backup" || !arn.resource.startsWith(prefix)) return undefined;
+  const place = placeOfArn(arn);
+  return place && { place, name: arn.resource.slice(prefix.length) };
 }
 
 /** The events that AWS Backup still sends. The model lists more: those are deprecated, and refused. */

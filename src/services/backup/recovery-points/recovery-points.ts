@@ -1,6 +1,6 @@
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidParameter, invalidState, notFound } from "../account/errors";
+import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { shownOfIndex } from "../indexing/point-indexes";
 import { isInUse } from "../jobs/busy";
@@ -8,8 +8,7 @@ import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
 import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
-import { checkResource } from "../resources/known-resources";
-import { resourceTypeOf } from "../resources/resource-types";
+import { checkResource, readResourceArn } from "../resources/known-resources";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
@@ -69,9 +68,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const { account: holder, vault } = vaultBehind(account, named);
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
-  if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
-    throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
-  }
+  if (ByResourceArn !== undefined) readResourceArn(ByResourceArn);
   const groups: AskedGroups<"vault" | "resource" | "parent"> = [
     ["vault", vault.BackupVaultName],
     ["resource", ByResourceArn],

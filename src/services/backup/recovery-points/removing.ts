@@ -12,7 +12,7 @@ export function removePoint(account: BackupAccount, point: RecoveryPoint): void 
   account.backup.recoveryPoints.remove(point.RecoveryPointArn);
   removeTags(account, point.RecoveryPointArn);
   removeIndexOf(account, point);
-  linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
+  linkedService(account, point)?.pointRemoved?.(account, point);
   emitPointRemoval(account, point);
   if (point.IsParent) removeClusterState(account, point);
   if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);

@@ -70,7 +70,7 @@ export const getRecoveryPointRestoreMetadata = read<"GetRecoveryPointRestoreMeta
   const { account: holder, vault } = vaultBehind(account, named);
   checkVaultPolicy(holder, vault, "GetRecoveryPointRestoreMetadata", RecoveryPointArn);
   const point = pointIn(holder, vault.BackupVaultName, RecoveryPointArn);
-  const service = linkedService(holder, point.ResourceArn);
+  const service = linkedService(holder, point);
   const described = service ? service.restoreMetadata?.(holder, point) : known[point.ResourceType]?.(point);
   return {
     ...point,

@@ -1,20 +1,19 @@
-import { parseArn } from "../../../core/basics";
 import type { RecoveryPoint } from "../records/recovery-points";
 import {
   type ResourceType,
-  resourceTypeNamed,
-  resourceTypeOf,
+  resourceTypeOfRecord,
   withoutAdvancedDynamoDB,
 } from "../resources/resource-types";
 
 /** Whether AWS Backup keeps a point itself; the others are snapshots of the resource's own service. */
 export const isOfBackupItself = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
-  parseArn(point.RecoveryPointArn)?.service === "backup";
+  ownForm.test(point.RecoveryPointArn);
+
+const ownForm = /^arn:[^:]*:backup:/;
 
 /** The type of what a point is of, which its two ARNs tell more closely than its name. */
 export function typeOfPoint(point: RecoveryPoint): ResourceType | undefined {
-  const byArn = resourceTypeOf(point.ResourceArn);
-  const type = byArn?.name === point.ResourceType ? byArn : resourceTypeNamed(point.ResourceType);
+  const type = resourceTypeOfRecord(point.ResourceType, point.ResourceArn);
   return type && !isOfBackupItself(point) ? withoutAdvancedDynamoDB(type) : type;
 }
 

@@ -1,5 +1,5 @@
 import { type BackupView, read } from "../account/account";
-import { invalidParameter, notFound } from "../account/errors";
+import { notFound } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { nextOfBackups } from "../backup-jobs/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -7,7 +7,7 @@ import { nextIntoVault, nextOfResource } from "../recovery-points/awaited";
 import { isFinished } from "../recovery-points/types";
 import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
-import { resourceTypeOf } from "./resource-types";
+import { readResourceArn } from "./known-resources";
 
 /** The newest backup there is of a resource, of those that count. */
 function newestOf(
@@ -42,7 +42,7 @@ function protectedResources(account: BackupView, counts?: (point: RecoveryPoint)
 }
 
 export const describeProtectedResource = read<"DescribeProtectedResource">(({ ResourceArn }, account) => {
-  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  readResourceArn(ResourceArn);
   const point = newestOf(account, ResourceArn);
   if (!point) throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);
   return {

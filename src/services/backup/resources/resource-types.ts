@@ -1,4 +1,4 @@
-import { type ArnParts, arn, type IdSource, type Place, parseArn } from "../../../core/basics";
+import { type Arn, arn, type IdSource, type Place } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 
 /** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
@@ -18,7 +18,7 @@ export type Feature =
   | "tiering";
 
 /** How the ARN of a recovery point is formed, which in some forms tells when its backup began. */
-type PointForm = (place: Place, ids: IdSource, source: ArnParts, at: EpochMs) => string;
+type PointForm = (place: Place, ids: IdSource, source: Arn, at: EpochMs) => string;
 
 /** A type of resource, as AWS Backup names it. */
 export interface ResourceType {
@@ -147,12 +147,16 @@ const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map
 
 export const resourceTypeNamed = (name: string): ResourceType | undefined => byName.get(name);
 
-/** The type of a resource by its ARN, or nothing when AWS Backup does not protect such things. */
-export function resourceTypeOf(resourceArn: string): ResourceType | undefined {
-  const parts = parseArn(resourceArn);
-  if (!parts) return undefined;
-  return rowsByService.get(parts.service)?.find(({ source }) => source.test(parts.resource))?.type;
-}
+/** The type of a resource by its ARN. None if AWS Backup does not protect such resources. */
+export const resourceTypeOf = (resource: Arn | undefined): ResourceType | undefined =>
+  resource && rowsByService.get(resource.service)?.find(({ source }) => source.test(resource.resource))?.type;
+
+/**
+ * The type of a resource by what records keep of it: the type's name and the text of the ARN, which only tells the
+ * volumes of FSx from its file systems.
+ */
+export const resourceTypeOfRecord = (name: string, arn: string): ResourceType | undefined =>
+  name === fsxVolume.type.name && arn.includes(":volume/") ? fsxVolume.type : resourceTypeNamed(name);
 
 /** The type as it behaves where the Region's settings leave DynamoDB to its own backups. */
 export const withoutAdvancedDynamoDB = (type: ResourceType): ResourceType =>

@@ -49,6 +49,7 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
     CreatedBy: test && { RestoreTestingPlanArn: test.planArn },
     IsParent: point.IsParent === true,
     ParentJobId: request.parentJobId,
+    vaultName: point.BackupVaultName,
     metadata: request.metadata,
     copiesTags: request.copiesTags,
     validationHours: test?.validationHours,

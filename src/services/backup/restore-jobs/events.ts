@@ -1,7 +1,6 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RestoreJob } from "../records/restore-jobs";
-import { vaultOfArn } from "../records/vaults";
 import { notifyOfJob } from "../vaults/notify";
 
 /** The first event of a job; only this one calls its state a state. */
@@ -16,9 +15,7 @@ export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): voi
 /** The event of a restore job's present status, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitRestoreChange(account: BackupAccount, job: RestoreJob): void {
   emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, detailOf);
-  const vault = vaultOfArn(job.BackupVaultArn);
-  if (!vault) return;
-  notifyOfJob(account, vault.name, {
+  notifyOfJob(account, job.vaultName, {
     kind: "RESTORE_JOB",
     id: job.RestoreJobId,
     state: job.Status,

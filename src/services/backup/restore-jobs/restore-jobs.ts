@@ -1,11 +1,11 @@
 import type { Next } from "../../../core/time";
 import { type BackupView, read } from "../account/account";
-import { invalidParameter, notFound } from "../account/errors";
+import { notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type RestoreJob, restoreJobs } from "../records/restore-jobs";
-import { resourceTypeOf } from "../resources/resource-types";
+import { readResourceArn } from "../resources/known-resources";
 
 /** The restore job of an id. */
 export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob {
@@ -45,7 +45,7 @@ export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtect
   (input, account) => {
     const { backup } = account;
     const { ResourceArn, ByStatus } = input;
-    if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+    readResourceArn(ResourceArn);
     const list = backup.restoreJobs.by("resource", ResourceArn);
     if (list.size === 0 && backup.recoveryPoints.by("resource", ResourceArn).size === 0) {
       throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);

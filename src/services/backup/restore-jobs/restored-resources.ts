@@ -1,4 +1,4 @@
-import { arn, parseArn } from "../../../core/basics";
+import { arn, bucketArn, parseArn } from "../../../core/basics";
 import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
 import { typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
@@ -19,13 +19,9 @@ type Making = (order: RestoreOrder, account: BackupAccount) => Made;
 
 const text = ({ metadata }: RestoreOrder, key: string): string => metadata.get(key) ?? "";
 
-/** ARNs of buckets have neither Region nor account. */
-const bucketArn = ({ point }: RestoreOrder, name: string): string =>
-  `arn:${parseArn(point.ResourceArn)?.partition ?? "aws"}:s3:::${name}`;
-
 const volume: Making = (order, { place, ids }) =>
   order.metadata.has("pathsToRestore")
-    ? { arn: bucketArn(order, text(order, "destinationBucketName")), type: "S3", over: true }
+    ? { arn: bucketArn(place, text(order, "destinationBucketName")), type: "S3", over: true }
     : { arn: arn("ec2", place, `volume/vol-${ids.hex(17)}`), type: "EBS" };
 
 const instance: Making = (_, { place, ids }) => ({
@@ -50,8 +46,8 @@ const makings: Readonly<Record<string, Making>> = {
   DynamoDB: (order, { place }) => ({
     arn: arn("dynamodb", place, `table/${text(order, "targetTableName")}`),
   }),
-  S3: order => ({
-    arn: bucketArn(order, text(order, "DestinationBucketName")),
+  S3: (order, { place }) => ({
+    arn: bucketArn(place, text(order, "DestinationBucketName")),
     over: !order.metadata.isTrue("NewBucket"),
   }),
   "Storage Gateway": (order, { ids }) => ({
@@ -104,7 +100,8 @@ export function restoreToDirectory(account: BackupAccount, order: RestoreOrder):
   if (!making) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
   const { arn: createdArn, type = order.point.ResourceType, over, passing } = making(order, account);
   if (passing) return { createdArn };
-  const there = findSource(account, createdArn);
+  const created = parseArn(createdArn);
+  const there = created && findSource(account, created);
   if (there) return over ? { createdArn } : { failure: `Resource ${createdArn} already exists.` };
   if (over && resources.by("seededType", type).size > 0) {
     return { failure: `Resource ${createdArn} does not exist.` };

@@ -42,7 +42,7 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
     tags: tagsFor(holder, job),
     sizeInBytes: point.resourceSize ?? point.BackupSizeInBytes ?? 0,
   };
-  const service = linkedService(account, point.ResourceArn);
+  const service = linkedService(account, point);
   const restored = service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
   if ("createdArn" in restored) {
     holder.backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });

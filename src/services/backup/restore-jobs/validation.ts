@@ -3,7 +3,7 @@ import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { listedFor } from "../jobs/transitions";
 import type { RestoreJob } from "../records/restore-jobs";
-import { findSource, linkedService } from "../resources/sources";
+import { linkedService, sourceOf } from "../resources/sources";
 import { restoreJobWithId } from "./restore-jobs";
 
 /** Marks what a restore test has restored. Who takes the tag off keeps the resource. */
@@ -58,8 +58,7 @@ export const restoreTestSteps = {
   },
 
   deleteRestored(job: RestoreJob, account: BackupAccount): void {
-    const arn = job.CreatedResourceArn;
-    const failure = deletionFault(account, arn) ?? deleteRestored(account, arn);
+    const failure = deletionFault(account, job) ?? deleteRestored(account, job);
     account.backup.restoreJobs.replace({
       ...job,
       DeletionStatus: failure === undefined ? "SUCCESSFUL" : "FAILED",
@@ -69,8 +68,9 @@ export const restoreTestSteps = {
   },
 };
 
-function deletionFault(account: BackupAccount, arn = ""): string | undefined {
-  const resource = findSource(account, arn);
+function deletionFault(account: BackupAccount, job: RestoreJob): string | undefined {
+  const { ResourceType, CreatedResourceArn: arn = "" } = job;
+  const resource = sourceOf(account, { ResourceType, ResourceArn: arn });
   if (!resource) return `Resource ${arn} does not exist.`;
   return restoreTestTag in resource.tags
     ? undefined
@@ -78,8 +78,9 @@ function deletionFault(account: BackupAccount, arn = ""): string | undefined {
 }
 
 /** Deletes a resource, or tells why its service does not. */
-function deleteRestored(account: BackupAccount, arn = ""): string | undefined {
-  const service = linkedService(account, arn);
+function deleteRestored(account: BackupAccount, job: RestoreJob): string | undefined {
+  const { CreatedResourceArn: arn = "" } = job;
+  const service = linkedService(account, job);
   if (service) return service.removeRestored?.(account, arn);
   account.backup.resources.remove(arn);
   return undefined;

@@ -3,7 +3,7 @@ import type { BackupAccount } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
 import { isContinuous } from "../recovery-points/types";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { changeScan, endScan } from "./scan-creating";
 import { scanFault } from "./scannable";
 
@@ -72,7 +72,7 @@ const missing = (job: ScanJob): string => `Cannot find recovery point with ARN: 
 
 /** A continuous backup goes on with its resource; and what was clean in the base of a scan is not looked at again. */
 function isInfected(account: BackupAccount, job: ScanJob, point: RecoveryPoint): boolean {
-  if (isContinuous(point) && findSource(account, job.ResourceArn)?.infected === true) return true;
+  if (isContinuous(point) && sourceOf(account, job)?.infected === true) return true;
   if (point.infected !== true) return false;
   const base = account.backup.recoveryPoints.get(job.ScanBaseRecoveryPointArn ?? "");
   return base?.infected !== true;

@@ -1,7 +1,7 @@
 import type { BackupView } from "../../account/account";
 import { conflictOf, continuousPointOf, type Present } from "../../backup-jobs/continuous-backups";
-import { landingOf } from "../../backup-jobs/target-vaults";
-import type { Plan, Rule } from "../../records/plans";
+import { targetVaultFor } from "../../backup-jobs/target-vaults";
+import { airGappedVaultNameOf, type Plan, type Rule } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
 import { can } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
@@ -23,14 +23,14 @@ function problemOf({ account, plan, rule }: Subject, source: BackupSource): Plan
   const wish = {
     vaultName: rule.TargetBackupVaultName,
     lifecycle: rule.Lifecycle,
-    airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+    airGappedVaultName: airGappedVaultNameOf(rule),
   };
   const conflict = conflictOf(
     account,
     {
       ResourceArn: source.arn,
       ResourceType: source.type,
-      BackupVaultName: landingOf(wish, source, type, continuous === true).vaultName,
+      BackupVaultName: targetVaultFor(wish, source, type, continuous === true).vaultName,
       CreatedBy: { BackupPlanId: plan.BackupPlanId },
       continuous,
     },

@@ -1,9 +1,8 @@
 import type { BackupView } from "../../account/account";
 import { isReserved } from "../../account/names";
-import { landingOf, misplacementOf } from "../../backup-jobs/target-vaults";
+import { targetVaultFor, unsuitableVault } from "../../backup-jobs/target-vaults";
 import type { Lifecycle } from "../../records/lifecycle";
-import type { Rule } from "../../records/plans";
-import { vaultOfArn } from "../../records/vaults";
+import { airGappedVaultNameOf, type Rule } from "../../records/plans";
 import { keptLifecycle } from "../../recovery-points/lifecycle";
 import { can } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
@@ -13,36 +12,35 @@ import type { PlanProblem, Subject } from "./problem";
 
 /** Why what a rule makes cannot come to lie where it is meant to. */
 export function vaultProblems({ account, rule, sources }: Subject): readonly PlanProblem[] {
-  const { TargetLogicallyAirGappedBackupVaultArn: airGappedVaultArn } = rule;
-  const wish = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultArn };
+  const airGappedVaultName = airGappedVaultNameOf(rule);
+  const wish = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultName };
   const names = new Set<string>();
   const refusing = new Map<string, Refusal>();
   const problems: PlanProblem[] = [];
-  const place = (landing: Parameters<typeof misplacementOf>[1]): void => {
-    names.add(landing.vaultName);
-    const misplacement = misplacementOf(account, landing, airGappedVaultArn);
-    if (misplacement) {
-      refusing.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
+  const place = (target: Parameters<typeof unsuitableVault>[1]): void => {
+    names.add(target.vaultName);
+    const unsuitable = unsuitableVault(account, target, airGappedVaultName);
+    if (unsuitable) {
+      refusing.set(unsuitable.vaultName, { code: "VaultUnsuitable", reason: unsuitable.reason });
     }
-    if (isClosed(account, landing.vaultName)) refusing.set(landing.vaultName, closed);
+    if (isClosed(account, target.vaultName)) refusing.set(target.vaultName, closed);
   };
   for (const source of sources) {
     const type = typeOfSource(source);
     if (!type) continue;
-    const landing = landingOf(
+    const target = targetVaultFor(
       wish,
       source,
       type,
       rule.EnableContinuousBackup === true && can(type, "continuousBackup"),
     );
-    place(landing);
-    if (!landing.issue) continue;
-    const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${landing.issue.message}`;
+    place(target);
+    if (!target.issue) continue;
+    const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${target.issue.message}`;
     problems.push({ code: "AirGappedUnsupported", message });
   }
   if (names.size === 0) place({ vaultName: rule.TargetBackupVaultName, airGapped: false });
-  const airGapped = airGappedVaultArn === undefined ? undefined : vaultOfArn(airGappedVaultArn)?.name;
-  if (airGapped !== undefined) names.add(airGapped);
+  if (airGappedVaultName !== undefined) names.add(airGappedVaultName);
   for (const name of names) {
     const problem = vaultProblem(account, name, rule, refusing.get(name));
     if (problem) problems.push(problem);
