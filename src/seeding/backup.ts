@@ -16,7 +16,7 @@ import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
 import { readArn } from "../services/backup/account/arns";
 import { isReserved } from "../services/backup/account/names";
-import { newPointArn, typeHere } from "../services/backup/backup-jobs/point-making";
+import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recovery-points";
 import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { makePlan } from "../services/backup/plans/plans";
@@ -26,7 +26,7 @@ import type { Plan } from "../services/backup/records/plans";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
-import { calculated, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
+import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
 import { sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
@@ -138,7 +138,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   if (fault !== undefined) throw invalidItem(fault);
   const RecoveryPointArn =
     item.RecoveryPointArn ??
-    newPointArn(account, typeHere(account, source), resource, { at: item.CreationDate }).arn;
+    newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
   const CreationDate = item.CreationDate ?? now;
   const aged: RecoveryPoint = {
@@ -163,7 +163,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     // A continuous backup has gone on until now.
     renewedAt: item.Status === "AVAILABLE" ? now : undefined,
   };
-  const dates = calculated(aged);
+  const dates = calculatedLifecycleOf(aged);
   if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {
     throw invalidItem(
       `has expired at ${new Date(dates?.DeleteAt ?? 0).toISOString()} by its lifecycle and would be gone by now`,
@@ -223,7 +223,7 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     completionWindowMinutes: defaultCompletionWindow,
     pointArn:
       item.RecoveryPointArn ??
-      newPointArn(account, typeHere(account, source), resource, { at: item.CreationDate }).arn,
+      newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn,
   };
   const takes = account.duration("backupJobStart", job) + account.duration("backupJob", job);
   const dated = isUnfinished(job) ? job : { ...job, CompletionDate: endOf(account, job, takes) };

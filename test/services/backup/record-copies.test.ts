@@ -46,7 +46,7 @@ const job: Required<BackupJob> = {
   followUp: {},
   retries: 1,
   issue: { category: "OTHER", message: "see there" },
-  misplaced: { category: "OTHER", message: "elsewhere" },
+  targetFault: { category: "OTHER", message: "elsewhere" },
   continuous: true,
   membership: {
     parentJobId: "parent",
@@ -55,8 +55,12 @@ const job: Required<BackupJob> = {
     clusterState: false,
     depth: 1,
   },
-  asked: { vaultName: "nightly", airGappedVaultName: undefined, lifecycle: { DeleteAfterDays: 35 } },
-  leftOut: 1,
+  compositeRequest: {
+    vaultName: "nightly",
+    airGappedVaultName: undefined,
+    lifecycle: { DeleteAfterDays: 35 },
+  },
+  membersLeftOut: 1,
   outcome: {},
   next,
 };

@@ -9,9 +9,9 @@ import { type BackupJob, backupJobs, isUnfinished, unfinishedStates } from "../r
 import { can, resourceTypeOf, resourceTypeOfRecord } from "../resources/resource-types";
 import { readAirGappedArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
-import { abortJob } from "./changing";
 import { childStates } from "./child-jobs";
 import { createJob } from "./creating";
+import { abortJob } from "./transitions";
 
 const airGappedType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 

@@ -24,7 +24,7 @@ export function optionsFault(type: string, options: BackupOptions): string | und
 }
 
 /** Whether two sets of options come to the same: of Amazon S3 everything is backed up that is not turned off. */
-export const areEqual = (one: BackupOptions = {}, other: BackupOptions = {}): boolean =>
+export const areSameOptions = (one: BackupOptions = {}, other: BackupOptions = {}): boolean =>
   (optionNames["S3"] ?? []).every(name => (one[name] ?? "enabled") === (other[name] ?? "enabled"));
 
 /** Whether a backup of an instance is to be made with the Volume Shadow Copy Service of Windows. */

@@ -20,7 +20,7 @@ export function childStates(account: BackupView, job: BackupJob) {
 
 /** How a composite ends where not all of its members were backed up. */
 export function endingByMembers(account: BackupView, job: BackupJob) {
-  let missing = job.leftOut ?? 0;
+  let missing = job.membersLeftOut ?? 0;
   let failed = 0;
   for (const { State } of childrenOf(account, job)) {
     if (State === "COMPLETED") continue;

@@ -17,7 +17,7 @@ export function backUpMembers(
 ): Partial<BackupJob> {
   if (!job.IsParent) return {};
   let NumberOfChildJobs = 0;
-  let leftOut = 0;
+  let membersLeftOut = 0;
   if (job.ResourceType === "EKS") {
     const cluster = parseArn(source.arn);
     if (cluster) backUpMember(account, job, { source, arn: cluster }, true);
@@ -28,9 +28,9 @@ export function backUpMembers(
     if (member && (job.membership?.depth ?? 0) < deepestNesting) {
       backUpMember(account, job, member, false);
       NumberOfChildJobs++;
-    } else leftOut++;
+    } else membersLeftOut++;
   }
-  return { NumberOfChildJobs, leftOut };
+  return { NumberOfChildJobs, membersLeftOut };
 }
 
 /** A part of a composite resource. */
@@ -57,11 +57,11 @@ function backUpMember(
   { source, arn }: Member,
   clusterState: boolean,
 ): void {
-  const { BackupJobId, IamRoleArn = "", pointArn, asked, followUp, CreationDate } = job;
+  const { BackupJobId, IamRoleArn = "", pointArn, compositeRequest, followUp, CreationDate } = job;
   createJob(account, {
-    vaultName: asked?.vaultName ?? job.BackupVaultName,
-    airGappedVaultName: job.issue ? undefined : asked?.airGappedVaultName,
-    lifecycle: asked?.lifecycle,
+    vaultName: compositeRequest?.vaultName ?? job.BackupVaultName,
+    airGappedVaultName: job.issue ? undefined : compositeRequest?.airGappedVaultName,
+    lifecycle: compositeRequest?.lifecycle,
     resource: arn,
     roleArn: IamRoleArn,
     startWindowMinutes: (job.StartBy - CreationDate) / minute,

@@ -5,7 +5,7 @@ import type { Fault, JobMessage } from "../records/job-messages";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
-import { areEqual } from "./backup-options";
+import { areSameOptions } from "./backup-options";
 
 /** The running continuous backup of a resource; there is at most one. */
 export function continuousPointOf({ backup }: BackupView, resourceArn: string): RecoveryPoint | undefined {
@@ -19,7 +19,7 @@ export function continuousPointOf({ backup }: BackupView, resourceArn: string): 
  * What a job comes to by the continuous backup that there is, or is to be, of its resource: it begins one, lets it go
  * on, or makes a snapshot in spite of what was wanted; or it cannot be done.
  */
-export function byContinuity(account: BackupAccount, job: BackupJob): Partial<BackupJob> | Fault {
+export function resolveContinuity(account: BackupAccount, job: BackupJob): Partial<BackupJob> | Fault {
   // Snapshots of other types go their own way.
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
@@ -33,16 +33,19 @@ export function byContinuity(account: BackupAccount, job: BackupJob): Partial<Ba
 }
 
 /** What a job wants that meets a continuous backup of its resource. */
-type Wish = Pick<BackupJob, "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous">;
+type RequestedBackup = Pick<
+  BackupJob,
+  "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous"
+>;
 
 /** What matters of that continuous backup, be it there or about to be. */
-export type Present = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
+export type ExistingContinuous = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
 
 /** How a continuous backup is in the way of what a job wants: the job fails, or makes a snapshot in spite of it. */
 export function conflictOf(
   account: BackupView,
-  job: Wish,
-  present: Present,
+  job: RequestedBackup,
+  present: ExistingContinuous,
 ): Fault | { readonly issue: JobMessage } | undefined {
   const isElsewhere = present.BackupVaultName !== job.BackupVaultName;
   if (isElsewhere && job.ResourceType === "S3") return { fault: elsewhere(job) };
@@ -52,12 +55,12 @@ export function conflictOf(
     : undefined;
 }
 
-const elsewhere = ({ ResourceArn }: Wish): JobMessage => ({
+const elsewhere = ({ ResourceArn }: RequestedBackup): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
 });
 
-const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobMessage => ({
+const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: ExistingContinuous): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
 });
@@ -65,7 +68,7 @@ const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobMessage =
 /** Snapshots of a bucket have the options of its continuous backup, whatever they ask for. */
 function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: RecoveryPoint) {
   const { options } = present;
-  if (areEqual(BackupOptions, options)) return {};
+  if (areSameOptions(BackupOptions, options)) return {};
   if (BackupOptions === undefined) return { BackupOptions: options };
   const bucket = parseArn(ResourceArn)?.resource;
   const message = `Periodic/snapshot backup for bucket ${bucket} has different backup options than the continuous backup.`;
@@ -73,7 +76,11 @@ function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: Re
 }
 
 /** Whether another plan, that still wants it, has the continuous backup already. */
-function isOfOtherPlan({ backup }: BackupView, job: Wish, { CreatedBy }: Present): boolean {
+function isOfOtherPlan(
+  { backup }: BackupView,
+  job: RequestedBackup,
+  { CreatedBy }: ExistingContinuous,
+): boolean {
   const id = CreatedBy?.BackupPlanId;
   if (id === undefined || id === job.CreatedBy?.BackupPlanId) return false;
   const owner = backup.plans.get(id);
@@ -85,7 +92,7 @@ const isContinuousRule = (rule: { readonly EnableContinuousBackup?: boolean | un
 
 const isUnchanged = (job: BackupJob, present: RecoveryPoint): boolean =>
   job.RecoveryPointLifecycle?.DeleteAfterDays === present.Lifecycle?.DeleteAfterDays &&
-  areEqual(job.BackupOptions, present.options);
+  areSameOptions(job.BackupOptions, present.options);
 
 /** Continuous backups are AWS Backup's own, whatever the snapshots of their type are. */
 function continuousArn({ place, ids }: BackupAccount, { ResourceArn, ResourceType }: BackupJob): string {

@@ -16,7 +16,7 @@ import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
 import { optionsFault } from "./backup-options";
 import { emitJobChange } from "./events";
-import { newPointArn, typeHere } from "./point-making";
+import { effectiveType, newPointArn } from "./recovery-points";
 import { targetVaultFault, targetVaultFor } from "./target-vaults";
 import {
   defaultCompletionWindow,
@@ -24,7 +24,7 @@ import {
   longestWindow,
   shortestStartWindow,
 } from "./window-bounds";
-import { startAfter } from "./windows";
+import { nextStart } from "./windows";
 
 /** The backup to make, requested by a call, a plan's rule or the job of a composite resource. */
 export interface JobRequest {
@@ -54,7 +54,7 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
   checkRequest(request, source);
   const job = newJob(account, request, source);
   const created = backup.backupJobs.insert(job, {
-    next: startAfter(account, job, account.duration("backupJobStart", job)),
+    next: nextStart(account, job, account.duration("backupJobStart", job)),
   });
   emitJobChange(account, created);
   return created;
@@ -63,7 +63,7 @@ export function createJob(account: BackupAccount, request: JobRequest): BackupJo
 /** What kind of backup it will be, in which vault, and the ARN of its recovery point. */
 function prepare(account: BackupAccount, request: JobRequest, source: BackupSource) {
   const { membership } = request;
-  const type = typeHere(account, source);
+  const type = effectiveType(account, source);
   const continuous = request.continuous === true && can(type, "continuousBackup");
   const target = targetVaultFor(request, source, type, continuous);
   return {
@@ -111,10 +111,10 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     idempotencyToken: request.idempotencyToken,
     followUp: target.followUp,
     issue: target.issue,
-    misplaced: targetVaultFault(account, target, request.airGappedVaultName),
+    targetFault: targetVaultFault(account, target, request.airGappedVaultName),
     continuous: continuous || undefined,
     membership: request.membership,
-    asked: isParent ? compositeRequest(request) : undefined,
+    compositeRequest: isParent ? forMembers(request) : undefined,
     outcome: takeOutcome(account, "backup", {
       resourceArn: source.arn,
       resourceType: source.type,
@@ -123,7 +123,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   };
 }
 
-const compositeRequest = ({ vaultName, airGappedVaultName, lifecycle }: JobRequest): CompositeRequest => ({
+const forMembers = ({ vaultName, airGappedVaultName, lifecycle }: JobRequest): CompositeRequest => ({
   vaultName,
   airGappedVaultName,
   lifecycle,

@@ -37,7 +37,7 @@ export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup
   if (job.CreatedBy && isDenied(account, vault, "StartBackupJob")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
-  if (job.misplaced) return { fault: job.misplaced };
+  if (job.targetFault) return { fault: job.targetFault };
   const source = sourceOf(account, job);
   if (!source) {
     return fault(

@@ -1,6 +1,6 @@
 import { minute, type Next, type Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { runningOn } from "../jobs/busy";
+import { runningJobOn } from "../jobs/busy";
 import { categoryOf, isVssError } from "../jobs/message-categories";
 import { listedFor } from "../jobs/transitions";
 import type { BackupJob } from "../records/backup-jobs";
@@ -9,25 +9,25 @@ import type { Vault } from "../records/vaults";
 import { isClusterState } from "../recovery-points/types";
 import { linkedService, sourceOf } from "../resources/sources";
 import { usesVss } from "./backup-options";
-import { abortJob, change, end, fail } from "./changing";
 import { endingByMembers, sizeOfMembers, unfinishedChild, unfinishedChildren } from "./child-jobs";
 import { backUpMembers, discardMembers } from "./composite-backups";
-import { byContinuity, completeContinuous } from "./continuous-backups";
+import { completeContinuous, resolveContinuity } from "./continuous-backups";
 import { type ReadyBackup, readyBackup } from "./faults";
 import { followUp } from "./following-up";
-import { beginPoint, completePoint, discardPoint, sizeOfBackup } from "./point-making";
-import { endBy, startAfter } from "./windows";
+import { beginPoint, completePoint, discardPoint, sizeOfBackup } from "./recovery-points";
+import { abortJob, change, end, fail } from "./transitions";
+import { deadlineOf, nextStart } from "./windows";
 
 const retryAfter = 10 * minute;
 
 function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBackup): void {
-  const continuity = byContinuity(account, job);
+  const continuity = resolveContinuity(account, job);
   if ("fault" in continuity) {
     fail(account, job, continuity.fault);
     return;
   }
   const takes = job.outcome?.takes ?? account.duration("backupJob", job);
-  const left = endBy(job) - account.now;
+  const left = deadlineOf(job) - account.now;
   const pointArn = continuity.pointArn ?? job.pointArn;
   const running = change(account, job, {
     ...continuity,
@@ -48,7 +48,7 @@ function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBac
 
 /** The state of a cluster is backed up while the job of the cluster itself runs. */
 const otherJobOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
-  isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningOn(account, job.ResourceArn);
+  isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningJobOn(account, job.ResourceArn);
 
 /** The backup that the resource's own service makes of it, whoever asked for that. */
 const otherBackupOf = (account: BackupAccount, job: BackupJob): Timed | undefined =>
@@ -78,7 +78,7 @@ export const backupJobSteps = {
   complete(job: BackupJob, account: BackupAccount): void {
     const child = unfinishedChild(account, job);
     const ending = endingOf(account, job);
-    if (account.now > endBy(job)) {
+    if (account.now > deadlineOf(job)) {
       backupJobSteps.runOutOfTime(job, account);
     } else if (child) {
       waitForChild(account, job, child);
@@ -188,7 +188,7 @@ const afterWaiting = (account: BackupAccount, step: string, wait: number, other:
 function waitForChild(account: BackupAccount, job: BackupJob, { next }: Timed): void {
   const { now } = account;
   const at = next && !next.held ? next.at : now + retryAfter;
-  const end = endBy(job);
+  const end = deadlineOf(job);
   const wait = Math.max(0, Math.min(at, end) - now);
   const step = at < end ? "complete" : "runOutOfTime";
   account.backup.backupJobs.update(job.BackupJobId, {
@@ -212,7 +212,7 @@ export function continueJob(
   }
   const start = job.State === "CREATED" || job.State === "PENDING";
   const next = start
-    ? startAfter(account, job, account.duration("backupJobStart", job))
+    ? nextStart(account, job, account.duration("backupJobStart", job))
     : job.State === "ABORTING"
       ? account.inFlight("abort", account.duration("backupJobStop", job))
       : account.planned("forget", (job.CompletionDate ?? now) + listedFor);

@@ -1,6 +1,6 @@
 import { parseArn } from "../../../core/basics";
 import type { BackupAccount } from "../account/account";
-import { isRead } from "../jobs/busy";
+import { isBeingRead } from "../jobs/busy";
 import { isHeld } from "../legal-holds/holding";
 import type { BackupJob } from "../records/backup-jobs";
 import { type CopyJob, isUnfinishedCopy } from "../records/copy-jobs";
@@ -10,7 +10,7 @@ import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { removePoint } from "../recovery-points/removing";
 import { sourceOf } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
-import { newPointArn, typeHere } from "./point-making";
+import { effectiveType, newPointArn } from "./recovery-points";
 
 const afterCopy = "DELETE_AFTER_COPY" as const;
 
@@ -25,7 +25,7 @@ export function makeSnapshotToCopy(
   if (!source || !resource) return continuous;
   const snapshot: RecoveryPoint = {
     ...continuous,
-    RecoveryPointArn: newPointArn(account, typeHere(account, source), resource, {
+    RecoveryPointArn: newPointArn(account, effectiveType(account, source), resource, {
       at: job.CreationDate,
     }).arn,
     Status: "COMPLETED",
@@ -52,7 +52,7 @@ export function makeSnapshotToCopy(
  * meant for a logically air-gapped vault stays, for as long as its lifecycle says, when it did not arrive there to be
  * kept as long.
  */
-export function removeCopied(account: BackupAccount, pointArn: string): void {
+export function removeCopiedPoint(account: BackupAccount, pointArn: string): void {
   const { recoveryPoints, copyJobs } = account.backup;
   const point = recoveryPoints.get(pointArn);
   if (point?.Lifecycle?.DeleteAfterEvent !== afterCopy) return;
@@ -62,7 +62,7 @@ export function removeCopied(account: BackupAccount, pointArn: string): void {
     isSafe ||= isAsSafe(copy, point);
   }
   if (!isSafe) return;
-  if (isRead(account, point) || isHeld(account, point)) {
+  if (isBeingRead(account, point) || isHeld(account, point)) {
     // When that ends, the copy jobs may be too old to be listed.
     recoveryPoints.change(point, { copied: true });
     return;
@@ -72,9 +72,9 @@ export function removeCopied(account: BackupAccount, pointArn: string): void {
 }
 
 /** Removes the points that only a legal hold has kept after they were copied. */
-export function removeAllCopied(account: BackupAccount): void {
+export function removeCopiedPoints(account: BackupAccount): void {
   for (const { RecoveryPointArn } of [...account.backup.recoveryPoints.by("copied", "yes")]) {
-    removeCopied(account, RecoveryPointArn);
+    removeCopiedPoint(account, RecoveryPointArn);
   }
 }
 

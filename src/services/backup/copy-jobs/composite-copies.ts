@@ -8,10 +8,10 @@ import { copyRefusal, type ReadyCopy } from "./faults";
 /** Copies the points in a composite point, each by a job of its own; those that cannot be copied are left behind. */
 export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCopy): Partial<CopyJob> {
   let NumberOfChildJobs = 0;
-  let leftBehind = 0;
+  let membersLeftOut = 0;
   for (const point of [...account.backup.recoveryPoints.by("parent", job.SourceRecoveryPointArn)]) {
     if (copyRefusal(point)) {
-      leftBehind++;
+      membersLeftOut++;
       continue;
     }
     createCopyJob(account, {
@@ -26,7 +26,11 @@ export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCo
     NumberOfChildJobs++;
   }
   // The members' copies name their composite before it is there.
-  return { NumberOfChildJobs, leftBehind, copyArn: arnOfCopy(ready.destination, ready.point, ready.vault) };
+  return {
+    NumberOfChildJobs,
+    membersLeftOut,
+    copyArn: arnOfCopy(ready.destination, ready.point, ready.vault),
+  };
 }
 
 const membersOf = ({ backup }: BackupView, { IsParent, CopyJobId }: CopyJob) =>
@@ -49,7 +53,7 @@ export function discardCopies(account: BackupAccount, job: CopyJob): void {
 
 /** How the copy of a composite ends where not all of its members were copied. */
 export function endingByMembers(account: BackupView, job: CopyJob) {
-  let missing = job.leftBehind ?? 0;
+  let missing = job.membersLeftOut ?? 0;
   let copied = 0;
   for (const { State } of membersOf(account, job)) {
     if (State === "COMPLETED" || State === "PARTIAL") copied++;

@@ -1,7 +1,7 @@
 import { arn, parseArn, samePlace } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { freeArn } from "../jobs/free-arns";
+import { unusedArn } from "../jobs/unused-arns";
 import type { CopyJob } from "../records/copy-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
@@ -13,10 +13,10 @@ import { putTags, tagsOf } from "../tags/tags";
 import type { ReadyCopy } from "./faults";
 
 /** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
-const staysAsItIs: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+const staysUnencrypted: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
 function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
-  if (source.IsEncrypted !== true && staysAsItIs.has(source.ResourceType)) return undefined;
+  if (source.IsEncrypted !== true && staysUnencrypted.has(source.ResourceType)) return undefined;
   return vault.EncryptionKeyArn;
 }
 
@@ -29,7 +29,7 @@ export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vau
     return arn("backup", place, `recovery-point:${ids.uuid()}`);
   }
   const arnAt = (moment: EpochMs) => type.pointArn(place, ids, resource, moment);
-  if (type.composite) return freeArn(destination, source.ResourceArn, arnAt, now);
+  if (type.composite) return unusedArn(destination, source.ResourceArn, arnAt, now);
   return arnAt(now).replace("awsbackup:job-", "awsbackup:copyjob-");
 }
 

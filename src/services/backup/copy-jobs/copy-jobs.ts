@@ -16,7 +16,7 @@ import { lifecycleFault } from "../recovery-points/lifecycle";
 import { isClusterState, isContinuous } from "../recovery-points/types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createCopyJob } from "./creating";
-import { copyRefusal, isCrowded } from "./faults";
+import { copyRefusal, hasTooManyCopies } from "./faults";
 
 export const startCopyJob = write<"StartCopyJob">((input, account) => {
   const { backup } = account;
@@ -48,7 +48,7 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   }
   const refusal = copyRefusal(point);
   if (refusal) throw invalidRequest(refusal.fault.message);
-  if (isCrowded(account, point.ResourceArn, destination.place)) {
+  if (hasTooManyCopies(account, point.ResourceArn, destination.place)) {
     throw limitExceeded("There are too many copy jobs running for resource.");
   }
   return createCopyJob(account, {

@@ -26,7 +26,7 @@ export interface CopyRequest {
 }
 
 /** What a job shows of the vault it copies to. */
-export const shownOf = (vault: Vault | undefined): Partial<CopyJob> => ({
+export const destinationMembers = (vault: Vault | undefined): Partial<CopyJob> => ({
   DestinationVaultType: vault?.VaultType,
   DestinationVaultLockState: lockState(vault),
 });
@@ -41,7 +41,7 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
     SourceBackupVaultArn: vaultArn(place, point.BackupVaultName),
     SourceRecoveryPointArn: point.RecoveryPointArn,
     DestinationBackupVaultArn: vaultArn(destination.place, destination.name),
-    ...shownOf(account.at(destination.place).backup.vaults.get(destination.name)),
+    ...destinationMembers(account.at(destination.place).backup.vaults.get(destination.name)),
     ResourceArn: point.ResourceArn,
     ResourceType: point.ResourceType,
     ResourceName: point.ResourceName,

@@ -1,7 +1,7 @@
 import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { isReserved } from "../account/names";
-import { boundaryOf, type CopyJob, crossing, quotas } from "../records/copy-jobs";
+import { boundaryOf, type CopyJob, crossingKey, crossingQuotas } from "../records/copy-jobs";
 import { type Fault, fault } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -143,9 +143,9 @@ const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
     : undefined;
 
 /** Whether as many copies of a resource as may be are on their way across that boundary already. */
-export function isCrowded(account: BackupView, resourceArn: string, destination: Place): boolean {
+export function hasTooManyCopies(account: BackupView, resourceArn: string, destination: Place): boolean {
   const boundary = boundaryOf(account.place, destination);
   if (!boundary) return false;
-  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossing(boundary, resourceArn));
-  return copies.size >= account.quota(quotas[boundary]);
+  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossingKey(boundary, resourceArn));
+  return copies.size >= account.quota(crossingQuotas[boundary]);
 }

@@ -7,7 +7,7 @@ import type { RecoveryPoint } from "../records/recovery-points";
  * The job that is at work on a resource: one backup or copy at a time, the others wait. The copy of a composite, which
  * waits for its members, is none that these wait for.
  */
-export function runningOn(
+export function runningJobOn(
   { backup }: BackupView,
   resourceArn: string,
   parentJobId?: string,
@@ -26,14 +26,14 @@ function firstOf<R extends object>(records: Records<R>): R | undefined {
 }
 
 /** Whether a copy or a restore is at work with a point. */
-export function isRead({ backup }: BackupView, point: RecoveryPoint): boolean {
+export function isBeingRead({ backup }: BackupView, point: RecoveryPoint): boolean {
   if (backup.restoreJobs.by("runningFromPoint", point.RecoveryPointArn).size > 0) return true;
   const [copy] = backup.copyJobs.by("runningOnResource", point.ResourceArn);
   return copy?.SourceRecoveryPointArn === point.RecoveryPointArn;
 }
 
 /** Whether a backup job is at work with a point: it makes it, or goes on with a continuous backup. */
-function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+function isBeingWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
   for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
     if (job.pointArn === point.RecoveryPointArn) return true;
   }
@@ -41,7 +41,7 @@ function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
 }
 
 /** Whether a scan or the building of an index is at work with a point. */
-function isExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: RecoveryPoint): boolean {
+function isBeingExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: RecoveryPoint): boolean {
   if (backup.pointIndexes.get(RecoveryPointArn)?.building) return true;
   for (const scan of backup.scanJobs.by("runningOnResource", ResourceArn)) {
     if (scan.RecoveryPointArn === RecoveryPointArn) return true;
@@ -51,4 +51,4 @@ function isExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: R
 
 /** Whether anything is at work with a point; what only waits for its turn is not. */
 export const isInUse = (account: BackupView, point: RecoveryPoint): boolean =>
-  isRead(account, point) || isWritten(account, point) || isExamined(account, point);
+  isBeingRead(account, point) || isBeingWritten(account, point) || isBeingExamined(account, point);

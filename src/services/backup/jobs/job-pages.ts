@@ -4,11 +4,11 @@ import type { BackupView } from "../account/account";
 import { pageOf, pageOfComputed } from "../account/paging";
 import { accountsAskedFor } from "../settings/organization";
 import {
-  type AskedGroups,
-  isAskedFor,
   isInGroups,
   type JobFilter,
   type ListedJob,
+  matchesFilter,
+  type RequestedGroups,
   smallestGroup,
 } from "./listing";
 
@@ -21,7 +21,7 @@ interface JobListInput extends JobFilter {
 interface JobList<J extends object, Order extends string> {
   readonly spec: TableSpec<J, Order>;
   tableOf(account: BackupView): TableReader<J, Order>;
-  readonly groups: AskedGroups<Order>;
+  readonly groups: RequestedGroups<Order>;
   /** What else is asked for that only this kind of jobs has. */
   where?(job: J): boolean;
   /** See {@link nextOfUnfinished}. */
@@ -35,7 +35,7 @@ export function pageOfJobs<J extends ListedJob, Order extends string>(
   { spec, tableOf, groups, where: isWanted = () => true, next }: JobList<J, Order>,
 ): Page<J> & { readonly next: Next | undefined } {
   const isOfGroups = isInGroups(spec, groups);
-  const where = (job: J): boolean => isOfGroups(job) && isAskedFor(job, input) && isWanted(job);
+  const where = (job: J): boolean => isOfGroups(job) && matchesFilter(job, input) && isWanted(job);
   const accounts = accountsAskedFor(account, input.ByAccountId);
   if (accounts.length === 1 && accounts[0] === account) {
     const jobs = smallestGroup(tableOf(account), groups);

@@ -27,31 +27,31 @@ const isAfter = (at: EpochMs | undefined, bound: EpochMs | undefined): boolean =
   bound === undefined || (at !== undefined && at > bound);
 
 /** Whether a job is one of those that a list is asked for, as far as all kinds of jobs have it in common. */
-export const isAskedFor = (job: ListedJob, filter: JobFilter): boolean =>
+export const matchesFilter = (job: ListedJob, filter: JobFilter): boolean =>
   (filter.ByAccountId === undefined || filter.ByAccountId === "*" || job.AccountId === filter.ByAccountId) &&
   (filter.ByResourceType === undefined || job.ResourceType === filter.ByResourceType) &&
-  isOfCategory(job.MessageCategory, filter.ByMessageCategory) &&
+  hasCategory(job.MessageCategory, filter.ByMessageCategory) &&
   isBefore(job.CreationDate, filter.ByCreatedBefore) &&
   isAfter(job.CreationDate, filter.ByCreatedAfter) &&
   isBefore(job.CompletionDate, filter.ByCompleteBefore) &&
   isAfter(job.CompletionDate, filter.ByCompleteAfter);
 
 /** The words that ask for all categories, one by one or in sum. */
-export const anyOfThem = "ANY";
-export const allTogether = "AGGREGATE_ALL";
+export const anyValue = "ANY";
+export const aggregateAll = "AGGREGATE_ALL";
 
 /** AWS writes categories in two ways, `ACCESS_DENIED` and `AccessDenied`; either finds the other. */
 const plain = (category: string): string => category.replaceAll("_", "").toLowerCase();
 
 /** Whether a job's message is of the category asked for. */
-export const isOfCategory = (category: string | undefined, asked: string | undefined): boolean =>
+export const hasCategory = (category: string | undefined, asked: string | undefined): boolean =>
   asked === undefined ||
-  asked === anyOfThem ||
-  asked === allTogether ||
+  asked === anyValue ||
+  asked === aggregateAll ||
   (category !== undefined && plain(category) === plain(asked));
 
 /** The groups of its table that a list is asked for, each by its order; undefined where nothing is asked. */
-export type AskedGroups<Order extends string> = readonly (readonly [
+export type RequestedGroups<Order extends string> = readonly (readonly [
   order: Order,
   group: string | undefined,
 ])[];
@@ -59,7 +59,7 @@ export type AskedGroups<Order extends string> = readonly (readonly [
 /** The records that a list has to look through: the smallest of the groups asked for, or all if none is. */
 export const smallestGroup = <R extends object, Order extends string>(
   table: TableReader<R, Order>,
-  asked: AskedGroups<Order>,
+  asked: RequestedGroups<Order>,
 ): Records<R> =>
   asked.reduce<Records<R>>((fewest, [order, group]) => {
     const records = group === undefined ? fewest : table.by(order, group);
@@ -69,7 +69,7 @@ export const smallestGroup = <R extends object, Order extends string>(
 /** Whether a record is in all of the groups asked for. */
 export function isInGroups<R extends object, Order extends string>(
   spec: TableSpec<R, Order>,
-  asked: AskedGroups<Order>,
+  asked: RequestedGroups<Order>,
 ): (record: R) => boolean {
   const checks = asked.flatMap(([order, group]) => {
     const grouping = group === undefined ? undefined : spec.groupings[spec.indexOf(order)];

@@ -6,7 +6,7 @@ import { type BackupView, read } from "../account/account";
 import { pageOfComputed } from "../account/paging";
 import { isManagement } from "../settings/global-settings";
 import { accountsAskedFor, everyAccount } from "../settings/organization";
-import { allTogether, anyOfThem, isOfCategory } from "./listing";
+import { aggregateAll, anyValue, hasCategory } from "./listing";
 
 /** By what jobs of any kind are counted. */
 export interface CountedJob<State extends string> {
@@ -28,7 +28,7 @@ interface SummaryFilter {
 
 /** How many jobs there were of a kind in a span of time. */
 export interface Summary<State extends string> extends Omit<Stored<BackupJobSummary>, "State"> {
-  readonly State: State | typeof allTogether;
+  readonly State: State | typeof aggregateAll;
   readonly Count: number;
   readonly StartTime: EpochMs;
   readonly EndTime: EpochMs;
@@ -51,8 +51,8 @@ function spanOf(created: EpochMs, now: EpochMs, { days, daily }: (typeof periods
   return { StartTime, EndTime: StartTime + day };
 }
 
-const isAny = (asked: string | undefined): boolean => asked === anyOfThem;
-const isInSum = (asked: string | undefined): boolean => asked === undefined || asked === allTogether;
+const isAny = (asked: string | undefined): boolean => asked === anyValue;
+const isInSum = (asked: string | undefined): boolean => asked === undefined || asked === aggregateAll;
 
 const isAsked = (value: string, asked: string | undefined): boolean =>
   isInSum(asked) || isAny(asked) || value === asked;
@@ -63,7 +63,7 @@ const isAsked = (value: string, asked: string | undefined): boolean =>
  */
 function countedAccounts(account: BackupView, asked: string | undefined): readonly BackupView[] {
   if (asked === undefined || !isManagement(account)) return [account];
-  return accountsAskedFor(account, isAny(asked) || asked === allTogether ? everyAccount : asked);
+  return accountsAskedFor(account, isAny(asked) || asked === aggregateAll ? everyAccount : asked);
 }
 
 /** Counts jobs: `ANY` has a row for each value, `AGGREGATE_ALL` one for all together, and so has what is not asked for. */
@@ -74,16 +74,16 @@ export function summarise<State extends string>(
 ): Page<Summary<State>> & { readonly period: keyof typeof periods } {
   const { AggregationPeriod: period = "FOURTEEN_DAYS" } = asked;
   const Region = account.place.region;
-  const inSum = asked.AccountId === allTogether && isManagement(account);
+  const inSum = asked.AccountId === aggregateAll && isManagement(account);
   const rows = new Map<string, Summary<State>>();
   for (const each of countedAccounts(account, asked.AccountId)) {
-    const AccountId = inSum ? allTogether : each.place.accountId;
+    const AccountId = inSum ? aggregateAll : each.place.accountId;
     for (const job of jobsOf(each)) {
       const span = spanOf(job.CreationDate, account.now, periods[period]);
       if (!span || !isCounted(job, asked)) continue;
-      const State = isInSum(asked.State) ? allTogether : job.State;
-      const ResourceType = isInSum(asked.ResourceType) ? allTogether : job.ResourceType;
-      const MessageCategory = isInSum(asked.MessageCategory) ? allTogether : job.MessageCategory;
+      const State = isInSum(asked.State) ? aggregateAll : job.State;
+      const ResourceType = isInSum(asked.ResourceType) ? aggregateAll : job.ResourceType;
+      const MessageCategory = isInSum(asked.MessageCategory) ? aggregateAll : job.MessageCategory;
       const key = [AccountId, span.StartTime, State, ResourceType, MessageCategory].join();
       const Count = (rows.get(key)?.Count ?? 0) + 1;
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
@@ -95,7 +95,7 @@ export function summarise<State extends string>(
 const isCounted = (job: CountedJob<string>, asked: SummaryFilter): boolean =>
   isAsked(job.State, asked.State) &&
   isAsked(job.ResourceType, asked.ResourceType) &&
-  isOfCategory(job.MessageCategory, asked.MessageCategory);
+  hasCategory(job.MessageCategory, asked.MessageCategory);
 
 export const listBackupJobSummaries = read<"ListBackupJobSummaries">((input, account) => {
   const { items, token, period } = summarise(account, ({ backup }) => backup.backupJobs, input);

@@ -16,7 +16,7 @@ interface Kind<J extends Job> {
   jobsOf(account: BackupAccount): { change(job: J, ...members: readonly (Partial<J> | Partial<Job>)[]): J };
   stateOf(job: J): string;
   /** Says on the event bus what state a job is in. */
-  tell(account: BackupAccount, job: J): void;
+  emit(account: BackupAccount, job: J): void;
 }
 
 const retryAfter = 10 * minute;
@@ -32,11 +32,11 @@ export function nextAfter(account: BackupAccount, other: Timed, step: string): N
 }
 
 /** How jobs of a kind go from state to state. */
-export function transitionsOf<J extends Job>({ jobsOf, stateOf, tell }: Kind<J>) {
+export function transitionsOf<J extends Job>({ jobsOf, stateOf, emit }: Kind<J>) {
   /** Replaces members of a job that goes on to another state. */
   function change(account: BackupAccount, job: J, members: Partial<J>): J {
     const changed = jobsOf(account).change(job, withoutNext, members);
-    tell(account, changed);
+    emit(account, changed);
     return changed;
   }
 
@@ -45,7 +45,7 @@ export function transitionsOf<J extends Job>({ jobsOf, stateOf, tell }: Kind<J>)
     const { now } = account;
     const next = account.planned("forget", now + listedFor);
     const ended = jobsOf(account).change(job, { CompletionDate: now }, members, { next });
-    tell(account, ended);
+    emit(account, ended);
     account.tally("jobs", stateOf(ended));
     return ended;
   }

@@ -4,7 +4,7 @@ import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { removeAllCopied } from "../backup-jobs/temporary-points";
+import { removeCopiedPoints } from "../backup-jobs/temporary-points";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
@@ -133,7 +133,7 @@ export const legalHoldSteps = {
       RetainRecordUntil,
       next: account.planned("forget", RetainRecordUntil),
     });
-    removeAllCopied(account);
+    removeCopiedPoints(account);
     resumeLifecycles(account);
   },
 

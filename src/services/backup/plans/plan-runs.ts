@@ -3,7 +3,7 @@ import { held, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";
-import { keyOf, type PlannedRule } from "../records/planned-rules";
+import { type PlannedRule, plannedRuleKey } from "../records/planned-rules";
 import { airGappedVaultNameOf, type Plan, type Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { isDisregarded, Overlaps } from "./overlapping";
@@ -32,7 +32,7 @@ export function scheduleRules(
 /** Takes the rules of a plan from the agenda, and returns them. */
 export function unscheduleRules({ backup }: BackupAccount, planId: string): readonly PlannedRule[] {
   const rules = [...backup.plannedRules.by("plan", planId)];
-  for (const { RuleId } of rules) backup.plannedRules.remove(keyOf(planId, RuleId));
+  for (const { RuleId } of rules) backup.plannedRules.remove(plannedRuleKey(planId, RuleId));
   return rules;
 }
 
@@ -50,11 +50,13 @@ export const plannedRuleSteps = {
     const plan = account.backup.plans.get(BackupPlanId);
     const rule = ruleOf(plan, RuleId);
     if (!plan || !rule) {
-      account.backup.plannedRules.remove(keyOf(BackupPlanId, RuleId));
+      account.backup.plannedRules.remove(plannedRuleKey(BackupPlanId, RuleId));
       return;
     }
     runRule(account, plan, rule);
-    account.backup.plannedRules.update(keyOf(BackupPlanId, RuleId), { next: nextOfRule(account, rule) });
+    account.backup.plannedRules.update(plannedRuleKey(BackupPlanId, RuleId), {
+      next: nextOfRule(account, rule),
+    });
   },
 };
 

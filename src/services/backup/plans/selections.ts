@@ -5,7 +5,7 @@ import { checkIsHere, readArn } from "../account/arns";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
-import { keyOf, type Selection } from "../records/selections";
+import { type Selection, selectionKey } from "../records/selections";
 import { documentOf, planWithId } from "./plans";
 
 /** The service answers a plan that is not there differently for selections than for plans. */
@@ -69,7 +69,7 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
   const [replayed] =
     CreatorRequestId === undefined
       ? []
-      : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
+      : backup.selections.by("creatorRequestId", selectionKey(BackupPlanId, CreatorRequestId));
   if (replayed && documentOf(replayed.BackupSelection) === documentOf(BackupSelection)) return replayed;
   if (replayed) {
     throw alreadyExists("Backup selection with the same CreatorRequestId already exists", {
@@ -118,7 +118,7 @@ export function makeSelection(
 
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
   planOfSelections(account, planId);
-  const selection = account.backup.selections.get(keyOf(planId, selectionId));
+  const selection = account.backup.selections.get(selectionKey(planId, selectionId));
   if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
   return selection;
 }
@@ -160,6 +160,6 @@ export const deleteBackupSelection = write<"DeleteBackupSelection">((input, acco
   if (isReserved(selection.BackupPlanId)) {
     throw invalidParameter(`Backup selection ${selection.SelectionId} cannot be deleted.`);
   }
-  account.backup.selections.remove(keyOf(selection.BackupPlanId, selection.SelectionId));
+  account.backup.selections.remove(selectionKey(selection.BackupPlanId, selection.SelectionId));
   return {};
 });

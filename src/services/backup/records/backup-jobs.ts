@@ -34,14 +34,14 @@ export interface BackupJob
   /** The message it shows even if it completes. */
   readonly issue?: JobMessage | undefined;
   /** Why it will fail: the vaults it was requested for do not accept such backups. */
-  readonly misplaced?: JobMessage | undefined;
+  readonly targetFault?: JobMessage | undefined;
   /** It begins a continuous backup, or lets one go on. */
   readonly continuous?: true | undefined;
   /** What the job is a part of, if it backs up a member of a composite resource. */
   readonly membership?: Membership | undefined;
   /** What was asked for a composite resource, and how many of its members cannot be backed up. */
-  readonly asked?: CompositeRequest | undefined;
-  readonly leftOut?: number | undefined;
+  readonly compositeRequest?: CompositeRequest | undefined;
+  readonly membersLeftOut?: number | undefined;
   /** What a test has set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
@@ -141,11 +141,11 @@ export function copyOfBackupJob(job: BackupJob): BackupJob {
   if (job.pointTags !== undefined) copy.pointTags = job.pointTags;
   if (job.followUp !== undefined) copy.followUp = job.followUp;
   if (job.issue !== undefined) copy.issue = job.issue;
-  if (job.misplaced !== undefined) copy.misplaced = job.misplaced;
+  if (job.targetFault !== undefined) copy.targetFault = job.targetFault;
   if (job.continuous !== undefined) copy.continuous = job.continuous;
   if (job.membership !== undefined) copy.membership = job.membership;
-  if (job.asked !== undefined) copy.asked = job.asked;
-  if (job.leftOut !== undefined) copy.leftOut = job.leftOut;
+  if (job.compositeRequest !== undefined) copy.compositeRequest = job.compositeRequest;
+  if (job.membersLeftOut !== undefined) copy.membersLeftOut = job.membersLeftOut;
   if (job.outcome !== undefined) copy.outcome = job.outcome;
   if (job.retries !== undefined) copy.retries = job.retries;
   return copy;

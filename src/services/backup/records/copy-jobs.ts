@@ -27,7 +27,7 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly idempotencyToken?: string | undefined;
   /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
   readonly copyArn?: string | undefined;
-  readonly leftBehind?: number | undefined;
+  readonly membersLeftOut?: number | undefined;
   /** What a test has set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
@@ -47,12 +47,12 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("idempotencyToken", job => job.idempotencyToken);
 
 /** How many copies of one resource may leave it at a time. */
-export const quotas = {
+export const crossingQuotas = {
   region: "crossRegionCopiesPerResource",
   account: "crossAccountCopiesPerResource",
 } as const;
 
-type Boundary = keyof typeof quotas;
+type Boundary = keyof typeof crossingQuotas;
 
 /** The boundary that a copy from one place to another crosses, if any. */
 export function boundaryOf(from: Place, to: Place): Boundary | undefined {
@@ -60,8 +60,8 @@ export function boundaryOf(from: Place, to: Place): Boundary | undefined {
   return to.accountId === from.accountId ? "region" : "account";
 }
 
-export const crossing = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
+export const crossingKey = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
 
 /** Groups the copies of a resource by the boundary they cross. */
 const crossingOf = ({ boundary, ResourceArn }: CopyJob): string | undefined =>
-  boundary && crossing(boundary, ResourceArn);
+  boundary && crossingKey(boundary, ResourceArn);

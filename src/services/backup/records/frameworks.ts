@@ -17,14 +17,14 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
 
 export const frameworks = table<Framework>(framework => framework.FrameworkName)
   .by("arn", framework => framework.FrameworkArn)
-  .by("controls", framework => sameText(framework.FrameworkControls))
+  .by("controls", framework => controlsKey(framework.FrameworkControls))
   .alias(framework => [framework.FrameworkArn]);
 
 /** The same text for the same controls and parameters, in whatever order they are. */
-export const sameText = (controls: readonly ControlDocument[]): string =>
-  JSON.stringify(controls.map(controlText).sort());
+export const controlsKey = (controls: readonly ControlDocument[]): string =>
+  JSON.stringify(controls.map(controlKey).sort());
 
-export const controlText = ({
+export const controlKey = ({
   ControlName,
   ControlInputParameters = [],
   ControlScope = {},

@@ -17,6 +17,6 @@ export interface GlobalSettings {
   readonly managementAccountId: string;
 }
 
-export const theOrganization = "organization";
+export const organizationKey = "organization";
 
-export const globalSettings = table<GlobalSettings>(() => theOrganization);
+export const globalSettings = table<GlobalSettings>(() => organizationKey);

@@ -8,6 +8,6 @@ export interface RegionSettings {
   readonly ResourceTypeManagementPreference: Preference;
 }
 
-export const theRegion = "region";
+export const regionKey = "region";
 
-export const regionSettings = table<RegionSettings>(() => theRegion);
+export const regionSettings = table<RegionSettings>(() => regionKey);

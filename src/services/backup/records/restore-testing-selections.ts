@@ -9,16 +9,16 @@ export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> 
   readonly ValidationWindowHours: number;
 }
 
-export const keyOf = (planName: string, name: string): string => `${planName}/${name}`;
+export const testingSelectionKey = (planName: string, name: string): string => `${planName}/${name}`;
 
 export const restoreTestingSelections = table<TestingSelection>(selection =>
-  keyOf(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
+  testingSelectionKey(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
 )
   .by("plan", selection => selection.RestoreTestingPlanName)
   .by("creatorRequestId", selection =>
     selection.CreatorRequestId === undefined
       ? undefined
-      : keyOf(selection.RestoreTestingPlanName, selection.CreatorRequestId),
+      : testingSelectionKey(selection.RestoreTestingPlanName, selection.CreatorRequestId),
   );
 
 /** The part of a selection that can be changed. */

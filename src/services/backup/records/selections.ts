@@ -12,8 +12,10 @@ export interface Selection {
   readonly BackupSelection: Stored<SdkSelection>;
 }
 
-export const keyOf = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
+export const selectionKey = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
 
-export const selections = table<Selection>(selection => keyOf(selection.BackupPlanId, selection.SelectionId))
+export const selections = table<Selection>(selection =>
+  selectionKey(selection.BackupPlanId, selection.SelectionId),
+)
   .by("plan", selection => selection.BackupPlanId)
-  .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
+  .by("creatorRequestId", selection => selectionKey(selection.BackupPlanId, selection.CreatorRequestId));

@@ -2,7 +2,7 @@ import type { EventDetail } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { calculated } from "./lifecycle";
+import { calculatedLifecycleOf } from "./lifecycle";
 
 /** The plan and rule behind a job or a point, as the events name them. */
 export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>
@@ -50,7 +50,7 @@ function lifecycleDetail(point: RecoveryPoint) {
   const { Lifecycle } = point;
   if (!Lifecycle) return undefined;
   const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last } = Lifecycle;
-  const { MoveToColdStorageAt: coldAt, DeleteAt: lastAt } = calculated(point) ?? {};
+  const { MoveToColdStorageAt: coldAt, DeleteAt: lastAt } = calculatedLifecycleOf(point) ?? {};
   return {
     lifecycle: {
       ...(cold !== undefined && { moveToColdStorageAfterDays: cold }),

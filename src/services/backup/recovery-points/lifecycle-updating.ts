@@ -5,8 +5,8 @@ import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resources/resource-types";
 import { notifyOfPoint } from "../vaults/notify";
-import { checkAlterable } from "./guards";
-import { calculated, keptLifecycle, lifecycleFault } from "./lifecycle";
+import { checkAlterable } from "./alteration-guard";
+import { calculatedLifecycleOf, keptLifecycle, lifecycleFault } from "./lifecycle";
 import { nextByLifecycle, pointIn } from "./recovery-points";
 import { isContinuous, typeOfPoint } from "./types";
 
@@ -26,7 +26,7 @@ export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle"
     next: point.Status === "CREATING" ? undefined : nextByLifecycle(account, updated),
   });
   notifyOfPoint(account, kept.BackupVaultName, kept.RecoveryPointArn);
-  return { ...kept, CalculatedLifecycle: calculated(kept), next: undefined };
+  return { ...kept, CalculatedLifecycle: calculatedLifecycleOf(kept), next: undefined };
 });
 
 function checkChangeable(point: RecoveryPoint): void {

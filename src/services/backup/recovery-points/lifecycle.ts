@@ -63,7 +63,7 @@ export interface CalculatedLifecycle {
 }
 
 /** To the millisecond: creation plus whole days. */
-function calculatedLifecycle(
+function datesOf(
   type: ResourceType | undefined,
   created: EpochMs,
   lifecycle: Lifecycle | undefined,
@@ -78,14 +78,10 @@ function calculatedLifecycle(
 }
 
 /** What the lifecycle of a point comes to, by its own type and creation; a continuous backup's counts from its last job. */
-export const calculated = (point: {
+export const calculatedLifecycleOf = (point: {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly renewedAt?: EpochMs | undefined;
   readonly Lifecycle?: Lifecycle | undefined;
 }): CalculatedLifecycle | undefined =>
-  calculatedLifecycle(
-    resourceTypeNamed(point.ResourceType),
-    point.renewedAt ?? point.CreationDate,
-    point.Lifecycle,
-  );
+  datesOf(resourceTypeNamed(point.ResourceType), point.renewedAt ?? point.CreationDate, point.Lifecycle);

@@ -4,26 +4,26 @@ import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { shownOfIndex } from "../indexing/point-indexes";
 import { isInUse } from "../jobs/busy";
-import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
+import { isInGroups, type RequestedGroups, smallestGroup } from "../jobs/listing";
 import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
-import { checkResource, readResourceArn } from "../resources/known-resources";
+import { checkResource, readResourceArn } from "../resources/resource-input";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
-import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
-import { outlivesLifecycle } from "./composite-lifetimes";
+import { checkAlterable } from "./alteration-guard";
+import { postponesExpiry } from "./composite-lifetimes";
 import { emitPointChange } from "./events";
-import { checkAlterable } from "./guards";
-import { calculated } from "./lifecycle";
-import { checkLoose, removePoint } from "./removing";
-import { isOfBackupItself } from "./types";
+import { calculatedLifecycleOf } from "./lifecycle";
+import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
+import { checkMembership, removePoint } from "./removing";
+import { isKeptByBackup } from "./types";
 
 /** What the lifecycle does to a finished point next, if anything. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
-  const dates = calculated(point);
+  const dates = calculatedLifecycleOf(point);
   if (dates?.MoveToColdStorageAt !== undefined && point.StorageClass !== "COLD") {
     return account.planned("moveToColdStorage", dates.MoveToColdStorageAt);
   }
@@ -40,7 +40,7 @@ const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   EncryptionKeyType: keyTypeIn(vault, point),
   ...shownOfIndex(account, point.RecoveryPointArn),
   AggregatedScanResult: aggregatedScan(point),
-  CalculatedLifecycle: calculated(point),
+  CalculatedLifecycle: calculatedLifecycleOf(point),
   next: nextOfPoint(account, point),
 });
 
@@ -69,7 +69,7 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
   if (ByResourceArn !== undefined) readResourceArn(ByResourceArn);
-  const groups: AskedGroups<"vault" | "resource" | "parent"> = [
+  const groups: RequestedGroups<"vault" | "resource" | "parent"> = [
     ["vault", vault.BackupVaultName],
     ["resource", ByResourceArn],
     ["parent", ByParentRecoveryPointArn],
@@ -94,7 +94,7 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
   const { backup } = account;
   const { ResourceArn, ManagedByAWSBackupOnly } = input;
   checkResource(account, ResourceArn);
-  const where = ManagedByAWSBackupOnly ? isOfBackupItself : undefined;
+  const where = ManagedByAWSBackupOnly ? isKeptByBackup : undefined;
   const list = backup.recoveryPoints.by("resource", ResourceArn);
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
@@ -124,7 +124,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
       `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied, restored, scanned or indexed.`,
     );
   }
-  checkLoose(account, point);
+  checkMembership(account, point);
   removePoint(account, point);
   return {};
 });
@@ -149,7 +149,7 @@ export const recoveryPointSteps = {
   expire(point: RecoveryPoint, account: BackupAccount): void {
     if (isHeld(account, point)) {
       holdBack(account, point);
-    } else if (outlivesLifecycle(account, point)) {
+    } else if (postponesExpiry(account, point)) {
       return;
     } else if (isKeptFromExpiring(account, point)) {
       const StatusMessage =

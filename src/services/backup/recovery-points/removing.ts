@@ -31,7 +31,7 @@ function removeIndexOf(account: BackupAccount, point: RecoveryPoint): void {
 }
 
 /** A composite point goes after its members, not before them; only the state of an EKS cluster goes with it. */
-export function checkLoose({ backup }: BackupAccount, point: RecoveryPoint): void {
+export function checkMembership({ backup }: BackupAccount, point: RecoveryPoint): void {
   const { RecoveryPointArn, ParentRecoveryPointArn } = point;
   const cannot = `Recovery point ${RecoveryPointArn} cannot be deleted`;
   if (isClusterState(point) && ParentRecoveryPointArn !== undefined) {

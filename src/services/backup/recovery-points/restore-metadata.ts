@@ -6,7 +6,7 @@ import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { pointIn } from "./recovery-points";
-import { isOfBackupItself } from "./types";
+import { isKeptByBackup } from "./types";
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 
@@ -77,7 +77,7 @@ export const getRecoveryPointRestoreMetadata = read<"GetRecoveryPointRestoreMeta
     next: undefined,
     RestoreMetadata: definedOnly({
       // Only what AWS Backup keeps itself has one.
-      ...(isOfBackupItself(point) && {
+      ...(isKeptByBackup(point) && {
         "aws:backup:request-id": uuidOf(`request of ${point.RecoveryPointArn}`),
       }),
       ...described,

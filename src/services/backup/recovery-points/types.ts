@@ -6,7 +6,7 @@ import {
 } from "../resources/resource-types";
 
 /** Whether AWS Backup keeps a point itself; the others are snapshots of the resource's own service. */
-export const isOfBackupItself = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
+export const isKeptByBackup = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
   ownForm.test(point.RecoveryPointArn);
 
 const ownForm = /^arn:[^:]*:backup:/;
@@ -14,7 +14,7 @@ const ownForm = /^arn:[^:]*:backup:/;
 /** The type of what a point is of, which its two ARNs tell more closely than its name. */
 export function typeOfPoint(point: RecoveryPoint): ResourceType | undefined {
   const type = resourceTypeOfRecord(point.ResourceType, point.ResourceArn);
-  return type && !isOfBackupItself(point) ? withoutAdvancedDynamoDB(type) : type;
+  return type && !isKeptByBackup(point) ? withoutAdvancedDynamoDB(type) : type;
 }
 
 const continuousForm = /:recovery-point:continuous:/;

@@ -3,11 +3,11 @@ import { notFound } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { nextOfBackups } from "../backup-jobs/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { nextIntoVault, nextOfResource } from "../recovery-points/awaited";
+import { nextIntoVault, nextOfResource } from "../recovery-points/next-steps";
 import { isFinished } from "../recovery-points/types";
 import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
-import { readResourceArn } from "./known-resources";
+import { readResourceArn } from "./resource-input";
 
 /** The newest backup there is of a resource, of those that count. */
 function newestOf(

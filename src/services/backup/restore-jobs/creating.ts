@@ -1,5 +1,5 @@
 import type { BackupAccount } from "../account/account";
-import { removeCopied } from "../backup-jobs/temporary-points";
+import { removeCopiedPoint } from "../backup-jobs/temporary-points";
 import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -68,7 +68,7 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
 const { change, end } = transitionsOf<RestoreJob>({
   jobsOf: account => account.backup.restoreJobs,
   stateOf: job => job.Status,
-  tell: emitRestoreChange,
+  emit: emitRestoreChange,
 });
 
 export const changeRestore = change;
@@ -79,7 +79,7 @@ export function endRestore(
   members: Partial<RestoreJob>,
 ): RestoreJob {
   const ended = end(account, job, members);
-  removeCopied(holderOf(account, job.RecoveryPointArn), job.RecoveryPointArn);
+  removeCopiedPoint(holderOf(account, job.RecoveryPointArn), job.RecoveryPointArn);
   return ended;
 }
 

@@ -5,7 +5,7 @@ import { pageOf } from "../account/paging";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type RestoreJob, restoreJobs } from "../records/restore-jobs";
-import { readResourceArn } from "../resources/known-resources";
+import { readResourceArn } from "../resources/resource-input";
 
 /** The restore job of an id. */
 export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob {

@@ -5,35 +5,35 @@ import { can } from "../resources/resource-types";
 import { findSource } from "../resources/sources";
 
 /** What a restore makes that belongs to a service not modelled here. */
-interface Made {
+interface RestoredResource {
   readonly arn: string;
   /** Where that is of another type than what was backed up. */
   readonly type?: string;
   /** Written into what is there, such as a bucket; else a name that is taken makes the restore fail. */
   readonly over?: boolean;
   /** Not a resource in its own right, such as a change set. */
-  readonly passing?: boolean;
+  readonly temporary?: boolean;
 }
 
-type Making = (order: RestoreOrder, account: BackupAccount) => Made;
+type Restorer = (order: RestoreOrder, account: BackupAccount) => RestoredResource;
 
 const text = ({ metadata }: RestoreOrder, key: string): string => metadata.get(key) ?? "";
 
-const volume: Making = (order, { place, ids }) =>
+const volume: Restorer = (order, { place, ids }) =>
   order.metadata.has("pathsToRestore")
     ? { arn: bucketArn(place, text(order, "destinationBucketName")), type: "S3", over: true }
     : { arn: arn("ec2", place, `volume/vol-${ids.hex(17)}`), type: "EBS" };
 
-const instance: Making = (_, { place, ids }) => ({
+const instance: Restorer = (_, { place, ids }) => ({
   arn: arn("ec2", place, `instance/i-${ids.hex(17)}`),
   type: "EC2",
 });
 
-const databaseCluster: Making = (order, { place }) => ({
+const databaseCluster: Restorer = (order, { place }) => ({
   arn: arn("rds", place, `cluster:${text(order, "dbClusterIdentifier").toLowerCase()}`),
 });
 
-const makings: Readonly<Record<string, Making>> = {
+const restorers: Readonly<Record<string, Restorer>> = {
   EBS: volume,
   EC2: instance,
   RDS: (order, { place }) => ({
@@ -61,7 +61,7 @@ const makings: Readonly<Record<string, Making>> = {
   },
   CloudFormation: (order, { place, ids }) => ({
     arn: arn("cloudformation", place, `changeSet/${text(order, "ChangeSetName")}/${ids.uuid()}`),
-    passing: true,
+    temporary: true,
   }),
   EKS: (order, { place }) => ({
     arn: arn("eks", place, `cluster/${text(order, "clusterName")}`),
@@ -96,10 +96,10 @@ function keyOf({ metadata, point }: RestoreOrder): string | undefined {
 /** Restores a resource of a service that is not modelled: there is an entry of it in the directory afterwards. */
 export function restoreToDirectory(account: BackupAccount, order: RestoreOrder): Restored {
   const { resources } = account.backup;
-  const making = makings[order.point.ResourceType];
-  if (!making) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
-  const { arn: createdArn, type = order.point.ResourceType, over, passing } = making(order, account);
-  if (passing) return { createdArn };
+  const restorer = restorers[order.point.ResourceType];
+  if (!restorer) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
+  const { arn: createdArn, type = order.point.ResourceType, over, temporary } = restorer(order, account);
+  if (temporary) return { createdArn };
   const created = parseArn(createdArn);
   const there = created && findSource(account, created);
   if (there) return over ? { createdArn } : { failure: `Resource ${createdArn} already exists.` };

@@ -17,7 +17,7 @@ import { momentFault } from "./restore-moment";
 import { restoreToDirectory } from "./restored-resources";
 import { beginValidation, restoreTestTag } from "./validation";
 
-const bringTheirTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
+const alwaysCopiesTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
 
 /** What is in cold storage has to be warmed up first, archived EBS snapshots for days. */
 function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoint | undefined): number {
@@ -60,7 +60,7 @@ const tagFault = (job: RestoreJob, point: RecoveryPoint): string | undefined =>
  * others unasked.
  */
 function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<string, string>> {
-  const copied = job.copiesTags || bringTheirTags.has(job.ResourceType);
+  const copied = job.copiesTags || alwaysCopiesTags.has(job.ResourceType);
   const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];
   return {
     ...Object.fromEntries(own.filter(([key]) => !key.startsWith("aws:"))),

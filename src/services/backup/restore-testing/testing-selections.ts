@@ -2,13 +2,17 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
-import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
+import {
+  type SelectionSettings,
+  type TestingSelection,
+  testingSelectionKey,
+} from "../records/restore-testing-selections";
 import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
-  const selection = backup.restoreTestingSelections.get(keyOf(planName, name));
+  const selection = backup.restoreTestingSelections.get(testingSelectionKey(planName, name));
   if (!selection) throw notFound(`Cannot find restore testing selection with name: ${name}`);
   return selection;
 }
@@ -49,11 +53,11 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
       ? []
       : backup.restoreTestingSelections.by(
           "creatorRequestId",
-          keyOf(RestoreTestingPlanName, CreatorRequestId),
+          testingSelectionKey(RestoreTestingPlanName, CreatorRequestId),
         );
   if (replayed) return answer(account, replayed);
   if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing selection name: ${name}`);
-  if (backup.restoreTestingSelections.has(keyOf(RestoreTestingPlanName, name))) {
+  if (backup.restoreTestingSelections.has(testingSelectionKey(RestoreTestingPlanName, name))) {
     throw alreadyExists(`Restore testing selection with name ${name} already exists.`);
   }
   const selection: TestingSelection = {
@@ -106,6 +110,8 @@ export const updateRestoreTestingSelection = write<"UpdateRestoreTestingSelectio
 export const deleteRestoreTestingSelection = write<"DeleteRestoreTestingSelection">((input, account) => {
   const { RestoreTestingPlanName, RestoreTestingSelectionName } = input;
   selectionNamed(account, RestoreTestingPlanName, RestoreTestingSelectionName);
-  account.backup.restoreTestingSelections.remove(keyOf(RestoreTestingPlanName, RestoreTestingSelectionName));
+  account.backup.restoreTestingSelections.remove(
+    testingSelectionKey(RestoreTestingPlanName, RestoreTestingSelectionName),
+  );
   return {};
 });

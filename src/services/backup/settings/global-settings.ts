@@ -4,12 +4,12 @@ import { invalidParameter, invalidRequest, missingParameter } from "../account/e
 import {
   type GlobalSetting,
   type GlobalSettings,
+  organizationKey,
   type Settings,
-  theOrganization,
 } from "../records/global-settings";
 
 /** What is set for the organization belongs to none of its accounts and Regions, so it is kept in a place of its own. */
-const organization: Place = { accountId: theOrganization, region: "global" };
+const organization: Place = { accountId: organizationKey, region: "global" };
 
 const initially: Settings = {
   isCrossAccountBackupEnabled: "true",
@@ -18,7 +18,7 @@ const initially: Settings = {
 };
 
 const recordOf = (account: BackupView): GlobalSettings | undefined =>
-  account.at(organization).backup.globalSettings.get(theOrganization);
+  account.at(organization).backup.globalSettings.get(organizationKey);
 
 /** Whether an account manages the organization, and so is told of the others in it. */
 export const isManagement = (account: BackupView): boolean =>

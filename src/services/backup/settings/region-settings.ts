@@ -1,7 +1,7 @@
 import { type BackupView, read, write } from "../account/account";
 import { invalidParameter, missingParameter } from "../account/errors";
 import { emitEvent, isoDate } from "../account/events";
-import { type Preference, type RegionSettings, theRegion } from "../records/region-settings";
+import { type Preference, type RegionSettings, regionKey } from "../records/region-settings";
 import { resourceTypes } from "../resources/resource-types";
 
 /** The settings of a new account, as a real one answered; which types start opted in differs by the account's age. */
@@ -31,7 +31,7 @@ const initially: RegionSettings = {
 };
 
 const settingsOf = ({ backup }: BackupView): RegionSettings =>
-  backup.regionSettings.get(theRegion) ?? initially;
+  backup.regionSettings.get(regionKey) ?? initially;
 
 /** Whether resources of a type are backed up where a plan does not name the type itself. */
 export const isOptedIn = (account: BackupView, type: string): boolean =>

@@ -1,5 +1,5 @@
 import type { BackupView } from "../../account/account";
-import { conflictOf, continuousPointOf, type Present } from "../../backup-jobs/continuous-backups";
+import { conflictOf, continuousPointOf, type ExistingContinuous } from "../../backup-jobs/continuous-backups";
 import { targetVaultFor } from "../../backup-jobs/target-vaults";
 import { airGappedVaultNameOf, type Plan, type Rule } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
@@ -49,7 +49,7 @@ function problemOf({ account, plan, rule }: Subject, source: BackupSource): Plan
 }
 
 /** The continuous backup that another rule will begin of a resource which has none yet: the rule that runs first. */
-function comingBackup(account: BackupView, own: Rule, source: BackupSource): Present | undefined {
+function comingBackup(account: BackupView, own: Rule, source: BackupSource): ExistingContinuous | undefined {
   let first: { readonly plan: Plan; readonly rule: Rule; readonly at: number } | undefined;
   for (const plan of account.backup.plans.by("active", "yes")) {
     const [rule] = plan.BackupPlan.Rules.filter(

@@ -2,7 +2,7 @@ import { type EpochMs, hour, second } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 
 /** The first ARN that nothing has: where only a date tells points apart, those of the same second get later ones. */
-export function freeArn(
+export function unusedArn(
   account: BackupAccount,
   resourceArn: string,
   arnAt: (moment: EpochMs) => string,

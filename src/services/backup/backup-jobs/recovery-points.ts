@@ -2,7 +2,7 @@ import type { Arn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
-import { freeArn } from "../jobs/free-arns";
+import { unusedArn } from "../jobs/unused-arns";
 import type { BackupJob } from "../records/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
@@ -23,7 +23,7 @@ import { managesItself } from "../settings/region-settings";
 import { maxTags, putTags } from "../tags/tags";
 
 /** The type of a source as this Region's settings have it. */
-export function typeHere(account: BackupAccount, source: BackupSource): ResourceType {
+export function effectiveType(account: BackupAccount, source: BackupSource): ResourceType {
   const type = typeOfSource(source);
   if (!type) throw invalidParameter(`Unsupported resource type: ${source.arn}`);
   return managesItself(account, type.name) ? withoutAdvancedDynamoDB(type) : type;
@@ -50,14 +50,14 @@ export function newPointArn(
   const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
   const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "fullyManaged"));
   const arnAt = (moment: EpochMs) => form(place, ids, resource, moment);
-  return { arn: type.composite ? freeArn(account, resource.text, arnAt, at) : arnAt(at), knownInAdvance };
+  return { arn: type.composite ? unusedArn(account, resource.text, arnAt, at) : arnAt(at), knownInAdvance };
 }
 
 /** Makes the recovery point of a job that has begun to run. */
 export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
   // A continuous backup goes on in the point it has.
   if (job.continuous && account.backup.recoveryPoints.has(job.pointArn)) return;
-  const type = typeHere(account, source);
+  const type = effectiveType(account, source);
   const EncryptionKeyArn = can(type, "fullyManaged") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
   const point = account.backup.recoveryPoints.insert({
     RecoveryPointArn: job.pointArn,

@@ -8,7 +8,7 @@ import { emitJobChange } from "./events";
 export const { change, end } = transitionsOf<BackupJob>({
   jobsOf: account => account.backup.backupJobs,
   stateOf: job => job.State,
-  tell: emitJobChange,
+  emit: emitJobChange,
 });
 
 export const fail = (account: BackupAccount, job: BackupJob, { category, message }: JobMessage): BackupJob =>
