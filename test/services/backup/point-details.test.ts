@@ -59,7 +59,7 @@ test("a partial composite says why, and so does a point that its vault does not 
   await backup.deleteRecoveryPoint({ ...nightly, RecoveryPointArn: member?.RecoveryPointArn });
   expect(await backup.describeRecoveryPoint({ ...nightly, ...ids.whole })).toMatchObject({
     Status: "PARTIAL",
-    StatusMessage: "Not all of the recovery points that were made with it are in it any more.",
+    StatusMessage: "Some of its recovery points have been removed.",
   });
 
   aws.nextJob({ resourceArn: volume }).fails("volume is broken");

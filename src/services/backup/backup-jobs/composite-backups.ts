@@ -9,7 +9,7 @@ import { createJob } from "./creating";
 
 const deepestNesting = 10;
 
-/** Backs up what a composite resource consists of, each by a job of its own; what cannot be backed up is left out. */
+/** Creates a job for each member of a composite resource. Members that cannot be backed up are left out. */
 export function backUpMembers(
   account: BackupAccount,
   job: BackupJob,
@@ -33,7 +33,7 @@ export function backUpMembers(
   return { NumberOfChildJobs, membersLeftOut };
 }
 
-/** A part of a composite resource. */
+/** A member of a composite resource. */
 interface Member {
   readonly source: BackupSource;
   readonly arn: Arn;
@@ -50,7 +50,7 @@ function memberOf(account: BackupAccount, text: string): Member | undefined {
   }
 }
 
-/** Members get snapshots only, and no copies of their own: those come with the composite's. */
+/** Creates the job of a member. Members get snapshots only, and no copies: copying the composite copies them. */
 function backUpMember(
   account: BackupAccount,
   job: BackupJob,
@@ -81,7 +81,10 @@ function backUpMember(
   });
 }
 
-/** Takes away the points that members have got already; their jobs may be too old to be listed by now. */
+/**
+ * Removes the finished points of members. They are found by their composite, since their jobs may no longer be
+ * listed.
+ */
 export function discardMembers(account: BackupAccount, { pointArn }: BackupJob): void {
   for (const point of [...account.backup.recoveryPoints.by("parent", pointArn)]) {
     if (point.Status !== "CREATING") removePoint(account, point);

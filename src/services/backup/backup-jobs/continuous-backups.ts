@@ -7,7 +7,7 @@ import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { areSameOptions } from "./backup-options";
 
-/** The running continuous backup of a resource; there is at most one. */
+/** The active continuous backup of a resource. There is at most one. */
 export function continuousPointOf({ backup }: BackupView, resourceArn: string): RecoveryPoint | undefined {
   const points = backup.recoveryPoints.by("continuous", resourceArn);
   if (points.size === 0) return undefined;
@@ -16,11 +16,11 @@ export function continuousPointOf({ backup }: BackupView, resourceArn: string): 
 }
 
 /**
- * What a job comes to by the continuous backup that there is, or is to be, of its resource: it begins one, lets it go
- * on, or makes a snapshot in spite of what was wanted; or it cannot be done.
+ * Decides what a job does about the continuous backup that its resource has or will have: it starts or continues it,
+ * makes a snapshot instead, or fails.
  */
 export function resolveContinuity(account: BackupAccount, job: BackupJob): Partial<BackupJob> | Fault {
-  // Snapshots of other types go their own way.
+  // Only snapshots of S3 depend on a continuous backup.
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
   if (!present) return job.continuous ? { pointArn: continuousArn(account, job) } : {};
@@ -32,16 +32,19 @@ export function resolveContinuity(account: BackupAccount, job: BackupJob): Parti
   return { pointArn: goesOn ? present.RecoveryPointArn : continuousArn(account, job) };
 }
 
-/** What a job wants that meets a continuous backup of its resource. */
+/** A backup requested for a resource that has a continuous backup. */
 type RequestedBackup = Pick<
   BackupJob,
   "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous"
 >;
 
-/** What matters of that continuous backup, be it there or about to be. */
+/** A continuous backup that exists or will exist. */
 export type ExistingContinuous = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
 
-/** How a continuous backup is in the way of what a job wants: the job fails, or makes a snapshot in spite of it. */
+/**
+ * How an existing continuous backup conflicts with a requested backup: the job fails, or makes a snapshot with an
+ * issue.
+ */
 export function conflictOf(
   account: BackupView,
   job: RequestedBackup,
@@ -65,7 +68,7 @@ const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: ExistingContinuous): J
   message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
 });
 
-/** Snapshots of a bucket have the options of its continuous backup, whatever they ask for. */
+/** Snapshots of a bucket use the options of its continuous backup, whatever was requested. */
 function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: RecoveryPoint) {
   const { options } = present;
   if (areSameOptions(BackupOptions, options)) return {};
@@ -75,7 +78,7 @@ function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: Re
   return { BackupOptions: options, issue: { category: "MISCELLANEOUS", message } };
 }
 
-/** Whether another plan, that still wants it, has the continuous backup already. */
+/** Whether the continuous backup belongs to another plan that still has a continuous rule. */
 function isOfOtherPlan(
   { backup }: BackupView,
   job: RequestedBackup,
@@ -94,7 +97,7 @@ const isUnchanged = (job: BackupJob, present: RecoveryPoint): boolean =>
   job.RecoveryPointLifecycle?.DeleteAfterDays === present.Lifecycle?.DeleteAfterDays &&
   areSameOptions(job.BackupOptions, present.options);
 
-/** Continuous backups are AWS Backup's own, whatever the snapshots of their type are. */
+/** AWS Backup keeps continuous backups itself, also of types whose snapshots it does not keep. */
 function continuousArn({ place, ids }: BackupAccount, { ResourceArn, ResourceType }: BackupJob): string {
   const resource = parseArn(ResourceArn)?.resource ?? "";
   const id = {
@@ -105,7 +108,7 @@ function continuousArn({ place, ids }: BackupAccount, { ResourceArn, ResourceTyp
   return arn("backup", place, `recovery-point:continuous:${id ? id() : ids.uuid()}`);
 }
 
-/** Begins a continuous backup for good, or lets it go on with what the job brings: its days count from now. */
+/** Completes a job that starts or continues a continuous backup. The days of its lifecycle count from now. */
 export function completeContinuous(
   account: BackupAccount,
   job: BackupJob,
@@ -134,7 +137,7 @@ export function completeContinuous(
   return kept;
 }
 
-/** Stops the earlier continuous backup of a bucket, when its retention or options have changed. */
+/** Stops the earlier continuous backup of a bucket whose retention or options changed. */
 function stopOthers(account: BackupAccount, { ResourceArn }: RecoveryPoint): void {
   const { recoveryPoints } = account.backup;
   for (const other of [...recoveryPoints.by("continuous", ResourceArn)]) {

@@ -9,13 +9,13 @@ import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { fullVaultFault } from "../vaults/vault-room";
 
-/** Everything a backup takes, at hand. */
+/** The vault and the resource that a backup needs. */
 export interface ReadyBackup {
   readonly vault: Vault;
   readonly source: BackupSource;
 }
 
-/** What a backup job needs, as it is at this moment, or why it cannot go on. */
+/** Finds what a backup job needs, or why the job fails. */
 export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup | Fault {
   const vault = account.backup.vaults.get(job.BackupVaultName);
   if (!vault) {
@@ -33,7 +33,7 @@ export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup
   if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
-  // Who starts a job himself is refused at once.
+  // StartBackupJob itself checks the policy for the jobs it creates.
   if (job.CreatedBy && isDenied(account, vault, "StartBackupJob")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
@@ -51,7 +51,7 @@ export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     );
   }
-  // A continuous backup mostly goes on in the point it has.
+  // A continuous backup usually continues an existing point, which takes no room.
   const full = job.continuous ? undefined : fullVaultFault(account, vault);
   return full === undefined ? { vault, source } : fault("LIMIT_EXCEEDED", full);
 }

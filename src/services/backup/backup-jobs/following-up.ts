@@ -9,7 +9,7 @@ import { createScanJob } from "../scans/scan-creating";
 import { incrementalFault, newestBaseOf, scanFault } from "../scans/scannable";
 import { makeSnapshotToCopy } from "./temporary-points";
 
-/** Does what is to follow a backup. */
+/** Creates the copies, the index and the scans that follow a backup. */
 export function followUp(account: BackupAccount, job: BackupJob, point: RecoveryPoint): void {
   if (!job.followUp) return;
   const { copyActions = [], airGappedVaultName, index, scans = [] } = job.followUp;
@@ -18,7 +18,7 @@ export function followUp(account: BackupAccount, job: BackupJob, point: Recovery
   for (const order of scans) scan(account, job, point, order);
 }
 
-/** Continuous backups cannot be copied: a snapshot made for the purpose is. */
+/** Continuous backups cannot be copied, so a snapshot of them is. */
 function copy(account: BackupAccount, job: BackupJob, made: RecoveryPoint): void {
   const { copyActions = [], airGappedVaultName } = job.followUp ?? {};
   const point = job.continuous ? makeSnapshotToCopy(account, job, made) : made;
@@ -33,7 +33,7 @@ function copy(account: BackupAccount, job: BackupJob, made: RecoveryPoint): void
   }
 }
 
-/** Whether a point has an index: a continuous backup that goes on has one already. One that failed is built anew. */
+/** Whether a point has an index, as a continuous backup may. A failed index is built again. */
 const isIndexed = ({ backup }: BackupAccount, { RecoveryPointArn }: RecoveryPoint): boolean =>
   (backup.pointIndexes.get(RecoveryPointArn)?.IndexStatus ?? "FAILED") !== "FAILED";
 

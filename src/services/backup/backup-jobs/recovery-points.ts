@@ -22,7 +22,7 @@ import { linkedService, typeOfSource } from "../resources/sources";
 import { managesItself } from "../settings/region-settings";
 import { maxTags, putTags } from "../tags/tags";
 
-/** The type of a source as this Region's settings have it. */
+/** The type of a resource, as far as it depends on the Region's settings. */
 export function effectiveType(account: BackupAccount, source: BackupSource): ResourceType {
   const type = typeOfSource(source);
   if (!type) throw invalidParameter(`Unsupported resource type: ${source.arn}`);
@@ -53,9 +53,9 @@ export function newPointArn(
   return { arn: type.composite ? unusedArn(account, resource.text, arnAt, at) : arnAt(at), knownInAdvance };
 }
 
-/** Makes the recovery point of a job that has begun to run. */
+/** Creates the recovery point of a job that starts to run. */
 export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
-  // A continuous backup goes on in the point it has.
+  // A continuous backup continues its existing point.
   if (job.continuous && account.backup.recoveryPoints.has(job.pointArn)) return;
   const type = effectiveType(account, source);
   const EncryptionKeyArn = can(type, "fullyManaged") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
@@ -87,7 +87,7 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
   emitPointChange(account, point);
 }
 
-/** What the caller assigns wins over what the source has, of which the first by name are taken when there are too many. */
+/** The requested tags, and the resource's own tags that they leave room for, in alphabetical order. */
 function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonly<Record<string, string>> {
   const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
   const room = maxTags - Object.keys(pointTags).length;
@@ -95,7 +95,7 @@ function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonl
   return { ...Object.fromEntries(kept.map(key => [key, tags[key] ?? ""])), ...pointTags };
 }
 
-/** Finishes the recovery point of a job, and starts its lifecycle. */
+/** Completes the recovery point of a job, and starts its lifecycle. */
 export function completePoint(
   account: BackupAccount,
   job: BackupJob,
@@ -119,15 +119,15 @@ export function completePoint(
   return kept;
 }
 
-/** Takes away what a job that did not finish had begun. */
+/** Removes the unfinished point of a job that ends without one. */
 export function discardPoint(account: BackupAccount, job: BackupJob): void {
   const point = account.backup.recoveryPoints.get(job.pointArn);
   if (point?.Status === "CREATING") removePoint(account, point);
 }
 
 /**
- * How large a backup is: of EFS what came since the last point in the same vault, nothing for RDS, and unknown for
- * FSx; of the rest the size of the resource.
+ * The size of a backup. For EFS, it is the growth since the last point in the same vault; for RDS, 0; for FSx,
+ * unknown; for all others, the size of the resource.
  */
 export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: number): number | undefined {
   if (job.ResourceType === "FSx") return undefined;
@@ -135,7 +135,7 @@ export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: numbe
   return job.ResourceType === "EFS" ? Math.max(0, size - backedUpBefore(account, job)) : size;
 }
 
-/** How much of a resource the newest point in the job's vault holds. */
+/** The size of the resource at its newest point in the job's vault. */
 function backedUpBefore({ backup }: BackupAccount, job: BackupJob): number {
   for (const point of backup.recoveryPoints.by("resource", job.ResourceArn).newest()) {
     if (point.BackupVaultName === job.BackupVaultName && isFinished(point)) {

@@ -14,7 +14,7 @@ import { effectiveType, newPointArn } from "./recovery-points";
 
 const afterCopy = "DELETE_AFTER_COPY" as const;
 
-/** Makes the snapshot that is copied in the place of a continuous backup. */
+/** Creates the snapshot that is copied instead of a continuous backup. */
 export function makeSnapshotToCopy(
   account: BackupAccount,
   job: BackupJob,
@@ -48,9 +48,8 @@ export function makeSnapshotToCopy(
 }
 
 /**
- * Removes a point that was there to be copied, once all its copies have ended and nothing else keeps it. One that was
- * meant for a logically air-gapped vault stays, for as long as its lifecycle says, when it did not arrive there to be
- * kept as long.
+ * Removes a point that exists only to be copied, once all its copies have ended and nothing else keeps it. A point
+ * meant for a logically air-gapped vault stays if no copy there is retained as long.
  */
 export function removeCopiedPoint(account: BackupAccount, pointArn: string): void {
   const { recoveryPoints, copyJobs } = account.backup;
@@ -63,15 +62,15 @@ export function removeCopiedPoint(account: BackupAccount, pointArn: string): voi
   }
   if (!isSafe) return;
   if (isBeingRead(account, point) || isHeld(account, point)) {
-    // When that ends, the copy jobs may be too old to be listed.
+    // The mark is needed later, when the copy jobs may no longer be listed.
     recoveryPoints.change(point, { copied: true });
     return;
   }
-  // In a composite its copy has taken its place.
+  // In a composite, its copy has replaced it.
   removePoint(account, { ...point, ParentRecoveryPointArn: undefined });
 }
 
-/** Removes the points that only a legal hold has kept after they were copied. */
+/** Removes the copied points that only a legal hold kept, once the hold is canceled. */
 export function removeCopiedPoints(account: BackupAccount): void {
   for (const { RecoveryPointArn } of [...account.backup.recoveryPoints.by("copied", "yes")]) {
     removeCopiedPoint(account, RecoveryPointArn);

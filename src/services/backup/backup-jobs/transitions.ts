@@ -14,7 +14,7 @@ export const { change, end } = transitionsOf<BackupJob>({
 export const fail = (account: BackupAccount, job: BackupJob, { category, message }: JobMessage): BackupJob =>
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 
-/** Stops a job, and with it those of the members of what it backs up. */
+/** Stops a job, and the jobs of the members of its resource. */
 export function abortJob(account: BackupAccount, job: BackupJob): void {
   for (const child of unfinishedChildren(account, job)) abortJob(account, child);
   change(account, job, {

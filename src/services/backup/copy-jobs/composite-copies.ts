@@ -5,7 +5,7 @@ import { arnOfCopy } from "./copied-points";
 import { createCopyJob } from "./creating";
 import { copyRefusal, type ReadyCopy } from "./faults";
 
-/** Copies the points in a composite point, each by a job of its own; those that cannot be copied are left behind. */
+/** Creates a copy job for each point in a composite point. Points that cannot be copied are left out. */
 export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCopy): Partial<CopyJob> {
   let NumberOfChildJobs = 0;
   let membersLeftOut = 0;
@@ -25,7 +25,7 @@ export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCo
     });
     NumberOfChildJobs++;
   }
-  // The members' copies name their composite before it is there.
+  // The copies of the members name the composite's copy before it exists.
   return {
     NumberOfChildJobs,
     membersLeftOut,
@@ -36,13 +36,13 @@ export function copyMembers(account: BackupAccount, job: CopyJob, ready: ReadyCo
 const membersOf = ({ backup }: BackupView, { IsParent, CopyJobId }: CopyJob) =>
   IsParent ? backup.copyJobs.by("parent", CopyJobId) : [];
 
-/** A member's job that the one of the composite has to wait for. */
+/** An unfinished copy job of a member, which the composite's job waits for. */
 export function unfinishedMember(account: BackupView, job: CopyJob): CopyJob | undefined {
   for (const member of membersOf(account, job)) if (isUnfinishedCopy(member)) return member;
   return undefined;
 }
 
-/** Takes away the copies of members that are there already: the composite that they are in will not be. */
+/** Removes the finished copies of members when the copy of their composite fails. */
 export function discardCopies(account: BackupAccount, job: CopyJob): void {
   const destination = account.at(job.destination.place);
   for (const { DestinationRecoveryPointArn: copied } of [...membersOf(account, job)]) {
@@ -51,7 +51,7 @@ export function discardCopies(account: BackupAccount, job: CopyJob): void {
   }
 }
 
-/** How the copy of a composite ends where not all of its members were copied. */
+/** The ending of a composite's copy if not all members were copied. */
 export function endingByMembers(account: BackupView, job: CopyJob) {
   let missing = job.membersLeftOut ?? 0;
   let copied = 0;

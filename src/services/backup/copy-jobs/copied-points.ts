@@ -12,7 +12,7 @@ import { linkedService } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
 import type { ReadyCopy } from "./faults";
 
-/** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
+/** Types whose unencrypted points have unencrypted copies. All other copies are encrypted with the vault's key. */
 const staysUnencrypted: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
 function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
@@ -20,7 +20,10 @@ function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
   return vault.EncryptionKeyArn;
 }
 
-/** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
+/**
+ * The ARN of a copy. AWS Backup itself keeps the points in logically air-gapped vaults. Elsewhere, the ARNs of RDS
+ * snapshots show that they are copies.
+ */
 export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vault: Vault): string {
   const { place, ids, now } = destination;
   const resource = parseArn(source.ResourceArn);
@@ -33,13 +36,16 @@ export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vau
   return arnAt(now).replace("awsbackup:job-", "awsbackup:copyjob-");
 }
 
-/** The copy of the composite, or of a point that is there only to be copied, the composite itself. */
+/**
+ * The parent of a copy: the copy of the composite or, for a point that exists only to be copied, the composite
+ * itself.
+ */
 function parentOfCopy({ backup }: BackupAccount, job: CopyJob, source: RecoveryPoint): string | undefined {
   if (job.ParentJobId !== undefined) return backup.copyJobs.get(job.ParentJobId)?.copyArn;
   return source.Lifecycle?.DeleteAfterEvent === undefined ? undefined : source.ParentRecoveryPointArn;
 }
 
-/** Puts the copy of a point into the vault of another place, or the same one. */
+/** Creates the copy of a point in the destination vault. */
 export function makeCopy(
   account: BackupAccount,
   job: CopyJob,
@@ -60,7 +66,7 @@ export function makeCopy(
     IamRoleArn: job.IamRoleArn,
     Status: source.Status === "PARTIAL" || partial !== undefined ? "PARTIAL" : "COMPLETED",
     StatusMessage: partial ?? source.StatusMessage,
-    // A copy is as old as what it is a copy of, and its days count from there.
+    // A copy has the creation date of its source, and its lifecycle counts from there.
     CreationDate: source.CreationDate,
     InitiationDate: job.CreationDate,
     CompletionDate: destination.now,

@@ -60,7 +60,7 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   });
 });
 
-/** The vault of an ARN, which has to be in this partition. */
+/** The address in the ARN of a destination vault. Refuses vaults of other partitions. */
 function vaultToCopyTo({ place }: BackupView, text: string): VaultAddress {
   const arn = parseArn(text);
   const address = vaultOfArn(arn);
@@ -70,7 +70,7 @@ function vaultToCopyTo({ place }: BackupView, text: string): VaultAddress {
   return address;
 }
 
-/** A job as it is shown: that of a composite point with how the jobs of its members stand. */
+/** A job as it is shown. The job of a composite point has the states of its members' jobs. */
 function shown({ backup }: BackupView, job: CopyJob): CopyJob {
   if (!job.IsParent) return job;
   const counts: Partial<Record<CopyJob["State"], number>> = {};

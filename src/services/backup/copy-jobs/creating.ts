@@ -10,28 +10,28 @@ import { vaultArn } from "../vaults/vaults";
 import { emitCopyChange } from "./events";
 import { expectCopy } from "./incoming-copies";
 
-/** What is to be copied where, whoever asks for it. */
+/** The copy to make, requested by a call, a plan's rule or the copy job of a composite point. */
 export interface CopyRequest {
   readonly point: RecoveryPoint;
   readonly destination: VaultAddress;
   readonly roleArn: string | undefined;
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** The plan and rule that want the copy. */
+  /** The plan and rule that requested it. */
   readonly createdBy?: CopyJob["CreatedBy"];
-  /** The backup job after which a plan's rule, or the service itself, makes the copy. */
+  /** The backup job that the copy follows. */
   readonly backupJobId?: string | undefined;
-  /** The job that copies the composite point in which this one is. */
+  /** The copy job of the composite point that this point is in. */
   readonly parentJobId?: string | undefined;
 }
 
-/** What a job shows of the vault it copies to. */
+/** The members of a job that describe the destination vault. */
 export const destinationMembers = (vault: Vault | undefined): Partial<CopyJob> => ({
   DestinationVaultType: vault?.VaultType,
   DestinationVaultLockState: lockState(vault),
 });
 
-/** Puts a copy job on the list; from there on it runs by itself. */
+/** Creates a copy job. The steps on the agenda run it from then on. */
 export function createCopyJob(account: BackupAccount, request: CopyRequest): CopyJob {
   const { backup, place, now, ids } = account;
   const { point, destination } = request;

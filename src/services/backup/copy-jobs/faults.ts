@@ -15,20 +15,20 @@ import { fullVaultFault } from "../vaults/vault-room";
 import { managedKeyArn, vaultArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./lifecycle";
 
-/** Where a copy comes to lie. */
+/** The vault that a copy goes to, and the copy's lifecycle. */
 interface CopyTarget {
   readonly place: Place;
   readonly vault: Vault;
   readonly lifecycle: Lifecycle | undefined;
 }
 
-/** Everything a copy takes, at hand. */
+/** The point, the vault and the lifecycle that a copy needs. */
 export interface ReadyCopy extends CopyTarget {
   readonly point: RecoveryPoint;
   readonly destination: BackupAccount;
 }
 
-/** What a copy job needs, as it is at this moment, or why it cannot go on. */
+/** Finds what a copy job needs, or why the job fails. */
 export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fault {
   const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
   if (!point) {
@@ -38,7 +38,7 @@ export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fau
   return "fault" in target ? target : { point, destination: account.at(target.place), ...target };
 }
 
-/** Where the copy of a point comes to lie, and for how long, or why it cannot be made. */
+/** The vault and lifecycle of a point's copy, or why the copy fails. */
 export function targetOfCopy(
   account: BackupView,
   point: RecoveryPoint,
@@ -88,7 +88,7 @@ function roomFault(destination: BackupView, vault: Vault): Fault | undefined {
 const areMembers = (account: BackupView, { place }: BackupView): boolean =>
   account.links.isMember(account.place.accountId) && account.links.isMember(place.accountId);
 
-/** Why a point cannot be copied, wherever to. */
+/** Why a point cannot be copied to any vault. */
 export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   const type = typeOfPoint(point);
   if (!type || !can(type, "copy")) {
@@ -100,7 +100,7 @@ export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   return fault("INVALID_STATE", `${cannot}: its status is ${point.Status}.`);
 }
 
-/** Some vaults do not hold everything. */
+/** Why a vault does not accept a point, because of the vault's type. */
 function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) {
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     return fault(
@@ -117,7 +117,7 @@ function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) 
   );
 }
 
-/** Snapshots of other services cannot be encrypted anew with a key that AWS Backup manages. */
+/** Snapshots of other services cannot be encrypted again with an AWS managed key of AWS Backup. */
 function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
   if (vault.EncryptionKeyArn !== managedKeyArn(to)) return undefined;
   const type = typeOfPoint(point);
@@ -142,7 +142,7 @@ const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
       )
     : undefined;
 
-/** Whether as many copies of a resource as may be are on their way across that boundary already. */
+/** Whether the quota of copies of a resource across a boundary is used up. */
 export function hasTooManyCopies(account: BackupView, resourceArn: string, destination: Place): boolean {
   const boundary = boundaryOf(account.place, destination);
   if (!boundary) return false;

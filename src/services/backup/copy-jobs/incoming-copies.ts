@@ -17,6 +17,6 @@ export function stopExpectingCopy(account: BackupAccount, job: CopyJob): void {
   account.at(job.destination.place).backup.incomingCopies.remove(job.CopyJobId);
 }
 
-/** What the job of a copy does next, wherever it runs. */
+/** The next step of the copy job, which may run in another place. */
 export const nextOfCopy = (account: BackupView, copy: IncomingCopy): Next | undefined =>
   account.at(copy.from).backup.copyJobs.get(copy.CopyJobId)?.next;

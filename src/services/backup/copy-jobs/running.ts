@@ -32,7 +32,7 @@ function fail(account: BackupAccount, job: CopyJob, { category, message }: JobMe
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 }
 
-/** What happens to copy jobs by themselves. */
+/** The steps of copy jobs on the agenda. */
 export const copyJobSteps = {
   start(job: CopyJob, account: BackupAccount): void {
     const ready = readyCopy(account, job);
@@ -81,7 +81,7 @@ export const copyJobSteps = {
   },
 };
 
-/** One job per resource: the other ones try again, for two hours. */
+/** Only one job per resource runs at a time. Other copy jobs retry for two hours. */
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
   const left = job.CreationDate + retriedFor - account.now;
   if (left <= 0) {

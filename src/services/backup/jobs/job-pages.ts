@@ -17,18 +17,18 @@ interface JobListInput extends JobFilter {
   readonly NextToken?: string | undefined;
 }
 
-/** What tells the list of one kind of jobs from the others. */
+/** The list of one kind of job. */
 interface JobList<J extends object, Order extends string> {
   readonly spec: TableSpec<J, Order>;
   tableOf(account: BackupView): TableReader<J, Order>;
   readonly groups: RequestedGroups<Order>;
-  /** What else is asked for that only this kind of jobs has. */
+  /** Additional filters of this kind of job. */
   where?(job: J): boolean;
   /** See {@link nextOfUnfinished}. */
   next(account: BackupView): Next | undefined;
 }
 
-/** The page of a list of jobs that the input asks for, newest first, of one account or of those of the organization. */
+/** The requested page of a list of jobs, newest first, of one account or of all accounts of the organization. */
 export function pageOfJobs<J extends ListedJob, Order extends string>(
   account: BackupView,
   input: JobListInput,
@@ -42,7 +42,7 @@ export function pageOfJobs<J extends ListedJob, Order extends string>(
     return { ...pageOf(jobs, input, { where, newestFirst: true }), next: next(account) };
   }
   const jobs = accounts.flatMap(each => [...smallestGroup(tableOf(each), groups)].filter(where).reverse());
-  // Of jobs that are equally old, those of one account stay together.
+  // Jobs of the same age stay grouped by account.
   jobs.sort((one, other) => other.CreationDate - one.CreationDate);
   return { ...pageOfComputed(jobs, input), next: accounts.map(next).find(step => step !== undefined) };
 }

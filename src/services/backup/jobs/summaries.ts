@@ -8,7 +8,7 @@ import { isManagement } from "../settings/global-settings";
 import { accountsAskedFor, everyAccount } from "../settings/organization";
 import { aggregateAll, anyValue, hasCategory } from "./listing";
 
-/** By what jobs of any kind are counted. */
+/** What jobs of any kind are counted by. */
 export interface CountedJob<State extends string> {
   readonly State: State;
   readonly ResourceType: string;
@@ -26,7 +26,7 @@ interface SummaryFilter {
   readonly NextToken?: string | undefined;
 }
 
-/** How many jobs there were of a kind in a span of time. */
+/** The number of jobs with the same traits in a time span. */
 export interface Summary<State extends string> extends Omit<Stored<BackupJobSummary>, "State"> {
   readonly State: State | typeof aggregateAll;
   readonly Count: number;
@@ -34,14 +34,14 @@ export interface Summary<State extends string> extends Omit<Stored<BackupJobSumm
   readonly EndTime: EpochMs;
 }
 
-/** How far back the counts go, and whether day by day. */
+/** The days that a period covers, and whether they are counted one by one. */
 const periods = {
   ONE_DAY: { days: 14, daily: true },
   SEVEN_DAYS: { days: 7, daily: false },
   FOURTEEN_DAYS: { days: 14, daily: false },
 };
 
-/** The span in which a job was created, of those that the period asked for consists of. The present day is not among them. */
+/** The time span that a job's creation falls into. The current day is not counted. */
 function spanOf(created: EpochMs, now: EpochMs, { days, daily }: (typeof periods)["ONE_DAY"]) {
   const midnight = Math.floor(now / day) * day;
   const first = midnight - days * day;
@@ -58,15 +58,18 @@ const isAsked = (value: string, asked: string | undefined): boolean =>
   isInSum(asked) || isAny(asked) || value === asked;
 
 /**
- * The accounts whose jobs are counted: of the others in its organization the management account alone is told. Any
- * other one is told of itself, whichever account it asks for.
+ * The accounts whose jobs are counted. Only the management account sees other accounts; any other account sees
+ * itself, whatever it asks for.
  */
 function countedAccounts(account: BackupView, asked: string | undefined): readonly BackupView[] {
   if (asked === undefined || !isManagement(account)) return [account];
   return accountsAskedFor(account, isAny(asked) || asked === aggregateAll ? everyAccount : asked);
 }
 
-/** Counts jobs: `ANY` has a row for each value, `AGGREGATE_ALL` one for all together, and so has what is not asked for. */
+/**
+ * Counts jobs. A trait with `ANY` has a row for each value; one with `AGGREGATE_ALL`, or not given, has one row for
+ * all values.
+ */
 export function summarise<State extends string>(
   account: BackupView,
   jobsOf: (account: BackupView) => Iterable<CountedJob<State>>,
@@ -112,7 +115,7 @@ export const listRestoreJobSummaries = read<"ListRestoreJobSummaries">((input, a
   return { RestoreJobSummaries: items, AggregationPeriod: period, NextToken: token };
 });
 
-/** Restore jobs have a status where the others have a state, and no message category. */
+/** Restore jobs have a status instead of a state, and no message category. */
 function* countedRestores({ backup }: BackupView) {
   for (const { Status, ResourceType, CreationDate } of backup.restoreJobs) {
     yield { State: Status, ResourceType, CreationDate };

@@ -7,7 +7,10 @@ import type { Lifecycle } from "./lifecycle";
 import type { Outcome } from "./outcomes";
 import type { VaultAddress } from "./vaults";
 
-/** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
+/**
+ * A copy job. It belongs to the account and Region that it copies from. It has AWS's members; those in lower case are
+ * the mock's own.
+ */
 export interface CopyJob extends Stored<SdkCopyJob> {
   readonly CopyJobId: string;
   readonly SourceBackupVaultArn: string;
@@ -17,7 +20,7 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly State: NonNullable<SdkCopyJob["State"]>;
-  /** The vault it copies from, which is in its own place, and the one it copies into. */
+  /** The vault it copies from, in its own place, and the vault it copies into. */
   readonly sourceVaultName: string;
   readonly destination: VaultAddress;
   /** The boundary it crosses, if any. */
@@ -25,10 +28,10 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   /** The lifecycle that was asked for. The copied point decides what it leaves open. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
+  /** The ARN that the copy of a composite point will have, and how many members cannot be copied. */
   readonly copyArn?: string | undefined;
   readonly membersLeftOut?: number | undefined;
-  /** What a test has set for this job. */
+  /** The outcome that a test set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }
@@ -46,7 +49,7 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
-/** How many copies of one resource may leave it at a time. */
+/** The quotas of copies of one resource that cross a boundary at the same time. */
 export const crossingQuotas = {
   region: "crossRegionCopiesPerResource",
   account: "crossAccountCopiesPerResource",

@@ -1,7 +1,7 @@
 import { table } from "../../../core/store";
 import type { Next } from "../../../core/time";
 
-/** A rule of a plan in force, and when it runs next. */
+/** A rule of an active plan, and its next run. */
 export interface PlannedRule {
   readonly BackupPlanId: string;
   readonly BackupPlanArn: string;
@@ -13,5 +13,5 @@ export const plannedRuleKey = (planId: string, ruleId: string): string => `${pla
 
 export const plannedRules = table<PlannedRule>(rule => plannedRuleKey(rule.BackupPlanId, rule.RuleId))
   .by("plan", rule => rule.BackupPlanId)
-  // `hold` of a plan holds its rules.
+  // `hold` on a plan holds its rules.
   .alias(rule => [rule.BackupPlanId, rule.BackupPlanArn]);

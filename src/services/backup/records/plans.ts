@@ -5,7 +5,7 @@ import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { vaultOfArn } from "./vaults";
 
-/** A version of a backup plan; its rules have their defaults and ids. */
+/** A version of a backup plan. Its rules have their defaults and ids. */
 export interface PlanVersion {
   readonly BackupPlanId: string;
   readonly VersionId: string;
@@ -13,13 +13,13 @@ export interface PlanVersion {
   readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
 }
 
-/** A backup plan: what stays the same over its versions, and which one is in force. */
+/** A backup plan: its current version, and what all its versions have in common. */
 export interface Plan extends PlanVersion {
   readonly BackupPlanArn: string;
   readonly CreatorRequestId: string;
   readonly LastExecutionDate?: EpochMs | undefined;
   readonly DeletionDate?: EpochMs | undefined;
-  /** The document as it was sent, by which the service tells that it has the same one already. */
+  /** The document as it was sent. By it, the service recognises a plan that exists already. */
   readonly document: string;
 }
 

@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A restore testing selection in AWS's own words. */
+/** A restore testing selection. */
 export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> {
   readonly CreationTime: EpochMs;
   readonly ValidationWindowHours: number;

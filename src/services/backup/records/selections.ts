@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** Which resources a backup plan is for. */
+/** A selection of the resources that a backup plan backs up. */
 export interface Selection {
   readonly SelectionId: string;
   readonly BackupPlanId: string;

@@ -4,19 +4,22 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
+/**
+ * A backup vault. The number of its recovery points is counted, not stored. It has AWS's members; those in lower case
+ * are the mock's own.
+ */
 export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
   readonly BackupVaultName: string;
   readonly BackupVaultArn: string;
   readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
   readonly CreationDate: EpochMs;
-  /** The access policy, as it was put. */
+  /** The text of its access policy. */
   readonly policy?: string | undefined;
   readonly notifications?: Notifications | undefined;
-  /** The approval team that a pending session is about; none where the session is about removing it. */
+  /** The approval team that a pending session would associate. None if the session would remove the team. */
   readonly wantedTeam?: string | undefined;
   readonly requesterComment?: string | undefined;
-  /** When a restore access vault was approved, and what became of the latest request to revoke it. */
+  /** When a restore access vault was approved, and the state of the latest request to revoke it. */
   readonly ApprovalDate?: EpochMs | undefined;
   readonly LatestRevokeRequest?: Stored<LatestRevokeRequest> | undefined;
   readonly next?: Next | undefined;
@@ -42,7 +45,7 @@ export function vaultOfArn(arn: Arn | undefined): VaultAddress | undefined {
   return place && { place, name: arn.resource.slice(prefix.length) };
 }
 
-/** The events that AWS Backup still sends. The model lists more: those are deprecated, and refused. */
+/** The events that AWS Backup still sends. The others in the API's model are deprecated and refused. */
 export const sentEvents = [
   "BACKUP_JOB_STARTED",
   "BACKUP_JOB_COMPLETED",
@@ -65,7 +68,7 @@ export const sentEvents = [
 
 export type VaultEvent = (typeof sentEvents)[number];
 
-/** Which events of a vault go to which topic, in the order in which they were asked for. */
+/** The topic that a vault notifies, and the events it notifies of, in the order of the request. */
 export interface Notifications {
   readonly SNSTopicArn: string;
   readonly BackupVaultEvents: readonly VaultEvent[];

@@ -16,7 +16,7 @@ export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle"
   checkChangeable(point);
   const fault = input.Lifecycle && lifecycleFault(input.Lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
-  // What is left out is taken away, not left as it is.
+  // A part that is left out is removed.
   const asked = keptLifecycle(input.Lifecycle) ?? {};
   const lifecycle = point.StorageClass === "COLD" ? keptCold(point, asked) : asked;
   checkColdDays(account, point, lifecycle);
@@ -37,7 +37,7 @@ function checkChangeable(point: RecoveryPoint): void {
   }
 }
 
-/** When a point went cold is past: the days until then stay what they are. */
+/** The days until cold storage cannot change for a point that is there already. */
 function keptCold(point: RecoveryPoint, asked: Lifecycle): Lifecycle {
   const cold = point.Lifecycle?.MoveToColdStorageAfterDays;
   const days = asked.MoveToColdStorageAfterDays ?? cold;
@@ -52,7 +52,7 @@ function keptCold(point: RecoveryPoint, asked: Lifecycle): Lifecycle {
   return lifecycle;
 }
 
-/** A point that is to go cold later than it was, or at all, does so tomorrow at the earliest. */
+/** Refuses a move to cold storage in the past or today. AWS moves points tomorrow at the earliest. */
 function checkColdDays({ now }: BackupAccount, point: RecoveryPoint, lifecycle: Lifecycle): void {
   const days = lifecycle.MoveToColdStorageAfterDays;
   const type = typeOfPoint(point);

@@ -21,7 +21,7 @@ import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
 import { checkMembership, removePoint } from "./removing";
 import { isKeptByBackup } from "./types";
 
-/** What the lifecycle does to a finished point next, if anything. */
+/** The next lifecycle step of a finished point. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
   const dates = calculatedLifecycleOf(point);
   if (dates?.MoveToColdStorageAt !== undefined && point.StorageClass !== "COLD") {
@@ -30,11 +30,11 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
   return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
 }
 
-/** The type of a point's key is that of its vault's, where the two are the same. */
+/** The type of a point's key, if it is the vault's key. */
 const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
   IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
 
-/** A point as the service shows it at this moment. */
+/** A point as the service shows it. */
 const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   ...point,
   EncryptionKeyType: keyTypeIn(vault, point),
@@ -44,7 +44,7 @@ const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   next: nextOfPoint(account, point),
 });
 
-/** The point of an ARN, in the vault that is named as its own. */
+/** The point of an ARN in a named vault. */
 export function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
   const vault = vaultNamed(account, vaultName);
   const point = account.backup.recoveryPoints.get(arn);
@@ -129,7 +129,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
   return {};
 });
 
-/** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
+/** A legal hold stops a point's lifecycle until the hold is canceled. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
   backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
 }
@@ -163,7 +163,7 @@ export const recoveryPointSteps = {
   },
 };
 
-/** A vault whose policy denies deletion denies it to AWS Backup as well, but for what only AWS itself may be. */
+/** A vault policy that denies deletion also denies it to AWS Backup, except for the service-linked role. */
 function isKeptFromExpiring(account: BackupAccount, point: RecoveryPoint): boolean {
   const vault = account.backup.vaults.get(point.BackupVaultName);
   if (!vault || point.IamRoleArn?.includes(":role/aws-service-role/")) return false;

@@ -12,7 +12,7 @@ type Metadata = Readonly<Record<string, string | undefined>>;
 
 const resourceOf = (arn: string): string => parseArn(arn)?.resource ?? "";
 
-/** What follows the last slash or colon. */
+/** The text after the last slash or colon. */
 const lastPart = (arn: string): string => arn.split(/[/:]/).at(-1) ?? "";
 
 const gibibyte = 1024 ** 3;
@@ -27,7 +27,7 @@ const databaseCluster = (point: RecoveryPoint): Metadata => ({
   ...encryption(point, "encrypted", "kmsKeyId"),
 });
 
-/** What is known of resources of other services, in the keys that they are restored with. */
+/** The known metadata of resources of services that are not modelled, in the keys of their restores. */
 const known: Readonly<Record<string, (point: RecoveryPoint) => Metadata>> = {
   EBS: point => ({
     volumeId: lastPart(point.ResourceArn),
@@ -76,7 +76,7 @@ export const getRecoveryPointRestoreMetadata = read<"GetRecoveryPointRestoreMeta
     ...point,
     next: undefined,
     RestoreMetadata: definedOnly({
-      // Only what AWS Backup keeps itself has one.
+      // Only points that AWS Backup keeps itself have one.
       ...(isKeptByBackup(point) && {
         "aws:backup:request-id": uuidOf(`request of ${point.RecoveryPointArn}`),
       }),

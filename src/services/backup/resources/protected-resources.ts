@@ -9,7 +9,7 @@ import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
 import { readResourceArn } from "./resource-input";
 
-/** The newest backup there is of a resource, of those that count. */
+/** The newest finished point of a resource that counts. */
 function newestOf(
   { backup }: BackupView,
   resourceArn: string,
@@ -21,7 +21,7 @@ function newestOf(
   return undefined;
 }
 
-/** A resource as its newest backup tells of it. */
+/** A protected resource, as its newest point describes it. */
 const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
   ResourceArn: point.ResourceArn,
   ResourceType: point.ResourceType,
@@ -31,7 +31,7 @@ const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
   LastRecoveryPointArn: point.RecoveryPointArn,
 });
 
-/** Every resource with a backup that counts, in the order of their ARNs. */
+/** All resources with a point that counts, ordered by ARN. */
 function protectedResources(account: BackupView, counts?: (point: RecoveryPoint) => boolean) {
   const found: ReturnType<typeof protectedBy>[] = [];
   for (const [resourceArn] of account.backup.recoveryPoints.groups("resource")) {

@@ -3,7 +3,7 @@ import { emitEvent, isoDate } from "../account/events";
 import type { RestoreJob } from "../records/restore-jobs";
 import { notifyOfJob } from "../vaults/notify";
 
-/** The first event of a job; only this one calls its state a state. */
+/** Emits the first event of a job, the only one with a `state` instead of a `status`. */
 export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): void {
   emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, job => ({
     restoreJobId: job.RestoreJobId,
@@ -12,7 +12,10 @@ export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): voi
   }));
 }
 
-/** The event of a restore job's present status, in the form of the Developer Guide's samples, and the vault's notice. */
+/**
+ * Emits the event of a job's current status, in the format of the Developer Guide's samples, and notifies the vault's
+ * topic.
+ */
 export function emitRestoreChange(account: BackupAccount, job: RestoreJob): void {
   emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, detailOf);
   notifyOfJob(account, job.vaultName, {

@@ -7,7 +7,6 @@ import { nextOfUnfinished } from "../jobs/listing";
 import { type RestoreJob, restoreJobs } from "../records/restore-jobs";
 import { readResourceArn } from "../resources/resource-input";
 
-/** The restore job of an id. */
 export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob {
   const job = backup.restoreJobs.get(id);
   if (!job) throw notFound(`Cannot find restore job with ID: ${id}`);
@@ -37,7 +36,7 @@ export const listRestoreJobs = read<"ListRestoreJobs">((input, account) => {
   return { RestoreJobs: items, NextToken: token, next };
 });
 
-/** See {@link nextOfUnfinished}; restore tests will yet make jobs. */
+/** See {@link nextOfUnfinished}. Pending restore tests count as well, since they will create jobs. */
 const nextOfRestores = ({ backup }: BackupView): Next | undefined =>
   nextOfUnfinished(backup.restoreJobs.by("unfinished", "yes"), backup.pendingRestoreTests);
 

@@ -5,8 +5,8 @@ import { pageOfComputed } from "../account/paging";
 import { putTags, tagsOf } from "./tags";
 
 /**
- * Only what has an ARN of AWS Backup itself carries tags here; a recovery point that is a snapshot of another
- * service, as of EBS or FSx, is tagged through that service.
+ * Refuses an ARN that cannot be tagged here. Only ARNs of AWS Backup itself can. A recovery point that is a snapshot
+ * of another service, such as EBS or FSx, is tagged through that service.
  */
 function checkTaggable({ backup, place }: BackupView, text: string): void {
   const arn = readArn(text);
@@ -45,9 +45,9 @@ export const tagResource = write<"TagResource">(({ ResourceArn, Tags }, account)
 
 export const untagResource = write<"UntagResource">(({ ResourceArn, TagKeyList }, account) => {
   checkTaggable(account, ResourceArn);
-  const { backup } = account;
-  const kept = Object.entries(tagsOf(account, ResourceArn)).filter(([key]) => !TagKeyList.includes(key));
-  if (kept.length === 0) backup.tags.remove(ResourceArn);
-  else backup.tags.put({ ResourceArn, Tags: Object.fromEntries(kept) });
+  const { tags } = account.backup;
+  const remaining = Object.entries(tagsOf(account, ResourceArn)).filter(([key]) => !TagKeyList.includes(key));
+  if (remaining.length === 0) tags.remove(ResourceArn);
+  else tags.put({ ResourceArn, Tags: Object.fromEntries(remaining) });
   return {};
 });
