@@ -6,7 +6,7 @@ import {
 
 const next = { at: 4, step: "start", inFlight: true, order: 1 };
 
-/** Everything that a backup job can have; a new member is missed by the compiler here. */
+/** All members that a backup job can have. The compiler reports a new member that is missing here. */
 const job: Required<BackupJob> = {
   AccountId: "123456789012",
   BackupJobId: "job",
@@ -104,12 +104,12 @@ const point: Required<RecoveryPoint> = {
   next,
 };
 
-test("a copy of a backup job or a recovery point has every member that it has", () => {
+test("a copy of a backup job or a recovery point has all its members", () => {
   expect(copyOfBackupJob(job)).toEqual(job);
   expect(copyOfRecoveryPoint(point)).toEqual(point);
 });
 
-test("a copy has the members that few have only where the original has them", () => {
+test("a copy has rare members only if the original has them", () => {
   const { ResourceName: _name, outcome: _outcome, ...plainJob } = job;
   const { StatusMessage: _message, ScanResults: _results, ...plainPoint } = point;
 
