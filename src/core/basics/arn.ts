@@ -18,7 +18,7 @@ export const globalArn = (service: string, { region, accountId }: Place, resourc
 export const bucketArn = ({ region }: Place, name: string): string =>
   ["arn", partitionOf(region), "s3", "", "", name].join(":");
 
-/** A parsed ARN. Whoever takes in a text parses it once and hands on this value; records keep the text. */
+/** A parsed ARN. A text is parsed once, where it comes in, and passed on as this value. Records keep the text. */
 export interface Arn {
   readonly text: string;
   readonly partition: string;
@@ -49,10 +49,10 @@ export function parseArn(text: string): Arn | undefined {
   });
 }
 
-/** The parts of an ARN that tell where its resource is. An empty part tells nothing. */
+/** The parts of an ARN that locate its resource. An empty part leaves the location open. */
 export type ArnLocation = Pick<Arn, "partition" | "region" | "accountId">;
 
-/** The first part of an ARN that is not the one of a place. */
+/** A part of an ARN that differs from the ARNs of a place. */
 export interface ArnMismatch {
   readonly part: "partition" | "region" | "account";
   readonly actual: string;
@@ -60,8 +60,8 @@ export interface ArnMismatch {
 }
 
 /**
- * How an ARN differs from the ARNs of a place, if it does. A part that the ARN leaves empty fits every place: a bucket
- * is wherever its ARN is used, as long as the partition is the same.
+ * The first part of an ARN that differs from the ARNs of a place, if any. An empty part matches every place, so a
+ * bucket belongs to every place of its partition.
  */
 export const arnMismatch = (location: ArnLocation, place: Place): ArnMismatch | undefined =>
   difference("partition", location.partition, partitionOf(place.region)) ??
@@ -72,8 +72,8 @@ const difference = (part: ArnMismatch["part"], actual: string, expected: string)
   actual === "" || actual === expected ? undefined : { part, actual, expected };
 
 /**
- * Where the resource of an ARN is, seen from a place: in it, in another place of the same partition, or in another
- * partition, which nothing here can reach.
+ * Where the resource of an ARN is, seen from a place: in that place, in another place of the same partition, or in
+ * another partition, which is out of reach.
  */
 export function locate(location: ArnLocation, place: Place): "here" | "elsewhere" | "foreign" {
   const mismatch = arnMismatch(location, place);

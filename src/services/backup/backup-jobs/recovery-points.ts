@@ -39,7 +39,7 @@ interface PointTraits {
   readonly at?: EpochMs | undefined;
 }
 
-/** The ARN of a resource's next recovery point. AWS tells it in advance only for some types. */
+/** The ARN of a resource's next recovery point. AWS shows it in advance only for some types. */
 export function newPointArn(
   account: BackupAccount,
   type: ResourceType,

@@ -43,7 +43,7 @@ export function targetOfCopy(
   account: BackupView,
   point: RecoveryPoint,
   { place, name }: VaultAddress,
-  asked: Lifecycle | undefined,
+  requested: Lifecycle | undefined,
 ): CopyTarget | Fault {
   if (isReserved(name)) return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   const destination = account.at(place);
@@ -70,7 +70,7 @@ export function targetOfCopy(
   if (isDenied(destination, vault, "CopyIntoBackupVault")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
-  const lifecycle = lifecycleOfCopy(asked, point.Lifecycle);
+  const lifecycle = lifecycleOfCopy(requested, point.Lifecycle);
   const found =
     copyRefusal(point) ??
     vaultFault(point, vault) ??

@@ -6,12 +6,12 @@ import { keptLifecycle } from "../recovery-points/lifecycle";
  * as none.
  */
 export function lifecycleOfCopy(
-  asked: Lifecycle | undefined,
+  requested: Lifecycle | undefined,
   source: Lifecycle | undefined,
 ): Lifecycle | undefined {
-  if (!asked) return withoutEvent(source);
-  if (asked.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return asked;
-  const { MoveToColdStorageAfterDays: cold, ...rest } = asked;
+  if (!requested) return withoutEvent(source);
+  if (requested.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return requested;
+  const { MoveToColdStorageAfterDays: cold, ...rest } = requested;
   const last = source.DeleteAfterDays;
   const fits = cold !== undefined && last >= cold + shortestColdDays;
   return { ...rest, ...(fits && { MoveToColdStorageAfterDays: cold }), DeleteAfterDays: last };

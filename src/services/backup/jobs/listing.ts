@@ -44,11 +44,11 @@ export const aggregateAll = "AGGREGATE_ALL";
 const plain = (category: string): string => category.replaceAll("_", "").toLowerCase();
 
 /** Whether a job's message has the requested category. */
-export const hasCategory = (category: string | undefined, asked: string | undefined): boolean =>
-  asked === undefined ||
-  asked === anyValue ||
-  asked === aggregateAll ||
-  (category !== undefined && plain(category) === plain(asked));
+export const hasCategory = (category: string | undefined, requested: string | undefined): boolean =>
+  requested === undefined ||
+  requested === anyValue ||
+  requested === aggregateAll ||
+  (category !== undefined && plain(category) === plain(requested));
 
 /** The groups of its table that a list is filtered by. An undefined group is not filtered by. */
 export type RequestedGroups<Order extends string> = readonly (readonly [
@@ -59,9 +59,9 @@ export type RequestedGroups<Order extends string> = readonly (readonly [
 /** The records that a list has to scan: those of the smallest requested group, or all. */
 export const smallestGroup = <R extends object, Order extends string>(
   table: TableReader<R, Order>,
-  asked: RequestedGroups<Order>,
+  requested: RequestedGroups<Order>,
 ): Records<R> =>
-  asked.reduce<Records<R>>((fewest, [order, group]) => {
+  requested.reduce<Records<R>>((fewest, [order, group]) => {
     const records = group === undefined ? fewest : table.by(order, group);
     return records.size < fewest.size ? records : fewest;
   }, table.all());
@@ -69,9 +69,9 @@ export const smallestGroup = <R extends object, Order extends string>(
 /** Whether a record is in all requested groups. */
 export function isInGroups<R extends object, Order extends string>(
   spec: TableSpec<R, Order>,
-  asked: RequestedGroups<Order>,
+  requested: RequestedGroups<Order>,
 ): (record: R) => boolean {
-  const checks = asked.flatMap(([order, group]) => {
+  const checks = requested.flatMap(([order, group]) => {
     const grouping = group === undefined ? undefined : spec.groupings[spec.indexOf(order)];
     return grouping ? [(record: R) => grouping.groupOf(record) === group] : [];
   });

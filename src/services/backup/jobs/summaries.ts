@@ -51,19 +51,20 @@ function spanOf(created: EpochMs, now: EpochMs, { days, daily }: (typeof periods
   return { StartTime, EndTime: StartTime + day };
 }
 
-const isAny = (asked: string | undefined): boolean => asked === anyValue;
-const isInSum = (asked: string | undefined): boolean => asked === undefined || asked === aggregateAll;
+const isAny = (requested: string | undefined): boolean => requested === anyValue;
+const isInSum = (requested: string | undefined): boolean =>
+  requested === undefined || requested === aggregateAll;
 
-const isAsked = (value: string, asked: string | undefined): boolean =>
-  isInSum(asked) || isAny(asked) || value === asked;
+const matches = (value: string, requested: string | undefined): boolean =>
+  isInSum(requested) || isAny(requested) || value === requested;
 
 /**
  * The accounts whose jobs are counted. Only the management account sees other accounts; any other account sees
  * itself, whatever it asks for.
  */
-function countedAccounts(account: BackupView, asked: string | undefined): readonly BackupView[] {
-  if (asked === undefined || !isManagement(account)) return [account];
-  return accountsAskedFor(account, isAny(asked) || asked === aggregateAll ? everyAccount : asked);
+function countedAccounts(account: BackupView, requested: string | undefined): readonly BackupView[] {
+  if (requested === undefined || !isManagement(account)) return [account];
+  return accountsAskedFor(account, isAny(requested) || requested === aggregateAll ? everyAccount : requested);
 }
 
 /**
@@ -73,32 +74,32 @@ function countedAccounts(account: BackupView, asked: string | undefined): readon
 export function summarise<State extends string>(
   account: BackupView,
   jobsOf: (account: BackupView) => Iterable<CountedJob<State>>,
-  asked: SummaryFilter,
+  requested: SummaryFilter,
 ): Page<Summary<State>> & { readonly period: keyof typeof periods } {
-  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = asked;
+  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = requested;
   const Region = account.place.region;
-  const inSum = asked.AccountId === aggregateAll && isManagement(account);
+  const inSum = requested.AccountId === aggregateAll && isManagement(account);
   const rows = new Map<string, Summary<State>>();
-  for (const each of countedAccounts(account, asked.AccountId)) {
+  for (const each of countedAccounts(account, requested.AccountId)) {
     const AccountId = inSum ? aggregateAll : each.place.accountId;
     for (const job of jobsOf(each)) {
       const span = spanOf(job.CreationDate, account.now, periods[period]);
-      if (!span || !isCounted(job, asked)) continue;
-      const State = isInSum(asked.State) ? aggregateAll : job.State;
-      const ResourceType = isInSum(asked.ResourceType) ? aggregateAll : job.ResourceType;
-      const MessageCategory = isInSum(asked.MessageCategory) ? aggregateAll : job.MessageCategory;
+      if (!span || !isCounted(job, requested)) continue;
+      const State = isInSum(requested.State) ? aggregateAll : job.State;
+      const ResourceType = isInSum(requested.ResourceType) ? aggregateAll : job.ResourceType;
+      const MessageCategory = isInSum(requested.MessageCategory) ? aggregateAll : job.MessageCategory;
       const key = [AccountId, span.StartTime, State, ResourceType, MessageCategory].join();
       const Count = (rows.get(key)?.Count ?? 0) + 1;
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
     }
   }
-  return { ...pageOfComputed([...rows.values()], asked), period };
+  return { ...pageOfComputed([...rows.values()], requested), period };
 }
 
-const isCounted = (job: CountedJob<string>, asked: SummaryFilter): boolean =>
-  isAsked(job.State, asked.State) &&
-  isAsked(job.ResourceType, asked.ResourceType) &&
-  hasCategory(job.MessageCategory, asked.MessageCategory);
+const isCounted = (job: CountedJob<string>, requested: SummaryFilter): boolean =>
+  matches(job.State, requested.State) &&
+  matches(job.ResourceType, requested.ResourceType) &&
+  hasCategory(job.MessageCategory, requested.MessageCategory);
 
 export const listBackupJobSummaries = read<"ListBackupJobSummaries">((input, account) => {
   const { items, token, period } = summarise(account, ({ backup }) => backup.backupJobs, input);

@@ -19,7 +19,7 @@ export interface BackupJob
   readonly State: NonNullable<DescribeBackupJobOutput["State"]>;
   readonly CreationDate: EpochMs;
   readonly StartBy: EpochMs;
-  /** Shown once the point exists, or from the start if AWS tells it in advance. */
+  /** Shown once the point exists, or from the start if AWS shows it in advance. */
   readonly RecoveryPointArn?: string | undefined;
   /** The ARN that the point has or will have. */
   readonly pointArn: string;

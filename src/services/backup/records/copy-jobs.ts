@@ -25,7 +25,7 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly destination: VaultAddress;
   /** The boundary it crosses, if any. */
   readonly boundary?: Boundary | undefined;
-  /** The lifecycle that was asked for. The copied point decides what it leaves open. */
+  /** The requested lifecycle. The copied point's lifecycle completes it. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
   /** The ARN that the copy of a composite point will have, and how many members cannot be copied. */

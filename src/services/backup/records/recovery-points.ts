@@ -20,7 +20,7 @@ export interface RecoveryPoint
   /** The backup job or the copy job that made it. */
   readonly backupJobId?: string | undefined;
   readonly copyJobId?: string | undefined;
-  /** The size of the resource in bytes. The size of an incremental backup does not tell it. */
+  /** The size of the resource in bytes. An incremental backup is smaller. */
   readonly resourceSize?: number | undefined;
   /** Whether the resource was infected when it was backed up. A scan finds that. */
   readonly infected?: boolean | undefined;

@@ -17,8 +17,8 @@ export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle"
   const fault = input.Lifecycle && lifecycleFault(input.Lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
   // A part that is left out is removed.
-  const asked = keptLifecycle(input.Lifecycle) ?? {};
-  const lifecycle = point.StorageClass === "COLD" ? keptCold(point, asked) : asked;
+  const requested = keptLifecycle(input.Lifecycle) ?? {};
+  const lifecycle = point.StorageClass === "COLD" ? keptCold(point, requested) : requested;
   checkColdDays(account, point, lifecycle);
   const updated: RecoveryPoint = { ...point, Lifecycle: keptLifecycle(lifecycle), heldBack: undefined };
   const kept = account.backup.recoveryPoints.replace({
@@ -38,15 +38,15 @@ function checkChangeable(point: RecoveryPoint): void {
 }
 
 /** The days until cold storage cannot change for a point that is there already. */
-function keptCold(point: RecoveryPoint, asked: Lifecycle): Lifecycle {
+function keptCold(point: RecoveryPoint, requested: Lifecycle): Lifecycle {
   const cold = point.Lifecycle?.MoveToColdStorageAfterDays;
-  const days = asked.MoveToColdStorageAfterDays ?? cold;
+  const days = requested.MoveToColdStorageAfterDays ?? cold;
   if (days !== cold) {
     throw invalidRequest(
       `MoveToColdStorageAfterDays of recovery point ${point.RecoveryPointArn} cannot be changed: it is in cold storage.`,
     );
   }
-  const lifecycle = { ...asked, ...(cold !== undefined && { MoveToColdStorageAfterDays: cold }) };
+  const lifecycle = { ...requested, ...(cold !== undefined && { MoveToColdStorageAfterDays: cold }) };
   const fault = lifecycleFault(lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
   return lifecycle;

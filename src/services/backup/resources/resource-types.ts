@@ -154,7 +154,7 @@ export const resourceTypeNamed = (name: string): ResourceType | undefined => byN
 export const resourceTypeOf = (resource: Arn | undefined): ResourceType | undefined =>
   resource && rowsByService.get(resource.service)?.find(({ source }) => source.test(resource.resource))?.type;
 
-/** The type of a resource of a record, by the type's name. Only for FSx, the ARN tells volumes from file systems. */
+/** The type of a resource of a record, by the type's name. For FSx, the ARN distinguishes volumes from file systems. */
 export const resourceTypeOfRecord = (name: string, arn: string): ResourceType | undefined =>
   name === fsxVolume.type.name && arn.includes(":volume/") ? fsxVolume.type : resourceTypeNamed(name);
 

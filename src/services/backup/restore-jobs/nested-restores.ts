@@ -25,12 +25,12 @@ function readMetadata(value: unknown): Metadata | undefined {
 
 /** Creates a restore job for each point of a composite that its metadata names. Returns why the metadata is refused. */
 export function restoreNested(account: BackupAccount, job: RestoreJob): string | undefined {
-  const asked = new RestoreMetadata(job.metadata).json(key);
+  const requested = new RestoreMetadata(job.metadata).json(key);
   // Metadata that is not JSON makes the composite's own restore fail.
-  if (!isObject(asked)) return undefined;
+  if (!isObject(requested)) return undefined;
   const { recoveryPoints } = holderOf(account, job.RecoveryPointArn).backup;
   const orders: { readonly point: RecoveryPoint; readonly metadata: Metadata }[] = [];
-  for (const [arn, value] of Object.entries(asked)) {
+  for (const [arn, value] of Object.entries(requested)) {
     const point = recoveryPoints.get(arn);
     if (point?.ParentRecoveryPointArn !== job.RecoveryPointArn || !isFinished(point)) {
       return `Cannot find recovery point with ARN: ${arn}`;

@@ -90,8 +90,8 @@ const restorers: Readonly<Record<string, Restorer>> = {
 
 /** The key of the restored resource: the requested one, or that of the snapshot. */
 function keyOf({ metadata, point }: RestoreOrder): string | undefined {
-  const asked = metadata.get("kmsKeyId") ?? metadata.get("kmsMasterKeyArn") ?? metadata.get("KMSKey");
-  if (asked !== undefined) return asked;
+  const requested = metadata.get("kmsKeyId") ?? metadata.get("kmsMasterKeyArn") ?? metadata.get("KMSKey");
+  if (requested !== undefined) return requested;
   const type = typeOfPoint(point);
   return type && can(type, "fullyManaged") ? undefined : point.EncryptionKeyArn;
 }
