@@ -4,14 +4,14 @@ import { isHeld } from "../legal-holds/holding";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 
-/** What can be done to a recovery point by hand that a vault or a legal hold may refuse. */
+/** The actions on a recovery point that a vault or a legal hold can prevent. */
 type Alteration =
   | "DeleteRecoveryPoint"
   | "DisassociateRecoveryPoint"
   | "DisassociateRecoveryPointFromParent"
   | "UpdateRecoveryPointLifecycle";
 
-/** Refuses what the vault's access policy, its lock or a legal hold keep from being done to a point. */
+/** Refuses an action that the vault's access policy, its lock or a legal hold prevents. */
 export function checkAlterable(account: BackupView, point: RecoveryPoint, action: Alteration): void {
   const vault = account.backup.vaults.get(point.BackupVaultName);
   if (!vault) return;
@@ -21,7 +21,7 @@ export function checkAlterable(account: BackupView, point: RecoveryPoint, action
       `Recovery point ${point.RecoveryPointArn} cannot be changed or deleted: backup vault ${vault.BackupVaultName} is locked.`,
     );
   }
-  // A hold stops lifecycles, but does not keep them from being changed.
+  // A hold stops lifecycles, but they can still be changed.
   if (action !== "UpdateRecoveryPointLifecycle" && isHeld(account, point)) {
     throw invalidRequest("The recovery point cannot be deleted because it has active legal hold(s)");
   }

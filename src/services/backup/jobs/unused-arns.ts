@@ -1,8 +1,8 @@
 import { type EpochMs, hour, second } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 
-/** The first ARN that nothing has: where only a date tells points apart, those of the same second get later ones. */
-export function freeArn(
+/** The first ARN that is not taken. If ARNs differ only by their date, points of the same second get later dates. */
+export function unusedArn(
   account: BackupAccount,
   resourceArn: string,
   arnAt: (moment: EpochMs) => string,
@@ -17,13 +17,13 @@ export function freeArn(
   return arn;
 }
 
-/** Whether a point has an ARN, or a job will give it to the one that it makes. */
+/** Whether a point has an ARN, or will get it from an unfinished job. */
 function isTaken(account: BackupAccount, resourceArn: string, arn: string): boolean {
   const { recoveryPoints, backupJobs, incomingCopies } = account.backup;
   if (recoveryPoints.has(arn)) return true;
   for (const { pointArn, CreationDate } of backupJobs.by("resource", resourceArn).newest()) {
     if (pointArn === arn) return true;
-    // What began much earlier has another date.
+    // Much older jobs have other dates.
     if (CreationDate < account.now - hour) break;
   }
   for (const { from, CopyJobId } of incomingCopies) {

@@ -1,8 +1,8 @@
-import { parseArn } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
-import { freeArn } from "../jobs/free-arns";
+import { unusedArn } from "../jobs/unused-arns";
 import type { BackupJob } from "../records/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
@@ -22,44 +22,42 @@ import { linkedService, typeOfSource } from "../resources/sources";
 import { managesItself } from "../settings/region-settings";
 import { maxTags, putTags } from "../tags/tags";
 
-/** The type of a source as this Region's settings have it. */
-export function typeHere(account: BackupAccount, source: BackupSource): ResourceType {
+/** The type of a resource, as far as it depends on the Region's settings. */
+export function effectiveType(account: BackupAccount, source: BackupSource): ResourceType {
   const type = typeOfSource(source);
   if (!type) throw invalidParameter(`Unsupported resource type: ${source.arn}`);
   return managesItself(account, type.name) ? withoutAdvancedDynamoDB(type) : type;
 }
 
-/** What makes the ARN of a point another one than its type's. */
-interface PointPlace {
-  /** In a logically air-gapped vault AWS Backup holds every point itself. */
+/** What the ARN of a recovery point depends on besides the type of its resource. */
+interface PointTraits {
+  /** In a logically air-gapped vault, AWS Backup keeps every point itself. */
   readonly airGapped?: boolean | undefined;
-  /** The state of an EKS cluster has a point of its own, besides the composite one. */
+  /** The state of an EKS cluster has a point of its own, within the composite point. */
   readonly clusterState?: boolean | undefined;
-  /** When its backup began, if not now. */
+  /** When its backup began. Default: now. */
   readonly at?: EpochMs | undefined;
 }
 
-/** The ARN that a source's next recovery point will have; only of some types the service tells it in advance. */
-export function pointArnFor(
+/** The ARN of a resource's next recovery point. AWS shows it in advance only for some types. */
+export function newPointArn(
   account: BackupAccount,
-  source: BackupSource,
-  { airGapped = false, clusterState = false, at = account.now }: PointPlace = {},
+  type: ResourceType,
+  resource: Arn,
+  { airGapped = false, clusterState = false, at = account.now }: PointTraits = {},
 ): { readonly arn: string; readonly knownInAdvance: boolean } {
   const { place, ids } = account;
-  const parts = parseArn(source.arn);
-  const type = typeHere(account, source);
-  if (!parts) throw invalidParameter(`Invalid ARN: ${source.arn}`);
   const form = clusterState ? clusterStateForm : airGapped ? backupForm : type.pointArn;
   const knownInAdvance = type.name === "EFS" || (type.name === "DynamoDB" && can(type, "fullyManaged"));
-  const arnAt = (moment: EpochMs) => form(place, ids, parts, moment);
-  return { arn: type.composite ? freeArn(account, source.arn, arnAt, at) : arnAt(at), knownInAdvance };
+  const arnAt = (moment: EpochMs) => form(place, ids, resource, moment);
+  return { arn: type.composite ? unusedArn(account, resource.text, arnAt, at) : arnAt(at), knownInAdvance };
 }
 
-/** Makes the recovery point of a job that has begun to run. */
+/** Creates the recovery point of a job that starts to run. */
 export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault, source: BackupSource): void {
-  // A continuous backup goes on in the point it has.
+  // A continuous backup continues its existing point.
   if (job.continuous && account.backup.recoveryPoints.has(job.pointArn)) return;
-  const type = typeHere(account, source);
+  const type = effectiveType(account, source);
   const EncryptionKeyArn = can(type, "fullyManaged") ? vault.EncryptionKeyArn : source.encryptionKeyArn;
   const point = account.backup.recoveryPoints.insert({
     RecoveryPointArn: job.pointArn,
@@ -85,11 +83,11 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
     infected: source.infected || undefined,
   });
   putTags(account, point.RecoveryPointArn, tagsFor(source, job));
-  linkedService(account, job.ResourceArn)?.pointStarted?.(account, point);
+  linkedService(account, job)?.pointStarted?.(account, point);
   emitPointChange(account, point);
 }
 
-/** What the caller assigns wins over what the source has, of which the first by name are taken when there are too many. */
+/** The requested tags, and the resource's own tags that they leave room for, in alphabetical order. */
 function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonly<Record<string, string>> {
   const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
   const room = maxTags - Object.keys(pointTags).length;
@@ -97,7 +95,7 @@ function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonl
   return { ...Object.fromEntries(kept.map(key => [key, tags[key] ?? ""])), ...pointTags };
 }
 
-/** Finishes the recovery point of a job, and starts its lifecycle. */
+/** Completes the recovery point of a job, and starts its lifecycle. */
 export function completePoint(
   account: BackupAccount,
   job: BackupJob,
@@ -116,20 +114,20 @@ export function completePoint(
     resourceSize,
     next: nextByLifecycle(account, point),
   });
-  linkedService(account, job.ResourceArn)?.pointCompleted?.(account, kept);
+  linkedService(account, job)?.pointCompleted?.(account, kept);
   emitPointMade(account, kept);
   return kept;
 }
 
-/** Takes away what a job that did not finish had begun. */
+/** Removes the unfinished point of a job that ends without one. */
 export function discardPoint(account: BackupAccount, job: BackupJob): void {
   const point = account.backup.recoveryPoints.get(job.pointArn);
   if (point?.Status === "CREATING") removePoint(account, point);
 }
 
 /**
- * How large a backup is: of EFS what came since the last point in the same vault, nothing for RDS, and unknown for
- * FSx; of the rest the size of the resource.
+ * The size of a backup. For EFS, it is the growth since the last point in the same vault; for RDS, 0; for FSx,
+ * unknown; for all others, the size of the resource.
  */
 export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: number): number | undefined {
   if (job.ResourceType === "FSx") return undefined;
@@ -137,7 +135,7 @@ export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: numbe
   return job.ResourceType === "EFS" ? Math.max(0, size - backedUpBefore(account, job)) : size;
 }
 
-/** How much of a resource the newest point in the job's vault holds. */
+/** The size of the resource at its newest point in the job's vault. */
 function backedUpBefore({ backup }: BackupAccount, job: BackupJob): number {
   for (const point of backup.recoveryPoints.by("resource", job.ResourceArn).newest()) {
     if (point.BackupVaultName === job.BackupVaultName && isFinished(point)) {
