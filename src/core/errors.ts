@@ -26,6 +26,8 @@ export type MockErrorCode =
   | "InvalidFixture"
   /** A value is none that the option, duration, date or job can have: give one that the message names. */
   | "InvalidOption"
+  /** A document is no record of evidence, or its file cannot be read or written: correct what the message lists. */
+  | "InvalidRecord"
   /** What was to be rolled back to is no snapshot: pass what `aws.snapshot()` returned, or its JSON read again. */
   | "InvalidSnapshot"
   /** A stub was to answer what its operation cannot: give members of the operation's output only. */

@@ -1,0 +1,23 @@
+export { type CompareOptions, compare, readRecordFile } from "./evidence/compare";
+export { describeDifference } from "./evidence/describe";
+export type { Connect, Connection } from "./evidence/in-process";
+export { problemsOf, type RecordProblem, readRecords } from "./evidence/read-record";
+export type {
+  AdvanceStep,
+  CallStep,
+  Confidence,
+  EvidenceAnswer,
+  EvidenceCall,
+  EvidenceOptions,
+  EvidenceRecord,
+  EvidenceRefusal,
+  EvidenceService,
+  EvidenceStep,
+  Expected,
+  ExpectedError,
+  ExpectedText,
+  Json,
+  Save,
+  SettleStep,
+} from "./evidence/record";
+export type { Difference } from "./evidence/replay";

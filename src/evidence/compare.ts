@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { MockError } from "../index";
+import type { Connect } from "./in-process";
+import { readRecords } from "./read-record";
+import type { EvidenceRecord } from "./record";
+import { type Difference, replay } from "./replay";
+
+/** How records are compared with the mock. */
+export interface CompareOptions {
+  /** Makes the mock of each record, and carries calls to it. Default: in this process, without a transport. */
+  readonly connect?: Connect;
+}
+
+/**
+ * Replays a record, a list of them, or a JSON file with either, each on a fresh mock. Returns what the mock does
+ * otherwise; an empty list means that every record holds. Throws a {@link MockError} for what is no record.
+ *
+ * @example
+ * expect(await compare("recordings/vault.json")).toEqual([]);
+ */
+export async function compare(
+  evidence: EvidenceRecord | readonly EvidenceRecord[] | string | URL,
+  { connect }: CompareOptions = {},
+): Promise<readonly Difference[]> {
+  const records =
+    typeof evidence === "string" || evidence instanceof URL
+      ? await readRecordFile(evidence)
+      : readRecords(evidence);
+  const differences: Difference[] = [];
+  for (const record of records) differences.push(...(await replay(record, connect)));
+  return differences;
+}
+
+/** The records of a JSON file. Throws a {@link MockError} that names every problem. */
+export async function readRecordFile(file: string | URL): Promise<readonly EvidenceRecord[]> {
+  let document: unknown;
+  try {
+    document = JSON.parse(await readFile(file, "utf8"));
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new MockError("InvalidRecord", `Cannot read ${String(file)}: ${why}; give a JSON file of records.`);
+  }
+  return readRecords(document, String(file));
+}

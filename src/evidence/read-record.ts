@@ -1,0 +1,105 @@
+import { MockError } from "../index";
+import { isObject, isServiceName } from "../model";
+import { isInstant } from "./forms";
+import { type Found, problemFinder } from "./problems";
+import { readStep } from "./read-step";
+import type { EvidenceRecord } from "./record";
+
+/** What is wrong at one place of a document. */
+export interface RecordProblem {
+  /** `steps.2.output.BackupVaultName`; empty for the document itself. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+const optionNames = ["region", "accountId", "organization", "now", "clock", "idSeed", "durations", "quotas"];
+
+/** Everything that is wrong with a record, or with a list of records. Empty when it can be replayed. */
+export function problemsOf(document: unknown): readonly RecordProblem[] {
+  if (!Array.isArray(document)) return problemsOfRecord(document);
+  if (document.length === 0) return [{ path: "", problem: "has no record" }];
+  return document.flatMap((record, index) =>
+    problemsOfRecord(record).map(({ path, problem }) => ({
+      path: path === "" ? `${index}` : `${index}.${path}`,
+      problem,
+    })),
+  );
+}
+
+/** The records of a document. Throws a {@link MockError} that lists every problem with its path. */
+export function readRecords(document: unknown, name = "the record"): readonly EvidenceRecord[] {
+  const problems = problemsOf(document);
+  const records: readonly unknown[] = Array.isArray(document) ? document : [document];
+  if (problems.length === 0 && records.every(isRecordOfEvidence)) return records;
+  const lines = problems.map(({ path, problem }) => `\n- ${path === "" ? "the document" : path} ${problem}`);
+  throw new MockError(
+    "InvalidRecord",
+    `Cannot read ${name}: ${problems.length === 1 ? "it has a problem" : `it has ${problems.length} problems`}; correct it as docs/evidence.md describes.${lines.join("")}`,
+  );
+}
+
+/** Only for what {@link problemsOf} has found nothing wrong with. */
+const isRecordOfEvidence = (value: unknown): value is EvidenceRecord => problemsOfRecord(value).length === 0;
+
+function problemsOfRecord(value: unknown): readonly RecordProblem[] {
+  const found = problemFinder();
+  if (!isObject(value)) found.add("", "must be an object");
+  else readRecord(value, found);
+  return found.problems;
+}
+
+const dateForm = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+function readRecord(record: Readonly<Record<string, unknown>>, found: Found): void {
+  const { title, source, date, confidence, services, options, fixture, steps, ...others } = record;
+  for (const name of Object.keys(others)) found.add(name, "is no member of a record");
+  for (const [name, value] of Object.entries({ title, source })) {
+    if (typeof value !== "string" || value.trim() === "") found.add(name, "must be a text");
+  }
+  if (typeof date !== "string" || !dateForm.test(date) || !isInstant(date.padEnd(10, "-01"))) {
+    found.add("date", "must be a date such as 2023, 2023-05 or 2023-05-17");
+  }
+  if (confidence !== "recorded" && confidence !== "documented") {
+    found.add("confidence", 'must be "recorded" or "documented"');
+  }
+  readServices(services, found);
+  if (options !== undefined) readOptions(options, found);
+  if (fixture !== undefined && !isObject(fixture)) found.add("fixture", "must be an object");
+  readSteps(steps, services, found);
+}
+
+function readServices(services: unknown, found: Found): void {
+  if (!Array.isArray(services) || services.length === 0) {
+    found.add("services", 'must be a list of "backup", "efs" and "fsx"');
+    return;
+  }
+  for (const [index, service] of services.entries()) {
+    if (typeof service === "string" && isServiceName(service)) continue;
+    found.add(`services.${index}`, 'must be "backup", "efs" or "fsx"');
+  }
+}
+
+function readOptions(options: unknown, found: Found): void {
+  if (!isObject(options)) {
+    found.add("options", "must be an object");
+    return;
+  }
+  for (const name of Object.keys(options)) {
+    if (optionNames.includes(name)) continue;
+    found.add(`options.${name}`, `is no option of a record; there are ${optionNames.join(", ")}`);
+  }
+}
+
+function readSteps(steps: unknown, services: unknown, found: Found): void {
+  if (!Array.isArray(steps) || steps.length === 0) {
+    found.add("steps", "must be a list of at least one step");
+    return;
+  }
+  const saved = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    readStep(step, found.under(`steps.${index}`), {
+      saved,
+      services: Array.isArray(services) ? services : [],
+    });
+  }
+}
