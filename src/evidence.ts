@@ -20,4 +20,5 @@ export type {
   Save,
   SettleStep,
 } from "./evidence/record";
+export { type Recording, type RecordOptions, record } from "./evidence/recording/record";
 export type { Difference } from "./evidence/replay";

@@ -30,27 +30,37 @@ export function problemsOf(document: unknown): readonly RecordProblem[] {
 export function readRecords(document: unknown, name = "the record"): readonly EvidenceRecord[] {
   const problems = problemsOf(document);
   const records: readonly unknown[] = Array.isArray(document) ? document : [document];
-  if (problems.length === 0 && records.every(isRecordOfEvidence)) return records;
+  if (problems.length === 0 && records.every(isEvidence)) return records;
+  throw unreadable(name, problems);
+}
+
+/** One record. Throws a {@link MockError} that lists every problem with its path. */
+export function readRecord(document: unknown, name = "the record"): EvidenceRecord {
+  if (isEvidence(document)) return document;
+  throw unreadable(name, problemsOfRecord(document));
+}
+
+function unreadable(name: string, problems: readonly RecordProblem[]): MockError {
+  const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const lines = problems.map(({ path, problem }) => `\n- ${path === "" ? "the document" : path} ${problem}`);
-  throw new MockError(
+  return new MockError(
     "InvalidRecord",
-    `Cannot read ${name}: ${problems.length === 1 ? "it has a problem" : `it has ${problems.length} problems`}; correct it as docs/evidence.md describes.${lines.join("")}`,
+    `Cannot read ${name}: it has ${count}; correct what follows, as docs/evidence.md describes.${lines.join("")}`,
   );
 }
 
-/** Only for what {@link problemsOf} has found nothing wrong with. */
-const isRecordOfEvidence = (value: unknown): value is EvidenceRecord => problemsOfRecord(value).length === 0;
+const isEvidence = (value: unknown): value is EvidenceRecord => problemsOfRecord(value).length === 0;
 
 function problemsOfRecord(value: unknown): readonly RecordProblem[] {
   const found = problemFinder();
   if (!isObject(value)) found.add("", "must be an object");
-  else readRecord(value, found);
+  else checkRecord(value, found);
   return found.problems;
 }
 
 const dateForm = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
-function readRecord(record: Readonly<Record<string, unknown>>, found: Found): void {
+function checkRecord(record: Readonly<Record<string, unknown>>, found: Found): void {
   const { title, source, date, confidence, services, options, fixture, steps, ...others } = record;
   for (const name of Object.keys(others)) found.add(name, "is no member of a record");
   for (const [name, value] of Object.entries({ title, source })) {

@@ -1,0 +1,70 @@
+const uuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+/** What a piece of text is, by its form. */
+export type IdentifierKind = "arn" | "uuid" | "id" | "account" | "accessKey" | "email" | "ip" | "host";
+
+/** The most telling form first. */
+const forms: readonly (readonly [kind: IdentifierKind, form: string])[] = [
+  ["arn", "arn:aws[\\w-]*:[^\\s\"'`<>,;()\\[\\]{}|]*[^\\s\"'`<>,;()\\[\\]{}|.:]"],
+  ["uuid", uuid],
+  ["id", "(?:amznfsx[0-9a-z]{8}|mrk-[0-9a-f]{32}|[a-z]{1,12}-[0-9a-f]{8,40})(?![0-9A-Za-z])"],
+  ["email", "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"],
+  ["accessKey", "(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[0-9A-Z]{16}"],
+  ["account", "\\d{12}(?!\\d)"],
+  ["ip", "\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?:/\\d{1,2})?(?![\\d.])"],
+  [
+    "host",
+    "(?:[a-z0-9-]+\\.)+(?:com|net|org|io|dev|cloud|local|internal|corp|lan|intra|home|ad|test)(?![\\w-])",
+  ],
+];
+
+/** A fresh expression each time, since one with a position cannot be shared. */
+const anyForm = (): RegExp =>
+  new RegExp(`(?<![0-9A-Za-z])(?:${forms.map(([kind, form]) => `(?<${kind}>${form})`).join("|")})`, "g");
+
+/** A piece of a text: an identifier, or what stands between identifiers. */
+export interface Piece {
+  readonly text: string;
+  readonly kind: IdentifierKind | undefined;
+}
+
+/** The pieces that a text consists of, in order. */
+export function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: found, index, groups = {} } of text.matchAll(anyForm())) {
+    const kind = forms.find(([name]) => groups[name] !== undefined)?.[0];
+    if (index > end) pieces.push({ text: text.slice(end, index), kind: undefined });
+    pieces.push({ text: found, kind });
+    end = index + found.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), kind: undefined });
+  return pieces;
+}
+
+/** What any identifier like this one looks like, as a regular expression. */
+export function patternLike(id: string): string {
+  if (new RegExp(`^${uuid}$`).test(id)) return hexLike(id, "[0-9a-f]", "[0-9A-F]");
+  const [, prefix = "", digits = ""] = /^([a-z]+-)([0-9a-f]+)$/.exec(id) ?? [];
+  if (prefix !== "") return `${prefix}[0-9a-f]{${digits.length}}`;
+  return /^amznfsx/.test(id) ? "amznfsx[0-9a-z]{8}" : ".+";
+}
+
+const hexLike = (id: string, lower: string, upper: string): string => {
+  const digit = id === id.toLowerCase() ? lower : id === id.toUpperCase() ? upper : "[0-9a-fA-F]";
+  return id
+    .split("-")
+    .map(part => `${digit}{${part.length}}`)
+    .join("-");
+};
+
+/** Another identifier of the same form, the same for the same number. */
+export function idLike(id: string, number: number): string {
+  const hex = number.toString(16);
+  if (new RegExp(`^${uuid}$`).test(id)) {
+    const made = `00000000-0000-4000-8000-${hex.padStart(12, "0")}`;
+    return id === id.toLowerCase() ? made : made.toUpperCase();
+  }
+  const [, prefix = "", digits = ""] = /^([a-z]+-)([0-9a-f]+)$/.exec(id) ?? [];
+  return prefix === "" ? `amznfsx${hex.padStart(8, "0")}` : `${prefix}${hex.padStart(digits.length, "0")}`;
+}
