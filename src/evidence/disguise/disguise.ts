@@ -63,7 +63,8 @@ export class Disguise {
 
   /** A text that a user gave to a service, as it is written. */
   input(text: string, treatment: Treatment): string {
-    return this.#segments(text, treatment, this.#madeUp)
+    // What a user writes is not a sentence of AWS's, wherever it stands.
+    return this.#segments(text, treatment === "prose" ? "name" : treatment, this.#madeUp)
       .map(each => (typeof each === "string" ? each : ""))
       .join("");
   }
@@ -199,18 +200,21 @@ export class Disguise {
     });
   }
 
-  /** Finds every known text inside another, in letters of either case, the longest first. */
+  /** Finds every known text inside another, in letters of either case, the longest first; short ones in quotes only. */
   #knownTexts(): RegExp | undefined {
-    if (this.#known) return this.#known;
-    const texts = [...this.#replaced.keys()]
-      .filter(text => text.length >= shortestInside)
-      .sort((one, other) => other.length - one.length)
-      .map(text => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-    if (texts.length === 0) return undefined;
-    this.#known = new RegExp(`(?<![A-Za-z0-9])(${texts.join("|")})(?![A-Za-z0-9])`, "i");
+    if (this.#known || this.#replaced.size === 0) return this.#known;
+    const texts = [...this.#replaced.keys()].sort((one, other) => other.length - one.length);
+    const long = texts.filter(text => text.length >= shortestInside).map(escaped);
+    const short = texts.filter(text => text.length < shortestInside).map(escaped);
+    const anywhere = `(?<![A-Za-z0-9])(?:${long.join("|")})(?![A-Za-z0-9])`;
+    const inQuotes = `(?<=['"])(?:${short.join("|")})(?=['"])`;
+    const found = [...(long.length > 0 ? [anywhere] : []), ...(short.length > 0 ? [inQuotes] : [])];
+    this.#known = new RegExp(`(${found.join("|")})`, "i");
     return this.#known;
   }
 }
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 interface KnownPiece extends Omit<Piece, "kind"> {
   /** A `variant` is a known text in letters of the other case. */
