@@ -11,7 +11,7 @@ const rooms = {
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
-  evidence: ["index", "adapters", "model"],
+  evidence: ["index", "mock-aws", "mock", "adapters", "core", "model"],
   witness: ["core", "model"],
   matchers: ["api", "witness", "stubbing", "adapters", "core", "model"],
 };

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { MockError } from "../index";
 import type { Connect } from "./in-process";
+import { MockError } from "./mock";
 import { readRecords } from "./read-record";
 import type { EvidenceRecord } from "./record";
 import { type Difference, replay } from "./replay";

@@ -1,5 +1,5 @@
-import { type MockAws, type MockAwsPlace, type MockOptions, mockAws } from "../index";
 import { isObject } from "../model";
+import { type MockAws, type MockAwsPlace, type MockOptions, mockAws } from "./mock";
 import type { EvidenceAnswer, EvidenceCall, EvidenceService } from "./record";
 import { refusalOf } from "./refusal";
 

@@ -1,6 +1,6 @@
-import { MockError } from "../index";
 import { isObject, isServiceName } from "../model";
 import { isInstant } from "./forms";
+import { MockError } from "./mock";
 import { type Found, problemFinder } from "./problems";
 import { readStep } from "./read-step";
 import type { EvidenceRecord } from "./record";

@@ -1,5 +1,5 @@
-import type { Duration, Fixture, MockOptions } from "../index";
 import type { ServiceName } from "../model";
+import type { Duration, Fixture, MockOptions } from "./mock";
 
 /** The services that a record can call. */
 export type EvidenceService = ServiceName;

@@ -12,8 +12,9 @@ import {
 import { OverHttp } from "../support/over-http";
 
 const http = new OverHttp();
-beforeAll(() => http.open());
-afterAll(() => http.close());
+const wire = new OverHttp({ sdk: false });
+beforeAll(() => Promise.all([http.open(), wire.open()]));
+afterAll(() => Promise.all([http.close(), wire.close()]));
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const role = "arn:aws:iam::123456789012:role/backup";
@@ -171,6 +172,7 @@ const holding: Readonly<Record<string, EvidenceRecord>> = {
 describe.each([
   ["in process", {}],
   ["over HTTP", { connect: http.connect }],
+  ["over HTTP, without an SDK", { connect: wire.connect }],
 ])("records that hold, %s", (_way, options) => {
   test.each(Object.entries(holding))("%s", async (_what, record) => {
     expect(await compare(record, options)).toEqual([]);

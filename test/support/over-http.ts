@@ -5,16 +5,28 @@ import { type MockAws, mockAws } from "aws-backup-mock";
 import type { Connect, EvidenceAnswer, EvidenceCall } from "aws-backup-mock/evidence";
 import { type Endpoint, listen, type ServedMock } from "aws-backup-mock/http";
 import { refusalOf } from "../../src/evidence/refusal";
-import { isServiceName } from "../../src/model/index";
 import { type AnyClients, hasCommand, send } from "./any-command";
+import { sendByWire, type WireClient } from "./wire-client";
 
-/** One endpoint for many mocks, one after the other, with SDK clients for each place. */
+/** The clients of one Region and account. */
+interface ClientsOfPlace {
+  readonly sdk: AnyClients;
+  readonly wire: WireClient;
+}
+
+/** One endpoint for many mocks, one after the other, and clients for each place. */
 export class OverHttp {
-  readonly #clients = new Map<string, AnyClients>();
+  readonly #clients = new Map<string, ClientsOfPlace>();
+  readonly #withSdk: boolean;
   #endpoint: Endpoint | undefined;
   #aws: MockAws = mockAws();
 
-  /** Makes the mock that the endpoint answers for from now on, and sends calls to it with the SDK. */
+  /** With the SDK's clients, as far as these have the operation, or with none of them. */
+  constructor({ sdk = true }: { readonly sdk?: boolean } = {}) {
+    this.#withSdk = sdk;
+  }
+
+  /** Makes the mock that the endpoint answers for from now on. */
   readonly connect: Connect = (options, accountIds) => {
     const accounts = Object.fromEntries(accountIds.map(accountId => [accessKeyOf(accountId), accountId]));
     const aws = mockAws({ ...options, accounts });
@@ -36,40 +48,39 @@ export class OverHttp {
     return new Proxy(present(), { get: (_first, name) => Reflect.get(present(), name, present()) });
   }
 
-  async #send({ service, operation, input, place }: EvidenceCall, region: string): Promise<EvidenceAnswer> {
-    const clients = this.#clientsAt(place.region ?? region, place.accountId);
+  async #send(call: EvidenceCall, region: string): Promise<EvidenceAnswer> {
+    const { service, operation, input, place } = call;
+    const { sdk, wire } = this.#clientsAt(place.region ?? region, place.accountId);
+    if (!this.#withSdk || !hasCommand(service, operation)) return sendByWire(wire, call);
     try {
-      return { output: await send(clients, service, operation, input) };
+      return { output: await send(sdk, service, operation, input) };
     } catch (thrown) {
       return { error: refusalOf(thrown) };
     }
   }
 
-  #clientsAt(region: string, accountId: string | undefined): AnyClients {
+  #clientsAt(region: string, accountId: string | undefined): ClientsOfPlace {
     const key = `${region} ${accountId}`;
     const known = this.#clients.get(key);
     if (known) return known;
+    const url = this.#endpoint?.url ?? "";
+    const accessKeyId = accessKeyOf(accountId);
     const config = {
       region,
-      endpoint: this.#endpoint?.url ?? "",
-      credentials: { accessKeyId: accessKeyOf(accountId), secretAccessKey: "secret" },
+      endpoint: url,
+      credentials: { accessKeyId, secretAccessKey: "secret" },
       maxAttempts: 1,
       cacheMiddleware: true,
     };
-    const clients = {
+    const sdk = {
       backup: new BackupClient(config),
       efs: new EFSClient(config),
       fsx: new FSxClient(config),
     };
+    const clients = { sdk, wire: { url, region, accessKeyId } };
     this.#clients.set(key, clients);
     return clients;
   }
 }
 
 const accessKeyOf = (accountId: string | undefined): string => `AKIA${accountId ?? "OFTHEMOCK"}`;
-
-/** Whether the installed clients have the operation of a call such as `backup.CreateBackupVault`. */
-export function isInClients(call: string): boolean {
-  const [service = "", operation = ""] = call.split(".");
-  return isServiceName(service) && hasCommand(service, operation);
-}

@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { MockError } from "../../index";
+import { MockError } from "../mock";
 import { problemsOf } from "../read-record";
 import type { EvidenceRecord } from "../record";
 import { recordedSource } from "./render";

@@ -7,8 +7,8 @@ import {
   type SdkHandler,
 } from "../../adapters/sdk";
 import type { Client } from "../../adapters/target";
-import { type Fixture, type Instant, MockError } from "../../index";
 import { isServiceName } from "../../model";
+import { type Fixture, type Instant, MockError } from "../mock";
 import { RecordFile } from "./file";
 import { answered, type CallFacts, refused } from "./observed";
 import { Writer } from "./writer";
