@@ -1,31 +1,70 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What each room of `src/` may import from the others, and nothing else of ours.
- * The files that stand in `src/` itself join the rooms, so they are free.
+ * What each room of `src/` may import from the others. The doors in `src/` itself may import every room.
+ * Rooms of `core/` are imported through their `index.ts` only.
  */
 const rooms = {
   model: [],
-  core: ["model"],
+  "core/store": [],
+  "core/basics": ["model"],
+  "core/time": ["core/store", "core/basics"],
+  "core/world": ["core/store", "core/basics", "core/time", "model"],
+  "core/calls": ["core/store", "core/basics", "core/time", "core/world", "model"],
   services: ["core", "model"],
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
-  evidence: ["index", "mock-aws", "mock", "adapters", "core", "model"],
-  witness: ["core", "model"],
-  matchers: ["api", "witness", "stubbing", "adapters", "core", "model"],
+  mock: ["adapters", "seeding", "integrations", "services", "core", "model"],
+  evidence: ["mock", "seeding", "adapters", "core", "model"],
+  matchers: ["mock", "adapters", "core", "model"],
 };
 
-/** A room is a folder, or a single file of that name. */
-const inRooms = names => `^src/(${names.join("|")})(/|[.]ts$)`;
+const inRooms = names => `^src/(${names.join("|")})/`;
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `${room}-imports`,
+  name: `${room.replace("/", "-")}-imports`,
   comment: `src/${room} may import ${allowed.length > 0 ? allowed.map(name => `src/${name}`).join(", ") : "nothing of ours"}.`,
   severity: "error",
   from: { path: inRooms([room]) },
   to: { path: "^src/", pathNot: inRooms([room, ...allowed]) },
 }));
+
+/** The floors of each service, from the ground: a floor imports the floors below it. */
+const floorRules = [
+  {
+    name: "records-on-the-ground",
+    comment: "Records (types, tables, groupings) import nothing else of their service.",
+    severity: "error",
+    from: { path: "^src/services/([^/]+)/records/" },
+    to: { path: "^src/services/", pathNot: "^src/services/$1/records/" },
+  },
+  {
+    name: "account-above-records",
+    comment: "What handlers see of an account knows the records, and no rule.",
+    severity: "error",
+    from: { path: "^src/services/([^/]+)/account/" },
+    to: { path: "^src/services/", pathNot: "^src/services/$1/(records|account)/" },
+  },
+  {
+    name: "operations-on-top",
+    comment: "Only index.ts imports the table of operations.",
+    severity: "error",
+    from: { path: "^src/services/([^/]+)/", pathNot: "^src/services/[^/]+/index[.]ts$" },
+    to: { path: "^src/services/[^/]+/(operations|index)[.]ts$", pathNot: "^src/services/[^/]+/records/" },
+  },
+];
+
+/** Each room of `core/` is imported through its face. */
+const faceRules = Object.keys(rooms)
+  .filter(room => room.startsWith("core/"))
+  .map(room => ({
+    name: `${room.replace("/", "-")}-through-its-face`,
+    comment: `Outside src/${room}, import from its index.ts.`,
+    severity: "error",
+    from: { path: "^(src|test|bench)/", pathNot: `^src/${room}/` },
+    to: { path: `^src/${room}/`, pathNot: `^src/${room}/index[.]ts$` },
+  }));
 
 /** The files behind the public names, as tsconfig.json lists them. */
 const { paths } = JSON.parse(
@@ -52,6 +91,8 @@ const testFrameworks = [
 export default {
   forbidden: [
     ...roomRules,
+    ...floorRules,
+    ...faceRules,
     {
       name: "services-apart",
       comment: "One service never imports another; src/integrations joins them.",
@@ -61,11 +102,10 @@ export default {
     },
     {
       name: "no-circles",
-      comment:
-        "No file loads itself by way of others. Types may know each other within a room; between rooms the table decides.",
+      comment: "No file depends on itself by way of others, type imports included.",
       severity: "error",
       from: { path: "^src/" },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "src-stands-alone",
@@ -92,14 +132,14 @@ export default {
       name: "no-test-framework",
       comment: "No test framework is imported; src/matchers may know the types of jest and vitest.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/matchers/" },
+      from: { path: "^src/", pathNot: "^src/(matchers/|(jest|jest-globals|vitest)[.]ts$)" },
       to: { path: testFrameworks },
     },
     {
       name: "no-test-framework-in-matchers",
       comment: "Matchers know the types of jest and vitest only: their code is the host's.",
       severity: "error",
-      from: { path: "^src/matchers/" },
+      from: { path: "^src/(matchers/|(jest|jest-globals|vitest)[.]ts$)" },
       to: { path: testFrameworks, dependencyTypesNot: ["type-only"] },
     },
     {
@@ -110,11 +150,19 @@ export default {
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "sorted-btree-through-core",
-      comment: "src/core/btree.ts evens out what module systems make of sorted-btree.",
+      name: "sorted-btree-through-the-store",
+      comment: "src/core/store/btree.ts evens out what module systems make of sorted-btree.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/core/btree[.]ts$" },
+      from: { path: "^src/", pathNot: "^src/core/store/btree[.]ts$" },
       to: { path: "(^|/)sorted-btree(/|$)" },
+    },
+    {
+      name: "immer-through-the-store",
+      comment:
+        "src/core/store/edit.ts is where immer is loaded, with the first edit in depth; types may be imported anywhere.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/core/store/edit[.]ts$" },
+      to: { path: "(^|/)immer(/|$)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "nothing-ambient",

@@ -50,6 +50,22 @@ const loadedWithFirstMock: Rolldown.Plugin = {
   },
 };
 
+/** Loads immer with the first record that is edited in depth: many test files never do that. */
+const immerWithFirstEdit: Rolldown.Plugin = {
+  name: "immer-with-first-edit",
+  generateBundle(_options, bundle) {
+    const load = 'let immer = require("immer");\n';
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk" || !chunk.code.includes(load)) continue;
+      chunk.code = chunk.code
+        .replace(load, "")
+        .replaceAll("(0, immer.produce)(", 'require("immer").produce(');
+      if (/\bimmer\./.test(chunk.code))
+        this.error(`${chunk.fileName} uses immer in another way than expected.`);
+    }
+  },
+};
+
 const importOfPeer = /^import (?:\* as ([\w$]+)|\{ (.+) \}) from "@aws-sdk\/client-/;
 
 /**
@@ -77,7 +93,7 @@ const withoutEveryPeer: Rolldown.Plugin = {
 export default defineConfig({
   entry: { ...entry, cli: "./src/cli.ts" },
   format: {
-    cjs: { plugins: [loadedWithFirstMock, esmEntries, withoutEveryPeer] },
+    cjs: { plugins: [loadedWithFirstMock, immerWithFirstEdit, esmEntries, withoutEveryPeer] },
     esm: { dts: { emitDtsOnly: true }, plugins: [withoutEveryPeer] },
   },
   platform: "node",

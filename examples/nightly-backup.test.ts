@@ -23,13 +23,13 @@ test("a backup is kept for 35 days, and not a day longer", async () => {
   await expect(new BackupClient().send(describe)).rejects.toThrow("Cannot find recovery point");
 });
 
-test("a failed job is reported with AWS's message", async () => {
+test("a failed job is reported with its message", async () => {
   aws.nextJob({ resourceArn: table }).fails("Access denied to the table");
 
   await expect(backUp(table, 0)).rejects.toThrow("Access denied to the table");
 });
 
-test("a vault that is not there is refused as AWS refuses it", async () => {
+test("a vault that is missing is refused as AWS refuses it", async () => {
   aws.reset();
 
   await expect(backUp(table)).rejects.toMatchObject({

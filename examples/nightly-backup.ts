@@ -2,7 +2,7 @@ import { BackupClient, DescribeBackupJobCommand, StartBackupJobCommand } from "@
 
 const backup = new BackupClient();
 
-/** Backs up a table and waits until that is done: code as it stands in many a repository. */
+/** Backs up a table and returns the ARN of its recovery point. */
 export async function backUp(tableArn: string, pollEvery = 30_000): Promise<string | undefined> {
   const { BackupJobId } = await backup.send(
     new StartBackupJobCommand({

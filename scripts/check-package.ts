@@ -108,6 +108,12 @@ for (const name of ["preinstall", "install", "postinstall"]) {
   if (manifest.scripts?.[name] !== undefined) problems.push(`the script ${name} is run at installation`);
 }
 
+/** A test file pays for what it uses: a mock that is only made and read loads no immer. */
+const loads = `require("./dist/index.cjs").mockAws(); process.exit(Object.keys(require.cache).some(path => /[\\\\/]immer[\\\\/]/.test(path)) ? 1 : 0);`;
+if (spawnSync(process.execPath, ["-e", loads]).status !== 0) {
+  problems.push("making a mock loads immer, which only edits in depth need");
+}
+
 /** What the registry knows of holes in what a user installs. */
 interface Audit {
   vulnerabilities?: Record<string, { severity: string }>;

@@ -31,7 +31,7 @@ const partOf = (text: string, from: string): string => {
 };
 
 function optionRows(): readonly string[] {
-  const members = commentsIn(partOf(source("options.ts"), "export interface MockOptions {"));
+  const members = commentsIn(partOf(source("mock/option-types.ts"), "export interface MockOptions {"));
   return [...members].map(([name, comment]) => `| \`${name}\` | ${comment} |`);
 }
 
@@ -41,7 +41,7 @@ function tablesOf(what: "durations" | "quotas", columns: string): readonly strin
     const { name } = service;
     const comments = commentsIn(
       partOf(
-        source(`services/${name}/${what}.ts`),
+        source(`services/${name}/account/${what}.ts`),
         `export const ${name}${what === "durations" ? "Durations" : "Quotas"}`,
       ),
     );

@@ -20,5 +20,6 @@ export type {
   Save,
   SettleStep,
 } from "./evidence/record";
-export { type Recording, type RecordOptions, record } from "./evidence/recording/record";
+export type { RecordOptions } from "./evidence/recording/options";
+export { type Recording, record } from "./evidence/recording/record";
 export type { Difference } from "./evidence/replay";

@@ -1,16 +1,16 @@
-export type { MockAws, MockAwsPlace } from "./api";
-export type { Change, Changes, ChangesOfKind } from "./changes";
+export type { AsymmetricMatcher } from "./core/basics";
+export { MockError, type MockErrorCode } from "./core/basics";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
-export type { Clock, ClockMode, Passage } from "./core/clock";
-export { MockError, type MockErrorCode } from "./core/errors";
-export type { BusEvent } from "./core/events";
-export type { EventListener } from "./core/listeners";
-export type { AsymmetricMatcher } from "./core/match";
-export type { Snapshot, SnapshotDocument } from "./core/snapshot";
-export type { Duration, Instant } from "./core/time";
-export { mockAws } from "./mock-aws";
-export type { MockOptions } from "./options";
-export type { NextJob } from "./outcomes";
+export type { Clock, ClockMode, Duration, Instant, Passage } from "./core/time";
+export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
+export type { MockAws, MockAwsPlace } from "./mock/api";
+export type { Change, Changes, TableChanges } from "./mock/changes";
+export { mockAws } from "./mock/mock-aws";
+export type { NextJob } from "./mock/next-job";
+export type { MockOptions } from "./mock/option-types";
+export type { AccountState } from "./mock/state-view";
+export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
+export type { Upcoming, UpcomingStep } from "./mock/upcoming";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { Durations, QuotaName } from "./services";
@@ -21,6 +21,3 @@ export type {
   PlanProblem,
   RuleExplanation,
 } from "./services/backup/plans/explain";
-export type { AccountState } from "./state-view";
-export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./stubbing";
-export type { Upcoming, UpcomingStep } from "./upcoming";

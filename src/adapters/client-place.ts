@@ -1,4 +1,4 @@
-import type { Place } from "../core/place";
+import type { Place } from "../core/basics";
 import { member, type SdkClient } from "./sdk";
 import type { Target } from "./target";
 

@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { serviceOfClient } from "./client-names";
 
 /** A command class of any version of the SDK: what can be told of its input and output by type. */

@@ -1,4 +1,4 @@
-import type { AwsError } from "../core/errors";
+import type { AwsError } from "../core/basics";
 import { type ServiceName, serviceModel } from "../model";
 import { errorStatus } from "./error-status";
 import { type ExceptionClass, knownClass, learnClass } from "./exception-classes";

@@ -1,5 +1,5 @@
-import { MockError } from "../core/errors";
-import { Line } from "./line";
+import { MockError } from "../core/basics";
+import { Connection } from "./connection";
 import { type Middleware, middlewareOf, middlewareOptions } from "./middleware";
 import { isObject, isSdkClient, isSignal, member, type SdkClient } from "./sdk";
 import type { Target } from "./target";
@@ -8,12 +8,12 @@ import type { Target } from "./target";
 
 /** On a `send` of ours: the hook that put it there. */
 const hookMark = Symbol.for("aws-backup-mock.hook");
-/** On a client: the line it talks through. */
-const lineMark = Symbol.for("aws-backup-mock.line");
+/** On a client: the connection it talks through. */
+const connectionKey = Symbol.for("aws-backup-mock.connection");
 
 /** What is put into a client to let it talk to a mock. */
 interface Installed {
-  readonly line: Line;
+  readonly connection: Connection;
   readonly middleware: Middleware;
   readonly client: WeakRef<SdkClient>;
 }
@@ -62,16 +62,16 @@ export class Hook {
     return this.#removed;
   }
 
-  /** The line of a client, put into it if it is not there yet. */
-  lineOf(client: SdkClient): Line {
-    const line = new Line(this.#target, client);
-    const middleware = middlewareOf(line);
+  /** The connection of a client, put into it if it is not there yet. */
+  connectionOf(client: SdkClient): Connection {
+    const connection = new Connection(this.#target, client);
+    const middleware = middlewareOf(connection);
     client.middlewareStack.add(middleware, middlewareOptions);
     // Operations called before are cached without the middleware.
     delete client.handlers;
-    Object.defineProperty(client, lineMark, { value: line, configurable: true });
-    this.#installed.push({ line, middleware, client: new WeakRef(client) });
-    return line;
+    Object.defineProperty(client, connectionKey, { value: connection, configurable: true });
+    this.#installed.push({ connection, middleware, client: new WeakRef(client) });
+    return connection;
   }
 
   /** Takes it all out again, except what others have put over it since: that passes through. */
@@ -95,10 +95,11 @@ export class Hook {
   }
 
   #prepare(client: unknown, [command, options]: readonly unknown[]): void {
-    const line = liveLine(client) ?? (isSdkClient(client) ? this.lineOf(client) : undefined);
-    if (!line || options === undefined) return;
+    const connection =
+      liveConnection(client) ?? (isSdkClient(client) ? this.connectionOf(client) : undefined);
+    if (!connection || options === undefined) return;
     const signal = member(options, "abortSignal");
-    if (isSignal(signal) && isObject(command)) line.keepSignal(command, signal);
+    if (isSignal(signal) && isObject(command)) connection.keepSignal(command, signal);
   }
 
   /** Looked up each time: it may be spied on meanwhile. */
@@ -111,7 +112,7 @@ export class Hook {
 export function ownerOfClient(client: unknown): object | undefined {
   const hook: unknown = member(member(client, "send"), hookMark);
   if (isHook(hook) && !hook.removed) return hook.owner;
-  const target: unknown = member(member(client, lineMark), "target");
+  const target: unknown = member(member(client, connectionKey), "target");
   const owner: unknown = member(target, "owner");
   return isObject(owner) ? owner : undefined;
 }
@@ -129,16 +130,16 @@ function holding(holder: Holder): HookLike | undefined {
 
 const isHook = (value: unknown): value is HookLike => typeof member(value, "remove") === "function";
 
-function liveLine(client: unknown): Line | undefined {
-  const line: unknown = member(client, lineMark);
-  return line instanceof Line && line.target ? line : undefined;
+function liveConnection(client: unknown): Connection | undefined {
+  const connection: unknown = member(client, connectionKey);
+  return connection instanceof Connection && connection.target ? connection : undefined;
 }
 
-function takeOut({ line, middleware, client }: Installed): void {
-  line.cut();
+function takeOut({ connection, middleware, client }: Installed): void {
+  connection.disconnect();
   const known = client.deref();
   if (!known) return;
   known.middlewareStack.remove(middleware);
   delete known.handlers;
-  if (Reflect.get(known, lineMark) === line) Reflect.deleteProperty(known, lineMark);
+  if (Reflect.get(known, connectionKey) === connection) Reflect.deleteProperty(known, connectionKey);
 }

@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { Hook } from "./hook";
 import { isObject, isSdkClient, member } from "./sdk";
 import { refuseStub } from "./stubbed";
@@ -17,7 +17,7 @@ export function attach(target: Target, client: Client): () => void {
   const what = `this ${nameOf(candidate)}`;
   refuseStub(candidate.send, what);
   const hook = new Hook(target, candidate, what);
-  hook.lineOf(candidate);
+  hook.connectionOf(candidate);
   return () => hook.remove();
 }
 

@@ -1,6 +1,6 @@
 import { abortError, orAborted } from "./abort";
 import { serviceOfClient } from "./client-names";
-import { Line } from "./line";
+import { Connection } from "./connection";
 import type { SdkContext, SdkHandler } from "./sdk";
 import { type Route, SdkCall } from "./sdk-call";
 import type { Target } from "./target";
@@ -34,23 +34,23 @@ export interface ByHand {
 
 /** Middleware and plugin for clients of which nothing else is known. */
 export function createMiddleware(target: Target): ByHand {
-  let line = new Line(target);
-  let middleware = middlewareOf(line);
+  let connection = new Connection(target);
+  let middleware = middlewareOf(connection);
   return {
     get middleware() {
       return middleware;
     },
     plugin: { applyToStack: stack => stack.add(middleware, middlewareOptions) },
     remove: () => {
-      line.cut();
-      line = new Line(target);
-      middleware = middlewareOf(line);
+      connection.disconnect();
+      connection = new Connection(target);
+      middleware = middlewareOf(connection);
     },
   };
 }
 
-/** Answers every command in the SDK's stead, and lets it pass once the line is cut. */
-export function middlewareOf(line: Line): Middleware {
+/** Answers every command in the SDK's stead, and lets it pass once the connection is closed. */
+export function middlewareOf(connection: Connection): Middleware {
   function middleware<Args, Result>(
     next: (args: Args) => Promise<Result>,
     context: object,
@@ -61,14 +61,14 @@ export function middlewareOf(line: Line): Middleware {
       service: serviceOfClient(clientName),
       operation: commandName.replace(/Command$/, ""),
       context,
-      client: line.client,
+      client: connection.client,
     };
     const handler: SdkHandler = args => {
-      const { target } = line;
+      const { target } = connection;
       if (!target) return next(args);
-      const signal = line.signalOf(args, context);
+      const signal = connection.signalOf(args, context);
       if (signal?.aborted) return Promise.reject(abortError(signal));
-      const place = line.placeIn(target);
+      const place = connection.placeIn(target);
       const result =
         "then" in place
           ? place.then(function later(known) {

@@ -1,6 +1,5 @@
-import type { Answer, IncomingCall } from "../core/dispatch";
-import type { AwsError } from "../core/errors";
-import type { Place } from "../core/place";
+import type { AwsError, Place } from "../core/basics";
+import type { Answer, IncomingCall } from "../core/calls";
 import { isServiceName } from "../model";
 import { exceptionOf } from "./exceptions";
 import type { SdkArgs, SdkClient, SdkContext, SdkResult } from "./sdk";

@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { member } from "./sdk";
 
 /** Refuses to take over a `send` that a stub answers: the stub would win, and nothing would tell. */

@@ -1,5 +1,5 @@
-import type { Answer, IncomingCall } from "../core/dispatch";
-import type { Place } from "../core/place";
+import type { Place } from "../core/basics";
+import type { Answer, IncomingCall } from "../core/calls";
 
 /** What a client tells of itself: only what it was given explicitly. */
 export interface ClientFacts {

@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { MockError, messageOf } from "../core/errors";
+import { MockError, messageOf } from "../core/basics";
 import { compareFiles } from "./compare";
 import { help } from "./help";
 import { serve } from "./serve";

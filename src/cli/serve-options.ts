@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import type { ClockMode } from "../core/clock";
-import { messageOf } from "../core/errors";
-import { milliseconds } from "../core/time";
-import type { MockOptions } from "../options";
+import { messageOf } from "../core/basics";
+import { type ClockMode, milliseconds } from "../core/time";
+import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
 
 /** What `serve` was asked to do. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { listen } from "../adapters/http";
-import { mockAws } from "../mock-aws";
+import { listen } from "../adapters/http/listen";
+import { mockAws } from "../mock/mock-aws";
 import type { ServeOptions } from "./serve-options";
 import { checkWritable, mockOfFile, saveWorld } from "./world-file";
 

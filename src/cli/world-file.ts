@@ -1,11 +1,11 @@
 import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readFixture } from "../adapters/http/control-input";
-import type { MockAws } from "../api";
-import { messageOf } from "../core/errors";
-import type { SnapshotDocument } from "../core/snapshot";
-import { mockAws } from "../mock-aws";
-import type { MockOptions } from "../options";
+import { messageOf } from "../core/basics";
+import type { SnapshotDocument } from "../core/world";
+import type { MockAws } from "../mock/api";
+import { mockAws } from "../mock/mock-aws";
+import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
 
 /**

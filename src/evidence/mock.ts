@@ -1,4 +1,7 @@
-/** What evidence needs of the mock: its public names, from where they are made. */
-export { MockError } from "../core/errors";
-export type { Duration, Fixture, Instant, MockAws, MockAwsPlace, MockOptions } from "../index";
-export { mockAws } from "../mock-aws";
+/** What evidence needs of the mock. */
+export { MockError } from "../core/basics";
+export type { Duration, Instant } from "../core/time";
+export type { MockAws, MockAwsPlace } from "../mock/api";
+export { mockAws } from "../mock/mock-aws";
+export type { MockOptions } from "../mock/option-types";
+export type { Fixture } from "../seeding/seed";

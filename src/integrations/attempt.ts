@@ -1,5 +1,5 @@
-import { AwsError } from "../core/errors";
-import type { Restored } from "../services/backup/links";
+import { AwsError } from "../core/basics";
+import type { Restored } from "../services/backup/account/account";
 
 /** What a service makes for a restore, or its refusal as the reason why the job fails. */
 export function attempt(restore: () => Restored): Restored {

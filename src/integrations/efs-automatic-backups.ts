@@ -1,7 +1,7 @@
-import { accountOf } from "../core/account";
+import { accountOf } from "../core/world";
 import { backup } from "../services/backup";
-import { ensureAutomaticEfsBackups } from "../services/backup/automatic-efs";
-import type { EfsLinks } from "../services/efs/links";
+import { ensureAutomaticEfsBackups } from "../services/backup/plans/automatic-efs-plan";
+import type { EfsLinks } from "../services/efs/account/account";
 
 /** Automatic backups of EFS file systems are a plan of AWS Backup, in the file system's own account and Region. */
 export const efsAutomaticBackups: EfsLinks = {

@@ -1,9 +1,9 @@
-import { viewOf } from "../core/account";
-import { parseArn } from "../core/arn";
-import type { BackupView } from "../services/backup/account";
-import type { BackedUpService, BackupSource } from "../services/backup/links";
+import { parseArn } from "../core/basics";
+import { viewOf } from "../core/world";
+import type { BackedUpService, BackupView } from "../services/backup/account/account";
+import type { BackupSource } from "../services/backup/records/resources";
 import { efs } from "../services/efs";
-import type { FileSystem } from "../services/efs/file-systems/file-systems";
+import type { FileSystem } from "../services/efs/records/file-systems";
 
 const prefix = "file-system/";
 

@@ -1,8 +1,8 @@
-import { accountOf } from "../core/account";
-import { parseArn } from "../core/arn";
-import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/links";
+import { parseArn } from "../core/basics";
+import { accountOf } from "../core/world";
+import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { efs } from "../services/efs";
-import type { EfsAccount } from "../services/efs/account";
+import type { EfsAccount } from "../services/efs/account/account";
 import { addFileSystem, type FileSystemRequest } from "../services/efs/file-systems/creating";
 import { deleteFileSystem, fileSystemSteps } from "../services/efs/file-systems/deleting";
 import { availableFileSystem } from "../services/efs/file-systems/file-systems";

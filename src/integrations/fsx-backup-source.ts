@@ -1,13 +1,15 @@
-import { accountOf, viewOf } from "../core/account";
-import { parseArn } from "../core/arn";
-import type { BackupAccount, BackupView } from "../services/backup/account";
-import type { BackedUpService, BackupSource } from "../services/backup/links";
+import { parseArn } from "../core/basics";
+import { accountOf, viewOf } from "../core/world";
+import type { BackedUpService, BackupAccount, BackupView } from "../services/backup/account/account";
+import type { BackupSource } from "../services/backup/records/resources";
 import { fsx } from "../services/fsx";
 import { backupBeingMade, completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
-import type { FileSystem } from "../services/fsx/file-systems/file-systems";
-import { nameTag, type Tags } from "../services/fsx/tags";
-import { ownerOutOfService, type Volume } from "../services/fsx/volumes/volumes";
+import type { FileSystem } from "../services/fsx/records/file-systems";
+import type { Tags } from "../services/fsx/records/tags";
+import type { Volume } from "../services/fsx/records/volumes";
+import { nameTag } from "../services/fsx/tags/tags";
+import { ownerOutOfService } from "../services/fsx/volumes/volumes";
 
 const gibibyte = 1024 ** 3;
 const backupId = /^backup\/(backup-[0-9a-f]+)$/;

@@ -1,5 +1,5 @@
-import { accountOf } from "../core/account";
-import type { BackedUpService } from "../services/backup/links";
+import { accountOf } from "../core/world";
+import type { BackedUpService } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
 import { backupIdOf } from "./fsx-backup-source";
 

@@ -6,7 +6,7 @@ import {
   type StructureShape,
   serviceModel,
 } from "../model";
-import type { RestoreMetadata } from "../services/backup/jobs/restore-metadata";
+import type { RestoreMetadata } from "../services/backup/records/restore-metadata";
 
 // Restore metadata are texts. What FSx is to be asked for is found by the names its own model has for them.
 

@@ -1,7 +1,7 @@
-import { viewOf } from "../core/account";
+import { viewOf } from "../core/world";
 import { efs } from "../services/efs";
 import { groupsOfVpc } from "../services/efs/mount-targets/subnets";
-import type { FsxLinks } from "../services/fsx/links";
+import type { FsxLinks } from "../services/fsx/account/account";
 
 /** File systems of FSx are in the same subnets as mount targets of EFS, once a test has said which there are. */
 export const fsxNetwork: Pick<FsxLinks, "network"> = {

@@ -1,6 +1,6 @@
-import { viewOf } from "../core/account";
+import { viewOf } from "../core/world";
 import { backup } from "../services/backup";
-import type { FsxLinks } from "../services/fsx/links";
+import type { FsxLinks } from "../services/fsx/account/account";
 
 /** FSx backups that are recovery points: AWS Backup's job decides when they are done. */
 export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {

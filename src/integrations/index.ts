@@ -1,4 +1,4 @@
-import type { AnyService } from "../core/service";
+import type { AnyService } from "../core/world";
 import { backupService } from "../services/backup";
 import { efsService } from "../services/efs";
 import { fsxService } from "../services/fsx";

@@ -1,5 +1,5 @@
 import { type CommandFacts, commandFacts } from "../adapters/command";
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 
 /** What a matcher was called with. Refuses what does not fit, rather than passing or failing for a wrong reason. */
 export class Arguments {

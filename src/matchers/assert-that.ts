@@ -1,5 +1,5 @@
 import type { Client } from "../adapters/target";
-import type { MockAws, MockAwsPlace } from "../api";
+import type { MockAws, MockAwsPlace } from "../mock/api";
 import type { AwsMatchers } from "./aws-matchers";
 import { matchers } from "./matchers";
 

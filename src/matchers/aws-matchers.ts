@@ -4,8 +4,8 @@ import type {
   DescribeRecoveryPointOutput,
 } from "@aws-sdk/client-backup";
 import type { CommandInstance } from "../adapters/command";
-import type { AsymmetricMatcher } from "../core/match";
-import type { PartialInput } from "../stubbing";
+import type { AsymmetricMatcher } from "../core/basics";
+import type { PartialInput } from "../mock/stubbing";
 
 /** At least these members, each by the host's equality; asymmetric matchers may stand anywhere, or for all of it. */
 export type Part<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;

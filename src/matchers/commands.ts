@@ -1,12 +1,12 @@
 import type { CommandFacts } from "../adapters/command";
-import type { SeenCall, Witness } from "../witness";
+import type { ObservedCall, Observer } from "../mock/observer";
 import { Arguments } from "./arguments";
 import { type Holds, holdsBy, type MatcherContext, type MatcherResult } from "./host";
 import { type Finding, type Near, nearestOf, resultOf, type Said } from "./report";
 import { callsSeenBy } from "./subject";
 
 /** A call with its place among all calls, from 1. */
-interface Numbered extends SeenCall {
+interface Numbered extends ObservedCall {
   readonly number: number;
 }
 
@@ -29,15 +29,15 @@ export type Matcher = (this: MatcherContext, received: unknown, ...args: readonl
 
 function commandMatcher(name: string, usage: string, judge: Judge): Matcher {
   return function matcher(received, ...args) {
-    const witness = callsSeenBy(name, received);
-    const calls = witness.calls().map((call, index) => ({ ...call, number: index + 1 }));
+    const observer = callsSeenBy(name, received);
+    const calls = observer.calls().map((call, index) => ({ ...call, number: index + 1 }));
     const { hits, ...judged } = judge(new Arguments(name, usage, args), { calls, holds: holdsBy(this) });
-    return resultOf(witness.name, this, { ...judged, ...evidence(witness, calls, hits) });
+    return resultOf(observer.name, this, { ...judged, ...evidence(observer, calls, hits) });
   };
 }
 
 const evidence = (
-  { name }: Witness,
+  { name }: Observer,
   calls: readonly Numbered[],
   hits: readonly Numbered[],
 ): Pick<Finding, "found" | "exhibits"> => ({
@@ -50,7 +50,7 @@ const sentenceOf = (name: string): string => `${name.charAt(0).toUpperCase()}${n
 
 const isOf =
   ({ service, operation }: CommandFacts) =>
-  (call: SeenCall): boolean =>
+  (call: ObservedCall): boolean =>
     call.operation === operation && call.service === service;
 
 const nameOf = ({ operation }: CommandFacts): string => `${operation}Command`;
@@ -63,7 +63,7 @@ const nth = (number: number): string => {
 };
 
 /** Whether a call has at least this input. */
-const fits = (call: SeenCall, input: object, { holds }: Look): boolean => holds(call.input, input);
+const fits = (call: ObservedCall, input: object, { holds }: Look): boolean => holds(call.input, input);
 
 const nearestCall =
   (candidates: readonly Numbered[], input: object, { holds }: Look) =>

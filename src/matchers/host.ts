@@ -1,4 +1,4 @@
-import { matches } from "../core/match";
+import { matches } from "../core/basics";
 import { isPlain } from "./plain";
 
 /** What jest and vitest hand to a matcher as `this`, as far as it is of use here. `node:test` has nothing of it. */

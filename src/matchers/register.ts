@@ -1,4 +1,4 @@
-import { MockError } from "../core/errors";
+import { MockError } from "../core/basics";
 import { matchers } from "./matchers";
 
 interface Extendable {

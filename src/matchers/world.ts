@@ -1,4 +1,4 @@
-import type { SeenThing, ThingKind, Witness } from "../witness";
+import type { ObservedRecord, Observer, RecordKind } from "../mock/observer";
 import { Arguments } from "./arguments";
 import type { Matcher } from "./commands";
 import { type Holds, holdsBy } from "./host";
@@ -6,17 +6,17 @@ import { isPlain } from "./plain";
 import { type Finding, nearestOf, resultOf, type Said } from "./report";
 import { worldSeenBy } from "./subject";
 
-const vaults: ThingKind = {
+const vaults: RecordKind = {
   table: "vaults",
   describedBy: "DescribeBackupVault",
   named: ["BackupVaultName"],
 };
-const recoveryPoints: ThingKind = {
+const recoveryPoints: RecordKind = {
   table: "recoveryPoints",
   describedBy: "DescribeRecoveryPoint",
   named: ["BackupVaultName", "RecoveryPointArn"],
 };
-const backupJobs: ThingKind = {
+const backupJobs: RecordKind = {
   table: "backupJobs",
   describedBy: "DescribeBackupJob",
   named: ["BackupJobId"],
@@ -24,11 +24,11 @@ const backupJobs: ThingKind = {
 
 /** What is asked for, and where. */
 interface Question {
-  readonly things: readonly SeenThing[];
+  readonly things: readonly ObservedRecord[];
   /** What is asked for in one object: for the nearest one. */
   readonly expected: object;
   /** Whether a thing is one of those that are asked for. */
-  isAsked(thing: SeenThing): boolean;
+  isAsked(thing: ObservedRecord): boolean;
   /** How many there have to be; at least one where it is left open. */
   readonly times?: number | undefined;
   /** A noun, after `a` or after a number: `vault`. */
@@ -39,16 +39,16 @@ interface Question {
   readonly listed: readonly string[];
 }
 
-type Ask = (given: Arguments, witness: Witness, holds: Holds) => Question;
+type Ask = (given: Arguments, observer: Observer, holds: Holds) => Question;
 
 function worldMatcher(name: string, usage: string, ask: Ask): Matcher {
   return function matcher(received, ...args) {
-    const witness = worldSeenBy(name, received);
+    const observer = worldSeenBy(name, received);
     const holds = holdsBy(this);
     const given = new Arguments(name, usage, args);
-    const question = ask(given, witness, holds);
+    const question = ask(given, observer, holds);
     given.end();
-    return resultOf(witness.name, this, findingOf(question, holds));
+    return resultOf(observer.name, this, findingOf(question, holds));
   };
 }
 
@@ -76,7 +76,7 @@ function findingOf(question: Question, holds: Holds): Finding {
 }
 
 /** The members that tell one thing from another, and those that were asked for. */
-function excerpt(thing: SeenThing, { listed, expected }: Question): object {
+function excerpt(thing: ObservedRecord, { listed, expected }: Question): object {
   const names = new Set([...listed, ...Object.keys(expected)]);
   return Object.fromEntries([...names].flatMap(name => (name in thing ? [[name, thing[name]]] : [])));
 }
@@ -84,11 +84,11 @@ function excerpt(thing: SeenThing, { listed, expected }: Question): object {
 const withMembers = (part: object | undefined): readonly Said[] =>
   part === undefined || (isPlain(part) && Object.keys(part).length === 0) ? [] : [" with ", { value: part }];
 
-export const toHaveVault = worldMatcher("toHaveVault", "name, partial?", (given, witness, holds) => {
+export const toHaveVault = worldMatcher("toHaveVault", "name, partial?", (given, observer, holds) => {
   const name = given.text("the name");
   const part = given.more ? given.part("what is expected of the vault") : undefined;
   return {
-    things: witness.things(vaults),
+    things: observer.records(vaults),
     expected: { BackupVaultName: name, ...part },
     isAsked: vault => holds(vault["BackupVaultName"], name) && (!part || holds(vault, part)),
     noun: "vault",
@@ -100,10 +100,10 @@ export const toHaveVault = worldMatcher("toHaveVault", "name, partial?", (given,
 export const toHaveRecoveryPoint = worldMatcher(
   "toHaveRecoveryPoint",
   "partial?, { times }?",
-  (given, witness, holds) => {
+  (given, observer, holds) => {
     const part = given.more ? given.part("what is expected of the recovery point") : {};
     return {
-      things: witness.things(recoveryPoints),
+      things: observer.records(recoveryPoints),
       expected: part,
       isAsked: point => holds(point, part),
       times: given.times(),
@@ -117,10 +117,10 @@ export const toHaveRecoveryPoint = worldMatcher(
 export const toHaveBackupJob = worldMatcher(
   "toHaveBackupJob",
   "partial?, { times }?",
-  (given, witness, holds) => {
+  (given, observer, holds) => {
     const part = given.more ? given.part("what is expected of the backup job") : {};
     return {
-      things: witness.things(backupJobs),
+      things: observer.records(backupJobs),
       expected: part,
       isAsked: job => holds(job, part),
       times: given.times(),
@@ -132,16 +132,16 @@ export const toHaveBackupJob = worldMatcher(
 );
 
 /** A periodic backup is whole when it is completed, a continuous one from its beginning. */
-const isWhole = ({ Status }: SeenThing): boolean => Status === "COMPLETED" || Status === "AVAILABLE";
+const isWhole = ({ Status }: ObservedRecord): boolean => Status === "COMPLETED" || Status === "AVAILABLE";
 
 export const toHaveProtected = worldMatcher(
   "toHaveProtected",
   "resourceArn, partial?",
-  (given, witness, holds) => {
+  (given, observer, holds) => {
     const arn = given.text("the ARN of the resource");
     const part = given.more ? given.part("what is expected of the recovery point") : undefined;
     return {
-      things: witness.things(recoveryPoints),
+      things: observer.records(recoveryPoints),
       expected: { ResourceArn: arn, Status: "COMPLETED", ...part },
       isAsked: point => isWhole(point) && holds(point["ResourceArn"], arn) && (!part || holds(point, part)),
       noun: "recovery point",
@@ -154,10 +154,10 @@ export const toHaveProtected = worldMatcher(
 export const toHaveEmitted = worldMatcher(
   "toHaveEmitted",
   "detailType, partialDetail?, { times }?",
-  (given, witness, holds) => {
+  (given, observer, holds) => {
     const type = given.text("the detail type");
     const detail = given.more ? given.part("what is expected of the event's detail") : undefined;
-    const things = witness.events().map(event => ({ ...event }));
+    const things = observer.events().map(event => ({ ...event }));
     return {
       things,
       expected: { "detail-type": type, ...(detail && { detail }) },

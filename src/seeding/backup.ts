@@ -11,26 +11,29 @@ import type {
   PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
-import { globalArn, parseArn } from "../core/arn";
+import { globalArn, parseArn } from "../core/basics";
 import { minute } from "../core/time";
-import type { BackupAccount, BackupShape } from "../services/backup/account";
-import type { BackupJob } from "../services/backup/jobs/backup-jobs";
-import { isUnfinished } from "../services/backup/jobs/child-jobs";
-import { continueJob } from "../services/backup/jobs/job-running";
-import { pointArnFor } from "../services/backup/jobs/point-making";
-import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/jobs/window-bounds";
-import { makePlan, type Plan } from "../services/backup/plans/plans";
-import { makeSelection, type Selection } from "../services/backup/plans/selections";
-import { calculated, lifecycleFault } from "../services/backup/points/lifecycle";
-import { nextByLifecycle, type RecoveryPoint } from "../services/backup/points/recovery-points";
-import { isReserved } from "../services/backup/reserved";
-import { sourceToBackUp } from "../services/backup/sources";
-import { putTags } from "../services/backup/tags";
+import type { BackupAccount, BackupShape } from "../services/backup/account/account";
+import { isReserved } from "../services/backup/account/names";
+import { pointArnFor } from "../services/backup/backup-jobs/point-making";
+import { continueJob } from "../services/backup/backup-jobs/running";
+import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
+import { makePlan } from "../services/backup/plans/plans";
+import { makeSelection } from "../services/backup/plans/selections";
+import { type BackupJob, isUnfinished } from "../services/backup/records/backup-jobs";
+import type { Plan } from "../services/backup/records/plans";
+import type { RecoveryPoint } from "../services/backup/records/recovery-points";
+import type { Selection } from "../services/backup/records/selections";
+import type { Vault } from "../services/backup/records/vaults";
+import { calculated, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
+import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
+import { sourceToBackUp } from "../services/backup/resources/sources";
+import { putTags } from "../services/backup/tags/tags";
 import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-policy";
 import { putBackupVaultNotifications } from "../services/backup/vaults/notifications";
-import { defaultVaultName, makeVault, type Vault } from "../services/backup/vaults/vaults";
+import { defaultVaultName, makeVault } from "../services/backup/vaults/vaults";
 import { backupReplays } from "./backup-replays";
-import { collectionsOf, type Item, needed, unfit } from "./collection";
+import { collectionsOf, type Item, invalidItem, needed } from "./collection";
 import { endOf } from "./ended-jobs";
 import type { Members } from "./members";
 import {
@@ -55,12 +58,13 @@ const defaultRole = ({ place }: BackupAccount): string =>
 function vaultOf({ backup }: BackupAccount, name: string): Vault {
   const vault = backup.vaults.get(name);
   if (vault) return vault;
-  throw unfit(`names the backup vault ${name}, which there is not`);
+  throw invalidItem(`names the backup vault ${name}, which there is not`);
 }
 
 /** The name that a fixture gives to a thing, which no other one may have. */
 function free<T>(table: { has(key: string): boolean }, kind: string, name: T, key = String(name)): T {
-  if (name !== undefined && table.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+  if (name !== undefined && table.has(key))
+    throw invalidItem(`names the ${kind} ${name}, which there is already`);
   return name;
 }
 
@@ -75,7 +79,7 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
   const BackupVaultName = needed(item.BackupVaultName, "BackupVaultName");
   const existing = account.backup.vaults.get(BackupVaultName);
   if (existing && BackupVaultName !== defaultVaultName && !isReserved(BackupVaultName)) {
-    throw unfit(`names the backup vault ${BackupVaultName}, which there is already`);
+    throw invalidItem(`names the backup vault ${BackupVaultName}, which there is already`);
   }
   const vault = existing
     ? account.backup.vaults.update(BackupVaultName, { ...members, VaultType: existing.VaultType })
@@ -129,7 +133,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
   const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
-  if (fault !== undefined) throw unfit(fault);
+  if (fault !== undefined) throw invalidItem(fault);
   const RecoveryPointArn =
     item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
@@ -158,7 +162,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   };
   const dates = calculated(aged);
   if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {
-    throw unfit(
+    throw invalidItem(
       `has expired at ${new Date(dates?.DeleteAt ?? 0).toISOString()} by its lifecycle and would be gone by now`,
     );
   }
@@ -184,7 +188,7 @@ function checkPointArn({ backup, place }: BackupAccount, pointArn: string): void
 }
 
 const elsewhere = (pointArn: string, there: string, here: string) =>
-  unfit(
+  invalidItem(
     `has RecoveryPointArn "${pointArn}", which is of ${there}, where ${here} is seeded; seed it there by aws.in(…)`,
   );
 

@@ -1,24 +1,19 @@
-import type { Account } from "../core/account";
-import { AwsError, MockError } from "../core/errors";
-import type { Place } from "../core/place";
-import type { AnyService } from "../core/service";
-import type { Shape } from "../core/shape";
-import type { Stored } from "../core/stored";
-import type { Transaction } from "../core/transaction";
+import { AwsError, MockError, type Place } from "../core/basics";
+import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
 import { serviceModel } from "../model";
-import type { Made } from "./contradictions";
+import type { Made } from "./made";
 import { isObject, type Members } from "./members";
 import type { PlainMembers } from "./plain";
 import { formsOf, itemReader, plainReader, type Read } from "./reading";
 
 /** How the items of one list of a fixture become records. */
-export interface Collection<S extends Shape, Sdk = unknown, Thing extends object = object> {
+export interface Collection<S extends Shape, Sdk = unknown, Created extends object = object> {
   /** The operations whose inputs say which members an item may have, all of which `make` takes. */
   readonly inputsOf: readonly string[];
   /** How a thing is shown, which says what else an item may have and must not contradict. */
-  readonly shown?: Showing<Thing>;
+  readonly shown?: Showing<Created>;
   /** Makes the record of an item that its members' constraints let through. Throws what is wrong with it. */
-  readonly make: (item: never, account: Account<S>, workshop: Workshop, shown: Members) => Thing;
+  readonly make: (item: never, account: Account<S>, context: SeedContext, shown: Members) => Created;
   /** The members that name a thing, by which other things of the fixture refer to it. */
   readonly names?: readonly string[];
   /** Members that describing shows and the mock does not keep. */
@@ -34,15 +29,15 @@ export interface Collection<S extends Shape, Sdk = unknown, Thing extends object
 }
 
 /** How things of a kind are shown. */
-export interface Showing<Thing extends object> {
+export interface Showing<Created extends object> {
   /** The output that is such a thing, or the member of it that is one or a list of them: `DescribeFileSystems.FileSystems`. */
   readonly by: string;
   /** The input by which just this thing is shown. A method, so that a thing of any kind can be handed over. */
-  ask(thing: Thing): object;
+  ask(created: Created): object;
 }
 
 /** Where things are made: a transaction that is all of the fixture, or nothing. */
-export interface Workshop {
+export interface SeedContext {
   readonly transaction: Transaction;
   readonly service: AnyService;
   readonly place: Place;
@@ -67,35 +62,36 @@ export type Either<Create, Shown> = {
 /** Declares the collections of a service. */
 export const collectionsOf =
   <S extends Shape>() =>
-  <Sdk, Thing extends object>(
+  <Sdk, Created extends object>(
     from: {
       readonly inputsOf?: readonly string[];
-      readonly shown: Showing<Thing>;
+      readonly shown: Showing<Created>;
       readonly names: readonly string[];
       readonly isThere?: (shown: Members) => boolean;
     },
-    make: (item: Item<Sdk>, account: Account<S>, shown: Members) => Thing,
-  ): Collection<S, Sdk, Thing> => ({
+    make: (item: Item<Sdk>, account: Account<S>, shown: Members) => Created,
+  ): Collection<S, Sdk, Created> => ({
     inputsOf: [],
     ...from,
-    make: (item: Item<Sdk>, account: Account<S>, _: Workshop, shown: Members) => make(item, account, shown),
+    make: (item: Item<Sdk>, account: Account<S>, _: SeedContext, shown: Members) =>
+      make(item, account, shown),
   });
 
 /** A member that an item cannot do without. */
 export function needed<T>(value: T | undefined, name: string): T {
   if (value !== undefined) return value;
-  throw unfit(`lacks ${name}`);
+  throw invalidItem(`lacks ${name}`);
 }
 
 /** An item that cannot be made, and why. */
-export const unfit = (why: string): MockError => new MockError("InvalidFixture", why);
+export const invalidItem = (why: string): MockError => new MockError("InvalidFixture", why);
 
 /** What is wrong with a fixture, each with the path to it. */
 export type Problems = { readonly path: string; readonly message: string }[];
 
 /** Makes the records of a list. What is wrong is added to the problems. */
 export function seedList<S extends Shape>(
-  workshop: Workshop,
+  context: SeedContext,
   collection: Collection<S>,
   items: unknown,
   path: string,
@@ -105,7 +101,7 @@ export function seedList<S extends Shape>(
     problems.push({ path, message: "must be a list" });
     return [];
   }
-  const one = makerOf(workshop, collection);
+  const one = makerOf(context, collection);
   return items.flatMap((item: unknown, index) => {
     const at = `${path}[${index}]`;
     const made = one(item, at);
@@ -119,14 +115,14 @@ type MadeOf = { readonly record: object } | { readonly faults: readonly string[]
 
 /** Makes the things of a collection one by one, and keeps book of them. */
 function makerOf<S extends Shape>(
-  workshop: Workshop,
+  context: SeedContext,
   collection: Collection<S>,
 ): (item: unknown, path: string) => MadeOf {
-  const { transaction, service, place, faulty } = workshop;
+  const { transaction, service, place, faulty } = context;
   const { shown, names = [], unkept = [] } = collection;
   const account = transaction.account<S>(service, place);
   const forms = formsOf(serviceModel(service.name), collection.inputsOf, shown?.by);
-  const read = readerOf(workshop, collection);
+  const read = readerOf(context, collection);
   return (item, path) => {
     const reading = read(item, account.now);
     const isThere = collection.isThere?.(reading.shown, account) ?? false;
@@ -134,11 +130,11 @@ function makerOf<S extends Shape>(
     try {
       if (faults.length === 0) {
         // The item has just been read by the members that its collection names.
-        const record = collection.make(reading.value as never, account, workshop, reading.shown);
+        const record = collection.make(reading.value as never, account, context, reading.shown);
         if (shown) {
           const { by: shownBy } = shown;
           const input = shown.ask(record);
-          workshop.made.push({ path, given: reading.shown, record, shownBy, input, forms, unkept });
+          context.made.push({ path, given: reading.shown, record, shownBy, input, forms, unkept });
         }
         return { record };
       }
@@ -165,7 +161,7 @@ function dependsOn(faulty: ReadonlySet<unknown>, value: unknown): boolean {
 const messageOf = ({ name, message }: Error): string =>
   name.endsWith("NotFound") && /^\S+$/.test(message) ? `${name}: ${message} does not exist` : message;
 
-function readerOf<S extends Shape>({ service }: Workshop, collection: Collection<S>): Read {
+function readerOf<S extends Shape>({ service }: SeedContext, collection: Collection<S>): Read {
   const { members, inputsOf, shown, reword = item => item } = collection;
   if (members) return plainReader(members);
   const model = serviceModel(service.name);

@@ -1,33 +1,16 @@
-import { AwsError } from "../core/errors";
-import { quoted } from "../core/quote";
-import { runOperation } from "../core/run-operation";
+import { AwsError, quoted } from "../core/basics";
+import { runOperation } from "../core/world";
 import type { Member, Shape } from "../model";
-import type { Workshop } from "./collection";
-import { isObject, type Members, memberPath } from "./members";
-import type { Forms } from "./reading";
-
-/** A thing that was made of an item, to be held against what the item says. */
-export interface Made {
-  /** Where the item stands in the fixture. */
-  readonly path: string;
-  /** What the item says in the words of describing. */
-  readonly given: Members;
-  readonly record: object;
-  /** The output, or the list or structure in it, that shows such a thing: `DescribeFileSystems.FileSystems`. */
-  readonly shownBy: string;
-  /** What the operation is asked to show just this thing. */
-  readonly input: object;
-  readonly forms: Forms;
-  /** Members that are shown, but not kept. */
-  readonly unkept: readonly string[];
-}
+import type { SeedContext } from "./collection";
+import type { Made } from "./made";
+import { isObject, memberPath } from "./members";
 
 /**
  * What an item says of a thing that is not so: its describing operation shows something else. Asked for when everything
  * of the fixture is there, since some members count other things. What creating the thing takes has been taken, with
  * all the rules of that, and need not be shown as it was given.
  */
-export function notSo(made: Made, workshop: Workshop): readonly string[] {
+export function contradictionsOf(made: Made, context: SeedContext): readonly string[] {
   const { given, forms, unkept } = made;
   const told = forms.shown.members.filter(
     ({ name, target }) =>
@@ -37,11 +20,11 @@ export function notSo(made: Made, workshop: Workshop): readonly string[] {
       (!forms.taken.member(name) || ["structure", "list"].includes(target.type)),
   );
   if (told.length === 0) return [];
-  const shown = described(made, workshop);
+  const shown = described(made, context);
   return told.flatMap(member => differences(member, forms.taken, given, shown, ""));
 }
 
-function described({ shownBy, input, record }: Made, { transaction, service, place }: Workshop): object {
+function described({ shownBy, input, record }: Made, { transaction, service, place }: SeedContext): object {
   const [operation = "", member] = shownBy.split(".");
   const handler = service.operations[operation];
   if (handler?.kind !== "read") throw new Error(`${operation} shows nothing.`);

@@ -11,14 +11,15 @@ import type {
   PutLifecycleConfigurationRequest,
   ReplicationConfigurationDescription,
 } from "@aws-sdk/client-efs";
-import type { AccessPoint } from "../services/efs/access-points/access-points";
-import type { EfsAccount, EfsShape } from "../services/efs/account";
-import type { FileSystem } from "../services/efs/file-systems/file-systems";
-import type { MountTarget } from "../services/efs/mount-targets/mount-targets";
-import { assumedVpcId, type Subnet } from "../services/efs/mount-targets/subnets";
-import type { Replication } from "../services/efs/replications/replications";
-import { zoneNumber, zonesIn } from "../services/efs/zones";
-import { type Collection, needed, unfit } from "./collection";
+import type { EfsAccount, EfsShape } from "../services/efs/account/account";
+import { assumedVpcId } from "../services/efs/mount-targets/subnets";
+import { zoneNumber, zonesIn } from "../services/efs/mount-targets/zones";
+import type { AccessPoint } from "../services/efs/records/access-points";
+import type { FileSystem } from "../services/efs/records/file-systems";
+import type { MountTarget } from "../services/efs/records/mount-targets";
+import type { Replication } from "../services/efs/records/replications";
+import type { Subnet } from "../services/efs/records/subnets";
+import { type Collection, invalidItem, needed } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
 
@@ -33,7 +34,7 @@ export type SubnetSeed = Pick<Subnet, "SubnetId"> & Partial<Omit<Subnet, "seeded
 
 function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
   const SubnetId = needed(item.SubnetId, "SubnetId");
-  if (efs.subnets.has(SubnetId)) throw unfit(`names the subnet ${SubnetId}, which there is already`);
+  if (efs.subnets.has(SubnetId)) throw invalidItem(`names the subnet ${SubnetId}, which there is already`);
   return efs.subnets.insert({
     VpcId: assumedVpcId(place),
     CidrBlock: `10.0.${efs.subnets.size}.0/24`,

@@ -1,10 +1,10 @@
 import { type EpochMs, minute } from "../core/time";
-import type { BackupAccount } from "../services/backup/account";
-import { type CopyJob, isUnfinishedCopy } from "../services/backup/jobs/copy-jobs";
-import { isUnfinishedRestore, type RestoreJob } from "../services/backup/jobs/restore-jobs";
+import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
+import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
+import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
 import { vaultArn } from "../services/backup/vaults/vaults";
-import { type Item, needed, unfit } from "./collection";
+import { type Item, invalidItem, needed } from "./collection";
 
 /** When a job has ended: as it says, or after the usual time. It is listed for 30 days from then on. */
 export function endOf(
@@ -17,7 +17,7 @@ export function endOf(
 ): EpochMs {
   const end = CompletionDate ?? Math.min(now, CreationDate + takes);
   if (end + listedFor > now) return end;
-  throw unfit(
+  throw invalidItem(
     `ended at ${new Date(end).toISOString()}, which is 30 days ago or more: it would be off the list by now`,
   );
 }
@@ -63,7 +63,8 @@ export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): stri
   const SourceRecoveryPointArn = needed(item.SourceRecoveryPointArn, "SourceRecoveryPointArn");
   const point = backup.recoveryPoints.get(SourceRecoveryPointArn);
   const { CopyJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
-  if (backup.copyJobs.has(CopyJobId)) throw unfit(`names the copy job ${CopyJobId}, which there is already`);
+  if (backup.copyJobs.has(CopyJobId))
+    throw invalidItem(`names the copy job ${CopyJobId}, which there is already`);
   const job: CopyJob = {
     State: "COMPLETED",
     IsParent: point?.IsParent === true,
@@ -92,7 +93,7 @@ export function recordRestore(item: Partial<RestoreJob>, account: BackupAccount)
   const point = backup.recoveryPoints.get(RecoveryPointArn);
   const { RestoreJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
   if (backup.restoreJobs.has(RestoreJobId)) {
-    throw unfit(`names the restore job ${RestoreJobId}, which there is already`);
+    throw invalidItem(`names the restore job ${RestoreJobId}, which there is already`);
   }
   const job: RestoreJob = {
     Status: "COMPLETED",

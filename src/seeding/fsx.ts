@@ -1,18 +1,19 @@
 import type * as sdk from "@aws-sdk/client-fsx";
-import { arn } from "../core/arn";
-import type { FsxAccount, FsxShape } from "../services/fsx/account";
-import type { ActiveDirectory } from "../services/fsx/active-directories";
-import type { Backup } from "../services/fsx/backups/backups";
-import { type Association, addAssociation } from "../services/fsx/data-repositories/associations";
-import type { Task } from "../services/fsx/data-repositories/tasks";
-import type { FileCache } from "../services/fsx/file-caches/file-caches";
-import type { FileSystem } from "../services/fsx/file-systems/file-systems";
-import type { KmsKey } from "../services/fsx/kms-keys";
-import type { S3AccessPoint } from "../services/fsx/s3-access-points";
-import type { Snapshot } from "../services/fsx/volumes/snapshots";
-import type { StorageVirtualMachine } from "../services/fsx/volumes/storage-virtual-machines";
-import type { Volume } from "../services/fsx/volumes/volumes";
-import { type Collection, type Either, type Item, needed, unfit, type Workshop } from "./collection";
+import { arn } from "../core/basics";
+import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
+import { addAssociation } from "../services/fsx/data-repositories/associations";
+import type { ActiveDirectory } from "../services/fsx/records/active-directories";
+import type { Backup } from "../services/fsx/records/backups";
+import type { Association } from "../services/fsx/records/data-repository-associations";
+import type { Task } from "../services/fsx/records/data-repository-tasks";
+import type { FileCache } from "../services/fsx/records/file-caches";
+import type { FileSystem } from "../services/fsx/records/file-systems";
+import type { KmsKey } from "../services/fsx/records/kms-keys";
+import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
+import type { Snapshot } from "../services/fsx/records/snapshots";
+import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
+import type { Volume } from "../services/fsx/records/volumes";
+import { type Collection, type Either, type Item, invalidItem, needed, type SeedContext } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay";
 import { arrangeRoot, rootDescribed } from "./root-volumes";
@@ -61,9 +62,9 @@ function linkOfCache(item: Item<Association>, account: FsxAccount): string | und
   const { FileCacheId, AssociationId, DataRepositoryPath, ...link } = item;
   if (FileCacheId === undefined) return undefined;
   if (!account.fsx.fileCaches.has(FileCacheId))
-    throw unfit(`names the cache ${FileCacheId}, which there is not`);
+    throw invalidItem(`names the cache ${FileCacheId}, which there is not`);
   if (AssociationId !== undefined && account.fsx.associations.has(AssociationId))
-    throw unfit(`names ${AssociationId}, which there is already`);
+    throw invalidItem(`names ${AssociationId}, which there is already`);
   const added = addAssociation(account, FileCacheId, {
     FileCacheId,
     FileCachePath: link.FileCachePath,
@@ -89,8 +90,8 @@ function backupReworded(item: Members): Members {
 }
 
 /** Refuses what one fixture says twice. Another one may say it anew: that a key is enabled again. */
-function setOnce({ set }: Workshop, kind: string, name: string, key = name): void {
-  if (set.has(key)) throw unfit(`names the ${kind} ${name}, which there is already`);
+function setOnce({ set }: SeedContext, kind: string, name: string, key = name): void {
+  if (set.has(key)) throw invalidItem(`names the ${kind} ${name}, which there is already`);
   set.add(key);
 }
 
@@ -106,9 +107,9 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
     DnsIps: "texts",
     UserName: "string",
   },
-  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, workshop: Workshop) => {
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
     const DomainName = needed(item.DomainName, "DomainName");
-    setOnce(workshop, "Active Directory", DomainName, DomainName.toLowerCase());
+    setOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
     return fsx.activeDirectories.put({ ...item, DomainName });
   },
 };
@@ -117,9 +118,9 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   inputsOf: [],
   members: { Arn: "string", KeyState: "string" },
-  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, workshop: Workshop) => {
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
     const Arn = needed(item.Arn, "Arn");
-    setOnce(workshop, "KMS key", Arn);
+    setOnce(context, "KMS key", Arn);
     return fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn });
   },
 };

@@ -1,8 +1,8 @@
-import type { BackupAccount } from "../services/backup/account";
+import type { BackupAccount } from "../services/backup/account/account";
+import { isReserved } from "../services/backup/account/names";
 import { scheduleRules, unscheduleRules } from "../services/backup/plans/plan-runs";
-import type { Plan } from "../services/backup/plans/plans";
-import { isReserved } from "../services/backup/reserved";
-import { unfit } from "./collection";
+import type { Plan } from "../services/backup/records/plans";
+import { invalidItem } from "./collection";
 import { isObject, type Members } from "./members";
 
 const versionKey = ({ BackupPlanId, VersionId }: Plan): string => `${BackupPlanId}/${VersionId}`;
@@ -17,7 +17,7 @@ export function withRuleIds(account: BackupAccount, plan: Plan, { BackupPlan: sh
   });
   if (rules.every((rule, index) => rule === Rules[index])) return plan;
   if (new Set(rules.map(({ RuleId }) => RuleId)).size < rules.length) {
-    throw unfit("has two rules of the same RuleId");
+    throw invalidItem("has two rules of the same RuleId");
   }
   const { plans, planVersions } = account.backup;
   const BackupPlan = { ...plan.BackupPlan, Rules: rules };

@@ -1,9 +1,9 @@
 import { day } from "../core/time";
-import type { BackupAccount } from "../services/backup/account";
+import type { BackupAccount } from "../services/backup/account/account";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
-import type { PointIndex } from "../services/backup/indexing/point-indexes";
-import type { RecoveryPoint } from "../services/backup/points/recovery-points";
-import { unfit } from "./collection";
+import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
+import type { RecoveryPoint } from "../services/backup/records/recovery-points";
+import { invalidItem } from "./collection";
 
 /** Gives a point a search index in any state; what is under way goes on from there, and of the rest nobody is told. */
 export function seedIndex(
@@ -13,7 +13,7 @@ export function seedIndex(
   IndexStatusMessage: string | undefined,
 ): void {
   const fault = indexFault(point);
-  if (fault !== undefined) throw unfit(fault);
+  if (fault !== undefined) throw invalidItem(fault);
   const begun = createIndex(account, point);
   if (IndexStatus === "PENDING") return;
   const { now, backup } = account;

@@ -1,10 +1,8 @@
-import type { Account } from "../core/account";
-import { nextOf, type Timed } from "../core/next";
-import { quoted } from "../core/quote";
-import { runOperation } from "../core/run-operation";
-import type { Shape } from "../core/shape";
+import { quoted } from "../core/basics";
+import { nextOf, type Timed } from "../core/time";
+import { type Account, runOperation, type Shape } from "../core/world";
 import { type OperationModel, type ServiceName, serviceModel } from "../model";
-import { type Collection, type Item, unfit, type Workshop } from "./collection";
+import { type Collection, type Item, invalidItem, type SeedContext } from "./collection";
 import { type Members, structureOf } from "./members";
 import { overlaid } from "./overlay";
 import { formsOf } from "./reading";
@@ -50,12 +48,12 @@ export interface Replay<S extends Shape> {
 /** Declares the collections of a service that are made by replaying. */
 export const replaysOf =
   <S extends Shape>(service: ServiceName) =>
-  <Sdk, Thing extends object>(replay: Replay<S>): Collection<S, Sdk, Thing> => ({
+  <Sdk, Created extends object>(replay: Replay<S>): Collection<S, Sdk, Created> => ({
     inputsOf: [replay.by, ...(replay.also ?? [])],
     shown: { by: replay.shownBy, ask: thing => asking(service, replay, thing) },
     // The table holds the records of the things that the operation creates.
-    make: (item: Item<Sdk>, account: Account<S>, workshop: Workshop, shown: Members) =>
-      new Replaying(replay, { ...item }, shown, account, workshop).made() as Thing,
+    make: (item: Item<Sdk>, account: Account<S>, context: SeedContext, shown: Members) =>
+      new Replaying(replay, { ...item }, shown, account, context).made() as Created,
     names: [idOf(replay)],
     ...(replay.unkept && { unkept: replay.unkept }),
     ...(replay.reword && { reword: replay.reword }),
@@ -92,24 +90,24 @@ class Replaying<S extends Shape> {
   readonly #item: Members;
   readonly #shown: Members;
   readonly #account: Account<S>;
-  readonly #workshop: Workshop;
+  readonly #context: SeedContext;
   /** The member that names the thing. */
   readonly #id: string;
 
-  constructor(replay: Replay<S>, item: Members, shown: Members, account: Account<S>, workshop: Workshop) {
+  constructor(replay: Replay<S>, item: Members, shown: Members, account: Account<S>, context: SeedContext) {
     this.#replay = replay;
     this.#item = item;
     this.#shown = shown;
     this.#account = account;
-    this.#workshop = workshop;
+    this.#context = context;
     this.#id = idOf(replay);
   }
 
   made(): object {
     const there = this.#replay.cameAs?.(this.#shown, this.#account);
     if (there !== undefined) {
-      const { set } = this.#workshop;
-      if (set.has(there)) throw unfit(`names ${there}, which there is already`);
+      const { set } = this.#context;
+      if (set.has(there)) throw invalidItem(`names ${there}, which there is already`);
       set.add(there);
       return this.#withTheRest(there, true);
     }
@@ -130,14 +128,14 @@ class Replaying<S extends Shape> {
     const operation = this.#operation(this.#replay.by);
     const input = this.#pick(operation);
     for (const { name, required, idempotencyToken } of operation.input.members) {
-      if (required && !idempotencyToken && input[name] === undefined) throw unfit(`lacks ${name}`);
+      if (required && !idempotencyToken && input[name] === undefined) throw invalidItem(`lacks ${name}`);
     }
-    const { ids } = this.#workshop.transaction;
+    const { ids } = this.#context.transaction;
     const given = this.#item[this.#id];
     const digits =
       (typeof given === "string" ? this.#digitsOf(given, operation) : undefined) ?? this.#idInArn();
     if (typeof given === "string" && this.#table()?.has(given))
-      throw unfit(`names ${given}, which there is already`);
+      throw invalidItem(`names ${given}, which there is already`);
     this.#replay.prepare?.(this.#item, this.#account);
     if (digits !== undefined) ids.give(digits);
     const before = this.#table()?.size;
@@ -148,15 +146,17 @@ class Replaying<S extends Shape> {
       .reduce<unknown>((value, name) => Reflect.get(Object(value), name), answer);
     if (typeof name !== "string") throw new Error(`${operation.name} does not say ${this.#replay.namedBy}.`);
     if (given !== undefined && given !== name) {
-      throw unfit(`has ${this.#id} ${quoted(given)}, which would be ${quoted(name)} here; leave it out`);
+      throw invalidItem(
+        `has ${this.#id} ${quoted(given)}, which would be ${quoted(name)} here; leave it out`,
+      );
     }
-    if (this.#table()?.size === before) throw unfit(`asks for ${name} once more; leave its token out`);
+    if (this.#table()?.size === before) throw invalidItem(`asks for ${name} once more; leave its token out`);
     return this.#replay.within === undefined ? name : `${String(this.#item[this.#replay.within])}/${name}`;
   }
 
   /** Lets everything of that name come to rest, or to the state that the item is to be in. */
   #finish(key: string): void {
-    const { transaction, service, place } = this.#workshop;
+    const { transaction, service, place } = this.#context;
     for (const [name, steps] of Object.entries(service.steps)) {
       const table = transaction.table(service, place, name);
       for (let record = table?.get(key); record && !this.#isAsWanted(record); record = table?.get(key)) {
@@ -186,7 +186,7 @@ class Replaying<S extends Shape> {
     const record = table?.get(key);
     if (!table || !record) throw new Error(`${this.#replay.by} left no ${this.#replay.table} ${key}.`);
     const { by, also = [], shownBy, computed = [], unkept = [] } = this.#replay;
-    const { taken, shown } = formsOf(serviceModel(this.#workshop.service.name), [by, ...also], shownBy);
+    const { taken, shown } = formsOf(serviceModel(this.#context.service.name), [by, ...also], shownBy);
     const kept = structureOf(
       shown.name,
       shown.members.filter(({ name }) => !computed.includes(name) && !unkept.includes(name)),
@@ -214,12 +214,12 @@ class Replaying<S extends Shape> {
   }
 
   #table() {
-    const { transaction, service, place } = this.#workshop;
+    const { transaction, service, place } = this.#context;
     return transaction.table(service, place, this.#replay.table);
   }
 
   #operation(name: string): OperationModel {
-    const operation = serviceModel(this.#workshop.service.name).operation(name);
+    const operation = serviceModel(this.#context.service.name).operation(name);
     if (!operation) throw new Error(`There is no operation ${name} to seed by.`);
     return operation;
   }
@@ -232,7 +232,7 @@ class Replaying<S extends Shape> {
   }
 
   #run(operation: OperationModel, input: Members): object {
-    const { transaction, service, place } = this.#workshop;
+    const { transaction, service, place } = this.#context;
     const handler = service.operations[operation.name];
     if (handler?.kind !== "write") throw new Error(`${operation.name} makes nothing.`);
     return runOperation(handler, input, transaction.account(service, place));

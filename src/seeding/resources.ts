@@ -1,6 +1,7 @@
-import type { BackupAccount } from "../services/backup/account";
-import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resource-types";
-import { type DirectoryEntry, defaultSizeInBytes } from "../services/backup/sources";
+import type { BackupAccount } from "../services/backup/account/account";
+import type { DirectoryEntry } from "../services/backup/records/resources";
+import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resources/resource-types";
+import { defaultSizeInBytes } from "../services/backup/resources/sources";
 import type { Problems } from "./collection";
 import { type PlainMembers, plainFault } from "./plain";
 

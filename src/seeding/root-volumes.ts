@@ -1,7 +1,7 @@
-import type { FsxAccount } from "../services/fsx/account";
-import { type Volume, volumeArn } from "../services/fsx/volumes/volumes";
-import type { Members } from "./members";
-import { isObject } from "./members";
+import type { FsxAccount } from "../services/fsx/account/account";
+import type { Volume } from "../services/fsx/records/volumes";
+import { volumeArn } from "../services/fsx/volumes/volumes";
+import { isObject, type Members } from "./members";
 
 const member = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 

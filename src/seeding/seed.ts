@@ -1,17 +1,14 @@
-import { MockError } from "../core/errors";
-import type { Place } from "../core/place";
-import type { AnyService } from "../core/service";
-import type { Shape } from "../core/shape";
-import type { World } from "../core/world";
+import { MockError, type Place } from "../core/basics";
+import type { AnyService, Shape, World } from "../core/world";
 import type { ServiceName } from "../model";
 import { backup } from "../services/backup";
-import type { BackupShape } from "../services/backup/account";
-import type { DirectoryEntry } from "../services/backup/sources";
-import type { EfsShape } from "../services/efs/account";
-import type { FsxShape } from "../services/fsx/account";
+import type { BackupShape } from "../services/backup/account/account";
+import type { DirectoryEntry } from "../services/backup/records/resources";
+import type { EfsShape } from "../services/efs/account/account";
+import type { FsxShape } from "../services/fsx/account/account";
 import { backupCollections } from "./backup";
-import { type Collection, type Problems, seedList, type Workshop } from "./collection";
-import { notSo } from "./contradictions";
+import { type Collection, type Problems, type SeedContext, seedList } from "./collection";
+import { contradictionsOf } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
@@ -62,12 +59,12 @@ export interface Seeded {
 /** Puts a fixture into a place: all of it, or nothing and one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
-    transaction.keepQuiet();
+    transaction.muteEvents();
     const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
-    const workshops: Workshop[] = [];
+    const workshops: SeedContext[] = [];
     const faulty = new Set<unknown>();
-    const workshopOf = (name: ServiceName): Workshop => {
-      const workshop = {
+    const workshopOf = (name: ServiceName): SeedContext => {
+      const context = {
         transaction,
         place,
         service: serviceOf(world, name),
@@ -75,8 +72,8 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
         set: new Set<string>(),
         faulty,
       };
-      workshops.push(workshop);
-      return workshop;
+      workshops.push(context);
+      return context;
     };
     const lists = <S extends Shape, Collections extends CollectionsOf<S>>(
       name: ServiceName,
@@ -105,8 +102,10 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
 }
 
 /** What the fixture says of things that they are not, now that all of them are there. */
-const contradictions = (workshop: Workshop): Problems =>
-  workshop.made.flatMap(made => notSo(made, workshop).map(message => ({ path: made.path, message })));
+const contradictions = (context: SeedContext): Problems =>
+  context.made.flatMap(made =>
+    contradictionsOf(made, context).map(message => ({ path: made.path, message })),
+  );
 
 type CollectionsOf<S extends Shape> = Readonly<Record<string, Collection<S>>>;
 
@@ -117,22 +116,22 @@ function serviceOf(world: World, name: ServiceName): AnyService {
 }
 
 function seedService<S extends Shape, Collections extends CollectionsOf<S>>(
-  workshop: Workshop,
+  context: SeedContext,
   collections: Collections,
   lists: { readonly [Name in keyof Collections]?: unknown },
   problems: Problems,
 ): Made<Collections> {
-  const { name } = workshop.service;
+  const { name } = context.service;
   if (typeof lists !== "object" || lists === null || Array.isArray(lists)) {
     problems.push({ path: name, message: "must be an object of lists" });
-    return seedService<S, Collections>(workshop, collections, {}, problems);
+    return seedService<S, Collections>(context, collections, {}, problems);
   }
   for (const problem of unknownNames(lists, `${name}.`, Object.keys(collections))) problems.push(problem);
   const made = Object.entries(collections).map(([list, collection]) => {
     const items = lists[list];
     return [
       list,
-      items === undefined ? [] : seedList(workshop, collection, items, `${name}.${list}`, problems),
+      items === undefined ? [] : seedList(context, collection, items, `${name}.${list}`, problems),
     ];
   });
   // Each list holds what its own collection made.

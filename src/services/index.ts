@@ -1,10 +1,10 @@
-import type { DurationOf } from "../core/service";
-import type { BackupDurations } from "./backup/durations";
-import type { BackupQuota } from "./backup/quotas";
-import type { EfsDurations } from "./efs/durations";
-import type { EfsQuota } from "./efs/quotas";
-import type { FsxDurations } from "./fsx/durations";
-import type { FsxQuota } from "./fsx/quotas";
+import type { DurationOf } from "../core/world";
+import type { BackupDurations } from "./backup/account/durations";
+import type { BackupQuota } from "./backup/account/quotas";
+import type { EfsDurations } from "./efs/account/durations";
+import type { EfsQuota } from "./efs/account/quotas";
+import type { FsxDurations } from "./fsx/account/durations";
+import type { FsxQuota } from "./fsx/account/quotas";
 
 /** Every kind of thing whose duration can be set, and what it is of. */
 type Subjects = BackupDurations & EfsDurations & FsxDurations;

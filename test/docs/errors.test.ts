@@ -69,7 +69,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     client.middlewareStack.use(aws.plugin);
     await client.send({ input: {} });
   },
-  UnknownThing: () => aws.explain("no-such-plan"),
+  UnknownId: () => aws.explain("no-such-plan"),
   async UnsupportedOperation() {
     const client = new PlainClient({ clientName: "BackupClient", commandName: "InventVaultCommand" });
     client.middlewareStack.use(aws.plugin);
@@ -120,7 +120,7 @@ test("a mistake is told from what AWS answers by its code", () => {
     aws.explain("no-such-plan");
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
-    expect(error.code).toBe("UnknownThing");
+    expect(error.code).toBe("UnknownId");
     expect(error.message).toMatch(
       /^Cannot explain no-such-plan: there is no such backup plan .+; pass .+\.$/,
     );

@@ -21,7 +21,7 @@ test.each(["jest", "jest-globals", "vitest"])(
   entry => {
     const own: unknown = Reflect.get(globalThis, "expect");
     Reflect.deleteProperty(globalThis, "expect");
-    const message = failure(() => jest.isolateModules(() => require(`../../src/matchers/${entry}`)));
+    const message = failure(() => jest.isolateModules(() => require(`../../src/${entry}`)));
     Object.defineProperty(globalThis, "expect", { value: own, configurable: true, writable: true });
     expect(message).toMatch(
       /^Cannot register the matchers: aws-backup-mock\/.* finds no expect here; import it in a test file or list it in .*, or call expect\.extend\(matchers\) with those of "aws-backup-mock\/matchers"\.$/,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { BTree } from "../../src/core/btree";
+import { BTree } from "../../src/core/store";
 
 const program = `
   const tree = new BTree(undefined, (a, b) => a - b);
@@ -21,7 +21,7 @@ describe("the sorted tree is a class", () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), "aws-backup-mock-btree-"));
     symlinkSync(resolve("node_modules"), join(dir, "node_modules"));
-    const build = ["tsdown", "src/core/btree.ts", "--out-dir", dir, "--no-dts", "--no-clean"];
+    const build = ["tsdown", "src/core/store/btree.ts", "--out-dir", dir, "--no-dts", "--no-clean"];
     execFileSync("npx", ["--no-install", ...build], { stdio: "pipe" });
   });
   afterAll(() => rmSync(dir, { recursive: true }));

@@ -1,6 +1,6 @@
 import type { MockAws, Snapshot } from "aws-backup-mock";
-import type { OperationName, OutputOf } from "../../src/core/operation";
-import { checkOutput, type ServiceName, serviceModel } from "../../src/model/index";
+import type { OperationName, OutputOf } from "../../src/core/world";
+import { checkOutput, type ServiceName, serviceModel } from "../../src/model";
 import { operationNamed } from "./model-walk";
 
 /** A call of every operation of a client that succeeds after a short story; one that is missing does not compile. */

@@ -227,7 +227,7 @@ describe("what is held", () => {
     expect(() => aws.hold("no-such-job")).toThrow(
       "Cannot find no-such-job: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.",
     );
-    expect(() => aws.release(tableArn("nothing"))).toThrow(expect.objectContaining({ code: "UnknownThing" }));
+    expect(() => aws.release(tableArn("nothing"))).toThrow(expect.objectContaining({ code: "UnknownId" }));
   });
 });
 

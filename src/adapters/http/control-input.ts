@@ -1,4 +1,4 @@
-import { MockError } from "../../core/errors";
+import { MockError } from "../../core/basics";
 import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
 import { isObject } from "../../model";
 
@@ -71,17 +71,17 @@ function checkReach(until: number, now: number): void {
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
     if (name === "resources") checkItems(name, value);
-    else if (!isObject(value)) throw unfit(name, "must be an object of lists");
+    else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
   }
   return content;
 }
 
 function checkItems(path: string, items: unknown): void {
-  if (!Array.isArray(items)) throw unfit(path, "must be a list");
+  if (!Array.isArray(items)) throw invalidItem(path, "must be a list");
   const other = items.findIndex(item => !isObject(item));
-  if (other >= 0) throw unfit(`${path}[${other}]`, "must be an object");
+  if (other >= 0) throw invalidItem(`${path}[${other}]`, "must be an object");
 }
 
-const unfit = (path: string, why: string): MockError =>
+const invalidItem = (path: string, why: string): MockError =>
   new MockError("InvalidFixture", `Cannot seed the fixture: ${path} ${why}; nothing was seeded.`);

@@ -1,5 +1,4 @@
-import { messageOf } from "../../core/errors";
-import { readPlace } from "../../core/place-reader";
+import { messageOf, readPlace } from "../../core/basics";
 import { bodyObject, refuseDeep } from "../wire/decode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
 import { type ClockMove, readClockMove, readFixture, readMembers } from "./control-input";

@@ -1,4 +1,4 @@
-import { messageOf } from "../../core/errors";
+import { messageOf } from "../../core/basics";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
 

@@ -1,8 +1,7 @@
+import type { Place } from "../../core/basics";
 import type { Call } from "../../core/calls";
-import type { Passage } from "../../core/clock";
-import type { BusEvent } from "../../core/events";
-import type { Place } from "../../core/place";
-import type { Duration, Instant } from "../../core/time";
+import type { Duration, Instant, Passage } from "../../core/time";
+import type { BusEvent } from "../../core/world";
 import type { ServiceName } from "../../model";
 import type { RequestHandler } from "../request-handler";
 

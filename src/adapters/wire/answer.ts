@@ -1,5 +1,5 @@
-import type { Answer } from "../../core/dispatch";
-import { AwsError } from "../../core/errors";
+import { AwsError } from "../../core/basics";
+import type { Answer } from "../../core/calls";
 import type { OperationModel } from "../../model";
 import type { Target } from "../target";
 import { bodyObject, readWireInput, refuseDeep } from "./decode";

@@ -1,4 +1,4 @@
-import type { AwsError } from "../../core/errors";
+import type { AwsError } from "../../core/basics";
 import {
   isLiteral,
   isRecord,

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { MockError } from "../mock";
 import { problemsOf } from "../read-record";
 import type { EvidenceRecord } from "../record";
-import { recordedSource } from "./render";
+import { recordedSource } from "./options";
 
 /**
  * The file of a recording. It replaces what an earlier recording has written, and nothing else: neither other files, nor

@@ -8,26 +8,11 @@ import {
 } from "../../adapters/sdk";
 import type { Client } from "../../adapters/target";
 import { isServiceName } from "../../model";
-import { type Fixture, type Instant, MockError } from "../mock";
+import { MockError } from "../mock";
 import { RecordFile } from "./file";
 import { answered, type CallFacts, refused } from "./observed";
+import type { RecordOptions } from "./options";
 import { Writer } from "./writer";
-
-/** How a recording is made. */
-export interface RecordOptions {
-  /** The record's title, in one sentence. Default: one that names the services. */
-  readonly title?: string;
-  /**
-   * When the recording begins, by the service's clock. Default: what the service says with its first answer. Give
-   * `aws.clock.now()` when the service is a mock behind an HTTP endpoint.
-   */
-  readonly now?: Instant;
-  /**
-   * What the account held before, as `aws.seed` takes it. Replaced like everything else. Default: nothing; lists then
-   * leave out what is older than the recording.
-   */
-  readonly fixture?: Fixture;
-}
 
 /** A recording under way. */
 export interface Recording extends AsyncDisposable {

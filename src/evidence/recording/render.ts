@@ -6,10 +6,7 @@ import { readRecord } from "../read-record";
 import type { CallStep, EvidenceRecord, EvidenceService, EvidenceStep } from "../record";
 import { Expectations, withoutUnused } from "./expectations";
 import type { Observed } from "./observed";
-import type { RecordOptions } from "./record";
-
-/** Marks the files that a recording may replace. */
-export const recordedSource = "recorded by aws-backup-mock/evidence";
+import { type RecordOptions, recordedSource } from "./options";
 
 /** Shorter pauses between two calls are part of making the calls. */
 const shortestPause = 5_000;

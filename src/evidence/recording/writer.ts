@@ -1,7 +1,7 @@
 import { isObject } from "../../model";
 import type { RecordFile } from "./file";
 import { type Begun, type CallFacts, copied, type Observed } from "./observed";
-import type { RecordOptions } from "./record";
+import type { RecordOptions } from "./options";
 import { recordOf } from "./render";
 
 /** The Date of an answer has whole seconds, and a call takes its time. */

@@ -1,28 +1,26 @@
-import { type AnyService, defineService } from "../../core/service";
-import type { ServiceRef } from "../../core/shape";
-import type { BackupShape } from "./account";
+import { type AnyService, defineService, type ServiceRef } from "../../core/world";
+import type { BackupLinks, BackupShape } from "./account/account";
+import { backupDurations } from "./account/durations";
+import { refuseInput } from "./account/errors";
+import { backupQuotas } from "./account/quotas";
 import { frameworkSteps } from "./audit/frameworks";
 import { reportPlanSteps } from "./audit/report-plans";
 import { reportJobSteps } from "./audit/report-running";
-import { backupDurations } from "./durations";
-import { refuseInput } from "./errors";
+import { backupJobSteps } from "./backup-jobs/running";
+import { copyJobSteps } from "./copy-jobs/running";
 import { pointIndexSteps } from "./indexing/indexing";
-import { copyJobSteps } from "./jobs/copy-running";
-import { backupJobSteps } from "./jobs/job-running";
-import { restoreJobRunning } from "./jobs/restore-running";
-import { restoreTestSteps } from "./jobs/restore-validation";
-import type { BackupLinks } from "./links";
+import { legalHoldSteps } from "./legal-holds/legal-holds";
 import { backupOperations } from "./operations";
 import { plannedRuleSteps } from "./plans/plan-runs";
-import { legalHoldSteps } from "./points/legal-holds";
-import { recoveryPointSteps } from "./points/recovery-points";
-import { backupQuotas } from "./quotas";
+import { backupTables } from "./records";
+import { recoveryPointSteps } from "./recovery-points/recovery-points";
+import { restoreJobRunning } from "./restore-jobs/running";
+import { restoreTestSteps } from "./restore-jobs/validation";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
 import { scanJobSteps } from "./scans/scan-running";
-import { backupTables } from "./tables";
 import { vaultSteps } from "./vaults/vault-steps";
-import { foundDefaultVault } from "./vaults/vaults";
+import { createDefaultVault } from "./vaults/vaults";
 
 /** AWS Backup, joined to the services whose resources it backs up. */
 export const backupService = (links: BackupLinks): AnyService =>
@@ -48,7 +46,7 @@ export const backupService = (links: BackupLinks): AnyService =>
     links,
     durations: backupDurations,
     quotas: backupQuotas,
-    found: foundDefaultVault,
+    initialize: createDefaultVault,
     refuse: refuseInput,
   });
 

@@ -1,4 +1,4 @@
-import type { BackupOperations } from "./account";
+import type { BackupOperations } from "./account/account";
 import {
   createFramework,
   deleteFramework,
@@ -14,23 +14,21 @@ import {
   listReportPlans,
   updateReportPlan,
 } from "./audit/report-plans";
-import { describeGlobalSettings, updateGlobalSettings } from "./global-settings";
+import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./backup-jobs/backup-jobs";
+import { describeCopyJob, listCopyJobs, startCopyJob } from "./copy-jobs/copy-jobs";
 import {
   getRecoveryPointIndexDetails,
   listIndexedRecoveryPoints,
   updateRecoveryPointIndexSettings,
 } from "./indexing/index-settings";
-import { describeBackupJob, listBackupJobs, startBackupJob, stopBackupJob } from "./jobs/backup-jobs";
-import { describeCopyJob, listCopyJobs, startCopyJob } from "./jobs/copy-jobs";
-import {
-  describeRestoreJob,
-  getRestoreJobMetadata,
-  listRestoreJobs,
-  listRestoreJobsByProtectedResource,
-} from "./jobs/restore-jobs";
-import { startRestoreJob } from "./jobs/restore-starting";
-import { putRestoreValidationResult } from "./jobs/restore-validation";
 import { listBackupJobSummaries, listCopyJobSummaries, listRestoreJobSummaries } from "./jobs/summaries";
+import {
+  cancelLegalHold,
+  createLegalHold,
+  getLegalHold,
+  listLegalHolds,
+  listRecoveryPointsByLegalHold,
+} from "./legal-holds/legal-holds";
 import {
   createBackupPlan,
   deleteBackupPlan,
@@ -51,28 +49,31 @@ import {
   getBackupPlanFromTemplate,
   listBackupPlanTemplates,
 } from "./plans/templates";
-import { disassociateRecoveryPoint, disassociateRecoveryPointFromParent } from "./points/disassociating";
 import {
-  cancelLegalHold,
-  createLegalHold,
-  getLegalHold,
-  listLegalHolds,
-  listRecoveryPointsByLegalHold,
-} from "./points/legal-holds";
-import { updateRecoveryPointLifecycle } from "./points/lifecycle-updating";
-import {
-  describeProtectedResource,
-  listProtectedResources,
-  listProtectedResourcesByBackupVault,
-} from "./points/protected-resources";
+  disassociateRecoveryPoint,
+  disassociateRecoveryPointFromParent,
+} from "./recovery-points/disassociating";
+import { updateRecoveryPointLifecycle } from "./recovery-points/lifecycle-updating";
 import {
   deleteRecoveryPoint,
   describeRecoveryPoint,
   listRecoveryPointsByBackupVault,
   listRecoveryPointsByResource,
-} from "./points/recovery-points";
-import { getRecoveryPointRestoreMetadata } from "./points/restore-metadata";
-import { describeRegionSettings, getSupportedResourceTypes, updateRegionSettings } from "./region-settings";
+} from "./recovery-points/recovery-points";
+import { getRecoveryPointRestoreMetadata } from "./recovery-points/restore-metadata";
+import {
+  describeProtectedResource,
+  listProtectedResources,
+  listProtectedResourcesByBackupVault,
+} from "./resources/protected-resources";
+import {
+  describeRestoreJob,
+  getRestoreJobMetadata,
+  listRestoreJobs,
+  listRestoreJobsByProtectedResource,
+} from "./restore-jobs/restore-jobs";
+import { startRestoreJob } from "./restore-jobs/starting";
+import { putRestoreValidationResult } from "./restore-jobs/validation";
 import { getRestoreTestingInferredMetadata } from "./restore-testing/inferring";
 import {
   createRestoreTestingPlan,
@@ -91,7 +92,13 @@ import {
 import { getPITRMalwareScanResults } from "./scans/pitr-scan-results";
 import { describeScanJob, listScanJobSummaries, listScanJobs } from "./scans/scan-jobs";
 import { startScanJob } from "./scans/scan-starting";
-import { listTags, tagResource, untagResource } from "./tagging";
+import { describeGlobalSettings, updateGlobalSettings } from "./settings/global-settings";
+import {
+  describeRegionSettings,
+  getSupportedResourceTypes,
+  updateRegionSettings,
+} from "./settings/region-settings";
+import { listTags, tagResource, untagResource } from "./tags/tagging";
 import {
   deleteBackupVaultAccessPolicy,
   getBackupVaultAccessPolicy,

@@ -1,17 +1,15 @@
-import { type AnyService, defineService } from "../../core/service";
-import type { ServiceRef } from "../../core/shape";
+import { type AnyService, defineService, type ServiceRef } from "../../core/world";
 import { accessPointSteps } from "./access-points/access-points";
-import type { EfsShape } from "./account";
-import { efsDurations } from "./durations";
-import { refuseInput } from "./errors";
+import type { EfsLinks, EfsShape } from "./account/account";
+import { efsDurations } from "./account/durations";
+import { refuseInput } from "./account/errors";
+import { efsQuotas } from "./account/quotas";
 import { backupPolicySteps } from "./file-systems/backup-policy";
 import { fileSystemSteps } from "./file-systems/deleting";
-import type { EfsLinks } from "./links";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
-import { efsQuotas } from "./quotas";
+import { efsTables } from "./records";
 import { replicationSteps } from "./replications/replicating";
-import { efsTables } from "./tables";
 
 /** Amazon EFS, joined to AWS Backup, which makes its automatic backups. */
 export const efsService = (links: EfsLinks): AnyService =>
@@ -28,7 +26,7 @@ export const efsService = (links: EfsLinks): AnyService =>
     links,
     durations: efsDurations,
     quotas: efsQuotas,
-    found: () => {},
+    initialize: () => {},
     refuse: refuseInput,
   });
 

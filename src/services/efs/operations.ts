@@ -1,5 +1,6 @@
 import { createAccessPoint, deleteAccessPoint, describeAccessPoints } from "./access-points/access-points";
-import type { EfsOperations } from "./account";
+import type { EfsOperations } from "./account/account";
+import { describeAccountPreferences, putAccountPreferences } from "./account-preferences/account-preferences";
 import { describeBackupPolicy, putBackupPolicy } from "./file-systems/backup-policy";
 import { createFileSystem } from "./file-systems/creating";
 import { deleteFileSystem } from "./file-systems/deleting";
@@ -14,7 +15,6 @@ import {
   describeMountTargetSecurityGroups,
   modifyMountTargetSecurityGroups,
 } from "./mount-targets/security-groups";
-import { describeAccountPreferences, putAccountPreferences } from "./preferences";
 import { createReplicationConfiguration } from "./replications/creating";
 import {
   deleteReplicationConfiguration,
@@ -27,7 +27,7 @@ import {
   listTagsForResource,
   tagResource,
   untagResource,
-} from "./tagging";
+} from "./tags/tagging";
 
 /** Every operation of the client, and how it is answered. */
 export const efsOperations: EfsOperations = {

@@ -1,21 +1,19 @@
-import { type AnyService, defineService } from "../../core/service";
-import type { ServiceRef } from "../../core/shape";
-import type { FsxShape } from "./account";
-import { administrativeActionSteps } from "./administrative-action-steps";
+import { type AnyService, defineService, type ServiceRef } from "../../core/world";
+import type { FsxLinks, FsxShape } from "./account/account";
+import { fsxDurations } from "./account/durations";
+import { refuseInput } from "./account/errors";
+import { fsxQuotas } from "./account/quotas";
+import { administrativeActionSteps } from "./administrative-actions/steps";
 import { dailyBackupSteps } from "./backups/automatic-backups";
 import { backupSteps } from "./backups/backup-steps";
 import { associationSteps } from "./data-repositories/associations";
 import { taskSteps } from "./data-repositories/tasks";
-import { fsxDurations } from "./durations";
-import { refuseInput } from "./errors";
 import { fileCacheSteps } from "./file-caches/file-caches";
 import { aliasSteps } from "./file-systems/aliases";
 import { fileSystemSteps } from "./file-systems/file-system-steps";
-import type { FsxLinks } from "./links";
 import { fsxOperations } from "./operations";
-import { fsxQuotas } from "./quotas";
-import { s3AccessPointSteps } from "./s3-access-points";
-import { fsxTables } from "./tables";
+import { fsxTables } from "./records";
+import { s3AccessPointSteps } from "./s3-access-points/s3-access-points";
 import { snapshotSteps } from "./volumes/snapshots";
 import { machineSteps } from "./volumes/storage-virtual-machines";
 import { volumeSteps } from "./volumes/volume-steps";
@@ -42,7 +40,7 @@ export const fsxService = (links: FsxLinks): AnyService =>
     links,
     durations: fsxDurations,
     quotas: fsxQuotas,
-    found: () => {},
+    initialize: () => {},
     refuse: refuseInput,
   });
 

@@ -1,4 +1,4 @@
-import type { FsxOperations } from "./account";
+import type { FsxOperations } from "./account/account";
 import { describeBackups } from "./backups/backups";
 import { copyBackup } from "./backups/copying";
 import { createBackup, deleteBackup } from "./backups/user-backups";
@@ -30,9 +30,9 @@ import {
   createAndAttachS3AccessPoint,
   describeS3AccessPointAttachments,
   detachAndDeleteS3AccessPoint,
-} from "./s3-access-points";
-import { describeSharedVpcConfiguration, updateSharedVpcConfiguration } from "./shared-vpc";
-import { listTagsForResource, tagResource, untagResource } from "./tagging";
+} from "./s3-access-points/s3-access-points";
+import { describeSharedVpcConfiguration, updateSharedVpcConfiguration } from "./shared-vpc/shared-vpc";
+import { listTagsForResource, tagResource, untagResource } from "./tags/tagging";
 import { createVolume } from "./volumes/creating";
 import { deleteVolume } from "./volumes/deleting";
 import { restoreVolumeFromSnapshot } from "./volumes/going-back";

@@ -1,7 +1,8 @@
-import type { BackupJob } from "../../../src/services/backup/jobs/backup-jobs";
-import { copyOfBackupJob } from "../../../src/services/backup/jobs/job-copy";
-import { copyOfRecoveryPoint } from "../../../src/services/backup/points/point-copy";
-import type { RecoveryPoint } from "../../../src/services/backup/points/recovery-points";
+import { type BackupJob, copyOfBackupJob } from "../../../src/services/backup/records/backup-jobs";
+import {
+  copyOfRecoveryPoint,
+  type RecoveryPoint,
+} from "../../../src/services/backup/records/recovery-points";
 
 const next = { at: 4, step: "start", inFlight: true, order: 1 };
 

@@ -1,11 +1,9 @@
-import { type Next, nextOf } from "../../../src/core/next";
-import type { AnyService } from "../../../src/core/service";
-import { Snapshot } from "../../../src/core/snapshot";
-import type { AnyServiceState, WorldState } from "../../../src/core/state";
-import type { Table } from "../../../src/core/table";
-import type { MockAws } from "../../../src/index";
+import type { MockAws } from "../../../src";
+import type { AnyTables, Table } from "../../../src/core/store";
+import { type Next, nextOf } from "../../../src/core/time";
+import { type AnyService, Snapshot, type WorldState } from "../../../src/core/world";
 import { joinedServices } from "../../../src/integrations";
-import type { ServiceName } from "../../../src/model/index";
+import type { ServiceName } from "../../../src/model";
 import { stateRules } from "./edges";
 
 export const services: readonly AnyService[] = joinedServices();
@@ -28,7 +26,7 @@ function* tablesOf(world: WorldState, before?: WorldState): Generator<FoundTable
   for (const [place, state] of Object.entries(world.places)) {
     const earlier = Object.entries(before?.places ?? {}).find(([key]) => key === place)?.[1];
     for (const { name: service } of services) {
-      const tables: AnyServiceState = state[service] ?? {};
+      const tables: AnyTables = state[service] ?? {};
       const earlierTables = earlier?.[service];
       for (const name of Object.keys(tables)) {
         const table = tables[name];

@@ -1,6 +1,6 @@
-import { DraftTable } from "../../../src/core/draft-table";
-import { Ids } from "../../../src/core/ids";
-import { Transaction } from "../../../src/core/transaction";
+import { Ids } from "../../../src/core/basics";
+import { DraftTable } from "../../../src/core/store";
+import { Transaction } from "../../../src/core/world";
 
 /** Whatever a handler or a step does to the world goes through these. */
 const actions: readonly (readonly [prototype: object, names: readonly string[]])[] = [

@@ -1,9 +1,12 @@
-import type { AccountView } from "../../../src/core/account";
-import type { Place } from "../../../src/core/place";
-import type { ServiceRef, Shape } from "../../../src/core/shape";
-import type { WorldState } from "../../../src/core/state";
-import type { Surroundings } from "../../../src/core/surroundings";
-import { View } from "../../../src/core/view";
+import type { Place } from "../../../src/core/basics";
+import {
+  type AccountView,
+  type ServiceRef,
+  type Shape,
+  type WorldContext,
+  View,
+  type WorldState,
+} from "../../../src/core/world";
 
 /** An object whose members are noticed when somebody reads them. */
 const noticing = <T extends object>(target: T, notice: (name: string, value: unknown) => unknown): T =>
@@ -47,7 +50,7 @@ export class Looking {
   }
 
   /** The world as reads see it. */
-  through(surroundings: Surroundings): View {
+  through(surroundings: WorldContext): View {
     return new NoticingView(surroundings, { ...this.#state, places: this.places }, () => {
       this.#sawTime = true;
     });
@@ -69,7 +72,7 @@ export class Looking {
 class NoticingView extends View {
   readonly #notice: () => void;
 
-  constructor(surroundings: Surroundings, state: WorldState, notice: () => void) {
+  constructor(surroundings: WorldContext, state: WorldState, notice: () => void) {
     super(surroundings, state);
     this.#notice = notice;
   }

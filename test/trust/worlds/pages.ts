@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../../src/core/errors";
-import type { Handler } from "../../../src/core/operation";
-import { answerPage } from "../../../src/core/page-tokens";
-import type { Place } from "../../../src/core/place";
-import { runOperation } from "../../../src/core/run-operation";
-import type { AnyService } from "../../../src/core/service";
-import type { Shape } from "../../../src/core/shape";
-import type { WorldState } from "../../../src/core/state";
-import { World } from "../../../src/core/world";
-import { type OperationModel, readInput } from "../../../src/model/index";
+import { AwsError, type Place } from "../../../src/core/basics";
+import { answerPage } from "../../../src/core/calls";
+import {
+  type AnyService,
+  type Handler,
+  runOperation,
+  type Shape,
+  World,
+  type WorldState,
+} from "../../../src/core/world";
+import { type OperationModel, readInput } from "../../../src/model";
 import { services } from "./consistency";
 import type { Dice } from "./dice";
 import { type AnyInput, isComplete, randomInput, type Scene } from "./inputs";

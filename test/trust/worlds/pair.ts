@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MockAws, Snapshot } from "aws-backup-mock";
-import type { Passage } from "../../../src/core/clock";
-import type { OperationModel } from "../../../src/model/index";
+import type { Passage } from "../../../src/core/time";
+import type { OperationModel } from "../../../src/model";
 import { firstDifference, withoutMetadata } from "./copies";
 import type { AnyInput } from "./inputs";
 import { type Answer, type ClockOf, Stage } from "./stage";

@@ -1,5 +1,5 @@
-import type { WorldState } from "../../../src/core/state";
-import type { PlaceTables } from "../../../src/state-view";
+import type { WorldState } from "../../../src/core/world";
+import type { PlaceTables } from "../../../src/mock/state-view";
 import { Looking } from "./looking";
 
 /** All places there are, by `account/region`. */

@@ -1,6 +1,6 @@
 import type { AccountState, Snapshot } from "aws-backup-mock";
-import { nextOf } from "../../../src/core/next";
-import type { WorldState } from "../../../src/core/state";
+import { nextOf } from "../../../src/core/time";
+import type { WorldState } from "../../../src/core/world";
 import { checkAnswer, checkError, Tally } from "./answers";
 import { checkEverything, checkWorld, type Movement, services, worldOf } from "./consistency";
 import { vandalise } from "./copies";

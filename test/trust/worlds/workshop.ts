@@ -1,7 +1,6 @@
 import type { Duration, MockAws, Snapshot } from "aws-backup-mock";
 import type { Middleware } from "../../../src/adapters/middleware";
-import { nextOf } from "../../../src/core/next";
-import { milliseconds } from "../../../src/core/time";
+import { milliseconds, nextOf } from "../../../src/core/time";
 import { services, worldOf } from "./consistency";
 import { Fault, Faults } from "./faults";
 import { modelled } from "./stage";

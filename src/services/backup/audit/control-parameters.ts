@@ -1,6 +1,6 @@
 import type { ControlInputParameter } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
 import { day, hour } from "../../../core/time";
+import type { Stored } from "../../../core/world";
 
 /** What a control is set to, by the names of its parameters, defaults included. */
 export type ParameterValues = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { ControlScope } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { resourceTypeNamed } from "../resource-types";
+import type { Stored } from "../../../core/world";
+import { resourceTypeNamed } from "../resources/resource-types";
 import type { Subject, SubjectKind } from "./subjects";
 
 export type Scope = Stored<ControlScope>;

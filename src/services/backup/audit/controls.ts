@@ -1,12 +1,11 @@
-import type { FrameworkControl } from "@aws-sdk/client-backup";
-import { accountIdForm, regionForm } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
+import { accountIdForm, regionForm } from "../../../core/basics";
+import type { BackupView } from "../account/account";
 import { readSchedule } from "../plans/cron";
-import type { Plan } from "../plans/plans";
-import type { RecoveryPoint } from "../points/recovery-points";
-import type { Vault } from "../vaults/vaults";
+import type { ControlDocument } from "../records/frameworks";
+import type { Plan } from "../records/plans";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
 import {
   listOf,
   type ParameterRule,
@@ -40,8 +39,6 @@ import {
   vaultSubjects,
 } from "./subjects";
 
-export type ControlDocument = Stored<FrameworkControl>;
-
 /** What a control finds: everything in its scope, judged. */
 export interface Evaluation {
   readonly compliant: readonly Subject[];
@@ -56,15 +53,15 @@ interface Control {
   evaluate(account: BackupView, document: ControlDocument): Evaluation;
 }
 
-interface ControlFacts<Thing> {
-  readonly kind: SubjectKind<Thing>;
+interface ControlFacts<Item> {
+  readonly kind: SubjectKind<Item>;
   readonly periodic: boolean;
   readonly parameters: readonly ParameterRule[];
   /** Whether a thing complies; nothing where there is nothing to judge it by. */
-  judge(account: BackupView, values: ParameterValues): (thing: Thing) => boolean | undefined;
+  judge(account: BackupView, values: ParameterValues): (item: Item) => boolean | undefined;
 }
 
-function control<Thing>({ kind, periodic, parameters, judge }: ControlFacts<Thing>): Control {
+function control<Item>({ kind, periodic, parameters, judge }: ControlFacts<Item>): Control {
   return {
     periodic,
     fault: ({ ControlInputParameters, ControlScope }) =>
@@ -140,7 +137,7 @@ const vaultPreventsDeletion = control<Vault>({
   },
 });
 
-const controls: Readonly<Record<string, Control>> = {
+export const controls: Readonly<Record<string, Control>> = {
   BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: ofResources(isInPlan),
   BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK: planMeetsFrequencyAndRetention,
   BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: vaultPreventsDeletion,

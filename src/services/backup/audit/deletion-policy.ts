@@ -1,4 +1,4 @@
-import { isAbout, readPolicy, type Statement, textsOf } from "../../../core/iam-policy";
+import { isAbout, readPolicy, type Statement, textsOf } from "../../../core/basics";
 import { isObject } from "../../../model";
 
 /** What must be denied, so that nobody deletes recovery points by hand or gives themselves the right to. */

@@ -1,50 +1,11 @@
-import type { DescribeFrameworkOutput } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { putTags, removeTags } from "../tags";
-import { type ControlDocument, controlFault } from "./controls";
-
-/** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
-export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {
-  readonly FrameworkName: string;
-  readonly FrameworkArn: string;
-  readonly FrameworkControls: readonly ControlDocument[];
-  readonly CreationTime: EpochMs;
-  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const frameworks = table<Framework>(framework => framework.FrameworkName)
-  .by("arn", framework => framework.FrameworkArn)
-  .by("controls", framework => sameText(framework.FrameworkControls))
-  .alias(framework => [framework.FrameworkArn]);
-
-/** The same text for the same controls and parameters, in whatever order they are. */
-const sameText = (controls: readonly ControlDocument[]): string =>
-  JSON.stringify(controls.map(controlText).sort());
-
-const controlText = ({
-  ControlName,
-  ControlInputParameters = [],
-  ControlScope = {},
-}: ControlDocument): string =>
-  JSON.stringify([
-    ControlName,
-    ControlInputParameters.map(
-      ({ ParameterName, ParameterValue }) => `${ParameterName}=${ParameterValue}`,
-    ).sort(),
-    [...(ControlScope.ComplianceResourceTypes ?? [])].sort(),
-    [...(ControlScope.ComplianceResourceIds ?? [])].sort(),
-    Object.entries(ControlScope.Tags ?? {}),
-  ]);
+import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { type ControlDocument, controlText, type Framework, sameText } from "../records/frameworks";
+import { putTags, removeTags } from "../tags/tags";
+import { controlFault } from "./controls";
 
 function frameworkNamed({ backup }: BackupView, name: string): Framework {
   const framework = backup.frameworks.get(name);

@@ -1,9 +1,9 @@
-import type { Place } from "../../../core/place";
-import type { BackupView } from "../account";
-import { accountsToldTo } from "../organization";
-import type { ReportJob } from "./report-jobs";
-import { isCrossAccount, isCrossRegion, type ReportSetting } from "./report-setting";
-import type { Period } from "./reporting/report";
+import type { Place } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import type { Period, ReportJob } from "../records/report-jobs";
+import type { ReportSetting } from "../records/report-plans";
+import { accountsToldTo } from "../settings/organization";
+import { isCrossAccount, isCrossRegion } from "./report-setting";
 import { isoSeconds } from "./reporting/report-values";
 
 /** The Regions that every account has without opting in: what `*` stands for, with the report's own. */

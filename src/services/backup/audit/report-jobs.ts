@@ -1,43 +1,10 @@
-import type { ReportJob as SdkReportJob } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { read, write } from "../account";
-import { invalidParameter, notFound } from "../errors";
+import { read, write } from "../account/account";
+import { invalidParameter, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
 import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
-import { pageOf } from "../paging";
+import { reportJobs } from "../records/report-jobs";
 import { reportPlanNamed } from "./report-plans";
 import { createReportJob } from "./report-running";
-import type { DeliveryChannel, ReportSetting } from "./report-setting";
-import type { Period, Report } from "./reporting/report";
-
-/** A report job in AWS's own words; what is lower case is ours. */
-export interface ReportJob extends Stored<SdkReportJob> {
-  readonly ReportJobId: string;
-  readonly ReportPlanArn: string;
-  readonly CreationTime: EpochMs;
-  readonly Status: "CREATED" | "RUNNING" | "COMPLETED" | "FAILED";
-  readonly planName: string;
-  /** What to report on and where to, as the plan had it when the job was created. */
-  readonly setting: ReportSetting;
-  readonly channel: DeliveryChannel;
-  /** What a daily report is about; other ones are about the 24 hours before they are made. */
-  readonly period?: Period | undefined;
-  /** The report itself, once it is made. */
-  readonly report?: Report | undefined;
-  readonly idempotencyToken?: string | undefined;
-  readonly next?: Next | undefined;
-}
-
-const isUnfinished = ({ Status }: ReportJob): boolean => Status === "CREATED" || Status === "RUNNING";
-
-export const reportJobs = table<ReportJob>(job => job.ReportJobId)
-  .by("plan", job => job.planName)
-  .by("status", job => job.Status)
-  .by("unfinishedOfPlan", job => (isUnfinished(job) ? job.planName : undefined))
-  .by("unfinished", job => (isUnfinished(job) ? "yes" : undefined))
-  .by("idempotencyToken", job => job.idempotencyToken);
 
 const statuses = ["CREATED", "RUNNING", "COMPLETED", "FAILED", "COMPLETED_WITH_ISSUES"];
 

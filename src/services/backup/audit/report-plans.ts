@@ -1,43 +1,12 @@
-import type { ReportPlan as SdkReportPlan } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import { hash } from "../../../core/ids";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import { day, type EpochMs, hour, minute } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { putTags, removeTags } from "../tags";
+import { arn, hash } from "../../../core/basics";
+import { day, type EpochMs, hour, minute, type Next } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import type { DeliveryChannel, ReportPlan, ReportSetting } from "../records/report-plans";
+import { putTags, removeTags } from "../tags/tags";
 import { createReportJob } from "./report-running";
-import {
-  channelFault,
-  type DeliveryChannel,
-  keptChannel,
-  keptSetting,
-  type ReportSetting,
-  settingFault,
-} from "./report-setting";
-
-/** A report plan in AWS's own words; what is lower case is ours. */
-export interface ReportPlan extends Stored<SdkReportPlan> {
-  readonly ReportPlanName: string;
-  readonly ReportPlanArn: string;
-  readonly ReportSetting: ReportSetting;
-  readonly ReportDeliveryChannel: DeliveryChannel;
-  readonly CreationTime: EpochMs;
-  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
-  readonly idempotencyToken?: string | undefined;
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
-  /** When the next daily report is due. */
-  readonly dueAt: EpochMs;
-  readonly next?: Next | undefined;
-}
-
-export const reportPlans = table<ReportPlan>(plan => plan.ReportPlanName)
-  .by("arn", plan => plan.ReportPlanArn)
-  .alias(plan => [plan.ReportPlanArn]);
+import { channelFault, keptChannel, keptSetting, settingFault } from "./report-setting";
 
 export function reportPlanNamed({ backup }: BackupView, name: string): ReportPlan {
   const plan = backup.reportPlans.get(name);

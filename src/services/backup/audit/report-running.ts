@@ -1,9 +1,9 @@
-import { arn } from "../../../core/arn";
+import { arn } from "../../../core/basics";
 import { day } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
+import type { ReportJob } from "../records/report-jobs";
+import type { ReportPlan } from "../records/report-plans";
 import { coveredPlaces, s3Keys } from "./report-destination";
-import type { ReportJob } from "./report-jobs";
-import type { ReportPlan } from "./report-plans";
 import { makeReport } from "./reporting/report";
 
 const listedFor = 30 * day;

@@ -1,12 +1,6 @@
-import type { ReportDeliveryChannel, ReportSetting as SdkSetting } from "@aws-sdk/client-backup";
-import { parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import { isAccountId, isRegionName } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
-import type { BackupView } from "../account";
-
-export type ReportSetting = Stored<SdkSetting>;
-export type DeliveryChannel = Stored<ReportDeliveryChannel>;
+import { isAccountId, isRegionName, type Place, parseArn } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import type { DeliveryChannel, ReportSetting } from "../records/report-plans";
 
 const complianceTemplates = ["CONTROL_COMPLIANCE_REPORT", "RESOURCE_COMPLIANCE_REPORT"];
 const jobTemplates = ["BACKUP_JOB_REPORT", "COPY_JOB_REPORT", "RESTORE_JOB_REPORT", "SCAN_JOB_REPORT"];

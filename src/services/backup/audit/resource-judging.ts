@@ -1,11 +1,11 @@
-import { parseArn } from "../../../core/arn";
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import type { Rule } from "../plans/plan-rules";
+import { parseArn } from "../../../core/basics";
+import type { BackupView } from "../account/account";
 import { selectedBy } from "../plans/selected";
-import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import type { Vault } from "../vaults/vaults";
+import type { Rule } from "../records/plans";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
+import { isFinished } from "../recovery-points/types";
 import { type ParameterValues, periodIn, textsIn } from "./control-parameters";
 
 /** Whether a resource complies; nothing where there is nothing to judge it by. */

@@ -1,11 +1,11 @@
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import type { Plan } from "../plans/plans";
-import { isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { allSources } from "../sources";
-import { tagsOf } from "../tags";
-import type { Vault } from "../vaults/vaults";
+import type { BackupView } from "../account/account";
+import type { Plan } from "../records/plans";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import type { Vault } from "../records/vaults";
+import { isFinished } from "../recovery-points/types";
+import { allSources } from "../resources/sources";
+import { tagsOf } from "../tags/tags";
 
 /** Something that a control judges, as AWS Config names it and a control's scope finds it. */
 export interface Subject {
@@ -20,13 +20,13 @@ export interface Subject {
 }
 
 /** A kind of thing that controls judge: all there are of it, and how each is named. */
-export interface SubjectKind<Thing> {
+export interface SubjectKind<Item> {
   /** The AWS Config type a scope may name beside the resource types of AWS Backup. */
   readonly configType: string | undefined;
   /** Whether a scope can name the resource types of AWS Backup. */
   readonly byBackupType: boolean;
-  all(account: BackupView): Iterable<Thing>;
-  subject(account: BackupView, thing: Thing): Subject;
+  all(account: BackupView): Iterable<Item>;
+  subject(account: BackupView, item: Item): Subject;
 }
 
 /** What AWS Config calls the types of resources that AWS Backup protects. */

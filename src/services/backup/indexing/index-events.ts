@@ -1,7 +1,7 @@
-import type { BackupAccount } from "../account";
-import { emitEvent, isoDate } from "../events";
+import type { BackupAccount } from "../account/account";
+import { emitEvent, isoDate } from "../account/events";
+import type { PointIndex } from "../records/recovery-point-indexes";
 import { notifyOfIndex } from "../vaults/notify";
-import type { PointIndex } from "./point-indexes";
 
 /** What became of an index, on the event bus and to the vault's topic. Of one that is PENDING nobody is told. */
 export function emitIndexChange(

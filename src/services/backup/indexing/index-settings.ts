@@ -1,14 +1,14 @@
-import { read, write } from "../account";
-import { invalidParameter, invalidRequest, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { checkResource } from "../points/known-resources";
-import { pointIn } from "../points/recovery-points";
-import { can, resourceTypeNamed } from "../resource-types";
-import { isRoleArn } from "../roles";
+import { read, write } from "../account/account";
+import { invalidParameter, invalidRequest, notFound } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import { pageOf } from "../account/paging";
+import type { PointIndex } from "../records/recovery-point-indexes";
+import { pointIn } from "../recovery-points/recovery-points";
+import { checkResource } from "../resources/known-resources";
+import { can, resourceTypeNamed } from "../resources/resource-types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { createIndex, deleteIndex, indexFault } from "./indexing";
-import type { PointIndex } from "./point-indexes";
 
 export const getRecoveryPointIndexDetails = read<"GetRecoveryPointIndexDetails">((input, account) => {
   const { BackupVaultName, RecoveryPointArn } = input;

@@ -1,12 +1,12 @@
 import { day, minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 import { takeOutcome } from "../jobs/outcomes";
-import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { can } from "../resource-types";
+import type { PointIndex } from "../records/recovery-point-indexes";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isContinuous, isFinished, typeOfPoint } from "../recovery-points/types";
+import { can } from "../resources/resource-types";
 import { vaultArn } from "../vaults/vaults";
 import { emitIndexChange } from "./index-events";
-import type { PointIndex } from "./point-indexes";
 
 const retryAfter = minute;
 

@@ -1,7 +1,7 @@
-import type { Timed } from "../../../core/next";
-import type { Records } from "../../../core/table-reader";
-import type { BackupView } from "../account";
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { Records } from "../../../core/store";
+import type { Timed } from "../../../core/time";
+import type { BackupView } from "../account/account";
+import type { RecoveryPoint } from "../records/recovery-points";
 
 /**
  * The job that is at work on a resource: one backup or copy at a time, the others wait. The copy of a composite, which

@@ -1,5 +1,5 @@
 import { type EpochMs, hour, second } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 
 /** The first ARN that nothing has: where only a date tells points apart, those of the same second get later ones. */
 export function freeArn(

@@ -1,10 +1,8 @@
-import type { Next } from "../../../core/next";
-import type { Page } from "../../../core/pagination";
-import type { TableReader } from "../../../core/table-reader";
-import type { TableSpec } from "../../../core/table-spec";
-import type { BackupView } from "../account";
-import { accountsAskedFor } from "../organization";
-import { pageOf, pageOfComputed } from "../paging";
+import type { Page, TableReader, TableSpec } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { BackupView } from "../account/account";
+import { pageOf, pageOfComputed } from "../account/paging";
+import { accountsAskedFor } from "../settings/organization";
 import {
   type AskedGroups,
   isAskedFor,

@@ -1,7 +1,5 @@
-import type { Next, Timed } from "../../../core/next";
-import type { Records, TableReader } from "../../../core/table-reader";
-import type { TableSpec } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import type { Records, TableReader, TableSpec } from "../../../core/store";
+import type { EpochMs, Next, Timed } from "../../../core/time";
 
 /** What every kind of job can be listed by. */
 export interface JobFilter {

@@ -1,9 +1,3 @@
-/** Something that a job was finished with, or because of. */
-export interface JobIssue {
-  readonly category: string;
-  readonly message: string;
-}
-
 /** By what a message is recognised (Developer Guide, "Job dashboard"). */
 const categories: readonly (readonly [category: string, form: RegExp])[] = [
   ["VSS_ERROR", /^Windows VSS Backup Job Error/],

@@ -1,17 +1,11 @@
-import { table } from "../../../core/table-spec";
-import type { BackupAccount } from "../account";
-
-/** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
-export const endingsOf = {
-  backup: ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"],
-  copy: ["FAILED", "PARTIAL"],
-  restore: ["FAILED", "ABORTED"],
-  scan: ["FAILED", "PARTIAL", "ABORTED"],
-  index: ["FAILED"],
-} as const;
-
-export type JobKind = keyof typeof endingsOf;
-export type FailedState = (typeof endingsOf)[JobKind][number];
+import type { BackupAccount } from "../account/account";
+import {
+  endingsOf,
+  type FailedState,
+  type JobKind,
+  type Outcome,
+  type PendingOutcome,
+} from "../records/outcomes";
 
 export const isJobKind = (name: string | undefined): name is JobKind =>
   name !== undefined && Object.hasOwn(endingsOf, name);
@@ -19,31 +13,6 @@ export const isJobKind = (name: string | undefined): name is JobKind =>
 /** Whether a job of a kind can end in a state. */
 export const endsIn = (kind: JobKind, state: FailedState): boolean =>
   endingsOf[kind].some(ending => ending === state);
-
-/** Which job an outcome is meant for: the next one that all given members fit. */
-export interface JobMatch {
-  /** `backup`, `copy`, `restore`, `scan` or `index`, or a type of resource such as `EFS`. */
-  readonly type?: string | undefined;
-  readonly resourceArn?: string | undefined;
-  /** The vault a job writes to; of a restore job, the vault it reads from. */
-  readonly backupVaultName?: string | undefined;
-}
-
-/** How a job is to end, go, and weigh, instead of what would happen by itself. */
-export interface Outcome {
-  readonly fails?: { readonly message: string; readonly state: FailedState } | undefined;
-  /** In milliseconds. */
-  readonly takes?: number | undefined;
-  /** In bytes. */
-  readonly transfers?: number | undefined;
-}
-
-/** An outcome that waits for its job. */
-export interface PendingOutcome extends JobMatch, Outcome {
-  readonly id: string;
-}
-
-export const outcomes = table<PendingOutcome>(outcome => outcome.id);
 
 /** What tells jobs apart for an outcome. */
 export interface JobFacts {

@@ -1,11 +1,11 @@
 import type { BackupJobSummary } from "@aws-sdk/client-backup";
-import type { Page } from "../../../core/pagination";
-import type { Stored } from "../../../core/stored";
+import type { Page } from "../../../core/store";
 import { day, type EpochMs } from "../../../core/time";
-import { type BackupView, read } from "../account";
-import { isManagement } from "../global-settings";
-import { accountsAskedFor, everyAccount } from "../organization";
-import { pageOfComputed } from "../paging";
+import type { Stored } from "../../../core/world";
+import { type BackupView, read } from "../account/account";
+import { pageOfComputed } from "../account/paging";
+import { isManagement } from "../settings/global-settings";
+import { accountsAskedFor, everyAccount } from "../settings/organization";
 import { allTogether, anyOfThem, isOfCategory } from "./listing";
 
 /** By what jobs of any kind are counted. */

@@ -1,6 +1,5 @@
-import type { Next, Timed } from "../../../core/next";
-import { day, type EpochMs, minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
+import { day, type EpochMs, minute, type Next, type Timed } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
 
 /** For how long a job stays on the list once it has come to its end. */
 export const listedFor = 30 * day;

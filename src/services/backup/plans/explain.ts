@@ -1,9 +1,9 @@
-import { MockError } from "../../../core/errors";
+import { MockError } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
-import type { BackupView } from "../account";
-import { keptLifecycle } from "../points/lifecycle";
-import { nextRunOf, type Rule } from "./plan-rules";
-import type { Plan } from "./plans";
+import type { BackupView } from "../account/account";
+import type { Plan, Rule } from "../records/plans";
+import { keptLifecycle } from "../recovery-points/lifecycle";
+import { nextRunOf } from "./plan-rules";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
 import type { PlanProblem, Subject } from "./problems/problem";
@@ -74,7 +74,7 @@ function planNamed({ backup, place }: BackupView, planId: string): Plan {
     backup.plans.get(planId) ?? [...backup.plans].find(({ BackupPlanArn }) => BackupPlanArn === planId);
   if (plan) return plan;
   throw new MockError(
-    "UnknownThing",
+    "UnknownId",
     `Cannot explain ${planId}: there is no such backup plan in ${place.region} of account ${place.accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
   );
 }

@@ -1,10 +1,9 @@
 import { type EpochMs, minute } from "../../../core/time";
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import { can } from "../resource-types";
-import { typeOfSource } from "../sources";
-import type { Rule } from "./plan-rules";
-import type { Plan } from "./plans";
+import type { BackupView } from "../account/account";
+import type { Plan, Rule } from "../records/plans";
+import type { BackupSource } from "../records/resources";
+import { can } from "../resources/resource-types";
+import { typeOfSource } from "../resources/sources";
 import { selects } from "./selecting";
 import { type Contender, retention, Timetable } from "./timetable";
 

@@ -1,24 +1,19 @@
-import type { BackupPlanInput, BackupRule } from "@aws-sdk/client-backup";
-import type { AwsError } from "../../../core/errors";
-import type { IdSource } from "../../../core/ids";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import type { AwsError, IdSource, Place } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
-import { invalidParameter } from "../errors";
+import { invalidParameter } from "../account/errors";
 import {
   defaultCompletionWindow,
   defaultStartWindow,
   longestWindow,
   shortestStartWindow,
-} from "../jobs/window-bounds";
-import { keptLifecycle, lifecycleFault } from "../points/lifecycle";
-import { can, resourceTypeNamed } from "../resource-types";
-import { maxTags } from "../tags";
-import { airGappedArnFault, vaultOfArn } from "../vaults/vault-arn";
+} from "../backup-jobs/window-bounds";
+import type { Rule, RuleInput } from "../records/plans";
+import { vaultOfArn } from "../records/vaults";
+import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
+import { can, resourceTypeNamed } from "../resources/resource-types";
+import { maxTags } from "../tags/tags";
+import { airGappedArnFault } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
-
-export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
-export type Rule = Stored<BackupRule> & { readonly RuleId: string };
 
 const defaults = {
   ScheduleExpression: "cron(0 5 ? * * *)",

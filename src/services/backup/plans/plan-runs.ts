@@ -1,29 +1,14 @@
-import { held, type Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
-import type { BackupAccount } from "../account";
-import type { FollowUp } from "../jobs/following-up";
-import { createJob } from "../jobs/job-creating";
-import type { BackupSource } from "../links";
+import { held, type Next } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import { createJob } from "../backup-jobs/creating";
+import type { FollowUp } from "../records/backup-jobs";
+import { keyOf, type PlannedRule } from "../records/planned-rules";
+import type { Plan, Rule } from "../records/plans";
+import type { BackupSource } from "../records/resources";
 import { isDisregarded, Overlaps } from "./overlapping";
-import { nextRunOf, type Rule } from "./plan-rules";
+import { nextRunOf } from "./plan-rules";
 import { scansFor } from "./plan-settings";
-import type { Plan } from "./plans";
 import { selectedBy } from "./selected";
-
-/** A rule of a plan in force, and when it runs next. */
-export interface PlannedRule {
-  readonly BackupPlanId: string;
-  readonly BackupPlanArn: string;
-  readonly RuleId: string;
-  readonly next?: Next | undefined;
-}
-
-const keyOf = (planId: string, ruleId: string): string => `${planId}/${ruleId}`;
-
-export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, rule.RuleId))
-  .by("plan", rule => rule.BackupPlanId)
-  // `hold` of a plan holds its rules.
-  .alias(rule => [rule.BackupPlanId, rule.BackupPlanArn]);
 
 /** Puts the rules of a plan on the agenda, in the place of those it had before. */
 export function scheduleRules(

@@ -1,9 +1,8 @@
-import { optionsFault } from "../jobs/backup-options";
-import type { ScanOrder } from "../jobs/following-up";
-import { isRoleArn } from "../roles";
+import { isRoleArn } from "../account/names";
+import { optionsFault } from "../backup-jobs/backup-options";
+import type { ScanOrder } from "../records/backup-jobs";
+import type { PlanVersion, Rule, RuleInput } from "../records/plans";
 import { scannedTypeOf } from "../scans/scannable";
-import type { Rule, RuleInput } from "./plan-rules";
-import type { PlanVersion } from "./plans";
 
 type Document = Omit<PlanVersion["BackupPlan"], "Rules"> & { readonly Rules: readonly RuleInput[] };
 

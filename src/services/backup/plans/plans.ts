@@ -1,10 +1,7 @@
-import type { BackupPlanInput, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import type { BackupPlanInput } from "@aws-sdk/client-backup";
+import { arn, type Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   insufficientPrivileges,
@@ -12,47 +9,16 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { emitEvent, isoDate } from "../events";
-import { pageOf } from "../paging";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { putTags, removeTags } from "../tags";
-import { keptRule, type Rule, type RuleInput, ruleError } from "./plan-rules";
+} from "../account/errors";
+import { emitEvent, isoDate } from "../account/events";
+import { checkRequestId, isReserved } from "../account/names";
+import { pageOf } from "../account/paging";
+import { isActive, type Plan, type PlanVersion, type RuleInput } from "../records/plans";
+import { putTags, removeTags } from "../tags/tags";
+import { keptRule, ruleError } from "./plan-rules";
 import { scheduleRules, unscheduleRules } from "./plan-runs";
 import { settingsFault } from "./plan-settings";
 import { previewRuns } from "./runs-preview";
-
-/** A version of a backup plan; its rules have their defaults and ids. */
-export interface PlanVersion {
-  readonly BackupPlanId: string;
-  readonly VersionId: string;
-  readonly CreationDate: EpochMs;
-  readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
-}
-
-/** A backup plan: what stays the same over its versions, and which one is in force. */
-export interface Plan extends PlanVersion {
-  readonly BackupPlanArn: string;
-  readonly CreatorRequestId: string;
-  readonly LastExecutionDate?: EpochMs | undefined;
-  readonly DeletionDate?: EpochMs | undefined;
-  /** The document as it was sent, by which the service tells that it has the same one already. */
-  readonly document: string;
-}
-
-const isActive = (plan: Plan): boolean => plan.DeletionDate === undefined;
-
-export const plans = table<Plan>(plan => plan.BackupPlanId)
-  .by("activeDocument", plan => (isActive(plan) ? plan.document : undefined))
-  .by("creatorRequestId", plan => (isActive(plan) ? plan.CreatorRequestId : undefined))
-  .by("active", plan => (isActive(plan) ? "yes" : undefined))
-  .alias(plan => [plan.BackupPlanArn]);
-
-export const planVersions = table<PlanVersion>(version => `${version.BackupPlanId}/${version.VersionId}`).by(
-  "plan",
-  version => version.BackupPlanId,
-);
 
 export type PlanInput = Stored<BackupPlanInput>;
 

@@ -1,7 +1,6 @@
 import type { EpochMs } from "../../../core/time";
+import type { PlanVersion, Rule } from "../records/plans";
 import { type Contest, displacing } from "./overlapping";
-import type { Rule } from "./plan-rules";
-import type { PlanVersion } from "./plans";
 import { Timetable } from "./timetable";
 
 interface Run {

@@ -1,10 +1,10 @@
-import { parseArn } from "../../../core/arn";
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import { allSources, assumedSource } from "../sources";
-import type { Plan } from "./plans";
+import { parseArn } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import type { Plan } from "../records/plans";
+import type { BackupSource } from "../records/resources";
+import type { Selection } from "../records/selections";
+import { allSources, assumedSource } from "../resources/sources";
 import { selects } from "./selecting";
-import type { Selection } from "./selections";
 
 /** The resources that a plan is for at this moment, each with the first selection that takes it in. */
 export function* selectedBy(

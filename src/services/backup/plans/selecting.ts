@@ -1,11 +1,11 @@
 import type { BackupSelection } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { matchesPattern, selectionWildcards } from "../../../core/wildcards";
-import type { BackupView } from "../account";
-import type { BackupSource } from "../links";
-import { isOptedIn } from "../region-settings";
-import { isReserved } from "../reserved";
-import type { Selection } from "./selections";
+import { matchesPattern, selectionWildcards } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import type { BackupView } from "../account/account";
+import { isReserved } from "../account/names";
+import type { BackupSource } from "../records/resources";
+import type { Selection } from "../records/selections";
+import { isOptedIn } from "../settings/region-settings";
 
 type Document = Stored<BackupSelection>;
 type Condition = { readonly ConditionKey?: string | undefined; readonly ConditionValue?: string | undefined };

@@ -1,29 +1,11 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { isRoleArn } from "../roles";
+import type { Stored } from "../../../core/world";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId, isReserved, isRoleArn } from "../account/names";
+import { pageOf } from "../account/paging";
+import { keyOf, type Selection } from "../records/selections";
 import { documentOf, planWithId } from "./plans";
-
-/** Which resources a backup plan is for. */
-export interface Selection {
-  readonly SelectionId: string;
-  readonly BackupPlanId: string;
-  readonly CreatorRequestId: string;
-  readonly CreationDate: EpochMs;
-  readonly BackupSelection: Stored<SdkSelection>;
-}
-
-const keyOf = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
-
-export const selections = table<Selection>(selection => keyOf(selection.BackupPlanId, selection.SelectionId))
-  .by("plan", selection => selection.BackupPlanId)
-  .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
 
 /** The service answers a plan that is not there differently for selections than for plans. */
 function planOfSelections({ backup }: BackupView, id: string): void {

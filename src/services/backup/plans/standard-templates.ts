@@ -1,4 +1,4 @@
-import { uuidOf } from "../../../core/ids";
+import { uuidOf } from "../../../core/basics";
 
 /** A plan that AWS offers to begin with. */
 export interface PlanTemplate {

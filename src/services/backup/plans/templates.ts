@@ -1,10 +1,10 @@
 import type { BackupPlan } from "@aws-sdk/client-backup";
-import { uuidOf } from "../../../core/ids";
-import type { Stored } from "../../../core/stored";
+import { uuidOf } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { isObject, readInput, serviceModel, violationMessage } from "../../../model";
-import { type BackupView, read } from "../account";
-import { invalidParameter, invalidRequest, notFound } from "../errors";
-import { pageOfComputed } from "../paging";
+import { type BackupView, read } from "../account/account";
+import { invalidParameter, invalidRequest, notFound } from "../account/errors";
+import { pageOfComputed } from "../account/paging";
 import { checkNames, checkPlan, type PlanInput, planWithId } from "./plans";
 import { standardTemplates } from "./standard-templates";
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from "../../../core/time";
-import { keptLifecycle } from "../points/lifecycle";
-import { nextRunOf, type Rule } from "./plan-rules";
-import type { PlanVersion } from "./plans";
+import type { PlanVersion, Rule } from "../records/plans";
+import { keptLifecycle } from "../recovery-points/lifecycle";
+import { nextRunOf } from "./plan-rules";
 
 /** A rule, and the plan that it is of. */
 export interface Contender {

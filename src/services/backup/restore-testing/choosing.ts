@@ -1,12 +1,12 @@
 import { day } from "../../../core/time";
-import type { BackupAccount, BackupView } from "../account";
+import type { BackupAccount, BackupView } from "../account/account";
 import { matchesWildcard } from "../plans/selecting";
-import { isContinuous, isFinished } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { tagsOf } from "../tags";
-import type { PointSelection } from "./plan-faults";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { PointSelection } from "../records/restore-testing-plans";
+import type { TestingSelection } from "../records/restore-testing-selections";
+import { isContinuous, isFinished } from "../recovery-points/types";
+import { tagsOf } from "../tags/tags";
 import { isForAll } from "./selection-faults";
-import type { TestingSelection } from "./testing-selections";
 
 const tagPrefix = "aws:ResourceTag/";
 

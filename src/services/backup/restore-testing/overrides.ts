@@ -1,4 +1,4 @@
-import type { Metadata } from "../jobs/restore-metadata";
+import type { Metadata } from "../records/restore-metadata";
 
 const clusterKeys =
   "availabilityZones databaseName dbClusterParameterGroupName dbSubnetGroupName enableCloudwatchLogsExports enableIamDatabaseAuthentication engine engineMode engineVersion kmsKeyId port optionGroupName scalingConfiguration vpcSecurityGroupIds";

@@ -1,19 +1,8 @@
-import type { RestoreTestingRecoveryPointSelection } from "@aws-sdk/client-backup";
-import type { AwsError } from "../../../core/errors";
-import type { Stored } from "../../../core/stored";
-import type { BackupView } from "../account";
-import { invalidParameter, missingParameter } from "../errors";
+import type { AwsError } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import { invalidParameter, missingParameter } from "../account/errors";
 import { isTimeZone, readSchedule } from "../plans/cron";
-
-export type PointSelection = Stored<RestoreTestingRecoveryPointSelection>;
-
-/** The part of a restore testing plan that can be changed. */
-export interface PlanSettings {
-  readonly ScheduleExpression: string;
-  readonly ScheduleExpressionTimezone: string;
-  readonly StartWindowHours: number;
-  readonly RecoveryPointSelection: PointSelection;
-}
+import type { PlanSettings, PointSelection } from "../records/restore-testing-plans";
 
 const longestStartWindow = 168;
 const longestSelectionWindow = 365;

@@ -1,9 +1,9 @@
-import type { AwsError } from "../../../core/errors";
-import { invalidParameter, missingParameter } from "../errors";
-import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
-import { isRoleArn } from "../roles";
+import type { AwsError } from "../../../core/basics";
+import { invalidParameter, missingParameter } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import type { SelectionSettings } from "../records/restore-testing-selections";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
 import { overrideFault } from "./overrides";
-import type { SelectionSettings } from "./testing-selections";
 
 const longestValidation = 168;
 const everything = "*";

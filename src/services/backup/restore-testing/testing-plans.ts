@@ -1,10 +1,6 @@
-import type { RestoreTestingPlanForGet } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   conflict,
@@ -12,27 +8,14 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { pageOf } from "../paging";
+} from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
 import { readSchedule } from "../plans/cron";
-import { checkRequestId } from "../request-ids";
-import { putTags, removeTags } from "../tags";
-import { isTestingName, keptPointSelection, type PlanSettings, planError } from "./plan-faults";
+import type { PlanSettings, TestingPlan } from "../records/restore-testing-plans";
+import { putTags, removeTags } from "../tags/tags";
+import { isTestingName, keptPointSelection, planError } from "./plan-faults";
 import { beginTests } from "./testing-runs";
-
-/** A restore testing plan in AWS's own words. */
-export interface TestingPlan
-  extends Omit<Stored<RestoreTestingPlanForGet>, keyof PlanSettings>,
-    PlanSettings {
-  readonly CreationTime: EpochMs;
-  /** When it runs next. */
-  readonly next?: Next | undefined;
-}
-
-export const restoreTestingPlans = table<TestingPlan>(plan => plan.RestoreTestingPlanName)
-  .by("arn", plan => plan.RestoreTestingPlanArn)
-  .by("creatorRequestId", plan => plan.CreatorRequestId)
-  .alias(plan => [plan.RestoreTestingPlanArn]);
 
 export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {
   const plan = backup.restoreTestingPlans.get(name);

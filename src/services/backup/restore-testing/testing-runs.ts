@@ -1,28 +1,13 @@
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
-import { type EpochMs, hour, minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import { createRestoreJob, failRestoreJob } from "../jobs/restore-creating";
-import type { RestoreJob } from "../jobs/restore-jobs";
+import { hour, minute } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import type { PendingTest } from "../records/pending-restore-tests";
+import type { RestoreJob } from "../records/restore-jobs";
+import type { TestingPlan } from "../records/restore-testing-plans";
+import { createRestoreJob, failRestoreJob } from "../restore-jobs/creating";
 import { isDenied } from "../vaults/vault-guard";
 import { chosenPoint, chosenResources } from "./choosing";
 import { inferredMetadata } from "./inferring";
 import { overridden } from "./overrides";
-import type { TestingPlan } from "./testing-plans";
-
-/** A resource that a run of a restore testing plan is to restore, until its restore job is there. */
-export interface PendingTest {
-  readonly id: string;
-  readonly planName: string;
-  readonly selectionName: string;
-  readonly resourceArn: string;
-  readonly resourceType: string;
-  /** The end of the plan's start window. */
-  readonly startBy: EpochMs;
-  readonly next?: Next | undefined;
-}
-
-export const pendingRestoreTests = table<PendingTest>(test => test.id);
 
 /** How many restore tests run at a time, by type of resource (Developer Guide, "Restore testing"). */
 const concurrent: Readonly<Record<string, number>> = { EFS: 30, S3: 30, EBS: 100, EC2: 100 };

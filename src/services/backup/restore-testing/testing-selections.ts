@@ -1,42 +1,11 @@
-import type { RestoreTestingSelectionForGet } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { checkRequestId } from "../request-ids";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
+import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
 import { isTestingName } from "./plan-faults";
 import { conditionCount, selectionError } from "./selection-faults";
 import { testingPlanNamed } from "./testing-plans";
-
-/** A restore testing selection in AWS's own words. */
-export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> {
-  readonly CreationTime: EpochMs;
-  readonly ValidationWindowHours: number;
-}
-
-/** The part of a selection that can be changed. */
-export type SelectionSettings = Pick<
-  TestingSelection,
-  | "IamRoleArn"
-  | "ProtectedResourceArns"
-  | "ProtectedResourceConditions"
-  | "RestoreMetadataOverrides"
-  | "ValidationWindowHours"
->;
-
-const keyOf = (planName: string, name: string): string => `${planName}/${name}`;
-
-export const restoreTestingSelections = table<TestingSelection>(selection =>
-  keyOf(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
-)
-  .by("plan", selection => selection.RestoreTestingPlanName)
-  .by("creatorRequestId", selection =>
-    selection.CreatorRequestId === undefined
-      ? undefined
-      : keyOf(selection.RestoreTestingPlanName, selection.CreatorRequestId),
-  );
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
   const selection = backup.restoreTestingSelections.get(keyOf(planName, name));

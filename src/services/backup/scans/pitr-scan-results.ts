@@ -1,10 +1,11 @@
 import type { EpochMs } from "../../../core/time";
-import { type BackupView, read } from "../account";
-import { invalidParameter, notFound } from "../errors";
-import { isContinuous } from "../points/point-type";
-import { pointIn, type RecoveryPoint } from "../points/recovery-points";
+import { type BackupView, read } from "../account/account";
+import { invalidParameter, notFound } from "../account/errors";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
+import { pointIn } from "../recovery-points/recovery-points";
+import { isContinuous } from "../recovery-points/types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
-import type { ScanJob } from "./scan-jobs";
 
 export const getPITRMalwareScanResults = read<"GetPITRMalwareScanResults">((input, account) => {
   const { BackupVaultName, RecoveryPointArn, ScanEndTime, MalwareScanner } = input;

@@ -1,12 +1,12 @@
-import type { BackupAccount } from "../account";
+import type { BackupAccount } from "../account/account";
 import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
-import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { restorableSpan } from "../points/restorable-span";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
+import { restorableSpan } from "../recovery-points/restorable-span";
+import { isContinuous } from "../recovery-points/types";
 import { vaultArn } from "../vaults/vaults";
 import { emitScanChange } from "./scan-events";
-import type { ScanJob } from "./scan-jobs";
 import { scannedTypeOf } from "./scannable";
 
 /** What is to be scanned how, whoever asks for it. */

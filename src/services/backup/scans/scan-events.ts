@@ -1,6 +1,6 @@
-import type { BackupAccount } from "../account";
-import { emitEvent, isoDate } from "../events";
-import type { ScanJob } from "./scan-jobs";
+import type { BackupAccount } from "../account/account";
+import { emitEvent, isoDate } from "../account/events";
+import type { ScanJob } from "../records/scan-jobs";
 
 /** The event of a scan job's present state, in the form of the Developer Guide's samples. */
 export function emitScanChange(account: BackupAccount, job: ScanJob): void {

@@ -1,41 +1,9 @@
-import type { ScanJob as SdkScanJob } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupView, read } from "../account";
-import { notFound } from "../errors";
+import { type BackupView, read } from "../account/account";
+import { notFound } from "../account/errors";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
-import type { Outcome } from "../jobs/outcomes";
 import { summarise } from "../jobs/summaries";
-
-type SdkScan = Stored<SdkScanJob>;
-
-/** A scan job in AWS's own words; what is lower case is ours. */
-export interface ScanJob extends Omit<SdkScan, "CreatedBy"> {
-  readonly State: NonNullable<SdkScan["State"]>;
-  /** The plan and rule behind it; none for one that somebody started. */
-  readonly CreatedBy?: SdkScan["CreatedBy"] | undefined;
-  /** The span of time that is scanned, if the point is a continuous backup. */
-  readonly ContinuousScanStartTime?: EpochMs | undefined;
-  readonly ContinuousScanEndTime?: EpochMs | undefined;
-  readonly idempotencyToken?: string | undefined;
-  /** What a test has set for this job. */
-  readonly outcome?: Outcome | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const isUnfinishedScan = (job: ScanJob): boolean => job.State === "CREATED" || job.State === "RUNNING";
-
-export const scanJobs = table<ScanJob>(job => job.ScanJobId)
-  .by("resource", job => job.ResourceArn)
-  .by("point", job => job.RecoveryPointArn)
-  .by("vault", job => job.BackupVaultName)
-  .by("state", job => job.State)
-  .by("queuedOnResource", job => (job.State === "CREATED" ? job.ResourceArn : undefined))
-  .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
-  .by("idempotencyToken", job => job.idempotencyToken);
+import { type ScanJob, type SdkScan, scanJobs } from "../records/scan-jobs";
 
 /** The model has `CreatedBy` always there, which a job that nobody planned cannot have. */
 const shown = (job: ScanJob) => job as ScanJob & Pick<SdkScan, "CreatedBy">;

@@ -1,4 +1,4 @@
-import type { RecoveryPoint } from "../points/recovery-points";
+import type { RecoveryPoint } from "../records/recovery-points";
 
 /** What lists of recovery points show of the scans of each: all scanners' results in one. */
 export function aggregatedScan({ ScanResults }: RecoveryPoint) {

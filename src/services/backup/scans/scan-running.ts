@@ -1,10 +1,10 @@
 import { minute } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { findSource } from "../sources";
+import type { BackupAccount } from "../account/account";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
+import { isContinuous } from "../recovery-points/types";
+import { findSource } from "../resources/sources";
 import { changeScan, endScan } from "./scan-creating";
-import type { ScanJob } from "./scan-jobs";
 import { scanFault } from "./scannable";
 
 const retryAfter = minute;

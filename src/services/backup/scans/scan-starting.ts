@@ -1,14 +1,14 @@
 import type { StartScanJobInput } from "@aws-sdk/client-backup";
-import type { Stored } from "../../../core/stored";
-import { type BackupAccount, write } from "../account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { isContinuous } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { isInSpan, restorableSpan, spanText } from "../points/restorable-span";
-import { isRoleArn } from "../roles";
+import type { Stored } from "../../../core/world";
+import { type BackupAccount, write } from "../account/account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isUnfinishedScan } from "../records/scan-jobs";
+import { isInSpan, restorableSpan, spanText } from "../recovery-points/restorable-span";
+import { isContinuous } from "../recovery-points/types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createScanJob } from "./scan-creating";
-import { isUnfinishedScan } from "./scan-jobs";
 import { incrementalFault, isBaseOf, isScanned, newestBaseOf, scanFault } from "./scannable";
 
 type Input = Stored<StartScanJobInput>;

@@ -1,9 +1,9 @@
 import { day } from "../../../core/time";
-import type { BackupView } from "../account";
-import { isContinuous, isFinished, typeOfPoint } from "../points/point-type";
-import type { RecoveryPoint } from "../points/recovery-points";
-import { can } from "../resource-types";
-import type { ScanJob } from "./scan-jobs";
+import type { BackupView } from "../account/account";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { ScanJob } from "../records/scan-jobs";
+import { isContinuous, isFinished, typeOfPoint } from "../recovery-points/types";
+import { can } from "../resources/resource-types";
 
 const oldestBase = 365 * day;
 

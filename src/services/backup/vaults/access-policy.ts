@@ -1,6 +1,6 @@
-import { isOpenToAll } from "../../../core/iam-policy";
-import { read, write } from "../account";
-import { invalidParameter, missingParameter, notFound } from "../errors";
+import { isOpenToAll } from "../../../core/basics";
+import { read, write } from "../account/account";
+import { invalidParameter, missingParameter, notFound } from "../account/errors";
 import { readVaultPolicy } from "./policy-document";
 import { vaultFor, vaultToChange } from "./vaults";
 

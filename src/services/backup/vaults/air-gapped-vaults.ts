@@ -1,9 +1,10 @@
-import { parseArn } from "../../../core/arn";
-import { type BackupAccount, write } from "../account";
-import { invalidRequest } from "../errors";
-import { putTags } from "../tags";
+import { parseArn } from "../../../core/basics";
+import { type BackupAccount, write } from "../account/account";
+import { invalidRequest } from "../account/errors";
+import type { Vault } from "../records/vaults";
+import { putTags } from "../tags/tags";
 import { checkRetentionRange } from "./vault-lock";
-import { checkNewVault, emitVaultChange, makeVault, type Vault } from "./vaults";
+import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
 
 const VaultType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 const shortestRetention = 7;

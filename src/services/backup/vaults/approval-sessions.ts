@@ -1,9 +1,8 @@
 import type { LatestMpaApprovalTeamUpdate } from "@aws-sdk/client-backup";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { hour } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import type { Vault } from "./vaults";
+import { hour, type Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+import type { BackupAccount } from "../account/account";
+import type { Vault } from "../records/vaults";
 
 /** Multi-party approval: what an approval team has been asked, and how long it has got to answer. */
 export interface ApprovalSession extends Stored<LatestMpaApprovalTeamUpdate> {

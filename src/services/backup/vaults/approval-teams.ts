@@ -1,8 +1,9 @@
-import { type BackupAccount, write } from "../account";
-import { invalidParameter, invalidRequest } from "../errors";
-import { isEnabled } from "../global-settings";
+import { type BackupAccount, write } from "../account/account";
+import { invalidParameter, invalidRequest } from "../account/errors";
+import type { Vault } from "../records/vaults";
+import { isEnabled } from "../settings/global-settings";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
-import { type Vault, vaultToChange } from "./vaults";
+import { vaultToChange } from "./vaults";
 
 const teamForm = /^arn:aws[a-z-]*:mpa:[a-z0-9-]+:\d{12}:approval-team\/.+$/;
 

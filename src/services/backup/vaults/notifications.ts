@@ -1,36 +1,8 @@
-import { parseArn } from "../../../core/arn";
-import { type BackupAccount, read, write } from "../account";
-import { invalidParameter, notFound } from "../errors";
+import { parseArn } from "../../../core/basics";
+import { type BackupAccount, read, write } from "../account/account";
+import { invalidParameter, notFound } from "../account/errors";
+import { sentEvents, type VaultEvent } from "../records/vaults";
 import { vaultFor, vaultToChange } from "./vaults";
-
-/** The events that AWS Backup still sends. The model lists more: those are deprecated, and refused. */
-const sentEvents = [
-  "BACKUP_JOB_STARTED",
-  "BACKUP_JOB_COMPLETED",
-  "RESTORE_JOB_STARTED",
-  "RESTORE_JOB_COMPLETED",
-  "COPY_JOB_STARTED",
-  "COPY_JOB_SUCCESSFUL",
-  "COPY_JOB_FAILED",
-  "RECOVERY_POINT_MODIFIED",
-  "S3_BACKUP_OBJECT_FAILED",
-  "S3_RESTORE_OBJECT_FAILED",
-  "CONTINUOUS_BACKUP_INTERRUPTED",
-  "RECOVERY_POINT_INDEX_COMPLETED",
-  "RECOVERY_POINT_INDEX_DELETED",
-  "RECOVERY_POINT_INDEXING_FAILED",
-  "EKS_RESTORE_OBJECT_FAILED",
-  "EKS_RESTORE_OBJECT_SKIPPED",
-  "EKS_BACKUP_OBJECT_FAILED",
-] as const;
-
-export type VaultEvent = (typeof sentEvents)[number];
-
-/** Which events of a vault go to which topic, in the order in which they were asked for. */
-export interface Notifications {
-  readonly SNSTopicArn: string;
-  readonly BackupVaultEvents: readonly VaultEvent[];
-}
 
 const isSent = (event: string): event is VaultEvent => sentEvents.some(sent => sent === event);
 

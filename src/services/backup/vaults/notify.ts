@@ -1,8 +1,8 @@
-import { uuidOf } from "../../../core/ids";
+import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
-import type { BackupAccount } from "../account";
-import { isoDate } from "../events";
-import type { VaultEvent } from "./notifications";
+import type { BackupAccount } from "../account/account";
+import { isoDate } from "../account/events";
+import type { VaultEvent } from "../records/vaults";
 
 /** What a vault's topic is told: a sentence, and attributes by which subscribers filter. */
 interface Notice {

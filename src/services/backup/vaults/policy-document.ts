@@ -1,4 +1,4 @@
-import { type Policy, readPolicy, type Statement } from "../../../core/iam-policy";
+import { type Policy, readPolicy, type Statement } from "../../../core/basics";
 
 function faultOf({ actions, resources }: Statement): string | undefined {
   const malformed = actions.find(action => action !== "*" && !/^[\w-]+:[\w*?]+$/.test(action));

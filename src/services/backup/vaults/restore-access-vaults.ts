@@ -1,27 +1,14 @@
-import { table } from "../../../core/table-spec";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { putTags } from "../tags";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { type Vault, vaultOfArn } from "../records/vaults";
+import { putTags } from "../tags/tags";
 import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
-import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
 import { removeVault } from "./vault-removal";
-import { checkNewVault, emitVaultChange, makeVault, type Vault } from "./vaults";
+import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
 
 const VaultType = "RESTORE_ACCESS_BACKUP_VAULT";
-
-/** Where a logically air-gapped vault is accessed from: a vault that may be of another account. */
-export interface RestoreAccess {
-  readonly RestoreAccessBackupVaultArn: string;
-  /** The vault that it gives access to. */
-  readonly BackupVaultName: string;
-}
-
-export const restoreAccesses = table<RestoreAccess>(access => access.RestoreAccessBackupVaultArn).by(
-  "vault",
-  access => access.BackupVaultName,
-);
 
 function airGappedVault(account: BackupView, name: string, action: string): Vault {
   const vault = account.backup.vaults.get(name);

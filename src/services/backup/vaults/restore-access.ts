@@ -1,6 +1,5 @@
-import type { BackupAccount, BackupView } from "../account";
-import { vaultOfArn } from "./vault-arn";
-import type { Vault } from "./vaults";
+import type { BackupAccount, BackupView } from "../account/account";
+import { type Vault, vaultOfArn } from "../records/vaults";
 
 /** The vault that an available restore access vault gives access to, and the account that has it. */
 function accessedBy(account: BackupView, { VaultType, VaultState, SourceBackupVaultArn }: Vault) {

@@ -1,32 +1,13 @@
-import type {
-  GetTieringConfigurationOutput,
-  TieringConfigurationInputForUpdate,
-} from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../errors";
-import { pageOf } from "../paging";
-import { checkRequestId } from "../request-ids";
-import { can, resourceTypeNamed, resourceTypeOf } from "../resource-types";
-import { putTags, removeTags } from "../tags";
-
-type SdkConfiguration = NonNullable<GetTieringConfigurationOutput["TieringConfiguration"]>;
-
-/** Which backups of a vault, or of all vaults, move to the cheaper tier of warm storage, and when. */
-export interface TieringConfiguration extends Stored<SdkConfiguration> {
-  readonly TieringConfigurationArn: string;
-  readonly CreationTime: EpochMs;
-}
-
-export const tieringConfigurations = table<TieringConfiguration>(
-  configuration => configuration.TieringConfigurationName,
-)
-  .by("vault", configuration => configuration.BackupVaultName)
-  .by("arn", configuration => configuration.TieringConfigurationArn)
-  .alias(configuration => [configuration.TieringConfigurationArn]);
+import type { TieringConfigurationInputForUpdate } from "@aws-sdk/client-backup";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import { checkRequestId } from "../account/names";
+import { pageOf } from "../account/paging";
+import type { TieringConfiguration } from "../records/tiering-configurations";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
+import { putTags, removeTags } from "../tags/tags";
 
 type Asked = Stored<TieringConfigurationInputForUpdate>;
 

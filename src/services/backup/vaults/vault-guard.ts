@@ -1,8 +1,6 @@
-import { globalArn } from "../../../core/arn";
-import { AwsError } from "../../../core/errors";
-import { deniesAccount, readPolicy } from "../../../core/iam-policy";
-import type { BackupView } from "../account";
-import type { Vault } from "./vaults";
+import { AwsError, deniesAccount, globalArn, readPolicy } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import type { Vault } from "../records/vaults";
 
 /** Whether a vault's own access policy denies an action on it, or on a point in it, to the whole account. */
 export function isDenied({ place }: BackupView, vault: Vault, action: string, pointArn?: string): boolean {

@@ -1,8 +1,10 @@
 import { day, type EpochMs } from "../../../core/time";
-import { write } from "../account";
-import { invalidParameter, invalidRequest } from "../errors";
-import { keptLifecycle, type Lifecycle } from "../points/lifecycle";
-import { emitVaultChange, type Vault, vaultToChange } from "./vaults";
+import { write } from "../account/account";
+import { invalidParameter, invalidRequest } from "../account/errors";
+import type { Lifecycle } from "../records/lifecycle";
+import type { Vault } from "../records/vaults";
+import { keptLifecycle } from "../recovery-points/lifecycle";
+import { emitVaultChange, vaultToChange } from "./vaults";
 
 const shortestRetention = 1;
 const longestRetention = 36_500;

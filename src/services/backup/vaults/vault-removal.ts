@@ -1,9 +1,9 @@
-import { type BackupAccount, write } from "../account";
-import { invalidRequest } from "../errors";
-import { isReserved } from "../reserved";
-import { removeTags } from "../tags";
-import { vaultOfArn } from "./vault-arn";
-import { defaultVaultName, emitVaultChange, type Vault, vaultToChange } from "./vaults";
+import { type BackupAccount, write } from "../account/account";
+import { invalidRequest } from "../account/errors";
+import { isReserved } from "../account/names";
+import { type Vault, vaultOfArn } from "../records/vaults";
+import { removeTags } from "../tags/tags";
+import { defaultVaultName, emitVaultChange, vaultToChange } from "./vaults";
 
 export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
   const { backup } = account;

@@ -1,5 +1,5 @@
-import type { BackupView } from "../account";
-import type { Vault } from "./vaults";
+import type { BackupView } from "../account/account";
+import type { Vault } from "../records/vaults";
 
 /** Why a vault takes in no more recovery points, if so. */
 export function fullVaultFault(

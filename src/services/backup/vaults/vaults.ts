@@ -1,13 +1,6 @@
-import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/arn";
-import { uuidOf } from "../../../core/ids";
-import type { Next } from "../../../core/next";
-import { type Place, placeKey } from "../../../core/place";
-import { isAccountId } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type BackupAccount, type BackupView, read, write } from "../account";
+import { arn, isAccountId, type Place, placeKey, uuidOf } from "../../../core/basics";
+import type { Next } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
   alreadyExists,
   insufficientPrivileges,
@@ -15,40 +8,15 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
-} from "../errors";
-import { emitEvent } from "../events";
-import { pageOf } from "../paging";
-import { checkRequestId } from "../request-ids";
-import { isReserved } from "../reserved";
-import { putTags } from "../tags";
+} from "../account/errors";
+import { emitEvent } from "../account/events";
+import { checkRequestId, isReserved } from "../account/names";
+import { pageOf } from "../account/paging";
+import { type Vault, vaultOfArn } from "../records/vaults";
+import { putTags } from "../tags/tags";
 import { outcomeOf } from "./approval-sessions";
-import type { Notifications } from "./notifications";
 import { automaticVaultPolicy } from "./policy-document";
-import { vaultOfArn } from "./vault-arn";
 import { checkVaultPolicy } from "./vault-guard";
-
-/** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
-export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
-  readonly BackupVaultName: string;
-  readonly BackupVaultArn: string;
-  readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
-  readonly CreationDate: EpochMs;
-  /** The access policy, as it was put. */
-  readonly policy?: string | undefined;
-  readonly notifications?: Notifications | undefined;
-  /** The approval team that a pending session is about; none where the session is about removing it. */
-  readonly wantedTeam?: string | undefined;
-  readonly requesterComment?: string | undefined;
-  /** When a restore access vault was approved, and what became of the latest request to revoke it. */
-  readonly ApprovalDate?: EpochMs | undefined;
-  readonly LatestRevokeRequest?: Stored<LatestRevokeRequest> | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const vaults = table<Vault>(vault => vault.BackupVaultName)
-  .by("type", vault => vault.VaultType)
-  .by("source", vault => vault.SourceBackupVaultArn)
-  .alias(vault => [vault.BackupVaultArn]);
 
 export const defaultVaultName = "Default";
 
@@ -108,7 +76,7 @@ const keyType = (
 };
 
 /** Every account has the vault `Default`, with `Default` as its creator request id. */
-export function foundDefaultVault(account: BackupAccount): void {
+export function createDefaultVault(account: BackupAccount): void {
   makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
 }
 

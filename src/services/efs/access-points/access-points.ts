@@ -1,34 +1,15 @@
-import type { AccessPointDescription } from "@aws-sdk/client-efs";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import { type EfsAccount, type EfsView, read, write } from "../account";
+import { arn, type Place } from "../../../core/basics";
+import { type EfsAccount, type EfsView, read, write } from "../account/account";
 import {
   accessPointAlreadyExists,
   accessPointLimitExceeded,
   accessPointNotFound,
   badRequest,
-} from "../errors";
+} from "../account/errors";
+import { pageOf } from "../account/paging";
 import { availableFileSystem, fileSystemWithId } from "../file-systems/file-systems";
-import { pageOf } from "../paging";
-import { checkTags, type Tag, tagged } from "../tags";
-
-/** An access point in AWS's own words. */
-export interface AccessPoint extends Stored<AccessPointDescription> {
-  readonly AccessPointId: string;
-  readonly AccessPointArn: string;
-  readonly FileSystemId: string;
-  readonly ClientToken: string;
-  readonly Tags: readonly Tag[];
-  readonly next?: Next | undefined;
-}
-
-export const accessPoints = table<AccessPoint>(point => point.AccessPointId)
-  .by("fileSystem", point => point.FileSystemId)
-  .by("token", point => point.ClientToken)
-  .alias(point => [point.AccessPointArn]);
+import type { AccessPoint } from "../records/access-points";
+import { checkTags, tagged } from "../tags/tags";
 
 const accessPointArn = (place: Place, id: string): string =>
   arn("elasticfilesystem", place, `access-point/${id}`);

@@ -1,19 +1,9 @@
-import type { Status } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
-import { type EfsAccount, read, write } from "../account";
-import { policyNotFound } from "../errors";
-import { type Tag, tagged, withoutTags, withTags } from "../tags";
+import { type EfsAccount, read, write } from "../account/account";
+import { policyNotFound } from "../account/errors";
+import type { BackupPolicy } from "../records/backup-policies";
+import type { Tag } from "../records/tags";
+import { tagged, withoutTags, withTags } from "../tags/tags";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
-
-/** Whether a file system is backed up automatically. There is none until it is switched on or off. */
-export interface BackupPolicy {
-  readonly FileSystemId: string;
-  readonly Status: Status;
-  readonly next?: Next | undefined;
-}
-
-export const backupPolicies = table<BackupPolicy>(policy => policy.FileSystemId);
 
 /** By this tag the plan of AWS Backup finds the file systems that it is for. */
 const automaticBackupTag: Tag = { Key: "aws:elasticfilesystem:default-backup", Value: "enabled" };

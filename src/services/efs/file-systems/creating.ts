@@ -1,14 +1,15 @@
 import type { CreateFileSystemRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
 import { second } from "../../../core/time";
-import { type EfsAccount, write } from "../account";
-import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../errors";
-import { keyArn } from "../keys";
-import { checkTags, tagged } from "../tags";
-import { zoneNamed } from "../zones";
+import type { Stored } from "../../../core/world";
+import { type EfsAccount, write } from "../account/account";
+import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../account/errors";
+import { keyArn } from "../account/kms-keys";
+import { zoneNamed } from "../mount-targets/zones";
+import type { FileSystem } from "../records/file-systems";
+import { checkTags, tagged } from "../tags/tags";
 import { switchAutomaticBackupsOn } from "./backup-policy";
 import { shown } from "./describing";
-import { type FileSystem, fileSystemArn, fileSystemWithId } from "./file-systems";
+import { fileSystemArn, fileSystemWithId } from "./file-systems";
 import { checkThroughput } from "./throughput";
 
 /** What a new file system is to be like, whoever asks for it. */

@@ -1,7 +1,8 @@
-import { type EfsAccount, write } from "../account";
-import { fileSystemInUse } from "../errors";
+import { type EfsAccount, write } from "../account/account";
+import { fileSystemInUse } from "../account/errors";
+import type { FileSystem } from "../records/file-systems";
 import { replicationOf } from "../replications/replications";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { fileSystemWithId } from "./file-systems";
 
 export const deleteFileSystem = write<"DeleteFileSystem">((input, account) => {
   const { efs } = account;

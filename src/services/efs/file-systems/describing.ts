@@ -1,10 +1,10 @@
-import type { Next } from "../../../core/next";
-import { type EpochMs, hour, minute } from "../../../core/time";
-import { type EfsView, read } from "../account";
-import { badRequest } from "../errors";
-import { pageOf } from "../paging";
+import { type EpochMs, hour, minute, type Next } from "../../../core/time";
+import { type EfsView, read } from "../account/account";
+import { badRequest } from "../account/errors";
+import { pageOf } from "../account/paging";
+import type { FileSystem } from "../records/file-systems";
 import { replicationOf } from "../replications/replications";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { fileSystemWithId } from "./file-systems";
 
 const firstMetering = 30 * minute;
 

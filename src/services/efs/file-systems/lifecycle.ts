@@ -1,6 +1,7 @@
-import { read, write } from "../account";
-import { badRequest } from "../errors";
-import { availableFileSystem, type FileSystem, fileSystemWithId, type LifecyclePolicy } from "./file-systems";
+import { read, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import type { FileSystem, LifecyclePolicy } from "../records/file-systems";
+import { availableFileSystem, fileSystemWithId } from "./file-systems";
 
 export const putLifecycleConfiguration = write<"PutLifecycleConfiguration">((input, account) => {
   const { LifecyclePolicies } = input;

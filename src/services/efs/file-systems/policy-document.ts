@@ -1,5 +1,4 @@
-import { deniesAccount, type Policy, readPolicy } from "../../../core/iam-policy";
-import type { Place } from "../../../core/place";
+import { deniesAccount, type Place, type Policy, readPolicy } from "../../../core/basics";
 import { isObject } from "../../../model";
 
 const deepest = 32;

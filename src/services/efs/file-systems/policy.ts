@@ -1,5 +1,5 @@
-import { read, write } from "../account";
-import { invalidPolicy, policyNotFound } from "../errors";
+import { read, write } from "../account/account";
+import { invalidPolicy, policyNotFound } from "../account/errors";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
 import { locksOut, prettyPrinted, readFileSystemPolicy } from "./policy-document";
 

@@ -1,5 +1,5 @@
-import { write } from "../account";
-import { badRequest, replicationAlreadyExists } from "../errors";
+import { write } from "../account/account";
+import { badRequest, replicationAlreadyExists } from "../account/errors";
 import { availableFileSystem } from "./file-systems";
 
 export const updateFileSystemProtection = write<"UpdateFileSystemProtection">((input, account) => {

@@ -1,10 +1,11 @@
 import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
 import { day, type EpochMs } from "../../../core/time";
-import { type EfsView, write } from "../account";
-import { badRequest, throughputLimitExceeded, tooManyRequests } from "../errors";
+import type { Stored } from "../../../core/world";
+import { type EfsView, write } from "../account/account";
+import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
+import type { FileSystem } from "../records/file-systems";
 import { shown } from "./describing";
-import { availableFileSystem, type FileSystem } from "./file-systems";
+import { availableFileSystem } from "./file-systems";
 
 /** What the throughput of a file system can be said by. */
 export type Throughput = Pick<

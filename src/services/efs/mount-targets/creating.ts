@@ -1,6 +1,6 @@
 import type { CreateMountTargetRequest } from "@aws-sdk/client-efs";
-import type { Stored } from "../../../core/stored";
-import { type EfsAccount, type EfsView, write } from "../account";
+import type { Stored } from "../../../core/world";
+import { type EfsAccount, type EfsView, write } from "../account/account";
 import {
   availabilityZonesMismatch,
   badRequest,
@@ -8,13 +8,15 @@ import {
   mountTargetConflict,
   networkInterfaceLimitExceeded,
   noFreeAddresses,
-} from "../errors";
-import { availableFileSystem, type FileSystem } from "../file-systems/file-systems";
-import { type Zone, zoneNamed } from "../zones";
+} from "../account/errors";
+import { availableFileSystem } from "../file-systems/file-systems";
+import type { FileSystem } from "../records/file-systems";
+import type { MountTarget } from "../records/mount-targets";
+import type { Subnet, Zone } from "../records/subnets";
 import { freeAddress, freeIpv6Address, isWithin, isWithinIpv6 } from "./addresses";
-import type { MountTarget } from "./mount-targets";
 import { checkSecurityGroups } from "./security-groups";
-import { defaultSecurityGroup, type Subnet, subnetFor } from "./subnets";
+import { defaultSecurityGroup, subnetFor } from "./subnets";
+import { zoneNamed } from "./zones";
 
 export const createMountTarget = write<"CreateMountTarget">((input, account) => {
   const { efs, place, ids } = account;

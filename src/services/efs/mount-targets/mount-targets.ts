@@ -1,25 +1,9 @@
-import type { MountTargetDescription } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
 import { accessPointWithId } from "../access-points/access-points";
-import { type EfsAccount, type EfsView, read, write } from "../account";
-import { badRequest, mountTargetNotFound } from "../errors";
+import { type EfsAccount, type EfsView, read, write } from "../account/account";
+import { badRequest, mountTargetNotFound } from "../account/errors";
+import { pageOf } from "../account/paging";
 import { fileSystemWithId } from "../file-systems/file-systems";
-import { pageOf } from "../paging";
-
-/** A mount target in AWS's own words, and the security groups of its network interface. */
-export interface MountTarget extends Stored<MountTargetDescription> {
-  readonly VpcId: string;
-  readonly AvailabilityZoneName: string;
-  readonly SecurityGroups: readonly string[];
-  readonly next?: Next | undefined;
-}
-
-export const mountTargets = table<MountTarget>(target => target.MountTargetId)
-  .by("fileSystem", target => target.FileSystemId)
-  .by("subnet", target => target.SubnetId)
-  .by("vpc", target => target.VpcId);
+import type { MountTarget } from "../records/mount-targets";
 
 export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {
   const target = efs.mountTargets.get(id);

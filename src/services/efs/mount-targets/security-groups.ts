@@ -1,11 +1,12 @@
-import { type EfsView, read, write } from "../account";
+import { type EfsView, read, write } from "../account/account";
 import {
   badRequest,
   incorrectMountTargetState,
   securityGroupLimitExceeded,
   securityGroupNotFound,
-} from "../errors";
-import { type MountTarget, mountTargetWithId } from "./mount-targets";
+} from "../account/errors";
+import type { MountTarget } from "../records/mount-targets";
+import { mountTargetWithId } from "./mount-targets";
 import { groupsOfVpc } from "./subnets";
 
 /** Refuses security groups that a network interface in a VPC cannot have. */

@@ -1,29 +1,9 @@
-import { hash, uuidOf } from "../../../core/ids";
-import { type Place, placeKey } from "../../../core/place";
-import { table } from "../../../core/table-spec";
-import type { EfsAccount, EfsView } from "../account";
-import { subnetNotFound } from "../errors";
-import { type Zone, zoneNumber, zonesIn } from "../zones";
+import { hash, type Place, placeKey, uuidOf } from "../../../core/basics";
+import type { EfsAccount, EfsView } from "../account/account";
+import { subnetNotFound } from "../account/errors";
+import type { Subnet, Zone } from "../records/subnets";
 import { rangeAround } from "./addresses";
-
-/**
- * A subnet that mount targets can be in. Those a test seeds are `seeded`; once there is one, an unknown one is
- * refused. Where none is seeded, any id is taken for a subnet, and what was taken for it is remembered.
- */
-export interface Subnet extends Zone {
-  readonly SubnetId: string;
-  readonly VpcId: string;
-  readonly CidrBlock: string;
-  /** Absent when the subnet has IPv4 addresses only. */
-  readonly Ipv6CidrBlock?: string | undefined;
-  /** The security groups of the VPC; where none are said, any id is taken for one. */
-  readonly SecurityGroups?: readonly string[] | undefined;
-  readonly seeded: boolean;
-}
-
-export const subnets = table<Subnet>(subnet => subnet.SubnetId)
-  .by("seeded", subnet => (subnet.seeded ? "yes" : undefined))
-  .by("vpc", subnet => subnet.VpcId);
+import { zoneNumber, zonesIn } from "./zones";
 
 const hexOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 

@@ -1,15 +1,16 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { parseArn } from "../../../core/arn";
-import { type Place, samePlace } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import { type Place, parseArn, samePlace } from "../../../core/basics";
 import { second } from "../../../core/time";
-import { type EfsAccount, write } from "../account";
-import { badRequest, conflict } from "../errors";
+import type { Stored } from "../../../core/world";
+import { type EfsAccount, write } from "../account/account";
+import { badRequest, conflict } from "../account/errors";
 import { switchAutomaticBackupsOn } from "../file-systems/backup-policy";
 import { addFileSystem } from "../file-systems/creating";
-import { availableFileSystem, type FileSystem } from "../file-systems/file-systems";
+import { availableFileSystem } from "../file-systems/file-systems";
+import type { FileSystem } from "../records/file-systems";
+import type { Replication } from "../records/replications";
 import { shownReplication } from "./replicating";
-import { type Replication, replicationOf } from "./replications";
+import { replicationOf } from "./replications";
 
 type Request = Stored<DestinationToCreate>;
 

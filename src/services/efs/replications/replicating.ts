@@ -1,10 +1,11 @@
-import type { Place } from "../../../core/place";
+import type { Place } from "../../../core/basics";
 import { minute } from "../../../core/time";
-import { type EfsAccount, type EfsView, read, write } from "../account";
-import { badRequest, replicationNotFound } from "../errors";
+import { type EfsAccount, type EfsView, read, write } from "../account/account";
+import { badRequest, replicationNotFound } from "../account/errors";
+import { pageOf } from "../account/paging";
 import { fileSystemWithId } from "../file-systems/file-systems";
-import { pageOf } from "../paging";
-import { type Destination, type Replication, replicationOf } from "./replications";
+import type { Destination, Replication } from "../records/replications";
+import { replicationOf } from "./replications";
 
 const syncEvery = 15 * minute;
 

@@ -1,27 +1,5 @@
-import type { ReplicationConfigurationDescription, Destination as SdkDestination } from "@aws-sdk/client-efs";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EfsView } from "../account";
-
-export type Destination = Stored<SdkDestination> & { readonly OwnerId: string };
-
-/**
- * A replication configuration in AWS's own words. Where source and destination are in different places, each of them
- * keeps one of its own, for each can be taken away without the other.
- */
-export interface Replication extends Omit<Stored<ReplicationConfigurationDescription>, "Destinations"> {
-  readonly SourceFileSystemOwnerId: string;
-  readonly Destinations: readonly [Destination];
-  readonly next?: Next | undefined;
-}
-
-export const replications = table<Replication>(replication => replication.SourceFileSystemId)
-  .by("destination", ({ Destinations: [destination] }) => destination.FileSystemId)
-  .alias(({ SourceFileSystemArn, Destinations: [destination] }) => [
-    SourceFileSystemArn,
-    destination.FileSystemId,
-  ]);
+import type { EfsView } from "../account/account";
+import type { Replication } from "../records/replications";
 
 /** The one replication that a file system can be part of, as source or destination. */
 export function replicationOf({ efs }: EfsView, fileSystemId: string): Replication | undefined {

@@ -1,21 +1,11 @@
-import type { Next } from "../../../core/next";
-import { table } from "../../../core/table-spec";
-import { day, type EpochMs, minute } from "../../../core/time";
-import type { FsxAccount } from "../account";
-import { type FileSystem, settingsOf } from "../file-systems/file-systems";
+import { day, type EpochMs, minute, type Next } from "../../../core/time";
+import type { FsxAccount } from "../account/account";
+import { settingsOf } from "../file-systems/file-systems";
+import { type Backup, isBeingMade } from "../records/backups";
+import type { DailyBackups } from "../records/daily-backups";
+import type { FileSystem } from "../records/file-systems";
 import { backupTags, isBeingBackedUp, makeBackup, type Source, targetOf } from "./backup-making";
-import { type Backup, isBeingMade } from "./backups";
 import { backupObstacle } from "./user-backups";
-
-/** The daily backups of a file system, and when the next one begins. */
-export interface DailyBackups {
-  readonly FileSystemId: string;
-  /** What of the last ones is still to be backed up, because another backup of it was being made. */
-  readonly waiting?: readonly string[] | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const dailyBackups = table<DailyBackups>(plan => plan.FileSystemId);
 
 const daysKept = (fileSystem: FileSystem): number => settingsOf(fileSystem).AutomaticBackupRetentionDays ?? 0;
 

@@ -1,10 +1,12 @@
-import { arn } from "../../../core/arn";
-import type { FsxAccount, FsxView } from "../account";
-import { type FileSystem, settingsOf } from "../file-systems/file-systems";
+import { arn } from "../../../core/basics";
+import type { FsxAccount, FsxView } from "../account/account";
+import { settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";
-import { newTags, type Tags } from "../tags";
-import type { Volume } from "../volumes/volumes";
-import type { Backup, ShownVolume } from "./backups";
+import type { Backup, ShownVolume } from "../records/backups";
+import type { FileSystem } from "../records/file-systems";
+import type { Tags } from "../records/tags";
+import type { Volume } from "../records/volumes";
+import { newTags } from "../tags/tags";
 
 /** What a backup is made of. */
 export type Source = { readonly fileSystem: FileSystem } | { readonly volume: Volume };

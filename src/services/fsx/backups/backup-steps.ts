@@ -1,7 +1,7 @@
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
+import type { Backup } from "../records/backups";
 import { expiry } from "./automatic-backups";
 import { completed } from "./backup-making";
-import type { Backup } from "./backups";
 import { completeCopy } from "./copying";
 
 /** What happens to backups by themselves. */

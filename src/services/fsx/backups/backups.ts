@@ -1,67 +1,12 @@
 import type { DescribeBackupsCommandInput, Backup as SdkBackup } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import type { Records } from "../../../core/table-reader";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxView, read } from "../account";
-import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../errors";
-import type { FileSystem, FileSystemType } from "../file-systems/file-systems";
-import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
-import type { Tags } from "../tags";
-import type { Volume } from "../volumes/volumes";
-
-/** A backup in AWS's own words; what is lower case is ours. */
-export interface Backup extends Omit<Stored<SdkBackup>, "FileSystem" | "Volume"> {
-  readonly BackupId: string;
-  readonly CreationTime: EpochMs;
-  readonly OwnerId: string;
-  readonly ResourceARN: string;
-  readonly Tags: Tags;
-  /** What is shown of the file system. A backup of a volume shows none. */
-  readonly FileSystem?: Stored<SdkBackup["FileSystem"]> | undefined;
-  readonly Volume?: ShownVolume | undefined;
-  /** What was backed up, as it was then: a restore starts from it. */
-  readonly ofFileSystem?: FileSystem | undefined;
-  readonly ofVolume?: Volume | undefined;
-  /** The volumes of an OpenZFS file system, parents before their children. */
-  readonly volumes?: readonly Volume[] | undefined;
-  /** For how long an automatic backup is kept. */
-  readonly daysKept?: number | undefined;
-  /** How many copies are being made of it, here or elsewhere. */
-  readonly copiesUnderWay?: number | undefined;
-  readonly next?: Next | undefined;
-}
-
-/** What a backup shows of its volume. AWS answers a lifecycle here that its own model does not have. */
-export interface ShownVolume extends Omit<Stored<NonNullable<SdkBackup["Volume"]>>, "Lifecycle"> {
-  readonly Lifecycle: "ACTIVE";
-}
-
-const beingMade: ReadonlySet<string> = new Set(["PENDING", "CREATING", "TRANSFERRING"]);
-
-const fileSystemIdOf = (backup: Backup): string | undefined =>
-  backup.ofVolume?.FileSystemId ?? backup.ofFileSystem?.FileSystemId;
-
-const volumeIdOf = (backup: Backup): string | undefined => backup.ofVolume?.VolumeId;
-
-/** The file system or volume that was backed up. */
-const targetOf = (backup: Backup): string | undefined =>
-  volumeIdOf(backup) ?? backup.ofFileSystem?.FileSystemId;
-
-export const isBeingMade = (backup: Backup): boolean => beingMade.has(backup.Lifecycle);
-
-export const fileSystemTypeOf = (backup: Backup): FileSystemType =>
-  backup.ofFileSystem?.FileSystemType ?? "ONTAP";
-
-export const backups = table<Backup>(backup => backup.BackupId)
-  .by("fileSystem", fileSystemIdOf)
-  .by("volume", volumeIdOf)
-  .by("users", backup => (backup.Type === "AUTOMATIC" ? undefined : fileSystemTypeOf(backup)))
-  .by("beingMadeOf", backup => (isBeingMade(backup) ? targetOf(backup) : undefined))
-  .by("state", backup => backup.Lifecycle)
-  .alias(backup => [backup.ResourceARN]);
+import type { Records } from "../../../core/store";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+import { type FsxView, read } from "../account/account";
+import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../account/errors";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
+import { type Backup, fileSystemIdOf, fileSystemTypeOf, isBeingMade, volumeIdOf } from "../records/backups";
 
 /** The backup of an id. */
 export function backupWithId({ fsx }: FsxView, id: string): Backup {

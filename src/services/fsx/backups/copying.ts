@@ -1,9 +1,7 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import { isRegionName } from "../../../core/place-reader";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
+import { arn, isRegionName, type Place, parseArn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
 import {
   incompatibleRegion,
   invalidDestinationKey,
@@ -12,11 +10,12 @@ import {
   limitExceeded,
   sourceUnavailable,
   unsupported,
-} from "../errors";
-import { once } from "../idempotency";
-import { isUsableKey, usableKey } from "../kms-keys";
-import { addTags, newTags, userTags } from "../tags";
-import { type Backup, backupWithId, fileSystemTypeOf, shownBackup } from "./backups";
+} from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Backup, fileSystemTypeOf } from "../records/backups";
+import { isUsableKey, usableKey } from "../surroundings/kms-keys";
+import { addTags, newTags, userTags } from "../tags/tags";
+import { backupWithId, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
 
 type Input = Stored<CopyBackupCommandInput>;

@@ -1,5 +1,4 @@
-import { type FsxAccount, type FsxView, write } from "../account";
-import { isLinked } from "../data-repositories/repositories";
+import { type FsxAccount, type FsxView, write } from "../account/account";
 import {
   backupBeingCopied,
   backupInProgress,
@@ -7,20 +6,19 @@ import {
   badRequest,
   limitExceeded,
   unsupported,
-} from "../errors";
-import {
-  type FileSystem,
-  type FileSystemType,
-  fileSystemWithId,
-  isInService,
-} from "../file-systems/file-systems";
+} from "../account/errors";
+import { once } from "../account/idempotency";
+import type { FsxQuota } from "../account/quotas";
+import { isLinked } from "../data-repositories/repositories";
+import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { isPersistent } from "../file-systems/lustre";
-import { once } from "../idempotency";
-import type { FsxQuota } from "../quotas";
-import type { Tags } from "../tags";
-import { refuseOutOfService, type Volume, volumeWithId } from "../volumes/volumes";
+import { type Backup, isBeingMade } from "../records/backups";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
+import type { Tags } from "../records/tags";
+import type { Volume } from "../records/volumes";
+import { refuseOutOfService, volumeWithId } from "../volumes/volumes";
 import { backupTags, isBeingBackedUp, makeBackup, type Source } from "./backup-making";
-import { type Backup, backupWithId, isBeingMade, shownBackup } from "./backups";
+import { backupWithId, shownBackup } from "./backups";
 
 export const createBackup = write<"CreateBackup">((input, account) => {
   const backup = once(account, "CreateBackup", input, {

@@ -1,40 +1,26 @@
-import type {
-  CreateDataRepositoryAssociationCommandInput,
-  DataRepositoryAssociation as SdkAssociation,
-} from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { associationNotFound, fileSystemNotFound, invalidRepositoryType, unsupported } from "../errors";
+import type { CreateDataRepositoryAssociationCommandInput } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import {
+  associationNotFound,
+  fileSystemNotFound,
+  invalidRepositoryType,
+  unsupported,
+} from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
 import { bucketOf } from "../file-systems/data-repository";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
-import { newTags, type Tags } from "../tags";
+import type { Association } from "../records/data-repository-associations";
+import type { FileSystem } from "../records/file-systems";
+import { newTags } from "../tags/tags";
 import { overlap } from "./repositories";
 import { importAll, isOnLeavingFileSystem, willImport } from "./tasks";
-
-/** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
-export interface Association extends Stored<SdkAssociation> {
-  readonly AssociationId: string;
-  readonly ResourceARN: string;
-  readonly Lifecycle: NonNullable<SdkAssociation["Lifecycle"]>;
-  readonly DataRepositoryPath: string;
-  readonly CreationTime: EpochMs;
-  readonly Tags: Tags;
-  readonly next?: Next | undefined;
-}
-
-export const associations = table<Association>(association => association.AssociationId)
-  .by("fileSystem", association => association.FileSystemId)
-  .by("fileCache", association => association.FileCacheId)
-  .alias(association => [association.ResourceARN]);
 
 const mostAssociations = 8;
 const defaultChunk = 1_024;

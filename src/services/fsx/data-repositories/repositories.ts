@@ -1,5 +1,5 @@
-import type { FsxView } from "../account";
-import type { FileSystem } from "../file-systems/file-systems";
+import type { FsxView } from "../account/account";
+import type { FileSystem } from "../records/file-systems";
 
 type Keeping = Pick<FsxView, "fsx">;
 

@@ -1,40 +1,18 @@
-import type {
-  CreateDataRepositoryTaskCommandInput,
-  DataRepositoryTask as SdkTask,
-} from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../errors";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import type { CreateDataRepositoryTaskCommandInput } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/basics";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, filterValues, pageOfDescribed, passing } from "../listing";
-import { newTags, type Tags } from "../tags";
-import type { Association } from "./associations";
+import type { Association } from "../records/data-repository-associations";
+import { type Task, underWay } from "../records/data-repository-tasks";
+import type { FileSystem } from "../records/file-systems";
+import { newTags } from "../tags/tags";
 import { isLinked, isWithin, overlap, repositoriesOf } from "./repositories";
-
-/** A transfer between a file system and its data repository, in AWS's own words. */
-export interface Task extends Stored<SdkTask> {
-  readonly TaskId: string;
-  readonly Lifecycle: NonNullable<SdkTask["Lifecycle"]>;
-  readonly CreationTime: EpochMs;
-  readonly ResourceARN: string;
-  readonly Tags: Tags;
-  /** The associations that it works on. */
-  readonly associationIds: readonly string[];
-  readonly next?: Next | undefined;
-}
-
-const underWay: ReadonlySet<string> = new Set(["PENDING", "EXECUTING", "CANCELING"]);
-
-export const tasks = table<Task>(task => task.TaskId)
-  .by("fileSystem", task => task.FileSystemId)
-  .by("underWay", task => (underWay.has(task.Lifecycle) ? task.FileSystemId : undefined))
-  .alias(task => [task.ResourceARN]);
 
 type Input = Stored<CreateDataRepositoryTaskCommandInput>;
 

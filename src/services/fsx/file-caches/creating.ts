@@ -1,19 +1,20 @@
 import type { CreateFileCacheCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
 import { addAssociation } from "../data-repositories/associations";
 import { overlap } from "../data-repositories/repositories";
-import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from "../errors";
 import { bucketOf } from "../file-systems/data-repository";
 import { mountName } from "../file-systems/lustre";
 import { checkSubnets, dnsName, vpcOf } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { weeklyMaintenance } from "../file-systems/schedules";
-import { once } from "../idempotency";
-import { usableKey } from "../kms-keys";
-import { newTags } from "../tags";
-import { type FileCache, shownCache } from "./file-caches";
+import type { FileCache } from "../records/file-caches";
+import { usableKey } from "../surroundings/kms-keys";
+import { newTags } from "../tags/tags";
+import { shownCache } from "./file-caches";
 
 type Input = Stored<CreateFileCacheCommandInput>;
 type Configuration = NonNullable<Input["LustreConfiguration"]>;

@@ -1,28 +1,10 @@
-import type { FileCacheCreating } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { fileCacheNotFound, missingFileCacheConfiguration } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { fileCacheNotFound, missingFileCacheConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { pageOfDescribed } from "../account/listing";
 import { networkInterfaces } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { pageOfDescribed } from "../listing";
-import type { Tags } from "../tags";
-
-/** An Amazon File Cache, in AWS's own words. Its tags are shown by its creation only. */
-export interface FileCache extends Stored<FileCacheCreating> {
-  readonly FileCacheId: string;
-  readonly Lifecycle: NonNullable<FileCacheCreating["Lifecycle"]>;
-  readonly CreationTime: EpochMs;
-  readonly ResourceARN: string;
-  readonly StorageCapacity: number;
-  readonly Tags: Tags;
-  readonly next?: Next | undefined;
-}
-
-export const fileCaches = table<FileCache>(cache => cache.FileCacheId).alias(cache => [cache.ResourceARN]);
+import type { FileCache } from "../records/file-caches";
 
 function cacheWithId({ fsx }: FsxView, id: string): FileCache {
   const cache = fsx.fileCaches.get(id);

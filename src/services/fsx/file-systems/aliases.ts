@@ -1,30 +1,16 @@
 import type { Alias as SdkAlias } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { type ActionType, beginAction } from "../administrative-actions";
-import { badRequest } from "../errors";
-import { pageOf } from "../listing";
-import { type FileSystem, fileSystemWithId, takesUpdates } from "./file-systems";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { pageOf } from "../account/listing";
+import { beginAction } from "../administrative-actions/administrative-actions";
+import type { ActionType } from "../records/administrative-actions";
+import { type Alias, keyOf } from "../records/aliases";
+import type { FileSystem } from "../records/file-systems";
+import { fileSystemWithId, takesUpdates } from "./file-systems";
 import { refuseUnless } from "./rules";
 
-/** A DNS alias of a file system. */
-export interface Alias extends Stored<SdkAlias> {
-  readonly Name: string;
-  readonly Lifecycle: NonNullable<SdkAlias["Lifecycle"]>;
-  readonly FileSystemId: string;
-  readonly next?: Next | undefined;
-}
-
 type AliasAction = Extract<ActionType, `FILE_SYSTEM_ALIAS_${string}`>;
-
-const keyOf = (fileSystemId: string, name: string): string => `${fileSystemId}/${name}`;
-
-export const aliases = table<Alias>(alias => keyOf(alias.FileSystemId, alias.Name)).by(
-  "fileSystem",
-  alias => alias.FileSystemId,
-);
 
 const mostAliases = 50;
 const label = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";

@@ -1,10 +1,11 @@
 import type { UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
-import type { IdSource } from "../../../core/ids";
-import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import type { ActionType } from "../administrative-actions";
-import { badRequest } from "../errors";
-import type { CommonSettings, FileSystem } from "./file-systems";
+import type { IdSource } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import type { FsxAccount } from "../account/account";
+import { badRequest } from "../account/errors";
+import type { ActionType } from "../records/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
+import type { CommonSettings } from "./file-systems";
 import type { Block } from "./kind";
 import { pickedTime } from "./schedules";
 

@@ -1,7 +1,7 @@
 import type { CreateFileSystemLustreConfiguration, DataRepositoryConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
 import type { EpochMs } from "../../../core/time";
-import { invalidExportPath, invalidImportPath } from "../errors";
+import type { Stored } from "../../../core/world";
+import { invalidExportPath, invalidImportPath } from "../account/errors";
 import { refuseUnless } from "./rules";
 
 const pathForm = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/.*)?$/;

@@ -1,15 +1,16 @@
 import type { DeleteFileSystemCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { forgetActions } from "../administrative-actions";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { once } from "../account/idempotency";
+import { forgetActions } from "../administrative-actions/administrative-actions";
 import { backupObstacle, makeUserBackup } from "../backups/user-backups";
-import { badRequest } from "../errors";
-import { once } from "../idempotency";
-import type { Tags } from "../tags";
+import { aliases } from "../records/aliases";
+import type { FileSystem } from "../records/file-systems";
+import type { Tags } from "../records/tags";
 import { removeVolume } from "../volumes/deleting";
-import { aliases } from "./aliases";
 import { checkBlocks } from "./creating";
-import { type FileSystem, fileSystemWithId } from "./file-systems";
+import { fileSystemWithId } from "./file-systems";
 
 type Input = Stored<DeleteFileSystemCommandInput>;
 

@@ -1,5 +1,5 @@
 import type { SelfManagedActiveDirectoryAttributes } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 
 type Attributes = Stored<SelfManagedActiveDirectoryAttributes>;
 

@@ -1,5 +1,5 @@
 import type { DiskIopsConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { refuseUnless } from "./rules";
 
 type DiskIops = Stored<DiskIopsConfiguration>;

@@ -1,36 +1,8 @@
-import type { FileSystem as SdkFileSystem } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxView, read } from "../account";
-import { actionsOf } from "../administrative-actions";
-import { fileSystemNotFound } from "../errors";
-import { pageOfDescribed } from "../listing";
-import type { Tags } from "../tags";
-
-export type FileSystemType = NonNullable<SdkFileSystem["FileSystemType"]>;
-
-/** A file system in AWS's own words. What is shown with it but lives by itself is kept in tables of its own. */
-export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeActions"> {
-  readonly FileSystemId: string;
-  readonly FileSystemType: FileSystemType;
-  readonly Lifecycle: NonNullable<SdkFileSystem["Lifecycle"]>;
-  readonly CreationTime: EpochMs;
-  readonly OwnerId: string;
-  readonly ResourceARN: string;
-  readonly SubnetIds: readonly string[];
-  readonly Tags: Tags;
-  /** What its deletion was answered with, to answer the same again. */
-  readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
-  /** The backup that it was made from. */
-  readonly restoredFrom?: string | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const fileSystems = table<FileSystem>(fileSystem => fileSystem.FileSystemId)
-  .by("restoring", fileSystem => (fileSystem.Lifecycle === "CREATING" ? fileSystem.restoredFrom : undefined))
-  .alias(fileSystem => [fileSystem.ResourceARN]);
+import { type FsxView, read } from "../account/account";
+import { fileSystemNotFound } from "../account/errors";
+import { pageOfDescribed } from "../account/listing";
+import { actionsOf } from "../administrative-actions/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
 
 /** The file system of an id. */
 export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {

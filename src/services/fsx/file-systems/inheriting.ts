@@ -1,6 +1,7 @@
 import type { CreateFileSystemFromBackupCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type CommonSettings, type FileSystem, settingsOf } from "./file-systems";
+import type { Stored } from "../../../core/world";
+import type { FileSystem } from "../records/file-systems";
+import { type CommonSettings, settingsOf } from "./file-systems";
 import type { FileSystemRequest } from "./kind";
 
 /** What a file system restored from a backup is to be like; the rest it has from the one that was backed up. */

@@ -1,8 +1,8 @@
 import type { CreateFileSystemCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import type { Backup } from "../backups/backups";
-import type { FileSystem } from "./file-systems";
+import type { Stored } from "../../../core/world";
+import type { FsxAccount } from "../account/account";
+import type { Backup } from "../records/backups";
+import type { FileSystem } from "../records/file-systems";
 
 /** The member that configures a type of file system, in requests and in descriptions alike. */
 export type Block =

@@ -1,4 +1,4 @@
-import type { FileSystem, FileSystemType } from "./file-systems";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
 import type { FileSystemKind } from "./kind";
 import { lustre } from "./lustre";
 import { ontap } from "./ontap";

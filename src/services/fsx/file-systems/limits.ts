@@ -1,8 +1,8 @@
 import type { ServiceLimit } from "@aws-sdk/client-fsx";
-import type { FsxAccount } from "../account";
-import { limitExceeded } from "../errors";
-import type { FsxQuota } from "../quotas";
-import type { FileSystem, FileSystemType } from "./file-systems";
+import type { FsxAccount } from "../account/account";
+import { limitExceeded } from "../account/errors";
+import type { FsxQuota } from "../account/quotas";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
 
 /** What an account can have so much of, in all its file systems of a kind together. */
 interface Limit {

@@ -1,7 +1,6 @@
 import type { LustreLogConfiguration, LustreLogCreateConfiguration } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
+import { arn, type Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
 import { refuseUnless } from "./rules";
 
 /** Where and what a file system logs. Those of the latest deployment type log unless told not to. */

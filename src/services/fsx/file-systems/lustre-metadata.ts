@@ -2,7 +2,7 @@ import type {
   FileSystemLustreMetadataConfiguration,
   UpdateFileSystemLustreMetadataConfiguration,
 } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { refuseUnless } from "./rules";
 
 type Metadata = Stored<FileSystemLustreMetadataConfiguration>;

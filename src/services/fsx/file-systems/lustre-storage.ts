@@ -1,6 +1,6 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { badRequest, invalidThroughput } from "../errors";
+import type { Stored } from "../../../core/world";
+import { badRequest, invalidThroughput } from "../account/errors";
 import type { Design, FileSystemRequest } from "./kind";
 import { newMetadata } from "./lustre-metadata";
 import { refuseUnless } from "./rules";

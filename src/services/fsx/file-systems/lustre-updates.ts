@@ -1,9 +1,9 @@
 import type { UpdateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
+import type { Stored } from "../../../core/world";
+import type { FsxAccount } from "../account/account";
 import { isLinked } from "../data-repositories/repositories";
+import type { FileSystem } from "../records/file-systems";
 import { changedSchedule, given, isEmpty, type Revise } from "./changes";
-import type { FileSystem } from "./file-systems";
 import { isPersistent, versions } from "./lustre";
 import { logging } from "./lustre-logging";
 import { changedMetadata } from "./lustre-metadata";

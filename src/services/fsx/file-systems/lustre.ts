@@ -1,9 +1,9 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
-import type { IdSource } from "../../../core/ids";
-import type { Stored } from "../../../core/stored";
-import { usableKey } from "../kms-keys";
+import type { IdSource } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import type { FileSystem } from "../records/file-systems";
+import { usableKey } from "../surroundings/kms-keys";
 import { dataRepository } from "./data-repository";
-import type { FileSystem } from "./file-systems";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";
 import { type LustreDesign, type LustreType, lustreDesign } from "./lustre-storage";

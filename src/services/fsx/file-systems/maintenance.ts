@@ -1,12 +1,9 @@
-import { type FsxAccount, write } from "../account";
-import {
-  type ActionType,
-  type AdministrativeAction,
-  beginAction,
-  failAction,
-} from "../administrative-actions";
-import { once } from "../idempotency";
-import { type FileSystem, fileSystemWithId, shownFileSystem } from "./file-systems";
+import { type FsxAccount, write } from "../account/account";
+import { once } from "../account/idempotency";
+import { beginAction, failAction } from "../administrative-actions/administrative-actions";
+import type { ActionType, AdministrativeAction } from "../records/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
+import { fileSystemWithId, shownFileSystem } from "./file-systems";
 import { refuseUnless } from "./rules";
 import { faultOfDirectory, misconfigurations } from "./windows-directory";
 

@@ -1,4 +1,4 @@
-import { invalidRouteTable } from "../errors";
+import { invalidRouteTable } from "../account/errors";
 import { refuseUnless } from "./rules";
 
 /** Whether a request says anything that only Multi-AZ file systems have. */

@@ -1,8 +1,6 @@
-import { type IdSource, uuidOf } from "../../../core/ids";
-import { type Place, placeKey } from "../../../core/place";
-import type { FsxView } from "../account";
-import { badRequest, invalidSecurityGroup, invalidSubnet } from "../errors";
-import type { Network } from "../links";
+import { type IdSource, type Place, placeKey, uuidOf } from "../../../core/basics";
+import type { FsxView, Network } from "../account/account";
+import { badRequest, invalidSecurityGroup, invalidSubnet } from "../account/errors";
 
 const idOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 

@@ -1,7 +1,7 @@
 import type { UpdateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
+import type { FileSystem } from "../records/file-systems";
 import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
-import type { FileSystem } from "./file-systems";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, iopsOf, pairThroughput } from "./ontap";
 import { refuseUnless } from "./rules";

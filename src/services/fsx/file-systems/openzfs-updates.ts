@@ -1,5 +1,5 @@
+import type { FileSystem } from "../records/file-systems";
 import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
-import type { FileSystem } from "./file-systems";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, checkThroughput, iopsOf } from "./openzfs";
 import { refuseUnless } from "./rules";

@@ -1,7 +1,7 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { usableKey } from "../kms-keys";
+import type { Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { usableKey } from "../surroundings/kms-keys";
 import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";

@@ -1,10 +1,12 @@
-import { type FsxAccount, write } from "../account";
-import { type Backup, backupWithId } from "../backups/backups";
-import { badRequest } from "../errors";
-import { once } from "../idempotency";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { once } from "../account/idempotency";
+import { backupWithId } from "../backups/backups";
+import type { Backup } from "../records/backups";
+import type { FileSystem } from "../records/file-systems";
 import { given, isEmpty } from "./changes";
 import { checkBlocks, makeFileSystem } from "./creating";
-import { type FileSystem, shownFileSystem } from "./file-systems";
+import { shownFileSystem } from "./file-systems";
 import { inherited, type RestoreRequest } from "./inheriting";
 import { refuseUnless } from "./rules";
 

@@ -1,4 +1,4 @@
-import { badRequest } from "../errors";
+import { badRequest } from "../account/errors";
 
 /** Refuses what breaks a rule of the service's own. */
 export function refuseUnless(holds: boolean, message: string): asserts holds {

@@ -1,5 +1,5 @@
-import type { IdSource } from "../../../core/ids";
-import { badRequest } from "../errors";
+import type { IdSource } from "../../../core/basics";
+import { badRequest } from "../account/errors";
 import type { CommonSettings } from "./file-systems";
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");

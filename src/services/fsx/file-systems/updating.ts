@@ -1,18 +1,14 @@
 import { hour } from "../../../core/time";
-import { type FsxAccount, write } from "../account";
-import { type AdministrativeAction, beginAction, isUnderWay } from "../administrative-actions";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest, missingFileSystemConfiguration, unsupported } from "../account/errors";
+import { once } from "../account/idempotency";
+import { beginAction } from "../administrative-actions/administrative-actions";
 import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
-import { badRequest, missingFileSystemConfiguration, unsupported } from "../errors";
-import { once } from "../idempotency";
+import { type AdministrativeAction, isUnderWay } from "../records/administrative-actions";
+import type { FileSystem, FileSystemType } from "../records/file-systems";
 import { type Change, changed, isEmpty, type Revise, type UpdateRequest } from "./changes";
 import { checkBlocks } from "./creating";
-import {
-  type FileSystem,
-  type FileSystemType,
-  fileSystemWithId,
-  shownFileSystem,
-  takesUpdates,
-} from "./file-systems";
+import { fileSystemWithId, shownFileSystem, takesUpdates } from "./file-systems";
 import { blocks } from "./kind";
 import { kinds } from "./kinds";
 import { checkLimits } from "./limits";

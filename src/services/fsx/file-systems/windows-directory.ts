@@ -1,8 +1,8 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxView } from "../account";
-import { checkDomain, type JoinFault, joinFault, managedDirectory } from "../active-directories";
-import type { FileSystem } from "./file-systems";
+import type { Stored } from "../../../core/world";
+import type { FsxView } from "../account/account";
+import type { FileSystem } from "../records/file-systems";
+import { checkDomain, type JoinFault, joinFault, managedDirectory } from "../surroundings/active-directories";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<CreateFileSystemWindowsConfiguration>;

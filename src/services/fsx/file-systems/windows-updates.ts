@@ -3,11 +3,11 @@ import type {
   SelfManagedActiveDirectoryConfigurationUpdates,
   UpdateFileSystemWindowsConfiguration,
 } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { ActionType } from "../administrative-actions";
+import type { Stored } from "../../../core/world";
+import type { ActionType } from "../records/administrative-actions";
+import type { FileSystem } from "../records/file-systems";
 import { type Change, changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { diskIops } from "./disk-iops";
-import type { FileSystem } from "./file-systems";
 import { refuseUnless } from "./rules";
 import { auditLog, checkThroughput, mostIops } from "./windows";
 

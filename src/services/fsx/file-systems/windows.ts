@@ -1,8 +1,7 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { usableKey } from "../kms-keys";
+import { arn, type Place } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { usableKey } from "../surroundings/kms-keys";
 import { addAliases } from "./aliases";
 import { directoryAttributes } from "./directories";
 import { diskIops } from "./disk-iops";

@@ -1,6 +1,6 @@
-import type { FsxAccount } from "../account";
+import type { FsxAccount } from "../account/account";
 import { refuseUnless } from "../file-systems/rules";
-import type { Volume } from "./volumes";
+import type { Volume } from "../records/volumes";
 
 /** Refuses to delete volumes while S3 access points are attached to any of them. */
 export function refuseAttached({ fsx }: FsxAccount, volumes: readonly Volume[]): void {

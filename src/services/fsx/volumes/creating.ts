@@ -1,15 +1,16 @@
 import type { CreateVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { beginAction } from "../administrative-actions";
-import { limitExceeded, missingVolumeConfiguration } from "../errors";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { limitExceeded, missingVolumeConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { beginAction } from "../administrative-actions/administrative-actions";
 import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { newTags } from "../tags";
+import type { Volume } from "../records/volumes";
+import { newTags } from "../tags/tags";
 import { machineFor, ontapSettings } from "./ontap-volumes";
 import { openZfsSettings, parentOf, snapshotByArn } from "./openzfs-volumes";
-import { shownVolume, type Volume, volumeArn } from "./volumes";
+import { shownVolume, volumeArn } from "./volumes";
 
 export type VolumeRequest = Omit<Stored<CreateVolumeCommandInput>, "ClientRequestToken">;
 

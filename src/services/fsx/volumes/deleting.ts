@@ -1,13 +1,14 @@
 import type { DeleteVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { forgetActions } from "../administrative-actions";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest } from "../account/errors";
+import { once } from "../account/idempotency";
+import { forgetActions } from "../administrative-actions/administrative-actions";
 import { makeUserBackup } from "../backups/user-backups";
-import { badRequest } from "../errors";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
+import type { Volume } from "../records/volumes";
 import { refuseAttached } from "./attached";
-import { type Volume, volumeWithId } from "./volumes";
+import { volumeWithId } from "./volumes";
 
 type Input = Stored<DeleteVolumeCommandInput>;
 

@@ -1,12 +1,15 @@
 import type { RestoreVolumeFromSnapshotCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { once } from "../account/idempotency";
+import { actionsOf, beginAction } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
+import type { AdministrativeAction } from "../records/administrative-actions";
+import type { Snapshot } from "../records/snapshots";
+import type { Volume } from "../records/volumes";
 import { markDeleted } from "./deleting";
-import { beginSnapshotDeletion, type Snapshot } from "./snapshots";
-import { refuseOutOfService, type Volume, volumeWithId } from "./volumes";
+import { beginSnapshotDeletion } from "./snapshots";
+import { refuseOutOfService, volumeWithId } from "./volumes";
 
 type Input = Stored<RestoreVolumeFromSnapshotCommandInput>;
 

@@ -1,16 +1,17 @@
 import type { CreateStorageVirtualMachineCommandInput } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { limitExceeded, unsupported } from "../errors";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { limitExceeded, unsupported } from "../account/errors";
+import { once } from "../account/idempotency";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { dnsName } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { newTags } from "../tags";
+import type { FileSystem } from "../records/file-systems";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import { newTags } from "../tags/tags";
 import { joinedDirectory, smbName } from "./machine-directory";
 import { makeSvmRootVolume } from "./ontap-root";
-import type { StorageVirtualMachine } from "./storage-virtual-machines";
 
 type Input = Stored<CreateStorageVirtualMachineCommandInput>;
 

@@ -1,11 +1,11 @@
 import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import { checkDomain, type JoinFault, joinFault } from "../active-directories";
-import { unsupported } from "../errors";
+import type { Stored } from "../../../core/world";
+import type { FsxAccount } from "../account/account";
+import { unsupported } from "../account/errors";
 import { directoryAttributes } from "../file-systems/directories";
 import { refuseUnless } from "../file-systems/rules";
-import type { StorageVirtualMachine } from "./storage-virtual-machines";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import { checkDomain, type JoinFault, joinFault } from "../surroundings/active-directories";
 
 type Directory = NonNullable<StorageVirtualMachine["ActiveDirectoryConfiguration"]>;
 

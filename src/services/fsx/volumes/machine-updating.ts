@@ -1,6 +1,6 @@
-import { write } from "../account";
+import { write } from "../account/account";
+import { once } from "../account/idempotency";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
 import { changedDirectory, joined, smbName } from "./machine-directory";
 import { machineWithId } from "./storage-virtual-machines";
 

@@ -1,5 +1,5 @@
-import type { FsxAccount } from "../account";
-import type { StorageVirtualMachine } from "./storage-virtual-machines";
+import type { FsxAccount } from "../account/account";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { volumeArn } from "./volumes";
 
 const rootMegabytes = 1_024;

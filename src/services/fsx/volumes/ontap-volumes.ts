@@ -1,13 +1,14 @@
 import type { CreateOntapVolumeConfiguration, UpdateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxView } from "../account";
+import type { Stored } from "../../../core/world";
+import type { FsxView } from "../account/account";
 import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import type { Volume } from "../records/volumes";
 import { changedSnaplock, snaplock } from "./snaplock";
-import { machineWithId, type StorageVirtualMachine } from "./storage-virtual-machines";
+import { machineWithId } from "./storage-virtual-machines";
 import { tiering } from "./tiering";
-import type { Volume } from "./volumes";
 
 type Asked = Stored<CreateOntapVolumeConfiguration>;
 export type OntapSettings = NonNullable<Volume["OntapConfiguration"]>;

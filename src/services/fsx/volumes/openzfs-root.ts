@@ -1,11 +1,12 @@
 import type { OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import type { FsxAccount } from "../account";
-import type { Backup } from "../backups/backups";
-import type { FileSystem } from "../file-systems/file-systems";
-import { newTags } from "../tags";
+import type { Stored } from "../../../core/world";
+import type { FsxAccount } from "../account/account";
+import type { Backup } from "../records/backups";
+import type { FileSystem } from "../records/file-systems";
+import type { Volume } from "../records/volumes";
+import { newTags } from "../tags/tags";
 import { rootSettings } from "./openzfs-volumes";
-import { type Volume, volumeArn } from "./volumes";
+import { volumeArn } from "./volumes";
 
 /** Makes the root volume of a new file system, and under it all volumes of the backup that it is restored from. */
 export function makeVolumeTree(

@@ -3,16 +3,16 @@ import type {
   OpenZFSCreateRootVolumeConfiguration,
   UpdateOpenZFSVolumeConfiguration,
 } from "@aws-sdk/client-fsx";
-import { parseArn } from "../../../core/arn";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import type { FsxView } from "../account";
-import { unsupported } from "../errors";
+import { type Place, parseArn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import type { FsxView } from "../account/account";
+import { unsupported } from "../account/errors";
 import { given } from "../file-systems/changes";
-import { type FileSystem, fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";
-import type { Snapshot } from "./snapshots";
-import type { Volume } from "./volumes";
+import type { FileSystem } from "../records/file-systems";
+import type { Snapshot } from "../records/snapshots";
+import type { Volume } from "../records/volumes";
 
 type Asked = Stored<CreateOpenZFSVolumeConfiguration>;
 type Update = Stored<UpdateOpenZFSVolumeConfiguration>;

@@ -1,13 +1,16 @@
 import type { CopySnapshotAndUpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { type AdministrativeAction, actionsOf, beginAction } from "../administrative-actions";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { once } from "../account/idempotency";
+import { actionsOf, beginAction } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
+import type { AdministrativeAction } from "../records/administrative-actions";
+import type { Snapshot } from "../records/snapshots";
+import type { Volume } from "../records/volumes";
 import { markDeleted } from "./deleting";
 import { snapshotByArn } from "./openzfs-volumes";
-import { beginSnapshotDeletion, makeSnapshot, type Snapshot } from "./snapshots";
-import { refuseOutOfService, type Volume } from "./volumes";
+import { beginSnapshotDeletion, makeSnapshot } from "./snapshots";
+import { refuseOutOfService } from "./volumes";
 
 type Input = Stored<CopySnapshotAndUpdateVolumeCommandInput>;
 

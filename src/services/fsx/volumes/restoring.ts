@@ -1,15 +1,17 @@
 import type { CreateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { beginAction } from "../administrative-actions";
-import { type Backup, backupWithId } from "../backups/backups";
-import { badRequest, missingVolumeConfiguration } from "../errors";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { badRequest, missingVolumeConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { beginAction } from "../administrative-actions/administrative-actions";
+import { backupWithId } from "../backups/backups";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
+import type { Backup } from "../records/backups";
+import type { Volume } from "../records/volumes";
 import { makeOntapVolume, type VolumeRequest } from "./creating";
 import type { OntapSettings } from "./ontap-volumes";
-import { shownVolume, type Volume } from "./volumes";
+import { shownVolume } from "./volumes";
 
 export const createVolumeFromBackup = write<"CreateVolumeFromBackup">((input, account) => {
   const volume = once(account, "CreateVolumeFromBackup", input, {

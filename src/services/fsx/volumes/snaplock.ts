@@ -5,7 +5,7 @@ import type {
   SnaplockConfiguration,
   UpdateSnaplockConfiguration,
 } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
 
 type Snaplock = Stored<SnaplockConfiguration>;

@@ -1,38 +1,18 @@
-import type { CreateSnapshotCommandInput, Snapshot as SdkSnapshot } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { type AdministrativeAction, actionsOf, beginAction, forgetActions } from "../administrative-actions";
-import { snapshotNotFound } from "../errors";
+import type { CreateSnapshotCommandInput } from "@aws-sdk/client-fsx";
+import { arn } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { snapshotNotFound } from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
+import { actionsOf, beginAction, forgetActions } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
-import { newTags, type Tags } from "../tags";
-import { refuseOutOfService, type Volume, volumeWithId } from "./volumes";
-
-/** A snapshot of an OpenZFS volume, in AWS's own words. */
-export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActions"> {
-  readonly ResourceARN: string;
-  readonly SnapshotId: string;
-  readonly Name: string;
-  readonly VolumeId: string;
-  readonly CreationTime: EpochMs;
-  readonly Lifecycle: NonNullable<SdkSnapshot["Lifecycle"]>;
-  readonly Tags: Tags;
-  readonly fileSystemId: string;
-  /** Whether it came with a copy of another volume's snapshot. */
-  readonly isReplicated?: boolean | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const snapshots = table<Snapshot>(snapshot => snapshot.SnapshotId)
-  .by("volume", snapshot => snapshot.VolumeId)
-  .by("fileSystem", snapshot => snapshot.fileSystemId)
-  .alias(snapshot => [snapshot.ResourceARN]);
+import type { AdministrativeAction } from "../records/administrative-actions";
+import type { Snapshot } from "../records/snapshots";
+import type { Volume } from "../records/volumes";
+import { newTags } from "../tags/tags";
+import { refuseOutOfService, volumeWithId } from "./volumes";
 
 /** The snapshot of an id. */
 function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {

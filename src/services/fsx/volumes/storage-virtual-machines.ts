@@ -1,34 +1,13 @@
-import type { StorageVirtualMachine as SdkMachine } from "@aws-sdk/client-fsx";
-import type { Next } from "../../../core/next";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read, write } from "../account";
-import { machineNotFound } from "../errors";
+import { type FsxAccount, type FsxView, read, write } from "../account/account";
+import { machineNotFound } from "../account/errors";
+import { once } from "../account/idempotency";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
 import { address } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
-import type { Tags } from "../tags";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { refuseAttached } from "./attached";
 import { removeVolume } from "./deleting";
 import { joined } from "./machine-directory";
-
-/** A storage virtual machine of an ONTAP file system, in AWS's own words. */
-export interface StorageVirtualMachine extends Stored<SdkMachine> {
-  readonly StorageVirtualMachineId: string;
-  readonly FileSystemId: string;
-  readonly Name: string;
-  readonly Lifecycle: NonNullable<SdkMachine["Lifecycle"]>;
-  readonly CreationTime: EpochMs;
-  readonly ResourceARN: string;
-  readonly Tags: Tags;
-  readonly next?: Next | undefined;
-}
-
-export const storageVirtualMachines = table<StorageVirtualMachine>(machine => machine.StorageVirtualMachineId)
-  .by("fileSystem", machine => machine.FileSystemId)
-  .alias(machine => [machine.ResourceARN]);
 
 /** The storage virtual machine of an id. */
 export function machineWithId({ fsx }: FsxView, id: string): StorageVirtualMachine {

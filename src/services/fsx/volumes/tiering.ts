@@ -1,5 +1,5 @@
 import type { TieringPolicy } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
+import type { Stored } from "../../../core/world";
 import { refuseUnless } from "../file-systems/rules";
 
 type Tiering = Stored<TieringPolicy>;

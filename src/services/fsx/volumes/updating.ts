@@ -1,14 +1,16 @@
 import type { UpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
-import type { Stored } from "../../../core/stored";
-import { type FsxAccount, write } from "../account";
-import { type AdministrativeAction, beginAction } from "../administrative-actions";
-import { missingVolumeConfiguration } from "../errors";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
+import { missingVolumeConfiguration } from "../account/errors";
+import { once } from "../account/idempotency";
+import { beginAction } from "../administrative-actions/administrative-actions";
 import { given, isEmpty } from "../file-systems/changes";
 import { refuseUnless } from "../file-systems/rules";
-import { once } from "../idempotency";
+import type { AdministrativeAction } from "../records/administrative-actions";
+import type { Volume } from "../records/volumes";
 import { changedOntapSettings } from "./ontap-volumes";
 import { changedOpenZfsSettings, checkSiblings, withoutNoCapacities } from "./openzfs-volumes";
-import { refuseOutOfService, shownVolume, type Volume, volumeWithId } from "./volumes";
+import { refuseOutOfService, shownVolume, volumeWithId } from "./volumes";
 
 type Input = Stored<UpdateVolumeCommandInput>;
 

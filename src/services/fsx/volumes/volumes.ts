@@ -1,45 +1,12 @@
-import type { Volume as SdkVolume } from "@aws-sdk/client-fsx";
-import { arn } from "../../../core/arn";
-import type { Next } from "../../../core/next";
-import type { Place } from "../../../core/place";
-import type { Stored } from "../../../core/stored";
-import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
-import { type FsxAccount, type FsxView, read } from "../account";
-import { actionsOf } from "../administrative-actions";
-import { volumeNotFound } from "../errors";
+import { arn, type Place } from "../../../core/basics";
+import { type FsxAccount, type FsxView, read } from "../account/account";
+import { volumeNotFound } from "../account/errors";
+import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { withOwners } from "../account/owners";
+import { actionsOf } from "../administrative-actions/administrative-actions";
 import { isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
-import { type Filterable, pageOfDescribed, passing } from "../listing";
-import { withOwners } from "../owners";
-import type { Tags } from "../tags";
-
-/** A volume in AWS's own words. What is done to it is kept in a table of its own. */
-export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions"> {
-  readonly CreationTime: EpochMs;
-  readonly FileSystemId: string;
-  readonly Lifecycle: NonNullable<SdkVolume["Lifecycle"]>;
-  readonly Name: string;
-  readonly ResourceARN: string;
-  readonly Tags: Tags;
-  readonly VolumeId: string;
-  readonly VolumeType: NonNullable<SdkVolume["VolumeType"]>;
-  /** The backup that it was made from. */
-  readonly restoredFrom?: string | undefined;
-  /** What its deletion was answered with, to answer the same again. */
-  readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
-  readonly next?: Next | undefined;
-}
-
-export const volumes = table<Volume>(volume => volume.VolumeId)
-  .by("fileSystem", volume => volume.FileSystemId)
-  .by("virtualMachine", volume => volume.OntapConfiguration?.StorageVirtualMachineId)
-  .by("parent", volume => volume.OpenZFSConfiguration?.ParentVolumeId)
-  .by("clonedFrom", ({ OpenZFSConfiguration: settings }) =>
-    settings?.OriginSnapshot?.CopyStrategy === "CLONE" ? settings.OriginSnapshot.SnapshotARN : undefined,
-  )
-  .by("restoring", volume => (volume.Lifecycle === "CREATING" ? volume.restoredFrom : undefined))
-  .alias(volume => [volume.ResourceARN]);
+import type { Volume } from "../records/volumes";
 
 export const volumeArn = (place: Place, fileSystemId: string, volumeId: string): string =>
   arn("fsx", place, `volume/${fileSystemId}/${volumeId}`);

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { OperationName } from "../../../../src/core/operation";
-import type { Shape, StructureShape } from "../../../../src/model/index";
+import type { OperationName } from "../../../../src/core/world";
+import type { Shape, StructureShape } from "../../../../src/model";
 import { operationNamed } from "../../../support/model-walk";
 import { known, type RichWorld } from "../world";
 

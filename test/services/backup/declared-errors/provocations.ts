@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { OperationName } from "../../../../src/core/operation";
+import type { OperationName } from "../../../../src/core/world";
 import type { RichWorld } from "../world";
 
 /** The client's faults that AWS Backup declares, without the word Exception. */

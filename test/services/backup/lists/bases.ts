@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { OperationName } from "../../../../src/core/operation";
+import type { OperationName } from "../../../../src/core/world";
 import { gapped, known, nightly, type RichWorld, table, vaultArn } from "../world";
 
 export type ListName = Extract<OperationName<typeof sdk>, `List${string}`>;

@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { OperationName, OutputOf } from "../../../../src/core/operation";
+import type { OperationName, OutputOf } from "../../../../src/core/world";
 import type { RichWorld } from "../world";
 
 /** A call that succeeds after a short story, and what another operation shows of it. */

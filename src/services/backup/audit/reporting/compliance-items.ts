@@ -1,8 +1,9 @@
-import type { BackupView } from "../../account";
+import type { BackupView } from "../../account/account";
+import type { ControlDocument, Framework } from "../../records/frameworks";
+import type { ReportItem } from "../../records/report-jobs";
 import type { Scope } from "../control-scope";
-import { type ControlDocument, evaluateControl, isPeriodic } from "../controls";
-import type { Framework } from "../frameworks";
-import { dateCell, type ReportItem } from "./report-values";
+import { evaluateControl, isPeriodic } from "../controls";
+import { dateCell } from "./report-values";
 
 /** The frameworks that are deployed: those a report names, or all of them. */
 function* deployed(

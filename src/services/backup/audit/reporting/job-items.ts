@@ -1,13 +1,13 @@
 import type { EpochMs } from "../../../../core/time";
-import type { BackupView } from "../../account";
-import type { BackupJob } from "../../jobs/backup-jobs";
-import type { CopyJob } from "../../jobs/copy-jobs";
-import type { RestoreJob } from "../../jobs/restore-jobs";
-import type { Lifecycle } from "../../points/lifecycle";
-import type { ScanJob } from "../../scans/scan-jobs";
+import type { BackupView } from "../../account/account";
+import type { BackupJob } from "../../records/backup-jobs";
+import type { CopyJob } from "../../records/copy-jobs";
+import type { Lifecycle } from "../../records/lifecycle";
+import type { Period, ReportItem } from "../../records/report-jobs";
+import type { RestoreJob } from "../../records/restore-jobs";
+import type { ScanJob } from "../../records/scan-jobs";
 import { lockState } from "../../vaults/vault-lock";
-import type { Period } from "./report";
-import { dateCell, isoSeconds, type ReportItem, runTime } from "./report-values";
+import { dateCell, isoSeconds, runTime } from "./report-values";
 
 interface TimedJob {
   readonly CreationDate: EpochMs;

@@ -1,6 +1,6 @@
-import { MockError } from "../../../../core/errors";
-import type { BackupView } from "../../account";
-import type { Cell, ReportItem } from "./report-values";
+import { MockError } from "../../../../core/basics";
+import type { BackupView } from "../../account/account";
+import type { Cell, ReportItem } from "../../records/report-jobs";
 
 /** A file of a report, as it would lie in Amazon S3. */
 export interface ReportFile {
@@ -20,7 +20,7 @@ export function reportOfJob({ backup, place }: BackupView, reportJobId: string):
   const job = backup.reportJobs.get(reportJobId);
   if (!job) {
     throw new MockError(
-      "UnknownThing",
+      "UnknownId",
       `Cannot read the report of job ${reportJobId}: account ${place.accountId} has no such report job in ${place.region}; give the id that StartReportJob answered, and look at its place with aws.in(…).`,
     );
   }

@@ -1,11 +1,4 @@
-import type { EpochMs } from "../../../../core/time";
-import { hour, minute, second } from "../../../../core/time";
-
-/** What a report's cell can hold. */
-export type Cell = string | number | boolean | null | Readonly<Record<string, string>>;
-
-/** One line of a report, under the names of its columns. */
-export type ReportItem = Readonly<Record<string, Cell>>;
+import { type EpochMs, hour, minute, second } from "../../../../core/time";
 
 /** An instant as reports write their period: ISO 8601, whole seconds. */
 export const isoSeconds = (at: EpochMs): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

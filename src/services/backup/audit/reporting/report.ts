@@ -1,20 +1,8 @@
-import type { EpochMs } from "../../../../core/time";
-import type { BackupView } from "../../account";
-import type { ReportSetting } from "../report-setting";
+import type { BackupView } from "../../account/account";
+import type { Period, Report, ReportItem } from "../../records/report-jobs";
+import type { ReportSetting } from "../../records/report-plans";
 import { controlItems, resourceItems } from "./compliance-items";
 import { backupJobItems, copyJobItems, restoreJobItems, scanJobItems } from "./job-items";
-import type { ReportItem } from "./report-values";
-
-/** The time that a report on jobs is about: after an instant, up to and including another one. */
-export interface Period {
-  readonly from: EpochMs;
-  readonly until: EpochMs;
-}
-
-/** A report, in the form of its JSON file. */
-export interface Report {
-  readonly reportItems: readonly ReportItem[];
-}
 
 type Items = (
   account: BackupView,

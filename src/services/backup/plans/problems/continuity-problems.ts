@@ -1,13 +1,13 @@
-import type { BackupView } from "../../account";
-import { conflictOf, continuousPointOf, type Present } from "../../jobs/continuous-backups";
-import { landingOf } from "../../jobs/landing";
-import type { BackupSource } from "../../links";
-import { can } from "../../resource-types";
-import { typeOfSource } from "../../sources";
+import type { BackupView } from "../../account/account";
+import { conflictOf, continuousPointOf, type Present } from "../../backup-jobs/continuous-backups";
+import { landingOf } from "../../backup-jobs/target-vaults";
+import type { Plan, Rule } from "../../records/plans";
+import type { BackupSource } from "../../records/resources";
+import { can } from "../../resources/resource-types";
+import { typeOfSource } from "../../resources/sources";
 import { vaultArn } from "../../vaults/vaults";
 import { isContinuousOf, isDisregarded, isFor } from "../overlapping";
-import { nextRunOf, type Rule } from "../plan-rules";
-import type { Plan } from "../plans";
+import { nextRunOf } from "../plan-rules";
 import type { PlanProblem, Subject } from "./problem";
 
 /** Where the continuous backup that a resource has, or will have, is in the way of what a rule wants. */

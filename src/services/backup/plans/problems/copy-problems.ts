@@ -1,10 +1,11 @@
-import { type JobFault, targetOfCopy } from "../../jobs/copy-faults";
-import { keptLifecycle, type Lifecycle } from "../../points/lifecycle";
-import type { RecoveryPoint } from "../../points/recovery-points";
-import { can, type ResourceType } from "../../resource-types";
-import { typeOfSource } from "../../sources";
-import type { PlanProblem, Subject } from "./problem";
-import { typesOf } from "./problem";
+import { targetOfCopy } from "../../copy-jobs/faults";
+import type { JobFault } from "../../records/job-messages";
+import type { Lifecycle } from "../../records/lifecycle";
+import type { RecoveryPoint } from "../../records/recovery-points";
+import { keptLifecycle } from "../../recovery-points/lifecycle";
+import { can, type ResourceType } from "../../resources/resource-types";
+import { typeOfSource } from "../../resources/sources";
+import { type PlanProblem, type Subject, typesOf } from "./problem";
 import { coldStorageProblems } from "./type-problems";
 
 /** By the message category of the job that would fail. */

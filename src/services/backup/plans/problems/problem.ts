@@ -1,9 +1,8 @@
-import type { BackupView } from "../../account";
-import type { BackupSource } from "../../links";
-import { type ResourceType, resourceTypeNamed } from "../../resource-types";
-import { typeOfSource } from "../../sources";
-import type { Rule } from "../plan-rules";
-import type { Plan } from "../plans";
+import type { BackupView } from "../../account/account";
+import type { Plan, Rule } from "../../records/plans";
+import type { BackupSource } from "../../records/resources";
+import { type ResourceType, resourceTypeNamed } from "../../resources/resource-types";
+import { typeOfSource } from "../../resources/sources";
 
 /** What can be said of a plan. Stable, and meant for programs. */
 export const problemCodes = [

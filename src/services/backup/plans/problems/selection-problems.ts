@@ -1,10 +1,10 @@
-import type { BackupView } from "../../account";
-import type { BackupSource } from "../../links";
-import { isOptedIn } from "../../region-settings";
-import { allSources, findSource } from "../../sources";
-import type { Plan } from "../plans";
+import type { BackupView } from "../../account/account";
+import type { Plan } from "../../records/plans";
+import type { BackupSource } from "../../records/resources";
+import type { Selection } from "../../records/selections";
+import { allSources, findSource } from "../../resources/sources";
+import { isOptedIn } from "../../settings/region-settings";
 import { selectsButForOptIn } from "../selecting";
-import type { Selection } from "../selections";
 import type { PlanProblem } from "./problem";
 
 /** What keeps a plan from backing up what its author has in mind, whatever the rule. */

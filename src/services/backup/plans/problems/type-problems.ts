@@ -1,5 +1,6 @@
-import { coldAt, keptLifecycle, type Lifecycle } from "../../points/lifecycle";
-import { can, type ResourceType } from "../../resource-types";
+import type { Lifecycle } from "../../records/lifecycle";
+import { coldAt, keptLifecycle } from "../../recovery-points/lifecycle";
+import { can, type ResourceType } from "../../resources/resource-types";
 import { type PlanProblem, type Subject, typesOf } from "./problem";
 
 /** What a rule wants that the types of its resources cannot do. */

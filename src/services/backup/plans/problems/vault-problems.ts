@@ -1,13 +1,14 @@
-import type { BackupView } from "../../account";
-import { landingOf, misplacementOf } from "../../jobs/landing";
-import { keptLifecycle, type Lifecycle } from "../../points/lifecycle";
-import { isReserved } from "../../reserved";
-import { can } from "../../resource-types";
-import { typeOfSource } from "../../sources";
-import { vaultOfArn } from "../../vaults/vault-arn";
+import type { BackupView } from "../../account/account";
+import { isReserved } from "../../account/names";
+import { landingOf, misplacementOf } from "../../backup-jobs/target-vaults";
+import type { Lifecycle } from "../../records/lifecycle";
+import type { Rule } from "../../records/plans";
+import { vaultOfArn } from "../../records/vaults";
+import { keptLifecycle } from "../../recovery-points/lifecycle";
+import { can } from "../../resources/resource-types";
+import { typeOfSource } from "../../resources/sources";
 import { isDenied } from "../../vaults/vault-guard";
 import { isOutsideLock } from "../../vaults/vault-lock";
-import type { Rule } from "../plan-rules";
 import type { PlanProblem, Subject } from "./problem";
 
 /** Why what a rule makes cannot come to lie where it is meant to. */

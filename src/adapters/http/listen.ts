@@ -1,0 +1,80 @@
+import { createServer } from "node:http";
+import { type Address, addressOf, warnUnlessLoopback } from "./address";
+import { answerTo, send } from "./answer";
+import { refuseConnections } from "./broken-requests";
+import { failureResponse } from "./failures";
+import type { ServedMock } from "./served-mock";
+
+/** How an endpoint listens. */
+export interface ListenOptions {
+  /** Default: 0, any that is free. */
+  readonly port?: number;
+  /**
+   * Default: `127.0.0.1`. Any other address than a loopback one lets whoever reaches it change the account, as there is
+   * no authentication; a warning says so.
+   */
+  readonly host?: string;
+  /** How long the body of a request may be, in bytes. Default: 10 MiB. */
+  readonly maxBodyBytes?: number;
+  /** How long a client may take over sending a request, and over reading its answer, in milliseconds. Default: 30,000. */
+  readonly requestTimeout?: number;
+}
+
+/** A port that answers as AWS Backup, EFS and FSx do. */
+export interface Endpoint extends AsyncDisposable {
+  /** For a client's `endpoint` option, `AWS_ENDPOINT_URL` and `--endpoint-url`: `http://127.0.0.1:4577`. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** Takes no more requests and ends the connections there are. May be called any number of times. */
+  close(): Promise<void>;
+}
+
+const mebibyte = 1024 ** 2;
+
+/**
+ * Lets SDKs of any language, the AWS CLI and `curl` talk to a mock: one port for all three services, and paths below
+ * `/_mock/` to move time, seed and look.
+ *
+ * @example
+ * const endpoint = await listen(aws);
+ * const backup = new BackupClient({ endpoint: endpoint.url });
+ */
+export async function listen(aws: ServedMock, options: ListenOptions = {}): Promise<Endpoint> {
+  const { port = 0, host = "127.0.0.1", maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
+  const server = createServer(
+    {
+      requestTimeout,
+      headersTimeout: Math.min(requestTimeout, 10_000),
+      // How often Node looks for requests that take too long.
+      connectionsCheckingInterval: Math.min(requestTimeout, 1_000),
+      // Longer than clients keep idle connections, so that none is closed while a request is on its way.
+      keepAliveTimeout: 75_000,
+      requireHostHeader: false,
+    },
+    async (request, response) => {
+      const answer = await answerTo(aws, request, maxBodyBytes).catch(failureResponse);
+      try {
+        send(response, answer, requestTimeout);
+      } catch {
+        // A stub's error may have a name that no header can carry.
+        response.destroy();
+      }
+    },
+  );
+  refuseConnections(server);
+  const address = await new Promise<Address>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(addressOf(server.address())));
+  });
+  warnUnlessLoopback(address);
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= new Promise(resolve => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    return closed;
+  };
+  return { ...address, close, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,24 @@
+export { type ArnParts, arn, globalArn, parseArn } from "./arn";
+export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
+export {
+  deniesAccount,
+  isAbout,
+  isOpenToAll,
+  type Policy,
+  readPolicy,
+  type Statement,
+  textsOf,
+} from "./iam-policy";
+export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
+export { type AsymmetricMatcher, matches } from "./match";
+export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
+export {
+  accountIdForm,
+  isAccountId,
+  isRegionName,
+  readAccountId,
+  readPlace,
+  regionForm,
+} from "./place-reader";
+export { quoted } from "./quote";
+export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

@@ -1,0 +1,33 @@
+import { isRecord } from "../../model";
+
+/** The common form of the asymmetric matchers of jest, vitest and sinon. */
+export interface AsymmetricMatcher {
+  /** Whether the value matches. */
+  asymmetricMatch(actual: unknown): boolean;
+}
+
+const isAsymmetric = (value: object): value is AsymmetricMatcher =>
+  "asymmetricMatch" in value && typeof value.asymmetricMatch === "function";
+
+const memberOf = (value: object, name: string): unknown => Reflect.get(value, name);
+
+/**
+ * Whether a value has at least what is expected: objects by their expected members, lists by length and item, dates by
+ * instant, asymmetric matchers by their own rule.
+ */
+export function matches(expected: unknown, actual: unknown): boolean {
+  if (!isRecord(expected)) return Object.is(expected, actual);
+  if (isAsymmetric(expected)) return expected.asymmetricMatch(actual);
+  if (!isRecord(actual)) return false;
+  if (expected instanceof Date) {
+    return actual instanceof Date && Object.is(expected.getTime(), actual.getTime());
+  }
+  if (Array.isArray(expected)) {
+    return (
+      Array.isArray(actual) &&
+      expected.length === actual.length &&
+      expected.every((item, index) => matches(item, actual[index]))
+    );
+  }
+  return Object.keys(expected).every(name => matches(memberOf(expected, name), memberOf(actual, name)));
+}

@@ -1,0 +1,13 @@
+export {
+  type AnsweredBy,
+  type Call,
+  CallLog,
+  callOf,
+  type LoggedCall,
+  type RecordCalls,
+  shown,
+} from "./call-log";
+export { deepCopy } from "./copy";
+export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
+export { answerPage } from "./page-tokens";
+export { type Fake, StubRule, Stubs } from "./stubs";

@@ -1,0 +1,42 @@
+import { type EpochMs, nextOf, type ScheduledStep } from "../time";
+import type { AnyService } from "./service";
+import type { Transaction } from "./transaction";
+
+type Services = ReadonlyMap<string, AnyService>;
+
+/** Takes the steps due up to an instant, in order, at most `limit`. Returns the number taken. */
+export function takeSteps(
+  services: Services,
+  transaction: Transaction,
+  until: EpochMs,
+  limit: number,
+): number {
+  let steps = 0;
+  for (; steps < limit; steps++) {
+    const due = transaction.agenda.due(until);
+    if (!due) break;
+    const [at, scheduled] = due;
+    transaction.now = Math.max(transaction.now, at);
+    takeStep(services, transaction, scheduled);
+  }
+  return steps;
+}
+
+function takeStep(services: Services, transaction: Transaction, scheduled: ScheduledStep): void {
+  const { table, sequence } = scheduled;
+  const service = services.get(scheduled.service);
+  const found = service && transaction.stepTarget(service, scheduled);
+  const records = found?.records;
+  const record = records?.at(sequence);
+  const next = record && nextOf(record);
+  const step = next && service?.steps[table]?.[next.step];
+  if (!found || !step) {
+    throw new Error(`Unknown step ${next?.step} of ${table} ${sequence} on the agenda.`);
+  }
+  step(record, found.account);
+  const after = records?.at(sequence);
+  // Otherwise time would never pass this step.
+  if (after && nextOf(after)?.order === next.order) {
+    throw new Error(`Step ${next.step} of ${table} ${sequence} did not schedule or clear its next step.`);
+  }
+}

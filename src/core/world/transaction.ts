@@ -1,0 +1,255 @@
+import { accountsOf, Ids, type Place, type PlaceKey, placeKey, placeOfKey } from "../basics";
+import { type AnyTables, type DraftHooks, type DraftTable, TableDrafts } from "../store";
+import {
+  type DraftAgenda,
+  type EpochMs,
+  keptHeld,
+  type Next,
+  nextOf,
+  type TableAddress,
+  Tally,
+  type Timed,
+} from "../time";
+import { type Account, BaseAccount } from "./account";
+import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
+import type { ServiceRef, Shape } from "./shape";
+import type { WorldState } from "./state";
+import type { WorldContext } from "./world-context";
+
+/** A service of a place, opened by a transaction. */
+class OpenedService implements DraftHooks {
+  readonly key: PlaceKey;
+  readonly service: string;
+  readonly origin: AnyTables;
+  readonly drafts: TableDrafts;
+  readonly account: LiveAccount;
+  readonly #transaction: Transaction;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyTables) {
+    const Drafts = transaction.world.draftsOf(service.name);
+    this.key = placeKey(place);
+    this.service = service.name;
+    this.origin = origin;
+    this.drafts = new Drafts(origin, this);
+    this.account = new LiveAccount(transaction, service, place, this.drafts);
+    this.#transaction = transaction;
+  }
+
+  carriedOver(before: Timed, after: Timed): Timed | undefined {
+    const next = keptHeld(nextOf(before), nextOf(after));
+    return next && { next };
+  }
+
+  changed(table: string, sequence: number, before: Timed | undefined, after: Timed | undefined): void {
+    const earlier = before && nextOf(before);
+    const later = after && nextOf(after);
+    if (earlier === later) return;
+    this.#transaction.reschedule(this.#numberOf(table), sequence, earlier, later);
+  }
+
+  /** The number of a table on the agenda. */
+  #numberOf(table: string): number {
+    const known = this.#numbers.get(table);
+    if (known !== undefined) return known;
+    const number = this.#transaction.agenda.numberOf({ place: this.key, service: this.service, table });
+    this.#numbers.set(table, number);
+    return number;
+  }
+}
+
+/** The table of a due step, and its account. */
+interface StepTarget {
+  readonly records: DraftTable<object> | undefined;
+  readonly account: Account<Shape>;
+}
+
+const noTables: AnyTables = Object.freeze({});
+
+/** A change of the state, committed completely or not at all: one call, or a batch of due steps. */
+export class Transaction {
+  readonly world: WorldContext;
+  readonly ids: Ids;
+  readonly #base: WorldState;
+  readonly #opened: OpenedService[] = [];
+  #order: number;
+  #inFlight: number;
+  #agenda: DraftAgenda | undefined;
+  #events: DraftEventLog | undefined;
+  #tally: Tally | undefined;
+  #isMuted = false;
+  now: EpochMs;
+
+  constructor(world: WorldContext, base: WorldState, ids = new Ids(world.seed, base.ids)) {
+    this.world = world;
+    this.#base = base;
+    this.ids = ids;
+    this.#order = base.order;
+    this.#inFlight = base.inFlight;
+    this.now = base.now;
+  }
+
+  /** A service of a place, writable. */
+  account<S extends Shape>(service: ServiceRef<S>, place: Place): Account<S> {
+    // `draftsWith` made the drafts from the tables of this very service.
+    return this.#open(service, placeKey(place), place).account as unknown as Account<S>;
+  }
+
+  /** The accounts that have changed since the start. */
+  get accountIds(): readonly string[] {
+    return accountsOf([...Object.keys(this.#base.places), ...this.#opened.map(({ key }) => key)]);
+  }
+
+  /** A table by name. */
+  table(service: ServiceRef<Shape>, place: Place, table: string): DraftTable<object> | undefined {
+    return TableDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
+  }
+
+  /** The table and account of a due step. */
+  stepTarget(service: ServiceRef<Shape>, { place, table }: TableAddress): StepTarget {
+    const { drafts, account } = this.#open(service, place);
+    return { records: TableDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
+  }
+
+  /** The agenda with the changes so far. */
+  get agenda(): DraftAgenda {
+    this.#agenda ??= this.#base.agenda.draft();
+    return this.#agenda;
+  }
+
+  /** The events so far, if any. */
+  get emitted(): Iterable<BusEvent> | undefined {
+    return this.#events?.added();
+  }
+
+  /** What was counted so far, if anything. */
+  get tally(): Tally | undefined {
+    return this.#tally;
+  }
+
+  next(step: string, at: EpochMs, inFlight: boolean): Next {
+    return Object.freeze({ at: Math.max(at, this.now), step, inFlight, order: ++this.#order });
+  }
+
+  /** Emits no events from here on: seeding is not something that happened. */
+  muteEvents(): void {
+    this.#isMuted = true;
+  }
+
+  emit(event: EmittedEvent, place: Place): void {
+    if (this.#isMuted) return;
+    this.#events ??= this.#base.events.draft(this.world.eventLimit);
+    this.#events.add(event, place, this.now, this.world.seed);
+  }
+
+  count(group: string, name: string): void {
+    this.#tally ??= new Tally();
+    this.#tally.add(group, name);
+  }
+
+  /** The state with all changes, or the same object if there were none. */
+  commit(): WorldState {
+    const places = this.#sealedPlaces();
+    const base = this.#base;
+    if (places === base.places && !this.#events && this.ids.count === base.ids && this.now === base.now) {
+      return base;
+    }
+    return Object.freeze({
+      now: this.now,
+      ids: this.ids.count,
+      order: this.#order,
+      inFlight: this.#inFlight,
+      agenda: this.#agenda?.sealed() ?? base.agenda,
+      events: this.#events?.sealed() ?? base.events,
+      places,
+    });
+  }
+
+  /** Updates the agenda for a record whose next step changed. */
+  reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void {
+    if (before && !before.held) this.agenda.remove(before);
+    if (after && !after.held) this.agenda.add(after, table, sequence);
+    this.#inFlight +=
+      Number(after?.inFlight === true && !after.held) - Number(before?.inFlight === true && !before.held);
+  }
+
+  #open(service: ServiceRef<Shape>, key: PlaceKey, place?: Place): OpenedService {
+    for (const opened of this.#opened) {
+      if (opened.service === service.name && opened.key === key) return opened;
+    }
+    const origin = (this.#base.places[key] ?? this.world.pristine(key))[service.name] ?? noTables;
+    const opened = new OpenedService(this, service, place ?? placeOfKey(key), origin);
+    this.#opened.push(opened);
+    return opened;
+  }
+
+  #sealedPlaces(): WorldState["places"] {
+    let places = this.#base.places;
+    for (const { key, service, origin, drafts } of this.#opened) {
+      const tables = TableDrafts.sealed(drafts);
+      if (tables === origin) continue;
+      const before = places[key] ?? this.world.pristine(key);
+      places = Object.freeze({ ...places, [key]: Object.freeze({ ...before, [service]: tables }) });
+    }
+    return places;
+  }
+}
+
+/** The account that handlers and steps work on. */
+class LiveAccount extends BaseAccount {
+  readonly place: Place;
+  readonly ids: Ids;
+  readonly links: object;
+  readonly #transaction: Transaction;
+  readonly #service: ServiceRef<Shape>;
+
+  constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, drafts: TableDrafts) {
+    super();
+    this.place = place;
+    this.ids = transaction.ids;
+    this.links = transaction.world.linksOf(service.name);
+    this.#transaction = transaction;
+    this.#service = service;
+    Object.assign(this, { [service.name]: drafts });
+  }
+
+  get now(): EpochMs {
+    return this.#transaction.now;
+  }
+
+  at(place: Place): object {
+    return this.#transaction.account(this.#service, place);
+  }
+
+  accountIds(): readonly string[] {
+    return this.#transaction.accountIds;
+  }
+
+  quota(name: string): number {
+    return this.#transaction.world.quota(this.#service.name, name);
+  }
+
+  duration(kind: string, subject: object): number {
+    return this.#transaction.world.duration(this.#service.name, kind, subject);
+  }
+
+  inFlight(step: string, milliseconds: number): Next {
+    return this.#transaction.next(step, this.now + milliseconds, true);
+  }
+
+  planned(step: string, at: EpochMs): Next {
+    return this.#transaction.next(step, at, false);
+  }
+
+  emit(event: EmittedEvent): void {
+    this.#transaction.emit(event, this.place);
+  }
+
+  tally(group: string, name: string): void {
+    this.#transaction.count(group, name);
+  }
+
+  protected open(service: ServiceRef<Shape>): object {
+    return this.#transaction.account(service, this.place);
+  }
+}

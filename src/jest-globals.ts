@@ -1,0 +1,13 @@
+import type { AwsMatchers } from "./matchers/aws-matchers";
+import { registerWith } from "./matchers/register";
+
+declare module "expect" {
+  interface Matchers<R extends void | Promise<void>, T> extends AwsMatchers<R> {}
+}
+
+// The `expect` of @jest/globals is the global one, where jest has put that in.
+registerWith(
+  Reflect.get(globalThis, "expect"),
+  "aws-backup-mock/jest-globals",
+  "import it in a test file or list it in jest's setupFilesAfterEnv, with jest's injectGlobals left on",
+);

@@ -1,0 +1,14 @@
+import type { AwsMatchers } from "./matchers/aws-matchers";
+import { registerWith } from "./matchers/register";
+
+declare global {
+  namespace jest {
+    interface Matchers<R, T> extends AwsMatchers<R> {}
+  }
+}
+
+registerWith(
+  Reflect.get(globalThis, "expect"),
+  "aws-backup-mock/jest",
+  "import it in a test file or list it in jest's setupFilesAfterEnv, with jest's injectGlobals left on",
+);

@@ -1,0 +1,213 @@
+import type { CommandClass } from "../adapters/command";
+import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
+import type { OfOwnService } from "../adapters/own-command";
+import type { RequestHandler } from "../adapters/request-handler";
+import type { Client, ClientClass } from "../adapters/target";
+import type { Place } from "../core/basics";
+import type { Call } from "../core/calls";
+import type { Clock, Passage } from "../core/time";
+import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../core/world";
+import type { Fixture, Seeded } from "../seeding/seed";
+import type { AuditReport } from "../services/backup/audit/reporting/report-files";
+import type { PlanExplanation } from "../services/backup/plans/explain";
+import type { JobMatch } from "../services/backup/records/outcomes";
+import type { Changes } from "./changes";
+import type { NextJob } from "./next-job";
+import type { AccountState } from "./state-view";
+import type { PartialInput, Stub } from "./stubbing";
+
+/** The mock, seen from one account and Region. */
+export interface MockAwsPlace {
+  // Getting a client to talk to it
+
+  /**
+   * Connects a client to the mock, in the client's own Region if it has one, and returns it.
+   * Throws a {@link MockError} (`NotAClient`, `ClassHeld`, `StubbedElsewhere`).
+   *
+   * @example
+   * const backup = aws.attach(new BackupClient());
+   */
+  attach<C extends Client>(client: C): C;
+  /**
+   * Connects every client of these classes, made before or after, wherever it is made. `restore()` undoes it.
+   * Throws a {@link MockError} (`NotAClient`, `ClassHeld`).
+   *
+   * @example
+   * beforeAll(() => aws.intercept(BackupClient, EFSClient));
+   * afterAll(() => aws.restore());
+   */
+  intercept(...classes: readonly ClientClass[]): void;
+  /**
+   * The middleware, to add by hand.
+   *
+   * @example
+   * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+   */
+  readonly middleware: Middleware;
+  /** Step, priority and name under which the middleware is added. */
+  readonly middlewareOptions: typeof middlewareOptions;
+  /**
+   * The middleware as a plugin.
+   *
+   * @example
+   * client.middlewareStack.use(aws.plugin);
+   */
+  readonly plugin: Plugin;
+  /**
+   * Answers HTTP requests in this process. The SDK's whole pipeline runs: serialization, signing, retries.
+   *
+   * @example
+   * const backup = new BackupClient({ requestHandler: aws.requestHandler });
+   */
+  readonly requestHandler: RequestHandler;
+  /**
+   * The same mock, seen from another account or Region. The same place gives the same object.
+   *
+   * @example
+   * aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });
+   */
+  in(place: Partial<Place>): MockAwsPlace;
+
+  // The world
+
+  /**
+   * The current state: frozen, typed, instants as epoch milliseconds. The same object until something changes.
+   *
+   * @example
+   * aws.state.backup.vaults.get("nightly")?.Locked;
+   */
+  readonly state: AccountState;
+  /**
+   * Creates the resources of a fixture here, in the SDK's member names. Returns their records, with ids and ARNs.
+   * Throws one {@link MockError} (`InvalidFixture`) that lists every problem; then nothing was seeded.
+   *
+   * @example
+   * aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+   */
+  seed(fixture: Fixture): Seeded;
+  /**
+   * What was added, changed and removed here since a snapshot. Throws a {@link MockError} (`InvalidSnapshot`).
+   *
+   * @example
+   * aws.changes(before).backup?.recoveryPoints?.removed;
+   */
+  changes(since: Snapshot | SnapshotDocument): Changes;
+  /**
+   * Says rule by rule what a plan will do, what it can never do in this account, and why.
+   * Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * expect(aws.explain(BackupPlanId).rules.flatMap(rule => rule.problems)).toEqual([]);
+   */
+  explain(backupPlanId: string): PlanExplanation;
+  /**
+   * What a report job of AWS Backup Audit Manager wrote: the items, and the files as in Amazon S3. Undefined until the
+   * job is done. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.report(ReportJobId)?.files[0]?.body;
+   */
+  report(reportJobId: string): AuditReport | undefined;
+  /**
+   * Sets the outcome of the next job that matches. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ type: "EFS" }).fails("Access denied");
+   */
+  nextJob(match?: JobMatch): NextJob;
+}
+
+/** An AWS account in the test process. */
+export interface MockAws extends MockAwsPlace, Disposable {
+  // Time
+
+  /** The mock's own time. */
+  readonly clock: Clock;
+  /**
+   * Moves time until no work is in flight: jobs have ended, file systems are available. Planned changes, such as an
+   * expiry, do not count. Throws a {@link MockError} (`NeverSettles`) after 100,000 steps.
+   *
+   * @example
+   * await aws.settle();
+   */
+  settle(): Promise<Passage>;
+  /**
+   * Keeps a resource or job in its state until `release`. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.hold(FileSystemId); // stays "creating"
+   */
+  hold(idOrArn: string): void;
+  /**
+   * Ends a hold; what came due meanwhile happens now. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.release(FileSystemId);
+   */
+  release(idOrArn: string): void;
+
+  // Snapshots
+
+  /**
+   * The current state, to return to. Constant time; `JSON.stringify` writes it to a file.
+   *
+   * @example
+   * const before = aws.snapshot();
+   */
+  snapshot(): Snapshot;
+  /**
+   * Returns to a snapshot, with everything that was pending then. Recorded calls stay.
+   * Throws a {@link MockError} (`InvalidSnapshot`).
+   *
+   * @example
+   * aws.rollback(before);
+   */
+  rollback(snapshot: Snapshot | SnapshotDocument): void;
+  /** Clears state, calls and stubs, as if newly made. Clients stay connected. */
+  reset(): void;
+  /** Disconnects all clients; they then talk to AWS. Idempotent. */
+  restore(): void;
+
+  // Faults on demand
+
+  /**
+   * Stubs a command, or its calls whose input matches. The last stub that matches wins.
+   * Throws a {@link MockError} (`InvalidStub`, `UnknownCommand`).
+   *
+   * @example
+   * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
+   */
+  on<Input extends object, Output extends object, Stack>(
+    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    input?: PartialInput<Input>,
+  ): Stub<Input, Output>;
+
+  // What happened
+
+  /**
+   * The recorded calls, oldest first: all, those of a command, or those whose input has at least the given members.
+   *
+   * @example
+   * expect(aws.calls(StartBackupJobCommand, { BackupVaultName: "nightly" })).toHaveLength(1);
+   */
+  calls(): readonly Call[];
+  calls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+  ): readonly Call<Input, Output>[];
+  /** Clears the recorded calls. */
+  clearCalls(): void;
+  /** The calls that were not answered: neither modelled by this version nor stubbed. */
+  unhandledCalls(): readonly Call[];
+  /** Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any. */
+  assertNoUnhandledCalls(): void;
+  /** The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise. */
+  events(): readonly BusEvent[];
+  /**
+   * Calls a listener for every event from now on, and returns a function that unsubscribes it.
+   *
+   * @example
+   * const unsubscribe = aws.onEvent(event => handler(event));
+   */
+  onEvent(listener: EventListener): () => void;
+}

@@ -1,0 +1,178 @@
+import { type CommandClass, commandFacts } from "../adapters/command";
+import type { OfOwnService } from "../adapters/own-command";
+import { MockError, matches } from "../core/basics";
+import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
+import { Clock, type Passage, SystemClock } from "../core/time";
+import {
+  type BusEvent,
+  type EventListener,
+  hold,
+  readSnapshot,
+  release,
+  Snapshot,
+  type SnapshotDocument,
+  World,
+} from "../core/world";
+import { joinedServices } from "../integrations";
+import type { MockAws } from "./api";
+import { MockPlace, type Shared } from "./mock-place";
+import { attachObserver, Observer } from "./observer";
+import type { MockOptions } from "./option-types";
+import { readOptions } from "./options";
+import { StateViews } from "./state-view";
+import { type PartialInput, type Stub, stub } from "./stubbing";
+
+class MockAccount extends MockPlace implements MockAws {
+  readonly clock: Clock;
+  readonly #shared: Shared;
+
+  constructor(shared: Shared) {
+    const { accountId, region } = shared.settings;
+    super(shared, { accountId, region });
+    this.#shared = shared;
+    this.clock = new Clock(shared.world, shared.system);
+    attachObserver(this, shared.observer);
+    // Clients know their mock by what its places share.
+    attachObserver(shared, shared.observer);
+  }
+
+  settle(): Promise<Passage> {
+    return this.clock.settle();
+  }
+
+  snapshot(): Snapshot {
+    this.#shared.dispatcher.followClock();
+    return new Snapshot(this.#shared.world.state);
+  }
+
+  rollback(snapshot: Snapshot | SnapshotDocument): void {
+    const { world, system } = this.#shared;
+    world.replace(readSnapshot(snapshot, world.services));
+    system?.moved();
+  }
+
+  reset(): void {
+    const { dispatcher, calls, stubs } = this.#shared;
+    startOver(this.#shared);
+    dispatcher.reset();
+    calls.clear();
+    stubs.clear();
+  }
+
+  restore(): void {
+    const { hooks, handles } = this.#shared;
+    for (const remove of [...hooks, ...handles]) remove();
+    hooks.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.restore();
+  }
+
+  calls(): readonly Call[];
+  calls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+  ): readonly Call<Input, Output>[];
+  calls(Command?: CommandClass, input?: unknown): readonly Call[] {
+    const all = this.#shared.calls.all();
+    if (Command === undefined) return all.map(callOf);
+    const { service, operation } = commandFacts(Command);
+    return all
+      .filter(call => call.service === service && call.operation === operation)
+      .filter(call => input === undefined || matches(input, shown(call.input)))
+      .map(callOf);
+  }
+
+  clearCalls(): void {
+    this.#shared.calls.clear();
+  }
+
+  unhandledCalls(): readonly Call[] {
+    return this.#unhandled().map(callOf);
+  }
+
+  assertNoUnhandledCalls(): void {
+    const calls = this.#unhandled();
+    if (calls.length === 0) return;
+    const names = calls.map(({ service, operation }) => `${service} ${operation}`).join(", ");
+    throw new MockError(
+      "UnhandledCalls",
+      `${calls.length} unanswered ${calls.length === 1 ? "call" : "calls"}: ${names}: neither modelled nor stubbed; stub them with aws.on(…), or do not make them.`,
+    );
+  }
+
+  #unhandled(): readonly LoggedCall[] {
+    return this.#shared.calls.all().filter(call => call.answeredBy === "nobody");
+  }
+
+  on<Input extends object, Output extends object, Stack>(
+    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    input?: PartialInput<Input>,
+  ): Stub<Input, Output> {
+    return stub(this.#shared.stubs, commandFacts(Command), input);
+  }
+
+  hold(idOrArn: string): void {
+    this.#shared.dispatcher.followClock();
+    hold(this.#shared.world, idOrArn);
+  }
+
+  release(idOrArn: string): void {
+    this.#shared.dispatcher.followClock();
+    release(this.#shared.world, idOrArn);
+  }
+
+  events(): readonly BusEvent[] {
+    this.#shared.dispatcher.followClock();
+    return [...this.#shared.world.state.events];
+  }
+
+  onEvent(listener: EventListener): () => void {
+    this.#shared.dispatcher.followClock();
+    return this.#shared.world.onEvent(listener);
+  }
+}
+
+function startOver({ world, settings, system }: Pick<Shared, "world" | "settings" | "system">): void {
+  world.reset(settings.now());
+  if (settings.snapshot !== undefined) world.replace(readSnapshot(settings.snapshot, world.services));
+  system?.moved();
+}
+
+/**
+ * Creates an empty AWS account in this process. Throws a {@link MockError} (`InvalidOption`, `InvalidSnapshot`).
+ *
+ * @example
+ * const aws = mockAws({ region: "eu-west-1", now: "2026-03-01T00:00:00Z" });
+ */
+export function mockAws(options: MockOptions = {}): MockAws {
+  const settings = readOptions(options);
+  const world = new World(joinedServices(settings), {
+    now: settings.now(),
+    idSeed: settings.idSeed,
+    eventLimit: settings.recordEvents,
+    quotas: settings.quotas,
+    durations: settings.durations,
+  });
+  const system = settings.clock === "system" ? new SystemClock(world) : undefined;
+  startOver({ world, settings, system });
+  const calls = new CallLog(settings.recordCalls);
+  const stubs = new Stubs();
+  const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
+  const { accountId, region } = settings;
+  const followClock = () => dispatcher.followClock();
+  return new MockAccount({
+    settings,
+    world,
+    calls,
+    stubs,
+    dispatcher,
+    system,
+    views: new StateViews(world),
+    observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
+    hooks: new Set(),
+    handles: new Set(),
+    places: new Map(),
+  });
+}

@@ -1,0 +1,136 @@
+import { attach, intercept } from "../adapters/intercept";
+import { createMiddleware, type Middleware, middlewareOptions, type Plugin } from "../adapters/middleware";
+import { createRequestHandler, type RequestHandler } from "../adapters/request-handler";
+import type { Client, ClientClass, Target } from "../adapters/target";
+import { type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
+import type { CallLog, Dispatcher, Stubs } from "../core/calls";
+import type { SystemClock } from "../core/time";
+import { readSnapshot, type Snapshot, type SnapshotDocument, type World } from "../core/world";
+import { type Fixture, type Seeded, seed } from "../seeding/seed";
+import { backup } from "../services/backup";
+import { type AuditReport, reportOfJob } from "../services/backup/audit/reporting/report-files";
+import { explainPlan, type PlanExplanation } from "../services/backup/plans/explain";
+import type { JobMatch } from "../services/backup/records/outcomes";
+import type { MockAwsPlace } from "./api";
+import { type Changes, changesBetween } from "./changes";
+import { type NextJob, nextJob } from "./next-job";
+import { attachObserver, type Observer } from "./observer";
+import type { Settings } from "./option-types";
+import type { AccountState, StateViews } from "./state-view";
+
+/** What all places of one mock share. */
+export interface Shared {
+  readonly settings: Settings;
+  readonly world: World;
+  readonly calls: CallLog;
+  readonly stubs: Stubs;
+  readonly dispatcher: Dispatcher;
+  /** The clock that the world follows, with `clock: "system"`. */
+  readonly system: SystemClock | undefined;
+  readonly views: StateViews;
+  /** What matchers read. */
+  readonly observer: Observer;
+  /** Each disconnects an attached client or intercepted class. */
+  readonly hooks: Set<() => void>;
+  /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
+  readonly handles: Set<() => void>;
+  /** The places asked for so far. */
+  readonly places: Map<PlaceKey, MockAwsPlace>;
+}
+
+/** The mock, seen from one account and Region. */
+export class MockPlace implements MockAwsPlace {
+  readonly middlewareOptions = middlewareOptions;
+  readonly #shared: Shared;
+  readonly #place: Place;
+  readonly #target: Target;
+  /** The middleware that tests add by hand. */
+  readonly #byHand: ReturnType<typeof createMiddleware>;
+  #requestHandler: RequestHandler | undefined;
+
+  constructor(shared: Shared, place: Place) {
+    this.#shared = shared;
+    this.#place = place;
+    this.#target = {
+      owner: shared,
+      readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
+      dispatch: call => shared.dispatcher.dispatch(call),
+      placeOf: ({ region, accessKeyId }) => ({
+        region: region ?? place.region,
+        accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
+      }),
+    };
+    this.#byHand = createMiddleware(this.#target);
+    shared.handles.add(this.#byHand.remove);
+    attachObserver(this, shared.observer.at(place));
+  }
+
+  get middleware(): Middleware {
+    return this.#byHand.middleware;
+  }
+
+  get plugin(): Plugin {
+    return this.#byHand.plugin;
+  }
+
+  attach<C extends Client>(client: C): C {
+    this.#shared.hooks.add(attach(this.#target, client));
+    return client;
+  }
+
+  intercept(...classes: readonly ClientClass[]): void {
+    this.#shared.hooks.add(intercept(this.#target, ...classes));
+  }
+
+  get requestHandler(): RequestHandler {
+    this.#requestHandler ??= createRequestHandler(this.#target);
+    return this.#requestHandler;
+  }
+
+  get state(): AccountState {
+    this.#shared.dispatcher.followClock();
+    return this.#shared.views.at(this.#place);
+  }
+
+  seed(fixture: Fixture): Seeded {
+    this.#shared.dispatcher.followClock();
+    return seed(this.#shared.world, this.#place, fixture);
+  }
+
+  changes(since: Snapshot | SnapshotDocument): Changes {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return changesBetween(world, this.#place, readSnapshot(since, world.services), world.state);
+  }
+
+  explain(backupPlanId: string): PlanExplanation {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return explainPlan(world.view().account(backup, this.#place), backupPlanId);
+  }
+
+  report(reportJobId: string): AuditReport | undefined {
+    const { world, dispatcher } = this.#shared;
+    dispatcher.followClock();
+    return reportOfJob(world.view().account(backup, this.#place), reportJobId);
+  }
+
+  nextJob(match: JobMatch = {}): NextJob {
+    this.#shared.dispatcher.followClock();
+    return nextJob(this.#shared.world, this.#place, match);
+  }
+
+  in(place: Partial<Place>): MockAwsPlace {
+    const there = { ...this.#place, ...readPlace(place) };
+    const { places } = this.#shared;
+    const known = places.get(placeKey(there));
+    if (known) return known;
+    const view = new MockPlace(this.#shared, there);
+    places.set(placeKey(there), view);
+    return view;
+  }
+}
+
+/** The account of an access key. Own keys only: a key could be named `constructor`. */
+const accountOf = (accessKeyId: string | undefined, accounts: Settings["accounts"]): string | undefined =>
+  accessKeyId !== undefined && Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : undefined;

@@ -1,0 +1,74 @@
+import { MockError, readAccountId } from "../core/basics";
+import { isOneDuration, milliseconds } from "../core/time";
+import { isObject } from "../model";
+import type { MockOptions, Settings } from "./option-types";
+import { invalid } from "./option-values";
+
+/** What an option was set to. Tests in plain JavaScript can pass anything. */
+type Given<Name extends keyof MockOptions> = MockOptions[Name];
+
+/** Leaves out members set to `undefined`, which count as not set. */
+function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {
+  const defined: Record<string, V> = {};
+  for (const [name, value] of Object.entries(settings)) if (value !== undefined) defined[name] = value;
+  return defined;
+}
+
+export function readAccounts(accounts: Given<"accounts"> = {}): Settings["accounts"] {
+  if (!isObject(accounts)) {
+    throw invalid("accounts", accounts, 'give the account of each access key: { AKIA…: "222222222222" }');
+  }
+  for (const id of Object.values(accounts)) readAccountId(id);
+  return accounts;
+}
+
+export function readOrganization(organization: Given<"organization">): Settings["organization"] {
+  if (organization === undefined) return undefined;
+  if (!Array.isArray(organization)) throw invalid("organization", organization, "give a list of account ids");
+  for (const id of organization) readAccountId(id);
+  return organization;
+}
+
+export function readIdSeed(seed: Given<"idSeed"> = ""): string {
+  if (typeof seed === "string" || typeof seed === "number") return String(seed);
+  throw invalid("idSeed", seed, "give a text or a number");
+}
+
+export function readCount(option: string, count: number, what: string): number {
+  if (Number.isInteger(count) && count >= 0) return count;
+  throw invalid(option, count, `give ${what}, from 0 up`);
+}
+
+export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
+  if (!isObject(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
+  const limits = definedOnly(quotas);
+  for (const [name, limit] of Object.entries(limits)) {
+    if ((Number.isInteger(limit) && limit >= 0) || limit === Number.POSITIVE_INFINITY) continue;
+    throw invalid(`quotas.${name}`, limit, "give a whole number from 0 up, or Infinity for no limit");
+  }
+  return limits;
+}
+
+/** One duration, or one for each kind. The world checks the names of kinds. */
+export function readDurations(durations: Given<"durations"> = {}): Settings["durations"] {
+  if (typeof durations === "function") return durations;
+  if (typeof durations === "number" || typeof durations === "string") return milliseconds(durations);
+  if (!isObject(durations)) {
+    throw invalid("durations", durations, 'give one duration, or one for each kind: { backupJob: "1 hour" }');
+  }
+  if (isOneDuration(durations)) return milliseconds(durations);
+  const ofKinds = definedOnly({ ...durations });
+  for (const [kind, duration] of Object.entries(ofKinds)) {
+    if (typeof duration !== "function") checkDuration(kind, duration);
+  }
+  return ofKinds;
+}
+
+function checkDuration(kind: string, duration: Parameters<typeof milliseconds>[0]): void {
+  try {
+    milliseconds(duration);
+  } catch (thrown) {
+    if (!(thrown instanceof MockError)) throw thrown;
+    throw new MockError("InvalidOption", `Cannot make a mock with durations.${kind}: ${thrown.message}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { readPlace } from "../core/basics";
+import { type ClockMode, type EpochMs, epochMs, type Instant } from "../core/time";
+import {
+  readAccounts,
+  readCount,
+  readDurations,
+  readIdSeed,
+  readOrganization,
+  readQuotas,
+} from "./option-readers";
+import type { MockOptions, Settings } from "./option-types";
+import { invalid } from "./option-values";
+
+const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
+  region: true,
+  accountId: true,
+  accounts: true,
+  organization: true,
+  now: true,
+  clock: true,
+  idSeed: true,
+  recordCalls: true,
+  recordEvents: true,
+  quotas: true,
+  durations: true,
+  snapshot: true,
+};
+
+const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
+const startOfTime = Date.UTC(2026, 0, 1);
+
+/** Options with their defaults. Throws a {@link MockError} for invalid ones. */
+export function readOptions(options: MockOptions): Settings {
+  checkNames(options);
+  const { clock = "auto", recordCalls = true, recordEvents = 10_000, snapshot } = options;
+  const { accountId = "123456789012", region = "us-east-1" } = readPlace({
+    accountId: options.accountId,
+    region: options.region,
+  });
+  if (!clockModes.includes(clock)) throw invalid("clock", clock, `choose one of ${clockModes.join(", ")}`);
+  return {
+    region,
+    accountId,
+    accounts: readAccounts(options.accounts),
+    organization: readOrganization(options.organization),
+    now: startOf(options.now, clock),
+    clock,
+    idSeed: readIdSeed(options.idSeed),
+    recordCalls:
+      typeof recordCalls === "boolean"
+        ? recordCalls
+        : readCount("recordCalls", recordCalls, "true, false, or how many of the newest calls to keep"),
+    recordEvents: readCount("recordEvents", recordEvents, "how many of the newest events to keep"),
+    quotas: readQuotas(options.quotas),
+    durations: readDurations(options.durations),
+    snapshot,
+  };
+}
+
+function checkNames(options: unknown): void {
+  if (typeof options !== "object" || options === null) {
+    throw invalid("the options", options, "give an object, or nothing");
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (Object.hasOwn(known, name)) continue;
+    throw invalid(name, value, `there is no such option; there are ${Object.keys(known).join(", ")}`);
+  }
+}
+
+/** With `system`, the start is read again at each reset: time has passed, or fake timers were installed. */
+function startOf(now: Instant | undefined, clock: ClockMode): () => EpochMs {
+  if (now === undefined && clock === "system") return () => Date.now();
+  const start = now === undefined ? startOfTime : epochMs(now);
+  return () => start;
+}

@@ -1,0 +1,86 @@
+import type { Duration } from "../../../core/time";
+import type { BackupJob } from "../records/backup-jobs";
+import type { CopyJob } from "../records/copy-jobs";
+import type { Framework } from "../records/frameworks";
+import type { LegalHold } from "../records/legal-holds";
+import type { PendingTest } from "../records/pending-restore-tests";
+import type { PointIndex } from "../records/recovery-point-indexes";
+import type { ReportJob } from "../records/report-jobs";
+import type { ReportPlan } from "../records/report-plans";
+import type { RestoreJob } from "../records/restore-jobs";
+import type { ScanJob } from "../records/scan-jobs";
+import type { Vault } from "../records/vaults";
+
+/** How long things take unless the `durations` option says otherwise: what the documentation's samples show. */
+export const backupDurations = {
+  /** From CREATED to RUNNING. */
+  backupJobStart: "10 seconds",
+  /** From RUNNING to COMPLETED. */
+  backupJob: "20 seconds",
+  /** From ABORTING to ABORTED. */
+  backupJobStop: "1 second",
+  /** From CREATED to RUNNING. */
+  copyJobStart: "10 seconds",
+  /** From RUNNING to COMPLETED. */
+  copyJob: "1 minute",
+  /** From PENDING to RUNNING. */
+  restoreJobStart: "10 seconds",
+  /** From RUNNING to COMPLETED. */
+  restoreJob: "1 minute",
+  /** What a restore from cold storage takes longer. */
+  coldRetrieval: "4 hours",
+  /** The same from the archive of EBS snapshots. */
+  archiveRetrieval: "72 hours",
+  /** Until what a restore test had restored is deleted. */
+  restoreTestDeletion: "1 minute",
+  /** From the schedule of a restore testing plan until its restore jobs are created. */
+  restoreTestStart: "0 seconds",
+  /** Until the controls of a framework are deployed, changed or gone. */
+  frameworkDeployment: "1 minute",
+  /** Until a report plan is in place, changed or gone. */
+  reportPlanDeployment: "10 seconds",
+  /** From CREATED to RUNNING. */
+  reportJobStart: "10 seconds",
+  /** From RUNNING to COMPLETED. */
+  reportJob: "1 minute",
+  /** A logically air-gapped vault, from CREATING to AVAILABLE. */
+  airGappedVault: "2 minutes",
+  /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
+  approvalSession: "5 minutes",
+  /** From CREATED to RUNNING. */
+  scanJobStart: "10 seconds",
+  /** From RUNNING to COMPLETED. */
+  scanJob: "5 minutes",
+  /** The search index of a recovery point, from PENDING to ACTIVE. */
+  recoveryPointIndex: "5 minutes",
+  /** The same, from DELETING until it is gone. */
+  recoveryPointIndexDeletion: "10 seconds",
+  /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
+  legalHold: "10 seconds",
+} satisfies Readonly<Record<keyof BackupDurations, Duration>>;
+
+/** What each of these durations is of: a function that is set for one is given that. */
+export type BackupDurations = {
+  readonly backupJobStart: BackupJob;
+  readonly backupJob: BackupJob;
+  readonly backupJobStop: BackupJob;
+  readonly copyJobStart: CopyJob;
+  readonly copyJob: CopyJob;
+  readonly restoreJobStart: RestoreJob;
+  readonly restoreJob: RestoreJob;
+  readonly coldRetrieval: RestoreJob;
+  readonly archiveRetrieval: RestoreJob;
+  readonly restoreTestDeletion: RestoreJob;
+  readonly restoreTestStart: PendingTest;
+  readonly frameworkDeployment: Framework;
+  readonly reportPlanDeployment: ReportPlan;
+  readonly reportJobStart: ReportJob;
+  readonly reportJob: ReportJob;
+  readonly airGappedVault: Pick<Vault, "BackupVaultName">;
+  readonly approvalSession: Pick<Vault, "BackupVaultName">;
+  readonly scanJobStart: ScanJob;
+  readonly scanJob: ScanJob;
+  readonly recoveryPointIndex: PointIndex;
+  readonly recoveryPointIndexDeletion: PointIndex;
+  readonly legalHold: LegalHold;
+};

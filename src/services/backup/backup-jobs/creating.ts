@@ -1,0 +1,146 @@
+import { minute } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import { invalidParameter } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import { takeOutcome } from "../jobs/outcomes";
+import type { BackupJob, CompositeRequest, FollowUp, Membership } from "../records/backup-jobs";
+import type { Lifecycle } from "../records/lifecycle";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { BackupSource } from "../records/resources";
+import { lifecycleFault } from "../recovery-points/lifecycle";
+import { can } from "../resources/resource-types";
+import { sourceToBackUp } from "../resources/sources";
+import { checkTags } from "../tags/tags";
+import { lockState } from "../vaults/vault-lock";
+import { vaultArn } from "../vaults/vaults";
+import { optionsFault } from "./backup-options";
+import { emitJobChange } from "./events";
+import { pointArnFor, typeHere } from "./point-making";
+import { landingFault, landingOf } from "./target-vaults";
+import {
+  defaultCompletionWindow,
+  defaultStartWindow,
+  longestWindow,
+  shortestStartWindow,
+} from "./window-bounds";
+import { startAfter } from "./windows";
+
+/** What a job is to do, whoever asks for it. */
+export interface JobRequest {
+  readonly vaultName: string;
+  readonly resourceArn: string;
+  readonly roleArn: string;
+  readonly startWindowMinutes: number | undefined;
+  readonly completionWindowMinutes: number | undefined;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  readonly options: Readonly<Record<string, string>> | undefined;
+  readonly idempotencyToken: string | undefined;
+  /** The plan and rule it comes from. */
+  readonly createdBy: RecoveryPoint["CreatedBy"];
+  readonly followUp?: FollowUp | undefined;
+  /** The logically air-gapped vault that the backup is meant for. */
+  readonly airGappedVaultArn?: string | undefined;
+  /** To be a continuous backup, where the type of resource can have one. */
+  readonly continuous?: boolean | undefined;
+  readonly membership?: Membership | undefined;
+}
+
+/** Puts a job on the list; from there on it runs by itself. */
+export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
+  const { backup } = account;
+  const source = sourceToBackUp(account, request.resourceArn);
+  checkRequest(request, source);
+  const job = newJob(account, request, source);
+  const created = backup.backupJobs.insert(job, {
+    next: startAfter(account, job, account.duration("backupJobStart", job)),
+  });
+  emitJobChange(account, created);
+  return created;
+}
+
+/** What sort of backup it will be, where it will lie and under which ARN. */
+function planned(account: BackupAccount, request: JobRequest, source: BackupSource) {
+  const { membership } = request;
+  const type = typeHere(account, source);
+  const continuous = request.continuous === true && can(type, "continuousBackup");
+  const landing = landingOf(request, source, type, continuous);
+  return {
+    isParent: type.composite && membership?.clusterState !== true,
+    continuous,
+    landing,
+    point: pointArnFor(account, source, {
+      airGapped: landing.airGapped,
+      clusterState: membership?.clusterState,
+    }),
+  };
+}
+
+function newJob(account: BackupAccount, request: JobRequest, source: BackupSource): BackupJob {
+  const { backup, place, now, ids } = account;
+  const { isParent, continuous, landing, point } = planned(account, request, source);
+  const { vaultName } = landing;
+  const vault = backup.vaults.get(vaultName);
+  return {
+    AccountId: place.accountId,
+    // In AWS's samples the ids of planned jobs are written in capitals.
+    BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
+    BackupVaultName: vaultName,
+    BackupVaultArn: vault?.BackupVaultArn ?? vaultArn(place, vaultName),
+    VaultType: vault?.VaultType,
+    VaultLockState: lockState(vault),
+    RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
+    RecoveryPointLifecycle: landing.lifecycle,
+    ResourceArn: source.arn,
+    ResourceType: source.type,
+    ResourceName: source.name,
+    CreationDate: now,
+    InitiationDate: now,
+    State: "CREATED",
+    PercentDone: "0.0",
+    IamRoleArn: request.roleArn,
+    CreatedBy: request.createdBy,
+    StartBy: now + (request.startWindowMinutes ?? defaultStartWindow) * minute,
+    BackupOptions: request.options,
+    IsParent: isParent,
+    ParentJobId: request.membership?.parentJobId,
+    pointArn: point.arn,
+    pointTags: request.tags,
+    completionWindowMinutes: request.completionWindowMinutes ?? defaultCompletionWindow,
+    idempotencyToken: request.idempotencyToken,
+    followUp: landing.followUp,
+    issue: landing.issue,
+    misplaced: landingFault(account, landing, request.airGappedVaultArn),
+    continuous: continuous || undefined,
+    membership: request.membership,
+    asked: isParent ? askedOfWhole(request) : undefined,
+    outcome: takeOutcome(account, "backup", {
+      resourceArn: source.arn,
+      resourceType: source.type,
+      backupVaultName: vaultName,
+    }),
+  };
+}
+
+const askedOfWhole = ({ vaultName, airGappedVaultArn, lifecycle }: JobRequest): CompositeRequest => ({
+  vaultName,
+  airGappedVaultArn,
+  lifecycle,
+});
+
+/** Refuses what no job can be made of. */
+function checkRequest(request: JobRequest, { type }: BackupSource): void {
+  const { roleArn, lifecycle, options, tags } = request;
+  if (!isRoleArn(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);
+  const fault = (lifecycle && lifecycleFault(lifecycle)) ?? (options && optionsFault(type, options));
+  if (fault !== undefined) throw invalidParameter(fault);
+  if (tags) checkTags(tags);
+  checkWindow("StartWindowMinutes", request.startWindowMinutes, shortestStartWindow);
+  checkWindow("CompleteWindowMinutes", request.completionWindowMinutes, 1);
+}
+
+function checkWindow(name: string, minutes: number | undefined, shortest: number): void {
+  if (minutes === undefined) return;
+  if (minutes < shortest) throw invalidParameter(`${name} must be at least ${shortest} minutes.`);
+  if (minutes > longestWindow) throw invalidParameter(`${name} must be at most ${longestWindow} minutes.`);
+}

@@ -1,0 +1,88 @@
+import { arn, parseArn, samePlace } from "../../../core/basics";
+import type { EpochMs } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import { freeArn } from "../jobs/free-arns";
+import type { CopyJob } from "../records/copy-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { Vault } from "../records/vaults";
+import { emitPointMade } from "../recovery-points/events";
+import { nextByLifecycle } from "../recovery-points/recovery-points";
+import { typeOfPoint } from "../recovery-points/types";
+import { linkedService } from "../resources/sources";
+import { putTags, tagsOf } from "../tags/tags";
+import type { ReadyCopy } from "./faults";
+
+/** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
+const staysAsItIs: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+
+function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
+  if (source.IsEncrypted !== true && staysAsItIs.has(source.ResourceType)) return undefined;
+  return vault.EncryptionKeyArn;
+}
+
+/** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
+export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vault: Vault): string {
+  const { place, ids, now } = destination;
+  const resource = parseArn(source.ResourceArn);
+  const type = typeOfPoint(source);
+  if (!resource || !type || vault.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") {
+    return arn("backup", place, `recovery-point:${ids.uuid()}`);
+  }
+  const arnAt = (moment: EpochMs) => type.pointArn(place, ids, resource, moment);
+  if (type.composite) return freeArn(destination, source.ResourceArn, arnAt, now);
+  return arnAt(now).replace("awsbackup:job-", "awsbackup:copyjob-");
+}
+
+/** The copy of the composite, or of a point that is there only to be copied, the composite itself. */
+function parentOfCopy({ backup }: BackupAccount, job: CopyJob, source: RecoveryPoint): string | undefined {
+  if (job.ParentJobId !== undefined) return backup.copyJobs.get(job.ParentJobId)?.copyArn;
+  return source.Lifecycle?.DeleteAfterEvent === undefined ? undefined : source.ParentRecoveryPointArn;
+}
+
+/** Puts the copy of a point into the vault of another place, or the same one. */
+export function makeCopy(
+  account: BackupAccount,
+  job: CopyJob,
+  { point: source, destination, vault, lifecycle }: ReadyCopy,
+  partial: string | undefined,
+): RecoveryPoint {
+  const EncryptionKeyArn = keyOfCopy(source, vault);
+  const elsewhere = !samePlace(account.place, destination.place);
+  const copy: RecoveryPoint = {
+    RecoveryPointArn: job.copyArn ?? arnOfCopy(destination, source, vault),
+    BackupVaultName: vault.BackupVaultName,
+    BackupVaultArn: vault.BackupVaultArn,
+    SourceBackupVaultArn: elsewhere ? job.SourceBackupVaultArn : undefined,
+    ResourceArn: source.ResourceArn,
+    ResourceType: source.ResourceType,
+    ResourceName: source.ResourceName,
+    CreatedBy: job.CreatedBy,
+    IamRoleArn: job.IamRoleArn,
+    Status: source.Status === "PARTIAL" || partial !== undefined ? "PARTIAL" : "COMPLETED",
+    StatusMessage: partial ?? source.StatusMessage,
+    // A copy is as old as what it is a copy of, and its days count from there.
+    CreationDate: source.CreationDate,
+    InitiationDate: job.CreationDate,
+    CompletionDate: destination.now,
+    BackupSizeInBytes: job.outcome?.transfers ?? source.BackupSizeInBytes,
+    Lifecycle: lifecycle,
+    EncryptionKeyArn,
+    IsEncrypted: EncryptionKeyArn !== undefined || vault.EncryptionKeyType === "AWS_OWNED_KMS_KEY",
+    StorageClass: "WARM",
+    IsParent: job.IsParent,
+    ParentRecoveryPointArn: parentOfCopy(account, job, source),
+    CompositeMemberIdentifier: source.CompositeMemberIdentifier,
+    VaultType: vault.VaultType,
+    copyJobId: job.CopyJobId,
+    resourceSize: source.resourceSize,
+    infected: source.infected,
+  };
+  const kept = destination.backup.recoveryPoints.insert({
+    ...copy,
+    next: nextByLifecycle(destination, copy),
+  });
+  putTags(destination, kept.RecoveryPointArn, tagsOf(account, source.RecoveryPointArn));
+  linkedService(destination, kept.ResourceArn)?.pointCopied?.(destination, kept, { account, point: source });
+  emitPointMade(destination, kept);
+  return kept;
+}

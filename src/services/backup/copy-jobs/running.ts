@@ -1,0 +1,96 @@
+import { hour, type Timed } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import { removeCopied } from "../backup-jobs/temporary-points";
+import { runningOn } from "../jobs/busy";
+import { categoryOf } from "../jobs/message-categories";
+import { nextAfter, transitionsOf, untilNext } from "../jobs/transitions";
+import type { CopyJob } from "../records/copy-jobs";
+import type { JobFault } from "../records/job-messages";
+import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
+import { makeCopy } from "./copied-points";
+import { shownOf } from "./creating";
+import { emitCopyChange } from "./events";
+import { readyCopy } from "./faults";
+import { stopExpectingCopy } from "./incoming-copies";
+
+const retriedFor = 2 * hour;
+
+const { change, end: endJob } = transitionsOf<CopyJob>({
+  jobsOf: account => account.backup.copyJobs,
+  stateOf: job => job.State,
+  tell: emitCopyChange,
+});
+
+function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
+  endJob(account, job, members);
+  stopExpectingCopy(account, job);
+  removeCopied(account, job.SourceRecoveryPointArn);
+}
+
+function fail(account: BackupAccount, job: CopyJob, { category, message }: JobFault): void {
+  discardCopies(account, job);
+  end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
+}
+
+/** What happens to copy jobs by themselves. */
+export const copyJobSteps = {
+  start(job: CopyJob, account: BackupAccount): void {
+    const ready = readyCopy(account, job);
+    const other = runningOn(account, job.ResourceArn, job.ParentJobId);
+    if ("fault" in ready) fail(account, job, ready.fault);
+    else if (other) waitFor(account, job, other);
+    else {
+      change(account, job, {
+        State: "RUNNING",
+        ...shownOf(ready.vault),
+        DestinationRecoveryPointLifecycle: ready.lifecycle,
+        BackupSizeInBytes: job.outcome?.transfers ?? ready.point.BackupSizeInBytes,
+        ...(job.IsParent && copyMembers(account, job, ready)),
+        next: account.inFlight("complete", job.outcome?.takes ?? account.duration("copyJob", job)),
+      });
+    }
+  },
+
+  complete(job: CopyJob, account: BackupAccount): void {
+    const { fails } = job.outcome ?? {};
+    const unfinished = unfinishedMember(account, job);
+    const ready = readyCopy(account, job);
+    const ending = fails ? { state: fails.state, message: fails.message } : endingByMembers(account, job);
+    if (unfinished) {
+      const next = nextAfter(account, unfinished, "complete");
+      account.backup.copyJobs.update(job.CopyJobId, { next });
+    } else if ("fault" in ready) {
+      fail(account, job, ready.fault);
+    } else if (ending && ending.state !== "PARTIAL") {
+      fail(account, job, { category: categoryOf(ending.message, "FATAL_ERROR"), message: ending.message });
+    } else {
+      const State = ending ? "PARTIAL" : "COMPLETED";
+      const copy = makeCopy(account, job, ready, ending?.message);
+      end(account, job, {
+        State,
+        StatusMessage: ending?.message,
+        MessageCategory: ending ? categoryOf(ending.message, "MISCELLANEOUS") : "SUCCESS",
+        DestinationRecoveryPointArn: copy.RecoveryPointArn,
+        DestinationEncryptionKeyArn: copy.EncryptionKeyArn,
+      });
+    }
+  },
+
+  forget(job: CopyJob, account: BackupAccount): void {
+    account.backup.copyJobs.remove(job.CopyJobId);
+  },
+};
+
+/** One job per resource: the other ones try again, for two hours. */
+function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
+  const left = job.CreationDate + retriedFor - account.now;
+  if (left <= 0) {
+    fail(account, job, {
+      category: "CONCURRENT_JOB",
+      message: "There are too many copy jobs running for resource.",
+    });
+    return;
+  }
+  const wait = Math.min(untilNext(account, other), left);
+  account.backup.copyJobs.update(job.CopyJobId, { next: account.inFlight("start", wait) });
+}

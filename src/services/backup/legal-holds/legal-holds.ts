@@ -1,0 +1,153 @@
+import { arn } from "../../../core/basics";
+import type { Records } from "../../../core/store";
+import { day } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { removeAllCopied } from "../backup-jobs/temporary-points";
+import type { LegalHold } from "../records/legal-holds";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { nextByLifecycle } from "../recovery-points/recovery-points";
+import { resourceTypeNamed } from "../resources/resource-types";
+import { putTags, removeTags } from "../tags/tags";
+import { isHeld, isHeldBy } from "./holding";
+
+type Selection = NonNullable<LegalHold["RecoveryPointSelection"]>;
+
+const longestDescription = 280;
+const defaultRetentionDays = 180;
+
+function checkDescription(name: string, text: string): void {
+  if (text.length <= longestDescription) return;
+  throw invalidParameter(`${name} cannot be longer than ${longestDescription} characters.`);
+}
+
+function checkSelection({ now }: BackupAccount, { ResourceIdentifiers = [], DateRange }: Selection): void {
+  const unknown = ResourceIdentifiers.find(
+    identifier => !identifier.startsWith("arn:") && !resourceTypeNamed(identifier),
+  );
+  if (unknown !== undefined) throw invalidParameter(`Invalid resource identifier: ${unknown}`);
+  if (!DateRange) return;
+  if (DateRange.FromDate > DateRange.ToDate) {
+    throw invalidParameter("Invalid date range. FromDate cannot be after ToDate.");
+  }
+  if (DateRange.ToDate > now) throw invalidParameter("Invalid date range. Dates cannot be in the future.");
+}
+
+function holdWithId({ backup }: BackupView, id: string): LegalHold {
+  const hold = backup.legalHolds.get(id);
+  if (!hold) throw notFound(`Cannot find legal hold with ID: ${id}`);
+  return hold;
+}
+
+export const createLegalHold = write<"CreateLegalHold">((input, account) => {
+  const { backup, place, now, ids } = account;
+  const { IdempotencyToken, Tags, Title, Description, RecoveryPointSelection } = input;
+  const [earlier] =
+    IdempotencyToken === undefined ? [] : backup.legalHolds.by("idempotencyToken", IdempotencyToken);
+  if (earlier) return earlier;
+  checkDescription("Description", Description);
+  checkSelection(account, RecoveryPointSelection ?? {});
+  const limit = account.quota("legalHolds");
+  if (backup.legalHolds.by("inForce", "yes").size >= limit) {
+    throw limitExceeded(`The maximum number of legal holds is ${limit}.`);
+  }
+  const LegalHoldId = ids.uuid();
+  const hold: LegalHold = {
+    Title,
+    Description,
+    LegalHoldId,
+    LegalHoldArn: arn("backup", place, `legal-hold:${LegalHoldId}`),
+    Status: "CREATING",
+    CreationDate: now,
+    RecoveryPointSelection,
+    idempotencyToken: IdempotencyToken,
+  };
+  putTags(account, hold.LegalHoldArn, Tags);
+  return backup.legalHolds.insert({
+    ...hold,
+    next: account.inFlight("activate", account.duration("legalHold", hold)),
+  });
+});
+
+export const getLegalHold = read<"GetLegalHold">(({ LegalHoldId }, account) =>
+  holdWithId(account, LegalHoldId),
+);
+
+export const listLegalHolds = read<"ListLegalHolds">((input, { backup }) => {
+  const { items, token } = pageOf(backup.legalHolds.all(), input);
+  return { LegalHolds: items, NextToken: token };
+});
+
+export const listRecoveryPointsByLegalHold = read<"ListRecoveryPointsByLegalHold">((input, account) => {
+  const hold = account.backup.legalHolds.get(input.LegalHoldId);
+  // This operation declares no error for a thing that is not there.
+  if (!hold) throw invalidParameter(`Cannot find legal hold with ID: ${input.LegalHoldId}`);
+  const { items, token } = pageOf(fewestPoints(account, hold), input, {
+    where: point => isHeldBy(hold, point),
+  });
+  return { RecoveryPoints: items, NextToken: token, next: hold.next };
+});
+
+/** The smallest kept group that has all the points of a hold in it. */
+function fewestPoints({ backup }: BackupView, { RecoveryPointSelection }: LegalHold): Records<RecoveryPoint> {
+  const { VaultNames = [], ResourceIdentifiers = [] } = RecoveryPointSelection ?? {};
+  const [vault, ...otherVaults] = VaultNames;
+  if (vault !== undefined && otherVaults.length === 0) return backup.recoveryPoints.by("vault", vault);
+  const [resource = "", ...otherResources] = ResourceIdentifiers;
+  const isOne = resource.startsWith("arn:") && !resource.includes("*") && otherResources.length === 0;
+  return isOne ? backup.recoveryPoints.by("resource", resource) : backup.recoveryPoints.all();
+}
+
+export const cancelLegalHold = write<"CancelLegalHold">((input, account) => {
+  const { LegalHoldId, CancelDescription, RetainRecordInDays = defaultRetentionDays } = input;
+  const hold = holdWithId(account, LegalHoldId);
+  if (hold.Status !== "ACTIVE") {
+    throw invalidState(`Legal hold ${LegalHoldId} cannot be canceled: its status is ${hold.Status}.`);
+  }
+  checkDescription("CancelDescription", CancelDescription);
+  if (RetainRecordInDays < 0) throw invalidParameter("RetainRecordInDays cannot be negative.");
+  account.backup.legalHolds.replace({
+    ...hold,
+    Status: "CANCELING",
+    CancelDescription,
+    retainRecordInDays: RetainRecordInDays,
+    next: account.inFlight("release", account.duration("legalHold", hold)),
+  });
+  return {};
+});
+
+/** What happens to legal holds by themselves. */
+export const legalHoldSteps = {
+  activate(hold: LegalHold, { backup }: BackupAccount): void {
+    backup.legalHolds.replace({ ...hold, Status: "ACTIVE", next: undefined });
+  },
+
+  release(hold: LegalHold, account: BackupAccount): void {
+    const { backup, now } = account;
+    const RetainRecordUntil = now + (hold.retainRecordInDays ?? defaultRetentionDays) * day;
+    backup.legalHolds.replace({
+      ...hold,
+      Status: "CANCELED",
+      CancellationDate: now,
+      RetainRecordUntil,
+      next: account.planned("forget", RetainRecordUntil),
+    });
+    removeAllCopied(account);
+    resumeLifecycles(account);
+  },
+
+  forget(hold: LegalHold, account: BackupAccount): void {
+    account.backup.legalHolds.remove(hold.LegalHoldId);
+    removeTags(account, hold.LegalHoldArn);
+  },
+};
+
+/** Lets the lifecycles go on that no hold stops any more; what is overdue comes at once. */
+function resumeLifecycles(account: BackupAccount): void {
+  const { recoveryPoints } = account.backup;
+  for (const point of [...recoveryPoints.by("heldBack", "yes")]) {
+    if (isHeld(account, point)) continue;
+    recoveryPoints.change(point, { heldBack: undefined, next: nextByLifecycle(account, point) });
+  }
+}

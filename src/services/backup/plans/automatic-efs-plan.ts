@@ -1,0 +1,56 @@
+import { globalArn, type Place } from "../../../core/basics";
+import type { BackupAccount } from "../account/account";
+import { defaultCompletionWindow, defaultStartWindow } from "../backup-jobs/window-bounds";
+import type { Selection } from "../records/selections";
+import { emitVaultChange, makeVault } from "../vaults/vaults";
+import { emitPlanChange, makePlan, type PlanInput } from "./plans";
+import { makeSelection } from "./selections";
+
+// Names, rule and selection are those of a real account. So is the plan's id, which is another one in some Regions.
+const vaultName = "aws/efs/automatic-backup-vault";
+const planId = "aws/efs/73d922fb-9312-3a70-99c3-e69367f9fdad";
+
+const plan: PlanInput = {
+  BackupPlanName: "aws/efs/automatic-backup-plan",
+  Rules: [
+    {
+      RuleName: "aws/efs/automatic-backup-rule",
+      TargetBackupVaultName: vaultName,
+      ScheduleExpression: "cron(0 5 ? * * *)",
+      StartWindowMinutes: defaultStartWindow,
+      CompletionWindowMinutes: defaultCompletionWindow,
+      Lifecycle: { DeleteAfterDays: 35 },
+    },
+  ],
+};
+
+const selectionIn = (place: Place): Selection["BackupSelection"] => ({
+  SelectionName: "aws/efs/automatic-backup-selection",
+  IamRoleArn: globalArn("iam", place, "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"),
+  ListOfTags: [
+    {
+      ConditionType: "STRINGEQUALS",
+      ConditionKey: "aws:elasticfilesystem:default-backup",
+      ConditionValue: "enabled",
+    },
+  ],
+});
+
+/**
+ * Puts the vault, plan and selection of automatic EFS backups in place, where they are not there yet. They come with
+ * the first file system of a Region that wants them, and stay.
+ */
+export function ensureAutomaticEfsBackups(account: BackupAccount): void {
+  const { backup, place } = account;
+  if (!backup.vaults.has(vaultName)) {
+    emitVaultChange(account, makeVault(account, { BackupVaultName: vaultName }), "CREATED");
+  }
+  if (!backup.plans.has(planId)) addPlan(account);
+  if (backup.selections.by("plan", planId).size === 0) {
+    makeSelection(account, { BackupPlanId: planId, BackupSelection: selectionIn(place) });
+  }
+}
+
+function addPlan(account: BackupAccount): void {
+  emitPlanChange(account, makePlan(account, plan, { BackupPlanId: planId }), "CREATED");
+}

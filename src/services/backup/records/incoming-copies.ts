@@ -1,0 +1,14 @@
+import type { Place } from "../../../core/basics";
+import { table } from "../../../core/store";
+
+/** A copy job of some place that will leave a point in a vault of this one. It goes when the job ends. */
+export interface IncomingCopy {
+  readonly CopyJobId: string;
+  readonly BackupVaultName: string;
+  readonly ResourceArn: string;
+  readonly from: Place;
+}
+
+export const incomingCopies = table<IncomingCopy>(copy => copy.CopyJobId)
+  .by("vault", copy => copy.BackupVaultName)
+  .by("resource", copy => copy.ResourceArn);

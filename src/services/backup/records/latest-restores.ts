@@ -1,0 +1,12 @@
+import { table } from "../../../core/store";
+import type { EpochMs } from "../../../core/time";
+
+/** The last restore of a resource, which AWS Backup remembers longer than its job. */
+export interface LatestRestore {
+  readonly ResourceArn: string;
+  readonly LatestRestoreExecutionTimeMinutes: number;
+  readonly LatestRestoreJobCreationDate: EpochMs;
+  readonly LatestRestoreRecoveryPointCreationDate: EpochMs | undefined;
+}
+
+export const latestRestores = table<LatestRestore>(restore => restore.ResourceArn);

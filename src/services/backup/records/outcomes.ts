@@ -1,0 +1,39 @@
+import { table } from "../../../core/store";
+
+/** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
+export const endingsOf = {
+  backup: ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"],
+  copy: ["FAILED", "PARTIAL"],
+  restore: ["FAILED", "ABORTED"],
+  scan: ["FAILED", "PARTIAL", "ABORTED"],
+  index: ["FAILED"],
+} as const;
+
+export type JobKind = keyof typeof endingsOf;
+
+export type FailedState = (typeof endingsOf)[JobKind][number];
+
+/** Which job an outcome is meant for: the next one that all given members fit. */
+export interface JobMatch {
+  /** `backup`, `copy`, `restore`, `scan` or `index`, or a type of resource such as `EFS`. */
+  readonly type?: string | undefined;
+  readonly resourceArn?: string | undefined;
+  /** The vault a job writes to; of a restore job, the vault it reads from. */
+  readonly backupVaultName?: string | undefined;
+}
+
+/** How a job is to end, go, and weigh, instead of what would happen by itself. */
+export interface Outcome {
+  readonly fails?: { readonly message: string; readonly state: FailedState } | undefined;
+  /** In milliseconds. */
+  readonly takes?: number | undefined;
+  /** In bytes. */
+  readonly transfers?: number | undefined;
+}
+
+/** An outcome that waits for its job. */
+export interface PendingOutcome extends JobMatch, Outcome {
+  readonly id: string;
+}
+
+export const outcomes = table<PendingOutcome>(outcome => outcome.id);

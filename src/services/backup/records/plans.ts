@@ -1,0 +1,39 @@
+import type { BackupPlanInput, BackupRule, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import { table } from "../../../core/store";
+import type { EpochMs } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+
+/** A version of a backup plan; its rules have their defaults and ids. */
+export interface PlanVersion {
+  readonly BackupPlanId: string;
+  readonly VersionId: string;
+  readonly CreationDate: EpochMs;
+  readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
+}
+
+/** A backup plan: what stays the same over its versions, and which one is in force. */
+export interface Plan extends PlanVersion {
+  readonly BackupPlanArn: string;
+  readonly CreatorRequestId: string;
+  readonly LastExecutionDate?: EpochMs | undefined;
+  readonly DeletionDate?: EpochMs | undefined;
+  /** The document as it was sent, by which the service tells that it has the same one already. */
+  readonly document: string;
+}
+
+export const isActive = (plan: Plan): boolean => plan.DeletionDate === undefined;
+
+export const plans = table<Plan>(plan => plan.BackupPlanId)
+  .by("activeDocument", plan => (isActive(plan) ? plan.document : undefined))
+  .by("creatorRequestId", plan => (isActive(plan) ? plan.CreatorRequestId : undefined))
+  .by("active", plan => (isActive(plan) ? "yes" : undefined))
+  .alias(plan => [plan.BackupPlanArn]);
+
+export const planVersions = table<PlanVersion>(version => `${version.BackupPlanId}/${version.VersionId}`).by(
+  "plan",
+  version => version.BackupPlanId,
+);
+
+export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
+
+export type Rule = Stored<BackupRule> & { readonly RuleId: string };

@@ -1,0 +1,32 @@
+import type { GetRecoveryPointIndexDetailsOutput } from "@aws-sdk/client-backup";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+
+/** The search index of a recovery point, in AWS's own words; what is lower case is ours. */
+export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
+  readonly RecoveryPointArn: string;
+  readonly BackupVaultArn: string;
+  readonly BackupVaultName: string;
+  readonly SourceResourceArn: string;
+  readonly ResourceType: string;
+  readonly IamRoleArn: string | undefined;
+  readonly BackupCreationDate: EpochMs;
+  readonly IndexCreationDate: EpochMs;
+  readonly IndexStatus: NonNullable<GetRecoveryPointIndexDetailsOutput["IndexStatus"]>;
+  /** It is being built, and does not only wait for others. */
+  readonly building?: true | undefined;
+  /** The index is of a continuous backup, and built anew every day. */
+  readonly continuous: boolean;
+  /** Why it will fail, as a test has set it. */
+  readonly failure?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const pointIndexes = table<PointIndex>(index => index.RecoveryPointArn)
+  .by("resource", index => index.SourceResourceArn)
+  .by("building", index => (index.building ? "yes" : undefined))
+  .by("buildingOfResource", index => (index.building ? index.SourceResourceArn : undefined))
+  .by("inTransition", index =>
+    index.IndexStatus === "PENDING" || index.IndexStatus === "DELETING" ? "yes" : undefined,
+  );

@@ -1,0 +1,88 @@
+import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
+import { table, type Writable } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+
+/** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle, and its index is a record of its own. */
+export interface RecoveryPoint
+  extends Omit<
+    Stored<DescribeRecoveryPointOutput>,
+    "CalculatedLifecycle" | "IndexStatus" | "IndexStatusMessage"
+  > {
+  readonly RecoveryPointArn: string;
+  readonly BackupVaultName: string;
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
+  readonly CreationDate: EpochMs;
+  readonly Status: NonNullable<DescribeRecoveryPointOutput["Status"]>;
+  /** The job that made it: a backup job, or one that copied another point. */
+  readonly backupJobId?: string | undefined;
+  readonly copyJobId?: string | undefined;
+  /** How large the resource was, in bytes, which the size of an incremental backup does not tell. */
+  readonly resourceSize?: number | undefined;
+  /** The resource was infected when it was backed up, as a scan finds out. */
+  readonly infected?: boolean | undefined;
+  /** When a continuous backup last went on, which its days count from, and with which options. */
+  readonly renewedAt?: EpochMs | undefined;
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** Made in the place of a continuous backup, to go once it is copied. */
+  readonly onlyToCopy?: true | undefined;
+  /** Copied, and to go for that; a restore or a legal hold has kept it. */
+  readonly copied?: true | undefined;
+  /** Its lifecycle would have gone on, but for a legal hold. */
+  readonly heldBack?: true | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointArn)
+  .copied(copyOfRecoveryPoint)
+  .by("vault", point => point.BackupVaultName)
+  .by("resource", point => point.ResourceArn)
+  .by("parent", point => point.ParentRecoveryPointArn)
+  .by("continuous", point => (point.Status === "AVAILABLE" ? point.ResourceArn : undefined))
+  .by("copied", point => (point.copied ? "yes" : undefined))
+  .by("heldBack", point => (point.heldBack ? "yes" : undefined));
+
+/** A copy that names each member; the last ones are those that few recovery points have. */
+export function copyOfRecoveryPoint(point: RecoveryPoint): RecoveryPoint {
+  const copy: Writable<RecoveryPoint> = {
+    RecoveryPointArn: point.RecoveryPointArn,
+    BackupVaultName: point.BackupVaultName,
+    BackupVaultArn: point.BackupVaultArn,
+    ResourceArn: point.ResourceArn,
+    ResourceType: point.ResourceType,
+    CreatedBy: point.CreatedBy,
+    IamRoleArn: point.IamRoleArn,
+    Status: point.Status,
+    CreationDate: point.CreationDate,
+    InitiationDate: point.InitiationDate,
+    CompletionDate: point.CompletionDate,
+    BackupSizeInBytes: point.BackupSizeInBytes,
+    Lifecycle: point.Lifecycle,
+    EncryptionKeyArn: point.EncryptionKeyArn,
+    IsEncrypted: point.IsEncrypted,
+    StorageClass: point.StorageClass,
+    IsParent: point.IsParent,
+    VaultType: point.VaultType,
+    backupJobId: point.backupJobId,
+    resourceSize: point.resourceSize,
+    next: point.next,
+  };
+  if (point.SourceBackupVaultArn !== undefined) copy.SourceBackupVaultArn = point.SourceBackupVaultArn;
+  if (point.ResourceName !== undefined) copy.ResourceName = point.ResourceName;
+  if (point.StatusMessage !== undefined) copy.StatusMessage = point.StatusMessage;
+  if (point.EncryptionKeyType !== undefined) copy.EncryptionKeyType = point.EncryptionKeyType;
+  if (point.LastRestoreTime !== undefined) copy.LastRestoreTime = point.LastRestoreTime;
+  if (point.ParentRecoveryPointArn !== undefined) copy.ParentRecoveryPointArn = point.ParentRecoveryPointArn;
+  if (point.CompositeMemberIdentifier !== undefined)
+    copy.CompositeMemberIdentifier = point.CompositeMemberIdentifier;
+  if (point.ScanResults !== undefined) copy.ScanResults = point.ScanResults;
+  if (point.copyJobId !== undefined) copy.copyJobId = point.copyJobId;
+  if (point.infected !== undefined) copy.infected = point.infected;
+  if (point.renewedAt !== undefined) copy.renewedAt = point.renewedAt;
+  if (point.options !== undefined) copy.options = point.options;
+  if (point.onlyToCopy !== undefined) copy.onlyToCopy = point.onlyToCopy;
+  if (point.copied !== undefined) copy.copied = point.copied;
+  if (point.heldBack !== undefined) copy.heldBack = point.heldBack;
+  return copy;
+}

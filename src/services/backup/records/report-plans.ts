@@ -1,0 +1,32 @@
+import type {
+  ReportDeliveryChannel,
+  ReportPlan as SdkReportPlan,
+  ReportSetting as SdkSetting,
+} from "@aws-sdk/client-backup";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+
+/** A report plan in AWS's own words; what is lower case is ours. */
+export interface ReportPlan extends Stored<SdkReportPlan> {
+  readonly ReportPlanName: string;
+  readonly ReportPlanArn: string;
+  readonly ReportSetting: ReportSetting;
+  readonly ReportDeliveryChannel: DeliveryChannel;
+  readonly CreationTime: EpochMs;
+  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly idempotencyToken?: string | undefined;
+  /** The token of the last update. */
+  readonly updateToken?: string | undefined;
+  /** When the next daily report is due. */
+  readonly dueAt: EpochMs;
+  readonly next?: Next | undefined;
+}
+
+export const reportPlans = table<ReportPlan>(plan => plan.ReportPlanName)
+  .by("arn", plan => plan.ReportPlanArn)
+  .alias(plan => [plan.ReportPlanArn]);
+
+export type ReportSetting = Stored<SdkSetting>;
+
+export type DeliveryChannel = Stored<ReportDeliveryChannel>;

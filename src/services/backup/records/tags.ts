@@ -1,0 +1,9 @@
+import { table } from "../../../core/store";
+
+/** The tags of one ARN. What has none has no record. */
+export interface TagSet {
+  readonly ResourceArn: string;
+  readonly Tags: Readonly<Record<string, string>>;
+}
+
+export const tags = table<TagSet>(set => set.ResourceArn);

@@ -1,0 +1,174 @@
+import type { Next } from "../../../core/time";
+import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { invalidParameter, invalidState, notFound } from "../account/errors";
+import { pageOf } from "../account/paging";
+import { shownOfIndex } from "../indexing/point-indexes";
+import { isInUse } from "../jobs/busy";
+import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
+import { isHeld } from "../legal-holds/holding";
+import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
+import type { Vault } from "../records/vaults";
+import { checkResource } from "../resources/known-resources";
+import { resourceTypeOf } from "../resources/resource-types";
+import { aggregatedScan } from "../scans/scan-results";
+import { vaultBehind } from "../vaults/restore-access";
+import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
+import { vaultFor, vaultNamed } from "../vaults/vaults";
+import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
+import { outlivesLifecycle } from "./composite-lifetimes";
+import { emitPointChange } from "./events";
+import { checkAlterable } from "./guards";
+import { calculated } from "./lifecycle";
+import { checkLoose, removePoint } from "./removing";
+import { isOfBackupItself } from "./types";
+
+/** What the lifecycle does to a finished point next, if anything. */
+export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
+  const dates = calculated(point);
+  if (dates?.MoveToColdStorageAt !== undefined && point.StorageClass !== "COLD") {
+    return account.planned("moveToColdStorage", dates.MoveToColdStorageAt);
+  }
+  return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
+}
+
+/** The type of a point's key is that of its vault's, where the two are the same. */
+const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
+  IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
+
+/** A point as the service shows it at this moment. */
+const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
+  ...point,
+  EncryptionKeyType: keyTypeIn(vault, point),
+  ...shownOfIndex(account, point.RecoveryPointArn),
+  AggregatedScanResult: aggregatedScan(point),
+  CalculatedLifecycle: calculated(point),
+  next: nextOfPoint(account, point),
+});
+
+/** The point of an ARN, in the vault that is named as its own. */
+export function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
+  const vault = vaultNamed(account, vaultName);
+  const point = account.backup.recoveryPoints.get(arn);
+  if (point?.BackupVaultName !== vault.BackupVaultName) {
+    throw notFound(`Cannot find recovery point with ARN: ${arn}`);
+  }
+  return point;
+}
+
+export const describeRecoveryPoint = read<"DescribeRecoveryPoint">((input, account) => {
+  const { BackupVaultName, RecoveryPointArn, BackupVaultAccountId } = input;
+  const named = vaultNamed(account, BackupVaultName, BackupVaultAccountId);
+  const { account: holder, vault } = vaultBehind(account, named);
+  checkVaultPolicy(holder, vault, "DescribeRecoveryPoint", RecoveryPointArn);
+  return shown(holder, pointIn(holder, vault.BackupVaultName, RecoveryPointArn), vault);
+});
+
+export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupVault">((input, account) => {
+  const { BackupVaultName, BackupVaultAccountId } = input;
+  const named = vaultFor(account, BackupVaultName, "ListRecoveryPointsByBackupVault", BackupVaultAccountId);
+  const { account: holder, vault } = vaultBehind(account, named);
+  const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
+  const { ByCreatedBefore, ByCreatedAfter } = input;
+  if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
+    throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
+  }
+  const groups: AskedGroups<"vault" | "resource" | "parent"> = [
+    ["vault", vault.BackupVaultName],
+    ["resource", ByResourceArn],
+    ["parent", ByParentRecoveryPointArn],
+  ];
+  const isOfGroups = isInGroups(recoveryPoints, groups);
+  const where = (point: RecoveryPoint) =>
+    isOfGroups(point) &&
+    (ByResourceType === undefined || point.ResourceType === ByResourceType) &&
+    (ByBackupPlanId === undefined || point.CreatedBy?.BackupPlanId === ByBackupPlanId) &&
+    (ByCreatedBefore === undefined || point.CreationDate < ByCreatedBefore) &&
+    (ByCreatedAfter === undefined || point.CreationDate > ByCreatedAfter);
+  const list = smallestGroup(holder.backup.recoveryPoints, groups);
+  const { items, token } = pageOf(list, input, { where, newestFirst: true });
+  return {
+    RecoveryPoints: items.map(point => shown(holder, point, vault)),
+    NextToken: token,
+    next: nextIntoVault(holder, vault.BackupVaultName),
+  };
+});
+
+export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
+  const { backup } = account;
+  const { ResourceArn, ManagedByAWSBackupOnly } = input;
+  checkResource(account, ResourceArn);
+  const where = ManagedByAWSBackupOnly ? isOfBackupItself : undefined;
+  const list = backup.recoveryPoints.by("resource", ResourceArn);
+  const { items, token } = pageOf(list, input, { where, newestFirst: true });
+  return {
+    RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
+      ...point,
+      ...shownOfIndex(account, point.RecoveryPointArn),
+      EncryptionKeyType: keyTypeIn(backup.vaults.get(point.BackupVaultName), point),
+      AggregatedScanResult: aggregatedScan(point),
+      BackupSizeBytes: BackupSizeInBytes,
+      next: nextOfPoint(account, point),
+    })),
+    NextToken: token,
+    next: nextOfResource(account, ResourceArn),
+  };
+});
+
+export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account) => {
+  const point = pointIn(account, input.BackupVaultName, input.RecoveryPointArn);
+  if (point.Status === "CREATING") {
+    throw invalidState(
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being created.`,
+    );
+  }
+  checkAlterable(account, point, "DeleteRecoveryPoint");
+  if (isInUse(account, point)) {
+    throw invalidState(
+      `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied, restored, scanned or indexed.`,
+    );
+  }
+  checkLoose(account, point);
+  removePoint(account, point);
+  return {};
+});
+
+/** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
+function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
+  backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
+}
+
+export const recoveryPointSteps = {
+  moveToColdStorage(point: RecoveryPoint, account: BackupAccount): void {
+    if (isHeld(account, point)) {
+      holdBack(account, point);
+      return;
+    }
+    const { recoveryPoints } = account.backup;
+    const cold = recoveryPoints.change(point, { StorageClass: "COLD", next: undefined });
+    account.tally("recoveryPoints", "movedToColdStorage");
+    recoveryPoints.change(cold, { next: nextByLifecycle(account, cold) });
+  },
+
+  expire(point: RecoveryPoint, account: BackupAccount): void {
+    if (isHeld(account, point)) {
+      holdBack(account, point);
+    } else if (outlivesLifecycle(account, point)) {
+      return;
+    } else if (isKeptFromExpiring(account, point)) {
+      const StatusMessage =
+        "The access policy of the backup vault denies the deletion of the recovery point.";
+      const members = { Status: "EXPIRED", StatusMessage, next: undefined } as const;
+      emitPointChange(account, account.backup.recoveryPoints.change(point, members));
+    } else {
+      removePoint(account, point);
+      account.tally("recoveryPoints", "expired");
+    }
+  },
+};
+
+/** A vault whose policy denies deletion denies it to AWS Backup as well, but for what only AWS itself may be. */
+function isKeptFromExpiring(account: BackupAccount, point: RecoveryPoint): boolean {
+  const vault = account.backup.vaults.get(point.BackupVaultName);
+  if (!vault || point.IamRoleArn?.includes(":role/aws-service-role/")) return false;
+  return isDenied(account, vault, "DeleteRecoveryPoint", point.RecoveryPointArn);
+}

@@ -1,0 +1,70 @@
+import { type BackupView, read } from "../account/account";
+import { invalidParameter, notFound } from "../account/errors";
+import { pageOfComputed } from "../account/paging";
+import { nextOfBackups } from "../backup-jobs/backup-jobs";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { nextIntoVault, nextOfResource } from "../recovery-points/awaited";
+import { isFinished } from "../recovery-points/types";
+import { vaultBehind } from "../vaults/restore-access";
+import { vaultArn, vaultFor } from "../vaults/vaults";
+import { resourceTypeOf } from "./resource-types";
+
+/** The newest backup there is of a resource, of those that count. */
+function newestOf(
+  { backup }: BackupView,
+  resourceArn: string,
+  counts: (point: RecoveryPoint) => boolean = () => true,
+): RecoveryPoint | undefined {
+  for (const point of backup.recoveryPoints.by("resource", resourceArn).newest()) {
+    if (isFinished(point) && counts(point)) return point;
+  }
+  return undefined;
+}
+
+/** A resource as its newest backup tells of it. */
+const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
+  ResourceArn: point.ResourceArn,
+  ResourceType: point.ResourceType,
+  ResourceName: point.ResourceName,
+  LastBackupTime: point.renewedAt ?? point.CreationDate,
+  LastBackupVaultArn: vaultArn(place, point.BackupVaultName),
+  LastRecoveryPointArn: point.RecoveryPointArn,
+});
+
+/** Every resource with a backup that counts, in the order of their ARNs. */
+function protectedResources(account: BackupView, counts?: (point: RecoveryPoint) => boolean) {
+  const found: ReturnType<typeof protectedBy>[] = [];
+  for (const [resourceArn] of account.backup.recoveryPoints.groups("resource")) {
+    const point = newestOf(account, resourceArn, counts);
+    if (point) found.push(protectedBy(account, point));
+  }
+  return found;
+}
+
+export const describeProtectedResource = read<"DescribeProtectedResource">(({ ResourceArn }, account) => {
+  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  const point = newestOf(account, ResourceArn);
+  if (!point) throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);
+  return {
+    ...account.backup.latestRestores.get(ResourceArn),
+    ...protectedBy(account, point),
+    next: nextOfResource(account, ResourceArn),
+  };
+});
+
+export const listProtectedResources = read<"ListProtectedResources">((input, account) => {
+  const { items, token } = pageOfComputed(protectedResources(account), input);
+  return { Results: items, NextToken: token, next: nextOfBackups(account) };
+});
+
+export const listProtectedResourcesByBackupVault = read<"ListProtectedResourcesByBackupVault">(
+  (input, account) => {
+    const { BackupVaultName, BackupVaultAccountId } = input;
+    const action = "ListProtectedResourcesByBackupVault";
+    const named = vaultFor(account, BackupVaultName, action, BackupVaultAccountId);
+    const { account: holder, vault } = vaultBehind(account, named);
+    const isInVault = (point: RecoveryPoint): boolean => point.BackupVaultName === vault.BackupVaultName;
+    const { items, token } = pageOfComputed(protectedResources(holder, isInVault), input);
+    return { Results: items, NextToken: token, next: nextIntoVault(holder, vault.BackupVaultName) };
+  },
+);

@@ -1,0 +1,161 @@
+import { type ArnParts, arn, type IdSource, type Place, parseArn } from "../../../core/basics";
+import type { EpochMs } from "../../../core/time";
+
+/** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
+export type Feature =
+  | "airGappedVault"
+  | "coldStorage"
+  | "continuousBackup"
+  /** To other Regions and other accounts. */
+  | "copy"
+  /** AWS Backup keeps the backups itself, encrypted with the key of their vault. */
+  | "fullyManaged"
+  | "malwareScan"
+  | "restoreTesting"
+  | "searchIndex"
+  /** A running backup job can be stopped. */
+  | "stop"
+  | "tiering";
+
+/** How the ARN of a recovery point is formed, which in some forms tells when its backup began. */
+type PointForm = (place: Place, ids: IdSource, source: ArnParts, at: EpochMs) => string;
+
+/** A type of resource, as AWS Backup names it. */
+export interface ResourceType {
+  readonly name: string;
+  readonly features: ReadonlySet<Feature>;
+  readonly pointArn: PointForm;
+  /** Made of members that have jobs and recovery points of their own. */
+  readonly composite: boolean;
+}
+
+interface Row {
+  readonly type: ResourceType;
+  /** The service of the source's ARN, and the form of the rest of it. */
+  readonly service: string;
+  readonly source: RegExp;
+}
+
+/** The letters that stand for features in the table of types below. */
+const featureOfLetter: Readonly<Record<string, Feature>> = {
+  C: "coldStorage",
+  F: "fullyManaged",
+  G: "tiering",
+  L: "airGappedVault",
+  N: "searchIndex",
+  P: "continuousBackup",
+  S: "stop",
+  V: "restoreTesting",
+  W: "malwareScan",
+  X: "copy",
+};
+
+const features = (letters: string): ReadonlySet<Feature> =>
+  new Set([...letters].flatMap(letter => featureOfLetter[letter] ?? []));
+
+/** The ARN of a point that AWS Backup keeps itself. */
+export const backupForm: PointForm = (place, ids) => arn("backup", place, `recovery-point:${ids.uuid()}`);
+
+const withoutAccount = (place: Place): Place => ({ region: place.region, accountId: "" });
+const snapshotForm: PointForm = (place, ids) =>
+  arn("ec2", withoutAccount(place), `snapshot/snap-${ids.hex(17)}`);
+const imageForm: PointForm = (place, ids) => arn("ec2", withoutAccount(place), `image/ami-${ids.hex(17)}`);
+const fsxForm: PointForm = (place, ids) => arn("fsx", place, `backup/backup-${ids.hex(17)}`);
+const rdsForm: PointForm = (place, ids) => arn("rds", place, `snapshot:awsbackup:job-${ids.uuid()}`);
+const clusterForm: PointForm = (place, ids) =>
+  arn("rds", place, `cluster-snapshot:awsbackup:job-${ids.uuid()}`);
+/** An instant in digits, to the second: `20260301050000`. */
+const dateDigits = (at: EpochMs): string => new Date(at).toISOString().slice(0, 19).replace(/\D/g, "");
+const bucketForm: PointForm = (place, ids, { resource }, at) =>
+  arn("backup", place, `recovery-point:${resource}-${dateDigits(at)}-${ids.hex(8)}`);
+const redshiftForm: PointForm = (place, ids, { resource }) =>
+  arn("redshift", place, `snapshot:${resource.replace(/^cluster:/, "")}/awsbackup:job-${ids.uuid()}`);
+const serverlessForm: PointForm = (place, ids, { resource }) =>
+  arn(
+    "redshift-serverless",
+    place,
+    `snapshot:${resource.replace(/^namespace\//, "")}/awsbackup:job-${ids.uuid()}`,
+  );
+const eksForm: PointForm = (place, _, { resource }, at) =>
+  arn(
+    "backup",
+    place,
+    `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${dateDigits(at)}`,
+  );
+
+/** The state of an EKS cluster, a part of its composite point. */
+export const clusterStateForm: PointForm = (place, ids, { resource }) =>
+  arn("backup", place, `recovery-point:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
+
+const row = (
+  name: string,
+  service: string,
+  source: RegExp,
+  pointArn: PointForm,
+  letters: string,
+  composite = false,
+): Row => ({
+  service,
+  source,
+  type: { name, features: features(letters), pointArn, composite },
+});
+
+const plainDynamoForm: PointForm = (place, ids, { resource }, at) =>
+  arn("dynamodb", place, `${resource}/backup/${String(at).padStart(14, "0")}-${ids.hex(8)}`);
+
+/** Advanced DynamoDB backup, the default, and the plain one of accounts that turned it off. */
+const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupForm, "XFCSLV");
+const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
+
+/** FSx kinds share a name and an ARN form; what they can do differs. */
+const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "V");
+
+// The first row that fits the resource of the ARN counts; a cluster of RDS is taken for Aurora,
+// since DocumentDB, Neptune and Multi-AZ clusters have the same ARN form: a resource that is told apart says its type.
+const rows: readonly Row[] = [
+  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCSLV"),
+  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XLV"),
+  fsxVolume,
+  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCSNLWV"),
+  row("EC2", "ec2", /^instance\/i-/, imageForm, "XSLWV"),
+  row("RDS", "rds", /^db:/, rdsForm, "XPV"),
+  row("Aurora", "rds", /^cluster:/, clusterForm, "XPLV"),
+  row("DocumentDB", "rds", /^cluster:/, clusterForm, "XLV"),
+  row("Neptune", "rds", /^cluster:/, clusterForm, "XLV"),
+  row("DSQL", "dsql", /^cluster\//, backupForm, "XFCLS"),
+  advancedDynamoDB,
+  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPSNLWGV"),
+  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XSL"),
+  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCSL"),
+  row("CloudFormation", "cloudformation", /^stack\//, backupForm, "XSC", true),
+  row("EKS", "eks", /^cluster\//, eksForm, "XFSL", true),
+  row("Redshift", "redshift", /^cluster:/, redshiftForm, ""),
+  row("Redshift Serverless", "redshift-serverless", /^namespace\//, serverlessForm, "S"),
+  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPC"),
+  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCSL"),
+];
+
+/** Every type that AWS Backup knows, in the order of its own documentation. */
+export const resourceTypes: readonly ResourceType[] = rows.map(({ type }) => type);
+
+/** The rows of each service: no ARN of another one fits them. */
+const rowsByService = new Map(
+  rows.map(({ service }) => [service, rows.filter(row => row.service === service)]),
+);
+
+const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map(type => [type.name, type]));
+
+export const resourceTypeNamed = (name: string): ResourceType | undefined => byName.get(name);
+
+/** The type of a resource by its ARN, or nothing when AWS Backup does not protect such things. */
+export function resourceTypeOf(resourceArn: string): ResourceType | undefined {
+  const parts = parseArn(resourceArn);
+  if (!parts) return undefined;
+  return rowsByService.get(parts.service)?.find(({ source }) => source.test(parts.resource))?.type;
+}
+
+/** The type as it behaves where the Region's settings leave DynamoDB to its own backups. */
+export const withoutAdvancedDynamoDB = (type: ResourceType): ResourceType =>
+  type === advancedDynamoDB.type ? plainDynamoDB : type;
+
+export const can = (type: ResourceType, feature: Feature): boolean => type.features.has(feature);

@@ -1,0 +1,13 @@
+import { minute } from "../../../core/time";
+import type { BackupAccount } from "../account/account";
+import type { RestoreJob } from "../records/restore-jobs";
+
+/** Keeps what will be told of a job that has just completed. */
+export function keepLatestRestore({ backup, now }: BackupAccount, job: RestoreJob): void {
+  backup.latestRestores.put({
+    ResourceArn: job.SourceResourceArn,
+    LatestRestoreExecutionTimeMinutes: Math.ceil((now - job.CreationDate) / minute),
+    LatestRestoreJobCreationDate: job.CreationDate,
+    LatestRestoreRecoveryPointCreationDate: job.RecoveryPointCreationDate,
+  });
+}

@@ -1,0 +1,123 @@
+import { minute } from "../../../core/time";
+import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
+import { nextAfter } from "../jobs/transitions";
+import type { RecoveryPoint } from "../records/recovery-points";
+import type { RestoreJob } from "../records/restore-jobs";
+import { RestoreMetadata } from "../records/restore-metadata";
+import { isFinished } from "../recovery-points/types";
+import { linkedService } from "../resources/sources";
+import { tagsOf } from "../tags/tags";
+import { holderOf } from "../vaults/restore-access";
+import { changeRestore, endRestore, failRestoreJob } from "./creating";
+import { keepLatestRestore } from "./latest-restores";
+import { valueFault } from "./metadata";
+import { restoreKindOf } from "./metadata-kinds";
+import { nestedFailure, restoreNested, unfinishedNested } from "./nested-restores";
+import { momentFault } from "./restore-moment";
+import { restoreToDirectory } from "./restored-resources";
+import { beginValidation, restoreTestTag } from "./validation";
+
+const bringTheirTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
+
+/** What is in cold storage has to be warmed up first, archived EBS snapshots for days. */
+function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoint | undefined): number {
+  const own = account.duration("restoreJob", job);
+  if (point?.StorageClass !== "COLD") return own;
+  return own + account.duration(point.ResourceType === "EBS" ? "archiveRetrieval" : "coldRetrieval", job);
+}
+
+/** Makes what the job is for. */
+function restore(account: BackupAccount, job: RestoreJob): Restored {
+  const holder = holderOf(account, job.RecoveryPointArn);
+  const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
+  if (!point || !isFinished(point)) {
+    return { failure: `Cannot find recovery point with ARN: ${job.RecoveryPointArn}` };
+  }
+  const fault =
+    valueFault(point, job.metadata) ?? momentFault(holder, point, job.metadata) ?? tagFault(job, point);
+  if (fault !== undefined) return { failure: fault };
+  const order: RestoreOrder = {
+    point,
+    metadata: new RestoreMetadata(job.metadata),
+    tags: tagsFor(holder, job),
+    sizeInBytes: point.resourceSize ?? point.BackupSizeInBytes ?? 0,
+  };
+  const service = linkedService(account, point.ResourceArn);
+  const restored = service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
+  if ("createdArn" in restored) {
+    holder.backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });
+  }
+  return restored;
+}
+
+const tagFault = (job: RestoreJob, point: RecoveryPoint): string | undefined =>
+  job.copiesTags && restoreKindOf(point)?.takesTags === false
+    ? `Copying tags to the restored resource is not supported for resource type ${point.ResourceType}.`
+    : undefined;
+
+/**
+ * The tags of the restored resource. Those that services put on (`aws:`) are never copied; RDS and Redshift copy the
+ * others unasked.
+ */
+function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<string, string>> {
+  const copied = job.copiesTags || bringTheirTags.has(job.ResourceType);
+  const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];
+  return {
+    ...Object.fromEntries(own.filter(([key]) => !key.startsWith("aws:"))),
+    ...(job.CreatedBy && { [restoreTestTag]: job.RestoreJobId }),
+  };
+}
+
+/** Why a job ends without a restored resource, whatever it was to restore. */
+function endingOf(account: BackupAccount, job: RestoreJob) {
+  const { fails } = job.outcome ?? {};
+  if (fails) {
+    return {
+      Status: fails.state === "ABORTED" ? "ABORTED" : "FAILED",
+      StatusMessage: fails.message,
+    } as const;
+  }
+  const failure = nestedFailure(account, job);
+  return failure === undefined ? undefined : ({ Status: "FAILED", StatusMessage: failure } as const);
+}
+
+/** What happens to restore jobs by themselves, but for what a restore test adds. */
+export const restoreJobRunning = {
+  start(job: RestoreJob, account: BackupAccount): void {
+    const point = holderOf(account, job.RecoveryPointArn).backup.recoveryPoints.get(job.RecoveryPointArn);
+    const takes = job.outcome?.takes ?? durationOf(account, job, point);
+    const running = changeRestore(account, job, {
+      Status: "RUNNING",
+      ExpectedCompletionTimeMinutes: Math.ceil(takes / minute),
+      next: account.inFlight("complete", takes),
+    });
+    const fault = job.IsParent ? restoreNested(account, running) : undefined;
+    if (fault !== undefined) failRestoreJob(account, running, fault);
+  },
+
+  complete(job: RestoreJob, account: BackupAccount): void {
+    const unfinished = unfinishedNested(account, job);
+    if (unfinished) {
+      const next = nextAfter(account, unfinished, "complete");
+      account.backup.restoreJobs.update(job.RestoreJobId, { next });
+      return;
+    }
+    const ending = endingOf(account, job);
+    if (ending) {
+      endRestore(account, job, ending);
+      return;
+    }
+    const restored = restore(account, job);
+    if ("failure" in restored) {
+      failRestoreJob(account, job, restored.failure);
+      return;
+    }
+    const done = endRestore(account, job, { Status: "COMPLETED", CreatedResourceArn: restored.createdArn });
+    keepLatestRestore(account, done);
+    beginValidation(account, done);
+  },
+
+  forget(job: RestoreJob, account: BackupAccount): void {
+    account.backup.restoreJobs.remove(job.RestoreJobId);
+  },
+};

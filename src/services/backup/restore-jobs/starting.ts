@@ -1,0 +1,55 @@
+import { write } from "../account/account";
+import { invalidParameter, invalidRequest, notFound } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import type { RecoveryPoint } from "../records/recovery-points";
+import { isUnfinishedRestore } from "../records/restore-jobs";
+import { isFinished } from "../recovery-points/types";
+import { holderOf } from "../vaults/restore-access";
+import { checkVaultPolicy } from "../vaults/vault-guard";
+import { createRestoreJob } from "./creating";
+import { metadataFault } from "./metadata";
+
+export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
+  const { backup } = account;
+  const { RecoveryPointArn, IamRoleArn, Metadata, ResourceType } = input;
+  const token = input.IdempotencyToken;
+  const [earlier] = token === undefined ? [] : backup.restoreJobs.by("idempotencyToken", token);
+  if (earlier && isUnfinishedRestore(earlier)) return earlier;
+  if (earlier) throw invalidParameter(`Restore job ${earlier.RestoreJobId} already finished`);
+  if (IamRoleArn !== undefined && !isRoleArn(IamRoleArn)) {
+    throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
+  }
+  const holder = holderOf(account, RecoveryPointArn);
+  const point = holder.backup.recoveryPoints.get(RecoveryPointArn);
+  const vault = point && holder.backup.vaults.get(point.BackupVaultName);
+  if (!point || !vault) throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+  checkVaultPolicy(holder, vault, "StartRestoreJob", RecoveryPointArn);
+  if (ResourceType !== undefined && ResourceType !== point.ResourceType) {
+    throw invalidParameter(
+      `Resource type ${ResourceType} is not that of recovery point ${RecoveryPointArn}, which is ${point.ResourceType}.`,
+    );
+  }
+  checkRestorable(point);
+  const fault = metadataFault(point, Metadata);
+  if (fault !== undefined) throw invalidParameter(fault);
+  return createRestoreJob(account, {
+    point,
+    metadata: Metadata,
+    roleArn: IamRoleArn,
+    copiesTags: input.CopySourceTagsToRestoredResource === true,
+    idempotencyToken: token,
+  });
+});
+
+function checkRestorable(point: RecoveryPoint): void {
+  if (!isFinished(point)) {
+    throw invalidRequest(
+      `Recovery point ${point.RecoveryPointArn} cannot be restored: its status is ${point.Status}.`,
+    );
+  }
+  if (point.IsParent && point.ResourceType === "CloudFormation") {
+    throw invalidRequest(
+      `Recovery point ${point.RecoveryPointArn} cannot be restored as a whole: restore the recovery points in it one by one.`,
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import type { Duration } from "../../../core/time";
+import type { AccessPoint } from "../records/access-points";
+import type { BackupPolicy } from "../records/backup-policies";
+import type { FileSystem } from "../records/file-systems";
+import type { MountTarget } from "../records/mount-targets";
+import type { Replication } from "../records/replications";
+
+/** How long things take unless the `durations` option says otherwise. */
+export const efsDurations = {
+  /** From creating to available. */
+  efsFileSystem: "5 seconds",
+  /** From updating to available. */
+  efsFileSystemUpdate: "5 seconds",
+  /** From deleting to gone. */
+  efsFileSystemDeletion: "3 seconds",
+  /** From ENABLING to ENABLED and from DISABLING to DISABLED. */
+  efsBackupPolicy: "10 seconds",
+  /** From creating to available. */
+  efsMountTarget: "90 seconds",
+  /** From deleting to gone. */
+  efsMountTargetDeletion: "30 seconds",
+  /** From creating to available. */
+  efsAccessPoint: "5 seconds",
+  /** From deleting to gone. */
+  efsAccessPointDeletion: "5 seconds",
+  /** From ENABLING to ENABLED. */
+  efsReplication: "5 minutes",
+  /** From DELETING to gone. */
+  efsReplicationDeletion: "2 minutes",
+} satisfies Readonly<Record<keyof EfsDurations, Duration>>;
+
+/** What each of these durations is of: a function that is set for one is given that. */
+export type EfsDurations = {
+  readonly efsFileSystem: FileSystem;
+  readonly efsFileSystemUpdate: FileSystem;
+  readonly efsFileSystemDeletion: FileSystem;
+  readonly efsBackupPolicy: BackupPolicy;
+  readonly efsMountTarget: MountTarget;
+  readonly efsMountTargetDeletion: MountTarget;
+  readonly efsAccessPoint: AccessPoint;
+  readonly efsAccessPointDeletion: AccessPoint;
+  readonly efsReplication: Replication;
+  readonly efsReplicationDeletion: Replication;
+};

@@ -1,0 +1,86 @@
+import type { Duration } from "../../../core/time";
+import type { AdministrativeAction } from "../records/administrative-actions";
+import type { Alias } from "../records/aliases";
+import type { Backup } from "../records/backups";
+import type { Association } from "../records/data-repository-associations";
+import type { Task } from "../records/data-repository-tasks";
+import type { FileCache } from "../records/file-caches";
+import type { FileSystem } from "../records/file-systems";
+import type { S3AccessPoint } from "../records/s3-access-points";
+import type { Snapshot } from "../records/snapshots";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import type { Volume } from "../records/volumes";
+
+/** How long things take unless the `durations` option says otherwise. */
+export const fsxDurations = {
+  /** From CREATING to AVAILABLE. */
+  fsxFileSystem: "15 minutes",
+  /** From DELETING until it is gone. */
+  fsxFileSystemDeletion: "10 minutes",
+  /** From CREATING to AVAILABLE. */
+  fsxBackup: "10 minutes",
+  /** From COPYING to AVAILABLE. */
+  fsxBackupCopy: "20 minutes",
+  /** From CREATING to CREATED or AVAILABLE. */
+  fsxVolume: "1 minute",
+  /** From DELETING until it is gone. */
+  fsxVolumeDeletion: "1 minute",
+  /** An administrative action, from PENDING to IN_PROGRESS. */
+  fsxActionStart: "30 seconds",
+  /** From IN_PROGRESS to COMPLETED or UPDATED_OPTIMIZING. */
+  fsxFileSystemUpdate: "10 minutes",
+  /** From UPDATED_OPTIMIZING to COMPLETED. */
+  fsxOptimization: "1 hour",
+  /** An administrative action on a volume, from IN_PROGRESS to COMPLETED. */
+  fsxVolumeUpdate: "1 minute",
+  /** From CREATING to AVAILABLE, and from DELETING to gone. */
+  fsxAlias: "2 minutes",
+  /** From CREATING to CREATED. */
+  fsxStorageVirtualMachine: "5 minutes",
+  /** From DELETING until it is gone. */
+  fsxStorageVirtualMachineDeletion: "2 minutes",
+  /** From CREATING to AVAILABLE. */
+  fsxSnapshot: "5 seconds",
+  /** From DELETING until it is gone. */
+  fsxSnapshotDeletion: "5 seconds",
+  /** From CREATING or UPDATING to AVAILABLE, and from DELETING until it is gone. */
+  fsxDataRepositoryAssociation: "2 minutes",
+  /** From PENDING to EXECUTING. */
+  fsxDataRepositoryTaskStart: "10 seconds",
+  /** From EXECUTING to SUCCEEDED. */
+  fsxDataRepositoryTask: "5 minutes",
+  /** From CANCELING to CANCELED. */
+  fsxDataRepositoryTaskCancel: "10 seconds",
+  /** From CREATING to AVAILABLE. */
+  fsxFileCache: "15 minutes",
+  /** From DELETING until it is gone. */
+  fsxFileCacheDeletion: "10 minutes",
+  /** From CREATING to AVAILABLE, and from DELETING until it is gone. */
+  fsxS3AccessPoint: "30 seconds",
+} satisfies Readonly<Record<keyof FsxDurations, Duration>>;
+
+/** What each of these durations is of: a function that is set for one is given that. */
+export type FsxDurations = {
+  readonly fsxFileSystem: FileSystem;
+  readonly fsxFileSystemDeletion: FileSystem;
+  readonly fsxBackup: Backup;
+  readonly fsxBackupCopy: Backup;
+  readonly fsxVolume: Volume;
+  readonly fsxVolumeDeletion: Volume;
+  readonly fsxActionStart: AdministrativeAction;
+  readonly fsxFileSystemUpdate: AdministrativeAction;
+  readonly fsxOptimization: AdministrativeAction;
+  readonly fsxVolumeUpdate: AdministrativeAction;
+  readonly fsxAlias: Alias | AdministrativeAction;
+  readonly fsxStorageVirtualMachine: StorageVirtualMachine;
+  readonly fsxStorageVirtualMachineDeletion: StorageVirtualMachine;
+  readonly fsxSnapshot: Snapshot | AdministrativeAction;
+  readonly fsxSnapshotDeletion: Snapshot;
+  readonly fsxDataRepositoryAssociation: Association;
+  readonly fsxDataRepositoryTaskStart: Task;
+  readonly fsxDataRepositoryTask: Task;
+  readonly fsxDataRepositoryTaskCancel: Task;
+  readonly fsxFileCache: FileCache;
+  readonly fsxFileCacheDeletion: FileCache;
+  readonly fsxS3AccessPoint: S3AccessPoint;
+};

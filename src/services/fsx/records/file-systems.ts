@@ -1,0 +1,28 @@
+import type { FileSystem as SdkFileSystem } from "@aws-sdk/client-fsx";
+import { table } from "../../../core/store";
+import type { EpochMs, Next } from "../../../core/time";
+import type { Stored } from "../../../core/world";
+import type { Tags } from "./tags";
+
+export type FileSystemType = NonNullable<SdkFileSystem["FileSystemType"]>;
+
+/** A file system in AWS's own words. What is shown with it but lives by itself is kept in tables of its own. */
+export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeActions"> {
+  readonly FileSystemId: string;
+  readonly FileSystemType: FileSystemType;
+  readonly Lifecycle: NonNullable<SdkFileSystem["Lifecycle"]>;
+  readonly CreationTime: EpochMs;
+  readonly OwnerId: string;
+  readonly ResourceARN: string;
+  readonly SubnetIds: readonly string[];
+  readonly Tags: Tags;
+  /** What its deletion was answered with, to answer the same again. */
+  readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
+  /** The backup that it was made from. */
+  readonly restoredFrom?: string | undefined;
+  readonly next?: Next | undefined;
+}
+
+export const fileSystems = table<FileSystem>(fileSystem => fileSystem.FileSystemId)
+  .by("restoring", fileSystem => (fileSystem.Lifecycle === "CREATING" ? fileSystem.restoredFrom : undefined))
+  .alias(fileSystem => [fileSystem.ResourceARN]);

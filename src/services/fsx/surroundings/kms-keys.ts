@@ -1,0 +1,34 @@
+import { arn, type Place, parseArn, placeKey, uuidOf } from "../../../core/basics";
+import type { FsxView } from "../account/account";
+import { badRequest } from "../account/errors";
+
+const defaultKeyArn = (place: Place): string =>
+  arn("kms", place, `key/${uuidOf(`aws/fsx ${placeKey(place)}`)}`);
+
+/** A KMS key by its ARN; the AWS managed key of Amazon FSx when none is given. */
+function keyArn(place: Place, key: string | undefined): string {
+  if (key === undefined) return defaultKeyArn(place);
+  return parseArn(key) ? key : arn("kms", place, `key/${key}`);
+}
+
+type Keeping = Pick<FsxView, "fsx" | "place">;
+
+/** Whether a key is in the Region, and what it encrypts can be read. */
+export function isUsableKey({ fsx, place }: Keeping, key: string): boolean {
+  const parts = parseArn(key);
+  if (parts?.service !== "kms" || parts.region !== place.region) return false;
+  return (
+    fsx.kmsKeys.size === 0 || key === defaultKeyArn(place) || fsx.kmsKeys.get(key)?.KeyState === "Enabled"
+  );
+}
+
+/** The ARN of the key that something new is encrypted with. Throws for one that cannot be used. */
+export function usableKey(
+  account: Keeping,
+  asked: string | undefined,
+  refuse: typeof badRequest = badRequest,
+): string {
+  const key = keyArn(account.place, asked);
+  if (!isUsableKey(account, key)) throw refuse(`Invalid KMS key: ${asked}`);
+  return key;
+}
