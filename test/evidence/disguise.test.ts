@@ -94,7 +94,7 @@ const asObject = (value: unknown): object => (typeof value === "object" && value
 
 /** Members that hold AWS's own words: what AWS would refuse there says nothing about anybody. */
 const vocabulary = `
-  Aggregates AggregationPeriod AvailabilityZoneId AvailabilityZoneName BackupOptions BackupOptions{key} BackupRuleCron
+  Aggregates AggregationPeriod AvailabilityZoneId AvailabilityZoneName BackupOptions BackupPlanTemplateId BackupOptions{key} BackupRuleCron
   BackupRuleTimezone BackupType ByMessageCategory ByResourceType ByStatus ComplianceResourceTypes ControlName
   DailyAutomaticBackupStartTime DeploymentStatus DestinationVaultLockState DestinationVaultType
   EnableFsxRouteTableUpdatesFromParticipantAccounts FileCacheTypeVersion FileSystemTypeVersion Formats FrameworkStatus
@@ -272,6 +272,45 @@ describe("secrets", () => {
     });
     expect(await compare(file())).toEqual([]);
   });
+});
+
+test.each([
+  "my-vault-1",
+  "AWSAcmePayroll",
+  "acme.s3.amazonaws.com",
+  "acme://host/share",
+  "aws/acme",
+  "arn:aws:acme:eu-west-1:123456789012:thing/acme",
+  "arn:aws:s3:::acme-bucket/acme/file",
+  "arn:acme:backup:acme:acme:backup-vault:acme",
+  "arn:aws:logs:eu-west-1:987654321098:log-group:/aws/fsx/acme:*",
+  "42 acmes",
+  "987654321098",
+  "10.20.30.40",
+  "AKIAIOSFODNN7EXAMPLE",
+  "fs-0a1b2c3d4e5f60718.acme.example",
+  "o-a1b2c3d4e5",
+  "äcme übung",
+  "${acme}",
+  '{"acme": ["acme", {"Owner": "acme"}]}',
+])("%s is replaced wherever it comes from", async text => {
+  const told =
+    text.match(/acme[-\w]*|AWSAcme\w+|äcme|my-vault-1|9876\w+|10\.20|AKIA\w+|0a1b\w+|a1b2\w+/gi) ?? [];
+  expect(told.length).toBeGreaterThan(0);
+  const operation = operationNamed("backup", "CreateBackupVault");
+  const refuse = () =>
+    Promise.reject(
+      Object.assign(new Error(`No: ${text}`), { name: "No", $metadata: { httpStatusCode: 400 } }),
+    );
+  const files = [
+    await recorded(operation, { BackupVaultName: text, BackupVaultTags: { Owner: text } }, async () => ({})),
+    await recorded(operation, { BackupVaultName: text }, refuse),
+    await recorded(operation, {}, async () => ({ BackupVaultName: text, BackupVaultArn: text })),
+  ];
+  for (const file of files) {
+    expect(readRecords(JSON.parse(file))).toHaveLength(1);
+    for (const part of told) expect(file).not.toContain(part);
+  }
 });
 
 describe("what is replaced stays what it was to the service", () => {

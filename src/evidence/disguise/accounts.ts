@@ -19,13 +19,20 @@ export class Accounts {
   }
 }
 
-/** The account that most of a service's own ARNs and owner ids in answers name. */
-export function accountIn(answers: readonly unknown[]): string | undefined {
+const inOwnArns = /"OwnerId":"(\d{12})"|arn:aws[\w-]*:(?:backup|elasticfilesystem|fsx):[\w-]*:(\d{12}):/g;
+const anywhere = /(?<![0-9A-Za-z])(\d{12})(?!\d)/g;
+
+/** The account that most owner ids and ARNs of the three services in some answers name. */
+export const accountOfAnswers = (answers: unknown): string | undefined => mostFrequent(answers, inOwnArns);
+
+/** The account that most of some values name, in whatever form. */
+export const accountNamedIn = (values: unknown): string | undefined => mostFrequent(values, anywhere);
+
+function mostFrequent(values: unknown, form: RegExp): string | undefined {
+  const text = JSON.stringify(values) ?? "";
   const counts = new Map<string, number>();
-  const text = JSON.stringify(answers) ?? "";
-  const named = /"OwnerId":"(\d{12})"|arn:aws[\w-]*:(?:backup|elasticfilesystem|fsx):[\w-]*:(\d{12}):/g;
-  for (const [, owner, inArn] of text.matchAll(named)) {
-    const account = owner ?? inArn ?? "";
+  for (const found of text.matchAll(form)) {
+    const account = found[1] ?? found[2] ?? "";
     counts.set(account, (counts.get(account) ?? 0) + 1);
   }
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];

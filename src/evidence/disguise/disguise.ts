@@ -1,11 +1,11 @@
 import type { Accounts } from "./accounts";
 import { Addresses } from "./addresses";
-import { idLike, type Piece, patternLike, piecesOf } from "./identifiers";
+import { idLike, type Piece, patternLike, piecesOf, splitAtArns } from "./identifiers";
 import type { Treatment } from "./members";
 import { plainForm } from "./members";
 import { nameLike } from "./names";
 import type { Segment } from "./segments";
-import { enumValues, isArn, isAwsText, isAwsWord, isRegionOrZone } from "./words";
+import { enumValues, isArnField, isAwsText, isAwsWord } from "./words";
 
 /** What stands for a secret: accepted as a password by every operation that takes one. */
 export const secretStandIn = "Replaced-Pa55word";
@@ -22,6 +22,13 @@ interface Strangers {
 
 /** Shorter texts are replaced where they stand alone, not inside others. */
 const shortestInside = 3;
+
+/** An ARN, right or wrong. */
+const arnForm = /^arn:[\w-]*:[^\s:]*:[^\s:]*:[^\s:]*(?::\S*)?$/;
+
+/** Instants and the relative dates of fixtures. */
+const dateForm =
+  /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$|^(?:in )?\d+ (?:millisecond|second|minute|hour|day|week)s?(?: ago)?$/;
 
 /** Settings that look like texts. */
 const setting =
@@ -75,7 +82,7 @@ export class Disguise {
   }
 
   readonly #madeUp: Strangers = {
-    name: text => this.#keep(text, this.#nameLike(text)),
+    name: text => this.#keep(text, this.#fragments.get(text) ?? this.#nameLike(text)),
     fragment: text => {
       const made = this.#fragments.get(text) ?? this.#nameLike(text);
       this.#fragments.set(text, made);
@@ -104,7 +111,7 @@ export class Disguise {
   #segments(text: string, treatment: Treatment, strangers: Strangers): readonly Segment[] {
     const known = this.#replaced.get(text);
     if (known !== undefined) return [known];
-    if (isArn(text)) return this.#arn(text, strangers);
+    if (arnForm.test(text)) return this.#arn(text, strangers);
     if (treatment === "secret") return text === "" ? [text] : [strangers.secret(text)];
     if (treatment === "prose") return this.#prose(text, strangers);
     if (this.#isVocabulary(text) || (treatment === "plain" && this.#isPlain(text))) return [text];
@@ -114,13 +121,13 @@ export class Disguise {
 
   #isVocabulary(text: string): boolean {
     return (
-      this.#enumValues.has(text) || isRegionOrZone(text) || /^(?:true|false)$/i.test(text) || isAwsText(text)
+      this.#enumValues.has(text) || dateForm.test(text) || /^(?:true|false)$/i.test(text) || isAwsText(text)
     );
   }
 
   /** Whatever is called a plain setting does not hold identifiers. */
   #isPlain(text: string): boolean {
-    return plainForm.test(text) && piecesOf(text).every(({ kind }) => kind === undefined || kind === "host");
+    return plainForm.test(text) && piecesOf(text).every(({ kind }) => kind === undefined || kind === "uuid");
   }
 
   #name(text: string, strangers: Strangers): readonly Segment[] {
@@ -160,6 +167,7 @@ export class Disguise {
         return [strangers.ip(text)];
       case "email":
       case "accessKey":
+      case "organization":
       case "variant":
         return [strangers.fragment(text)];
       case "host":
@@ -169,14 +177,22 @@ export class Disguise {
     }
   }
 
-  /** Partition, service and Region stay; of the resource, what says of which type it is. */
+  /** Partition, service and Region stay, and words of the resource that tell its type. */
   #arn(arn: string, strangers: Strangers): readonly Segment[] {
-    const [prefix, partition, service, region, account = "", ...resource] = arn.split(":");
-    if (account === "aws") return [arn];
-    const owner = account === "" || account === "*" ? account : this.account(account);
+    const [prefix = "", partition = "", service = "", region = "", account = "", ...resource] =
+      arn.split(":");
+    if (account === "aws" && isArnField.service(service)) return [arn];
     const tokens = resource.join(":").split(/([:/])/);
     return [
-      `${[prefix, partition, service, region, owner].join(":")}:`,
+      `${prefix}:`,
+      isArnField.partition(partition) ? partition : strangers.fragment(partition),
+      ":",
+      isArnField.service(service) ? service : strangers.fragment(service),
+      ":",
+      isArnField.region(region) ? region : strangers.fragment(region),
+      ":",
+      ...(/^\*?$/.test(account) ? [account] : this.#mixed(account, strangers)),
+      ...(arn.split(":").length > 5 ? [":"] : []),
       ...tokens.flatMap(token =>
         /^[:/*]?$/.test(token) || (isAwsWord(token) && tokens.length > 1)
           ? [token]
@@ -185,18 +201,22 @@ export class Disguise {
     ];
   }
 
-  /** What is known already, and between it identifiers and other text. */
+  /** ARNs, what is known already, and between these identifiers and other text. */
   #pieces(text: string): readonly KnownPiece[] {
+    return splitAtArns(text).flatMap((part, index): readonly KnownPiece[] => {
+      if (index % 2 === 0) return this.#piecesBetweenArns(part);
+      const replacement = this.#replaced.get(part);
+      return [{ text: part, kind: "arn", ...(replacement !== undefined && { replacement }) }];
+    });
+  }
+
+  #piecesBetweenArns(text: string): readonly KnownPiece[] {
     const known = this.#knownTexts();
     if (!known) return piecesOf(text);
     return text.split(known).flatMap((part, index): readonly KnownPiece[] => {
-      if (index % 2 === 0) return part === "" ? [] : piecesOf(part);
+      if (index % 2 === 0) return piecesOf(part);
       const replacement = this.#replaced.get(part);
-      return [
-        replacement === undefined
-          ? { text: part, kind: "variant" }
-          : { text: part, kind: undefined, replacement },
-      ];
+      return [{ text: part, kind: "variant", ...(replacement !== undefined && { replacement }) }];
     });
   }
 
@@ -217,14 +237,13 @@ export class Disguise {
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 interface KnownPiece extends Omit<Piece, "kind"> {
-  /** A `variant` is a known text in letters of the other case. */
+  /** A `variant` is a known text, maybe with other capitals; it has a replacement only if it is the very text. */
   readonly kind: Piece["kind"] | "variant";
   /** What stands for a text that was seen before. */
   readonly replacement?: string;
 }
 
-const isPlainText = ({ kind, replacement }: KnownPiece): boolean =>
-  kind === undefined && replacement === undefined;
+const isPlainText = ({ kind }: KnownPiece): boolean => kind === undefined;
 
 const anything = ".+";
 

@@ -1,13 +1,26 @@
 const uuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
 /** What a piece of text is, by its form. */
-export type IdentifierKind = "arn" | "uuid" | "id" | "account" | "accessKey" | "email" | "ip" | "host";
+export type IdentifierKind =
+  | "arn"
+  | "uuid"
+  | "organization"
+  | "id"
+  | "account"
+  | "accessKey"
+  | "email"
+  | "ip"
+  | "host";
 
 /** The most telling form first. */
 const forms: readonly (readonly [kind: IdentifierKind, form: string])[] = [
   ["arn", "arn:aws[\\w-]*:[^\\s\"'`<>,;()\\[\\]{}|]*[^\\s\"'`<>,;()\\[\\]{}|.:]"],
   ["uuid", uuid],
-  ["id", "(?:amznfsx[0-9a-z]{8}|mrk-[0-9a-f]{32}|[a-z]{1,12}-[0-9a-f]{8,40})(?![0-9A-Za-z])"],
+  ["organization", "(?:o-[a-z0-9]{10,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})(?![0-9A-Za-z-])"],
+  [
+    "id",
+    "(?:amznfsx[0-9a-z]{8}|mrk-[0-9a-f]{32}|[a-z]{1,12}-(?:[0-9a-f]{8,40}|[0-9A-F]{8,40}))(?![0-9A-Za-z])",
+  ],
   ["email", "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"],
   ["accessKey", "(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[0-9A-Z]{16}"],
   ["account", "\\d{12}(?!\\d)"],
@@ -42,29 +55,33 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** What any identifier like this one looks like, as a regular expression. */
-export function patternLike(id: string): string {
-  if (new RegExp(`^${uuid}$`).test(id)) return hexLike(id, "[0-9a-f]", "[0-9A-F]");
-  const [, prefix = "", digits = ""] = /^([a-z]+-)([0-9a-f]+)$/.exec(id) ?? [];
-  if (prefix !== "") return `${prefix}[0-9a-f]{${digits.length}}`;
-  return /^amznfsx/.test(id) ? "amznfsx[0-9a-z]{8}" : ".+";
-}
+const uuidForm = new RegExp(`^${uuid}$`);
+const prefixedForm = /^([a-z]+-)([0-9a-fA-F]+)$/;
 
-const hexLike = (id: string, lower: string, upper: string): string => {
-  const digit = id === id.toLowerCase() ? lower : id === id.toUpperCase() ? upper : "[0-9a-fA-F]";
-  return id
-    .split("-")
-    .map(part => `${digit}{${part.length}}`)
-    .join("-");
-};
+/** What any identifier of the same form looks like, as a regular expression. */
+export function patternLike(id: string): string {
+  const digit = id === id.toLowerCase() ? "[0-9a-f]" : "[0-9A-F]";
+  if (uuidForm.test(id)) return [8, 4, 4, 4, 12].map(length => `${digit}{${length}}`).join("-");
+  const [, prefix, digits = ""] = prefixedForm.exec(id) ?? [];
+  if (prefix !== undefined)
+    return `${prefix}${digits === digits.toLowerCase() ? "[0-9a-f]" : "[0-9A-F]"}{${digits.length}}`;
+  return "amznfsx[0-9a-z]{8}";
+}
 
 /** Another identifier of the same form, the same for the same number. */
 export function idLike(id: string, number: number): string {
   const hex = number.toString(16);
-  if (new RegExp(`^${uuid}$`).test(id)) {
+  if (uuidForm.test(id)) {
     const made = `00000000-0000-4000-8000-${hex.padStart(12, "0")}`;
     return id === id.toLowerCase() ? made : made.toUpperCase();
   }
-  const [, prefix = "", digits = ""] = /^([a-z]+-)([0-9a-f]+)$/.exec(id) ?? [];
-  return prefix === "" ? `amznfsx${hex.padStart(8, "0")}` : `${prefix}${hex.padStart(digits.length, "0")}`;
+  const [, prefix, digits = ""] = prefixedForm.exec(id) ?? [];
+  return prefix === undefined
+    ? `amznfsx${hex.padStart(8, "0")}`
+    : `${prefix}${(digits === digits.toLowerCase() ? hex : hex.toUpperCase()).padStart(digits.length, "0")}`;
 }
+
+const anyArn = new RegExp(`(${forms.find(([kind]) => kind === "arn")?.[1] ?? ""})`);
+
+/** A text as what stands between ARNs (even places) and ARNs (odd places). */
+export const splitAtArns = (text: string): readonly string[] => text.split(anyArn);

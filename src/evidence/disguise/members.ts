@@ -10,7 +10,7 @@
 export type Treatment = "plain" | "prose" | "secret" | "metadata" | "name";
 
 const plain = new Set(
-  `Action AggregationPeriod Aggregates AvailabilityZone AvailabilityZoneId AvailabilityZoneName BackupOptions
+  `Action AggregationPeriod Aggregates AvailabilityZone AvailabilityZoneId AvailabilityZoneName BackupOptions BackupPlanTemplateId
   BackupRuleCron BackupRuleTimezone BackupType ByMessageCategory ByResourceType ByStatus Code ComplianceResourceTypes
   ControlName DailyAutomaticBackupStartTime DeploymentStatus DestinationVaultLockState DestinationVaultType Effect
   EnableFsxRouteTableUpdatesFromParticipantAccounts ErrorCode FileCacheTypeVersion FileSystemTypeVersion Formats
@@ -37,7 +37,7 @@ const plainMetadata = new Set(
 );
 
 /** Where the keys of a map are chosen by users. */
-const chosenKeys = /Tags$/;
+const chosenKeys = /[Tt]ags$/;
 
 const secretForm = /password|passphrase|secret|credential|private_?key|access_?key|session_?token|api_?key/i;
 

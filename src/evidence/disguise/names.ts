@@ -7,7 +7,7 @@ const placeholder = "loremipsumdolorsitametconsectetur";
 
 /** What a service may read a meaning into, so that it stays: schemes, prefixes that AWS reserves, parts of LDAP names. */
 const meaningful =
-  /^(?:aws[:/]|alias\/(?:aws\/)?|[a-z][a-z0-9]*:\/\/)(?:ResourceTag\/|RequestTag\/)?|\b(?:OU|DC|CN|O)=/g;
+  /^(?:aws[:/]|aws-fsx-|\/aws\/fsx\/|alias\/(?:aws\/)?|(?:file|https?|nfs|s3|smb):\/\/)(?:ResourceTag\/|RequestTag\/)?|\b(?:OU|DC|CN|O)=/g;
 
 /**
  * A text of the same length, with letters for letters, digits for digits and everything else as it was: what a service

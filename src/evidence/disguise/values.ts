@@ -86,6 +86,9 @@ function documentIn(text: string): object | undefined {
   }
 }
 
+/** Members whose JSON documents have keys that AWS defines. */
+const awsDocuments = /Policy$|Metadata(?:Overrides)?$|TemplateJson$/;
+
 /** A JSON document with its own spaces and order, and the texts in it replaced. */
 function documentSegments(
   text: string,
@@ -96,12 +99,13 @@ function documentSegments(
 ): readonly Segment[] {
   const values = new Map<string, readonly Segment[]>();
   const keys = new Map<string, string>();
+  const hasAwsKeys = [place.name, ...place.within].some(name => awsDocuments.test(name));
   const visit = (value: unknown, at: Place): void => {
     if (typeof value === "string") values.set(value, values.get(value) ?? treat(value, at));
     else if (Array.isArray(value)) for (const item of value) visit(item, listed(at));
     else if (isObject(value)) {
       for (const [name, member] of Object.entries(value)) {
-        keys.set(name, keyText(name, disguise, at));
+        keys.set(name, hasAwsKeys ? keyText(name, disguise, at) : disguise.input(name, "name"));
         visit(member, below(at, name));
       }
     }

@@ -1,52 +1,61 @@
 import { type Shape, serviceModel, serviceNames } from "../../model";
 
-/** What AWS itself writes into ARNs, host names and paths; none of it says anything about an account. */
-const awsWords = new Set(
-  `access-point alias arn assumed-role association automatic-backup-plan automatic-backup-vault aws aws-cn aws-us-gov
-  aws-service-role awsbackup backup backup-plan backup-vault cluster cluster-snapshot com composite copyjob database db
-  default default-1weekly Default domain dra efs elasticfilesystem file-cache file-system framework fs fsap fsx gateway image instance
-  job key legal-hold log-group log-stream management mount-target Name nfs node org plan point recovery-point report-plan
-  restore-testing-plan role root rule s3 security-group service-role snapshot snapshots storage-virtual-machine subnet
-  svm system table task tcp tiering-configuration user vault vm volume amazon amazonaws cn docs lustre datasync group
-  policy`.split(/\s+/),
-);
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Roles and the like that AWS makes by itself. */
-const awsOwnName = /^AWS[A-Za-z]+$/;
+/** Words that AWS itself writes into ARNs, host names and paths. They say nothing about an account. */
+const awsWords = wordsOf(`
+  accesspoint access-point alias amazon amazonaws approval-team arn association assumed-role automatic-backup-plan
+  automatic-backup-vault aws aws-service-role awsbackup backup backup-plan backup-vault bucket cluster cluster-snapshot cn
+  com composite copyjob database datasync db default Default default-1weekly deliverystream docs domain dra efs
+  elasticfilesystem file-cache file-system framework fs fsap fsx gateway group hypervisor image index instance job key
+  legal-hold log-group log-stream lustre management mount-target Name namespace nfs node org plan point policy
+  recovery-point report-plan restore-testing-plan role root rule s3 secret security-group service-role session snapshot
+  snapshots stack storage-virtual-machine stream subnet svm system table task tcp tiering-configuration user vault vm
+  volume workgroup`);
 
-/** Whether a part of an ARN, host name or path is AWS's own word. */
+/** Services whose ARNs and host names may occur. */
+const services = wordsOf(`
+  apprunner athena aps backup backup-gateway cloudformation cloudtrail cloudwatch codestar-connections docdb ds dsql
+  dynamodb ec2 eks elasticfilesystem elasticloadbalancing events firehose fsx iam kms lambda logs mpa neptune-db
+  organizations outposts ram rds rds-data redshift redshift-serverless resource-groups restore-testing s3 s3-outposts
+  secretsmanager sns sqs ssm ssm-sap states storagegateway sts tag timestream`);
+
+const partitions = wordsOf("aws aws-cn aws-us-gov aws-eusc aws-iso aws-iso-b aws-iso-e aws-iso-f");
+
+/** Roles that AWS creates. */
+const awsRole =
+  /^AWS(?:BackupDefaultServiceRole|ServiceRoleFor[A-Za-z]+|BackupServiceRolePolicyFor[A-Za-z0-9]+)$/;
+
+/** The principal of a service: `backup.amazonaws.com`. */
+const isPrincipal = (text: string): boolean => {
+  const [, service = ""] = /^([a-z0-9-]+)\.amazonaws\.com$/.exec(text) ?? [];
+  return services.has(service);
+};
+
+/** Whether a part of an ARN, host name or path is a word of AWS's. */
 export const isAwsWord = (text: string): boolean =>
-  awsWords.has(text) || awsOwnName.test(text) || text.endsWith(".amazonaws.com");
+  awsWords.has(text) || awsRole.test(text) || isPrincipal(text);
 
-/** Whether a text consists of nothing but AWS's own words, and what stands between words. */
+/** Whether a text consists of AWS's words and punctuation only. */
 export const isAwsText = (text: string): boolean =>
-  text
-    .split(/[^\p{L}\p{N}_-]+/u)
-    .every(part => part === "" || isRegionOrZone(part) || isAwsWord(stripped(part)));
+  text.split(/[^\p{L}\p{N}_-]+/u).every(part => {
+    const word = part.replace(/^[-_]+|[-_]+$/g, "");
+    return word === "" || isRegionOrZone(word) || isAwsWord(word) || services.has(word);
+  });
 
-/** Without what a cut left at its ends; nothing at all is nobody's word. */
-const stripped = (part: string): string => part.replace(/^[-_]+|[-_]+$/g, "") || "aws";
-
-const regionForm = /^[a-z]{2}(-[a-z]+)+-\d[a-z]?$|^[a-z]{3,4}\d-az\d$|^[a-z]{2}(-[a-z]+)+-\d\*$/;
+const regionForm =
+  /^(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov|-iso[a-z]?|sc)?-(?:central|(?:north|south)?(?:east|west)?|north|south)-\d(?:[a-z]|\*)?$/;
+const zoneForm = /^[a-z]{3,5}\d-az\d$/;
 
 /** Whether a text names a Region or an Availability Zone. */
-export const isRegionOrZone = (text: string): boolean => regionForm.test(text);
+export const isRegionOrZone = (text: string): boolean => regionForm.test(text) || zoneForm.test(text);
 
-const arnServices = new Set(
-  `apprunner athena aps backup backup-gateway cloudformation cloudtrail cloudwatch codestar-connections docdb ds dsql
-  dynamodb ec2 eks elasticfilesystem elasticloadbalancing events firehose fsx iam kms lambda logs mpa neptune-db
-  organizations outposts ram rds rds-data redshift redshift-serverless resource-groups s3 s3-outposts secretsmanager sns
-  sqs ssm ssm-sap states storagegateway sts tag timestream`.split(/\s+/),
-);
-
-/** Whether a text has the form of an ARN, with a service, a Region and an account as AWS writes them. */
-export function isArn(text: string): boolean {
-  const [, service = "", region = "", resource] =
-    /^arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9*-]*):(?:\d{12}|aws|\*|):([^\s]*)$/.exec(text) ?? [];
-  return (
-    resource !== undefined && arnServices.has(service) && (/^\*?$/.test(region) || isRegionOrZone(region))
-  );
-}
+/** Whether the first fields of an ARN are AWS's: partition, service and Region. */
+export const isArnField = {
+  partition: (text: string): boolean => partitions.has(text),
+  service: (text: string): boolean => services.has(text),
+  region: (text: string): boolean => text === "" || text === "*" || isRegionOrZone(text),
+} as const;
 
 /** The values that AWS's enumerations have, of every service. */
 export function enumValues(): ReadonlySet<string> {

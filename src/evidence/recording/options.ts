@@ -9,6 +9,8 @@ export interface RecordOptions {
    * `aws.clock.now()` when the service is a mock behind an HTTP endpoint.
    */
   readonly now?: Instant;
+  /** Your account. Default: the one that the answers name most often. */
+  readonly accountId?: string;
   /**
    * What the account held before, as `aws.seed` takes it. Replaced like everything else. Default: nothing; lists then
    * leave out what is older than the recording.

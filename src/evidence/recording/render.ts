@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { Accounts, accountIn } from "../disguise/accounts";
+import { Accounts, accountNamedIn, accountOfAnswers } from "../disguise/accounts";
 import { Disguise } from "../disguise/disguise";
 import { disguisedMembers } from "../disguise/values";
 import { readRecord } from "../read-record";
@@ -14,20 +14,20 @@ const shortestPause = 5_000;
 /** The record of some calls, with everything replaced that may tell who made them. */
 export function recordOf(
   observed: readonly Observed[],
-  { title, fixture }: Pick<RecordOptions, "title" | "fixture">,
+  { title, accountId, fixture }: Pick<RecordOptions, "title" | "accountId" | "fixture">,
   /** When the recording began, by the service's clock, if that is known. */
   began: number | undefined,
 ): EvidenceRecord {
   const services = [...new Set(observed.map(({ service }) => service))];
   const [first] = observed;
-  const homes = accountsOf(observed);
-  const disguise = new Disguise(new Accounts(homes.get(first?.client ?? 0)));
-  const home = { region: first?.region, accountId: homes.get(first?.client ?? 0) };
+  const accounts = new CallingAccounts(observed, accountId);
+  const home = { region: first?.region, accountId: accounts.of(first?.client ?? 0) };
+  const disguise = new Disguise(new Accounts(home.accountId));
   const expectations = new Expectations(disguise, began);
   const steps = new Steps();
   const before = fixture && disguisedMembers(fixture, disguise);
   for (const call of observed) {
-    const place = placeOf(call, homes.get(call.client), home, disguise);
+    const place = placeOf(call, accounts.of(call.client), home, disguise);
     const input = disguisedMembers(call.input, disguise);
     steps.add(call, {
       call: `${call.service}.${call.operation}`,
@@ -62,20 +62,30 @@ const titles: Readonly<Record<EvidenceService, string>> = {
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
-/** The account of each client. */
-function accountsOf(observed: readonly Observed[]): ReadonlyMap<number, string | undefined> {
-  const clients = new Set(observed.map(({ client }) => client));
-  return new Map(
-    [...clients].map(client => [
-      client,
-      accountIn(
-        observed.flatMap(call =>
-          call.client === client && "output" in call.answer ? call.answer.output : [],
-        ),
-      ),
-    ]),
-  );
+/** Which account each client calls: the one of its answers, or else the one of all. */
+class CallingAccounts {
+  readonly #byClient: ReadonlyMap<number, string | undefined>;
+  readonly #home: string | undefined;
+
+  constructor(observed: readonly Observed[], home: string | undefined) {
+    const answers = observed.map(answerIn);
+    const inputs = observed.map(({ input }) => input);
+    this.#home = home ?? accountOfAnswers(answers) ?? accountNamedIn(answers) ?? accountNamedIn(inputs);
+    const clients = [...new Set(observed.map(({ client }) => client))];
+    this.#byClient = new Map(
+      clients.map(client => [
+        client,
+        accountOfAnswers(observed.filter(call => call.client === client).map(answerIn)),
+      ]),
+    );
+  }
+
+  of(client: number): string | undefined {
+    return this.#byClient.get(client) ?? this.#home;
+  }
 }
+
+const answerIn = ({ answer }: Observed): object => ("error" in answer ? { ...answer.error } : answer.output);
 
 /** Where a call was made, if not where the first one was. */
 function placeOf(
