@@ -3,8 +3,8 @@ export const help = `Usage: aws-backup-mock serve [options]
 
 serve: an account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
 
-compare: replays records of what AWS answered, each on a fresh mock, and prints where the mock differs. Exit codes: 0 all
-records hold, 1 some differ, 2 a file holds no records.
+compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
+1 some differ, 2 a file is not a valid record.
 
 Options of serve:
   --port <number>     where to listen; 0 takes any port that is free (default: 4577)

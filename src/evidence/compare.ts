@@ -5,15 +5,15 @@ import { readRecords } from "./read-record";
 import type { EvidenceRecord } from "./record";
 import { type Difference, replay } from "./replay";
 
-/** How records are compared with the mock. */
+/** Options of {@link compare}. */
 export interface CompareOptions {
-  /** Makes the mock of each record, and carries calls to it. Default: in this process, without a transport. */
+  /** Creates the mock for each record and sends calls to it. Default: in this process, without a transport. */
   readonly connect?: Connect;
 }
 
 /**
- * Replays a record, a list of them, or a JSON file with either, each on a fresh mock. Returns what the mock does
- * otherwise; an empty list means that every record holds. Throws a {@link MockError} for what is no record.
+ * Replays a record, a list of records, or a JSON file of either. Each record gets a fresh mock. Returns where the mock
+ * differs; the list is empty if every record holds. Throws a {@link MockError} if the input is not a valid record.
  *
  * @example
  * expect(await compare("recordings/vault.json")).toEqual([]);
@@ -31,7 +31,7 @@ export async function compare(
   return differences;
 }
 
-/** The records of a JSON file. Throws a {@link MockError} that names every problem. */
+/** Reads the records of a JSON file. Throws a {@link MockError} that lists every problem. */
 export async function readRecordFile(file: string | URL): Promise<readonly EvidenceRecord[]> {
   let document: unknown;
   try {

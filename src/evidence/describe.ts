@@ -1,9 +1,9 @@
 import type { Difference } from "./replay";
 
-/** The longest value that is printed whole. */
+/** Longer values are truncated. In characters. */
 const longest = 400;
 
-/** A difference as lines for a terminal. */
+/** Formats a difference for a terminal. */
 export function describeDifference({ step, call, path, expected, received }: Difference): string {
   const where = step === 0 ? "before the first step" : `step ${step}${call ? ` (${call})` : ""}`;
   return `${where}, ${path}:\n  expected ${valueText(expected)}\n  received ${valueText(received)}`;

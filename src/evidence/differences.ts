@@ -1,16 +1,17 @@
 import { isObject } from "../model";
 import { type Form, formOf, patternOf } from "./forms";
 
-/** One value that is not as expected. */
+/** A value that differs from the expected one. */
 export interface ValueDifference {
-  /** Into the answer: `output.BackupJobs.0.State`. */
+  /** The path into the answer: `output.BackupJobs.0.State`. */
   readonly path: string;
+  /** As the record has it. */
   readonly expected: unknown;
-  /** With instants as `{ $date }`; undefined where there is no value. */
+  /** Instants are shown as `{ $date }`. Undefined if there is no value. */
   readonly received: unknown;
 }
 
-/** How a value differs from what is expected; empty when it does not. */
+/** The differences between a value and what is expected. Empty if it fits. */
 export function differencesOf(
   expected: unknown,
   received: unknown,
@@ -75,7 +76,7 @@ function formHolds({ name, value }: Form, received: unknown): boolean {
   }
 }
 
-/** A value of an answer as a record would hold it. */
+/** Converts a value of an answer to the form it has in a record. */
 export function shown(value: unknown): unknown {
   if (value instanceof Date)
     return { $date: Number.isNaN(value.getTime()) ? "invalid" : value.toISOString() };

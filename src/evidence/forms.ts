@@ -1,6 +1,6 @@
 import { isObject } from "../model";
 
-/** The special forms of an expectation, each with what its value has to be. */
+/** The special forms of expected values, with the check of each form's value. */
 const forms = {
   $matches: (value: unknown) => patternProblem(value),
   $absent: (value: unknown) => (value === true ? undefined : "must be true"),
@@ -14,20 +14,20 @@ export type FormName = keyof typeof forms;
 
 const isFormName = (name: string): name is FormName => Object.hasOwn(forms, name);
 
-/** A special form with its value. */
+/** A special form and its value. */
 export interface Form {
   readonly name: FormName;
   readonly value: unknown;
 }
 
-/** The special form that a value is, if it is one. */
+/** Reads a special form. Undefined for any other value. */
 export function formOf(value: unknown): Form | undefined {
   if (!isObject(value)) return undefined;
   const [[name, inner] = [], ...others] = Object.entries(value);
   return name !== undefined && others.length === 0 && isFormName(name) ? { name, value: inner } : undefined;
 }
 
-/** What is wrong with an object that has members of special forms; undefined for a form and for any other object. */
+/** The problem of a malformed special form. Undefined for a valid form and for any other object. */
 export function formProblem(value: Readonly<Record<string, unknown>>): string | undefined {
   const form = formOf(value);
   if (form) {
@@ -41,7 +41,7 @@ export function formProblem(value: Readonly<Record<string, unknown>>): string | 
     : `${special} is unknown; use one of ${Object.keys(forms).join(", ")}`;
 }
 
-/** What is wrong with a regular expression, if anything. */
+/** The problem of a regular expression, if it has one. */
 export function patternProblem(value: unknown): string | undefined {
   if (typeof value !== "string") return "must be a regular expression";
   try {
@@ -52,7 +52,7 @@ export function patternProblem(value: unknown): string | undefined {
   }
 }
 
-/** A regular expression of a record. A dot stands for line ends as well, since error texts may have several lines. */
+/** A regular expression of a record. A dot also matches line breaks, since error texts may have several lines. */
 export const patternOf = (text: string): RegExp => new RegExp(text, "s");
 
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;

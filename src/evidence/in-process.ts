@@ -3,15 +3,17 @@ import { type MockAws, type MockAwsPlace, type MockOptions, mockAws } from "./mo
 import type { EvidenceAnswer, EvidenceCall, EvidenceService } from "./record";
 import { refusalOf } from "./refusal";
 
-/** A fresh mock, and how a record's calls get to it. */
+/** A fresh mock and a way to send calls to it. */
 export interface Connection {
+  /** The mock, for its clock and fixture. */
   readonly aws: MockAws;
+  /** Sends a call to the mock. Resolves for refused calls too. */
   send(call: EvidenceCall): Promise<EvidenceAnswer>;
 }
 
 /**
- * Makes a fresh mock for a record and connects to it. `accountIds` are the accounts that the record's calls name, for
- * transports that tell accounts apart by access keys.
+ * Creates a fresh mock for a record and connects to it. `accountIds` lists the accounts that the record's calls name, for
+ * transports that identify accounts by access key.
  */
 export type Connect = (options: MockOptions, accountIds: readonly string[]) => Connection;
 
@@ -21,7 +23,7 @@ const clientNames: Readonly<Record<EvidenceService, string>> = {
   fsx: "FSxClient",
 };
 
-/** Answers calls in this process, as clients that the mock is attached to are answered. No SDK is needed. */
+/** Answers calls in this process, through the same middleware that attached clients use. Needs no SDK. */
 export const inProcess: Connect = options => {
   const aws = mockAws(options);
   return { aws, send: call => sendTo(aws.in(call.place), call) };
@@ -41,5 +43,5 @@ async function sendTo(
   }
 }
 
-/** What comes after the mock's middleware: nothing that could answer. */
+/** The end of the middleware chain. The mock answers every call before it. */
 const noService = (): Promise<never> => Promise.reject(new Error("The mock let a call pass."));

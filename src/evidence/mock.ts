@@ -1,4 +1,4 @@
-/** What evidence needs of the mock. */
+/** The parts of the mock that evidence uses. */
 export { MockError } from "../core/basics";
 export type { Duration, Instant } from "../core/time";
 export type { MockAws, MockAwsPlace } from "../mock/api";

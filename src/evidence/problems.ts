@@ -1,7 +1,7 @@
-/** Where the problems of a document are collected. */
+/** Collects the problems of a document. */
 export interface Found {
   add(path: string, problem: string): void;
-  /** The same collection, for what stands below a path. */
+  /** The same collection, with paths relative to this one. */
   under(path: string): Found;
 }
 

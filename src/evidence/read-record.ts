@@ -5,16 +5,17 @@ import { type Found, problemFinder } from "./problems";
 import { readStep } from "./read-step";
 import type { EvidenceRecord } from "./record";
 
-/** What is wrong at one place of a document. */
+/** A problem in a document. */
 export interface RecordProblem {
   /** `steps.2.output.BackupVaultName`; empty for the document itself. */
   readonly path: string;
+  /** What is wrong: `must be a text`. */
   readonly problem: string;
 }
 
 const optionNames = ["region", "accountId", "organization", "now", "clock", "idSeed", "durations", "quotas"];
 
-/** Everything that is wrong with a record, or with a list of records. Empty when it can be replayed. */
+/** All problems of a record or of a list of records. Empty if it can be replayed. */
 export function problemsOf(document: unknown): readonly RecordProblem[] {
   if (!Array.isArray(document)) return problemsOfRecord(document);
   if (document.length === 0) return [{ path: "", problem: "has no record" }];
@@ -26,7 +27,7 @@ export function problemsOf(document: unknown): readonly RecordProblem[] {
   );
 }
 
-/** The records of a document. Throws a {@link MockError} that lists every problem with its path. */
+/** Reads the records of a parsed JSON document. Throws a {@link MockError} that lists every problem with its path. */
 export function readRecords(document: unknown, name = "the record"): readonly EvidenceRecord[] {
   const problems = problemsOf(document);
   const records: readonly unknown[] = Array.isArray(document) ? document : [document];
@@ -34,7 +35,7 @@ export function readRecords(document: unknown, name = "the record"): readonly Ev
   throw unreadable(name, problems);
 }
 
-/** One record. Throws a {@link MockError} that lists every problem with its path. */
+/** Reads one record. Throws a {@link MockError} that lists every problem with its path. */
 export function readRecord(document: unknown, name = "the record"): EvidenceRecord {
   if (isEvidence(document)) return document;
   throw unreadable(name, problemsOfRecord(document));

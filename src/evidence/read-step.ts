@@ -3,7 +3,7 @@ import { formOf, formProblem, isInstant, patternProblem } from "./forms";
 import type { Found } from "./problems";
 import { referencesIn, variableForm } from "./variables";
 
-/** What the steps before have said. */
+/** What is known from the record and from earlier steps. */
 interface Before {
   readonly saved: Set<string>;
   readonly services: readonly unknown[];
@@ -61,7 +61,7 @@ function readCallName(call: unknown, found: Found, services: readonly unknown[])
   }
 }
 
-/** Instants are the only values of an input that JSON does not have. */
+/** Inputs have one special form: `$date`, for values that JSON cannot hold. */
 function checkInput(value: unknown, found: Found, path: string): void {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkInput(item, found, `${path}.${index}`);
@@ -121,7 +121,7 @@ function readOutput(output: unknown, found: Found): void {
   else checkExpected(output, found, "output");
 }
 
-/** Checks the special forms in what is expected. */
+/** Checks the special forms of an expected value. */
 function checkExpected(value: unknown, found: Found, path: string): void {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkExpected(item, found, `${path}.${index}`);

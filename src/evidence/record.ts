@@ -7,7 +7,7 @@ export type EvidenceService = ServiceName;
 /** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** How a fact came to be known: `recorded` when an answer of AWS was seen, `documented` when AWS's pages state it. */
+/** `recorded`: an answer of AWS was observed. `documented`: AWS's documentation says so. */
 export type Confidence = "recorded" | "documented";
 
 /** The options of `mockAws` that a record may set. */
@@ -17,8 +17,8 @@ export type EvidenceOptions = Pick<
 >;
 
 /**
- * One observation of AWS: calls, and what the service answered. The document is plain JSON, one record a file or a list
- * of records; see `docs/evidence.md` for the whole format.
+ * An observation of AWS: calls, and what the service answered. A file holds one record or a list of records, as JSON.
+ * `docs/evidence.md` describes the format.
  */
 export interface EvidenceRecord {
   /** What was observed, in one sentence. */
@@ -27,95 +27,133 @@ export interface EvidenceRecord {
   readonly source: string;
   /** When it was observed or published: `2023`, `2023-05` or `2023-05-17`. */
   readonly date: string;
+  /** How the answers are known. */
   readonly confidence: Confidence;
+  /** The services that the steps call. */
   readonly services: readonly EvidenceService[];
-  /** For `mockAws`. */
+  /** Options for `mockAws`. */
   readonly options?: EvidenceOptions;
   /** What the account holds before the first step, as `aws.seed` takes it. */
   readonly fixture?: Fixture;
+  /** Calls and moves of the clock, in order. */
   readonly steps: readonly EvidenceStep[];
 }
 
 /** One step of a record: a call, or a move of the clock. */
 export type EvidenceStep = CallStep | AdvanceStep | SettleStep;
 
-/** A call with what the service answered. Without `output` and `error`, the call has to succeed. */
+/** A call and its expected answer. Without `output` and `error`, the call must succeed. */
 export interface CallStep {
   /** Service and operation: `backup.CreateBackupVault`. */
   readonly call: string;
   /** In the SDK's form, with instants as `{ "$date": "2026-01-01T00:00:00Z" }`. Default: `{}`. */
   readonly input?: { readonly [name: string]: Json };
-  /** The members that the output must have. Others may be there too. */
+  /** Members that the output must have. It may have others. */
   readonly output?: { readonly [name: string]: Expected };
   /** The error that the call is refused with. */
   readonly error?: ExpectedError;
-  /** Values of the output that later steps use as `${name}`, by name. */
+  /** Values of the output to keep, by name. Texts of the same output and of later steps refer to them as `${name}`. */
   readonly save?: { readonly [name: string]: Save };
-  /** Where the call is made, if not in the record's own account and Region. */
-  readonly in?: { readonly region?: string; readonly accountId?: string };
-  /** Repeats the call while its answer differs from the expected one, as a polling loop does. Default: false. */
+  /** Account and Region of the call, if other than those of the record. */
+  readonly in?: EvidencePlace;
+  /** Repeats the call, up to 100 times, until the answer is as expected. Default: false. */
   readonly poll?: boolean;
 }
 
-/** Lets time pass, as `aws.clock.advance` does. */
+/** Moves the clock, as `aws.clock.advance` does. */
 export interface AdvanceStep {
+  /** How far: `35 days`. */
   readonly advance: Duration;
 }
 
-/** Lets time pass until nothing is in flight, as `aws.settle` does. */
+/** Moves the clock until nothing is in flight, as `aws.settle` does. */
 export interface SettleStep {
+  /** Always true. */
   readonly settle: true;
 }
 
-/** A path into the output (`BackupJobs.0.State`), or a part of the text at a path. */
+/** A path into the output (`BackupJobs.0.State`), or part of the text at a path. */
 export type Save =
   | string
   | {
+      /** A path into the output. */
       readonly path: string;
-      /** A regular expression with one group: the part to save. */
+      /** A regular expression. Its first group is saved. */
       readonly part: string;
     };
 
 /**
- * What a value must be: equal, with objects compared by the members named only and lists element by element, or one of
- * the special forms: `{ "$matches": "regex" }`, `{ "$absent": true }`, `{ "$present": true }`, `{ "$contains": [ … ] }`,
+ * An expected value. Objects are compared by the members that are named, lists item by item. Special forms: `{ "$matches": "regex" }`, `{ "$absent": true }`, `{ "$present": true }`, `{ "$contains": [ … ] }`,
  * `{ "$length": 2 }`, `{ "$date": "2026-01-01T00:00:00Z" }`.
  */
 export type Expected = Json;
 
-/** A text, exactly or as a regular expression. */
-export type ExpectedText = string | { readonly $matches: string };
+/** An exact text, or a regular expression. */
+export type ExpectedText = string | ExpectedPattern;
 
-/** An error that a call is refused with; only the facts given are compared. */
+/** A text in which a regular expression finds a match. */
+export interface ExpectedPattern {
+  /** The regular expression. A dot also matches line breaks. */
+  readonly $matches: string;
+}
+
+/** The error that a call is refused with. Only the members that are given are compared. */
 export interface ExpectedError {
-  /** `ResourceNotFoundException` */
+  /** The error's name: `ResourceNotFoundException`. */
   readonly name: string;
   /** The `Code` or `ErrorCode` of the error. */
   readonly code?: string;
   /** The HTTP status. */
   readonly status?: number;
+  /** The message, exactly or as a regular expression. */
   readonly message?: ExpectedText;
-  /** Other members that the service gives to the error. */
+  /** Further members of the error. */
   readonly members?: { readonly [name: string]: Expected };
 }
 
-/** How a record's calls reach the mock. */
-export interface EvidenceCall {
-  readonly service: EvidenceService;
-  readonly operation: string;
-  /** Instants are `Date`s. */
-  readonly input: object;
-  readonly place: { readonly region?: string; readonly accountId?: string };
+/** Account and Region of a call. */
+export interface EvidencePlace {
+  /** Default: that of the record. */
+  readonly region?: string;
+  /** Default: that of the record. */
+  readonly accountId?: string;
 }
 
-/** What a service answered. */
-export type EvidenceAnswer = { readonly output: object } | { readonly error: EvidenceRefusal };
+/** A call on its way to the mock. */
+export interface EvidenceCall {
+  /** The service. */
+  readonly service: EvidenceService;
+  /** The operation: `CreateBackupVault`. */
+  readonly operation: string;
+  /** The input, with instants as `Date`. */
+  readonly input: object;
+  /** Where it is made. */
+  readonly place: EvidencePlace;
+}
 
-/** An error of a service, as facts. */
+/** The answer to a call. */
+export type EvidenceAnswer = EvidenceSuccess | EvidenceFailure;
+
+/** A call that succeeded. */
+export interface EvidenceSuccess {
+  /** The output in the SDK's form, with instants as `Date`. */
+  readonly output: object;
+}
+
+/** A call that was refused. */
+export interface EvidenceFailure {
+  /** The error. */
+  readonly error: EvidenceRefusal;
+}
+
+/** An error of a service. */
 export interface EvidenceRefusal {
+  /** The error's name: `ResourceNotFoundException`. */
   readonly name: string;
+  /** The error's message. */
   readonly message: string;
+  /** The HTTP status. Undefined if no service has answered. */
   readonly status: number | undefined;
-  /** What the service gives to the error besides its message. */
+  /** Further members of the error, such as `Code`. */
   readonly members: Readonly<Record<string, unknown>>;
 }

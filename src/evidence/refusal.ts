@@ -1,10 +1,10 @@
 import { isObject } from "../model";
 import type { EvidenceRefusal } from "./record";
 
-/** What an exception of the SDK has besides the service's own members. */
+/** Members of the SDK's exceptions that are not the service's own. */
 const notMembers = new Set(["name", "message", "Message", "stack", "__type"]);
 
-/** The facts of an error that a call was refused with. */
+/** Reads the error of a refused call. */
 export function refusalOf(thrown: unknown): EvidenceRefusal {
   if (!(thrown instanceof Error)) {
     return { name: "Error", message: String(thrown), status: undefined, members: {} };

@@ -11,17 +11,17 @@ import type {
 } from "./record";
 import { referencesIn, Variables } from "./variables";
 
-/** Where the mock does not do what a record says. */
+/** A difference between a record and the mock. */
 export interface Difference extends ValueDifference {
   /** The title of the record. */
   readonly record: string;
-  /** Which step, counted from 1; 0 for what comes before the steps: options and fixture. */
+  /** The number of the step, from 1. 0 if the mock refused the options or the fixture. */
   readonly step: number;
   /** The call of the step: `backup.CreateBackupVault`. */
   readonly call?: string;
 }
 
-/** How often a polled call is repeated; of answers that all differ, the nearest one counts. */
+/** The maximum number of repeats of a polled call. If none fits, the answer with the fewest differences is reported. */
 const longestPoll = 100;
 
 /** Replays a record on a fresh mock. */
@@ -45,7 +45,7 @@ export async function replay(
   return differences;
 }
 
-/** A fresh mock with the record's options and fixture, or what kept it from being made. */
+/** A fresh mock with the record's options and fixture, or the reason why the mock refused them. */
 function begin(
   { options = {}, fixture, steps }: EvidenceRecord,
   connect: Connect,
@@ -116,7 +116,7 @@ function callOf({ call, input = {}, in: place = {} }: CallStep, variables: Varia
   };
 }
 
-/** An input as the SDK takes it. */
+/** Replaces `{ $date }` by `Date`. */
 function withDates(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withDates);
   if (value instanceof Date || !isObject(value)) return value;
@@ -137,7 +137,7 @@ function judge(
       : [{ path: "error", expected: undefined, received: shown(answer.error) }];
   }
   if (error) return [{ path: "error", expected: error, received: undefined }];
-  // Before anything is compared: the output may refer to what it has itself.
+  // Save first, since the expected output may refer to values of the same output.
   const missing = variables.save(answer.output, save).map(name => {
     const saved = save[name];
     const path = typeof saved === "object" ? saved.path : saved;
@@ -149,12 +149,11 @@ function judge(
 
 const expectedError = (error: ExpectedError, variables: Variables): unknown => variables.expand(error);
 
-/** An error with its facts under the names that records have for them. */
+/** An error in the form of {@link ExpectedError}. */
 function receivedError(
   { name, message, status, members }: Extract<EvidenceAnswer, { error: unknown }>["error"],
   expected: ExpectedError,
 ): object {
-  // Where the names differ nothing else is worth a line of its own, but the message tells what happened.
   const code = members["Code"] ?? members["ErrorCode"];
   return { name, code, status, message, ...(expected.members && { members }) };
 }

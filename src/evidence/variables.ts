@@ -2,13 +2,13 @@ import { isObject } from "../model";
 import { patternOf } from "./forms";
 import type { Save } from "./record";
 
-/** `${name}`; other texts in braces, such as policy variables, stay as they are. */
+/** `${name}`. Policy variables such as `${aws:username}` are not references. */
 const reference = /\$\{([A-Za-z]\w*)\}/g;
 
-/** The name that a saved value can have. */
+/** The form of a saved value's name. */
 export const variableForm = /^[A-Za-z]\w*$/;
 
-/** The names that the texts in a value refer to. */
+/** The names that a value's texts refer to. */
 export function referencesIn(value: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (inner: unknown): void => {
@@ -26,11 +26,11 @@ export function referencesIn(value: unknown): ReadonlySet<string> {
   return names;
 }
 
-/** The values that steps have saved so far. */
+/** The values that steps have saved. */
 export class Variables {
   readonly #values = new Map<string, unknown>();
 
-  /** Keeps what `save` asks for. Returns the names that the output has no value for. */
+  /** Saves values of an output. Returns the names for which it has no value. */
   save(output: object, saves: Readonly<Record<string, Save>>): readonly string[] {
     const missing: string[] = [];
     for (const [name, save] of Object.entries(saves)) {
@@ -45,7 +45,7 @@ export class Variables {
     return this.#values.has(name);
   }
 
-  /** The value with every reference replaced; `quote` is applied to what is put into a longer text. */
+  /** Replaces every reference in a value. Saved texts pass through `quote`. */
   expand(value: unknown, quote: (text: string) => string = text => text): unknown {
     if (typeof value === "string") return this.#expandText(value, quote);
     if (Array.isArray(value)) return value.map(item => this.expand(item, quote));
@@ -58,7 +58,7 @@ export class Variables {
     );
   }
 
-  /** A text that is nothing but a reference becomes the value itself, whatever its type. */
+  /** A text that is a single reference becomes the saved value, which may not be a text. */
   #expandText(text: string, quote: (text: string) => string): unknown {
     const [whole, name = ""] = /^\$\{([A-Za-z]\w*)\}$/.exec(text) ?? [];
     const value = this.#values.get(name);

@@ -28,7 +28,7 @@ afterAll(() => {
 
 test("an account is recorded and compared", async () => {
   const backup = new Backup({ region: "eu-west-1" });
-  const recording = record(backup, "vault.json", { title: "A vault that is in use is not created again" });
+  const recording = record(backup, "vault.json", { title: "The name of a vault is unique" });
 
   await backup.createBackupVault({ BackupVaultName: "payroll" });
   await backup.createBackupVault({ BackupVaultName: "payroll" }).catch(() => {});

@@ -305,10 +305,10 @@ describe("what is not recorded", () => {
   test("clients of other services, and what is no client", () => {
     const s3 = Object.assign(new BackupClient({}), { config: { serviceId: "S3" } });
     expect(failure(() => record(s3, file))).toBe(
-      "Cannot record S3: there are records of AWS Backup, EFS and FSx only; leave the client out.",
+      "Cannot record S3: only AWS Backup, EFS and FSx can be recorded; leave the client out.",
     );
     expect(failure(() => record(JSON.parse("{}"), file))).toMatch(
-      /^Cannot record: what was given is no client/,
+      /^Cannot record: the argument is not a client/,
     );
   });
 
@@ -360,7 +360,7 @@ describe("the file", () => {
     const kept = content || readFileSync(file, "utf8").replace("recorded by aws-backup-mock/evidence", "a/b");
     writeFileSync(file, kept);
     expect(failure(() => record(clientsOf(aws).backup, file))).toBe(
-      `Cannot record to ${file}: there is a file that no recording has made; give another name, or move it away.`,
+      `Cannot record to ${file}: the file exists and is not a recording; use another path, or move the file.`,
     );
     expect(readFileSync(file, "utf8")).toBe(kept);
   });

@@ -23,7 +23,7 @@ export type MockErrorCode =
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
   | "InvalidOption"
-  /** Not a record of evidence, or its file cannot be read or written: correct what the message lists. */
+  /** Not a valid record, or its file cannot be read or written: correct what the message lists. */
   | "InvalidRecord"
   /** Invalid snapshot: pass what `aws.snapshot()` returned, or its parsed JSON. */
   | "InvalidSnapshot"

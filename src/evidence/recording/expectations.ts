@@ -1,26 +1,26 @@
 import { isObject } from "../../model";
-import type { Disguise } from "../disguise/disguise";
-import { isMeasured } from "../disguise/members";
-import { partOfSegments, patternOfSegments, type Segment } from "../disguise/segments";
-import { below, keyText, listed, outputText, type Place, top } from "../disguise/values";
+import type { Anonymizer } from "../anonymize/anonymizer";
+import { isMeasured } from "../anonymize/members";
+import { partOfSegments, patternOfSegments, type Segment } from "../anonymize/segments";
+import { below, keyText, listed, outputText, type Place, top } from "../anonymize/values";
 import type { EvidenceRefusal, EvidenceStep, Expected, ExpectedError, Save } from "../record";
 import { referencesIn } from "../variables";
 
-/** What an output has to be, and what of it later steps may use. */
+/** The expected output of a step, and the values it saves. */
 export interface ExpectedOutput {
   readonly output: Readonly<Record<string, Expected>>;
   readonly save: Readonly<Record<string, Save>>;
 }
 
-/** Turns answers into expectations: what only this account can have is told by its form, and saved for later steps. */
+/** Turns answers into expectations. Ids that the service generated become patterns, and are saved for later steps. */
 export class Expectations {
-  readonly #disguise: Disguise;
+  readonly #anonymizer: Anonymizer;
   readonly #counts = new Map<string, number>();
   /** When the recording began, by the service's clock. */
   readonly #began: number | undefined;
 
-  constructor(disguise: Disguise, began: number | undefined) {
-    this.#disguise = disguise;
+  constructor(anonymizer: Anonymizer, began: number | undefined) {
+    this.#anonymizer = anonymizer;
     this.#began = began;
   }
 
@@ -46,12 +46,12 @@ export class Expectations {
       name,
       ...(typeof code === "string" && { code }),
       ...(status !== undefined && { status }),
-      message: textOf(this.#disguise.output(message, "prose")),
+      message: textOf(this.#anonymizer.output(message, "prose")),
       ...(expected.length > 0 && { members: Object.fromEntries(expected) }),
     };
   }
 
-  /** Saves go to `save`, under their paths; without it nothing is saved. */
+  /** Generated values are added to `save`. Without it they are not saved. */
   #value(
     value: unknown,
     place: Place,
@@ -69,8 +69,8 @@ export class Expectations {
   }
 
   #text(text: string, place: Place, path: string, save: Record<string, Save> | undefined): Expected {
-    const segments = outputText(text, this.#disguise, place);
-    if (save) this.#saveStrangers(segments, place, path, save);
+    const segments = outputText(text, this.#anonymizer, place);
+    if (save) this.#saveGenerated(segments, place, path, save);
     const [only] = segments;
     if (segments.length === 1 && typeof only === "object" && only.pattern === ".+") return { $present: true };
     return segments.every(each => typeof each === "string")
@@ -78,16 +78,16 @@ export class Expectations {
       : { $matches: patternOfSegments(segments) };
   }
 
-  #saveStrangers(segments: readonly Segment[], place: Place, path: string, save: Record<string, Save>): void {
+  #saveGenerated(segments: readonly Segment[], place: Place, path: string, save: Record<string, Save>): void {
     for (const segment of segments) {
-      if (typeof segment === "string" || this.#disguise.knows(segment.original)) continue;
+      if (typeof segment === "string" || this.#anonymizer.knows(segment.original)) continue;
       const name = this.#variable(place);
       save[name] = segments.length === 1 ? path : { path, part: partOfSegments(segments, segment) };
-      this.#disguise.learn(segment.original, `\${${name}}`);
+      this.#anonymizer.learn(segment.original, `\${${name}}`);
     }
   }
 
-  /** `backupJob1`, after the member that shows it. */
+  /** A variable name after the member, such as `backupJob1`. */
   #variable({ name, within }: Place): string {
     const member = [name, ...within.toReversed()].find(each => /^[A-Z]\w+$/.test(each)) ?? "Value";
     const base = member.replace(/(Ids?|Arns?|ARN)$/, "") || member;
@@ -96,7 +96,7 @@ export class Expectations {
     return `${base.charAt(0).toLowerCase()}${base.slice(1)}${count}`;
   }
 
-  /** What was in the account before the recording began is left out of lists: no mock has it. */
+  /** Leaves out items that existed before the recording: the mock will not have them. */
   #list(
     items: readonly unknown[],
     place: Place,
@@ -106,7 +106,7 @@ export class Expectations {
     const kept = items.filter(item => !this.#isOld(item));
     const whole = kept.length === items.length;
     if (!whole && kept.length === 0) return undefined;
-    // Counted as in the mock's answer, which has these items alone.
+    // Paths count the kept items only, as the mock's answer has no others.
     const expected = kept.flatMap((item, index): Expected[] => {
       const value = this.#value(item, listed(place), `${path}.${index}`, save);
       return value === undefined ? [] : [value];
@@ -119,7 +119,7 @@ export class Expectations {
     const created = item["CreationDate"] ?? item["CreationTime"];
     if (!(created instanceof Date) || created.getTime() >= this.#began) return false;
     return !Object.entries(item).some(
-      ([name, value]) => identity.test(name) && typeof value === "string" && this.#disguise.knows(value),
+      ([name, value]) => identity.test(name) && typeof value === "string" && this.#anonymizer.knows(value),
     );
   }
 
@@ -131,8 +131,8 @@ export class Expectations {
   ): Expected {
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, member]): [string, Expected][] => {
-        const key = keyText(name, this.#disguise, place);
-        // A path ends at each dot.
+        const key = keyText(name, this.#anonymizer, place);
+        // Paths are split at dots, so such members cannot be saved.
         const saveHere = name.includes(".") || key !== name ? undefined : save;
         const told = this.#value(member, below(place, name), `${path}.${name}`, saveHere);
         return told === undefined ? [] : [[key, told]];
@@ -143,14 +143,14 @@ export class Expectations {
 
 const identity = /^(?!.*(?:Role|Kms|Encryption|Owner|Account|Vpc|Subnet)).*(?:Id|Arn|ARN|Name|Token)$/;
 
-/** Without places to save from, what an error tells of the service's making is told by its form. */
+/** The text of an error. Generated parts become patterns. */
 function textOf(segments: readonly Segment[]): string | { readonly $matches: string } {
   return segments.every(each => typeof each === "string")
     ? segments.join("")
     : { $matches: patternOfSegments(segments) };
 }
 
-/** Leaves out the saves that no step uses. */
+/** Removes saves that no step refers to. */
 export function withoutUnused(steps: readonly EvidenceStep[]): readonly EvidenceStep[] {
   const used = referencesIn(steps.map(step => ("save" in step ? { ...step, save: {} } : step)));
   return steps.map(step => {

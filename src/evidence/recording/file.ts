@@ -7,15 +7,15 @@ import type { EvidenceRecord } from "../record";
 import { recordedSource } from "./options";
 
 /**
- * The file of a recording. It replaces what an earlier recording has written, and nothing else: neither other files, nor
- * records that have been given another source, nor what somebody puts in its place while the recording goes on.
+ * The file of a recording. Only a file that a recording has written is ever replaced: no other file, no record whose source
+ * was changed, and no file that appears at the path during the recording.
  */
 export class RecordFile {
   readonly #path: string;
-  /** The file as it was left, to be told from any other. */
+  /** The file as this recording last saw it. */
   #ours: Stats | undefined;
 
-  /** Throws a {@link MockError} when the file cannot be written, or holds anything but a recording. */
+  /** Throws a {@link MockError} if the folder does not exist, or if the file is not a recording. */
   constructor(path: string) {
     this.#path = path;
     if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
@@ -25,7 +25,7 @@ export class RecordFile {
     if (this.#ours && !isRecording(path)) throw foreign(path);
   }
 
-  /** Writes the record beside the file, and then puts it in the file's place: at any moment the file is whole. */
+  /** Writes to a temporary file and renames it, so that the file is complete at any moment. */
   async write(record: EvidenceRecord): Promise<void> {
     const beside = `${this.#path}.${process.pid}.tmp`;
     await writeFile(beside, `${JSON.stringify(record, null, 2)}\n`, { flag: "wx" });
@@ -39,11 +39,11 @@ export class RecordFile {
     }
   }
 
-  /** Makes sure that the path leads to a file of this recording. */
+  /** Throws unless the path is free or holds the file of this recording. */
   async #claim(): Promise<void> {
     const present = await stat(this.#path).catch(() => undefined);
     if (present && !(this.#ours && isSame(present, this.#ours))) throw foreign(this.#path);
-    // Fails if somebody makes the file at this very moment.
+    // Exclusive: fails if the file has appeared since the check.
     if (!present) await (await open(this.#path, "wx")).close();
   }
 }
@@ -55,7 +55,7 @@ const refused = (path: string, why: string, what: string): MockError =>
   new MockError("InvalidRecord", `Cannot record to ${path}: ${why}; ${what}.`);
 
 const foreign = (path: string): MockError =>
-  refused(path, "there is a file that no recording has made", "give another name, or move it away");
+  refused(path, "the file exists and is not a recording", "use another path, or move the file");
 
 function isRecording(path: string): boolean {
   try {

@@ -3,29 +3,29 @@ import { isObject } from "../../model";
 import type { EvidenceAnswer, EvidenceService } from "../record";
 import { refusalOf } from "../refusal";
 
-/** Which call it is. */
+/** Identifies a call. */
 export interface CallFacts {
   readonly service: EvidenceService;
   readonly operation: string;
-  /** Which of the recorded clients made it. */
+  /** The index of the client. */
   readonly client: number;
 }
 
 /** A call that has not been answered yet. */
 export interface Begun extends CallFacts {
-  /** A copy, as it was at the time. */
+  /** A copy of the input at the time of the call. */
   readonly input: object;
-  /** How long nothing had been called before, in milliseconds. */
+  /** The time since the previous answer, in milliseconds. */
   readonly pause: number;
-  /** On the clock of `performance.now()`. */
+  /** The start of the call, by `performance.now()`. */
   readonly at: number;
 }
 
-/** A call and what the service answered: as it was, to be disguised before it is written. */
+/** A call and its answer, not yet anonymized. */
 export interface Observed extends Begun {
   readonly answer: EvidenceAnswer;
   readonly region: string | undefined;
-  /** When the call was made by the service's own clock, if the service says so with its answer. */
+  /** The start of the call by the service's clock, if the response has a `Date` header. */
   readonly serviceTime: number | undefined;
 }
 
@@ -44,11 +44,11 @@ export function answered(
   };
 }
 
-/** What says more about the network, the credentials or the load than about the service. */
+/** Errors of the network, of credentials and of load. They say nothing about the operation. */
 const passing =
   /Throttl|TooManyRequests|RequestLimit|SlowDown|Unavailable|InternalFailure|InternalServer|Timeout|Token|Signature|UnrecognizedClient|IncompleteSignature|OptInRequired/;
 
-/** A call that the service refused; nothing if it was another failure, or one that passes. */
+/** A refused call. Undefined for transient errors, and if no service has answered. */
 export function refused(begun: Begun, thrown: unknown, region: string | undefined): Observed | undefined {
   const error = refusalOf(thrown);
   if (error.status === undefined || error.status >= 500 || passing.test(error.name)) return undefined;
@@ -61,7 +61,7 @@ export function refused(begun: Begun, thrown: unknown, region: string | undefine
   };
 }
 
-/** A response's `Date`, less the time that the call has taken. */
+/** The `Date` header of a response, minus the duration of the call. */
 function timeIn(response: unknown, { at }: Begun): number | undefined {
   const headers = member(response, "headers");
   const told = member(headers, "date") ?? member(headers, "Date");
@@ -69,7 +69,7 @@ function timeIn(response: unknown, { at }: Begun): number | undefined {
   return Number.isNaN(time) ? undefined : time - (performance.now() - at);
 }
 
-/** A copy of what a caller may change later. */
+/** A deep copy, since callers may change inputs and outputs later. */
 export function copied(value: unknown): unknown {
   if (value instanceof Date) return new Date(value);
   if (Array.isArray(value)) return value.map(copied);

@@ -14,25 +14,24 @@ import { answered, type CallFacts, refused } from "./observed";
 import type { RecordOptions } from "./options";
 import { Writer } from "./writer";
 
-/** A recording under way. */
+/** A recording in progress. */
 export interface Recording extends AsyncDisposable {
-  /** The path of the file. It exists once a call has been answered. */
+  /** The path of the file. The file is created after the first answer. */
   readonly file: string;
   /**
-   * Takes the recorder out of the clients and finishes the file. Rejects if it could not be written. May be called any
-   * number of times.
+   * Removes the recorder from the clients and completes the file. Rejects if the file could not be written. Idempotent.
    */
   stop(): Promise<void>;
 }
 
 /**
- * Writes what a service answers to clients as an evidence record, for `compare`. Account ids, names, ARNs, keys and ids
- * are replaced consistently, secrets by a fixed text; read the file before you pass it on. The file is brought up to date
- * after each call. It may replace an earlier recording, but no other file. Calls of several clients make one record.
+ * Records what a service answers to the clients' calls, as a record for `compare`. Account ids, names, ARNs, keys and ids
+ * are replaced consistently, secrets by a fixed text. Read the file before you share it. The file is updated after each
+ * call. It can replace an earlier recording, but no other file. The calls of several clients make one record.
  *
  * @example
  * const recording = record(new BackupClient(), "vault.json");
- * // … the calls that are to be compared …
+ * // … make calls …
  * await recording.stop();
  */
 export function record(
@@ -54,26 +53,26 @@ const isList = (clients: Client | readonly Client[]): clients is readonly Client
 
 const serviceIds: readonly unknown[] = ["Backup", "EFS", "FSx"];
 
-/** The client, if it is one of the services that records can be made of. */
+/** Returns the client, or throws if it is not a client of one of the three services. */
 function recordable(client: unknown): SdkClient {
   if (!isSdkClient(client)) {
     throw new MockError(
       "NotAClient",
-      "Cannot record: what was given is no client of the AWS SDK for JavaScript v3; pass a client, or a list of clients.",
+      "Cannot record: the argument is not a client of the AWS SDK for JavaScript v3; pass a client or a list of clients.",
     );
   }
   const serviceId: unknown = Reflect.get(client.config, "serviceId");
   if (serviceId === undefined || serviceIds.includes(serviceId)) return client;
   throw new MockError(
     "NotAClient",
-    `Cannot record ${String(serviceId)}: there are records of AWS Backup, EFS and FSx only; leave the client out.`,
+    `Cannot record ${String(serviceId)}: only AWS Backup, EFS and FSx can be recorded; leave the client out.`,
   );
 }
 
-/** Outermost: what is recorded is what the caller gets, after all retries. */
+/** Outermost, so that it sees what the caller gets, after all retries. */
 const middlewareOptions = { step: "initialize", priority: "high" } as const;
 
-/** Watches one client. It never changes what the client does. */
+/** Observes one client. It does not change the client's behaviour. */
 class Recorder {
   readonly #client: SdkClient;
   readonly #index: number;
@@ -85,7 +84,7 @@ class Recorder {
     this.#index = index;
     this.#writer = writer;
     client.middlewareStack.add(this.#middleware, middlewareOptions);
-    // Operations called before are cached without the middleware.
+    // The client caches resolved handlers; those have no recorder.
     delete client.handlers;
   }
 
@@ -120,7 +119,7 @@ class Recorder {
     }
   }
 
-  /** Known by the time of an answer, unless the client talks to a mock and needs none. */
+  /** The client's Region. Undefined for a client without one, which only a mock can answer. */
   async #region(): Promise<string | undefined> {
     const { region } = this.#client.config;
     try {

@@ -1,34 +1,34 @@
 import { isDeepStrictEqual } from "node:util";
-import { Accounts, accountNamedIn, accountOfAnswers } from "../disguise/accounts";
-import { Disguise } from "../disguise/disguise";
-import { disguisedMembers } from "../disguise/values";
+import { Accounts, accountNamedIn, accountOfAnswers } from "../anonymize/accounts";
+import { Anonymizer } from "../anonymize/anonymizer";
+import { anonymizedMembers } from "../anonymize/values";
 import { readRecord } from "../read-record";
 import type { CallStep, EvidenceRecord, EvidenceService, EvidenceStep } from "../record";
 import { Expectations, withoutUnused } from "./expectations";
 import type { Observed } from "./observed";
 import { type RecordOptions, recordedSource } from "./options";
 
-/** Shorter pauses between two calls are part of making the calls. */
+/** Shorter pauses between calls are not recorded. In milliseconds. */
 const shortestPause = 5_000;
 
-/** The record of some calls, with everything replaced that may tell who made them. */
+/** Makes the anonymized record of the observed calls. */
 export function recordOf(
   observed: readonly Observed[],
   { title, accountId, fixture }: Pick<RecordOptions, "title" | "accountId" | "fixture">,
-  /** When the recording began, by the service's clock, if that is known. */
+  /** When the recording started, by the service's clock, if known. */
   began: number | undefined,
 ): EvidenceRecord {
   const services = [...new Set(observed.map(({ service }) => service))];
   const [first] = observed;
   const accounts = new CallingAccounts(observed, accountId);
   const home = { region: first?.region, accountId: accounts.of(first?.client ?? 0) };
-  const disguise = new Disguise(new Accounts(home.accountId));
-  const expectations = new Expectations(disguise, began);
+  const anonymizer = new Anonymizer(new Accounts(home.accountId));
+  const expectations = new Expectations(anonymizer, began);
   const steps = new Steps();
-  const before = fixture && disguisedMembers(fixture, disguise);
+  const before = fixture && anonymizedMembers(fixture, anonymizer);
   for (const call of observed) {
-    const place = placeOf(call, accounts.of(call.client), home, disguise);
-    const input = disguisedMembers(call.input, disguise);
+    const place = placeOf(call, accounts.of(call.client), home, anonymizer);
+    const input = anonymizedMembers(call.input, anonymizer);
     steps.add(call, {
       call: `${call.service}.${call.operation}`,
       ...(isEmpty(input) ? {} : { input }),
@@ -62,7 +62,7 @@ const titles: Readonly<Record<EvidenceService, string>> = {
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
-/** Which account each client calls: the one of its answers, or else the one of all. */
+/** The account that each client calls: the one that its answers name, or else the one that all answers name. */
 class CallingAccounts {
   readonly #byClient: ReadonlyMap<number, string | undefined>;
   readonly #home: string | undefined;
@@ -87,25 +87,25 @@ class CallingAccounts {
 
 const answerIn = ({ answer }: Observed): object => ("error" in answer ? { ...answer.error } : answer.output);
 
-/** Where a call was made, if not where the first one was. */
+/** The place of a call, if it differs from that of the first call. */
 function placeOf(
   { region }: Observed,
   accountId: string | undefined,
   home: { readonly region: string | undefined; readonly accountId: string | undefined },
-  disguise: Disguise,
+  anonymizer: Anonymizer,
 ): CallStep["in"] {
   const place = {
     ...(region !== undefined && region !== home.region && { region }),
     ...(accountId !== undefined &&
-      accountId !== home.accountId && { accountId: disguise.account(accountId) }),
+      accountId !== home.accountId && { accountId: anonymizer.account(accountId) }),
   };
   return isEmpty(place) ? undefined : place;
 }
 
-/** The steps of a record, in which a call that only repeats an earlier one is a poll. */
+/** Collects steps. A call that repeats an earlier one becomes a poll, or is dropped if its answer is the same. */
 class Steps {
   readonly taken: EvidenceStep[] = [];
-  /** The calls since the account was last changed. */
+  /** Reads and refused calls since the last successful write, each with its latest answer. */
   #looks: { readonly observed: Observed; answer: unknown }[] = [];
 
   add(observed: Observed, step: CallStep): void {

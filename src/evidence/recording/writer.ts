@@ -4,10 +4,10 @@ import { type Begun, type CallFacts, copied, type Observed } from "./observed";
 import type { RecordOptions } from "./options";
 import { recordOf } from "./render";
 
-/** The Date of an answer has whole seconds, and a call takes its time. */
+/** Tolerance for `Date` headers, which have whole seconds. In milliseconds. */
 const leeway = 2_000;
 
-/** Collects the calls of a recording, and keeps its file up to date. */
+/** Collects the calls of a recording and keeps its file up to date. */
 export class Writer {
   readonly #file: RecordFile;
   readonly #options: RecordOptions;
@@ -36,13 +36,13 @@ export class Writer {
     this.#writing ??= this.#write();
   }
 
-  /** Resolves when all is written; rejects with what kept it from being written. */
+  /** Resolves once everything is written. Rejects if writing has failed. */
   async finished(): Promise<void> {
     await this.#writing;
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Calls go on meanwhile; however many there are, each time what there is by then is written. */
+  /** Writes until the file has every call, including those that are answered during a write. */
   async #write(): Promise<void> {
     try {
       while (this.#stale) {
@@ -56,7 +56,7 @@ export class Writer {
     }
   }
 
-  /** When the recording began, by the service's clock. */
+  /** When the recording started, by the service's clock. */
   #began(): number | undefined {
     const { now } = this.#options;
     if (now !== undefined) return new Date(now).getTime();

@@ -1,11 +1,11 @@
 /**
- * Replaces IP addresses so that those of one network stay in one network: the first two parts are replaced together, the
- * rest stays. The private ranges stay private, since services judge by them.
+ * Replaces IP addresses. The first two bytes are replaced together, so addresses of one network stay in one network.
+ * Private addresses stay private, since services check that.
  */
 export class Addresses {
   readonly #networks = new Map<string, string>();
 
-  /** The address that stands for this one; `10.20.0.0/16` keeps its mask. */
+  /** The replacement of an address. A mask is kept. */
   replace(address: string): string {
     const [first = "", second = "", ...rest] = address.split(".");
     if (first === "127" || first === "0" || (first === "198" && second === "19")) return address;

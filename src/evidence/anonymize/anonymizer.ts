@@ -7,38 +7,38 @@ import { nameLike } from "./names";
 import type { Segment } from "./segments";
 import { enumValues, isArnField, isAwsText, isAwsWord } from "./words";
 
-/** What stands for a secret: accepted as a password by every operation that takes one. */
+/** Replaces secrets. Every operation with a password accepts it. */
 export const secretStandIn = "Replaced-Pa55word";
 
-/** What to do with texts that were not seen before: make up others, or tell their form alone. */
-interface Strangers {
+/** What becomes of texts that were not seen before. */
+interface NewTexts {
   name(text: string): Segment;
-  /** A name in the midst of other text. */
+  /** A name inside a longer text. */
   fragment(text: string): Segment;
   id(text: string): Segment;
   ip(text: string): Segment;
   secret(text: string): Segment;
 }
 
-/** Shorter texts are replaced where they stand alone, not inside others. */
+/** Shorter names are replaced inside sentences only if they are in quotes. */
 const shortestInside = 3;
 
-/** An ARN, right or wrong. */
+/** An ARN, valid or not. */
 const arnForm = /^arn:[\w-]*:[^\s:]*:[^\s:]*:[^\s:]*(?::\S*)?$/;
 
 /** Instants and the relative dates of fixtures. */
 const dateForm =
   /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$|^(?:in )?\d+ (?:millisecond|second|minute|hour|day|week)s?(?: ago)?$/;
 
-/** Settings that look like texts. */
+/** Values of settings, such as switches and numbers. */
 const setting =
   /^(?:true|false|null|enabled|disabled|none|minutes|hours|days|weeks|months|years|\*|\d{1,9}(?:\.\d+)?)$/i;
 
 /**
- * Replaces whatever may tell who made a recording: the same text by the same other text all through. What an input has is
- * replaced by made-up texts of the same form; what a service made up is told by its form, until a step has saved it.
+ * Replaces names, ids, accounts, addresses and secrets consistently. Texts of inputs are replaced by others of the same
+ * form. Texts that the service has generated become patterns, and references once a step has saved them.
  */
-export class Disguise {
+export class Anonymizer {
   readonly #accounts: Accounts;
   readonly #addresses = new Addresses();
   readonly #replaced = new Map<string, string>();
@@ -52,12 +52,12 @@ export class Disguise {
     this.#accounts = accounts;
   }
 
-  /** Whether an earlier step has shown this text. */
+  /** Whether the text has a replacement already. */
   knows(text: string): boolean {
     return this.#replaced.has(text);
   }
 
-  /** From now on this text is written as `replacement`. */
+  /** Sets the replacement of a text, unless it has one. */
   learn(text: string, replacement: string): void {
     if (this.#replaced.has(text)) return;
     this.#replaced.set(text, replacement);
@@ -68,20 +68,20 @@ export class Disguise {
     return this.#accounts.replace(accountId);
   }
 
-  /** A text that a user gave to a service, as it is written. */
+  /** Anonymizes a text of an input. */
   input(text: string, treatment: Treatment): string {
-    // What a user writes is not a sentence of AWS's, wherever it stands.
-    return this.#segments(text, treatment === "prose" ? "name" : treatment, this.#madeUp)
+    // Only outputs have sentences of AWS.
+    return this.#segments(text, treatment === "prose" ? "name" : treatment, this.#asReplacement)
       .map(each => (typeof each === "string" ? each : ""))
       .join("");
   }
 
-  /** A text of a service's answer. */
+  /** Anonymizes a text of an answer. */
   output(text: string, treatment: Treatment): readonly Segment[] {
-    return this.#segments(text, treatment, formAlone);
+    return this.#segments(text, treatment, asPattern);
   }
 
-  readonly #madeUp: Strangers = {
+  readonly #asReplacement: NewTexts = {
     name: text => this.#keep(text, this.#fragments.get(text) ?? this.#nameLike(text)),
     fragment: text => {
       const made = this.#fragments.get(text) ?? this.#nameLike(text);
@@ -98,7 +98,7 @@ export class Disguise {
     return this.#replaced.get(text) ?? replacement;
   }
 
-  /** Never a text that stands for itself, or that another one is replaced by. */
+  /** A replacement that differs from the text and from all other replacements. */
   #nameLike(text: string): string {
     const taken = new Set(this.#replaced.values());
     for (let tries = 0; tries < 1_000; tries++) {
@@ -108,15 +108,15 @@ export class Disguise {
     return nameLike(text, 0);
   }
 
-  #segments(text: string, treatment: Treatment, strangers: Strangers): readonly Segment[] {
+  #segments(text: string, treatment: Treatment, newTexts: NewTexts): readonly Segment[] {
     const known = this.#replaced.get(text);
     if (known !== undefined) return [known];
-    if (arnForm.test(text)) return this.#arn(text, strangers);
-    if (treatment === "secret") return text === "" ? [text] : [strangers.secret(text)];
-    if (treatment === "prose") return this.#prose(text, strangers);
+    if (arnForm.test(text)) return this.#arn(text, newTexts);
+    if (treatment === "secret") return text === "" ? [text] : [newTexts.secret(text)];
+    if (treatment === "prose") return this.#prose(text, newTexts);
     if (this.#isVocabulary(text) || (treatment === "plain" && this.#isPlain(text))) return [text];
     if (treatment === "metadata" && setting.test(text)) return [text];
-    return this.#name(text, strangers);
+    return this.#name(text, newTexts);
   }
 
   #isVocabulary(text: string): boolean {
@@ -125,83 +125,83 @@ export class Disguise {
     );
   }
 
-  /** Whatever is called a plain setting does not hold identifiers. */
+  /** A plain value has no identifiers in it. */
   #isPlain(text: string): boolean {
     return plainForm.test(text) && piecesOf(text).every(({ kind }) => kind === undefined || kind === "uuid");
   }
 
-  #name(text: string, strangers: Strangers): readonly Segment[] {
-    const segments = this.#mixed(text, strangers);
+  #name(text: string, newTexts: NewTexts): readonly Segment[] {
+    const segments = this.#mixed(text, newTexts);
     if (segments.every(each => typeof each === "string")) this.learn(text, segments.join(""));
-    // A name of which some part is not known is better told as one.
+    // If a part is unknown, describe the text as a whole.
     const foreign = segments.some(each => typeof each !== "string" && each.pattern === anything);
-    return foreign ? [strangers.name(text)] : segments;
+    return foreign ? [newTexts.name(text)] : segments;
   }
 
-  /** A name, or a text made of known texts, identifiers and names. */
-  #mixed(text: string, strangers: Strangers): readonly Segment[] {
+  /** A name, or a text that consists of known texts, identifiers and names. */
+  #mixed(text: string, newTexts: NewTexts): readonly Segment[] {
     const pieces = this.#pieces(text);
-    if (pieces.length === 1 && pieces.every(isPlainText)) return [strangers.name(text)];
+    if (pieces.length === 1 && pieces.every(isPlainText)) return [newTexts.name(text)];
     return pieces.flatMap(piece =>
       isPlainText(piece) && !this.#isVocabulary(piece.text)
-        ? [strangers.fragment(piece.text)]
-        : this.#piece(piece, strangers),
+        ? [newTexts.fragment(piece.text)]
+        : this.#piece(piece, newTexts),
     );
   }
 
-  #prose(text: string, strangers: Strangers): readonly Segment[] {
-    return this.#pieces(text).flatMap(piece => this.#piece(piece, strangers));
+  #prose(text: string, newTexts: NewTexts): readonly Segment[] {
+    return this.#pieces(text).flatMap(piece => this.#piece(piece, newTexts));
   }
 
-  #piece({ text, kind, replacement }: KnownPiece, strangers: Strangers): readonly Segment[] {
+  #piece({ text, kind, replacement }: KnownPiece, newTexts: NewTexts): readonly Segment[] {
     if (replacement !== undefined) return [replacement];
     switch (kind) {
       case "arn":
-        return this.#arn(text, strangers);
+        return this.#arn(text, newTexts);
       case "uuid":
       case "id":
-        return [strangers.id(text)];
+        return [newTexts.id(text)];
       case "account":
         return [this.account(text)];
       case "ip":
-        return [strangers.ip(text)];
+        return [newTexts.ip(text)];
       case "email":
       case "accessKey":
       case "organization":
       case "variant":
-        return [strangers.fragment(text)];
+        return [newTexts.fragment(text)];
       case "host":
-        return [isAwsText(text) ? text : strangers.fragment(text)];
+        return [isAwsText(text) ? text : newTexts.fragment(text)];
       case undefined:
         return [text.replaceAll("${", "#{")];
     }
   }
 
-  /** Partition, service and Region stay, and words of the resource that tell its type. */
-  #arn(arn: string, strangers: Strangers): readonly Segment[] {
+  /** Keeps partition, service, Region and the words for the type of the resource. */
+  #arn(arn: string, newTexts: NewTexts): readonly Segment[] {
     const [prefix = "", partition = "", service = "", region = "", account = "", ...resource] =
       arn.split(":");
     if (account === "aws" && isArnField.service(service)) return [arn];
     const tokens = resource.join(":").split(/([:/])/);
     return [
       `${prefix}:`,
-      isArnField.partition(partition) ? partition : strangers.fragment(partition),
+      isArnField.partition(partition) ? partition : newTexts.fragment(partition),
       ":",
-      isArnField.service(service) ? service : strangers.fragment(service),
+      isArnField.service(service) ? service : newTexts.fragment(service),
       ":",
-      isArnField.region(region) ? region : strangers.fragment(region),
+      isArnField.region(region) ? region : newTexts.fragment(region),
       ":",
-      ...(/^\*?$/.test(account) ? [account] : this.#mixed(account, strangers)),
+      ...(/^\*?$/.test(account) ? [account] : this.#mixed(account, newTexts)),
       ...(arn.split(":").length > 5 ? [":"] : []),
       ...tokens.flatMap(token =>
         /^[:/*]?$/.test(token) || (isAwsWord(token) && tokens.length > 1)
           ? [token]
-          : this.#mixed(token, strangers),
+          : this.#mixed(token, newTexts),
       ),
     ];
   }
 
-  /** ARNs, what is known already, and between these identifiers and other text. */
+  /** Splits a text into ARNs, known texts, identifiers and the text between them. */
   #pieces(text: string): readonly KnownPiece[] {
     return splitAtArns(text).flatMap((part, index): readonly KnownPiece[] => {
       if (index % 2 === 0) return this.#piecesBetweenArns(part);
@@ -220,7 +220,7 @@ export class Disguise {
     });
   }
 
-  /** Finds every known text inside another, in letters of either case, the longest first; short ones in quotes only. */
+  /** Finds known texts inside others, ignoring case, longest first. Short ones are found in quotes only. */
   #knownTexts(): RegExp | undefined {
     if (this.#known || this.#replaced.size === 0) return this.#known;
     const texts = [...this.#replaced.keys()].sort((one, other) => other.length - one.length);
@@ -237,9 +237,9 @@ export class Disguise {
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 interface KnownPiece extends Omit<Piece, "kind"> {
-  /** A `variant` is a known text, maybe with other capitals; it has a replacement only if it is the very text. */
+  /** `variant`: a known text, possibly with other capitals. Only an exact match has a replacement. */
   readonly kind: Piece["kind"] | "variant";
-  /** What stands for a text that was seen before. */
+  /** The replacement of a known text. */
   readonly replacement?: string;
 }
 
@@ -247,7 +247,7 @@ const isPlainText = ({ kind }: KnownPiece): boolean => kind === undefined;
 
 const anything = ".+";
 
-const formAlone: Strangers = {
+const asPattern: NewTexts = {
   name: original => ({ original, pattern: anything }),
   fragment: original => ({ original, pattern: anything }),
   id: original => ({ original, pattern: patternLike(original) }),

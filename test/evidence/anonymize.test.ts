@@ -11,7 +11,7 @@ import { allOperations, operationNamed } from "../support/model-walk";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "aws-backup-mock-disguise-"));
+  folder = mkdtempSync(join(tmpdir(), "aws-backup-mock-anonymize-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,11 +1,11 @@
 /**
- * What is known of a text by the name of its member.
+ * How a text is anonymized, by the name of its member.
  *
- * - `plain`: AWS's own vocabulary, or a setting that says nothing about its owner; written as it is.
- * - `prose`: a sentence of AWS's, in which names and identifiers are replaced.
- * - `secret`: replaced by a fixed text, which does not even show how long it was.
- * - `metadata`: a setting of a restore or a control, whose value is a name as often as a number or a switch.
- * - `name`: everything else; chosen by somebody, or made up by the service.
+ * - `plain`: vocabulary of AWS or a harmless setting. Kept.
+ * - `prose`: a sentence of AWS. Names and identifiers in it are replaced.
+ * - `secret`: replaced by a fixed text, which hides its length as well.
+ * - `metadata`: a setting of a restore or of a control. Numbers and switches are kept, names are replaced.
+ * - `name`: everything else. Replaced.
  */
 export type Treatment = "plain" | "prose" | "secret" | "metadata" | "name";
 
@@ -26,7 +26,7 @@ const prose = new Set(
   ),
 );
 
-/** Settings of restores that are vocabulary of the service behind, in lower case. */
+/** Restore settings whose values are AWS's vocabulary, in lower case. */
 const plainMetadata = new Set(
   `allocatedstorage autominorversionupgrade availabilityzone billingmode blocksize capacityreservationspecification
   copytagstosnapshot cpuoptions dbinstanceclass deploymenttype deletionprotection encrypted encryptiontype engine
@@ -36,12 +36,12 @@ const plainMetadata = new Set(
   volumesize volumetype`.split(/\s+/),
 );
 
-/** Where the keys of a map are chosen by users. */
+/** Maps whose keys are chosen by users. */
 const chosenKeys = /[Tt]ags$/;
 
 const secretForm = /password|passphrase|secret|credential|private_?key|access_?key|session_?token|api_?key/i;
 
-/** How the text of a member is treated. */
+/** The treatment of a member's text. */
 export function treatmentOf(name: string, within: readonly string[]): Treatment {
   if (within.some(outer => chosenKeys.test(outer))) return secretForm.test(name) ? "secret" : "name";
   if (secretForm.test(name)) return "secret";
@@ -53,7 +53,7 @@ export function treatmentOf(name: string, within: readonly string[]): Treatment 
   return plain.has(name) || within.some(outer => plainMaps.has(outer)) ? "plain" : "name";
 }
 
-/** Maps from AWS's own names to AWS's own values. */
+/** Maps whose keys and values are AWS's vocabulary. */
 const plainMaps = new Set([
   "BackupOptions",
   "GlobalSettings",
@@ -61,14 +61,14 @@ const plainMaps = new Set([
   "ResourceTypeManagementPreference",
 ]);
 
-/** Whether users choose the keys below a member. */
+/** Whether users choose the keys of a map. */
 export const hasChosenKeys = (name: string): boolean => chosenKeys.test(name);
 
-/** Numbers that depend on data and on timing, so that no mock can answer the same. */
+/** Numbers that depend on data or timing, which a mock cannot reproduce. */
 export const isMeasured = (name: string, within: readonly string[]): boolean =>
   /Percent|Bytes|^TotalCount|^SucceededCount|^FailedCount|^TotalItemsCount|^Released?Capacity|^EstimatedTime/.test(
     name,
   ) || within.some(outer => outer === "SizeInBytes");
 
-/** What a plain text may look like; anything else under a plain name is treated as a name. */
+/** The form of plain texts. Other texts of plain members are treated as names. */
 export const plainForm = /^[\w:+() *?,#./%-]{0,128}$/;

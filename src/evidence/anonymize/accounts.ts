@@ -1,7 +1,7 @@
-/** The account that a mock is, unless it is told otherwise. */
+/** The default account of a mock. */
 const ownAccount = "123456789012";
 
-/** Replaces account ids: the recording's own account by the mock's, others by 222222222222 and so on. */
+/** Replaces account ids: the own account by the mock's default, others by 222222222222, 333333333333 and so on. */
 export class Accounts {
   readonly #replaced = new Map<string, string>();
 
@@ -22,10 +22,10 @@ export class Accounts {
 const inOwnArns = /"OwnerId":"(\d{12})"|arn:aws[\w-]*:(?:backup|elasticfilesystem|fsx):[\w-]*:(\d{12}):/g;
 const anywhere = /(?<![0-9A-Za-z])(\d{12})(?!\d)/g;
 
-/** The account that most owner ids and ARNs of the three services in some answers name. */
+/** The most frequent account in owner ids and in ARNs of the three services. */
 export const accountOfAnswers = (answers: unknown): string | undefined => mostFrequent(answers, inOwnArns);
 
-/** The account that most of some values name, in whatever form. */
+/** The most frequent account id anywhere in the values. */
 export const accountNamedIn = (values: unknown): string | undefined => mostFrequent(values, anywhere);
 
 function mostFrequent(values: unknown, form: RegExp): string | undefined {

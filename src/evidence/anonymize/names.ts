@@ -2,17 +2,16 @@ const lower = "abcdefghijklmnopqrstuvwxyz";
 const upper = lower.toUpperCase();
 const digits = "0123456789";
 
-/** Text that everybody knows to mean nothing. */
+/** Placeholder text. */
 const placeholder = "loremipsumdolorsitametconsectetur";
 
-/** What a service may read a meaning into, so that it stays: schemes, prefixes that AWS reserves, parts of LDAP names. */
+/** Parts that have a meaning to a service and are kept: schemes, reserved prefixes, attribute names of LDAP. */
 const meaningful =
   /^(?:aws[:/]|aws-fsx-|\/aws\/fsx\/|alias\/(?:aws\/)?|(?:file|https?|nfs|s3|smb):\/\/)(?:ResourceTag\/|RequestTag\/)?|\b(?:OU|DC|CN|O)=/g;
 
 /**
- * A text of the same length, with letters for letters, digits for digits and everything else as it was: what a service
- * accepts or refuses in a name, it accepts or refuses in this one. Different numbers give different texts, as far as
- * there is room for them.
+ * Another text of the same length, with letters for letters and digits for digits; other characters stay. So a name that
+ * breaks a rule of the service still breaks it. Different numbers give different texts, if the length allows.
  */
 export function nameLike(name: string, number: number): string {
   const kept = new Set<number>();
@@ -29,11 +28,11 @@ export function nameLike(name: string, number: number): string {
     left = Math.floor(left / alphabet.length);
     return `${picked}${after}`;
   }, "");
-  // What looks like a reference to a saved value is none.
+  // Avoid the syntax of references to saved values.
   return made.replaceAll("${", "#{");
 }
 
-/** The characters that can stand for another one; undefined for one that says nothing by itself. */
+/** The characters that can replace a character. Undefined if it is kept. */
 function alphabetOf(character: string): string | undefined {
   if (lower.includes(character)) return lower;
   if (upper.includes(character)) return upper;

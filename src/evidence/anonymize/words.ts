@@ -13,7 +13,7 @@ const awsWords = wordsOf(`
   snapshots stack storage-virtual-machine stream subnet svm system table task tcp tiering-configuration user vault vm
   volume workgroup`);
 
-/** Services whose ARNs and host names may occur. */
+/** Services that occur in ARNs and host names. */
 const services = wordsOf(`
   apprunner athena aps backup backup-gateway cloudformation cloudtrail cloudwatch codestar-connections docdb ds dsql
   dynamodb ec2 eks elasticfilesystem elasticloadbalancing events firehose fsx iam kms lambda logs mpa neptune-db
@@ -26,13 +26,13 @@ const partitions = wordsOf("aws aws-cn aws-us-gov aws-eusc aws-iso aws-iso-b aws
 const awsRole =
   /^AWS(?:BackupDefaultServiceRole|ServiceRoleFor[A-Za-z]+|BackupServiceRolePolicyFor[A-Za-z0-9]+)$/;
 
-/** The principal of a service: `backup.amazonaws.com`. */
+/** Whether a text is the principal of a service, such as `backup.amazonaws.com`. */
 const isPrincipal = (text: string): boolean => {
   const [, service = ""] = /^([a-z0-9-]+)\.amazonaws\.com$/.exec(text) ?? [];
   return services.has(service);
 };
 
-/** Whether a part of an ARN, host name or path is a word of AWS's. */
+/** Whether a part of an ARN, host name or path is one of AWS's own words. */
 export const isAwsWord = (text: string): boolean =>
   awsWords.has(text) || awsRole.test(text) || isPrincipal(text);
 
@@ -50,14 +50,14 @@ const zoneForm = /^[a-z]{3,5}\d-az\d$/;
 /** Whether a text names a Region or an Availability Zone. */
 export const isRegionOrZone = (text: string): boolean => regionForm.test(text) || zoneForm.test(text);
 
-/** Whether the first fields of an ARN are AWS's: partition, service and Region. */
+/** Whether fields of an ARN have values of AWS's own. */
 export const isArnField = {
   partition: (text: string): boolean => partitions.has(text),
   service: (text: string): boolean => services.has(text),
   region: (text: string): boolean => text === "" || text === "*" || isRegionOrZone(text),
 } as const;
 
-/** The values that AWS's enumerations have, of every service. */
+/** All enum values of the three models. */
 export function enumValues(): ReadonlySet<string> {
   const values = new Set<string>();
   const seen = new Set<Shape>();

@@ -1,6 +1,6 @@
 const uuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-/** What a piece of text is, by its form. */
+/** What a piece of text is, judged by its form. */
 export type IdentifierKind =
   | "arn"
   | "uuid"
@@ -12,7 +12,7 @@ export type IdentifierKind =
   | "ip"
   | "host";
 
-/** The most telling form first. */
+/** In order of precedence. */
 const forms: readonly (readonly [kind: IdentifierKind, form: string])[] = [
   ["arn", "arn:aws[\\w-]*:[^\\s\"'`<>,;()\\[\\]{}|]*[^\\s\"'`<>,;()\\[\\]{}|.:]"],
   ["uuid", uuid],
@@ -31,17 +31,17 @@ const forms: readonly (readonly [kind: IdentifierKind, form: string])[] = [
   ],
 ];
 
-/** A fresh expression each time, since one with a position cannot be shared. */
+/** A new expression each time, since a global one keeps a position. */
 const anyForm = (): RegExp =>
   new RegExp(`(?<![0-9A-Za-z])(?:${forms.map(([kind, form]) => `(?<${kind}>${form})`).join("|")})`, "g");
 
-/** A piece of a text: an identifier, or what stands between identifiers. */
+/** Part of a text: an identifier, or the text between identifiers. */
 export interface Piece {
   readonly text: string;
   readonly kind: IdentifierKind | undefined;
 }
 
-/** The pieces that a text consists of, in order. */
+/** Splits a text at identifiers. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
@@ -58,7 +58,7 @@ export function piecesOf(text: string): readonly Piece[] {
 const uuidForm = new RegExp(`^${uuid}$`);
 const prefixedForm = /^([a-z]+-)([0-9a-fA-F]+)$/;
 
-/** What any identifier of the same form looks like, as a regular expression. */
+/** A regular expression for identifiers of the same form. */
 export function patternLike(id: string): string {
   const digit = id === id.toLowerCase() ? "[0-9a-f]" : "[0-9A-F]";
   if (uuidForm.test(id)) return [8, 4, 4, 4, 12].map(length => `${digit}{${length}}`).join("-");
@@ -68,7 +68,7 @@ export function patternLike(id: string): string {
   return "amznfsx[0-9a-z]{8}";
 }
 
-/** Another identifier of the same form, the same for the same number. */
+/** Another identifier of the same form. */
 export function idLike(id: string, number: number): string {
   const hex = number.toString(16);
   if (uuidForm.test(id)) {
@@ -83,5 +83,5 @@ export function idLike(id: string, number: number): string {
 
 const anyArn = new RegExp(`(${forms.find(([kind]) => kind === "arn")?.[1] ?? ""})`);
 
-/** A text as what stands between ARNs (even places) and ARNs (odd places). */
+/** Splits a text at ARNs, which have odd indices in the result. */
 export const splitAtArns = (text: string): readonly string[] => text.split(anyArn);

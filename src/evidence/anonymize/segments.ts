@@ -1,14 +1,14 @@
-/** A part of a disguised text: what is written as it is, or what only its form may be told of. */
-export type Segment = string | Stranger;
+/** Part of an anonymized text: literal text, or a generated text that is only described by a pattern. */
+export type Segment = string | Generated;
 
-/** A text of the service's making that no earlier step has shown. */
-export interface Stranger {
+/** A text that the service has generated and that no earlier step has saved. */
+export interface Generated {
   readonly original: string;
-  /** A regular expression that fits it and what a mock makes in its place. */
+  /** A regular expression for texts of the same form. */
   readonly pattern: string;
 }
 
-/** A reference to a saved value stays one inside a pattern. */
+/** A reference to a saved value. It is kept inside patterns. */
 const reference = /(\$\{[A-Za-z]\w*\})/;
 
 const escaped = (text: string): string =>
@@ -17,14 +17,14 @@ const escaped = (text: string): string =>
     .map(part => (reference.test(part) ? part : part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")))
     .join("");
 
-/** The regular expression that a whole text has to match. */
+/** A regular expression for the whole text. */
 export const patternOfSegments = (segments: readonly Segment[]): string =>
   `^${segments.map(each => (typeof each === "string" ? escaped(each) : each.pattern)).join("")}$`;
 
-/** The regular expression whose one group is what a stranger stands for. */
-export function partOfSegments(segments: readonly Segment[], stranger: Stranger): string {
+/** A regular expression for the whole text whose group is the generated part. */
+export function partOfSegments(segments: readonly Segment[], generated: Generated): string {
   const parts = segments.map(each => {
-    if (each === stranger) return `(${each.pattern})`;
+    if (each === generated) return `(${each.pattern})`;
     if (typeof each !== "string") return each.pattern;
     return escaped(each).replaceAll(new RegExp(reference, "g"), ".+?");
   });
