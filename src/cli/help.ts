@@ -1,8 +1,12 @@
 export const help = `Usage: aws-backup-mock serve [options]
+       aws-backup-mock compare <file>...
 
-An account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
+serve: an account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
 
-Options:
+compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
+1 some differ, 2 a file is not a valid record.
+
+Options of serve:
   --port <number>     where to listen; 0 takes any port that is free (default: 4577)
   --host <address>    (default: 127.0.0.1) Any other than a loopback address lets others in: there is no authentication
   --allowed-hosts <names>  host names that clients may use besides loopback names: backup-mock,host.docker.internal
@@ -19,5 +23,5 @@ Options:
   --version           print the version
 
 SIGINT (Ctrl+C), SIGTERM and SIGHUP save the world and end it; a second one ends it at once.
-Exit codes: 0 ended in order, 1 could not listen or save, 2 wrong usage.
+Exit codes of serve: 0 ended in order, 1 could not listen or save, 2 wrong usage.
 `;

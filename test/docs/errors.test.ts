@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
 import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import { compare } from "aws-backup-mock/evidence";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
 import { PlainClient, S3Client } from "../adapters/plain-client";
@@ -36,6 +37,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
+  InvalidRecord: () => compare(wrong({ title: "A vault is empty" })),
   InvalidSnapshot: () => aws.rollback(wrong({})),
   InvalidStub: () => aws.on(CreateBackupVaultCommand).resolves(wrong({ Arn: "…" })),
   async NestedChange() {

@@ -23,6 +23,8 @@ export type MockErrorCode =
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
   | "InvalidOption"
+  /** Not a valid record, or its file cannot be read or written: correct what the message lists. */
+  | "InvalidRecord"
   /** Invalid snapshot: pass what `aws.snapshot()` returned, or its parsed JSON. */
   | "InvalidSnapshot"
   /** The stub's answer is not a possible output: give members of the operation's output only. */

@@ -6,7 +6,7 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resources/resource-types";
 import { notifyOfPoint } from "../vaults/sns-messages";
 import { checkAlterable } from "./alteration-guard";
-import { calculated, calculatedLifecycleOf, keptLifecycle, keptLifecycle, lifecycleFault, lifecycleFault } from "./lifecycle";
+import { calculatedLifecycleOf, keptLifecycle, lifecycleFault } from "./lifecycle";
 import { nextByLifecycle, pointIn } from "./recovery-points";
 import { isContinuous, typeOfPoint } from "./types";
 
