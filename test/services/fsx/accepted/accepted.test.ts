@@ -1,5 +1,5 @@
 import { serviceModel } from "../../../../src/model/index";
-import { inputPaths, notSaidAgain, pathsOf } from "../../../support/said-again";
+import { inputPaths, notSaidAgain, pathsOf } from "../../../support/echoed-input";
 import type { AskedOf } from "./asked";
 import { fileSystems } from "./file-systems";
 import { others } from "./others";
