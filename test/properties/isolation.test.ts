@@ -162,7 +162,7 @@ test.each(Object.entries<AttachClients>(waysIn))(
       // Random other calls create the records that pending operations need.
       const others = Array.from({ length: 40 }, () => random.pick(operations));
       for (const { model } of [...pending, ...others]) {
-        const input = randomInput(model, harness.scene(0, random));
+        const input = randomInput(model, harness.context(0, random));
         await harness.send(0, model, {});
         if (!isComplete(model, input)) continue;
         const { output } = await harness.send(0, model, input);

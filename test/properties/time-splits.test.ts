@@ -34,11 +34,14 @@ const timeSpan = fc.record<TimeSpan>({
   stops: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
   stepwise: fc.boolean(),
 });
-const scenario = fc.array<Action>(fc.oneof({ weight: 5, arbitrary: call }, { weight: 2, arbitrary: timeSpan }), {
-  minLength: 1,
-  maxLength: 40,
-  size: "max",
-});
+const scenario = fc.array<Action>(
+  fc.oneof({ weight: 5, arbitrary: call }, { weight: 2, arbitrary: timeSpan }),
+  {
+    minLength: 1,
+    maxLength: 40,
+    size: "max",
+  },
+);
 
 /** Moves the clock by a time span. */
 type Advance = (harness: Harness, span: TimeSpan) => Promise<void>;
@@ -101,7 +104,8 @@ test("advancing the clock in many parts, or with listeners, leads to the same st
     const expected = serialize(reference);
     for (const { name, harness } of variants) {
       const difference = firstDifference(expected, serialize(harness));
-      if (difference !== undefined) throw new Error(`Advancing ${name} leads to another state: ${difference}`);
+      if (difference !== undefined)
+        throw new Error(`Advancing ${name} leads to another state: ${difference}`);
     }
   };
   await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 1 }), scenario, run), {

@@ -2,6 +2,7 @@ import { Cron } from "croner";
 import fc from "fast-check";
 import { day, hour, minute } from "../../../../src/core/time";
 import { readSchedule } from "../../../../src/services/backup/plans/cron";
+import { atDepth } from "../../../support/depth";
 
 /** A piece of an expression, written for AWS and for croner (undefined where it has no word for it), and its meaning. */
 interface Piece<Meaning> {
@@ -209,7 +210,7 @@ describe("the next run", () => {
         }
       },
     );
-    fc.assert(property, { numRuns: 800 });
+    fc.assert(property, { numRuns: atDepth({ quick: 200, deep: 4_000 }) });
   });
 
   test("does not depend on where the question starts between two runs", () => {
@@ -225,7 +226,7 @@ describe("the next run", () => {
         expect(runsOf(expression.aws, zone, between, Number.POSITIVE_INFINITY, 1)).toEqual([second]);
       },
     );
-    fc.assert(property, { numRuns: 1_500 });
+    fc.assert(property, { numRuns: atDepth({ quick: 300, deep: 7_500 }) });
   });
 });
 
@@ -262,7 +263,7 @@ describe("around changes of clocks, the runs are every minute that the fields na
         .map(({ instant }) => instant);
       expect(runsOf(expression.aws, zone, after, end)).toEqual(expected);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: atDepth({ quick: 50, deep: 1_000 }) });
   });
 });
 
@@ -294,6 +295,6 @@ describe("croner agrees", () => {
         expected,
       );
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: atDepth({ quick: 100, deep: 2_500 }) });
   });
 });

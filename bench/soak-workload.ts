@@ -1,4 +1,4 @@
-/** What a long-lived process does to a mock, over and over; the world stays about the same size. */
+/** A workload that repeats what a long-lived process does with a mock; the state stays about the same size. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import {
@@ -25,7 +25,7 @@ import { mockAws } from "aws-backup-mock";
 const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-/** How much memory is in use once all that can be is given back, in megabytes. */
+/** Heap in use after garbage collection, in megabytes. */
 function megabytesUsed(): number {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
@@ -33,19 +33,19 @@ function megabytesUsed(): number {
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
-export interface Soaked {
+export interface SoakResult {
   readonly calls: number;
   readonly seconds: number;
-  /** How much more memory was in use at the end than at the start, in megabytes. */
-  readonly grownBy: number;
-  /** The most that was ever in use above the start, as far as it was looked at. */
-  readonly mostGrownBy: number;
-  /** How much more was in use at the end than half-way, when there are jobs, points and events of every age. */
-  readonly grownLater: number;
+  /** Heap growth from start to end, in megabytes. */
+  readonly growth: number;
+  /** The largest growth at any of twenty measurements. */
+  readonly peakGrowth: number;
+  /** Growth in the second half, when jobs, recovery points and events of every age exist. */
+  readonly secondHalfGrowth: number;
 }
 
-/** Makes so many calls of all kinds, refused ones too, with an hour on the mock's clock in between now and then. */
-export async function soak(total: number): Promise<Soaked> {
+/** Makes this many calls of all kinds, some of which fail, and advances the clock now and then. */
+export async function soak(total: number): Promise<SoakResult> {
   const aws = mockAws({ recordCalls: 1_000 });
   aws.seed({ resources: [{ arn: table }] });
   const config = { cacheMiddleware: true };
@@ -54,9 +54,9 @@ export async function soak(total: number): Promise<Soaked> {
   const fsx = aws.attach(new FSxClient(config));
   let calls = 0;
   let start: number | undefined;
-  let most = 0;
-  let halfWay: number | undefined;
-  let nextLook = total / 20;
+  let peak = 0;
+  let halfway: number | undefined;
+  let nextMeasurement = total / 20;
   const begin = performance.now();
   for (let round = 0; calls < total; round++) {
     const name = `vault-${round % 97}`;
@@ -90,16 +90,16 @@ export async function soak(total: number): Promise<Soaked> {
       calls += 7;
       await aws.clock.advance("3 hours");
     }
-    // By then every command was used once, and the SDK has loaded what it needs of them.
+    // Measured after the first round: by then the SDK has loaded every command.
     start ??= megabytesUsed();
-    if (calls < nextLook) continue;
-    nextLook += total / 20;
+    if (calls < nextMeasurement) continue;
+    nextMeasurement += total / 20;
     const used = megabytesUsed() - start;
-    most = Math.max(most, used);
-    if (calls >= total / 2) halfWay ??= used;
+    peak = Math.max(peak, used);
+    if (calls >= total / 2) halfway ??= used;
   }
   const seconds = (performance.now() - begin) / 1_000;
-  const grownBy = megabytesUsed() - (start ?? 0);
-  const grownLater = grownBy - (halfWay ?? 0);
-  return { calls, seconds, grownBy, mostGrownBy: Math.max(most, grownBy), grownLater };
+  const growth = megabytesUsed() - (start ?? 0);
+  const secondHalfGrowth = growth - (halfway ?? 0);
+  return { calls, seconds, growth, peakGrowth: Math.max(peak, growth), secondHalfGrowth };
 }
