@@ -127,6 +127,20 @@ export class RecordLookup {
     return matching.length === 0 ? undefined : this.#random.pick(matching);
   }
 
+  /** A record that no record of the other tables refers to by this member, so that it can be deleted. */
+  oneUnreferenced(
+    service: ServiceName,
+    table: string,
+    member: string,
+    others: readonly string[],
+  ): object | undefined {
+    const tables = tablesOf(this.#here, service);
+    const referenced = new Set(
+      others.flatMap(other => [...(tables[other] ?? [])].map(record => textOf(record, member))),
+    );
+    return this.oneWhere(service, table, get => !referenced.has(get(member)));
+  }
+
   /** A record of a table in any account and Region. */
   oneInAnyPlace(service: ServiceName, table: string): object | undefined {
     const records = tablesOf(this.#random.pick(this.#everywhere), service)[table];

@@ -85,5 +85,11 @@ export async function createRareResources(aws: MockAws, send: Send): Promise<voi
   }
   await send("backup", "CreateRestoreTestingPlan", testingPlan);
   await send("backup", "CreateRestoreTestingSelection", testingSelection);
+  // Holds no recovery point, so it prevents nothing.
+  await send("backup", "CreateLegalHold", {
+    Title: "audit",
+    Description: "kept for an audit",
+    RecoveryPointSelection: { VaultNames: ["aws/efs/automatic-backup-vault"] },
+  });
   await aws.settle();
 }

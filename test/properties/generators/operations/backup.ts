@@ -77,7 +77,14 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
     MaxRetentionDays: 30,
   }),
   "backup.DeleteBackupVault": ({ random }, records) =>
-    random.chance(30) ? {} : { BackupVaultName: vaultName(records) },
+    random.chance(60)
+      ? {}
+      : {
+          BackupVaultName: member(
+            records.oneUnreferenced("backup", "vaults", "BackupVaultName", ["recoveryPoints"]),
+            "BackupVaultName",
+          ),
+        },
   "backup.StartBackupJob": (context, records) => ({
     BackupVaultName: vaultName(records),
     ...indexed(context, records.resourceArn()),
@@ -177,7 +184,13 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
   }),
   "backup.DisassociateBackupVaultMpaApprovalTeam": (_, records) => ({
     BackupVaultName: member(
-      records.oneWhere("backup", "vaults", get => get("MpaApprovalTeamArn") !== "undefined"),
+      records.oneWhere(
+        "backup",
+        "vaults",
+        get =>
+          get("VaultType") === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" &&
+          get("MpaApprovalTeamArn") !== "undefined",
+      ),
       "BackupVaultName",
     ),
   }),

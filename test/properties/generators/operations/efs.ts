@@ -12,6 +12,17 @@ export const efsInputs: Readonly<Record<string, InputGenerator>> = {
     ProvisionedThroughputInMibps: undefined,
     PerformanceMode: undefined,
   }),
+  "efs.DeleteFileSystem": ({ random }, records) => ({
+    FileSystemId: member(
+      random.chance(50)
+        ? records.one("efs", "fileSystems")
+        : records.oneUnreferenced("efs", "fileSystems", "FileSystemId", ["mountTargets"]),
+      "FileSystemId",
+    ),
+  }),
+  "efs.DeleteReplicationConfiguration": (_, records) => ({
+    SourceFileSystemId: member(records.one("efs", "replications"), "SourceFileSystemId"),
+  }),
   "efs.CreateMountTarget": ({ random }, records) => ({
     FileSystemId: member(records.one("efs", "fileSystems"), "FileSystemId"),
     SubnetId: random.pick(subnets),
@@ -39,6 +50,13 @@ export const efsInputs: Readonly<Record<string, InputGenerator>> = {
     };
   },
   "efs.ModifyMountTargetSecurityGroups": () => ({ SecurityGroups: ["sg-0123456789abcdef0"] }),
+  "efs.DescribeFileSystemPolicy": (_, records) => ({
+    FileSystemId: member(
+      records.oneWhere("efs", "fileSystems", get => get("policy") !== "undefined") ??
+        records.one("efs", "fileSystems"),
+      "FileSystemId",
+    ),
+  }),
   "efs.PutFileSystemPolicy": () => ({
     Policy: policy({ Effect: "Allow", Principal: { AWS: "*" }, Action: ["elasticfilesystem:ClientMount"] }),
     BypassPolicyLockoutSafetyCheck: true,

@@ -17,6 +17,9 @@ const volumeOfType = (records: RecordLookup, type: string): object | undefined =
 const fileSystemOfType = (records: RecordLookup, ...types: readonly string[]): object | undefined =>
   records.oneWhere("fsx", "fileSystems", get => types.includes(get("FileSystemType")));
 
+const associationOfFileSystem = (records: RecordLookup): object | undefined =>
+  records.oneWhere("fsx", "associations", get => get("FileSystemId") !== "undefined");
+
 const updates: Readonly<Record<string, InputGenerator>> = {
   WINDOWS: ({ random }) => ({
     WindowsConfiguration: random.pick([
@@ -89,7 +92,13 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
       "FileSystemId",
     ),
   }),
-  "fsx.DeleteFileSystem": () => ({
+  "fsx.DeleteFileSystem": ({ random }, records) => ({
+    FileSystemId: member(
+      random.chance(50)
+        ? records.one("fsx", "fileSystems")
+        : records.oneUnreferenced("fsx", "fileSystems", "FileSystemId", ["volumes"]),
+      "FileSystemId",
+    ),
     WindowsConfiguration: undefined,
     LustreConfiguration: undefined,
     OpenZFSConfiguration: undefined,
@@ -134,6 +143,7 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
     ActiveDirectoryConfiguration: undefined,
     RootVolumeSecurityStyle: undefined,
   }),
+  "fsx.DeleteStorageVirtualMachine": (_, records) => ({ StorageVirtualMachineId: virtualMachineId(records) }),
   "fsx.UpdateStorageVirtualMachine": () => ({
     SvmAdminPassword: "Pa55word!",
     ActiveDirectoryConfiguration: undefined,
@@ -158,7 +168,11 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
           OpenZFSConfiguration: { ParentVolumeId: member(volumeOfType(records, "OPENZFS"), "VolumeId") },
         },
   "fsx.CreateVolumeFromBackup": ({ random }, records) => ({
-    BackupId: member(records.one("fsx", "backups"), "BackupId"),
+    BackupId: member(
+      records.oneWhere("fsx", "backups", get => get("ResourceType") === "VOLUME") ??
+        records.one("fsx", "backups"),
+      "BackupId",
+    ),
     Name: random.reusedName("volume"),
     OntapConfiguration: {
       StorageVirtualMachineId: virtualMachineId(records),
@@ -177,7 +191,20 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
       OpenZFSConfiguration: isOntap ? undefined : { DataCompressionType: random.pick(["NONE", "LZ4"]) },
     };
   },
-  "fsx.DeleteVolume": () => ({ OntapConfiguration: undefined, OpenZFSConfiguration: undefined }),
+  "fsx.DeleteVolume": ({ random }, records) => ({
+    VolumeId: member(
+      random.chance(30)
+        ? records.one("fsx", "volumes")
+        : // Root volumes have other names, and cannot be deleted.
+          records.oneWhere("fsx", "volumes", get => get("Name").startsWith("volume")),
+      "VolumeId",
+    ),
+    OntapConfiguration: undefined,
+    OpenZFSConfiguration: undefined,
+  }),
+  "fsx.ReleaseFileSystemNfsV3Locks": (_, records) => ({
+    FileSystemId: member(fileSystemOfType(records, "OPENZFS"), "FileSystemId"),
+  }),
   "fsx.CreateSnapshot": ({ random }, records) => ({
     Name: random.reusedName("snapshot"),
     VolumeId: member(volumeOfType(records, "OPENZFS"), "VolumeId"),
@@ -203,6 +230,15 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
     DataRepositoryPath: `s3://genomes/${random.reusedName("runs")}/`,
     S3: undefined,
     ImportedFileChunkSize: undefined,
+  }),
+  "fsx.UpdateDataRepositoryAssociation": (_, records) => ({
+    AssociationId: member(associationOfFileSystem(records), "AssociationId"),
+  }),
+  "fsx.DeleteDataRepositoryAssociation": ({ random }, records) => ({
+    AssociationId: member(
+      random.chance(30) ? records.one("fsx", "associations") : associationOfFileSystem(records),
+      "AssociationId",
+    ),
   }),
   "fsx.CreateDataRepositoryTask": (_, records) => ({
     FileSystemId: member(records.one("fsx", "associations"), "FileSystemId"),

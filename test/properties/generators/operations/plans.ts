@@ -97,6 +97,21 @@ export const planInputs: Readonly<Record<string, InputGenerator>> = {
   "backup.GetBackupPlanFromTemplate": () => ({
     BackupPlanTemplateId: "87c0c1ef-254d-4180-8fef-2e76a2c38aaa",
   }),
+  "backup.DeleteBackupPlan": (_, records) => ({
+    BackupPlanId: member(
+      records.oneUnreferenced("backup", "plans", "BackupPlanId", ["selections"]) ??
+        records.one("backup", "plans"),
+      "BackupPlanId",
+    ),
+  }),
+  "backup.DeleteRestoreTestingPlan": (_, records) => ({
+    RestoreTestingPlanName: member(
+      records.oneUnreferenced("backup", "restoreTestingPlans", "RestoreTestingPlanName", [
+        "restoreTestingSelections",
+      ]) ?? records.one("backup", "restoreTestingPlans"),
+      "RestoreTestingPlanName",
+    ),
+  }),
   "backup.CreateFramework": framework,
   "backup.UpdateFramework": (context, records, input) => ({
     FrameworkControls: framework(context, records, input)["FrameworkControls"],
