@@ -10,7 +10,7 @@ import net from "node:net";
 import timers from "node:timers";
 import tls from "node:tls";
 import type { MockAws, MockAwsPlace } from "aws-backup-mock";
-import { type AnyClients, clientsOf, waysIn } from "../support/any-command";
+import { type AnyClients, clientsOf, waysToConnect } from "../support/any-command";
 import { allOperations } from "../support/model-walk";
 import { isComplete, randomInput } from "./generators/inputs";
 import { Random } from "./generators/random";
@@ -150,7 +150,7 @@ function harnessWith(attachClients: AttachClients): Harness {
   });
 }
 
-test.each(Object.entries<AttachClients>(waysIn))(
+test.each(Object.entries<AttachClients>(waysToConnect))(
   "%s, no call opens a socket, looks up a name, reads a file or the environment, or sets a timer",
   async (way, attachClients) => {
     const harness = harnessWith(attachClients);

@@ -1,6 +1,6 @@
 import { type ServiceName, type Shape, serviceModel } from "../../src/model/index";
 
-/** The paths to all values that an operation takes, lists as `[]`: `Tags[].Key`. */
+/** The paths of all values in an operation's input, with `[]` for lists: `Tags[].Key`. */
 export function inputPaths(service: ServiceName, operation: string): string[] {
   const input = serviceModel(service).operation(operation)?.input;
   return input ? pathsIn(input, "") : [];
@@ -12,7 +12,7 @@ function pathsIn(shape: Shape, path: string): string[] {
   return shape.members.flatMap(({ name, target }) => pathsIn(target, path === "" ? name : `${path}.${name}`));
 }
 
-/** The values that an input has, each with its path. */
+/** The values of an input, each with its path. */
 function valuesIn(value: unknown, path: string): { readonly path: string; readonly value: unknown }[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(item => valuesIn(item, `${path}[]`));
@@ -24,10 +24,10 @@ function valuesIn(value: unknown, path: string): { readonly path: string; readon
 
 export const pathsOf = (input: object): string[] => valuesIn(input, "").map(({ path }) => path);
 
-/** Which values of an input are not in a description under the same path, as `path: value`. */
-export function notSaidAgain(input: object, description: object): string[] {
-  const said = new Set(valuesIn(description, "").map(({ path, value }) => `${path}: ${String(value)}`));
-  return valuesIn(input, "")
-    .map(({ path, value }) => `${path}: ${String(value)}`)
-    .filter(text => !said.has(text));
+/** The values of an input that a description does not show at the same path, as `path: value`. */
+export function missingFrom(description: object, input: object): string[] {
+  const textsOf = (document: object) =>
+    valuesIn(document, "").map(({ path, value }) => `${path}: ${String(value)}`);
+  const shown = new Set(textsOf(description));
+  return textsOf(input).filter(text => !shown.has(text));
 }

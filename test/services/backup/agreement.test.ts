@@ -1,5 +1,5 @@
 import { type AnyClients, clientsOf, send } from "../../support/any-command";
-import { sameWorld } from "../../support/every-operation";
+import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { type Agreement, leftOut, type Made, type Shown, shapeOf, shownIn } from "./agreement/agreement";
 import { auditAgreements } from "./agreement/audit";
@@ -19,7 +19,7 @@ const agreements: readonly Agreement[] = [
 
 type World = RichWorld & { readonly clients: AnyClients };
 
-const world = sameWorld(async () => {
+const world = sharedAccount(async () => {
   const made = await richWorld();
   return Object.assign(made, { clients: clientsOf(made.aws) });
 });
@@ -37,9 +37,8 @@ const look = async (world: World, shown: Shown, made: Made): Promise<unknown> =>
 const record = (value: unknown): Made => ({ ...Object(value) });
 
 /** Every member that the list's items and the description both have by the model says the same in both. */
-async function listedAlike(world: World, { describe, lists, key }: Agreement, made: Made): Promise<number> {
+async function listedAlike(world: World, { describe, lists, key }: Agreement, made: Made): Promise<void> {
   const described = record(await look(world, describe, made));
-  let shared = 0;
   for (const list of lists) {
     const items: unknown = await look(world, list, made);
     const nameIn = (name: string): string => list.renamed?.[name] ?? name;
@@ -49,14 +48,11 @@ async function listedAlike(world: World, { describe, lists, key }: Agreement, ma
     const names = shapeOf(describe).members.map(({ name }) => name);
     for (const name of names.filter(name => shapeOf(list).member(nameIn(name)))) {
       expect({ [name]: own[0]?.[nameIn(name)] }).toEqual({ [name]: described[name] });
-      shared++;
     }
   }
-  return shared;
 }
 
 const rows = agreements.map(agreement => [agreement.kind, agreement] as const);
-let compared = 0;
 
 test.each(rows)(
   "a %s is asked for with everything that can be given",
@@ -78,9 +74,9 @@ test.each(rows)(
       () => true,
       () => false,
     );
-    if (isThere) compared += await listedAlike(world(), agreement, made);
+    if (isThere) await listedAlike(world(), agreement, made);
     await world().aws.settle();
-    compared += await listedAlike(world(), agreement, made);
+    await listedAlike(world(), agreement, made);
 
     const shows = record(agreement.described(input, made));
     const described = record(await look(world(), describe, made));
@@ -100,9 +96,3 @@ test.each(rows)(
 
 /** What becomes another one by itself until the thing is looked at. */
 const changing: ReadonlySet<string> = new Set(["Status", "VaultState", "IndexStatus"]);
-
-afterAll(() => {
-  process.stdout.write(
-    `kinds of things of backup that agree: ${agreements.length}, in ${compared} members\n`,
-  );
-});

@@ -1,13 +1,13 @@
 import type { OperationModel } from "../../../src/model/index";
 import { clientsOf, send } from "../../support/any-command";
-import { sameWorld } from "../../support/every-operation";
+import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { bases, type ListName } from "./lists/bases";
 import { busyWorld } from "./lists/busy-world";
 import { type Filter, filters, type Item, unfiltered } from "./lists/filters";
 import { known } from "./world";
 
-const world = sameWorld(async () => {
+const world = sharedAccount(async () => {
   const made = await busyWorld();
   return Object.assign(made, { clients: clientsOf(made.aws) });
 });
@@ -35,8 +35,6 @@ const letDayEnd = async (name: ListName): Promise<void> => {
 const isRequiredOrPage = ({ pagination }: OperationModel, name: string, required: boolean): boolean =>
   required || name === pagination?.inputToken || name === pagination?.pageSize;
 
-let pages = 0;
-
 test.each(names)(
   "%s gives the same one by one as all at once, and refuses other lists' tokens",
   async name => {
@@ -50,7 +48,6 @@ test.each(names)(
       expect(page.things).toHaveLength(1);
       oneByOne.push(...page.things);
       NextToken = page.NextToken;
-      pages++;
     } while (NextToken !== undefined);
     expect(oneByOne).toEqual(things);
     await expect(listed(name, { NextToken: "made up" })).rejects.toMatchObject({
@@ -130,7 +127,6 @@ test.each(names)("every filter of %s is here", name => {
 const rows = names.flatMap(name =>
   Object.entries<Filter>(filters[name] ?? {}).map(([filter, find]) => [name, filter, find] as const),
 );
-let tried = 0;
 
 test.each(rows)("%s leaves out what %s is not about", async (name, filter, find) => {
   await letDayEnd(name);
@@ -140,11 +136,4 @@ test.each(rows)("%s leaves out what %s is not about", async (name, filter, find)
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(things.length);
   expect((await listed(name, { [filter]: value })).things).toEqual(left);
-  tried++;
-});
-
-afterAll(() => {
-  process.stdout.write(
-    `lists of backup: ${names.length}, read in ${pages} pages of one; filters that leave something out: ${tried}\n`,
-  );
 });
