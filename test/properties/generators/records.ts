@@ -127,16 +127,18 @@ export class RecordLookup {
     return matching.length === 0 ? undefined : this.#random.pick(matching);
   }
 
-  /** A record that no record of the other tables refers to by this member, so that it can be deleted. */
+  /** A record that no other refers to, so that it can be deleted. `references`: by other table, the member that refers. */
   oneUnreferenced(
     service: ServiceName,
     table: string,
     member: string,
-    others: readonly string[],
+    references: Readonly<Record<string, string>>,
   ): object | undefined {
     const tables = tablesOf(this.#here, service);
     const referenced = new Set(
-      others.flatMap(other => [...(tables[other] ?? [])].map(record => textOf(record, member))),
+      Object.entries(references).flatMap(([other, name]) =>
+        [...(tables[other] ?? [])].map(record => textOf(record, name)),
+      ),
     );
     return this.oneWhere(service, table, get => !referenced.has(get(member)));
   }

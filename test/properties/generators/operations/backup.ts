@@ -81,7 +81,9 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
       ? {}
       : {
           BackupVaultName: member(
-            records.oneUnreferenced("backup", "vaults", "BackupVaultName", ["recoveryPoints"]),
+            records.oneUnreferenced("backup", "vaults", "BackupVaultName", {
+              recoveryPoints: "BackupVaultName",
+            }),
             "BackupVaultName",
           ),
         },

@@ -16,7 +16,10 @@ export const efsInputs: Readonly<Record<string, InputGenerator>> = {
     FileSystemId: member(
       random.chance(50)
         ? records.one("efs", "fileSystems")
-        : records.oneUnreferenced("efs", "fileSystems", "FileSystemId", ["mountTargets"]),
+        : records.oneUnreferenced("efs", "fileSystems", "FileSystemId", {
+            mountTargets: "FileSystemId",
+            replications: "SourceFileSystemId",
+          }),
       "FileSystemId",
     ),
   }),

@@ -96,7 +96,7 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
     FileSystemId: member(
       random.chance(50)
         ? records.one("fsx", "fileSystems")
-        : records.oneUnreferenced("fsx", "fileSystems", "FileSystemId", ["volumes"]),
+        : records.oneUnreferenced("fsx", "fileSystems", "FileSystemId", { volumes: "FileSystemId" }),
       "FileSystemId",
     ),
     WindowsConfiguration: undefined,
@@ -241,7 +241,10 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
     ),
   }),
   "fsx.CreateDataRepositoryTask": (_, records) => ({
-    FileSystemId: member(records.one("fsx", "associations"), "FileSystemId"),
+    FileSystemId: member(
+      associationOfFileSystem(records) ?? fileSystemOfType(records, "LUSTRE"),
+      "FileSystemId",
+    ),
     Type: "EXPORT_TO_REPOSITORY",
     Report: { Enabled: false },
     Paths: undefined,

@@ -99,16 +99,16 @@ export const planInputs: Readonly<Record<string, InputGenerator>> = {
   }),
   "backup.DeleteBackupPlan": (_, records) => ({
     BackupPlanId: member(
-      records.oneUnreferenced("backup", "plans", "BackupPlanId", ["selections"]) ??
+      records.oneUnreferenced("backup", "plans", "BackupPlanId", { selections: "BackupPlanId" }) ??
         records.one("backup", "plans"),
       "BackupPlanId",
     ),
   }),
   "backup.DeleteRestoreTestingPlan": (_, records) => ({
     RestoreTestingPlanName: member(
-      records.oneUnreferenced("backup", "restoreTestingPlans", "RestoreTestingPlanName", [
-        "restoreTestingSelections",
-      ]) ?? records.one("backup", "restoreTestingPlans"),
+      records.oneUnreferenced("backup", "restoreTestingPlans", "RestoreTestingPlanName", {
+        restoreTestingSelections: "RestoreTestingPlanName",
+      }) ?? records.one("backup", "restoreTestingPlans"),
       "RestoreTestingPlanName",
     ),
   }),
