@@ -168,6 +168,42 @@ test("a plan cannot back up into a restore access vault, which would lose the po
   expect(aws.state.backup.recoveryPoints.size).toBe(0);
 });
 
+test("a continuous backup does not expire while a job is updating it", async () => {
+  const { aws, backup } = account();
+  const database = "arn:aws:rds:us-east-1:123456789012:db:orders";
+  aws.seed({ resources: [{ arn: database }] });
+  const { BackupPlanId } = await backup.createBackupPlan({
+    BackupPlan: {
+      BackupPlanName: "continuous",
+      Rules: [
+        {
+          RuleName: "daily",
+          TargetBackupVaultName: "Default",
+          ScheduleExpression: "cron(0 5 * * ? *)",
+          EnableContinuousBackup: true,
+          Lifecycle: { DeleteAfterDays: 1 },
+        },
+      ],
+    },
+  });
+  await backup.createBackupSelection({
+    BackupPlanId,
+    BackupSelection: { SelectionName: "database", IamRoleArn: role, Resources: [database] },
+  });
+  await aws.clock.advance("1 day");
+  const [first] = aws.state.backup.recoveryPoints;
+  // The second job is still running when the retention that the first one set ends.
+  aws.nextJob({ type: "backup" }).takes("3 hours");
+  await aws.clock.advance("6 hours");
+  expect(aws.state.backup.backupJobs.by("state", "RUNNING").size).toBe(1);
+  expect([...aws.state.backup.recoveryPoints]).toEqual([
+    expect.objectContaining({ RecoveryPointArn: first?.RecoveryPointArn, Status: "AVAILABLE" }),
+  ]);
+  // Completed at 8:00, and kept for a day from then.
+  await aws.clock.advance("18 hours");
+  expect(aws.state.backup.recoveryPoints.has(first?.RecoveryPointArn ?? "")).toBe(true);
+});
+
 test("a continuous backup cannot be disassociated or deleted while a job is updating it", async () => {
   const { aws, backup } = account();
   const bucket = "arn:aws:s3:::a-bucket";

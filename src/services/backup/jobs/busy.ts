@@ -32,8 +32,8 @@ export function isRead({ backup }: BackupView, point: RecoveryPoint): boolean {
   return copy?.SourceRecoveryPointArn === point.RecoveryPointArn;
 }
 
-/** Whether a backup job is at work with a point: it makes it, or goes on with a continuous backup. */
-function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+/** Whether a backup job is creating a point, or updating it in the case of a continuous backup. */
+export function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
   for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
     if (job.pointArn === point.RecoveryPointArn) return true;
   }

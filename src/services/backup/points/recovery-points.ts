@@ -2,11 +2,11 @@ import type { DescribeRecoveryPointOutput } from "@aws-sdk/client-backup";
 import type { Next } from "../../../core/next";
 import type { Stored } from "../../../core/stored";
 import { table } from "../../../core/table-spec";
-import type { EpochMs } from "../../../core/time";
+import { type EpochMs, hour } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account";
 import { invalidParameter, invalidState, notFound } from "../errors";
 import { shownOfIndex } from "../indexing/point-indexes";
-import { isInUse } from "../jobs/busy";
+import { isInUse, isWritten } from "../jobs/busy";
 import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
 import { pageOf } from "../paging";
 import { resourceTypeOf } from "../resource-types";
@@ -197,6 +197,9 @@ export const recoveryPointSteps = {
       holdBack(account, point);
     } else if (outlivesLifecycle(account, point)) {
       return;
+    } else if (isWritten(account, point)) {
+      // The job extends the retention of a continuous backup when it completes.
+      account.backup.recoveryPoints.change(point, { next: account.planned("expire", account.now + hour) });
     } else if (isKeptFromExpiring(account, point)) {
       const StatusMessage =
         "The access policy of the backup vault denies the deletion of the recovery point.";
