@@ -1,69 +1,14 @@
-import { execFile, execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { closeAll, served } from "./support";
+import { environment, testWith, working } from "../adapters/http/programs";
+import { closeAll, served } from "../adapters/http/support";
 
 afterEach(closeAll);
 
 const run = promisify(execFile);
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const role = "arn:aws:iam::123456789012:role/backup";
-
-/** The first of these commands that works here. */
-function working(commands: readonly string[], args: readonly string[]): string | undefined {
-  return commands.find(command => {
-    try {
-      execFileSync(command, args, { stdio: "ignore" });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-/** A test of what may not be installed at somebody's desk: it says so then. Where everything is checked, it fails. */
-function testWith(command: string | undefined, what: string) {
-  if (command !== undefined) return test;
-  if (process.env["CI"]) throw new Error(`${what} is not installed, and has to be where CI is set.`);
-  process.stderr.write(`Not tested: ${what} is not installed.\n`);
-  return test.skip;
-}
-
-const python = working(["/usr/bin/python3", "python3"], ["-c", "import boto3"]);
 const cli = working(["/usr/bin/aws", "aws"], ["--version"]);
-
-const environment = {
-  PATH: process.env["PATH"],
-  HOME: "/nonexistent",
-  AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
-  AWS_SECRET_ACCESS_KEY: "secret",
-  AWS_DEFAULT_REGION: "us-east-1",
-  AWS_EC2_METADATA_DISABLED: "true",
-  AWS_PAGER: "",
-};
-
-testWith(python, "boto3 for Python (Debian's python3-boto3)")(
-  "boto3 drives vault, plan, job and restore",
-  async () => {
-    const { aws, endpoint } = await served();
-    const story = join(__dirname, "story.py");
-    const { stdout } = await run(python ?? "", [story, endpoint.url, table], { env: environment });
-    expect(JSON.parse(stdout)).toEqual({
-      vault: "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly",
-      created: expect.stringMatching(/^202[56]-/),
-      again: "AlreadyExistsException",
-      planned: { COMPLETED: 3 },
-      job: ["CREATED", "RUNNING", "COMPLETED"],
-      points: 4,
-      restore: ["PENDING", "RUNNING", "COMPLETED"],
-      efs: ["creating", "available"],
-      tags: [{ Key: "Name", Value: "home" }],
-      missing: "FileSystemNotFound",
-    });
-    expect(aws.unhandledCalls()).toEqual([]);
-  },
-  120_000,
-);
 
 testWith(cli, "the AWS CLI (Debian's awscli)")(
   "the AWS CLI drives vault, plan, job and restore",
