@@ -13,7 +13,7 @@ import { OperationCoverage } from "./coverage";
 import type { ClockMode } from "./harness";
 import type { ReplicatedHarness } from "./replica";
 
-/** Records a line of what a scenario did; built only when somebody reads it. */
+/** Adds a line to the record of a scenario; the line is only built if a record is kept. */
 export type Trace = (line: () => string) => void;
 
 /** The random steps of a scenario: calls, passing time, and the mock's own controls. */
