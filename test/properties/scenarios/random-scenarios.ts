@@ -58,7 +58,7 @@ export function testRandomScenarios(clock: ClockMode): void {
     }
     // If an operation is missing, its generator should produce valid inputs more often.
     if (!setting("COUNT") && !setting("SEED")) expect(coverage.missing).toEqual([]);
-  }, 900_000);
+  }, 1_800_000);
 }
 
 /** Runs the shrunk scenario again, for a trace of what it does. */
