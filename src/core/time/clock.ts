@@ -2,15 +2,7 @@ import { MockError, matches } from "../basics";
 import { otherTasks } from "./other-tasks";
 import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
-import {
-  type Duration,
-  type EpochMs,
-  epochMs,
-  type Instant,
-  isInstant,
-  isoRange,
-  milliseconds,
-} from "./time";
+import { checkedInstant, type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
 import { Turns } from "./turns";
 
 /**
@@ -75,12 +67,14 @@ export interface Timeline {
   pass(until: EpochMs, limit: number): number;
   /** Counts what happens from now on, and returns a function that stops counting. */
   count(tally: Tally): () => void;
-  /** Resolves when all event listeners are done. */
+  /** Resolves when all event listeners are done, except those that wait for time to pass. */
   listeners(): Promise<void>;
   /** Calls a listener for every event, and returns a function that unsubscribes it. */
   onEvent(listener: (event: ClockEvent) => void): () => void;
-  /** Whether this code was called by an event listener. */
+  /** Whether this code was called by an event listener, or by `runInside`. */
   isInListener(): boolean;
+  /** Runs code that a move waits for, such as a condition: moves that it asks for start at once. */
+  runInside<T>(work: () => T): T;
   /** Until the returned function is called, only this move moves time: reads do not. */
   pause(): () => void;
   /** Notes that time was moved on purpose, so that what was asked before is not asked again. */
@@ -93,8 +87,9 @@ const batch = 10_000;
 const smallBatch = 500;
 /** More steps than any test has in flight; work that takes more never ends. */
 const settleBound = 100_000;
-/** Moves with listeners take one instant at a time; after this many, other tasks of the process get their turn. */
-const roundsPerTurn = 200;
+/** After this much work, other tasks of the process get their turn. A round counts for several steps. */
+const stepsPerTurn = 10_000;
+const stepsPerRound = 50;
 
 /** The mock's clock. It uses no timer of the JavaScript runtime. */
 export class Clock {
@@ -180,7 +175,8 @@ export class Clock {
 
   async #until(condition: () => unknown, length: number, options: MoveOptions): Promise<Passage> {
     const end = checkedInstant(this.now().getTime() + length);
-    let holds = Boolean(await condition());
+    const isMet = async () => Boolean(await this.#timeline.runInside(condition));
+    let holds = await isMet();
     const next = () => {
       if (holds) return undefined;
       const due = this.#timeline.nextDue;
@@ -188,7 +184,7 @@ export class Clock {
       return due;
     };
     return this.#pass(next, options, async () => {
-      holds = Boolean(await condition());
+      holds = await isMet();
     });
   }
 
@@ -237,13 +233,18 @@ export class Clock {
     const stop = timeline.count(tally);
     let steps = 0;
     try {
-      let rounds = 0;
+      let work = 0;
       for (let until = next(steps); until !== undefined; until = next(steps)) {
-        steps += timeline.pass(until, between ? smallBatch : batch);
+        const taken = timeline.pass(checkedInstant(until), between ? smallBatch : batch);
+        steps += taken;
         await timeline.listeners();
         if (after) await after();
-        if (between) await paused(timeline, () => between(steps));
-        else if (++rounds % roundsPerTurn === 0) await otherTasks();
+        if (between) await paused(timeline, () => timeline.runInside(() => between(steps)));
+        work += Math.max(taken, stepsPerRound);
+        if (work >= stepsPerTurn) {
+          work = 0;
+          await otherTasks();
+        }
       }
     } finally {
       stop();
@@ -265,14 +266,6 @@ async function paused(timeline: Timeline, work: () => unknown): Promise<void> {
   } finally {
     resume();
   }
-}
-
-function checkedInstant(at: EpochMs): EpochMs {
-  if (isInstant(at)) return at;
-  throw new MockError(
-    "ClockCannotMove",
-    `Cannot move the clock that far: dates range from ${isoRange}; move by less.`,
-  );
 }
 
 const isoOf = (at: EpochMs): string => new Date(at).toISOString();

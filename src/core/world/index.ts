@@ -1,7 +1,7 @@
 export { type Account, type AccountView, accountOf, viewOf } from "./account";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
-export type { EventListener, ListenerScope } from "./listeners";
+export type { EventListener, Invocation, ListenerScope } from "./listeners";
 export {
   type Handler,
   type OperationName,
@@ -18,4 +18,4 @@ export type { Stored } from "./stored";
 export { Transaction } from "./transaction";
 export { View } from "./view";
 export { World } from "./world";
-export type { WorldContext, WorldContext } from "./world-context";
+export type { WorldContext } from "./world-context";
