@@ -221,7 +221,7 @@ describe("hold", () => {
   test("requires an existing id or ARN", () => {
     const { aws } = account();
     expect(() => aws.hold("no-such-job")).toThrow(
-      "Cannot find no-such-job: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.",
+      "Cannot find no-such-job: no record has this id or ARN; pass one from an answer or from aws.state.",
     );
     expect(() => aws.release(tableArn("nothing"))).toThrow(expect.objectContaining({ code: "UnknownId" }));
   });
@@ -246,7 +246,7 @@ describe("durations", () => {
 
   test("of an unknown kind are refused with a list of the known kinds", () => {
     expect(() => mockAws({ durations: { backupJobs: 0 } as object })).toThrow(
-      /^Cannot set durations\.backupJobs: there is nothing of that name; known are airGappedVault, .*, backupJob, /,
+      /^Cannot set durations\.backupJobs: unknown name; choose one of airGappedVault, .*, backupJob, /,
     );
     expect(() => mockAws({ quotas: { vault: 1 } as object })).toThrow(/^Cannot set quotas\.vault: .*vaults/);
   });

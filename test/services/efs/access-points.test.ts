@@ -36,7 +36,9 @@ test("an access point shows its user, its directory and its name, and becomes av
     LifeCycleState: "creating",
   });
   const { AccessPointId } = created;
-  expect((await efs.describeAccessPoints({ AccessPointId })).AccessPoints).toEqual([created]);
+  const byId = async () => (await efs.describeAccessPoints({ AccessPointId })).AccessPoints;
+  expect(await byId()).toEqual([created]);
+  expect(await byId()).toEqual([{ ...created, LifeCycleState: "available" }]);
   expect((await efs.describeAccessPoints({ AccessPointId: created.AccessPointArn })).AccessPoints).toEqual([
     { ...created, LifeCycleState: "available" },
   ]);

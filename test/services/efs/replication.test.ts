@@ -103,10 +103,13 @@ test("deleting the replication makes the destination writable again; poll loops 
   await aws.settle();
   const deleted = await efs.deleteReplicationConfiguration({ SourceFileSystemId: FileSystemId });
   expect(deleted.$metadata.httpStatusCode).toBe(204);
-  expect(await statusOf(west, destinationId)).toBe("DELETING");
+  const deleting = aws.snapshot();
   const gone = efsError("ReplicationNotFound", 404);
-  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
-  expect(await refusal(statusOf(west, destinationId))).toEqual(gone);
+  for (const status of [() => statusOf(efs, FileSystemId), () => statusOf(west, destinationId)]) {
+    aws.rollback(deleting);
+    expect(await status()).toBe("DELETING");
+    expect(await refusal(status())).toEqual(gone);
+  }
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
   expect((await fileSystemOf(west, destinationId)).FileSystemProtection).toEqual({
     ReplicationOverwriteProtection: "ENABLED",
