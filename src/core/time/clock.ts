@@ -119,7 +119,7 @@ export class Clock {
    */
   async advance(duration: Duration, options?: MoveOptions): Promise<Passage> {
     const length = milliseconds(duration);
-    return this.#turns.take(() => this.#moveTo(this.now().getTime() + length, options));
+    return this.#inTurn(() => this.#moveTo(this.now().getTime() + length, options));
   }
 
   /**
@@ -130,7 +130,7 @@ export class Clock {
    */
   async set(instant: Instant, options?: MoveOptions): Promise<Passage> {
     const until = epochMs(instant);
-    return this.#turns.take(() => this.#moveTo(until, options));
+    return this.#inTurn(() => this.#moveTo(until, options));
   }
 
   /**
@@ -141,7 +141,7 @@ export class Clock {
    * const { to } = await aws.clock.next();
    */
   async next(options?: MoveOptions): Promise<Passage> {
-    return this.#turns.take(() => {
+    return this.#inTurn(() => {
       const due = this.#timeline.nextDue;
       return this.#moveTo(Math.max(due ?? this.#timeline.now, this.now().getTime()), options);
     });
@@ -159,7 +159,7 @@ export class Clock {
   async until(condition: (() => unknown) | EventCondition, options: UntilOptions = {}): Promise<Passage> {
     const { within = "400 days", ...moveOptions } = options;
     const length = milliseconds(within);
-    return this.#turns.take(async () => {
+    return this.#inTurn(async () => {
       if (typeof condition === "function") return this.#until(condition, length, moveOptions);
       let came = false;
       const unsubscribe = this.#timeline.onEvent(event => {
@@ -170,6 +170,14 @@ export class Clock {
       } finally {
         unsubscribe();
       }
+    });
+  }
+
+  /** Calls made before a move reach the mock before it: some take several promises to get here. */
+  #inTurn(move: () => Promise<Passage>): Promise<Passage> {
+    return this.#turns.take(async () => {
+      await otherTasks();
+      return move();
     });
   }
 
@@ -197,7 +205,7 @@ export class Clock {
    */
   async settle(options?: MoveOptions): Promise<Passage> {
     const timeline = this.#timeline;
-    return this.#turns.take(() =>
+    return this.#inTurn(() =>
       this.#pass(steps => {
         if (timeline.inFlight === 0) return undefined;
         const due = timeline.nextDue;
@@ -233,6 +241,7 @@ export class Clock {
     const stop = timeline.count(tally);
     let steps = 0;
     try {
+      await timeline.listeners();
       let work = 0;
       for (let until = next(steps); until !== undefined; until = next(steps)) {
         const taken = timeline.pass(checkedInstant(until), between ? smallBatch : batch);

@@ -26,10 +26,10 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
 
 /** Cap on events that listeners emit in reaction to each other's events, one after another. */
 const maxDepth = 1_000;
-/** Cap on reactions at one instant: half a million near the first event, or 50,000 further away, where they multiply. */
-const maxWeight = 50_000;
-const nearDepth = 2;
-const nearWeight = 0.1;
+/** Cap on reactions at one instant: 200,000 close to the first event, or 10,000 further away, where they multiply. */
+const maxWeight = 10_000;
+const closeDepth = 3;
+const closeWeight = 0.05;
 /** Cap on rounds of waiting for listeners, for reactions that no scope can follow, such as those over HTTP. */
 const maxRounds = 2 * maxDepth;
 
@@ -118,7 +118,7 @@ export class EventListeners {
     const { depth } = invocation;
     if (depth === 0) return true;
     if (this.#weight > maxWeight) return false;
-    this.#weight += depth > maxDepth ? Number.POSITIVE_INFINITY : depth > nearDepth ? 1 : nearWeight;
+    this.#weight += depth > maxDepth ? Number.POSITIVE_INFINITY : depth > closeDepth ? 1 : closeWeight;
     if (this.#weight <= maxWeight) return true;
     this.#running.push({ invocation, result: Promise.reject(neverEnds()) });
     return false;
