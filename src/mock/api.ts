@@ -165,7 +165,7 @@ export interface MockAws extends MockAwsPlace, Disposable {
   rollback(snapshot: Snapshot | SnapshotDocument): void;
   /** Clears state, calls and stubs, as if newly made. Clients stay connected. */
   reset(): void;
-  /** Disconnects all clients; they then talk to AWS. Idempotent. */
+  /** Disconnects all clients, which then talk to AWS, and puts the real `Date` back. Idempotent. */
   restore(): void;
 
   // Faults on demand

@@ -13,6 +13,7 @@ import { explainPlan, type PlanExplanation } from "../services/backup/plans/expl
 import type { JobMatch } from "../services/backup/records/outcomes";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
+import type { DrivenDate } from "./driven-date";
 import { type NextJob, nextJob } from "./next-job";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
@@ -30,6 +31,8 @@ export interface Shared {
   readonly views: StateViews;
   /** What matchers read. */
   readonly observer: Observer;
+  /** What drives `Date`, with `driveDate: true`. */
+  readonly date: DrivenDate | undefined;
   /** Each disconnects an attached client or intercepted class. */
   readonly hooks: Set<() => void>;
   /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
@@ -66,23 +69,39 @@ export class MockPlace implements MockAwsPlace {
   }
 
   get middleware(): Middleware {
+    this.#shared.date?.start();
     return this.#byHand.middleware;
   }
 
   get plugin(): Plugin {
+    this.#shared.date?.start();
     return this.#byHand.plugin;
   }
 
   attach<C extends Client>(client: C): C {
-    this.#shared.hooks.add(attach(this.#target, client));
+    this.#hook(() => attach(this.#target, client));
     return client;
   }
 
   intercept(...classes: readonly ClientClass[]): void {
-    this.#shared.hooks.add(intercept(this.#target, ...classes));
+    this.#hook(() => intercept(this.#target, ...classes));
+  }
+
+  /** Connects clients, and keeps how to disconnect them. */
+  #hook(connect: () => () => void): void {
+    const { hooks, date } = this.#shared;
+    const disconnect = connect();
+    try {
+      date?.start();
+    } catch (held) {
+      disconnect();
+      throw held;
+    }
+    hooks.add(disconnect);
   }
 
   get requestHandler(): RequestHandler {
+    this.#shared.date?.start();
     this.#requestHandler ??= createRequestHandler(this.#target);
     return this.#requestHandler;
   }

@@ -22,7 +22,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
     [{ organization: "222222222222" }, /organization "222222222222": give a list of account ids/],
     [{ organization: ["2"] }, /the account "2"/],
     [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system/],
-    [{ now: "soon" }, /the date "soon": it is not a date; give a Date/],
+    [{ now: "soon" }, /the date "soon": not a date from .*; give a Date/],
     [{ idSeed: {} }, /idSeed \{\}: give a text or a number/],
     [{ recordCalls: 2.5 }, /recordCalls 2\.5: give true, false, or how many/],
     [{ recordCalls: -1 }, /recordCalls -1: /],
@@ -34,7 +34,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
     [{ quotas: { vaults: -1 } }, /quotas\.vaults -1: /],
     [{ quotas: { vaults: 1.5 } }, /quotas\.vaults 1\.5: /],
     [{ quotas: 5 }, /quotas 5: give a limit for each name/],
-    [{ quotas: { cellars: 1 } }, /quotas\.cellars: there is nothing of that name; known are /],
+    [{ quotas: { cellars: 1 } }, /quotas\.cellars: unknown name; choose one of /],
     [{ durations: "soon" }, /the duration "soon": it is not a duration; give milliseconds, /],
     [{ durations: null }, /durations null: /],
     [{ durations: [5] }, /durations \[5\]: /],
@@ -42,7 +42,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
     [{ durations: { days: 1, backupJob: 5 } }, /the duration \{"days":1,"backupJob":5\}/],
     [{ durations: { backupJob: -1 } }, /durations\.backupJob: .*the duration -1/],
     [{ durations: { backupJob: "a while" } }, /durations\.backupJob: .*the duration "a while"/],
-    [{ durations: { none: 1 } }, /durations\.none: there is nothing of that name/],
+    [{ durations: { none: 1 } }, /durations\.none: unknown name/],
   ])("%j", (options, message) => {
     expect(refusal(() => mockAws(options))).toMatchObject({
       code: "InvalidOption",
