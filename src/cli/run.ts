@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { MockError, messageOf } from "../core/basics";
+import { MockError, messageOf, suggestion } from "../core/basics";
 import { help } from "./help";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
@@ -16,6 +16,8 @@ const terminal: Output = {
   err: text => process.stderr.write(text),
 };
 
+const commands = ["serve"];
+
 /** Runs the command. Returns its exit code: 0 when all went well, 1 when something failed, 2 for wrong usage. */
 export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
   const [command, ...rest] = args;
@@ -29,7 +31,11 @@ export async function run(args: readonly string[], { out, err }: Output = termin
   }
   try {
     if (command !== "serve") {
-      throw new UsageError(command === undefined ? "there is no command" : `there is no command ${command}`);
+      throw new UsageError(
+        command === undefined
+          ? "no command given"
+          : `unknown command ${command}; ${suggestion(command, commands)}`,
+      );
     }
     await serve(readServeOptions(rest), line => out(`${line}\n`));
     return 0;

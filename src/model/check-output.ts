@@ -1,4 +1,5 @@
 import { isScalar, scalarRule } from "./constraints";
+import { suggestion } from "./nearest";
 import type { Shape, StructureShape } from "./shapes";
 import { isPlain, kindOf } from "./values";
 
@@ -55,7 +56,7 @@ function check(
     const at = pathTo(path, name);
     const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
     if (target) check(target, entry, at, inside, to);
-    else to.push({ path: at, message: `${at} is not a member of ${shape.name}${hint(shape, name)}` });
+    else if (shape.type === "structure") to.push({ path: at, message: unknownMember(shape, name, at) });
   }
 }
 
@@ -67,8 +68,10 @@ function pathTo(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-function hint(shape: Shape, name: string): string {
-  if (shape.type !== "structure") return "";
-  const meant = shape.members.find(member => member.name.toLowerCase() === name.toLowerCase());
-  return meant ? `; did you mean ${meant.name}?` : "";
-}
+const unknownMember = ({ name: shape, members }: StructureShape, name: string, path: string): string =>
+  members.length === 0
+    ? `${path} is not a member of ${shape}, which has none`
+    : `${path} is not a member of ${shape}; ${suggestion(
+        name,
+        members.map(member => member.name),
+      )}`;

@@ -1,3 +1,4 @@
+export { nearest, suggestion } from "../../model";
 export { type ArnParts, arn, globalArn, parseArn } from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
@@ -20,5 +21,5 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
-export { quoted } from "./quote";
+export { quoted, sentence } from "./quote";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

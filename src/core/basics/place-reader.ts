@@ -1,6 +1,7 @@
+import { suggestion } from "../../model";
 import { MockError } from "./errors";
 import type { Place } from "./place";
-import { quoted } from "./quote";
+import { quoted, sentence } from "./quote";
 
 /** What the name of a Region looks like; new Regions need not be known here. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
@@ -29,6 +30,8 @@ function readRegion(value: unknown): string {
   );
 }
 
+const members: readonly (keyof Place)[] = ["region", "accountId"];
+
 /** The account and the Region that are given, as far as they are. Throws a {@link MockError} for anything else. */
 export function readPlace(given: unknown): Partial<Place> {
   if (typeof given !== "object" || given === null) {
@@ -42,7 +45,7 @@ export function readPlace(given: unknown): Partial<Place> {
   if (unknown !== undefined) {
     throw new MockError(
       "InvalidOption",
-      `Cannot tell the place by ${unknown}: a place has an accountId and a region; leave it out.`,
+      sentence(`Cannot go to the place: unknown member ${quoted(unknown)}; ${suggestion(unknown, members)}`),
     );
   }
   return {

@@ -1,4 +1,4 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
+import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline, Waiters } from "../time";
 import { type EventListener, EventListeners } from "./listeners";
@@ -215,6 +215,6 @@ function refuseUnknownNames(option: string, given: object, known: readonly strin
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: there is nothing of that name; known are ${[...known].sort().join(", ")}.`,
+    sentence(`Cannot set ${option}.${unknown}: unknown name; ${suggestion(unknown, [...known].sort())}`),
   );
 }
