@@ -5,7 +5,7 @@ import type { EfsLinks } from "../services/efs/account/account";
 
 /** Automatic backups of EFS file systems are a plan of AWS Backup, in the file system's own account and Region. */
 export const efsAutomaticBackups: EfsLinks = {
-  automaticBackupsOn(account) {
+  ensureAutomaticBackupPlan(account) {
     ensureAutomaticEfsBackups(accountOf(account, backup));
   },
 };

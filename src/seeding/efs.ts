@@ -13,7 +13,7 @@ import type {
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
-import { zoneNumber, zonesIn } from "../services/efs/mount-targets/zones";
+import { zoneAt, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
@@ -38,7 +38,7 @@ function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subn
   return efs.subnets.insert({
     VpcId: assumedVpcId(place),
     CidrBlock: `10.0.${efs.subnets.size}.0/24`,
-    ...zoneNumber(place.region, efs.subnets.size % zonesIn(place.region)),
+    ...zoneAt(place.region, efs.subnets.size % zoneCount(place.region)),
     ...item,
     SubnetId,
     seeded: true,

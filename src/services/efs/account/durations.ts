@@ -5,7 +5,7 @@ import type { FileSystem } from "../records/file-systems";
 import type { MountTarget } from "../records/mount-targets";
 import type { Replication } from "../records/replications";
 
-/** How long things take unless the `durations` option says otherwise. */
+/** The defaults of the `durations` option. */
 export const efsDurations = {
   /** From creating to available. */
   efsFileSystem: "5 seconds",
@@ -29,7 +29,7 @@ export const efsDurations = {
   efsReplicationDeletion: "2 minutes",
 } satisfies Readonly<Record<keyof EfsDurations, Duration>>;
 
-/** What each of these durations is of: a function that is set for one is given that. */
+/** The record that is passed to a duration function. */
 export type EfsDurations = {
   readonly efsFileSystem: FileSystem;
   readonly efsFileSystemUpdate: FileSystem;
