@@ -7,7 +7,7 @@ import type { FileSystem } from "../services/efs/records/file-systems";
 
 const prefix = "file-system/";
 
-/** EFS file systems as AWS Backup sees them. */
+/** EFS file systems as AWS Backup sees them: resources to back up. */
 export const efsBackupSource: BackedUpService = {
   owns: ({ service, resource }) => service === "elasticfilesystem" && resource.startsWith(prefix),
 
