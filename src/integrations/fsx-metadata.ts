@@ -44,7 +44,9 @@ function metadataValue(shape: Shape, metadata: RestoreMetadata, key: string): un
 }
 
 function membersOf(shape: StructureShape, metadata: RestoreMetadata): Record<string, unknown> {
-  const entries = shape.members.map(({ name, target }) => [name, metadataValue(target, metadata, name)] as const);
+  const entries = shape.members.map(
+    ({ name, target }) => [name, metadataValue(target, metadata, name)] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 

@@ -4,27 +4,24 @@
  */
 export function typingErrors(a: string, b: string): number {
   const [from, to] = [a.toLowerCase(), b.toLowerCase()];
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  const width = to.length + 1;
+  // Row by row, the errors between the beginnings of both names. Of the rows, the last three are kept.
+  let [beforeLast, last, current] = [new Uint32Array(width), new Uint32Array(width), new Uint32Array(width)];
+  for (let column = 0; column < width; column++) last[column] = column;
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const isSame = from[row - 1] === to[column - 1];
+    current[0] = row;
+    for (let column = 1; column < width; column++) {
+      const replaced = at(last, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const errors = Math.min(at(last, column) + 1, at(current, column - 1) + 1, replaced);
       const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      current.push(
-        Math.min(
-          (last[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-          isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
+      current[column] = isSwapped ? Math.min(errors, at(beforeLast, column - 2) + 1) : errors;
     }
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return last[to.length] ?? 0;
+  return at(last, to.length);
 }
+
+const at = (row: Uint32Array, column: number): number => row[column] ?? 0;
 
 /** The known name that an unknown one is most likely a misspelling of: at most one character in three differs. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {

@@ -62,7 +62,7 @@ test("jobs that have ended did so after the usual time, and are found by that", 
 test("a job that ended 30 days ago is no longer listed, and so cannot be seeded", () => {
   const old = { ResourceArn: bucket, CreationDate: "31 days ago" };
   expect(failure(() => mockAws().seed({ backup: { backupJobs: [old] } }))).toContain(
-    "backup.backupJobs[0]: ended at 2025-12-01T00:00:30.000Z, which is 30 days ago or more",
+    "backup.backupJobs[0]: ended at 2025-12-01T00:00:30.000Z, 30 days ago or more, and would no longer be listed",
   );
   expect(
     mockAws().seed({ backup: { backupJobs: [{ ...old, CompletionDate: "29 days ago" }] } }).backup.backupJobs,

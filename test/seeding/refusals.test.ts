@@ -20,11 +20,11 @@ const refused = (fixture: unknown): string => {
 
 test("a key or directory cannot be there twice", () => {
   expect(refused({ fsx: { kmsKeys: [{ Arn: key, KeyState: "Disabled" }, { Arn: key }] } })).toBe(
-    `fsx.kmsKeys[1]: names the KMS key ${key}, which there is already`,
+    `fsx.kmsKeys[1]: KMS key ${key} already exists`,
   );
   const directories = [{ DomainName: "corp.example.com" }, { DomainName: "Corp.example.com" }];
   expect(refused({ fsx: { activeDirectories: directories } })).toBe(
-    "fsx.activeDirectories[1]: names the Active Directory Corp.example.com, which there is already",
+    "fsx.activeDirectories[1]: Active Directory Corp.example.com already exists",
   );
 });
 
@@ -41,7 +41,7 @@ test("a root volume cannot be described twice", () => {
     },
   };
   expect(refused({ fsx: { fileSystems: [zfs], volumes: [root, root] } })).toBe(
-    "fsx.volumes[1]: names fsvol-0000000000000000b, which there is already",
+    "fsx.volumes[1]: fsvol-0000000000000000b already exists",
   );
 });
 
@@ -74,7 +74,7 @@ test("what depends on a faulty thing of the same fixture adds nothing to the lis
 
 test("a date that cannot be read is told what dates can be like", () => {
   const message =
-    'backup.recoveryPoints[0]: CreationDate cannot be read as a date; give a Date, ISO 8601, epoch milliseconds, or a time by the mock\'s clock such as "3 days ago" or "in 2 hours"';
+    'backup.recoveryPoints[0]: CreationDate is not a date; give a Date, ISO 8601, epoch milliseconds, or a time relative to the mock\'s clock, such as "3 days ago" or "in 2 hours"';
   expect(refused({ backup: { recoveryPoints: [{ ResourceArn: table, CreationDate: "soon" }] } })).toBe(
     message,
   );
