@@ -47,7 +47,7 @@ const openZfs = {
   OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
 };
 
-describe("what a fixture says of a thing that cannot be so is refused with the member, and with what it is here", () => {
+describe("an item that contradicts its description is refused with the member and both values", () => {
   test.each<[object, string]>([
     [
       vaults({ BackupVaultArn: foreignVault }),
@@ -149,7 +149,7 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
   });
 });
 
-test("what describing a world shows can be seeded as it stands", async () => {
+test("descriptions can be seeded unchanged", async () => {
   const from = mockAws();
   from.seed({
     backup: {
@@ -181,7 +181,7 @@ test("what describing a world shows can be seeded as it stands", async () => {
   expect(to.events()).toEqual([]);
 });
 
-test("a point's search index may be in any state, and goes on from there", async () => {
+test("the search index of a point can be seeded in any state, and goes on from there", async () => {
   const aws = mockAws();
   const point = { ResourceArn: bucket, BackupVaultName: "Default" };
   const { backup } = aws.seed({
@@ -215,7 +215,7 @@ test("a point's search index may be in any state, and goes on from there", async
   ]);
 });
 
-test("where a vault's policy denies the description, things are seeded all the same", () => {
+test("seeding succeeds even if a vault's policy denies describing", () => {
   const Policy = JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Effect: "Deny", Principal: "*", Action: "backup:Describe*", Resource: "*" }],
@@ -230,19 +230,19 @@ test("where a vault's policy denies the description, things are seeded all the s
   expect(aws.state.backup.recoveryPoints.size).toBe(1);
 });
 
-test("a name that looks like an id is a name", () => {
+test("a name may look like an id", () => {
   const aws = mockAws();
   aws.seed({ backup: { frameworks: [{ ...framework, FrameworkName: "cafe" }] } });
   expect(aws.state.backup.frameworks.has("cafe")).toBe(true);
 });
 
-test("what is null counts as left out, as in the JSON of other tools", () => {
+test("null counts as left out, as in the JSON of other tools", () => {
   const aws = mockAws();
   aws.seed(JSON.parse('{"backup":{"vaults":[{"BackupVaultName":"nightly","LockDate":null}]}}'));
   expect(aws.state.backup.vaults.get("nightly")?.LockDate).toBeUndefined();
 });
 
-test("two things that ask for the same by one token are not one thing", () => {
+test("two items with the same idempotency token are refused", () => {
   const aws = mockAws();
   const copy = {
     RecoveryPointArn: pointId,

@@ -18,7 +18,7 @@ function refusal(run: () => unknown): MockError {
     if (error instanceof MockError) return error;
     throw error;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("The fixture was accepted.");
 }
 
 test("members that are left out have AWS's defaults, and the new records are returned", () => {
