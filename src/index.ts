@@ -4,7 +4,7 @@ export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
 export type { Clock, ClockMode, Duration, Instant, Passage } from "./core/time";
 export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
-export type { Change, Changes, ChangesOfKind } from "./mock/changes";
+export type { Change, Changes, TableChanges } from "./mock/changes";
 export { mockAws } from "./mock/mock-aws";
 export type { NextJob } from "./mock/next-job";
 export type { MockOptions } from "./mock/option-types";

@@ -16,40 +16,104 @@ import type { NextJob } from "./next-job";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 
-/** The mock seen from one account and Region. */
+/** The mock, seen from one account and Region. */
 export interface MockAwsPlace {
   // Getting a client to talk to it
 
-  /** Lets a client talk to the mock, in the client's own Region if it has one, and returns it. */
+  /**
+   * Connects a client to the mock, in the client's own Region if it has one, and returns it.
+   * Throws a {@link MockError} (`NotAClient`, `ClassHeld`, `StubbedElsewhere`).
+   *
+   * @example
+   * const backup = aws.attach(new BackupClient());
+   */
   attach<C extends Client>(client: C): C;
-  /** Lets every client of these classes talk to the mock, made before or after. */
+  /**
+   * Connects every client of these classes, made before or after, wherever it is made. `restore()` undoes it.
+   * Throws a {@link MockError} (`NotAClient`, `ClassHeld`).
+   *
+   * @example
+   * beforeAll(() => aws.intercept(BackupClient, EFSClient));
+   * afterAll(() => aws.restore());
+   */
   intercept(...classes: readonly ClientClass[]): void;
-  /** For `client.middlewareStack.add(aws.middleware, aws.middlewareOptions)`. */
+  /**
+   * The middleware, to add by hand.
+   *
+   * @example
+   * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+   */
   readonly middleware: Middleware;
+  /** Step, priority and name under which the middleware is added. */
   readonly middlewareOptions: typeof middlewareOptions;
-  /** For `client.middlewareStack.use(aws.plugin)`. */
+  /**
+   * The middleware as a plugin.
+   *
+   * @example
+   * client.middlewareStack.use(aws.plugin);
+   */
   readonly plugin: Plugin;
   /**
-   * For `new BackupClient({ requestHandler: aws.requestHandler })`: the SDK's whole pipeline runs, with serialising,
-   * signing and retries, and is answered in this process.
+   * Answers HTTP requests in this process. The SDK's whole pipeline runs: serialization, signing, retries.
+   *
+   * @example
+   * const backup = new BackupClient({ requestHandler: aws.requestHandler });
    */
   readonly requestHandler: RequestHandler;
-  /** The same mock seen from another account or Region; the same object for the same place. */
+  /**
+   * The same mock, seen from another account or Region. The same place gives the same object.
+   *
+   * @example
+   * aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });
+   */
   in(place: Partial<Place>): MockAwsPlace;
 
   // The world
 
-  /** The world as it stands, frozen; the same object until something changes. */
+  /**
+   * The current state: frozen, typed, instants as epoch milliseconds. The same object until something changes.
+   *
+   * @example
+   * aws.state.backup.vaults.get("nightly")?.Locked;
+   */
   readonly state: AccountState;
-  /** Puts things into this place: all of the fixture, or nothing and one error that lists every problem. */
+  /**
+   * Creates the resources of a fixture here, in the SDK's member names. Returns their records, with ids and ARNs.
+   * Throws one {@link MockError} (`InvalidFixture`) that lists every problem; then nothing was seeded.
+   *
+   * @example
+   * aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+   */
   seed(fixture: Fixture): Seeded;
-  /** What was added, changed and removed here since a snapshot. */
+  /**
+   * What was added, changed and removed here since a snapshot. Throws a {@link MockError} (`InvalidSnapshot`).
+   *
+   * @example
+   * aws.changes(before).backup?.recoveryPoints?.removed;
+   */
   changes(since: Snapshot | SnapshotDocument): Changes;
-  /** What a plan will do, rule by rule, and what it can never do in this world, and why. */
+  /**
+   * Says rule by rule what a plan will do, what it can never do in this account, and why.
+   * Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * expect(aws.explain(BackupPlanId).rules.flatMap(rule => rule.problems)).toEqual([]);
+   */
   explain(backupPlanId: string): PlanExplanation;
-  /** The report that a report job of AWS Backup made, as its lines and as the files in Amazon S3; nothing until it is done. */
+  /**
+   * What a report job of AWS Backup Audit Manager wrote: the items, and the files as in Amazon S3. Undefined until the
+   * job is done. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.report(ReportJobId)?.files[0]?.body;
+   */
   report(reportJobId: string): AuditReport | undefined;
-  /** Decides how the next job goes that fits: `aws.nextJob({ type: "EFS" }).fails("Access denied")`. */
+  /**
+   * Sets the outcome of the next job that matches. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ type: "EFS" }).fails("Access denied");
+   */
   nextJob(match?: JobMatch): NextJob;
 }
 
@@ -59,27 +123,60 @@ export interface MockAws extends MockAwsPlace, Disposable {
 
   /** The mock's own time. */
   readonly clock: Clock;
-  /** Lets time pass until no work is under way: jobs have ended, file systems are available. */
+  /**
+   * Moves time until no work is in flight: jobs have ended, file systems are available. Planned changes, such as an
+   * expiry, do not count. Throws a {@link MockError} (`NeverSettles`) after 100,000 steps.
+   *
+   * @example
+   * await aws.settle();
+   */
   settle(): Promise<Passage>;
-  /** Keeps a thing in its present state until it is released: an access point that stays `creating`. */
+  /**
+   * Keeps a resource or job in its state until `release`. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.hold(FileSystemId); // stays "creating"
+   */
   hold(idOrArn: string): void;
-  /** Lets a held thing go on. */
+  /**
+   * Ends a hold; what came due meanwhile happens now. Throws a {@link MockError} (`UnknownId`).
+   *
+   * @example
+   * aws.release(FileSystemId);
+   */
   release(idOrArn: string): void;
 
-  // There and back again
+  // Snapshots
 
-  /** The world at this moment, to come back to. */
+  /**
+   * The current state, to return to. Constant time; `JSON.stringify` writes it to a file.
+   *
+   * @example
+   * const before = aws.snapshot();
+   */
   snapshot(): Snapshot;
-  /** Back to a snapshot, with all that was pending then. What was recorded of calls stays. */
+  /**
+   * Returns to a snapshot, with everything that was pending then. Recorded calls stay.
+   * Throws a {@link MockError} (`InvalidSnapshot`).
+   *
+   * @example
+   * aws.rollback(before);
+   */
   rollback(snapshot: Snapshot | SnapshotDocument): void;
-  /** As newly made: world, calls, stubs. Hooks stay in. */
+  /** Clears state, calls and stubs, as if newly made. Clients stay connected. */
   reset(): void;
-  /** Takes every hook out again; clients then talk to AWS. May be called any number of times. */
+  /** Disconnects all clients; they then talk to AWS. Idempotent. */
   restore(): void;
 
-  // What goes wrong, on demand
+  // Faults on demand
 
-  /** Answers calls of a command in the model's stead: `aws.on(StartBackupJobCommand).rejects("ThrottlingException")`. */
+  /**
+   * Stubs a command, or its calls whose input matches. The last stub that matches wins.
+   * Throws a {@link MockError} (`InvalidStub`, `UnknownCommand`).
+   *
+   * @example
+   * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
+   */
   on<Input extends object, Output extends object, Stack>(
     Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
@@ -87,20 +184,30 @@ export interface MockAws extends MockAwsPlace, Disposable {
 
   // What happened
 
-  /** The calls made so far, oldest first: all, those of a command, or those whose input has at least these members. */
+  /**
+   * The recorded calls, oldest first: all, those of a command, or those whose input has at least the given members.
+   *
+   * @example
+   * expect(aws.calls(StartBackupJobCommand, { BackupVaultName: "nightly" })).toHaveLength(1);
+   */
   calls(): readonly Call[];
   calls<Input extends object, Output extends object>(
     Command: CommandClass<Input, Output>,
     input?: PartialInput<Input>,
   ): readonly Call<Input, Output>[];
-  /** Forgets the calls made so far. */
+  /** Clears the recorded calls. */
   clearCalls(): void;
-  /** The calls that nobody answered: of operations or services this mock does not model, and not stubbed. */
+  /** The calls that were not answered: neither modelled by this version nor stubbed. */
   unhandledCalls(): readonly Call[];
-  /** Throws when there were calls that nobody answered, naming them. */
+  /** Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any. */
   assertNoUnhandledCalls(): void;
-  /** The newest events on the accounts' EventBridge buses, oldest first. */
+  /** The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise. */
   events(): readonly BusEvent[];
-  /** Calls a listener for every event from now on; the function returned ends that. */
+  /**
+   * Calls a listener for every event from now on, and returns a function that unsubscribes it.
+   *
+   * @example
+   * const unsubscribe = aws.onEvent(event => handler(event));
+   */
   onEvent(listener: EventListener): () => void;
 }

@@ -2,38 +2,44 @@ import { type Place, placeKey } from "../core/basics";
 import type { Table } from "../core/store";
 import type { PlaceState, World, WorldState } from "../core/world";
 
-/** One thing that is no longer what it was: only the members that differ. */
+/** A record that changed: only the members that differ. */
 export interface Change {
+  /** The id, ARN or name of the record. */
   readonly key: string;
+  /** The members that differ, as they were. */
   readonly before: Readonly<Record<string, unknown>>;
+  /** The members that differ, as they are. */
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-/** What became of one kind of thing; a list that is empty is left out. */
-export interface ChangesOfKind {
+/** The changes of one table. Empty lists are left out. */
+export interface TableChanges {
+  /** The new records. */
   readonly added?: readonly object[];
+  /** The records that changed. */
   readonly changed?: readonly Change[];
+  /** The records that are gone, as they were. */
   readonly removed?: readonly object[];
 }
 
-/** By service and kind of thing, such as `changes.backup.vaults.added`; what has not changed is left out. */
-export type Changes = Readonly<Record<string, Readonly<Record<string, ChangesOfKind>>>>;
+/** By service and table: `changes.backup.vaults.added`. Tables without changes are left out. */
+export type Changes = Readonly<Record<string, Readonly<Record<string, TableChanges>>>>;
 
-/** What differs between two states of a place. */
+/** The difference between two states of a place. */
 export function changesBetween(world: World, place: Place, before: WorldState, after: WorldState): Changes {
   const key = placeKey(place);
   const old = before.places[key] ?? world.pristine(key);
   const present = after.places[key] ?? world.pristine(key);
-  const changes: Record<string, Record<string, ChangesOfKind>> = {};
+  const changes: Record<string, Record<string, TableChanges>> = {};
   for (const { name, tables } of world.services) {
-    const kinds: Record<string, ChangesOfKind> = {};
+    const ofService: Record<string, TableChanges> = {};
     for (const [table, spec] of Object.entries(tables)) {
       const [was, is] = [tableOf(old, name, table), tableOf(present, name, table)];
       if (was === is || !was || !is) continue;
-      const ofKind = changesOfTable(was, is, record => spec.key(record));
-      if (Object.keys(ofKind).length > 0) kinds[table] = ofKind;
+      const ofTable = changesOfTable(was, is, record => spec.key(record));
+      if (Object.keys(ofTable).length > 0) ofService[table] = ofTable;
     }
-    if (Object.keys(kinds).length > 0) changes[name] = kinds;
+    if (Object.keys(ofService).length > 0) changes[name] = ofService;
   }
   return changes;
 }
@@ -45,7 +51,7 @@ function changesOfTable(
   was: Table<object>,
   is: Table<object>,
   keyOf: (record: object) => string,
-): ChangesOfKind {
+): TableChanges {
   const added: object[] = [];
   const changed: Change[] = [];
   const removed: object[] = [];
@@ -62,7 +68,7 @@ function changesOfTable(
   };
 }
 
-/** What is to happen next is the agenda's business, and would only make a snapshot hard to read. */
+/** Leaves out `next`: the agenda shows it, and it would make inline snapshots hard to read. */
 function shown(record: object): object {
   return Object.fromEntries(
     Object.entries(record).filter(([name, value]) => name !== "next" && value !== undefined),

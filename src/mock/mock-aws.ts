@@ -32,7 +32,7 @@ class MockAccount extends MockPlace implements MockAws {
     this.#shared = shared;
     this.clock = new Clock(shared.world, shared.system);
     attachObserver(this, shared.observer);
-    // A client knows no more of its mock than what it shares among its places.
+    // Clients know their mock by what its places share.
     attachObserver(shared, shared.observer);
   }
 
@@ -98,7 +98,7 @@ class MockAccount extends MockPlace implements MockAws {
     const names = calls.map(({ service, operation }) => `${service} ${operation}`).join(", ");
     throw new MockError(
       "UnhandledCalls",
-      `Nobody answered ${calls.length} of the calls: ${names}; stub them with aws.on(…), or leave them out.`,
+      `${calls.length} unanswered ${calls.length === 1 ? "call" : "calls"}: ${names}: neither modelled nor stubbed; stub them with aws.on(…), or do not make them.`,
     );
   }
 
@@ -140,7 +140,12 @@ function startOver({ world, settings, system }: Pick<Shared, "world" | "settings
   system?.moved();
 }
 
-/** Makes an empty AWS account that lives in this process. */
+/**
+ * Creates an empty AWS account in this process. Throws a {@link MockError} (`InvalidOption`, `InvalidSnapshot`).
+ *
+ * @example
+ * const aws = mockAws({ region: "eu-west-1", now: "2026-03-01T00:00:00Z" });
+ */
 export function mockAws(options: MockOptions = {}): MockAws {
   const settings = readOptions(options);
   const world = new World(joinedServices(settings), {

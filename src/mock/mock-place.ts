@@ -18,33 +18,33 @@ import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import type { AccountState, StateViews } from "./state-view";
 
-/** What all views of one mock share. */
+/** What all places of one mock share. */
 export interface Shared {
   readonly settings: Settings;
   readonly world: World;
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly dispatcher: Dispatcher;
-  /** What the world follows, with `clock: "system"`. */
+  /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
   readonly views: StateViews;
-  /** What matchers hold a test against. */
+  /** What matchers read. */
   readonly observer: Observer;
-  /** Takes every hook out again. */
+  /** Each disconnects an attached client or intercepted class. */
   readonly hooks: Set<() => void>;
-  /** Cuts off the middleware that was put in by hand, one for each view; what is put in afterwards works. */
+  /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
   readonly handles: Set<() => void>;
-  /** The views of places that were asked for. */
+  /** The places asked for so far. */
   readonly places: Map<PlaceKey, MockAwsPlace>;
 }
 
-/** The mock seen from one account and Region. */
+/** The mock, seen from one account and Region. */
 export class MockPlace implements MockAwsPlace {
   readonly middlewareOptions = middlewareOptions;
   readonly #shared: Shared;
   readonly #place: Place;
   readonly #target: Target;
-  /** What tests put into clients by hand. */
+  /** The middleware that tests add by hand. */
   readonly #byHand: ReturnType<typeof createMiddleware>;
   #requestHandler: RequestHandler | undefined;
 
@@ -131,6 +131,6 @@ export class MockPlace implements MockAwsPlace {
   }
 }
 
-/** The account that an access key is mapped to, whatever it is called. */
+/** The account of an access key. Own keys only: a key could be named `constructor`. */
 const accountOf = (accessKeyId: string | undefined, accounts: Settings["accounts"]): string | undefined =>
   accessKeyId !== undefined && Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : undefined;

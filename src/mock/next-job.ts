@@ -11,20 +11,20 @@ import {
 } from "../services/backup/records/outcomes";
 import { resourceTypeNamed, resourceTypes } from "../services/backup/resources/resource-types";
 
-/** What the next job that fits is to do; the calls add up: `.takes("2 hours").fails("no space left")`. */
+/** The outcome of the next job that matches. Calls add up: `.takes("2 hours").fails("no space left")`. */
 export interface NextJob {
-  /** It ends in FAILED, or the state given, with this message; only jobs that can end in that state fit. */
+  /** The job ends in FAILED, or in the given state, with this message. Only jobs that can end in that state match. */
   fails(message: string, options?: { readonly state?: FailedState }): this;
-  /** It takes this long from start to end. */
+  /** The job takes this long from RUNNING to its end. */
   takes(duration: Duration): this;
-  /** It writes so many bytes. */
+  /** The job writes this many bytes. */
   transfers(bytes: number): this;
 }
 
 const refused = (what: string, why: string): MockError =>
   new MockError("InvalidOption", `Cannot ${what}: ${sentence(why)}`);
 
-/** Refuses what no job can fit: a slip of the pen would let a test pass that tests nothing. */
+/** Throws for a match that no job can have: with a typo, a test would pass and test nothing. */
 function checkMatch({ type, resourceArn, backupVaultName, ...others }: JobMatch): void {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
@@ -70,7 +70,7 @@ function checkBytes({ type }: JobMatch, bytes: number): void {
   throw refused(`let a job transfer ${bytes} bytes`, "that is no size; give a whole number, from 0 up");
 }
 
-/** Sets how the next job that fits goes, in the state, so that a rollback takes it back. */
+/** Sets the outcome of the next job that matches. It is part of the state, so a rollback undoes it. */
 export function nextJob(world: World, place: Place, match: JobMatch): NextJob {
   checkMatch(match);
   const id = world.transact(transaction => transaction.ids.uuid());

@@ -3,7 +3,7 @@ import { type CallLog, type LoggedCall, shown } from "../core/calls";
 import { type BusEvent, runOperation, type World } from "../core/world";
 import { projectOutput, serviceModel } from "../model";
 
-/** On what tests can be held against. Shared by every copy of this library: a setup file may load another one. */
+/** Marks what matchers accept. Shared by all copies of this library: a setup file may load another copy. */
 const observerKey = Symbol.for("aws-backup-mock.observer");
 
 export interface ObserverSources {
@@ -13,33 +13,33 @@ export interface ObserverSources {
   followClock(): void;
 }
 
-/** A call as a test is shown it. */
+/** A call as a matcher shows it. */
 export interface ObservedCall {
   readonly service: string;
   readonly operation: string;
-  /** The viewer's own copy. */
+  /** An independent copy. */
   readonly input: unknown;
 }
 
-/** A thing in the form of the SDK. */
+/** A record in the SDK's form. */
 export type ObservedRecord = Readonly<Record<string, unknown>>;
 
-/** A kind of things that AWS Backup keeps, and how one of them is described. */
+/** A kind of record of AWS Backup, and the operation that describes one. */
 export interface RecordKind {
   readonly table: string;
   readonly describedBy: string;
-  /** The members of a thing that describe it when they are asked for. */
+  /** The members of a record that the describing operation takes. */
   readonly named: readonly string[];
 }
 
-/** What a view takes in. */
+/** What an observer sees. */
 interface Scope {
   readonly name: string;
   saw(call: LoggedCall): boolean;
   sees(event: BusEvent): boolean;
 }
 
-/** What happened and what there is, as it can be seen from one point of view. */
+/** What happened and what exists, as seen by a mock, a place or a client. */
 export class Observer {
   /** For messages: `the mock`, `the mock in eu-west-1 of 123456789012`, `this BackupClient`. */
   readonly name: string;
@@ -54,7 +54,7 @@ export class Observer {
     this.#scope = scope;
   }
 
-  /** Sees all calls and events, and the things of the mock's own place. */
+  /** Sees all calls and events, and the records of the mock's own place. */
   static ofMock(parts: ObserverSources, place: Place): Observer {
     return new Observer(parts, place, { name: "the mock", saw: () => true, sees: () => true });
   }
@@ -83,19 +83,19 @@ export class Observer {
     return this.#parts.calls.recording;
   }
 
-  /** The calls that are recorded, oldest first. */
+  /** The recorded calls, oldest first. */
   calls(): readonly ObservedCall[] {
     const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
     return calls.map(({ service, operation, input }) => ({ service, operation, input: shown(input) }));
   }
 
-  /** The events that are kept, oldest first. */
+  /** The events kept, oldest first. */
   events(): readonly BusEvent[] {
     this.#parts.followClock();
     return [...this.#parts.world.state.events].filter(event => this.#scope.sees(event));
   }
 
-  /** All things of a kind, oldest first, each as AWS Backup would describe it at this moment. */
+  /** All records of a kind, oldest first, each as AWS Backup describes it now. */
   records(kind: RecordKind): readonly ObservedRecord[] {
     this.#parts.followClock();
     const { world } = this.#parts;
@@ -110,32 +110,32 @@ export class Observer {
     const handler = service?.operations[describedBy];
     const model = serviceModel("backup").operation(describedBy);
     if (!service || handler?.kind !== "read" || !model) {
-      throw new Error(`There is no ${describedBy} to look at things with.`);
+      throw new Error(`No operation ${describedBy} to describe records with.`);
     }
     const names = named.map(name => [name, Reflect.get(record, name)]);
     const account = world.view().account(service, this.#place);
     try {
       return projectOutput(model.output, runOperation(handler, Object.fromEntries(names), account));
     } catch (refusal) {
-      // A vault's access policy may deny the description to the account; what there is, is there.
+      // A vault's access policy may deny the description; the record exists all the same.
       if (refusal instanceof AwsError) return projectOutput(model.output, record);
       throw refusal;
     }
   }
 }
 
-/** Lets a test be held against an object, without a member that its users would see. */
+/** Makes an object acceptable to matchers, without adding a visible member. */
 export function attachObserver(object: object, observer: Observer): void {
   Object.defineProperty(object, observerKey, { value: observer, configurable: true });
 }
 
-/** Whoever bears observer for an object, if anybody. */
+/** The observer attached to an object, if any. */
 export function observerOf(object: unknown): Observer | undefined {
   if (typeof object !== "object" || object === null) return undefined;
   const observer: unknown = Reflect.get(object, observerKey);
   return isObserver(observer) ? observer : undefined;
 }
 
-/** By what it can do: it may come from another copy of this library. */
+/** By its members: it may come from another copy of this library. */
 const isObserver = (value: unknown): value is Observer =>
   typeof value === "object" && value !== null && "ofClient" in value;

@@ -4,10 +4,10 @@ import { isObject } from "../model";
 import type { MockOptions, Settings } from "./option-types";
 import { invalid } from "./option-values";
 
-/** What an option was set to, whoever wrote it: not all tests are compiled. */
+/** What an option was set to. Tests in plain JavaScript can pass anything. */
 type Given<Name extends keyof MockOptions> = MockOptions[Name];
 
-/** Without what is set to `undefined`, which counts as not set. */
+/** Leaves out members set to `undefined`, which count as not set. */
 function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {
   const defined: Record<string, V> = {};
   for (const [name, value] of Object.entries(settings)) if (value !== undefined) defined[name] = value;
@@ -49,7 +49,7 @@ export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
   return limits;
 }
 
-/** One duration, or one for each kind. Which kinds there are, the world knows. */
+/** One duration, or one for each kind. The world checks the names of kinds. */
 export function readDurations(durations: Given<"durations"> = {}): Settings["durations"] {
   if (typeof durations === "function") return durations;
   if (typeof durations === "number" || typeof durations === "string") return milliseconds(durations);

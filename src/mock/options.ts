@@ -29,7 +29,7 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
 const startOfTime = Date.UTC(2026, 0, 1);
 
-/** Options with their defaults. Throws a {@link MockError} for what cannot be meant. */
+/** Options with their defaults. Throws a {@link MockError} for invalid ones. */
 export function readOptions(options: MockOptions): Settings {
   checkNames(options);
   const { clock = "auto", recordCalls = true, recordEvents = 10_000, snapshot } = options;
@@ -67,7 +67,7 @@ function checkNames(options: unknown): void {
   }
 }
 
-/** The system's clock may have gone on, or fake timers have taken it over, when a mock starts anew. */
+/** With `system`, the start is read again at each reset: time has passed, or fake timers were installed. */
 function startOf(now: Instant | undefined, clock: ClockMode): () => EpochMs {
   if (now === undefined && clock === "system") return () => Date.now();
   const start = now === undefined ? startOfTime : epochMs(now);

@@ -6,31 +6,36 @@ import type { efsTables } from "../services/efs/records";
 import type { fsxTables } from "../services/fsx/records";
 import { Upcoming } from "./upcoming";
 
-/** What there is in one account and Region, service by service. */
+/** The tables of one account and Region, by service. */
 export interface PlaceTables {
+  /** AWS Backup: vaults, plans, jobs, recovery points … */
   readonly backup: FrozenTables<typeof backupTables>;
+  /** Amazon EFS: file systems, mount targets, access points … */
   readonly efs: FrozenTables<typeof efsTables>;
+  /** Amazon FSx: file systems, volumes, backups … */
   readonly fsx: FrozenTables<typeof fsxTables>;
 }
 
 /**
- * The world as a test reads it, seen from one account and Region. Frozen all through, instants as epoch
- * milliseconds; the same object until something changes.
+ * The state as a test reads it, seen from one account and Region. Deeply frozen, instants as epoch milliseconds. The
+ * same object until something changes.
  */
 export interface AccountState extends PlaceTables {
+  /** The account this is the state of. */
   readonly accountId: string;
+  /** The Region this is the state of. */
   readonly region: string;
-  /** The instant on the mock's clock. */
+  /** The time on the mock's clock, in epoch milliseconds. */
   readonly now: number;
   /** The newest events of all places, oldest first. */
   readonly events: EventLog;
-  /** Everything that will happen by itself, in all places, soonest first. */
+  /** All changes that will happen by themselves, in all places, soonest first. */
   readonly agenda: Upcoming;
-  /** Every place anything has happened in, by `account/region`. */
+  /** The tables of every place that has changed, by `account/region`. */
   readonly places: Readonly<Record<PlaceKey, PlaceTables>>;
 }
 
-/** Views of the world, made once per state and place: a state that a rollback brings back is seen as the same object. */
+/** Views of the state, one per state and place: rolling back to a state gives the same object again. */
 export class StateViews {
   readonly #world: World;
   readonly #views = new WeakMap<WorldState, Map<PlaceKey, AccountState>>();
@@ -60,5 +65,5 @@ export class StateViews {
   }
 }
 
-/** The core keeps tables by name; which ones they are is said here, for the users' eyes. */
+/** The core keeps tables by name; this gives them their types. */
 const tablesOf = (state: PlaceState): PlaceTables => state as PlaceState & PlaceTables;

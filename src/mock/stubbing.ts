@@ -4,46 +4,49 @@ import { deepCopy, type Fake, StubRule, type Stubs } from "../core/calls";
 import { type Duration, milliseconds } from "../core/time";
 import { checkOutput, isServiceName, type ServiceName, serviceModel } from "../model";
 
-/** Any part of an input; asymmetric matchers such as `expect.stringContaining` may stand anywhere in it. */
+/** Any part of an input. Asymmetric matchers, such as `expect.stringContaining`, work at any depth. */
 export type PartialInput<T> = T extends Date
   ? T
   : T extends object
     ? { readonly [Member in keyof T]?: PartialInput<T[Member]> | AsymmetricMatcher }
     : T;
 
-/** What a stub may answer: the output or a part of it, without `$metadata`, which the mock adds. */
+/** What a stub can answer: the output or a part of it. The mock adds `$metadata`. */
 export type StubOutput<Output> = Partial<Omit<Output, "$metadata">>;
 
-/** An error to answer with: the name of one of AWS's, its facts, or any error as it is. */
+/** An error to answer with: the name of an AWS error, its members, or an error to throw unchanged. */
 export type StubError =
   | string
   | Error
   | { readonly name: string; readonly message?: string; readonly [member: string]: unknown };
 
-/** Answers for the calls of one command; the last stub that matches a call wins. */
+/** The answers to one command. The last stub that matches a call wins. */
 export interface Stub<Input, Output> {
   /** Answers every matching call with this output. */
   resolves(output: StubOutput<Output>): this;
-  /** Answers the next matching call, before `resolves` and its like; repeat it for a sequence. */
+  /** Answers the next matching call, ahead of `resolves`. Repeat it for a sequence. */
   resolvesOnce(output: StubOutput<Output>): this;
-  /** Throws at every matching call. A name makes the client's own exception. */
+  /** Rejects every matching call. A name makes the client's own exception. */
   rejects(error: StubError): this;
+  /** Rejects the next matching call, ahead of `rejects`. Repeat it for a sequence. */
   rejectsOnce(error: StubError): this;
-  /** Answers with what a function returns; `proceed()` lets the model answer, and returns its output. */
+  /** Answers with what a function returns. `proceed()` runs the real model and returns its output. */
   callsFake(fake: StubFake<Input, Output>): this;
+  /** Answers the next matching call with what a function returns. Repeat it for a sequence. */
   callsFakeOnce(fake: StubFake<Input, Output>): this;
-  /** Lets so much time pass on the mock's clock before the answer given last. */
+  /** Delays the answer given last by this much of the mock's time. */
   delays(duration: Duration): this;
-  /** Takes the stub away; the model answers again. */
+  /** Removes the stub. */
   remove(): void;
 }
 
+/** Answers a call from its input. `proceed()` runs the real model and returns its output. */
 export type StubFake<Input, Output> = (
   input: Input,
   proceed: () => Output,
 ) => StubOutput<Output> | Promise<StubOutput<Output>>;
 
-/** Makes a stub for an operation. It answers nothing until told what. */
+/** A stub of an operation. The model answers until the stub has an answer. */
 export function stub<Input, Output>(
   stubs: Stubs,
   { service, operation }: CommandFacts,
@@ -52,7 +55,7 @@ export function stub<Input, Output>(
   if (!isServiceName(service)) {
     throw new MockError(
       "InvalidStub",
-      `Cannot stub ${operation}Command: it is a command of ${service}, and this mock stands for AWS Backup, EFS and FSx only; stub it by other means.`,
+      `Cannot stub ${operation}Command: it is a command of ${service}, and this mock models AWS Backup, EFS and FSx only; stub it with another library.`,
     );
   }
   return new OperationStub<Input, Output>(stubs, service, operation, input);
@@ -99,7 +102,7 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
     if (!this.#last) {
       throw new MockError(
         "InvalidStub",
-        `Cannot delay the stub of ${this.#rule.operation}Command: it has no answer yet; say what it answers first, then .delays(…).`,
+        `Cannot delay the stub of ${this.#rule.operation}Command: it has no answer yet; call .resolves(…) or another answer first.`,
       );
     }
     this.#last.delay = milliseconds(duration);
@@ -144,14 +147,14 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
     return output;
   }
 
-  /** Refuses an output that the service could not return, where the test wrote it. */
+  /** Throws for an output that the service could not return, at the line of the test that gives it. */
   #check(output: unknown): void {
     const operation = serviceModel(this.#service).operation(this.#rule.operation);
     const [problem] = operation ? checkOutput(operation.output, withoutMetadata(output)) : [];
     if (!problem) return;
     throw new MockError(
       "InvalidStub",
-      `Cannot answer ${this.#rule.operation}Command with this output: ${problem.message}; give only what the operation's output has.`,
+      `Cannot answer ${this.#rule.operation}Command with this output: ${problem.message}; give members of the operation's output only.`,
     );
   }
 
@@ -168,11 +171,11 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
       message = defaultMessages[name] ?? name,
       ...members
     } = typeof error === "string" ? { name: error } : error;
-    return new AwsError(name, message, { ...this.#nameAgain(name), ...members });
+    return new AwsError(name, message, { ...this.#errorCode(name), ...members });
   }
 
-  /** Errors of Amazon EFS say their own name once more, as `ErrorCode`. */
-  #nameAgain(name: string): { readonly ErrorCode?: string } {
+  /** Errors of Amazon EFS repeat their name as `ErrorCode`. */
+  #errorCode(name: string): { readonly ErrorCode?: string } {
     const members = serviceModel(this.#service).error(name)?.shape.members ?? [];
     return members.some(member => member.name === "ErrorCode") ? { ErrorCode: name } : {};
   }
@@ -184,7 +187,7 @@ function withoutMetadata(output: unknown): unknown {
   return members;
 }
 
-/** What AWS says with the errors that any operation may answer. */
+/** AWS's texts for the errors that any operation can answer. */
 const defaultMessages: Readonly<Record<string, string>> = {
   ThrottlingException: "Rate exceeded",
   AccessDeniedException: "Insufficient privileges to perform this action.",

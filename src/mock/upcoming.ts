@@ -3,22 +3,23 @@ import { inspected } from "../core/store";
 import { nextOf } from "../core/time";
 import type { WorldState } from "../core/world";
 
-/** Something that will happen by itself. */
+/** A change that will happen by itself. */
 export interface UpcomingStep {
-  /** When, in epoch milliseconds. */
+  /** When it is due, in epoch milliseconds. */
   readonly at: number;
   /** `account/region`. */
   readonly place: PlaceKey;
+  /** `backup`, `efs` or `fsx`. */
   readonly service: string;
-  /** The kind of thing, as in `aws.state`: `backupJobs`, `recoveryPoints` … */
+  /** The table, as in `aws.state`: `backupJobs`, `recoveryPoints` … */
   readonly table: string;
-  /** The id, ARN or name of the thing. */
+  /** The id, ARN or name of the record. */
   readonly key: string;
-  /** What happens to it: `complete`, `expire` … */
+  /** What will happen to it: `complete`, `expire` … */
   readonly step: string;
 }
 
-/** Everything that will happen by itself, in all places, soonest first. */
+/** All changes that will happen by themselves, in all places, soonest first. */
 export class Upcoming implements Iterable<UpcomingStep> {
   readonly #state: WorldState;
 
@@ -27,11 +28,12 @@ export class Upcoming implements Iterable<UpcomingStep> {
     Object.freeze(this);
   }
 
+  /** How many there are. */
   get size(): number {
     return this.#state.agenda.size;
   }
 
-  /** When the first of it happens. */
+  /** When the first one is due, in epoch milliseconds. */
   get first(): number | undefined {
     return this.#state.agenda.first;
   }
@@ -46,6 +48,7 @@ export class Upcoming implements Iterable<UpcomingStep> {
     }
   }
 
+  /** The steps as a list. */
   toJSON(): readonly UpcomingStep[] {
     return [...this];
   }

@@ -63,7 +63,7 @@ const sections: readonly (keyof Fixture)[] = ["backup", "efs", "fsx", "resources
 /** Seeds a place with all of a fixture, or throws one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
-    transaction.keepQuiet();
+    transaction.muteEvents();
     const problems = new Problems();
     reportUnknown("section", fixture, "", sections, problems);
     const failedIds = new Set<unknown>();

@@ -15,22 +15,22 @@ import { deepCopy } from "./copy";
 import { answerPage } from "./page-tokens";
 import type { Behaviour, Stubs } from "./stubs";
 
-/** One call as an adapter hands it over. */
+/** A call from an adapter. */
 export interface IncomingCall {
-  /** One of the three services; for any other client, the name it goes by. */
+  /** `backup`, `efs` or `fsx`; the client's name for other services. */
   readonly service: string;
   /** Without the trailing `Command`. */
   readonly operation: string;
   readonly input: unknown;
   readonly place: Place;
   readonly client?: object | undefined;
-  /** What a client wants to know of an answer besides its output, if anything; goes into it as `$metadata`. */
+  /** Makes the `$metadata` of an answer, if the client wants any. */
   metadata?(requestId: string, status: number): object;
-  /** Makes the client's own exception out of the facts of an error. */
+  /** Makes the client's own exception from an error. */
   exception(error: AwsError, requestId: string): Error;
 }
 
-/** What comes back: the caller's own copy of the output, or what is to be thrown. */
+/** The caller's own copy of the output, or the error to throw. */
 export type Answer =
   | { readonly output: object; readonly requestId: string; readonly status: number }
   | { readonly error: Error; readonly requestId: string };
@@ -40,21 +40,21 @@ export interface DispatcherParts {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly clock: ClockMode;
-  /** What the world follows, with `clock: "system"`. */
+  /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
 }
 
-/** A call on its way through: what it asks, and where its answer is written down. */
+/** A call in progress, and its log entry. */
 interface Ongoing {
   readonly call: IncomingCall;
   readonly model: OperationModel | undefined;
-  /** The input in the state's form, of an operation that is known. */
+  /** The input in the form of the state, for a known operation. */
   readonly value: StateRecord | undefined;
   readonly logged: LoggedCall;
   readonly requestId: string;
 }
 
-/** The one way into the world, whatever the transport. Synchronous, unless a stub makes the caller wait. */
+/** The only way in, for every transport. Synchronous, unless a stub delays the answer. */
 export class Dispatcher {
   readonly #world: World;
   readonly #calls: CallLog;
@@ -73,12 +73,12 @@ export class Dispatcher {
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
 
-  /** Request ids start anew. */
+  /** Restarts the request ids. */
   reset(): void {
     this.#requests = 0;
   }
 
-  /** With `clock: "system"`, lets the world catch up with `Date.now()`. */
+  /** With `clock: "system"`, moves the world to `Date.now()`. */
   followClock(): void {
     this.#system?.follow();
   }
@@ -147,7 +147,7 @@ export class Dispatcher {
     return output;
   }
 
-  /** What takes no time is done before the next call; what was seen unfinished moves on to its next change. */
+  /** Work without duration is done before the next call; something seen unfinished moves to its next change. */
   #letTimePass(seenDue: number | undefined): void {
     const world = this.#world;
     const until = Math.max(world.now, seenDue ?? 0);
@@ -181,7 +181,7 @@ export class Dispatcher {
     }
   }
 
-  /** Runs the real model on behalf of a stub, and answers as the client would have seen it. */
+  /** Runs the real model for a stub, and answers as the client would see it. */
   #proceed(ongoing: Ongoing): object {
     try {
       return this.#runModel(ongoing);
@@ -217,7 +217,7 @@ function unsupported(call: IncomingCall, knownService: boolean, knownOperation: 
   if (!knownService) {
     return new MockError(
       "UnknownCommand",
-      `Cannot answer ${command} of ${call.service}: this mock stands for AWS Backup, EFS and FSx only; take it off that client, or mock that service by other means.`,
+      `Cannot answer ${command} of ${call.service}: this mock models AWS Backup, EFS and FSx only; disconnect it from that client, or mock that service with another library.`,
     );
   }
   const why = knownOperation

@@ -4,52 +4,54 @@ import { Tally } from "./tally";
 import { type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
 
 /**
- * How time passes. `auto`: it stands still, save that reading something unfinished lets it pass to that thing's next
- * change. `manual`: only `advance`, `set` and `settle` move it. `system`: it follows `Date.now()`.
+ * How time passes. `auto`: reading something unfinished moves time to its next change. `manual`: only `advance`, `set`
+ * and `settle` move it. `system`: it follows `Date.now()`.
  */
 export type ClockMode = "auto" | "manual" | "system";
 
-/** What came to pass while time was moved. */
+/** What happened while time moved. */
 export interface Passage {
+  /** The time before. */
   readonly from: Date;
+  /** The time after. */
   readonly to: Date;
-  /** How many steps were taken: jobs started and finished, points expired, schedules fired … */
+  /** The number of steps taken: jobs started and finished, recovery points expired, schedules fired … */
   readonly steps: number;
-  /** How many events were put on the accounts' buses. */
+  /** The number of events emitted. */
   readonly events: number;
-  /** How many jobs ended, by the state they ended in: `{ COMPLETED: 35 }`. */
+  /** The number of jobs that ended, by state: `{ COMPLETED: 35 }`. */
   readonly jobs: Readonly<Record<string, number>>;
-  /** How many recovery points were `made`, `movedToColdStorage` and `expired`. */
+  /** The number of recovery points `made`, `movedToColdStorage` and `expired`. */
   readonly recoveryPoints: Readonly<Record<string, number>>;
 }
 
-/** The part of a mock that the clock moves. */
+/** What a clock moves. */
 export interface Timeline {
   readonly now: EpochMs;
   readonly inFlight: number;
-  /** When the next step is due, if any is. */
+  /** When the next step is due, if any. */
   readonly nextDue: EpochMs | undefined;
-  /** Takes the steps due up to an instant, no more than so many, and moves there if none is left. */
+  /** Takes the steps due up to an instant, at most `limit`, and moves there if none is left. */
   pass(until: EpochMs, limit: number): number;
-  /** How many events there have been. */
+  /** The number of events so far. */
   readonly eventCount: number;
-  /** Adds what happens from now on to a tally; the function returned ends that. */
+  /** Counts what happens from now on, and returns a function that stops counting. */
   count(tally: Tally): () => void;
-  /** Resolves when all who listen to events have done what they do. */
+  /** Resolves when all event listeners are done. */
   listeners(): Promise<void>;
 }
 
-/** A transaction copies what it writes to once, so many steps in one copy less; none holds more than a few megabytes. */
+/** Steps per transaction. A transaction copies what it writes to once, so large batches copy less. */
 const batch = 10_000;
-/** More than any test has under way at once; what takes more steps never ends. */
+/** More steps than any test has in flight; work that takes more never ends. */
 const settleBound = 100_000;
 
-/** The mock's clock. No timer of the JavaScript runtime is behind it. */
+/** The mock's clock. It uses no timer of the JavaScript runtime. */
 export class Clock {
   readonly #timeline: Timeline;
   readonly #system: SystemClock | undefined;
 
-  /** A clock of a timeline that follows another one, if any is given. */
+  /** A clock that moves a timeline, which may itself follow the system's clock. */
   constructor(timeline: Timeline, system?: SystemClock) {
     this.#timeline = timeline;
     this.#system = system;
@@ -60,19 +62,30 @@ export class Clock {
     return new Date(this.#timeline.now);
   }
 
-  /** Moves time on; everything due on the way happens in order. */
+  /**
+   * Moves time forward; all steps due on the way happen in order. Throws a {@link MockError} (`InvalidOption`,
+   * `ClockCannotMove`).
+   *
+   * @example
+   * await aws.clock.advance("35 days");
+   */
   async advance(duration: Duration): Promise<Passage> {
     return this.#moveTo(this.now().getTime() + milliseconds(duration));
   }
 
-  /** Moves time on to an instant. Going back is refused. */
+  /**
+   * Moves time forward to an instant. Throws a {@link MockError} (`ClockCannotMove`) for an earlier one.
+   *
+   * @example
+   * await aws.clock.set("2027-03-01T00:00:00Z");
+   */
   async set(instant: Instant): Promise<Passage> {
     return this.#moveTo(epochMs(instant));
   }
 
   /**
-   * Lets time pass until no work is under way. What is merely planned, such as an expiry, is not waited for. Gives up
-   * after 100,000 steps, since then something is always under way, such as an hourly backup that takes two hours.
+   * Moves time until no work is in flight. Planned changes, such as an expiry, do not count. Gives up after 100,000
+   * steps: then work is always in flight, such as an hourly backup that takes two hours.
    */
   settle(): Promise<Passage> {
     const timeline = this.#timeline;
@@ -97,7 +110,7 @@ export class Clock {
     return this.#pass(() => (isThere() ? undefined : until));
   }
 
-  /** Lets time pass as long as it is told until when, and tells what happened. */
+  /** Moves time while `next` returns an instant to move to, and says what happened. */
   async #pass(next: (steps: number) => EpochMs | undefined): Promise<Passage> {
     const timeline = this.#timeline;
     const from = this.now();

@@ -1,4 +1,4 @@
-export { Agenda, type Appointment, type DraftAgenda, type TableAddress } from "./agenda";
+export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
 export { Clock, type ClockMode, type Passage, type Timeline } from "./clock";
 export { held, keptHeld, type Next, nextOf, type Timed } from "./next";
 export { SystemClock } from "./system-clock";

@@ -1,6 +1,6 @@
 import type { EpochMs } from "./time";
 
-/** Whoever waits for an instant on the mock's clock. No timer of the JavaScript runtime is behind it. */
+/** Callers that wait for an instant on the mock's clock. No timer of the JavaScript runtime is used. */
 export class Waiters {
   #waiting: { readonly at: EpochMs; readonly go: () => void }[] = [];
 

@@ -3,23 +3,23 @@ import type { BusEvent } from "./events";
 
 export type EventListener = (event: BusEvent) => unknown;
 
-/** A promise of any make: jest has one of its own in every test file, Node another one. */
+/** A promise of any realm: every jest test file has its own, and Node another. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 
-/** More than listeners that answer each other's events have to say to one another. */
+/** Cap on rounds of listeners that react to each other's events. */
 const endless = 250;
 
 const withoutEnd = (): MockError =>
   new MockError(
     "NeverSettles",
-    `Cannot wait for the listeners of events: what they do makes events that they answer, without end; let one of them stop, or let what it starts take time.`,
+    `Cannot wait for the event listeners: they react to each other's events without end; make one of them stop, or give its work a duration.`,
   );
 
-/** Whoever wants to be told of events. */
+/** The listeners for events. */
 export class EventListeners {
   readonly #listeners = new Set<EventListener>();
-  /** What is still to be told: a listener that calls the mock makes events of its own, which come after these. */
+  /** Events to deliver. A listener that calls the mock emits more, which are delivered after these. */
   #untold: BusEvent[] = [];
   #isTelling = false;
   #running: PromiseLike<unknown>[] = [];
@@ -28,7 +28,7 @@ export class EventListeners {
     return this.#listeners.size;
   }
 
-  /** Has a listener called for every event from now on; the function returned ends that. */
+  /** Calls a listener for every event from now on, and returns a function that unsubscribes it. */
   add(listener: EventListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -38,7 +38,7 @@ export class EventListeners {
     this.#untold.push(...events);
     if (this.#isTelling) return;
     this.#isTelling = true;
-    // The list grows while it is gone through.
+    // Listeners add to the list while it is processed.
     for (const event of this.#untold) {
       for (const listener of this.#listeners) this.#run(listener, event);
     }
@@ -46,7 +46,7 @@ export class EventListeners {
     this.#isTelling = false;
   }
 
-  /** What a listener throws concerns neither the other listeners nor the call that the event came of. */
+  /** An error of a listener affects neither other listeners nor the call that emitted the event. */
   #run(listener: EventListener, event: BusEvent): void {
     try {
       const result = listener(event);
@@ -57,8 +57,8 @@ export class EventListeners {
   }
 
   /**
-   * Resolves when all that listeners have begun is done, and what came of that; rejects with what the first of them
-   * failed with, or when they call each other without end.
+   * Resolves when the work of all listeners is done, including what it caused. Rejects with the first error of a
+   * listener, or when they react to each other without end.
    */
   async done(): Promise<void> {
     for (let rounds = 0; this.#running.length > 0; rounds++) {

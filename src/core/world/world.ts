@@ -6,30 +6,30 @@ import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
-import type { Surroundings } from "./surroundings";
 import { Transaction } from "./transaction";
 import { View } from "./view";
+import type { WorldContext } from "./world-context";
 
-/** What can be set of a world when it is made. */
+/** The settings of a world. */
 export interface WorldOptions {
   readonly now: EpochMs;
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
-  /** One setting for everything, or one for each kind of thing. */
+  /** One setting for everything, or one for each kind of work. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
 
 /**
- * The state and everything that may change it: transactions, and time. Knows the services by their contract only.
+ * The state, and what changes it: transactions and time. Knows services by their contract only.
  */
-export class World implements Surroundings, Timeline {
+export class World implements WorldContext, Timeline {
   readonly seed: number;
   readonly eventLimit: number;
   readonly #services: ReadonlyMap<string, AnyService>;
   readonly #drafts: ReadonlyMap<string, typeof TableDrafts>;
   readonly #options: WorldOptions;
-  /** When the world began. */
+  /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
@@ -37,7 +37,7 @@ export class World implements Surroundings, Timeline {
   readonly #waiters = new Waiters();
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
-  /** The view of the state that was read last. */
+  /** The view of the state read last. */
   #view: View | undefined;
 
   constructor(services: readonly AnyService[], options: WorldOptions) {
@@ -48,26 +48,26 @@ export class World implements Surroundings, Timeline {
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
     this.#state = emptyWorld(options.now);
-    refuseUnknownNames(
+    checkNames(
       "quotas",
       options.quotas,
       services.flatMap(service => Object.keys(service.quotas)),
     );
     this.#durations = settingsPerKind(options.durations);
     const kinds = services.flatMap(service => Object.keys(service.durations));
-    refuseUnknownNames("durations", this.#durations ?? {}, kinds);
+    checkNames("durations", this.#durations ?? {}, kinds);
   }
 
   get state(): WorldState {
     return this.#state;
   }
 
-  /** Puts another state in the place of this one: a rollback, or the start. */
+  /** Replaces the state, for a rollback. */
   replace(state: WorldState): void {
     this.#state = state;
   }
 
-  /** An empty world again, from an instant on. */
+  /** Empties the world and sets its clock. */
   reset(now: EpochMs): void {
     if (now !== this.#start) this.#pristine.clear();
     this.#start = now;
@@ -87,7 +87,7 @@ export class World implements Surroundings, Timeline {
     return this.#view;
   }
 
-  /** Runs a change. If it throws, the state is the very same object as before. */
+  /** Runs a change. If it throws, the state stays the same object. */
   transact<T>(change: (transaction: Transaction) => T): T {
     const before = this.#state;
     const transaction = new Transaction(this, before);
@@ -132,7 +132,7 @@ export class World implements Surroundings, Timeline {
       }
       return 0;
     }
-    // Whoever listens to events shall find the world as it is when they happen, so one instant at a time then.
+    // Listeners must see the state of the moment of their event: with listeners, take one instant at a time.
     const end = this.#listeners.size > 0 ? due : until;
     return this.transact(transaction => takeSteps(this.#services, transaction, end, limit));
   }
@@ -146,19 +146,19 @@ export class World implements Surroundings, Timeline {
     return this.#state.events.count;
   }
 
-  /** Moves time on to an instant, all at once. */
+  /** Moves time forward to an instant. */
   passAll(until: EpochMs): void {
     while (this.now < until || (this.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
       this.pass(until, Number.POSITIVE_INFINITY);
     }
   }
 
-  /** Resolves when the clock has come to an instant. */
+  /** Resolves when the clock has reached an instant. */
   reached(at: EpochMs): Promise<void> {
     return at <= this.now ? Promise.resolve() : this.#waiters.until(at);
   }
 
-  // What transactions need to know
+  // For transactions
 
   draftsOf(service: string): typeof TableDrafts {
     return this.#drafts.get(service) ?? TableDrafts;
@@ -170,14 +170,14 @@ export class World implements Surroundings, Timeline {
 
   quota(service: string, name: string): number {
     const limit = this.#options.quotas[name] ?? this.#services.get(service)?.quotas[name];
-    if (limit === undefined) throw new Error(`There is no quota ${name} of ${service}.`);
+    if (limit === undefined) throw new Error(`Unknown quota ${name} of ${service}.`);
     return limit;
   }
 
   duration(service: string, kind: string, subject: object): number {
     const own = this.#durations ? this.#durations[kind] : this.#options.durations;
     const setting = own ?? this.#services.get(service)?.durations[kind];
-    if (setting === undefined) throw new Error(`There is no duration ${kind} of ${service}.`);
+    if (setting === undefined) throw new Error(`Unknown duration ${kind} of ${service}.`);
     return milliseconds(typeof setting === "function" ? setting(subject) : setting);
   }
 
@@ -193,7 +193,7 @@ export class World implements Surroundings, Timeline {
     return initial;
   }
 
-  /** What every account has from the start. Its ids depend on the place alone, not on when it is first looked at. */
+  /** What every account has from the start. Its ids depend on the place only, not on when it is first read. */
   #initialPlace(key: PlaceKey, place: Place): PlaceState {
     const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
     const transaction = new Transaction(this, emptyWorld(this.#start), ids);
@@ -202,7 +202,7 @@ export class World implements Surroundings, Timeline {
   }
 }
 
-/** `{ days: 1 }` is one duration for everything, `{ backupJob: … }` one for each kind of thing. */
+/** `{ days: 1 }` is one duration for everything, `{ backupJob: … }` one for each kind of work. */
 function settingsPerKind(
   durations: WorldOptions["durations"],
 ): Readonly<Record<string, DurationSetting>> | undefined {
@@ -210,7 +210,7 @@ function settingsPerKind(
   return { ...durations };
 }
 
-function refuseUnknownNames(option: string, given: object, known: readonly string[]): void {
+function checkNames(option: string, given: object, known: readonly string[]): void {
   const unknown = Object.keys(given).find(name => !known.includes(name));
   if (unknown === undefined) return;
   throw new MockError(
