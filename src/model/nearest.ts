@@ -23,13 +23,16 @@ export function typingErrors(a: string, b: string): number {
 
 const at = (row: Uint32Array, column: number): number => row[column] ?? 0;
 
-/** The known name that an unknown one is most likely a misspelling of: at most one character in three differs. */
+/** More errors suggest another name of the same family: `BackupPlanName` is not meant to be `BackupPlanArn`. */
+const maxErrors = 2;
+
+/** The known name that is most likely meant: with at most two typing errors, or one in a short name. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const longer = Math.max(name.length, candidate.length);
-    const limit = Math.min(fewest - 1, Math.floor(longer / 3));
+    const limit = Math.min(fewest - 1, maxErrors, Math.floor(longer / 3));
     // The lengths alone decide most pairs, and bound the work on a name of any length.
     if (Math.abs(name.length - candidate.length) > limit) continue;
     const errors = typingErrors(name, candidate);

@@ -29,12 +29,25 @@ const fixture: Fixture = {
   ],
 };
 
-test("a fixture is put into the world", () => {
+test("a fixture is seeded", () => {
   const aws = mockAws();
 
   const { backup, efs } = aws.seed(fixture);
   expect(efs.fileSystems[0]?.FileSystemId).toMatch(/^fs-/);
   expect(backup.recoveryPoints[0]).toMatchObject({ Status: "COMPLETED", ResourceType: "DynamoDB" });
+});
+
+test("all problems are listed with their paths", () => {
+  const aws = mockAws();
+
+  const wrong = { backup: { vault: [], vaults: [{ BackupVaultName: "nightly", BackupVaultTag: {} }] } };
+  expect(failure(() => aws.seed(wrong as Fixture))).toBe(
+    [
+      "Invalid fixture (2 problems); nothing was seeded:",
+      '  backup.vault: unknown list "vault"; did you mean "vaults"?',
+      '  backup.vaults[0]: unknown member "BackupVaultTag"; did you mean "BackupVaultTags"?',
+    ].join("\n"),
+  );
 });
 
 test("a composite has its members backed up, and malware in one of them is found", async () => {
@@ -78,7 +91,9 @@ const rowsOf = (heading: string): string[] => {
 };
 
 test("the page names every member of a resource", () => {
-  expect(rowsOf("Things of other services").sort()).toEqual(known({ resources: [{ arn: "x", unknown: 1 }] }));
+  expect(rowsOf("Resources of other services").sort()).toEqual(
+    known({ resources: [{ arn: "x", unknown: 1 }] }),
+  );
 });
 
 test.each(["backup", "efs", "fsx"])("the page names every list of %s", service => {

@@ -29,7 +29,7 @@ describe("the nearest of the known names", () => {
     expect(nearest(name, known)).toBe(expected);
   });
 
-  test.each(["ec2", "jobs", "", "recovery"])("%j has none", name => {
+  test.each(["ec2", "jobs", "", "recovery", "backupPlans"])("%j has none", name => {
     expect(nearest(name, known)).toBeUndefined();
   });
 

@@ -70,7 +70,7 @@ describe("an item that contradicts its description is refused with the member an
     [points({ IndexStatus: "ACTIVE" }), "backup indexes are not supported for resource type DynamoDB"],
     [
       points({ ScanResults: [{ ScanState: "COMPLETED" }] }),
-      'unknown member "ScanResults[0].ScanState"; did you mean "ScanJobState"?',
+      'unknown member "ScanResults[0].ScanState"; choose one of ',
     ],
     [
       points({ RecoveryPointArn: pointId }, { RecoveryPointArn: pointId }),
