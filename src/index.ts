@@ -1,7 +1,7 @@
 export type { AsymmetricMatcher } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
-export type { Clock, ClockMode, Duration, Instant, Passage } from "./core/time";
+export type { Clock, ClockMode, Duration, Instant, MoveOptions, Passage } from "./core/time";
 export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";

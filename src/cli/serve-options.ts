@@ -8,6 +8,7 @@ import { UsageError } from "./usage-error";
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly allowedHosts: readonly string[];
   readonly seed: string | undefined;
   readonly save: string | undefined;
   readonly mock: MockOptions;
@@ -17,10 +18,11 @@ const text = { type: "string" } as const;
 
 /** Reads the arguments after `serve`. Throws a {@link UsageError} for what cannot be meant. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
-  const { port = "4577", host = "127.0.0.1", seed, save, ...mock } = valuesOf(args);
+  const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
   return {
     port: readPort(port),
     host,
+    allowedHosts: names === undefined ? [] : readNames("allowed-hosts", names),
     seed,
     save,
     mock: {
@@ -39,6 +41,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
 const options = {
   port: text,
   host: text,
+  "allowed-hosts": text,
   region: text,
   account: text,
   accounts: text,
@@ -70,6 +73,14 @@ function refuseUnknownOptions(args: readonly string[]): void {
 function readPort(port: string): number {
   if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return Number(port);
   throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
+}
+
+function readNames(option: string, names: string): readonly string[] {
+  return names.split(",").map(each => {
+    const name = each.trim();
+    if (/^[^/\s]+$/.test(name) && !/^[^:]*:\d*$/.test(name)) return name;
+    throw new UsageError(`--${option} ${names}: write host names without ports, with commas in between`);
+  });
 }
 
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];

@@ -1,4 +1,3 @@
-import { parseArn } from "../core/basics";
 import { accountOf } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { efs } from "../services/efs";
@@ -7,8 +6,7 @@ import { addFileSystem, type FileSystemRequest } from "../services/efs/file-syst
 import { deleteFileSystem, fileSystemSteps } from "../services/efs/file-systems/deleting";
 import { availableFileSystem } from "../services/efs/file-systems/file-systems";
 import { attempt, refusalOf } from "./attempt";
-
-const idOf = (arn: string): string => parseArn(arn)?.resource.replace(/^file-system\//, "") ?? "";
+import { idOf } from "./efs-backup-source";
 
 /** How AWS Backup restores EFS: to a new file system, or to a directory in an existing one. */
 export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {

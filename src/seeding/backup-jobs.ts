@@ -1,7 +1,8 @@
 import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
 import { minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
-import { pointArnFor } from "../services/backup/backup-jobs/point-making";
+import { readArn } from "../services/backup/account/arns";
+import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recovery-points";
 import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { type BackupJob, isUnfinished } from "../services/backup/records/backup-jobs";
@@ -17,7 +18,8 @@ export type JobSeed = DescribeBackupJobOutput;
 export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const { backup, place, now, ids } = account;
   const vault = vaultNamed(account, item.BackupVaultName ?? defaultVaultName);
-  const source = sourceToBackUp(account, required(item.ResourceArn, "ResourceArn"));
+  const resource = readArn(required(item.ResourceArn, "ResourceArn"));
+  const source = sourceToBackUp(account, resource);
   const CreationDate = item.CreationDate ?? now;
   const { ChildJobsInState: _counted, ...members } = item;
   checkFree(backup.backupJobs, "backup job", item.BackupJobId);
@@ -39,7 +41,9 @@ export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob 
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,
-    pointArn: item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn,
+    pointArn:
+      item.RecoveryPointArn ??
+      newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn,
   };
   const takes = account.duration("backupJobStart", job) + account.duration("backupJob", job);
   const dated = isUnfinished(job) ? job : { ...job, CompletionDate: endOf(account, job, takes) };

@@ -1,8 +1,10 @@
+import { parseArn, quoted } from "../core/basics";
 import { type EpochMs, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
 import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
 import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
+import { type VaultAddress, vaultOfArn } from "../services/backup/records/vaults";
 import { vaultArn } from "../services/backup/vaults/vaults";
 import { alreadyExists, type Item, invalidItem, required } from "./collection";
 
@@ -29,6 +31,13 @@ const copyDuration = (account: BackupAccount, job: CopyJob): number =>
 
 const restoreDuration = (account: BackupAccount, job: RestoreJob): number =>
   account.duration("restoreJobStart", job) + account.duration("restoreJob", job);
+
+/** The vault in a member of an item, which is its ARN. */
+function vaultIn(text: string, member: string): VaultAddress {
+  const address = vaultOfArn(parseArn(text));
+  if (address) return address;
+  throw invalidItem(`${member} ${quoted(text)} is not the ARN of a backup vault`);
+}
 
 type Dated = Item<{ CreationDate: Date; CompletionDate: Date }>;
 
@@ -67,6 +76,10 @@ export function insertEndedCopy(item: Partial<CopyJob>, account: BackupAccount):
   const point = backup.recoveryPoints.get(SourceRecoveryPointArn);
   const { CopyJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
   if (backup.copyJobs.has(CopyJobId)) throw alreadyExists(`copy job ${CopyJobId}`);
+  const SourceBackupVaultArn = point
+    ? vaultArn(place, point.BackupVaultName)
+    : required(item.SourceBackupVaultArn, "SourceBackupVaultArn");
+  const DestinationBackupVaultArn = required(item.DestinationBackupVaultArn, "DestinationBackupVaultArn");
   const job: CopyJob = {
     State: "COMPLETED",
     IsParent: point?.IsParent === true,
@@ -75,10 +88,10 @@ export function insertEndedCopy(item: Partial<CopyJob>, account: BackupAccount):
     CopyJobId,
     CreationDate,
     SourceRecoveryPointArn,
-    SourceBackupVaultArn: point
-      ? vaultArn(place, point.BackupVaultName)
-      : required(item.SourceBackupVaultArn, "SourceBackupVaultArn"),
-    DestinationBackupVaultArn: required(item.DestinationBackupVaultArn, "DestinationBackupVaultArn"),
+    SourceBackupVaultArn,
+    sourceVaultName: vaultIn(SourceBackupVaultArn, "SourceBackupVaultArn").name,
+    DestinationBackupVaultArn,
+    destination: vaultIn(DestinationBackupVaultArn, "DestinationBackupVaultArn"),
     ResourceArn: point?.ResourceArn ?? required(item.ResourceArn, "ResourceArn"),
     ResourceType: point?.ResourceType ?? required(item.ResourceType, "ResourceType"),
     lifecycle: undefined,
@@ -97,6 +110,9 @@ export function insertEndedRestore(item: Partial<RestoreJob>, account: BackupAcc
   if (backup.restoreJobs.has(RestoreJobId)) {
     throw alreadyExists(`restore job ${RestoreJobId}`);
   }
+  const BackupVaultArn = point
+    ? vaultArn(place, point.BackupVaultName)
+    : required(item.BackupVaultArn, "BackupVaultArn");
   const job: RestoreJob = {
     Status: "COMPLETED",
     PercentDone: "0.00%",
@@ -110,9 +126,8 @@ export function insertEndedRestore(item: Partial<RestoreJob>, account: BackupAcc
     RecoveryPointArn,
     SourceResourceArn: point?.ResourceArn ?? required(item.SourceResourceArn, "SourceResourceArn"),
     ResourceType: point?.ResourceType ?? required(item.ResourceType, "ResourceType"),
-    BackupVaultArn: point
-      ? vaultArn(place, point.BackupVaultName)
-      : required(item.BackupVaultArn, "BackupVaultArn"),
+    BackupVaultArn,
+    vaultName: vaultIn(BackupVaultArn, "BackupVaultArn").name,
     metadata: {},
     copiesTags: false,
   };

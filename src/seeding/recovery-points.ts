@@ -1,14 +1,15 @@
 import type { DescribeRecoveryPointOutput, TagResourceInput } from "@aws-sdk/client-backup";
-import { parseArn } from "../core/basics";
+import { type Arn, arnMismatch, parseArn } from "../core/basics";
 import { day, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
-import { pointArnFor } from "../services/backup/backup-jobs/point-making";
+import { readArn } from "../services/backup/account/arns";
+import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recovery-points";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
 import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { BackupSource } from "../services/backup/records/resources";
 import type { Vault } from "../services/backup/records/vaults";
-import { calculated, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
+import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
 import { sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
@@ -22,8 +23,9 @@ export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceIn
 export function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
   const { backup } = account;
   const vault = vaultNamed(account, item.BackupVaultName ?? defaultVaultName);
-  const source = sourceToBackUp(account, required(item.ResourceArn, "ResourceArn"));
-  const point = agedByLifecycle(pointAtCreation(item, account, vault, source), item, account);
+  const resource = readArn(required(item.ResourceArn, "ResourceArn"));
+  const source = sourceToBackUp(account, resource);
+  const point = agedByLifecycle(pointAtCreation(item, account, vault, { resource, source }), item, account);
   const kept = backup.recoveryPoints.insert({
     ...point,
     next: point.Status === "EXPIRED" ? undefined : nextByLifecycle(account, point),
@@ -37,14 +39,15 @@ function pointAtCreation(
   item: Item<PointSeed>,
   account: BackupAccount,
   vault: Vault,
-  source: BackupSource,
+  { resource, source }: { readonly resource: Arn; readonly source: BackupSource },
 ): RecoveryPoint {
   const { now } = account;
   const { Tags, CalculatedLifecycle: _computed, IndexStatus, IndexStatusMessage, ...members } = item;
   const problem = item.Lifecycle && lifecycleFault(item.Lifecycle);
   if (problem !== undefined) throw invalidItem(problem);
   const RecoveryPointArn =
-    item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn;
+    item.RecoveryPointArn ??
+    newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
   const CreationDate = item.CreationDate ?? now;
   return {
@@ -77,7 +80,7 @@ function agedByLifecycle(
   { Status, StorageClass }: Item<PointSeed>,
   { now }: BackupAccount,
 ): RecoveryPoint {
-  const { DeleteAt, MoveToColdStorageAt } = calculated(point) ?? {};
+  const { DeleteAt, MoveToColdStorageAt } = calculatedLifecycleOf(point) ?? {};
   if (DeleteAt !== undefined && DeleteAt <= now && Status === undefined) {
     const expiry = new Date(DeleteAt).toISOString();
     throw invalidItem(
@@ -92,10 +95,9 @@ function agedByLifecycle(
 /** Refuses the ARN of another place. EC2 snapshots have no account in their ARN. */
 function checkPointArn({ backup, place }: BackupAccount, pointArn: string): void {
   checkFree(backup.recoveryPoints, "recovery point", pointArn);
-  const { region = "", accountId = "" } = parseArn(pointArn) ?? {};
-  if (region !== "" && region !== place.region) throw elsewhere(pointArn, region, place.region);
-  if (accountId !== "" && accountId !== place.accountId)
-    throw elsewhere(pointArn, accountId, place.accountId);
+  const arn = parseArn(pointArn);
+  const mismatch = arn && arnMismatch(arn, place);
+  if (mismatch) throw elsewhere(pointArn, mismatch.actual, mismatch.expected);
 }
 
 const elsewhere = (pointArn: string, actual: string, seeded: string) =>

@@ -1,4 +1,4 @@
-import { quoted, suggestion } from "../core/basics";
+import { parseArn, quoted, suggestion } from "../core/basics";
 import type { BackupAccount } from "../services/backup/account/account";
 import type { DirectoryEntry } from "../services/backup/records/resources";
 import {
@@ -79,7 +79,7 @@ type Result = { readonly entry: DirectoryEntry } | { readonly problem: Message }
 function seedResource({ backup }: BackupAccount, item: ResourceSeed): Result {
   const problem = problemOf(item);
   if (problem !== undefined) return { problem };
-  const type = item.type === undefined ? resourceTypeOf(item.arn) : resourceTypeNamed(item.type);
+  const type = item.type === undefined ? resourceTypeOf(parseArn(item.arn)) : resourceTypeNamed(item.type);
   if (!type) return { problem: `AWS Backup does not support the resource type of ${item.arn}` };
   if (backup.resources.get(item.arn)?.seeded) return { problem: `${item.arn} already exists` };
   const entry = backup.resources.put({

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { answerTo, send } from "./answer";
+import { Answers, send } from "./answer";
 import { refuseConnections } from "./broken-requests";
 import { failureResponse } from "./failures";
 import type { ServedMock } from "./served-mock";
@@ -14,6 +14,12 @@ export interface ListenOptions {
    * no authentication; a warning says so.
    */
   readonly host?: string;
+  /**
+   * Names that clients may call the endpoint by, such as the service name in a `docker-compose.yml`, without a port.
+   * Loopback addresses, `host` and the address that a client has reached are allowed anyway; other names are refused with
+   * 403, because pages of other sites could use them. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
   /** How long the body of a request may be, in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
   /** How long a client may take over sending a request, and over reading its answer, in milliseconds. Default: 30,000. */
@@ -26,7 +32,10 @@ export interface Endpoint extends AsyncDisposable {
   readonly url: string;
   readonly host: string;
   readonly port: number;
-  /** Takes no more requests and ends the connections there are. May be called any number of times. */
+  /**
+   * Takes no more requests and ends the connections there are. A move of the clock that is under way stops where it is.
+   * May be called any number of times.
+   */
   close(): Promise<void>;
 }
 
@@ -41,7 +50,9 @@ const mebibyte = 1024 ** 2;
  * const backup = new BackupClient({ endpoint: endpoint.url });
  */
 export async function listen(aws: ServedMock, options: ListenOptions = {}): Promise<Endpoint> {
-  const { port = 0, host = "127.0.0.1", maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [] } = options;
+  const { maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
+  const answers = new Answers({ aws, host, allowedHosts, maxBodyBytes });
   const server = createServer(
     {
       requestTimeout,
@@ -53,7 +64,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       requireHostHeader: false,
     },
     async (request, response) => {
-      const answer = await answerTo(aws, request, maxBodyBytes).catch(failureResponse);
+      const answer = await answers.to(request).catch(failureResponse);
       try {
         send(response, answer, requestTimeout);
       } catch {
@@ -70,10 +81,10 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
   warnUnlessLoopback(address);
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    closed ??= new Promise(resolve => {
+    closed ??= new Promise<void>(resolve => {
       server.close(() => resolve());
       server.closeAllConnections();
-    });
+    }).then(() => answers.idle());
     return closed;
   };
   return { ...address, close, [Symbol.asyncDispose]: close };

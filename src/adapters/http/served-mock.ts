@@ -1,6 +1,6 @@
 import type { Place } from "../../core/basics";
 import type { Call } from "../../core/calls";
-import type { Duration, Instant, Passage } from "../../core/time";
+import type { Duration, Instant, MoveOptions, Passage } from "../../core/time";
 import type { BusEvent } from "../../core/world";
 import type { ServiceName } from "../../model";
 import type { RequestHandler } from "../request-handler";
@@ -23,10 +23,10 @@ export interface ServedPlace {
 export interface ServedMock extends ServedPlace {
   readonly requestHandler: Pick<RequestHandler, "answer">;
   readonly clock: {
-    advance(duration: Duration): Promise<Passage>;
-    set(instant: Instant): Promise<Passage>;
+    advance(duration: Duration, options?: MoveOptions): Promise<Passage>;
+    set(instant: Instant, options?: MoveOptions): Promise<Passage>;
   };
-  settle(): Promise<Passage>;
+  settle(options?: MoveOptions): Promise<Passage>;
   reset(): void;
   calls(): readonly Call[];
   events(): readonly BusEvent[];

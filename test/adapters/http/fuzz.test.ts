@@ -212,9 +212,9 @@ const garbage: readonly (() => string | Uint8Array)[] = [
   () => "PUT /backup-vaults/x1 HTTP/1.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}",
   () =>
     `PUT /backup-vaults/x1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n${pick(["zz", "-1", "ffffffffffffffffffff"])}\r\n`,
-  () => `GET /${"x".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+  () => `GET /${"x".repeat(20_000)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
   () => `GET / HTTP/1.1\r\n${`X-${"y".repeat(500)}: z\r\n`.repeat(40)}`,
-  () => "CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n",
+  () => "CONNECT example.com:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
 ];
 
 const wellFormedCount = 17_000;

@@ -3,8 +3,8 @@ import {
   type AccountView,
   type ServiceRef,
   type Shape,
-  type WorldContext,
   View,
+  type WorldContext,
   type WorldState,
 } from "../../../src/core/world";
 

@@ -20,20 +20,14 @@ export function* selectedResources(
   }
 }
 
-/** Whether a resource can be in this place. Some ARNs, such as those of buckets, do not tell. */
-function canBeHere({ place }: BackupView, arn: string): boolean {
-  const { region = "", accountId = "" } = parseArn(arn) ?? {};
-  return (region === "" || region === place.region) && (accountId === "" || accountId === place.accountId);
-}
-
 /** Resources that selections name and that have not been seeded: they are assumed to exist. */
 function assumedSources(account: BackupView, selections: readonly Selection[]): readonly BackupSource[] {
   const assumed = new Map<string, BackupSource>();
   for (const { BackupSelection } of selections) {
-    for (const arn of BackupSelection.Resources ?? []) {
-      const isSingle = !arn.includes("*") && canBeHere(account, arn);
-      const source = isSingle ? assumedSource(account, arn) : undefined;
-      if (source) assumed.set(arn, source);
+    for (const text of BackupSelection.Resources ?? []) {
+      const arn = text.includes("*") ? undefined : parseArn(text);
+      const source = arn && assumedSource(account, arn);
+      if (source) assumed.set(text, source);
     }
   }
   return [...assumed.values()];

@@ -1,3 +1,4 @@
+import { parseArn } from "../../../../core/basics";
 import type { BackupView } from "../../account/account";
 import type { Plan } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
@@ -56,9 +57,12 @@ const missing = (
   { BackupSelection: { SelectionName, Resources = [] } }: Selection,
   selected: ReadonlySet<string>,
 ): readonly PlanProblem[] =>
-  Resources.filter(
-    arn => !arn.includes("*") && !selected.has(arn) && findSource(account, arn) === undefined,
-  ).map(arn => ({
+  Resources.filter(arn => !arn.includes("*") && !selected.has(arn) && !exists(account, arn)).map(arn => ({
     code: "ResourceMissing",
     message: `Selection ${SelectionName} names ${arn}, which does not exist in ${account.place.region} of account ${account.place.accountId}.`,
   }));
+
+function exists(account: BackupView, text: string): boolean {
+  const arn = parseArn(text);
+  return arn !== undefined && findSource(account, arn) !== undefined;
+}
