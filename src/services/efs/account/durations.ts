@@ -11,21 +11,21 @@ export const efsDurations = {
   efsFileSystem: "5 seconds",
   /** From updating to available. */
   efsFileSystemUpdate: "5 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsFileSystemDeletion: "3 seconds",
   /** From ENABLING to ENABLED and from DISABLING to DISABLED. */
   efsBackupPolicy: "10 seconds",
   /** From creating to available. */
   efsMountTarget: "90 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsMountTargetDeletion: "30 seconds",
   /** From creating to available. */
   efsAccessPoint: "5 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsAccessPointDeletion: "5 seconds",
   /** From ENABLING to ENABLED. */
   efsReplication: "5 minutes",
-  /** From DELETING to gone. */
+  /** From DELETING to its removal. */
   efsReplicationDeletion: "2 minutes",
 } satisfies Readonly<Record<keyof EfsDurations, Duration>>;
 
