@@ -23,8 +23,8 @@ test("the mock's own place can be looked at like any other", () => {
 });
 
 test.each<[unknown, RegExp]>([
-  [{ region: "nowhere" }, /the Region "nowhere": it is not the name of a Region/],
-  [{ accountId: "12" }, /the account "12": it is not an account id/],
+  [{ region: "nowhere" }, /the Region "nowhere": not a Region name/],
+  [{ accountId: "12" }, /the account "12": not an account id/],
   [{ accountId: 123456789012 }, /the account 123456789012/],
   [{ regoin: "eu-west-1" }, /^Cannot use the place: unknown member "regoin"; did you mean "region"\?$/],
   [{ zone: "a" }, /unknown member "zone"; choose one of region, accountId\.$/],

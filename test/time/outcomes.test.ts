@@ -225,7 +225,7 @@ describe("hold", () => {
   test("requires an existing id or ARN", () => {
     const { aws } = account();
     expect(() => aws.hold("no-such-job")).toThrow(
-      "Cannot find no-such-job: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.",
+      "Cannot find no-such-job: no record has this id or ARN; pass one from an answer or from aws.state.",
     );
     expect(() => aws.release(tableArn("nothing"))).toThrow(expect.objectContaining({ code: "UnknownId" }));
   });

@@ -36,10 +36,11 @@ test("an access point has its user, directory and name, and becomes available", 
     LifeCycleState: "creating",
   });
   const { AccessPointId } = created;
-  expect((await efs.describeAccessPoints({ AccessPointId })).AccessPoints).toEqual([created]);
-  expect((await efs.describeAccessPoints({ AccessPointId: created.AccessPointArn })).AccessPoints).toEqual([
-    { ...created, LifeCycleState: "available" },
-  ]);
+  const describe = async (idOrArn: string | undefined) =>
+    (await efs.describeAccessPoints({ AccessPointId: idOrArn })).AccessPoints;
+  const available = { ...created, LifeCycleState: "available" };
+  expect([await describe(AccessPointId), await describe(AccessPointId)]).toEqual([[created], [available]]);
+  expect(await describe(created.AccessPointArn)).toEqual([available]);
 });
 
 test("the root directory defaults to /", async () => {

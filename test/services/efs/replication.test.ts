@@ -105,8 +105,8 @@ test("deleting the replication makes the destination writable again; poll loops 
   expect(deleted.$metadata.httpStatusCode).toBe(204);
   expect(await statusOf(west, destinationId)).toBe("DELETING");
   const gone = efsError("ReplicationNotFound", 404);
-  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
   expect(await refusal(statusOf(west, destinationId))).toEqual(gone);
+  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
   expect((await fileSystemOf(west, destinationId)).FileSystemProtection).toEqual({
     ReplicationOverwriteProtection: "ENABLED",
