@@ -1,10 +1,10 @@
 import { EFS } from "@aws-sdk/client-efs";
 import type { MockAws } from "aws-backup-mock";
-import { openedAnew } from "../../support/declared-errors";
+import { accountFactory } from "../../support/declared-errors";
 import { availableFileSystem, subnetA, subnetB } from "./support";
 
 /** The world in which each error is provoked. */
-export const open = openedAnew(
+export const open = accountFactory(
   aws => ({ efs: aws.attach(new EFS()) }),
   async ({ aws, efs }) => {
     const { FileSystemId } = await availableFileSystem(efs);

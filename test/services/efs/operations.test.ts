@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-efs";
-import { type EveryOperation, sameWorld, testEveryOperation } from "../../support/every-operation";
+import { type EveryOperation, sharedAccount, testEveryOperation } from "../../support/every-operation";
 import { account, availableFileSystem } from "./support";
 
 /** The world in which each operation is called. */
@@ -65,4 +65,4 @@ const calls: EveryOperation<typeof sdk, World> = {
     efs.updateFileSystemProtection({ ...ids, ReplicationOverwriteProtection: "DISABLED" }),
 };
 
-testEveryOperation("efs", calls, sameWorld(world));
+testEveryOperation("efs", calls, sharedAccount(world));
