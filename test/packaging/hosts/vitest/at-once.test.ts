@@ -23,5 +23,5 @@ it("what is expected is typed", async ({ aws, expect }) => {
   // @ts-expect-error: no such member
   expect(aws).not.toHaveReceivedCommandWith(CreateBackupVaultCommand, { VaultName: "x" });
   // @ts-expect-error: a surplus argument
-  expect(() => expect(aws).not.toHaveVault("x", {}, 1)).toThrow("an argument is left over");
+  expect(() => expect(aws).not.toHaveVault("x", {}, 1)).toThrow("1 unexpected argument");
 });
