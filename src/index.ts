@@ -13,11 +13,12 @@ export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
-export type { Durations, QuotaName } from "./services";
+export type { Durations, QuotaName, Quotas } from "./services";
 export type { AuditReport, ReportFile } from "./services/backup/audit/reporting/report-files";
 export type {
   CopyExplanation,
   PlanExplanation,
   PlanProblem,
+  PlanProblemCode,
   RuleExplanation,
 } from "./services/backup/plans/explain";

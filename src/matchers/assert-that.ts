@@ -23,10 +23,8 @@ class AssertionError extends Error {
  * invalid one a `MockError` with the code `InvalidExpectation`.
  *
  * @example
- * ```ts
  * assertThat(aws).toHaveVault("nightly", { Locked: false });
  * assertThat(aws).not.toHaveReceivedCommand(DeleteBackupVaultCommand);
- * ```
  */
 export const assertThat = (subject: Subject): Assertions => ({
   ...assertionsOn(subject, false),

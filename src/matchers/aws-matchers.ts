@@ -38,62 +38,71 @@ export interface AwsMatchers<R = void> {
   /**
    * At least one command was received.
    *
-   * @example `expect(aws).not.toHaveReceivedAnyCommand()`
+   * @example
+   * expect(aws).not.toHaveReceivedAnyCommand();
    */
   toHaveReceivedAnyCommand(): R;
 
   /**
    * This command was received at least once.
    *
-   * @example `expect(aws).toHaveReceivedCommand(StartBackupJobCommand)`
+   * @example
+   * expect(aws).toHaveReceivedCommand(StartBackupJobCommand);
    */
   toHaveReceivedCommand(Command: AnyCommandClass): R;
 
   /**
    * This command was received exactly once, with any input.
    *
-   * @example `expect(aws).toHaveReceivedCommandOnce(StartBackupJobCommand)`
+   * @example
+   * expect(aws).toHaveReceivedCommandOnce(StartBackupJobCommand);
    */
   toHaveReceivedCommandOnce(Command: AnyCommandClass): R;
 
   /**
    * This command was received exactly `times` times, with any input.
    *
-   * @example `expect(aws).toHaveReceivedCommandTimes(StartBackupJobCommand, 3)`
+   * @example
+   * expect(aws).toHaveReceivedCommandTimes(StartBackupJobCommand, 3);
    */
   toHaveReceivedCommandTimes<C extends AnyCommandClass>(Command: C, times: number): R;
 
   /**
    * This command was received at least once with this input.
    *
-   * @example `expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } })`
+   * @example
+   * expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
    */
   toHaveReceivedCommandWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
   /**
    * This command was received exactly once, with this input.
    *
-   * @example `expect(aws).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName: "nightly" })`
+   * @example
+   * expect(aws).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName: "nightly" });
    */
   toHaveReceivedCommandExactlyOnceWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
   /**
    * The nth of all calls, counted from 1, was this command with this input.
    *
-   * @example `expect(aws).toHaveReceivedNthCommandWith(2, StartBackupJobCommand, { BackupVaultName: "nightly" })`
+   * @example
+   * expect(aws).toHaveReceivedNthCommandWith(2, StartBackupJobCommand, { BackupVaultName: "nightly" });
    */
   toHaveReceivedNthCommandWith<C extends AnyCommandClass>(n: number, Command: C, input: ExpectedInput<C>): R;
   /**
    * The nth call of this command, counted from 1, had this input.
    *
-   * @example `expect(aws).toHaveReceivedNthCommandWith(StartBackupJobCommand, 1, { BackupVaultName: "nightly" })`
+   * @example
+   * expect(aws).toHaveReceivedNthCommandWith(StartBackupJobCommand, 1, { BackupVaultName: "nightly" });
    */
   toHaveReceivedNthCommandWith<C extends AnyCommandClass>(Command: C, n: number, input: ExpectedInput<C>): R;
 
   /**
    * The nth call of this command, counted from 1, had this input.
    *
-   * @example `expect(aws).toHaveReceivedNthSpecificCommandWith(1, StartBackupJobCommand, { BackupVaultName: "nightly" })`
+   * @example
+   * expect(aws).toHaveReceivedNthSpecificCommandWith(1, StartBackupJobCommand, { BackupVaultName: "nightly" });
    */
   toHaveReceivedNthSpecificCommandWith<C extends AnyCommandClass>(
     n: number,
@@ -104,49 +113,56 @@ export interface AwsMatchers<R = void> {
   /**
    * The last call of this command had this input.
    *
-   * @example `expect(aws).toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekly" })`
+   * @example
+   * expect(aws).toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekly" });
    */
   toHaveReceivedLastCommandWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
   /**
    * Only these commands were received, each any number of times. Without a list: no commands at all.
    *
-   * @example `expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand])`
+   * @example
+   * expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
    */
   toHaveReceivedNoOtherCommands(expected?: readonly AnyCommandClass[]): R;
 
   /**
    * A backup vault of this name exists, and DescribeBackupVault would show these members.
    *
-   * @example `expect(aws).toHaveVault("nightly", { Locked: true })`
+   * @example
+   * expect(aws).toHaveVault("nightly", { Locked: true });
    */
   toHaveVault(name: ExpectedText, vault?: Expected<DescribeBackupVaultOutput>): R;
 
   /**
    * A recovery point, or this number of them, exists for which DescribeRecoveryPoint would show these members.
    *
-   * @example `expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly", Status: "COMPLETED" }, { times: 2 })`
+   * @example
+   * expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly", Status: "COMPLETED" }, { times: 2 });
    */
   toHaveRecoveryPoint(point?: Expected<DescribeRecoveryPointOutput>, options?: TimesOption): R;
 
   /**
    * A backup job, or this number of them, exists for which DescribeBackupJob would show these members.
    *
-   * @example `expect(aws).toHaveBackupJob({ State: "FAILED" }, { times: 0 })`
+   * @example
+   * expect(aws).toHaveBackupJob({ State: "FAILED" }, { times: 0 });
    */
   toHaveBackupJob(job?: Expected<DescribeBackupJobOutput>, options?: TimesOption): R;
 
   /**
    * The resource has a recovery point that can restore it: a completed snapshot, or a continuous backup.
    *
-   * @example `expect(aws).toHaveProtected("arn:aws:dynamodb:us-east-1:123456789012:table/orders")`
+   * @example
+   * expect(aws).toHaveProtected("arn:aws:dynamodb:us-east-1:123456789012:table/orders");
    */
   toHaveProtected(resourceArn: ExpectedText, point?: Expected<DescribeRecoveryPointOutput>): R;
 
   /**
    * AWS Backup has sent an event, or this number of them, of this `detail-type` and with these members in its `detail`.
    *
-   * @example `expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" })`
+   * @example
+   * expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
    */
   toHaveEmitted(
     detailType: ExpectedText,

@@ -6,10 +6,8 @@ import * as world from "./world";
  * All matchers, for `expect.extend`. Each compares with the equality of the `expect` that calls it.
  *
  * @example
- * ```ts
  * import { matchers } from "aws-backup-mock/matchers";
  *
  * expect.extend(matchers);
- * ```
  */
 export const matchers: Readonly<Record<keyof AwsMatchers, commands.Matcher>> = { ...commands, ...world };

@@ -40,6 +40,7 @@ function inWordsOfStarting(item: Members): Members {
 
 /** The lists of AWS Backup whose things are made by the operations that create them. */
 export const backupReplays = {
+  /** Copy jobs, with the members of StartCopyJob or DescribeCopyJob. */
   copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     by: "StartCopyJob",
     table: "copyJobs",
@@ -53,6 +54,7 @@ export const backupReplays = {
         ? recordCopy(item, account)
         : undefined,
   }),
+  /** Restore jobs, with the members of StartRestoreJob or DescribeRestoreJob. */
   restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     by: "StartRestoreJob",
     table: "restoreJobs",
@@ -65,12 +67,14 @@ export const backupReplays = {
         ? recordRestore(item, account)
         : undefined,
   }),
+  /** Legal holds, with the members of CreateLegalHold or GetLegalHold. */
   legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     by: "CreateLegalHold",
     table: "legalHolds",
     shownBy: "GetLegalHold",
     namedBy: "LegalHoldId",
   }),
+  /** Audit frameworks, with the members of CreateFramework or DescribeFramework. */
   frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
     by: "CreateFramework",
     table: "frameworks",
@@ -78,6 +82,7 @@ export const backupReplays = {
     namedBy: "FrameworkName",
     arnEndsInId: "FrameworkArn",
   }),
+  /** Report plans, with the members of CreateReportPlan or DescribeReportPlan. */
   reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     by: "CreateReportPlan",
     table: "reportPlans",
@@ -85,6 +90,7 @@ export const backupReplays = {
     namedBy: "ReportPlanName",
     arnEndsInId: "ReportPlanArn",
   }),
+  /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan. */
   restoreTestingPlans: replay<
     Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
     TestingPlan
@@ -95,6 +101,7 @@ export const backupReplays = {
     namedBy: "RestoreTestingPlanName",
     arnEndsInId: "RestoreTestingPlanArn",
   }),
+  /** Restore testing selections, with the members of CreateRestoreTestingSelection or GetRestoreTestingSelection. */
   restoreTestingSelections: replay<
     Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
     TestingSelection
@@ -105,6 +112,7 @@ export const backupReplays = {
     namedBy: "RestoreTestingSelectionName",
     within: "RestoreTestingPlanName",
   }),
+  /** Tiering configurations, with the members of CreateTieringConfiguration or GetTieringConfiguration. */
   tieringConfigurations: replay<
     Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
     TieringConfiguration

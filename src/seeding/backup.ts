@@ -229,6 +229,7 @@ const collection = collectionsOf<BackupShape>();
 
 /** The lists of AWS Backup that a fixture can have, in the order in which they are made. */
 export const backupCollections = {
+  /** Backup vaults, with the members of CreateBackupVault, DescribeBackupVault, and the inputs for access policies and notifications. */
   vaults: collection<VaultSeed, Vault>(
     {
       inputsOf: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
@@ -237,6 +238,7 @@ export const backupCollections = {
     },
     makeVaultOf,
   ),
+  /** Backup plans, with the members of CreateBackupPlan and GetBackupPlan. */
   plans: collection<PlanSeed, Plan>(
     {
       inputsOf: ["CreateBackupPlan"],
@@ -246,6 +248,7 @@ export const backupCollections = {
     },
     makePlanOf,
   ),
+  /** Resource selections, with the members of CreateBackupSelection and GetBackupSelection. */
   selections: collection<SelectionSeed, Selection>(
     {
       inputsOf: ["CreateBackupSelection"],
@@ -258,6 +261,7 @@ export const backupCollections = {
     },
     makeSelectionOf,
   ),
+  /** Recovery points, with the members of DescribeRecoveryPoint, and `Tags`. */
   recoveryPoints: collection<PointSeed, RecoveryPoint>(
     {
       inputsOf: ["TagResource"],
@@ -269,6 +273,7 @@ export const backupCollections = {
     },
     makePoint,
   ),
+  /** Backup jobs, with the members of DescribeBackupJob. */
   backupJobs: collection<JobSeed, BackupJob>(
     {
       shown: { by: "DescribeBackupJob", ask: ({ BackupJobId }) => ({ BackupJobId }) },

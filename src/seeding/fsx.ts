@@ -127,8 +127,11 @@ const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKe
 
 /** The lists of Amazon FSx that a fixture can have, in the order in which they are made. */
 export const fsxCollections = {
+  /** The Active Directories of the Region. Once one is seeded, unknown directories are refused. */
   activeDirectories,
+  /** The KMS keys of the Region. Once one is seeded, unknown keys are refused. */
   kmsKeys,
+  /** File systems, with the members of CreateFileSystem or DescribeFileSystems. */
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     by: "CreateFileSystem",
     table: "fileSystems",
@@ -144,6 +147,7 @@ export const fsxCollections = {
       }
     },
   }),
+  /** Storage virtual machines, with the members of CreateStorageVirtualMachine or DescribeStorageVirtualMachines. */
   storageVirtualMachines: replay<
     Either<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
     StorageVirtualMachine
@@ -155,6 +159,7 @@ export const fsxCollections = {
     settable: chosen,
     reword: asAskedFor,
   }),
+  /** Volumes, with the members of CreateVolume or DescribeVolumes. */
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     by: "CreateVolume",
     table: "volumes",
@@ -165,12 +170,14 @@ export const fsxCollections = {
     reword: sizedOnce,
     cameAs: rootDescribed,
   }),
+  /** Snapshots, with the members of CreateSnapshot or DescribeSnapshots. */
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     by: "CreateSnapshot",
     table: "snapshots",
     shownBy: "DescribeSnapshots.Snapshots",
     namedBy: "Snapshot.SnapshotId",
   }),
+  /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     by: "CreateBackup",
     table: "backups",
@@ -180,6 +187,7 @@ export const fsxCollections = {
     settable: ["Type", "FileSystem", "Volume"],
     reword: backupReworded,
   }),
+  /** File caches, with the members of CreateFileCache or DescribeFileCaches. */
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     by: "CreateFileCache",
     table: "fileCaches",
@@ -187,6 +195,7 @@ export const fsxCollections = {
     namedBy: "FileCache.FileCacheId",
     settable: chosen,
   }),
+  /** Data repository associations, with the members of CreateDataRepositoryAssociation or DescribeDataRepositoryAssociations. */
   dataRepositoryAssociations: replay<
     Either<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
     Association
@@ -197,12 +206,14 @@ export const fsxCollections = {
     namedBy: "Association.AssociationId",
     recorded: linkOfCache,
   }),
+  /** Data repository tasks, with the members of CreateDataRepositoryTask or DescribeDataRepositoryTasks. */
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     by: "CreateDataRepositoryTask",
     table: "tasks",
     shownBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
     namedBy: "DataRepositoryTask.TaskId",
   }),
+  /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
   s3AccessPointAttachments: replay<
     Either<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
     S3AccessPoint

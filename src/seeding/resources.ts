@@ -5,20 +5,28 @@ import { defaultSizeInBytes } from "../services/backup/resources/sources";
 import type { Problems } from "./collection";
 import { type PlainMembers, plainFault } from "./plain";
 
-/** A thing of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket … */
+/**
+ * A resource of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket …
+ *
+ * @example
+ * aws.seed({ resources: [{ arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders", tags: { stage: "prod" } }] });
+ */
 export interface ResourceSeed {
+  /** The ARN of the resource. */
   readonly arn: string;
-  /** The type as AWS Backup names it; needed only where the ARN does not tell, as for DocumentDB and Neptune. */
+  /** The type as AWS Backup names it. Default: by the ARN, which does not tell DocumentDB and Neptune from RDS. */
   readonly type?: string;
+  /** The name that AWS Backup shows as `ResourceName`. Default: none. */
   readonly name?: string;
+  /** The tags, by key. Plans select by them, and recovery points inherit them. Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Default: 1 GiB. */
+  /** The size in bytes, a whole number from 0. Default: 1 GiB. */
   readonly sizeInBytes?: number;
-  /** The key that the resource is encrypted with, where it is. */
+  /** The ARN of the KMS key that encrypts the resource. Default: none, the resource is not encrypted. */
   readonly encryptionKeyArn?: string;
-  /** It holds malware, which scans of its backups find. */
+  /** Whether scans of its backups find malware. Default: `false`. */
   readonly infected?: boolean;
-  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up along with it. Default: none. */
+  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up with it. Default: none. */
   readonly members?: readonly string[];
 }
 

@@ -14,7 +14,10 @@ import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
 import { type ResourceSeed, seedResources } from "./resources";
 
-/** An SDK type as a fixture writes it: every member may be left out, and dates may be given in any form. */
+/**
+ * An SDK type as a fixture writes it. Every member is optional. A date is a `Date`, an ISO 8601 string, epoch
+ * milliseconds, or relative: `"40 days ago"`.
+ */
 export type Seed<T> = T extends Date
   ? SeedDate
   : T extends readonly (infer Item)[]
@@ -39,20 +42,36 @@ type Made<Collections> = {
     : never;
 };
 
-/** What a world is to hold, in the SDK's own member names. A plain document: it may as well come from a JSON file. */
+/**
+ * The resources to create, in the SDK's own member names. A plain document, which may come from a JSON file. Members left
+ * out get AWS's defaults; dates may be relative to the mock's clock: `"40 days ago"`.
+ *
+ * @example
+ * const fixture: Fixture = {
+ *   backup: { vaults: [{ BackupVaultName: "nightly" }] },
+ *   efs: { fileSystems: [{ CreationToken: "home" }] },
+ * };
+ */
 export interface Fixture {
+  /** The resources of AWS Backup. */
   readonly backup?: Lists<typeof backupCollections>;
+  /** The resources of Amazon EFS. */
   readonly efs?: Lists<typeof efsCollections>;
+  /** The resources of Amazon FSx. */
   readonly fsx?: Lists<typeof fsxCollections>;
-  /** Things of other services, which plans select and jobs back up. */
+  /** Resources of other services, which plans select and jobs back up. */
   readonly resources?: readonly ResourceSeed[];
 }
 
-/** What a fixture made: the records as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
+/** The records of a fixture as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
 export interface Seeded {
+  /** The records of AWS Backup. */
   readonly backup: Made<typeof backupCollections>;
+  /** The records of Amazon EFS. */
   readonly efs: Made<typeof efsCollections>;
+  /** The records of Amazon FSx. */
   readonly fsx: Made<typeof fsxCollections>;
+  /** The resources of other services. */
   readonly resources: readonly DirectoryEntry[];
 }
 

@@ -49,6 +49,7 @@ export type MockErrorCode =
  * if (error instanceof MockError && error.code === "InvalidFixture") console.error(error.message);
  */
 export class MockError extends Error {
+  /** Always `MockError`. */
   override readonly name: string = "MockError";
   /** A stable code, for programs. */
   readonly code: MockErrorCode;

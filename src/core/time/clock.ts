@@ -46,17 +46,29 @@ const batch = 10_000;
 /** More steps than any test has in flight; work that takes more never ends. */
 const settleBound = 100_000;
 
-/** The mock's clock. It uses no timer of the JavaScript runtime. */
+/**
+ * The mock's clock. It uses no timer of the JavaScript runtime.
+ *
+ * @example
+ * const { jobs } = await aws.clock.advance({ days: 35 });
+ * expect(jobs).toEqual({ COMPLETED: 35 });
+ */
 export class Clock {
   readonly #timeline: Timeline;
   readonly #system: SystemClock | undefined;
 
-  /** A clock that moves a timeline, which may itself follow the system's clock. */
+  /** @internal A clock that moves a timeline, which may itself follow the system's clock. */
   constructor(timeline: Timeline, system?: SystemClock) {
     this.#timeline = timeline;
     this.#system = system;
   }
 
+  /**
+   * The current time on this clock, as a new `Date`.
+   *
+   * @example
+   * expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:00Z"));
+   */
   now(): Date {
     this.#system?.follow();
     return new Date(this.#timeline.now);
@@ -84,8 +96,12 @@ export class Clock {
   }
 
   /**
-   * Moves time until no work is in flight. Planned changes, such as an expiry, do not count. Gives up after 100,000
-   * steps: then work is always in flight, such as an hourly backup that takes two hours.
+   * Moves time until no work is in flight. Planned changes, such as an expiry, do not count. Throws a
+   * {@link MockError} (`NeverSettles`) after 100,000 steps: then work is always in flight, such as an hourly backup that
+   * takes two hours.
+   *
+   * @example
+   * await aws.clock.settle();
    */
   settle(): Promise<Passage> {
     const timeline = this.#timeline;

@@ -1,6 +1,7 @@
 import { MockError } from "../basics";
 import type { BusEvent } from "./events";
 
+/** Called for every event. If it returns a promise, `advance`, `set` and `settle` wait for it. */
 export type EventListener = (event: BusEvent) => unknown;
 
 /** A promise of any realm: every jest test file has its own, and Node another. */
