@@ -120,7 +120,7 @@ test("a mistake is told from what AWS answers by its code", () => {
     if (!(error instanceof MockError)) throw error;
     expect(error.code).toBe("UnknownId");
     expect(error.message).toMatch(
-      /^Cannot explain no-such-plan: there is no such backup plan .+; pass .+\.$/,
+      /^Cannot explain no-such-plan: account .+ has no such backup plan .+; pass .+\.$/,
     );
   }
 });

@@ -1,6 +1,7 @@
 import { read, write } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
 import { reportJobs } from "../records/report-jobs";
 import { reportPlanNamed } from "./report-plans";
@@ -10,8 +11,7 @@ const statuses = ["CREATED", "RUNNING", "COMPLETED", "FAILED", "COMPLETED_WITH_I
 
 export const startReportJob = write<"StartReportJob">(({ ReportPlanName, IdempotencyToken }, account) => {
   const { backup } = account;
-  const [earlier] =
-    IdempotencyToken === undefined ? [] : backup.reportJobs.by("idempotencyToken", IdempotencyToken);
+  const earlier = createdBefore(backup.reportJobs, "idempotencyToken", IdempotencyToken);
   if (earlier) return earlier;
   const plan = reportPlanNamed(account, ReportPlanName);
   return createReportJob(account, plan, { idempotencyToken: IdempotencyToken });

@@ -3,7 +3,7 @@ import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { BackupJob } from "../records/backup-jobs";
 import { creatorDetail } from "../recovery-points/events";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
 const asText = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : String(value);

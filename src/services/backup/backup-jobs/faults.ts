@@ -5,9 +5,9 @@ import type { JobFault } from "../records/job-messages";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
 import { findSource } from "../resources/sources";
+import { fullVaultFault } from "../vaults/vault-capacity";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
-import { fullVaultFault } from "../vaults/vault-room";
 
 /** Everything a backup takes, at hand. */
 export interface ReadyBackup {

@@ -3,7 +3,7 @@ import { emitEvent, isoDate } from "../account/events";
 import type { CopyJob } from "../records/copy-jobs";
 import { vaultOfArn } from "../records/vaults";
 import { creatorDetail } from "../recovery-points/events";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
 /** The event of a copy job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
 export function emitCopyChange(account: BackupAccount, job: CopyJob): void {

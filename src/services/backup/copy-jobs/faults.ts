@@ -9,9 +9,9 @@ import { type Vault, vaultOfArn } from "../records/vaults";
 import { isFinished, typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 import { isEnabled } from "../settings/global-settings";
+import { fullVaultFault } from "../vaults/vault-capacity";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
-import { fullVaultFault } from "../vaults/vault-room";
 import { managedKeyArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./lifecycle";
 

@@ -4,11 +4,12 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { keyOf, type Selection } from "../records/selections";
-import { documentOf, planWithId } from "./plans";
+import { canonicalJson, planWithId } from "./plans";
 
-/** The service answers a plan that is not there differently for selections than for plans. */
-function planOfSelections({ backup }: BackupView, id: string): void {
+/** For selections, a missing plan has another error than for plans. */
+function checkPlanExists({ backup }: BackupView, id: string): void {
   if (backup.plans.get(id)?.DeletionDate === undefined && backup.plans.has(id)) return;
   throw invalidParameter(`Cannot find Backup plan with ID ${id}`);
 }
@@ -42,14 +43,12 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
 export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {
   const { backup } = account;
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
-  planOfSelections(account, BackupPlanId);
+  checkPlanExists(account, BackupPlanId);
   checkRequestId(CreatorRequestId);
   if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
-  const [replayed] =
-    CreatorRequestId === undefined
-      ? []
-      : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
-  if (replayed && documentOf(replayed.BackupSelection) === documentOf(BackupSelection)) return replayed;
+  const token = CreatorRequestId && keyOf(BackupPlanId, CreatorRequestId);
+  const replayed = createdBefore(backup.selections, "creatorRequestId", token);
+  if (replayed && canonicalJson(replayed.BackupSelection) === canonicalJson(BackupSelection)) return replayed;
   if (replayed) {
     throw alreadyExists("Backup selection with the same CreatorRequestId already exists", {
       CreatorRequestId,
@@ -60,8 +59,8 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
 
 const isTagBased = ({ ListOfTags = [] }: Stored<SdkSelection>): boolean => ListOfTags.length > 0;
 
-/** Refuses more selections than a plan can have, all in all and by tags. */
-function checkRoom(account: BackupView, planId: string, selection: Stored<SdkSelection>): void {
+/** Enforces the quotas of selections per plan: of all, and of those with tags. */
+function checkQuotas(account: BackupView, planId: string, selection: Stored<SdkSelection>): void {
   const present = account.backup.selections.by("plan", planId);
   const limit = account.quota("selectionsPerPlan");
   if (present.size >= limit) {
@@ -76,16 +75,16 @@ function checkRoom(account: BackupView, planId: string, selection: Stored<SdkSel
   }
 }
 
-/** Adds a selection to a plan, with AWS's defaults for what is not given. */
+/** Adds a selection to a plan, with AWS's defaults for omitted members. */
 export function makeSelection(
   account: BackupAccount,
   given: Partial<Selection> & Pick<Selection, "BackupPlanId" | "BackupSelection">,
 ): Selection {
   const { backup, now, ids } = account;
   const { BackupPlanId, BackupSelection } = given;
-  planOfSelections(account, BackupPlanId);
+  checkPlanExists(account, BackupPlanId);
   checkSelection(account, BackupSelection);
-  checkRoom(account, BackupPlanId, BackupSelection);
+  checkQuotas(account, BackupPlanId, BackupSelection);
   return backup.selections.insert({
     SelectionId: given.SelectionId ?? ids.uuid(),
     BackupPlanId,
@@ -96,14 +95,14 @@ export function makeSelection(
 }
 
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
-  planOfSelections(account, planId);
+  checkPlanExists(account, planId);
   const selection = account.backup.selections.get(keyOf(planId, selectionId));
   if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
   return selection;
 }
 
-/** The service writes out what was left out, as empty lists. */
-const writtenOut = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
+/** The service shows omitted lists as empty ones. */
+const withEmptyLists = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
   ...selection,
   Resources: selection.Resources ?? [],
   NotResources: selection.NotResources ?? [],
@@ -118,7 +117,7 @@ const writtenOut = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
 
 export const getBackupSelection = read<"GetBackupSelection">((input, account) => {
   const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
-  return { ...selection, BackupSelection: writtenOut(selection.BackupSelection) };
+  return { ...selection, BackupSelection: withEmptyLists(selection.BackupSelection) };
 });
 
 export const listBackupSelections = read<"ListBackupSelections">((input, account) => {

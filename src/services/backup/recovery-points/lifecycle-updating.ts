@@ -4,7 +4,7 @@ import { invalidParameter, invalidRequest } from "../account/errors";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resources/resource-types";
-import { notifyOfPoint } from "../vaults/notify";
+import { notifyOfPoint } from "../vaults/sns-messages";
 import { checkAlterable } from "./guards";
 import { calculated, keptLifecycle, lifecycleFault } from "./lifecycle";
 import { nextByLifecycle, pointIn } from "./recovery-points";

@@ -2,7 +2,7 @@ import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { shownOfIndex } from "../indexing/point-indexes";
+import { indexStatusOf } from "../indexing/index-status";
 import { isInUse } from "../jobs/busy";
 import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
 import { isHeld } from "../legal-holds/holding";
@@ -39,7 +39,7 @@ const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: 
 const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   ...point,
   EncryptionKeyType: keyTypeIn(vault, point),
-  ...shownOfIndex(account, point.RecoveryPointArn),
+  ...indexStatusOf(account, point.RecoveryPointArn),
   AggregatedScanResult: aggregatedScan(point),
   CalculatedLifecycle: calculated(point),
   next: nextOfPoint(account, point),
@@ -103,7 +103,7 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
-      ...shownOfIndex(account, point.RecoveryPointArn),
+      ...indexStatusOf(account, point.RecoveryPointArn),
       EncryptionKeyType: keyTypeIn(backup.vaults.get(point.BackupVaultName), point),
       AggregatedScanResult: aggregatedScan(point),
       BackupSizeBytes: BackupSizeInBytes,

@@ -2,7 +2,7 @@ import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RestoreJob } from "../records/restore-jobs";
 import { vaultOfArn } from "../records/vaults";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
 /** The first event of a job; only this one calls its state a state. */
 export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): void {

@@ -63,15 +63,15 @@ export interface PlanProblem {
   readonly message: string;
 }
 
-/** A rule that is looked at, and what its plan backs up at this moment. */
-export interface Subject {
+/** The rule to examine, and the resources that its plan selects at this moment. */
+export interface RuleContext {
   readonly account: BackupView;
   readonly plan: Plan;
   readonly rule: Rule;
   readonly sources: readonly BackupSource[];
 }
 
-/** The types of what is backed up, each once. */
+/** The distinct types of resources. */
 export function typesOf(sources: readonly BackupSource[]): readonly ResourceType[] {
   const types = new Map<string, ResourceType>();
   for (const source of sources) {

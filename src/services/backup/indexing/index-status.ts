@@ -1,7 +1,7 @@
 import type { BackupView } from "../account/account";
 
-/** What a recovery point shows of its index. */
-export function shownOfIndex({ backup }: BackupView, pointArn: string) {
+/** The members with which a recovery point shows its index. */
+export function indexStatusOf({ backup }: BackupView, pointArn: string) {
   if (backup.pointIndexes.size === 0) return undefined;
   const index = backup.pointIndexes.get(pointArn);
   return index && { IndexStatus: index.IndexStatus, IndexStatusMessage: index.IndexStatusMessage };

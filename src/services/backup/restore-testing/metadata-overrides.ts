@@ -3,7 +3,7 @@ import type { Metadata } from "../records/restore-metadata";
 const clusterKeys =
   "availabilityZones databaseName dbClusterParameterGroupName dbSubnetGroupName enableCloudwatchLogsExports enableIamDatabaseAuthentication engine engineMode engineVersion kmsKeyId port optionGroupName scalingConfiguration vpcSecurityGroupIds";
 
-/** The metadata that a restore test lets users override (Developer Guide, "Restore testing inferred metadata"). */
+/** The metadata keys that users can override (Developer Guide, "Restore testing inferred metadata"). */
 const overridable: Readonly<Record<string, string>> = {
   Aurora: clusterKeys,
   DocumentDB: clusterKeys,
@@ -17,19 +17,19 @@ const overridable: Readonly<Record<string, string>> = {
   S3: "encryptionType kmsKey restoreACLs",
 };
 
-/** Why overrides are refused for a type of resource, or nothing when they are fine. */
+/** Why overrides are invalid for a resource type; undefined when they are valid. */
 export function overrideFault(type: string, overrides: Metadata): string | undefined {
   const keys = (overridable[type] ?? "").toLowerCase().split(" ");
   const unknown = Object.keys(overrides).find(key => !keys.includes(key.toLowerCase()));
   return unknown === undefined ? undefined : `Restore metadata ${unknown} cannot be overridden for ${type}.`;
 }
 
-/** Metadata with what overrides it; the case of a key does not matter, and blocks are merged key by key. */
+/** Merges overrides into metadata. Keys are case-insensitive, and JSON blocks are merged key by key. */
 export function overridden(metadata: Metadata, overrides: Metadata | undefined): Metadata {
   const result: Record<string, string> = { ...metadata };
   for (const [key, value] of Object.entries(overrides ?? {})) {
-    const same = Object.keys(result).find(name => name.toLowerCase() === key.toLowerCase());
-    result[same ?? key] = mergedBlock(same === undefined ? undefined : result[same], value);
+    const present = Object.keys(result).find(name => name.toLowerCase() === key.toLowerCase());
+    result[present ?? key] = mergedBlock(present === undefined ? undefined : result[present], value);
   }
   return result;
 }

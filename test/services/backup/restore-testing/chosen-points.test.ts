@@ -1,6 +1,6 @@
 import { account, clients, orders, pointId, type Story } from "./restore-tests-support";
 
-test("points count that are in the window, in the vaults and of the kind that a plan names", async () => {
+test("eligible points are in the window, in the vaults and of the types that a plan names", async () => {
   const points: Story["points"] = [
     { RecoveryPointArn: pointId("ancient"), ResourceArn: orders, CreationDate: "40 days ago" },
     {
@@ -29,7 +29,7 @@ test("points count that are in the window, in the vaults and of the kind that a 
   expect(await tested({ RecoveryPointTypes: ["CONTINUOUS"] })).toEqual([]);
 });
 
-test("a random point is another one from run to run, and the same for the same seed", async () => {
+test("a random point differs from run to run, and is the same for the same seed", async () => {
   const names = ["a", "b", "c", "d", "e"];
   const points = names.map((name, index) => ({
     RecoveryPointArn: pointId(name),

@@ -3,77 +3,77 @@ import { day, type EpochMs, hour, minute, second } from "../../../core/time";
 /** A local time as the epoch milliseconds of the UTC instant that reads the same. */
 export type LocalMs = number;
 
-/** A time during which a zone's clocks keep one distance from UTC. */
-export interface Stretch {
+/** A period during which a zone's offset from UTC does not change. */
+export interface OffsetPeriod {
   /** Local time minus UTC, in milliseconds. */
   readonly offset: number;
-  /** Where it ends: its first instant is the end of the stretch before. */
+  /** Its end, exclusive. It begins where the period before it ends. */
   readonly until: EpochMs;
-  /** The first local time that no earlier stretch has shown: a repeated hour belongs to the first of its two. */
+  /** The first local time that no earlier period has shown. A repeated hour belongs to the earlier period. */
   readonly firstLocal: LocalMs;
-  /** The first local time that it does not show any more. */
+  /** The first local time after the period, on its own clock. */
   readonly endLocal: LocalMs;
 }
 
-/** No zone has changed its clocks twice within six days since 1970. */
-const probing = 3 * day;
+/** No zone has changed its clocks twice within six days since 1970, so looking every three days finds every change. */
+const probeInterval = 3 * day;
 
-/** The greatest distance of a zone from UTC, with room to spare. */
+/** More than the greatest offset of any zone. */
 const widestOffset = day;
 
-/** A zone's clock changes, found by asking Intl and kept year by year, as asking takes a microsecond each. */
+/** The clock changes of a zone, according to Intl. Cached by year, since each question to Intl costs a microsecond. */
 export class Zone {
   readonly #format: Intl.DateTimeFormat;
-  readonly #years = new Map<number, readonly Stretch[]>();
+  readonly #years = new Map<number, readonly OffsetPeriod[]>();
 
   constructor(name: string) {
     this.#format = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
   }
 
-  /** The stretch in which an instant lies. */
-  at(instant: EpochMs): Stretch {
-    return this.#first(instant, stretch => stretch.until > instant);
+  /** The period that contains an instant. */
+  periodAt(instant: EpochMs): OffsetPeriod {
+    return this.#firstPeriod(instant, period => period.until > instant);
   }
 
-  /** The stretch that shows a local time or, when clocks skip it, the one after. */
-  showing(local: LocalMs): Stretch {
-    return this.#first(local - widestOffset, stretch => stretch.endLocal > local);
+  /** The period that shows a local time. When clocks skip that time, the following period. */
+  periodShowing(local: LocalMs): OffsetPeriod {
+    return this.#firstPeriod(local - widestOffset, period => period.endLocal > local);
   }
 
-  #first(from: EpochMs, wanted: (stretch: Stretch) => boolean): Stretch {
+  #firstPeriod(from: EpochMs, wanted: (period: OffsetPeriod) => boolean): OffsetPeriod {
     for (let year = new Date(from).getUTCFullYear(); ; year++) {
-      const found = this.#stretches(year).find(wanted);
+      const found = this.#periods(year).find(wanted);
       if (found) return found;
     }
   }
 
-  #stretches(year: number): readonly Stretch[] {
+  #periods(year: number): readonly OffsetPeriod[] {
     const known = this.#years.get(year);
     if (known) return known;
-    const stretches = this.#cut(Date.UTC(year, 0), Date.UTC(year + 1, 0));
-    this.#years.set(year, stretches);
-    return stretches;
+    const periods = this.#periodsBetween(Date.UTC(year, 0), Date.UTC(year + 1, 0));
+    this.#years.set(year, periods);
+    return periods;
   }
 
-  #cut(start: EpochMs, end: EpochMs): readonly Stretch[] {
-    const stretches: Stretch[] = [];
+  #periodsBetween(start: EpochMs, end: EpochMs): readonly OffsetPeriod[] {
+    const periods: OffsetPeriod[] = [];
     let offsetBefore = this.#offset(start - second);
     let from = start;
     while (from < end) {
       const offset = this.#offset(from);
       const until = this.#nextChange(from, offset, end);
       const firstLocal = from + Math.max(offsetBefore, offset);
-      stretches.push({ offset, until, firstLocal, endLocal: until + offset });
+      periods.push({ offset, until, firstLocal, endLocal: until + offset });
       offsetBefore = offset;
       from = until;
     }
-    return stretches;
+    return periods;
   }
 
-  /** The first instant with another offset, or the end when there is none before. */
+  /** The first instant with another offset, or `end` when there is none before. */
   #nextChange(from: EpochMs, offset: number, end: EpochMs): EpochMs {
-    for (let same = from; same < end; same += probing) {
-      let changed = Math.min(same + probing, end);
+    for (let same = from; same < end; same += probeInterval) {
+      let changed = Math.min(same + probeInterval, end);
       if (this.#offset(changed) === offset) continue;
       while (changed - same > second) {
         const middle = Math.floor((same + changed) / 2 / second) * second;
@@ -96,7 +96,7 @@ export class Zone {
 
 const zones = new Map<string, Zone>();
 
-/** The zone of an IANA name. Throws a RangeError when there is none. */
+/** The zone with an IANA name. Throws a RangeError for an unknown name. */
 export function zoneNamed(name: string): Zone {
   const known = zones.get(name);
   if (known) return known;
@@ -105,7 +105,7 @@ export function zoneNamed(name: string): Zone {
   return zone;
 }
 
-/** Whether a text names a time zone. Offsets such as `+01:00`, which Intl may take, are no names. */
+/** Whether a text is the name of a time zone. Offsets such as `+01:00`, which Intl may accept, are not. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
   try {

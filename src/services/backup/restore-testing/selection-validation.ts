@@ -3,23 +3,22 @@ import { invalidParameter, missingParameter } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { SelectionSettings } from "../records/restore-testing-selections";
 import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
-import { overrideFault } from "./overrides";
+import { overrideFault } from "./metadata-overrides";
 
 const longestValidation = 168;
 const everything = "*";
 
-/** Types whose ARNs are all of the form of a cluster of Amazon RDS. */
-const clusters: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+/** Types whose ARNs all have the form of an Amazon RDS cluster. */
+const clusterTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
-/** How many conditions a selection has. */
 export const conditionCount = ({ ProtectedResourceConditions: conditions }: SelectionSettings): number =>
   (conditions?.StringEquals?.length ?? 0) + (conditions?.StringNotEquals?.length ?? 0);
 
-/** Whether a selection is for every resource of its type, conditions aside. */
+/** Whether a selection includes every resource of its type that meets its conditions. */
 export const isForAll = ({ ProtectedResourceArns: arns = [] }: SelectionSettings): boolean =>
   arns.length === 0 || arns.includes(everything);
 
-/** The error for a selection of resources of a type that is refused, if it is. */
+/** The error with which AWS refuses a selection, if it does. */
 export function selectionError(type: string, settings: SelectionSettings): AwsError | undefined {
   const { IamRoleArn, ValidationWindowHours: hours, RestoreMetadataOverrides = {} } = settings;
   const known = resourceTypeNamed(type);
@@ -57,5 +56,5 @@ function resourcesError(type: string, settings: SelectionSettings): AwsError | u
 
 function isOfType(arn: string, type: string): boolean {
   const name = resourceTypeOf(arn)?.name;
-  return name === type || (name !== undefined && clusters.has(name) && clusters.has(type));
+  return name === type || (name !== undefined && clusterTypes.has(name) && clusterTypes.has(type));
 }

@@ -1,63 +1,68 @@
 import { parseArn } from "../../../core/basics";
 import type { BackupView } from "../account/account";
-import { selectedBy } from "../plans/selected";
+import { selectedResources } from "../plans/selected-resources";
 import type { Rule } from "../records/plans";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
 import { isFinished } from "../recovery-points/types";
-import { type ParameterValues, periodIn, textsIn } from "./control-parameters";
+import { itemsIn, type ParameterValues, periodIn } from "./control-parameters";
 
-/** Whether a resource complies; nothing where there is nothing to judge it by. */
-export type ResourceJudge = (source: BackupSource) => boolean | undefined;
+/**
+ * Prepares the check of a control with its parameter values. The result tells whether a resource complies; undefined
+ * means insufficient data.
+ */
+export type ResourceCheck = (
+  account: BackupView,
+  values: ParameterValues,
+) => (source: BackupSource) => boolean | undefined;
 
-/** Prepares to judge every resource of an account by a control as it is set. */
-export type ResourceJudging = (account: BackupView, values: ParameterValues) => ResourceJudge;
-
-/** The rules by which each resource is backed up, by its ARN. */
+/** The rules that back up each resource, by its ARN. */
 function rulesByResource(account: BackupView): ReadonlyMap<string, readonly Rule[]> {
   const rules = new Map<string, Rule[]>();
   for (const plan of account.backup.plans.by("active", "yes")) {
-    for (const [{ arn }] of selectedBy(account, plan)) {
+    for (const [{ arn }] of selectedResources(account, plan)) {
       rules.set(arn, [...(rules.get(arn) ?? []), ...plan.BackupPlan.Rules]);
     }
   }
   return rules;
 }
 
-/** Complies if one of the rules that back the resource up does. */
+/** A check that a resource passes if one of its rules does. */
 const byRules =
-  (holds: (account: BackupView, values: ParameterValues) => (rule: Rule) => boolean): ResourceJudging =>
+  (holds: (account: BackupView, values: ParameterValues) => (rule: Rule) => boolean): ResourceCheck =>
   (account, values) => {
     const rules = rulesByResource(account);
     const complies = holds(account, values);
     return ({ arn }) => rules.get(arn)?.some(complies) ?? false;
   };
 
-export const isInPlan: ResourceJudging = byRules(() => () => true);
+export const isInPlan: ResourceCheck = byRules(() => () => true);
 
-/** Where the copies of a rule go, as the parts of the vaults' ARNs. */
+/** The parsed ARNs of the vaults that a rule copies to. */
 const destinationsOf = ({ CopyActions = [] }: Rule) =>
   CopyActions.map(({ DestinationBackupVaultArn }) => parseArn(DestinationBackupVaultArn)).filter(
     parts => parts !== undefined,
   );
 
-const isAmong = (wanted: readonly string[], value: string): boolean =>
-  wanted.length === 0 || wanted.includes(value);
+const isAmong = (allowed: readonly string[], value: string): boolean =>
+  allowed.length === 0 || allowed.includes(value);
 
-export const isCopiedToOtherRegion: ResourceJudging = byRules(({ place }, { crossRegionList }) => {
-  const wanted = textsIn(crossRegionList);
+export const isCopiedToOtherRegion: ResourceCheck = byRules(({ place }, { crossRegionList }) => {
+  const regions = itemsIn(crossRegionList);
   return rule =>
-    destinationsOf(rule).some(({ region }) => region !== place.region && isAmong(wanted, region));
+    destinationsOf(rule).some(({ region }) => region !== place.region && isAmong(regions, region));
 });
 
-export const isCopiedToOtherAccount: ResourceJudging = byRules(({ place }, { crossAccountList }) => {
-  const wanted = textsIn(crossAccountList);
+export const isCopiedToOtherAccount: ResourceCheck = byRules(({ place }, { crossAccountList }) => {
+  const accountIds = itemsIn(crossAccountList);
   return rule =>
-    destinationsOf(rule).some(({ accountId }) => accountId !== place.accountId && isAmong(wanted, accountId));
+    destinationsOf(rule).some(
+      ({ accountId }) => accountId !== place.accountId && isAmong(accountIds, accountId),
+    );
 });
 
-export const goesToLockedVault: ResourceJudging = byRules(
+export const goesToLockedVault: ResourceCheck = byRules(
   ({ backup }, { minRetentionDays, maxRetentionDays }) => {
     const least = Number(minRetentionDays ?? 0);
     const most = Number(maxRetentionDays ?? Number.POSITIVE_INFINITY);
@@ -72,9 +77,9 @@ export const goesToLockedVault: ResourceJudging = byRules(
   },
 );
 
-/** Complies if a recovery point of the resource is young enough and of the right sort. */
-const byYoungPoint =
-  (counts: (account: BackupView, point: RecoveryPoint) => boolean): ResourceJudging =>
+/** A check that a resource passes if it has a recent recovery point that counts. */
+const byRecentPoint =
+  (counts: (account: BackupView, point: RecoveryPoint) => boolean): ResourceCheck =>
   (account, values) => {
     const oldest = account.now - periodIn(values, "recoveryPointAgeUnit", "recoveryPointAgeValue");
     return ({ arn }) => {
@@ -86,11 +91,18 @@ const byYoungPoint =
   };
 
 /** Copies that came from another account do not count. */
-export const hasRecentPoint: ResourceJudging = byYoungPoint(({ place }, { SourceBackupVaultArn }) => {
+export const hasRecentPoint: ResourceCheck = byRecentPoint(({ place }, { SourceBackupVaultArn }) => {
   const source = SourceBackupVaultArn === undefined ? undefined : parseArn(SourceBackupVaultArn);
   return source === undefined || source.accountId === place.accountId;
 });
 
-export const isInAirGappedVault: ResourceJudging = byYoungPoint(
+export const isInAirGappedVault: ResourceCheck = byRecentPoint(
   (_, { VaultType }) => VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT",
 );
+
+export const meetsRestoreTime: ResourceCheck =
+  ({ backup }, { maxRestoreTime }) =>
+  ({ arn }) => {
+    const latest = backup.latestRestores.get(arn);
+    return latest && latest.LatestRestoreExecutionTimeMinutes <= Number(maxRestoreTime);
+  };

@@ -7,10 +7,10 @@ import type { PlanSettings, PointSelection } from "../records/restore-testing-pl
 const longestStartWindow = 168;
 const longestSelectionWindow = 365;
 
-/** Names of restore testing plans and of their selections. */
+/** Whether a text is a valid name of a restore testing plan or selection. */
 export const isTestingName = (name: string): boolean => /^[a-zA-Z0-9_]{1,50}$/.test(name);
 
-/** The error for settings that are refused, if they are. */
+/** The error with which AWS refuses plan settings, if it does. */
 export function planError(account: BackupView, settings: PlanSettings): AwsError | undefined {
   const { ScheduleExpression, ScheduleExpressionTimezone: zone, StartWindowHours: hours } = settings;
   const read = readSchedule(ScheduleExpression);
@@ -45,8 +45,8 @@ function pointSelectionError(account: BackupView, selection: PointSelection): Aw
 const isVaultSelector = (text: string): boolean =>
   text === "*" || /^arn:[^:]+:backup:[^:]*:[^:]*:backup-vault:.+$/.test(text);
 
-/** A point selection as it is kept: with AWS's defaults for what is not given. */
-export const keptPointSelection = (given: PointSelection): PointSelection => ({
+/** A point selection with AWS's defaults for omitted members. */
+export const pointSelectionWithDefaults = (given: PointSelection): PointSelection => ({
   ...given,
   SelectionWindowDays: given.SelectionWindowDays ?? 30,
   ExcludeVaults: given.ExcludeVaults ?? [],

@@ -9,15 +9,15 @@ const nights = (first: string, count: number, time: string) =>
 
 describe("Amazon EFS", () => {
   async function twoFileSystems() {
-    const made = account();
-    const efs = made.aws.attach(new EFS());
+    const story = account();
+    const efs = story.aws.attach(new EFS());
     const kept = await efs.createFileSystem({ CreationToken: "kept", Backup: true });
     const bare = await efs.createFileSystem({ CreationToken: "bare" });
-    await made.aws.settle();
-    return { ...made, efs, kept, bare };
+    await story.aws.settle();
+    return { ...story, efs, kept, bare };
   }
 
-  test("is backed up every night at five, for 35 days, where that is turned on", async () => {
+  test("is backed up every night at five, for 35 days, if automatic backups are enabled", async () => {
     const { aws, points, kept } = await twoFileSystems();
     expect((await aws.clock.advance("60 days")).jobs).toEqual({ COMPLETED: 60 });
     const made = await points(automatic);
@@ -25,7 +25,7 @@ describe("Amazon EFS", () => {
     expect(made.map(({ CreationDate }) => iso(CreationDate))).toEqual(nights("2026-01-26", 35, "05:00"));
   });
 
-  test("keeps what it has for its days when it is turned off, or deleted", async () => {
+  test("keeps existing backups for 35 days after automatic backups are disabled, or the file system is deleted", async () => {
     const { aws, efs, points, kept, bare } = await twoFileSystems();
     await efs.putBackupPolicy({ FileSystemId: bare.FileSystemId, BackupPolicy: { Status: "ENABLED" } });
     await aws.clock.advance("10 days");
@@ -43,7 +43,7 @@ describe("Amazon EFS", () => {
   });
 });
 
-test("Amazon FSx makes its own backups every day in its window, and keeps them for its days", async () => {
+test("Amazon FSx makes its own backups every day in its window, and keeps them for the configured days", async () => {
   const { aws } = account();
   const fsx = aws.attach(new FSx());
   const { FileSystem } = await fsx.createFileSystem({
@@ -73,7 +73,7 @@ test("Amazon FSx makes its own backups every day in its window, and keeps them f
   expect(await made()).toEqual(nights("2026-02-08", 2, "01:00").map(at => ["AUTOMATIC", at]));
 });
 
-test("a restore testing plan restores every Monday, and takes away again what it restored", async () => {
+test("a restore testing plan restores every Monday, and deletes the restored resources", async () => {
   const { aws, backup, plan } = account({ now: "2026-01-01T00:00:00Z" });
   await plan([rule({ Lifecycle: { DeleteAfterDays: 30 } })]);
   await backup.createRestoreTestingPlan({
@@ -103,13 +103,13 @@ test("a restore testing plan restores every Monday, and takes away again what it
     ["26", "19", "12", "05"].map(date => [`2026-01-${date}T08:00`, "COMPLETED", "SUCCESSFUL"]),
   );
   for (const job of RestoreJobs) {
-    // The backup of the same morning.
+    // The backup of the same day.
     expect(iso(job.RecoveryPointCreationDate)).toBe(`${iso(job.CreationDate).slice(0, 10)}T05:00`);
   }
   expect([...aws.state.backup.resources].map(({ arn }) => arn)).toEqual([orders]);
 });
 
-test("a report plan reports every day on the day before", async () => {
+test("a report plan reports every day on the previous day", async () => {
   const { aws, backup, plan } = account();
   await plan([rule()]);
   await backup.createReportPlan({
@@ -126,21 +126,21 @@ test("a report plan reports every day on the day before", async () => {
 });
 
 describe("a snapshot", () => {
-  test("carries all that is pending: each future goes its own way, and can be gone again", async () => {
+  test("contains all pending steps, so that time can take several courses from it", async () => {
     const { aws, backup, plan, start, points, job } = account();
     const BackupPlanId = await plan([rule({ Lifecycle: { DeleteAfterDays: 3 } })]);
     await aws.clock.set("2026-01-02T12:00:00Z");
     const id = await start();
     await aws.clock.advance("10 s");
-    const crossroads = aws.snapshot();
-    const saved = JSON.stringify(crossroads);
+    const snapshot = aws.snapshot();
+    const saved = JSON.stringify(snapshot);
 
     await aws.clock.advance("10 days");
     expect((await job(id)).State).toBe("COMPLETED");
     const asPlanned = (await points()).map(({ CreationDate }) => iso(CreationDate));
     const world = JSON.stringify(aws.snapshot());
 
-    aws.rollback(crossroads);
+    aws.rollback(snapshot);
     expect((await job(id)).State).toBe("RUNNING");
     await backup.stopBackupJob({ BackupJobId: id });
     const BackupPlan = {
@@ -152,18 +152,18 @@ describe("a snapshot", () => {
     expect((await job(id)).State).toBe("ABORTED");
     expect((await points()).map(({ CreationDate }) => iso(CreationDate))).toEqual(["2026-01-11T17:00"]);
 
-    for (const way of [crossroads, JSON.parse(saved)]) {
-      aws.rollback(way);
+    for (const start of [snapshot, JSON.parse(saved)]) {
+      aws.rollback(start);
       await aws.clock.advance("10 days");
       expect((await points()).map(({ CreationDate }) => iso(CreationDate))).toEqual(asPlanned);
       expect(JSON.stringify(aws.snapshot())).toBe(world);
     }
-    const anew = account({ snapshot: JSON.parse(saved) }, {});
-    await anew.aws.clock.advance("10 days");
-    expect((await anew.points()).map(({ CreationDate }) => iso(CreationDate))).toEqual(asPlanned);
+    const restored = account({ snapshot: JSON.parse(saved) }, {});
+    await restored.aws.clock.advance("10 days");
+    expect((await restored.points()).map(({ CreationDate }) => iso(CreationDate))).toEqual(asPlanned);
   });
 
-  test("carries what a test holds, and lets go of what it released", async () => {
+  test("restores which records are held and which are released", async () => {
     const { aws, start, job } = account();
     const id = await start();
     aws.hold(id);

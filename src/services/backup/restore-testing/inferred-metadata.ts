@@ -11,30 +11,30 @@ import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 
-/** What metadata is inferred from. */
+/** The facts that metadata is inferred from. */
 interface Inference {
   readonly account: BackupView;
   readonly point: RecoveryPoint;
-  /** What the resource was like when it was backed up, as far as its service can tell. */
+  /** The restore metadata of the resource at the time of its backup, as far as its service provides it. */
   readonly known: RestoreMetadata;
-  /** A name that no other restore test has. */
+  /** A name unique to this restore test. */
   readonly name: string;
-  /** Three Availability Zones, in an order that looks random. */
+  /** Three Availability Zones, in a pseudorandom order. */
   readonly zones: readonly string[];
 }
 
-type Inferring = (inference: Inference) => Metadata;
+type InferenceRule = (inference: Inference) => Metadata;
 
 const prefix = "awsbackup-restore-test-";
 const mebibyte = 1024 ** 2;
 
-/** What cannot be known of a backed up instance, as the directory has no types of instances. */
-const instanceType = "t3.micro";
+/** Used when the type of a backed-up instance is unknown. */
+const defaultInstanceType = "t3.micro";
 
 const json = (value: object): string => JSON.stringify(value);
 
 const cluster =
-  (engine: string): Inferring =>
+  (engine: string): InferenceRule =>
   ({ known, name, zones, point }) => ({
     availabilityZones: json(zones),
     dbClusterIdentifier: name,
@@ -42,8 +42,8 @@ const cluster =
     ...(isContinuous(point) && { useLatestRestorableTime: "true" }),
   });
 
-/** What AWS Backup can infer for each kind of file system; subnets and the like are left to the user's overrides. */
-const fileSystems: Readonly<Record<string, Inferring>> = {
+/** What AWS Backup can infer for each type of file system. Users must override the rest, such as subnets. */
+const fileSystemRules: Readonly<Record<string, InferenceRule>> = {
   LUSTRE: () => ({ lustreConfiguration: json({ AutomaticBackupRetentionDays: 0 }) }),
   WINDOWS: ({ known }) => ({
     windowsConfiguration: json({
@@ -78,22 +78,22 @@ const fileSystems: Readonly<Record<string, Inferring>> = {
 
 function deploymentType(known: RestoreMetadata, block: string): string {
   const configuration = known.json(block);
-  const stated: unknown =
+  const value: unknown =
     typeof configuration === "object" && configuration !== null && "DeploymentType" in configuration
       ? configuration.DeploymentType
       : known.get("DeploymentType");
-  return typeof stated === "string" ? stated : "SINGLE_AZ_1";
+  return typeof value === "string" ? value : "SINGLE_AZ_1";
 }
 
-/** By type, what the Developer Guide says is inferred ("Restore testing inferred metadata"). */
-const inferrings: Readonly<Record<string, Inferring>> = {
+/** The inference rules by resource type (Developer Guide, "Restore testing inferred metadata"). */
+const rules: Readonly<Record<string, InferenceRule>> = {
   Aurora: cluster("aurora-mysql"),
   DocumentDB: cluster("docdb"),
   DynamoDB: ({ name }) => ({ deletionProtection: "false", encryptionType: "Default", targetTableName: name }),
   EBS: ({ zones: [availabilityZone = ""] }) => ({ availabilityZone, encrypted: "true" }),
   EC2: ({ known }) => ({
     disableApiTermination: "false",
-    instanceType: known.get("InstanceType") ?? instanceType,
+    instanceType: known.get("InstanceType") ?? defaultInstanceType,
     requireImdsV2: "true",
   }),
   EFS: ({ known, point }) => ({
@@ -104,7 +104,7 @@ const inferrings: Readonly<Record<string, Inferring>> = {
     newFileSystem: "true",
     performanceMode: "generalPurpose",
   }),
-  FSx: inference => fileSystems[inference.known.get("FileSystemType") ?? ""]?.(inference) ?? {},
+  FSx: inference => fileSystemRules[inference.known.get("FileSystemType") ?? ""]?.(inference) ?? {},
   Neptune: cluster("neptune"),
   RDS: ({ name, point }) => ({
     dbInstanceIdentifier: name,
@@ -118,24 +118,22 @@ const inferrings: Readonly<Record<string, Inferring>> = {
     encrypted: "true",
     encryptionType: "SSE-S3",
     newBucket: "true",
-    restoreACLs: String(!leavesOutAcls(account, point)),
+    restoreACLs: String(!excludesAcls(account, point)),
     ...(isContinuous(point) && { restoreTime: new Date(account.now).toISOString() }),
   }),
 };
 
-function leavesOutAcls({ backup }: BackupView, { backupJobId = "" }: RecoveryPoint): boolean {
+function excludesAcls({ backup }: BackupView, { backupJobId = "" }: RecoveryPoint): boolean {
   const { BackupACLs } = backup.backupJobs.get(backupJobId)?.BackupOptions ?? {};
   return BackupACLs === "disabled";
 }
 
-/**
- * The metadata with which AWS Backup would restore a point for a test. Whatever is random in it follows from the seed.
- */
+/** The metadata with which AWS Backup would restore a point for a test. Its pseudorandom parts follow from the seed. */
 export function inferredMetadata(account: BackupView, point: RecoveryPoint, seed: string): Metadata {
   const { region } = account.place;
   const first = hash(seed) % 3;
   return (
-    inferrings[point.ResourceType]?.({
+    rules[point.ResourceType]?.({
       account,
       point,
       known: new RestoreMetadata(

@@ -5,17 +5,17 @@ import type { RestoreJob } from "../records/restore-jobs";
 import type { TestingPlan } from "../records/restore-testing-plans";
 import { createRestoreJob, failRestoreJob } from "../restore-jobs/creating";
 import { isDenied } from "../vaults/vault-guard";
-import { chosenPoint, chosenResources } from "./choosing";
-import { inferredMetadata } from "./inferring";
-import { overridden } from "./overrides";
+import { chosenPoint, chosenResources } from "./chosen-points";
+import { inferredMetadata } from "./inferred-metadata";
+import { overridden } from "./metadata-overrides";
 
-/** How many restore tests run at a time, by type of resource (Developer Guide, "Restore testing"). */
-const concurrent: Readonly<Record<string, number>> = { EFS: 30, S3: 30, EBS: 100, EC2: 100 };
-const concurrentOthers = 40;
+/** The maximum number of concurrent restore tests by resource type (Developer Guide, "Restore testing"). */
+const concurrencyLimits: Readonly<Record<string, number>> = { EFS: 30, S3: 30, EBS: 100, EC2: 100 };
+const defaultConcurrencyLimit = 40;
 const retryAfter = 10 * minute;
 
-/** Puts every resource that a plan's selections take in on the list of those to be restored. */
-export function beginTests(account: BackupAccount, plan: TestingPlan): void {
+/** Schedules a restore test of every resource that a plan's selections include. */
+export function scheduleTests(account: BackupAccount, plan: TestingPlan): void {
   const { backup, now, ids } = account;
   for (const selection of backup.restoreTestingSelections.by("plan", plan.RestoreTestingPlanName)) {
     for (const resourceArn of chosenResources(account, selection)) {
@@ -33,15 +33,16 @@ export function beginTests(account: BackupAccount, plan: TestingPlan): void {
   }
 }
 
-function isCrowded({ backup }: BackupAccount, { resourceType }: PendingTest): boolean {
+/** Whether the maximum number of concurrent restore tests of this resource type is reached. */
+function isAtLimit({ backup }: BackupAccount, { resourceType }: PendingTest): boolean {
   let running = 0;
   for (const job of backup.restoreJobs.by("unfinished", "yes")) {
     if (job.ResourceType === resourceType && job.CreatedBy) running++;
   }
-  return running >= (concurrent[resourceType] ?? concurrentOthers);
+  return running >= (concurrencyLimits[resourceType] ?? defaultConcurrencyLimit);
 }
 
-/** Creates the restore job of a test, if there is a recovery point to restore. */
+/** Creates the restore job of a test. Undefined when no recovery point is eligible. */
 function startJob(account: BackupAccount, test: PendingTest): RestoreJob | undefined {
   const { backup, ids } = account;
   backup.pendingRestoreTests.remove(test.id);
@@ -58,7 +59,7 @@ function startJob(account: BackupAccount, test: PendingTest): RestoreJob | undef
   });
 }
 
-/** Fails a job that its vault's own access policy forbids to everyone. */
+/** Fails a job whose vault denies restore jobs to everyone in its access policy. */
 function failIfDenied(account: BackupAccount, job: RestoreJob): void {
   const { backup } = account;
   const point = backup.recoveryPoints.get(job.RecoveryPointArn);
@@ -71,17 +72,17 @@ function failIfDenied(account: BackupAccount, job: RestoreJob): void {
   );
 }
 
-/** What happens to restore tests by themselves, until their restore jobs take over. */
+/** The timed steps of restore tests before their restore jobs exist. */
 export const pendingRestoreTestSteps = {
   start(test: PendingTest, account: BackupAccount): void {
-    if (!isCrowded(account, test)) {
+    if (!isAtLimit(account, test)) {
       const job = startJob(account, test);
       if (job) failIfDenied(account, job);
       return;
     }
-    const again = account.now + retryAfter < test.startBy;
+    const canRetry = account.now + retryAfter < test.startBy;
     account.backup.pendingRestoreTests.update(test.id, {
-      next: again
+      next: canRetry
         ? account.inFlight("start", retryAfter)
         : account.inFlight("giveUp", Math.max(0, test.startBy - account.now)),
     });

@@ -8,7 +8,7 @@ export const automatic = "aws/efs/automatic-backup-vault";
 
 export type Rule = ReturnType<typeof rule>;
 
-/** A world in which little is missing. */
+/** Vaults and resources for plans to use. */
 export const world: Fixture = {
   backup: {
     vaults: [
@@ -20,15 +20,15 @@ export const world: Fixture = {
   resources: [{ arn: orders, tags: { stage: "prod" } }, { arn: volume }, { arn: database }, { arn: cluster }],
 };
 
-/** What is said of a plan of one rule, or of several. */
+/** Creates a plan with one or more rules, and explains it. */
 export async function explained(rules: Rule | readonly Rule[], selection?: object, fixture = world) {
-  const made = account({ now: "2026-03-01T00:00:00Z" }, fixture);
-  const BackupPlanId = await made.plan([rules].flat(), selection);
-  const { problems, rules: told } = made.aws.explain(BackupPlanId);
-  return { ...made, BackupPlanId, problems, rules: told, first: told[0] };
+  const story = account({ now: "2026-03-01T00:00:00Z" }, fixture);
+  const BackupPlanId = await story.plan([rules].flat(), selection);
+  const { problems, rules: explanations } = story.aws.explain(BackupPlanId);
+  return { ...story, BackupPlanId, problems, rules: explanations, first: explanations[0] };
 }
 
-/** What is said of a plan, for people. */
+/** An expected problem. */
 export const problem = (code: PlanProblem["code"], ...texts: string[]) => ({
   code,
   message: texts.join(""),

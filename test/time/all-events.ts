@@ -7,14 +7,14 @@ const stack = `arn:aws:cloudformation:us-east-1:${accountId}:stack/shop/5c9be0a0
 const queue = `arn:aws:sqs:us-east-1:${accountId}:queue`;
 const scannerRole = `arn:aws:iam::${accountId}:role/scanner`;
 
-/** What SNS was asked to tell: everything that can be. */
 const deprecated = /^(BACKUP_JOB_(SUCCESSFUL|FAILED|EXPIRED)|RESTORE_JOB_(SUCCESSFUL|FAILED)|BACKUP_PLAN_)/;
-export const everyNotice = Object.values(BackupVaultEvent).filter(name => !deprecated.test(name));
+/** All events for which a vault can send notifications. */
+export const allVaultEvents = Object.values(BackupVaultEvent).filter(name => !deprecated.test(name));
 export const topic = `arn:aws:sns:us-east-1:${accountId}:backups`;
 
-/** An account in which, in a few days, everything happens that AWS Backup tells of. */
-export async function eventfulLife() {
-  const made = account(
+/** An account in which AWS Backup emits every kind of event within a few days. */
+export async function accountWithAllEvents() {
+  const scenario = account(
     { now: "2026-03-01T00:00:00Z" },
     {
       backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "offsite" }] },
@@ -26,55 +26,55 @@ export async function eventfulLife() {
       ],
     },
   );
-  const { aws, backup, start, points } = made;
+  const { aws, backup, start, points } = scenario;
   const BackupVaultName = "nightly";
   await backup.putBackupVaultNotifications({
     BackupVaultName,
     SNSTopicArn: topic,
-    BackupVaultEvents: everyNotice,
+    BackupVaultEvents: allVaultEvents,
   });
   const newest = async (resource: string) =>
     (await points()).filter(({ ResourceArn }) => ResourceArn === resource).at(-1)?.RecoveryPointArn;
-  const done = async (resource = orders, more = {}) => {
+  const backUp = async (resource = orders, more = {}) => {
     await start(resource, more);
     await aws.settle();
     return newest(resource);
   };
 
-  await settingsAndVaults(made);
-  await backupsOfEveryEnding(made, done);
-  const point = await done(orders, { Lifecycle: { DeleteAfterDays: 30 } });
-  await copiesAndRestores(made, point);
-  await plansOfManyKinds(made);
-  await scansAndIndexes(made, done);
-  await endsOfPoints(made, done);
-  return made;
+  await settingsAndVaults(scenario);
+  await backupsInAllFinalStates(scenario, backUp);
+  const point = await backUp(orders, { Lifecycle: { DeleteAfterDays: 30 } });
+  await copiesAndRestores(scenario, point);
+  await plans(scenario);
+  await scansAndIndexes(scenario, backUp);
+  await endsOfPoints(scenario, backUp);
+  return scenario;
 }
 
-type Life = ReturnType<typeof account>;
-type Done = (resource?: string, more?: object) => Promise<string | undefined>;
+type Scenario = ReturnType<typeof account>;
+type BackUp = (resource?: string, more?: object) => Promise<string | undefined>;
 
-async function settingsAndVaults({ backup }: Life) {
+async function settingsAndVaults({ backup }: Scenario) {
   await backup.updateRegionSettings({ ResourceTypeOptInPreference: { FSx: true } });
   await backup.createBackupVault({ BackupVaultName: "short-lived" });
   await backup.putBackupVaultLockConfiguration({ BackupVaultName: "short-lived", MaxRetentionDays: 10 });
   await backup.deleteBackupVault({ BackupVaultName: "short-lived" });
 }
 
-async function backupsOfEveryEnding({ aws, backup, start }: Life, done: Done) {
+async function backupsInAllFinalStates({ aws, backup, start }: Scenario, backUp: BackUp) {
   for (const state of ["FAILED", "EXPIRED", "PARTIAL"] as const) {
     aws.nextJob({ type: "backup" }).fails("no space left", { state });
-    await done();
+    await backUp();
   }
   await backup.stopBackupJob({ BackupJobId: await start() });
   await aws.settle();
-  await done(stack);
-  // The second one waits, and is tried again.
+  await backUp(stack);
+  // The second job waits and retries.
   await start();
-  await done();
+  await backUp();
 }
 
-async function copiesAndRestores({ aws, backup }: Life, RecoveryPointArn: string | undefined) {
+async function copiesAndRestores({ aws, backup }: Scenario, RecoveryPointArn: string | undefined) {
   const from = { RecoveryPointArn, IamRoleArn: role };
   for (const state of [undefined, "FAILED", "PARTIAL"] as const) {
     if (state) aws.nextJob({ type: "copy" }).fails("not enough rights", { state });
@@ -92,7 +92,7 @@ async function copiesAndRestores({ aws, backup }: Life, RecoveryPointArn: string
   }
 }
 
-async function plansOfManyKinds({ aws, backup, plan }: Life) {
+async function plans({ aws, backup, plan }: Scenario) {
   const BackupPlanId = await plan(
     [
       rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 20 } }),
@@ -144,7 +144,7 @@ async function plansOfManyKinds({ aws, backup, plan }: Life) {
   await backup.deleteBackupPlan({ BackupPlanId });
 }
 
-async function scansAndIndexes({ aws, backup }: Life, done: Done) {
+async function scansAndIndexes({ aws, backup }: Scenario, backUp: BackUp) {
   const BackupVaultName = "nightly";
   const scan = async (RecoveryPointArn?: string, ScanBaseRecoveryPointArn?: string) => {
     await backup.startScanJob({
@@ -158,13 +158,13 @@ async function scansAndIndexes({ aws, backup }: Life, done: Done) {
     });
     await aws.settle();
   };
-  const RecoveryPointArn = await done(volume);
+  const RecoveryPointArn = await backUp(volume);
   for (const state of ["FAILED", "PARTIAL", "ABORTED"] as const) {
     aws.nextJob({ type: "scan" }).fails("Scan job was stopped by user.", { state });
     await scan(RecoveryPointArn);
   }
   await scan(RecoveryPointArn);
-  await scan(await done(volume), RecoveryPointArn);
+  await scan(await backUp(volume), RecoveryPointArn);
   const index = async (Index: "ENABLED" | "DISABLED") => {
     await backup.updateRecoveryPointIndexSettings({ BackupVaultName, RecoveryPointArn, Index });
     await aws.settle();
@@ -175,15 +175,15 @@ async function scansAndIndexes({ aws, backup }: Life, done: Done) {
   await index("DISABLED");
 }
 
-/** One is deleted by hand, one by its lifecycle, and one its vault's policy keeps from going. */
-async function endsOfPoints({ aws, backup }: Life, done: Done) {
+/** One point is deleted by hand, one by its lifecycle, and one is protected by its vault's policy. */
+async function endsOfPoints({ aws, backup }: Scenario, backUp: BackUp) {
   const kept = tableArn("kept");
   aws.seed({ resources: [{ arn: kept }] });
   const BackupVaultName = "nightly";
-  await backup.deleteRecoveryPoint({ BackupVaultName, RecoveryPointArn: await done() });
-  await done(orders, { Lifecycle: { DeleteAfterDays: 1 } });
+  await backup.deleteRecoveryPoint({ BackupVaultName, RecoveryPointArn: await backUp() });
+  await backUp(orders, { Lifecycle: { DeleteAfterDays: 1 } });
   await aws.clock.advance("2 days");
-  const RecoveryPointArn = await done(kept, { Lifecycle: { DeleteAfterDays: 1 } });
+  const RecoveryPointArn = await backUp(kept, { Lifecycle: { DeleteAfterDays: 1 } });
   await backup.updateRecoveryPointLifecycle({
     BackupVaultName,
     RecoveryPointArn,

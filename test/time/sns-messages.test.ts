@@ -1,10 +1,10 @@
 import type { BusEvent } from "aws-backup-mock";
-import { eventfulLife, everyNotice, topic } from "./eventful-life";
+import { accountWithAllEvents, allVaultEvents, topic } from "./all-events";
 import { account, orders } from "./support";
 
-const life = eventfulLife();
+const scenario = accountWithAllEvents();
 const notices = async (): Promise<BusEvent[]> =>
-  (await life).aws.events().filter(({ source }) => source === "aws.sns");
+  (await scenario).aws.events().filter(({ source }) => source === "aws.sns");
 
 const id = "[0-9A-Fa-f-]{36}";
 const job = (noun: string, label: string, text: string, point = "") =>
@@ -12,24 +12,24 @@ const job = (noun: string, label: string, text: string, point = "") =>
 const backupJob = (text: string, point = "") => job("AWS Backup job", "BackupJob ID", text, point);
 const copyJob = (text: string, point = "") => job("AWS Backup copy job", "CopyJob ID", text, point);
 const restoreJob = (text: string, point = "") => job("AWS Backup restore job", "RestoreJob ID", text, point);
-const madePoint = "Recovery point ARN: arn:aws:\\S+\\. ";
+const createdPoint = "Recovery point ARN: arn:aws:\\S+\\. ";
 const jobAttributes = ["AccountId", "EventType", "Id", "StartTime", "State"];
 const indexAttributes = ["AccountId", "EventType", "IndexStatus", "IsIndexingContinuous", "RecoveryPointArn"];
 
-/** What a topic is told of, by its attributes. */
-const told: [event: string, state: string | undefined, message: RegExp, attributes: string[]][] = [
+/** The documented messages, by their attributes. */
+const documented: [event: string, state: string | undefined, message: RegExp, attributes: string[]][] = [
   ["BACKUP_JOB", "RUNNING", backupJob("was started"), jobAttributes],
-  ["BACKUP_JOB", "COMPLETED", backupJob("was completed successfully", madePoint), jobAttributes],
+  ["BACKUP_JOB", "COMPLETED", backupJob("was completed successfully", createdPoint), jobAttributes],
   ["BACKUP_JOB", "FAILED", backupJob("failed"), jobAttributes],
   ["BACKUP_JOB", "EXPIRED", backupJob("failed to complete in time"), jobAttributes],
   ["BACKUP_JOB", "ABORTED", backupJob("was stopped"), jobAttributes],
   ["BACKUP_JOB", "PARTIAL", backupJob("was partially completed"), jobAttributes],
   ["COPY_JOB", "RUNNING", copyJob("was started"), jobAttributes],
-  ["COPY_JOB", "COMPLETED", copyJob("was completed successfully", madePoint), jobAttributes],
+  ["COPY_JOB", "COMPLETED", copyJob("was completed successfully", createdPoint), jobAttributes],
   ["COPY_JOB", "FAILED", copyJob("failed"), jobAttributes],
   ["COPY_JOB", "PARTIAL", copyJob("was partially completed"), jobAttributes],
   ["RESTORE_JOB", "RUNNING", restoreJob("was started"), jobAttributes],
-  ["RESTORE_JOB", "COMPLETED", restoreJob("was completed successfully", madePoint), jobAttributes],
+  ["RESTORE_JOB", "COMPLETED", restoreJob("was completed successfully", createdPoint), jobAttributes],
   ["RESTORE_JOB", "FAILED", restoreJob("failed"), jobAttributes],
   ["RESTORE_JOB", "ABORTED", restoreJob("was stopped"), jobAttributes],
   [
@@ -63,41 +63,38 @@ const attribute = (notice: BusEvent, name: string) => messageOf(notice).MessageA
 const keyOf = (notice: BusEvent) =>
   [attribute(notice, "EventType"), attribute(notice, "State") ?? attribute(notice, "IndexStatus")].join(" ");
 
-test.each(told)(
-  "of %s %s the topic gets the documented message",
-  async (event, state, message, attributes) => {
-    const sent = (await notices()).filter(notice => keyOf(notice) === [event, state].join(" "));
-    expect(sent).not.toEqual([]);
-    for (const notice of sent) {
-      expect(notice.detail).toEqual({
-        Type: "Notification",
-        MessageId: expect.stringMatching(id),
-        TopicArn: topic,
-        Subject: "Notification from AWS Backup",
-        Message: expect.stringMatching(message),
-        Timestamp: expect.stringMatching(/^2026-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-        MessageAttributes: expect.any(Object),
-      });
-      expect(Object.entries(messageOf(notice).MessageAttributes).sort()).toEqual(
-        attributes.map(name => [name, { Type: "String", Value: expect.any(String) }]),
-      );
-      expect([notice["detail-type"], notice.resources]).toEqual(["Notification", [topic]]);
-    }
-  },
-);
-
-test("nothing else is told of", async () => {
-  const keys = new Set((await notices()).map(keyOf));
-  expect([...keys].sort()).toEqual(told.map(([event, state]) => [event, state].join(" ")).sort());
+test.each(documented)("%s %s has the documented message", async (event, state, message, attributes) => {
+  const sent = (await notices()).filter(notice => keyOf(notice) === [event, state].join(" "));
+  expect(sent).not.toEqual([]);
+  for (const notice of sent) {
+    expect(notice.detail).toEqual({
+      Type: "Notification",
+      MessageId: expect.stringMatching(id),
+      TopicArn: topic,
+      Subject: "Notification from AWS Backup",
+      Message: expect.stringMatching(message),
+      Timestamp: expect.stringMatching(/^2026-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      MessageAttributes: expect.any(Object),
+    });
+    expect(Object.entries(messageOf(notice).MessageAttributes).sort()).toEqual(
+      attributes.map(name => [name, { Type: "String", Value: expect.any(String) }]),
+    );
+    expect([notice["detail-type"], notice.resources]).toEqual(["Notification", [topic]]);
+  }
 });
 
-test("every message is told apart from the others", async () => {
+test("no other messages are sent", async () => {
+  const keys = new Set((await notices()).map(keyOf));
+  expect([...keys].sort()).toEqual(documented.map(([event, state]) => [event, state].join(" ")).sort());
+});
+
+test("every message has a unique id", async () => {
   const ids = (await notices()).map(({ detail }) => detail["MessageId"]);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("one event at a time can be asked for, and only that is told of", async () => {
-  for (const event of everyNotice) {
+test("a topic with a single event receives only that event", async () => {
+  for (const event of allVaultEvents) {
     const { aws, backup, start } = account();
     await backup.putBackupVaultNotifications({
       BackupVaultName: "nightly",

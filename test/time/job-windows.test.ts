@@ -2,7 +2,7 @@ import { FSx } from "@aws-sdk/client-fsx";
 import { account, orders, role, rule } from "./support";
 
 describe("the start window of a job", () => {
-  test("ends with the job EXPIRED when it cannot come to run by then", async () => {
+  test("ends with the job EXPIRED if it has not started", async () => {
     const { aws, plan, jobs, points } = account({ durations: { backupJobStart: "9 hours" } });
     await plan([rule()]);
     await aws.clock.set("2026-01-01T12:59:59.999Z");
@@ -27,7 +27,7 @@ describe("the start window of a job", () => {
     expect(await jobs()).toMatchObject([{ CompletionDate: new Date("2026-01-01T13:00:20Z") }]);
   });
 
-  test("is over for a job that was held back all through it", async () => {
+  test("expires a job that was held throughout the window", async () => {
     const { aws, start, job } = account();
     const id = await start();
     aws.hold(id);
@@ -37,7 +37,7 @@ describe("the start window of a job", () => {
     expect((await job(id)).State).toBe("EXPIRED");
   });
 
-  test("is used to try again every ten minutes while another backup of the resource runs", async () => {
+  test("is used to retry every ten minutes while another backup of the resource runs", async () => {
     const { aws, start, job } = account({ durations: { backupJob: "25 minutes" } });
     await start();
     const second = await start();
@@ -47,7 +47,7 @@ describe("the start window of a job", () => {
 });
 
 describe("the completion window of a job", () => {
-  test("counts from the schedule, not from the start of the work", async () => {
+  test("counts from the schedule, not from the start of the job", async () => {
     const slow = { backupJobStart: "90 minutes", backupJob: "40 minutes" };
     const { aws, plan, jobs } = account({ durations: slow });
     await plan([rule({ StartWindowMinutes: 120, CompletionWindowMinutes: 129 })]);
@@ -57,7 +57,7 @@ describe("the completion window of a job", () => {
     ]);
   });
 
-  test("is over for a job that was held at work all through it, and leaves no point", async () => {
+  test("expires a running job that was held throughout the window, and its point is removed", async () => {
     const { aws, start, job, points } = account();
     const id = await start(orders, { CompleteWindowMinutes: 60 });
     await aws.clock.advance("15 s");

@@ -7,30 +7,31 @@ import type { BackupSource } from "../records/resources";
 import type { Selection } from "../records/selections";
 import { isOptedIn } from "../settings/region-settings";
 
-type Document = Stored<BackupSelection>;
+type SelectionDocument = Stored<BackupSelection>;
 type Condition = { readonly ConditionKey?: string | undefined; readonly ConditionValue?: string | undefined };
 
 const tagPrefix = "aws:ResourceTag/";
 
-/** A text with `*` for anything but white space, as AWS reads it. */
+/** Whether a text matches a pattern, in which `*` stands for any characters but white space. */
 export const matchesWildcard = (pattern: string, text: string): boolean =>
   matchesPattern(pattern, text, selectionWildcards);
 
-/** `*` and `arn:aws:ec2:*` speak of a whole service, not of a type of resource: the Region's opt-in decides then. */
+/** `*` and `arn:aws:ec2:*` name a service, not a resource type. The Region's opt-in setting applies to them. */
 const isServiceWide = (pattern: string): boolean => /^(\*|arn:[^:]*:[^:]*(:\*)+)$/.test(pattern);
 
+/** Types whose ARNs have the same form as those of another type. */
 const sharedArnTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune", "FSx"]);
 
-const namesOne = (pattern: string): boolean => !pattern.includes("*");
+const namesSingleResource = (pattern: string): boolean => !pattern.includes("*");
 
-/** Whether a pattern names a type so clearly that the Region's opt-in does not matter. */
+/** Whether a pattern names a resource type clearly, so that the Region's opt-in setting does not apply. */
 const overridesOptIn = (pattern: string, source: BackupSource): boolean =>
-  namesOne(pattern) || (!isServiceWide(pattern) && !sharedArnTypes.has(source.type));
+  namesSingleResource(pattern) || (!isServiceWide(pattern) && !sharedArnTypes.has(source.type));
 
 const tagOf = (source: BackupSource, key: string | undefined): string | undefined =>
   key === undefined ? undefined : source.tags[key.startsWith(tagPrefix) ? key.slice(tagPrefix.length) : key];
 
-const all = (
+const allHold = (
   conditions: readonly Condition[] | undefined,
   source: BackupSource,
   holds: (tag: string | undefined, value: string) => boolean,
@@ -39,46 +40,50 @@ const all = (
     holds(tagOf(source, ConditionKey), ConditionValue),
   );
 
-const meetsConditions = ({ Conditions }: Document, source: BackupSource): boolean =>
-  all(Conditions?.StringEquals, source, (tag, value) => tag === value) &&
-  all(Conditions?.StringNotEquals, source, (tag, value) => tag !== value) &&
-  all(Conditions?.StringLike, source, (tag, value) => tag !== undefined && matchesWildcard(value, tag)) &&
-  all(Conditions?.StringNotLike, source, (tag, value) => tag === undefined || !matchesWildcard(value, tag));
+const meetsConditions = ({ Conditions }: SelectionDocument, source: BackupSource): boolean =>
+  allHold(Conditions?.StringEquals, source, (tag, value) => tag === value) &&
+  allHold(Conditions?.StringNotEquals, source, (tag, value) => tag !== value) &&
+  allHold(Conditions?.StringLike, source, (tag, value) => tag !== undefined && matchesWildcard(value, tag)) &&
+  allHold(
+    Conditions?.StringNotLike,
+    source,
+    (tag, value) => tag === undefined || !matchesWildcard(value, tag),
+  );
 
-const hasOneOf = ({ ListOfTags }: Document, source: BackupSource): boolean =>
+const hasAnyTag = ({ ListOfTags }: SelectionDocument, source: BackupSource): boolean =>
   (ListOfTags ?? []).some(
     ({ ConditionKey, ConditionValue }) => tagOf(source, ConditionKey) === ConditionValue,
   );
 
-/** Restored for a test, and to be deleted: no plan backs it up. */
-const isUnderRestoreTest = (source: BackupSource): boolean => "awsbackup-restore-test" in source.tags;
+/** Resources restored by a restore test are deleted soon. Plans do not back them up. */
+const isRestoreTest = (source: BackupSource): boolean => "awsbackup-restore-test" in source.tags;
 
-/** Whether a selection takes a resource in, by what both are at this moment. */
+/** Whether a selection includes a resource, in the present state of both. */
 export function selects(account: BackupView, selection: Selection, source: BackupSource): boolean {
   const naming = namingPatterns(selection, source);
-  if (!takesIn(selection, source, naming)) return false;
+  if (!includes(selection, source, naming)) return false;
   return (
-    // The service's own plan, of automatic EFS backups, asks nobody.
+    // The service's own plan, of automatic EFS backups, ignores the opt-in setting.
     isReserved(selection.BackupPlanId) ||
     isOptedIn(account, source.type) ||
     naming.some(pattern => overridesOptIn(pattern, source))
   );
 }
 
-/** The same, were the Region opted in to every type. */
-export const selectsButForOptIn = (selection: Selection, source: BackupSource): boolean =>
-  takesIn(selection, source, namingPatterns(selection, source));
+/** Whether a selection would include a resource if the Region were opted in to every type. */
+export const selectsIgnoringOptIn = (selection: Selection, source: BackupSource): boolean =>
+  includes(selection, source, namingPatterns(selection, source));
 
-function takesIn(
+function includes(
   { BackupSelection: document }: Selection,
   source: BackupSource,
   naming: readonly string[],
 ): boolean {
   return (
-    (naming.length > 0 || hasOneOf(document, source)) &&
+    (naming.length > 0 || hasAnyTag(document, source)) &&
     !(document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn)) &&
     meetsConditions(document, source) &&
-    !isUnderRestoreTest(source)
+    !isRestoreTest(source)
   );
 }
 

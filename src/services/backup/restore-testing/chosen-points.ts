@@ -1,12 +1,12 @@
 import { day } from "../../../core/time";
 import type { BackupAccount, BackupView } from "../account/account";
-import { matchesWildcard } from "../plans/selecting";
+import { matchesWildcard } from "../plans/selection-matching";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { PointSelection } from "../records/restore-testing-plans";
 import type { TestingSelection } from "../records/restore-testing-selections";
 import { isContinuous, isFinished } from "../recovery-points/types";
 import { tagsOf } from "../tags/tags";
-import { isForAll } from "./selection-faults";
+import { isForAll } from "./selection-validation";
 
 const tagPrefix = "aws:ResourceTag/";
 
@@ -16,7 +16,7 @@ const newest = (points: readonly RecoveryPoint[]): RecoveryPoint | undefined =>
     undefined,
   );
 
-/** The protected resources that a selection is for at this moment. */
+/** The protected resources that a selection includes at this moment. */
 export function chosenResources(account: BackupView, selection: TestingSelection): readonly string[] {
   const { recoveryPoints } = account.backup;
   const arns = isForAll(selection)
@@ -31,7 +31,7 @@ export function chosenResources(account: BackupView, selection: TestingSelection
   });
 }
 
-/** The tags of a protected resource are those of its latest recovery point. */
+/** A protected resource has the tags of its latest recovery point. */
 function meetsConditions(
   { ProtectedResourceConditions: conditions }: TestingSelection,
   tags: Readonly<Record<string, string>>,
@@ -44,7 +44,7 @@ function meetsConditions(
   );
 }
 
-/** The recovery point of a resource to test; nothing when none is eligible. */
+/** The recovery point of a resource to test; undefined when none is eligible. */
 export function chosenPoint(
   account: BackupAccount,
   resourceArn: string,
@@ -65,15 +65,15 @@ function isEligible({ now }: BackupView, point: RecoveryPoint, selection: PointS
     ExcludeVaults = [],
   } = selection;
   const vault = point.BackupVaultArn ?? "";
-  const isOneOf = (selectors: readonly string[]): boolean =>
+  const matchesAny = (selectors: readonly string[]): boolean =>
     selectors.some(selector => matchesWildcard(selector, vault));
   return (
     isFinished(point) &&
-    // Points on their way to a logically air-gapped vault are there for a moment only.
+    // Points that are deleted once they are copied to a logically air-gapped vault are temporary.
     point.Lifecycle?.DeleteAfterEvent === undefined &&
     point.CreationDate >= now - SelectionWindowDays * day &&
     RecoveryPointTypes.includes(isContinuous(point) ? "CONTINUOUS" : "SNAPSHOT") &&
-    isOneOf(IncludeVaults) &&
-    !isOneOf(ExcludeVaults)
+    matchesAny(IncludeVaults) &&
+    !matchesAny(ExcludeVaults)
   );
 }

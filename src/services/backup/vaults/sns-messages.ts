@@ -4,15 +4,15 @@ import type { BackupAccount } from "../account/account";
 import { isoDate } from "../account/events";
 import type { VaultEvent } from "../records/vaults";
 
-/** What a vault's topic is told: a sentence, and attributes by which subscribers filter. */
+/** The content of an SNS message: a sentence, and attributes by which subscribers filter. */
 interface Notice {
   readonly message: string;
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Tells the vault's topic of an event, if the vault was asked to. There is no Amazon SNS here, so the message stands
- * among the account's events; its detail is what a subscriber gets.
+ * Publishes an event to the vault's topic, if the vault's notifications include it. Amazon SNS is not modelled: the
+ * message becomes an event of the account, whose detail is what a subscriber receives.
  */
 function notify(account: BackupAccount, vaultName: string, event: VaultEvent, notice: () => Notice): void {
   const { backup, now } = account;
@@ -40,8 +40,8 @@ const message = (TopicArn: string, now: EpochMs, notice: Notice) => ({
   ),
 });
 
-/** How each kind of job is spoken of, and which event its states are. */
-const kinds = {
+/** The wording of each kind of job, and the events for its states. */
+const jobKinds = {
   BACKUP_JOB: {
     noun: "AWS Backup job",
     idLabel: "BackupJob ID",
@@ -65,7 +65,7 @@ const kinds = {
   },
 } as const;
 
-/** What became of a job, by the state it is in; of the other states nobody is told. */
+/** The event and wording by job state. Other states are not published. */
 const outcomes: Readonly<
   Record<string, { readonly event: "started" | "succeeded" | "failed"; readonly text: string }>
 > = {
@@ -77,9 +77,9 @@ const outcomes: Readonly<
   ABORTED: { event: "failed", text: "was stopped" },
 };
 
-/** A job of any kind, as far as a notice speaks of it. */
+/** What a notice contains of a job of any kind. */
 export interface NotifiedJob {
-  readonly kind: keyof typeof kinds;
+  readonly kind: keyof typeof jobKinds;
   readonly id: string;
   readonly state: string;
   readonly startTime: EpochMs;
@@ -87,11 +87,11 @@ export interface NotifiedJob {
   readonly recoveryPointArn: string | undefined;
 }
 
-/** Tells the vault's topic of the state that a job has come to (Developer Guide, "Notification options"). */
+/** Publishes a job's state to the vault's topic (Developer Guide, "Notification options"). */
 export function notifyOfJob(account: BackupAccount, vaultName: string, job: NotifiedJob): void {
   const outcome = outcomes[job.state];
   if (!outcome) return;
-  const kind = kinds[job.kind];
+  const kind = jobKinds[job.kind];
   const { accountId } = account.place;
   notify(account, vaultName, kind[outcome.event], () => ({
     message: [
@@ -110,7 +110,7 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
   }));
 }
 
-/** Tells the vault's topic that a point's lifecycle was changed. */
+/** Publishes to the vault's topic that the lifecycle of a recovery point was changed. */
 export function notifyOfPoint(account: BackupAccount, vaultName: string, pointArn: string): void {
   const { accountId } = account.place;
   notify(account, vaultName, "RECOVERY_POINT_MODIFIED", () => ({
@@ -119,7 +119,7 @@ export function notifyOfPoint(account: BackupAccount, vaultName: string, pointAr
   }));
 }
 
-/** The attribute `EventType` differs from the event's name where the documentation shows it so. */
+/** In the documentation, the attribute `EventType` differs from the event's name in one case. */
 const indexEvents = {
   ACTIVE: {
     event: "RECOVERY_POINT_INDEX_COMPLETED",
@@ -138,14 +138,14 @@ const indexEvents = {
   },
 } as const;
 
-/** A search index, as far as a notice speaks of it. */
+/** What a notice contains of a search index. */
 interface NotifiedIndex {
   readonly pointArn: string;
   readonly status: keyof typeof indexEvents;
   readonly isContinuous: boolean;
 }
 
-/** Tells the vault's topic what became of a point's search index. */
+/** Publishes a state of a search index to the vault's topic. */
 export function notifyOfIndex(
   account: BackupAccount,
   vaultName: string,
@@ -154,7 +154,7 @@ export function notifyOfIndex(
   const { event, type, text } = indexEvents[status];
   const { accountId } = account.place;
   notify(account, vaultName, event, () => ({
-    // The second "backup" stands in AWS's own text.
+    // The repeated "backup" is AWS's own text.
     message: `An AWS Backup backup index job ${text}: ${pointArn}`,
     attributes: {
       EventType: type,
