@@ -1,3 +1,9 @@
+/**
+ * `aws-backup-mock/matchers`: the matchers for any `expect`, and {@link assertThat} for test runners without one. The entry
+ * points `aws-backup-mock/jest`, `aws-backup-mock/jest-globals` and `aws-backup-mock/vitest` register them.
+ *
+ * @packageDocumentation
+ */
 export { type Assertions, assertThat, type Subject } from "./matchers/assert-that";
 export type {
   AwsMatchers,

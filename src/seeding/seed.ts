@@ -14,10 +14,7 @@ import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
 import { type ResourceSeed, seedResources } from "./resources";
 
-/**
- * An SDK type as a fixture writes it. Every member is optional. A date is a `Date`, an ISO 8601 string, epoch
- * milliseconds, or relative: `"40 days ago"`.
- */
+/** An SDK type as a fixture writes it: every member is optional, and dates are of the type {@link SeedDate}. */
 export type Seed<T> = T extends Date
   ? SeedDate
   : T extends readonly (infer Item)[]

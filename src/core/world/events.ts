@@ -13,6 +13,7 @@ export interface EmittedEvent<Subject = unknown> {
   detail(subject: Subject): EventDetail;
 }
 
+/** The `detail` of an event: the members depend on its `detail-type`. */
 export type EventDetail = Readonly<Record<string, unknown>>;
 
 /** An event on an account's default EventBridge bus, in the form in which a Lambda function receives it. */
