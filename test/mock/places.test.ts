@@ -3,7 +3,7 @@ import { type MockAws, mockAws } from "../../src";
 
 const create = (BackupVaultName: string) => new CreateBackupVaultCommand({ BackupVaultName });
 
-test("a place is one view of the mock, however often it is asked for", () => {
+test("the same place is always the same object", () => {
   const aws = mockAws();
   const west = aws.in({ region: "eu-west-1" });
   expect(aws.in({ region: "eu-west-1" })).toBe(west);
@@ -15,7 +15,7 @@ test("a place is one view of the mock, however often it is asked for", () => {
   expect(aws.in({ region: undefined } as object)).toBe(aws.in({}));
 });
 
-test("the mock's own place can be looked at like any other", () => {
+test("the mock's own place is a place like any other", () => {
   const aws = mockAws();
   const own = aws.in({ region: "us-east-1" });
   expect(own).toBe(aws.in({}));
@@ -23,20 +23,20 @@ test("the mock's own place can be looked at like any other", () => {
 });
 
 test.each<[unknown, RegExp]>([
-  [{ region: "nowhere" }, /the Region "nowhere": it is not the name of a Region/],
-  [{ accountId: "12" }, /the account "12": it is not an account id/],
+  [{ region: "nowhere" }, /the Region "nowhere": not a Region name/],
+  [{ accountId: "12" }, /the account "12": not an account id/],
   [{ accountId: 123456789012 }, /the account 123456789012/],
-  [{ regoin: "eu-west-1" }, /Cannot tell the place by regoin: a place has an accountId and a region/],
-  ["eu-west-1", /Cannot go to the place "eu-west-1": give an object/],
-  [null, /Cannot go to the place null/],
-])("%j is no place", (place, message) => {
+  [{ regoin: "eu-west-1" }, /Cannot use the place with regoin: a place has an accountId and a region only/],
+  ["eu-west-1", /Cannot use the place "eu-west-1": not an object/],
+  [null, /Cannot use the place null/],
+])("%j is refused as a place", (place, message) => {
   const aws = mockAws();
   expect(() => aws.in(place as Parameters<MockAws["in"]>[0])).toThrow(
     expect.objectContaining({ code: "InvalidOption", message: expect.stringMatching(message) }),
   );
 });
 
-test("what was put into a client by hand at a place is cut off by every restore", async () => {
+test("restore disconnects clients that got the plugin of a place by hand", async () => {
   const aws = mockAws();
   const there = () => aws.in({ region: "eu-west-1" });
   for (const vault of ["one", "two"]) {
