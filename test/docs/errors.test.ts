@@ -22,10 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => aws.restore());
 
-/** What TypeScript would not let one write. */
+/** An argument that TypeScript would refuse. */
 const wrong = (value: unknown): never => value as never;
 
-/** For every code a mistake, which the page names; one that is missing does not compile. */
+/** For every code, the mistake that the page gives as its example. A missing code does not compile. */
 const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   ClassHeld() {
     aws.intercept(BackupClient);
@@ -75,21 +75,18 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   },
 };
 
-test.each(Object.entries(mistakes))(
-  "%s comes of what the page says, and says what to do",
-  async (code, make) => {
-    const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(MockError);
-    expect(thrown).toMatchObject({ name: "MockError", code });
-  },
-);
-
-test("the page names exactly the codes that there are, in order", () => {
-  const told = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
-  expect(told).toEqual(Object.keys(mistakes));
+test.each(Object.entries(mistakes))("%s is thrown by the example of the page", async (code, make) => {
+  const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(MockError);
+  expect(thrown).toMatchObject({ name: "MockError", code });
 });
 
-test("AWS's errors are the client's own", async () => {
+test("the page lists every code, in order", () => {
+  const listed = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
+  expect(listed).toEqual(Object.keys(mistakes));
+});
+
+test("AWS's errors have the client's exception classes", async () => {
   const backup = aws.attach(new Backup());
   await backup.createBackupVault({ BackupVaultName: "nightly" });
 
@@ -103,7 +100,7 @@ test("AWS's errors are the client's own", async () => {
   });
 });
 
-test("AWS's errors can be asked for", async () => {
+test("a stub can answer with an error of AWS", async () => {
   const backup = aws.attach(new Backup());
 
   aws.on(DescribeBackupVaultCommand).rejects("ResourceNotFoundException");
@@ -113,7 +110,8 @@ test("AWS's errors can be asked for", async () => {
   await expect(described).rejects.toBeInstanceOf(ResourceNotFoundException);
 });
 
-test("a mistake is told from what AWS answers by its code", () => {
+test("a MockError has a code", () => {
+  expect.hasAssertions();
   try {
     aws.explain("no-such-plan");
   } catch (error) {
