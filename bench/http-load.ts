@@ -3,9 +3,9 @@ import { underLoad } from "../test/adapters/http/load";
 
 /** The requests to repeat. */
 const loads = {
-  reads: () => "GET /backup-vaults/Default HTTP/1.1\r\nHost: x\r\n\r\n",
+  reads: () => "GET /backup-vaults/Default HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
   writes: (n: number) =>
-    `PUT /backup-vaults/${process.pid}-${n} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}`,
+    `PUT /backup-vaults/${process.pid}-${n} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}`,
 };
 export type LoadName = keyof typeof loads;
 

@@ -10,7 +10,16 @@ export type { Client, ClientClass } from "./adapters/target";
 export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
-export type { Clock, ClockMode, Duration, Instant, Passage } from "./core/time";
+export type {
+  Clock,
+  ClockMode,
+  Duration,
+  EventCondition,
+  Instant,
+  MoveOptions,
+  Passage,
+  UntilOptions,
+} from "./core/time";
 export type {
   BusEvent,
   DurationOf,

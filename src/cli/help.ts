@@ -1,10 +1,15 @@
 export const help = `Usage: aws-backup-mock serve [options]
+       aws-backup-mock compare <file>...
 
-An account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
+serve: an account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
 
-Options:
+compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
+1 some differ, 2 a file is not a valid record.
+
+Options of serve:
   --port <number>     where to listen; 0 takes any port that is free (default: 4577)
   --host <address>    (default: 127.0.0.1) Any other than a loopback address lets others in: there is no authentication
+  --allowed-hosts <names>  host names that clients may use besides loopback names: backup-mock,host.docker.internal
   --region <name>     the Region of requests that are not signed (default: us-east-1)
   --account <id>      the account's twelve digits (default: 123456789012)
   --accounts <map>    accounts by access key: AKIAONE=111111111111,AKIATWO=222222222222
@@ -17,6 +22,6 @@ Options:
   --help              print this
   --version           print the version
 
-SIGINT (Ctrl+C) and SIGTERM end it in order; a second one ends it at once.
-Exit codes: 0 ended in order, 1 could not listen or save, 2 wrong usage.
+SIGINT (Ctrl+C), SIGTERM and SIGHUP save the world and end it; a second one ends it at once.
+Exit codes of serve: 0 ended in order, 1 could not listen or save, 2 wrong usage.
 `;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../core/basics";
+import { messageOf, suggestion } from "../core/basics";
 import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
@@ -8,6 +8,7 @@ import { UsageError } from "./usage-error";
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly allowedHosts: readonly string[];
   readonly seed: string | undefined;
   readonly save: string | undefined;
   readonly mock: MockOptions;
@@ -17,10 +18,11 @@ const text = { type: "string" } as const;
 
 /** Reads the arguments after `serve`. Throws a {@link UsageError} for what cannot be meant. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
-  const { port = "4577", host = "127.0.0.1", seed, save, ...mock } = valuesOf(args);
+  const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
   return {
     port: readPort(port),
     host,
+    allowedHosts: names === undefined ? [] : readNames("allowed-hosts", names),
     seed,
     save,
     mock: {
@@ -36,25 +38,35 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
   };
 }
 
+const options = {
+  port: text,
+  host: text,
+  "allowed-hosts": text,
+  region: text,
+  account: text,
+  accounts: text,
+  clock: text,
+  now: text,
+  durations: text,
+  seed: text,
+  save: text,
+};
+
 function valuesOf(args: readonly string[]) {
+  refuseUnknownOptions(args);
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: text,
-        host: text,
-        region: text,
-        account: text,
-        accounts: text,
-        clock: text,
-        now: text,
-        durations: text,
-        seed: text,
-        save: text,
-      },
-    }).values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
     throw new UsageError(messageOf(thrown));
+  }
+}
+
+function refuseUnknownOptions(args: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
+    const names = Object.keys(options).map(name => `--${name}`);
+    throw new UsageError(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`);
   }
 }
 
@@ -63,12 +75,20 @@ function readPort(port: string): number {
   throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
 }
 
+function readNames(option: string, names: string): readonly string[] {
+  return names.split(",").map(each => {
+    const name = each.trim();
+    if (/^[^/\s]+$/.test(name) && !/^[^:]*:\d*$/.test(name)) return name;
+    throw new UsageError(`--${option} ${names}: write host names without ports, with commas in between`);
+  });
+}
+
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
 
 function readClock(clock: string): ClockMode {
   const mode = clockModes.find(each => each === clock);
   if (mode) return mode;
-  throw new UsageError(`--clock ${clock}: choose one of ${clockModes.join(", ")}`);
+  throw new UsageError(`--clock ${clock}: ${suggestion(clock, clockModes)}`);
 }
 
 const readNow = (now: string): string | number => (/^\d+$/.test(now) ? Number(now) : now);

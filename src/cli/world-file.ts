@@ -1,11 +1,11 @@
-import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { readFixture } from "../adapters/http/control-input";
 import { messageOf } from "../core/basics";
 import type { SnapshotDocument } from "../core/world";
 import type { MockAws } from "../mock/api";
 import { mockAws } from "../mock/mock-aws";
 import type { MockOptions } from "../mock/option-types";
+import { hasCode } from "./error-codes";
 import { UsageError } from "./usage-error";
 
 /**
@@ -21,7 +21,7 @@ export async function mockOfFile(
   try {
     text = await readFile(path, "utf8");
   } catch (thrown) {
-    if (mayBeMissing && codeOf(thrown) === "ENOENT") return mockAws(options);
+    if (mayBeMissing && hasCode(thrown, "ENOENT")) return mockAws(options);
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
   try {
@@ -30,9 +30,6 @@ export async function mockOfFile(
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
 }
-
-const codeOf = (thrown: unknown): unknown =>
-  typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
 
 function mockOf(document: unknown, options: MockOptions): MockAws {
   if (typeof document !== "object" || document === null || Array.isArray(document)) {
@@ -47,30 +44,7 @@ function mockOf(document: unknown, options: MockOptions): MockAws {
 /** Whether it is one of this version, the mock says. */
 const isSaved = (document: object): document is SnapshotDocument => "format" in document;
 
-/** Refuses a path where nothing can be written, before there is something to lose. */
-export async function checkWritable(path: string): Promise<void> {
-  try {
-    await access(dirname(path), constants.W_OK);
-    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new Error("it is a directory");
-  } catch (thrown) {
-    throw new UsageError(`--save ${path}: ${messageOf(thrown)}`);
-  }
-}
-
-/** Writes the world beside the file and then puts it in the file's place: whatever happens, the file is whole. */
-export async function saveWorld(path: string, aws: MockAws): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(beside, "w");
-    try {
-      await file.writeFile(`${JSON.stringify(aws.snapshot())}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (thrown) {
-    await rm(beside, { force: true });
-    throw thrown;
-  }
+/** The text of a file that {@link mockOfFile} reads. */
+export function* savedWorld(aws: MockAws): Generator<string, void> {
+  yield `${JSON.stringify(aws.snapshot())}\n`;
 }

@@ -2,7 +2,7 @@ import { viewOf } from "../core/world";
 import { backup } from "../services/backup";
 import type { FsxLinks } from "../services/fsx/account/account";
 
-/** FSx backups that are recovery points: AWS Backup's job decides when they are done. */
+/** FSx backups that are recovery points complete when the backup job of AWS Backup does. */
 export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {
   nextOfBackup(account, backupArn) {
     const { recoveryPoints, backupJobs } = viewOf(account, backup).backup;
@@ -10,7 +10,7 @@ export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {
     return point?.backupJobId === undefined ? undefined : backupJobs.get(point.backupJobId)?.next;
   },
 
-  nextOfComing(account) {
+  nextOfPendingBackup(account) {
     const { backupJobs } = viewOf(account, backup).backup;
     for (const { ResourceType, next } of backupJobs.by("state", "CREATED")) {
       if (ResourceType === "FSx") return next;

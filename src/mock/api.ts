@@ -5,7 +5,7 @@ import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
 import type { Call } from "../core/calls";
-import type { Clock, Passage } from "../core/time";
+import type { Clock, MoveOptions, Passage } from "../core/time";
 import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../core/world";
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
@@ -140,7 +140,7 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * @example
    * await aws.settle();
    */
-  settle(): Promise<Passage>;
+  settle(options?: MoveOptions): Promise<Passage>;
   /**
    * Keeps a resource or job in its state until `release`. Throws a {@link MockError} (`UnknownId`).
    *

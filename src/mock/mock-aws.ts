@@ -2,7 +2,7 @@ import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfOwnService } from "../adapters/own-command";
 import { MockError, matches } from "../core/basics";
 import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
-import { Clock, type Passage, SystemClock } from "../core/time";
+import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
   type BusEvent,
   type EventListener,
@@ -15,6 +15,7 @@ import {
 } from "../core/world";
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
+import { listenerScope } from "./listener-scope";
 import { MockPlace, type Shared } from "./mock-place";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
@@ -36,8 +37,8 @@ class MockAccount extends MockPlace implements MockAws {
     attachObserver(shared, shared.observer);
   }
 
-  settle(): Promise<Passage> {
-    return this.clock.settle();
+  settle(options?: MoveOptions): Promise<Passage> {
+    return this.clock.settle(options);
   }
 
   snapshot(): Snapshot {
@@ -152,6 +153,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     now: settings.now(),
     idSeed: settings.idSeed,
     eventLimit: settings.recordEvents,
+    listenerScope: listenerScope(),
     quotas: settings.quotas,
     durations: settings.durations,
   });

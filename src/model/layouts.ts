@@ -2,6 +2,8 @@
 export interface Seen {
   /** Epoch milliseconds of the earliest change of an unfinished record; undefined if no record is unfinished. */
   due: number | undefined;
+  /** Whether a record is on hold. */
+  held?: boolean;
 }
 
 /** Copies one value for an output; undefined when the output leaves it out. */

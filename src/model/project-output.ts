@@ -7,7 +7,7 @@ import { epochOf, isRecord, setEntry } from "./values";
  * object, instants as `Date`s, without members that are absent or not in the shape.
  *
  * A record that changes on its own has `next: { at, inFlight }`. Given `seen`, the earliest `at` of the records in
- * flight is noted there. Given `$metadata`, the output has it as its last member.
+ * flight is noted there, and whether one is on hold. Given `$metadata`, the output has it as its last member.
  */
 export function projectOutput(
   shape: StructureShape,
@@ -68,7 +68,8 @@ const scalar = (value: unknown): unknown => (typeof value === "object" ? undefin
 
 function noteNext({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {
   if (!isRecord(next)) return;
-  const { at, inFlight } = next;
+  const { at, inFlight, held } = next;
+  if (held) seen.held = true;
   if (inFlight === true && typeof at === "number" && (seen.due === undefined || at < seen.due)) seen.due = at;
 }
 

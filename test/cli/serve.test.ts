@@ -92,14 +92,18 @@ test("it tells how it is used, and which version it is", async () => {
 });
 
 test.each<[string, readonly string[], string]>([
-  ["no command", [], "there is no command"],
-  ["an unknown command", ["brew"], "brew"],
-  ["an unknown option", ["serve", "--tea"], "--tea"],
+  ["no command", [], "no command given"],
+  ["an unknown command", ["brew"], "unknown command brew; choose one of serve, compare"],
+  ["a misspelt command", ["sevre"], 'unknown command sevre; did you mean "serve"?'],
+  ["an unknown option", ["serve", "--tea"], "unknown option --tea; choose one of --port, "],
+  ["a misspelt option", ["serve", "--prot=80"], 'unknown option --prot; did you mean "--port"?'],
+  ["a short option", ["serve", "-p", "80"], "unknown option -p; choose one of --port, "],
   ["a stray word", ["serve", "here"], "here"],
   ["an option without its value", ["serve", "--port"], "--port"],
   ["a port that is none", ["serve", "--port", "http"], "--port http"],
   ["a port that is too high", ["serve", "--port", "65536"], "--port 65536"],
-  ["an unknown clock", ["serve", "--clock", "sundial"], "sundial"],
+  ["a host name with a port", ["serve", "--allowed-hosts", "mock:4577"], "without ports"],
+  ["an unknown clock", ["serve", "--clock", "sundial"], "--clock sundial: choose one of auto, "],
   ["a Region that is none", ["serve", "--region", "here"], "here"],
   ["an account that is none", ["serve", "--account", "1"], '"1"'],
   ["a map without values", ["serve", "--accounts", "AKIA"], "AKIA"],
@@ -154,6 +158,90 @@ test("a world is kept in one file over restarts, saved whole at either signal", 
   second.ignore();
   expect(await second.end("SIGTERM")).toBe(0);
   expect(readFileSync(world, "utf8")).toContain("yearly");
+}, 60_000);
+
+test("a world is saved when the terminal closes, and one file serves one server at a time", async () => {
+  const world = file("world.json");
+  const first = await start("--save", world);
+  await first.ask("PUT", "/backup-vaults/weekly", {});
+  const { code, err } = await command("serve", "--port", "0", "--save", world);
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("is using it") });
+  expect(await first.end("SIGHUP")).toBe(0);
+  expect(readFileSync(world, "utf8")).toContain("weekly");
+}, 60_000);
+
+test("a server that was killed leaves nothing in the way of the next one", async () => {
+  const world = file("world.json");
+  const killed = await start("--save", world);
+  await killed.end("SIGKILL");
+  expect(readdirSync(folder)).toEqual(["world.json.lock"]);
+  const next = await start("--save", world);
+  expect(await next.end("SIGTERM")).toBe(0);
+  expect(readdirSync(folder)).toEqual(["world.json"]);
+}, 60_000);
+
+test("a signal ends a long move of the clock, and the world is saved as it is then", async () => {
+  const world = file("world.json");
+  const tables = Array.from({ length: 200 }, (_, index) => ({
+    arn: `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${index}`,
+  }));
+  const busy = file("fixture.json", { resources: tables });
+  const server = await start("--seed", busy, "--save", world, "--clock", "manual");
+  const rule = {
+    RuleName: "hourly",
+    TargetBackupVaultName: "Default",
+    ScheduleExpression: "cron(0 * * * ? *)",
+  };
+  const plan = await server.ask("PUT", "/backup/plans/", {
+    BackupPlan: { BackupPlanName: "hourly", Rules: [{ ...rule, Lifecycle: { DeleteAfterDays: 1 } }] },
+  });
+  const { BackupPlanId } = plan as { BackupPlanId: string };
+  await server.ask("PUT", `/backup/plans/${BackupPlanId}/selections/`, {
+    BackupSelection: {
+      SelectionName: "all",
+      IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+      Resources: ["*"],
+    },
+  });
+  const moving = server.ask("POST", "/_mock/clock", { advance: "10000 days" }).catch(() => "ended");
+  const now = async () => ((await server.ask("GET", "/_mock/clock")) as { now: string }).now;
+  while ((await now()) < "2026-01-01T01") await new Promise(resolve => setTimeout(resolve, 10));
+  const signalled = performance.now();
+  expect(await server.end("SIGINT")).toBe(0);
+  expect(performance.now() - signalled).toBeLessThan(10_000);
+  expect(await moving).toBe("ended");
+  const saved = JSON.parse(readFileSync(world, "utf8"));
+  expect(saved.now).toBeGreaterThan(Date.UTC(2026, 0, 1));
+  expect(saved.now).toBeLessThan(Date.UTC(2050, 0, 1));
+}, 60_000);
+
+test("a second signal ends the process at once, unless it is the first one passed on again", async () => {
+  const script = `
+    import { EndSignal } from "./src/cli/end-signal.ts";
+    const signal = new EndSignal(() => console.log("cleaned up"));
+    setInterval(() => {}, 1000);
+    console.log("ready");
+    signal.received.then(() => console.log("ending"));`;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    cwd: repository,
+  });
+  running.add(child);
+  let out = "";
+  child.stdout.on("data", chunk => {
+    out += chunk;
+  });
+  const said = async (line: string) => {
+    while (!out.includes(line)) await once(child.stdout, "data");
+  };
+  await said("ready");
+  child.kill("SIGINT");
+  child.kill("SIGINT");
+  await said("ending");
+  await new Promise(resolve => setTimeout(resolve, 300));
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  expect(await once(child, "close")).toEqual([null, "SIGTERM"]);
+  expect(out).toBe("ready\nending\ncleaned up\n");
 }, 60_000);
 
 test("a fixture is seeded, reset comes back to it, and a world that cannot be saved is a failure", async () => {

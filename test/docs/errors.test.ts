@@ -7,7 +7,9 @@ import {
   ResourceNotFoundException,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
-import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import { EFS } from "@aws-sdk/client-efs";
+import { type MockAws, MockError, type MockErrorCode, type MockOptions, mockAws } from "aws-backup-mock";
+import { compare } from "aws-backup-mock/evidence";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
 import { PlainClient, S3Client } from "../adapters/plain-client";
@@ -22,10 +24,10 @@ beforeEach(() => {
 });
 afterEach(() => aws.restore());
 
-/** An argument that TypeScript would refuse. */
+/** A value that TypeScript would reject. */
 const wrong = (value: unknown): never => value as never;
 
-/** For every code, the mistake that the page gives as its example. A missing code does not compile. */
+/** The example of each code on the page. A missing one does not compile. */
 const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   ClassHeld() {
     aws.intercept(BackupClient);
@@ -35,8 +37,24 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
+  InvalidRecord: () => compare(wrong({ title: "A vault is empty" })),
   InvalidSnapshot: () => aws.rollback(wrong({})),
   InvalidStub: () => aws.on(CreateBackupVaultCommand).resolves(wrong({ Arn: "…" })),
+  async NestedChange() {
+    let nested: Promise<unknown> | undefined;
+    const efs = new EFS();
+    const mock = mockAws({
+      durations: {
+        efsFileSystem: () => {
+          nested ??= efs.createFileSystem({ CreationToken: "nested" });
+          return "5 seconds";
+        },
+      },
+    });
+    mock.attach(efs);
+    await efs.createFileSystem({ CreationToken: "home" });
+    await nested;
+  },
   async NeverSettles() {
     const endless = mockAws({ durations: 0 });
     const backup = endless.attach(new Backup());
@@ -51,6 +69,24 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     await endless.clock.advance("2 hours").finally(stop);
   },
   NotAClient: () => aws.attach(wrong(BackupClient)),
+  async NothingChanges() {
+    const manual = mockAws({ clock: "manual" });
+    const efs = manual.attach(new EFS());
+    const { FileSystemId } = await efs.createFileSystem({ CreationToken: "home" });
+    for (;;) {
+      const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
+      if (FileSystems[0]?.LifeCycleState === "available") return;
+    }
+  },
+  async ResetMeanwhile() {
+    const manual = mockAws({ clock: "manual" });
+    const backup = manual.attach(new Backup());
+    manual.on(CreateBackupVaultCommand).resolves({}).delays("1 second");
+    const answer = backup.createBackupVault({ BackupVaultName: "nightly" });
+    while (manual.calls().length === 0) await Promise.resolve();
+    manual.reset();
+    await answer;
+  },
   StubbedElsewhere() {
     const client = new BackupClient();
     mockClient(client);
@@ -75,18 +111,18 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   },
 };
 
-test.each(Object.entries(mistakes))("%s is thrown by the example of the page", async (code, make) => {
+test.each(Object.entries(mistakes))("%s is thrown by the example on the page", async (code, make) => {
   const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
   expect(thrown).toBeInstanceOf(MockError);
   expect(thrown).toMatchObject({ name: "MockError", code });
 });
 
-test("the page lists every code, in order", () => {
+test("the page lists exactly the existing codes, in order", () => {
   const listed = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
   expect(listed).toEqual(Object.keys(mistakes));
 });
 
-test("AWS's errors have the client's exception classes", async () => {
+test("AWS's errors are the client's own", async () => {
   const backup = aws.attach(new Backup());
   await backup.createBackupVault({ BackupVaultName: "nightly" });
 
@@ -100,7 +136,7 @@ test("AWS's errors have the client's exception classes", async () => {
   });
 });
 
-test("a stub can answer with an error of AWS", async () => {
+test("a stub rejects with an error of AWS", async () => {
   const backup = aws.attach(new Backup());
 
   aws.on(DescribeBackupVaultCommand).rejects("ResourceNotFoundException");
@@ -110,8 +146,13 @@ test("a stub can answer with an error of AWS", async () => {
   await expect(described).rejects.toBeInstanceOf(ResourceNotFoundException);
 });
 
-test("a MockError has a code", () => {
-  expect.hasAssertions();
+test("an unknown name is refused with the nearest known one", () => {
+  expect(() => mockAws({ durations: { backupJbo: "1 hour" } } as MockOptions)).toThrow(
+    'Cannot set durations.backupJbo: unknown name; did you mean "backupJob"?',
+  );
+});
+
+test("misuse of the mock is a MockError with a code", () => {
   try {
     aws.explain("no-such-plan");
   } catch (error) {

@@ -12,7 +12,11 @@ function refusal(run: () => unknown): Pick<MockError, "code" | "message"> {
 
 describe("invalid options are refused when the mock is made", () => {
   test.each<[object, RegExp]>([
-    [{ regoin: "eu-west-1" }, /regoin "eu-west-1": there is no such option; there are region, accountId, /],
+    [
+      { regoin: "eu-west-1" },
+      /^Cannot make a mock with regoin "eu-west-1": unknown option; did you mean "region"\?$/,
+    ],
+    [{ colour: "red" }, /colour "red": unknown option; choose one of region, accountId, .*, snapshot\.$/],
     [{ region: "nowhere" }, /the Region "nowhere": not a Region name; give one such as/],
     [{ region: 5 }, /the Region 5: not a Region name/],
     [{ accountId: "12" }, /the account "12": not an account id; give a string of twelve digits/],
@@ -21,8 +25,10 @@ describe("invalid options are refused when the mock is made", () => {
     [{ accounts: ["222222222222"] }, /accounts \["222222222222"\]: give the account of each access key/],
     [{ organization: "222222222222" }, /organization "222222222222": give a list of account ids/],
     [{ organization: ["2"] }, /the account "2"/],
-    [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system/],
-    [{ now: "soon" }, /the date "soon": it is not a date; give a Date/],
+    [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system\.$/],
+    [{ clock: "maunal" }, /clock "maunal": did you mean "manual"\?$/],
+    [{ clock: Object.create(null) }, /clock \{\}: choose one of auto, manual, system\.$/],
+    [{ now: "soon" }, /the date "soon": not a date from .*; give a Date/],
     [{ idSeed: {} }, /idSeed \{\}: give a text or a number/],
     [{ recordCalls: 2.5 }, /recordCalls 2\.5: give true, false, or how many/],
     [{ recordCalls: -1 }, /recordCalls -1: /],
@@ -34,7 +40,7 @@ describe("invalid options are refused when the mock is made", () => {
     [{ quotas: { vaults: -1 } }, /quotas\.vaults -1: /],
     [{ quotas: { vaults: 1.5 } }, /quotas\.vaults 1\.5: /],
     [{ quotas: 5 }, /quotas 5: give a limit for each name/],
-    [{ quotas: { cellars: 1 } }, /quotas\.cellars: unknown name; choose one of /],
+    [{ quotas: { cellars: 1 } }, /^Cannot set quotas\.cellars: unknown name; choose one of .*, vaults, /],
     [{ durations: "soon" }, /the duration "soon": it is not a duration; give milliseconds, /],
     [{ durations: null }, /durations null: /],
     [{ durations: [5] }, /durations \[5\]: /],
@@ -42,7 +48,10 @@ describe("invalid options are refused when the mock is made", () => {
     [{ durations: { days: 1, backupJob: 5 } }, /the duration \{"days":1,"backupJob":5\}/],
     [{ durations: { backupJob: -1 } }, /durations\.backupJob: .*the duration -1/],
     [{ durations: { backupJob: "a while" } }, /durations\.backupJob: .*the duration "a while"/],
-    [{ durations: { none: 1 } }, /durations\.none: unknown name/],
+    [
+      { durations: { none: 1 } },
+      /^Cannot set durations\.none: unknown name; choose one of airGappedVault, .*, backupJob, /,
+    ],
   ])("%j", (options, message) => {
     expect(refusal(() => mockAws(options))).toMatchObject({
       code: "InvalidOption",

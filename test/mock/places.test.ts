@@ -3,7 +3,7 @@ import { type MockAws, mockAws } from "../../src";
 
 const create = (BackupVaultName: string) => new CreateBackupVaultCommand({ BackupVaultName });
 
-test("the same place is always the same object", () => {
+test("a place is one view of the mock, however often it is asked for", () => {
   const aws = mockAws();
   const west = aws.in({ region: "eu-west-1" });
   expect(aws.in({ region: "eu-west-1" })).toBe(west);
@@ -15,7 +15,7 @@ test("the same place is always the same object", () => {
   expect(aws.in({ region: undefined } as object)).toBe(aws.in({}));
 });
 
-test("the mock's own place is a place like any other", () => {
+test("the mock's own place can be looked at like any other", () => {
   const aws = mockAws();
   const own = aws.in({ region: "us-east-1" });
   expect(own).toBe(aws.in({}));
@@ -26,8 +26,9 @@ test.each<[unknown, RegExp]>([
   [{ region: "nowhere" }, /the Region "nowhere": not a Region name/],
   [{ accountId: "12" }, /the account "12": not an account id/],
   [{ accountId: 123456789012 }, /the account 123456789012/],
-  [{ regoin: "eu-west-1" }, /Cannot use the place with regoin: a place has an accountId and a region only/],
-  ["eu-west-1", /Cannot use the place "eu-west-1": not an object/],
+  [{ regoin: "eu-west-1" }, /^Cannot use the place: unknown member "regoin"; did you mean "region"\?$/],
+  [{ zone: "a" }, /unknown member "zone"; choose one of region, accountId\.$/],
+  ["eu-west-1", /Cannot use the place "eu-west-1": not an object; give/],
   [null, /Cannot use the place null/],
 ])("%j is refused as a place", (place, message) => {
   const aws = mockAws();
@@ -36,7 +37,7 @@ test.each<[unknown, RegExp]>([
   );
 });
 
-test("restore disconnects clients that got the plugin of a place by hand", async () => {
+test("what was put into a client by hand at a place is cut off by every restore", async () => {
   const aws = mockAws();
   const there = () => aws.in({ region: "eu-west-1" });
   for (const vault of ["one", "two"]) {

@@ -108,3 +108,40 @@ test.each(["1 fortnight", "", -1, Number.NaN, { moons: 1 }, { days: "1" }])(
     expect(aws.state).toBe(state);
   },
 );
+
+test("a long move can make room for others: they see the world between two steps, and no time passes by that", async () => {
+  const { aws, start, job } = account({ clock: "auto" });
+  // With a listener, each instant is a batch.
+  aws.onEvent(() => {});
+  const id = await start();
+  const seen: unknown[] = [];
+  await aws.clock.advance("1 hour", {
+    between: async steps => {
+      const before = aws.clock.now();
+      await job(id);
+      const { State } = await job(id);
+      expect(aws.clock.now()).toEqual(before);
+      seen.push([steps, State]);
+    },
+  });
+  expect(seen).toEqual([
+    [1, "RUNNING"],
+    [2, "COMPLETED"],
+    [2, "COMPLETED"],
+  ]);
+});
+
+test("a move ends where it is when it is told to", async () => {
+  const { aws, start } = account();
+  aws.onEvent(() => {});
+  await start();
+  const enough = new Error("enough");
+  const moving = aws.clock.advance("1 hour", {
+    between: () => {
+      throw enough;
+    },
+  });
+  await expect(moving).rejects.toBe(enough);
+  expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:10Z"));
+  expect(await aws.clock.advance("1 hour")).toMatchObject({ jobs: { COMPLETED: 1 } });
+});

@@ -1,22 +1,71 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { WireResponse } from "../wire/request";
+import { refusal } from "../wire/encode";
+import type { WireRequest, WireResponse } from "../wire/request";
+import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { bodyOf } from "./body";
-import { controlResponse, isControlPath } from "./control";
+import { controlResponse, isControlPath, json } from "./control";
 import { readTarget } from "./request-target";
 import type { ServedMock } from "./served-mock";
+import { Connections, Turns } from "./turns";
 
-/** Answers a request: one of the mock's own paths, or an operation of a service. */
-export async function answerTo(
-  aws: ServedMock,
-  request: IncomingMessage,
-  maxBodyBytes: number,
-): Promise<WireResponse> {
-  const body = await bodyOf(request, maxBodyBytes);
-  const { path, query } = readTarget(request.url ?? "");
-  const { method = "" } = request;
-  if (isControlPath(path)) return controlResponse(aws, { method, path, query, body });
-  return aws.requestHandler.answer({ method, path, query, headers: headersOf(request), body });
+/** What an endpoint answers requests with. */
+export interface AnswerOptions extends KnownHosts {
+  readonly aws: ServedMock;
+  readonly maxBodyBytes: number;
 }
+
+/** Answers the requests to one endpoint. */
+export class Answers {
+  readonly #options: AnswerOptions;
+  readonly #turns = new Turns();
+  readonly #connections = new Connections();
+
+  constructor(options: AnswerOptions) {
+    this.#options = options;
+  }
+
+  /** Answers a request: one of the mock's own paths, or an operation of a service. */
+  to(request: IncomingMessage): Promise<WireResponse> {
+    return this.#connections.inOrder(request.socket, done => this.#answer(request, done));
+  }
+
+  /** Resolves when no request that changes something is under way. */
+  idle(): Promise<void> {
+    return this.#turns.idle();
+  }
+
+  async #answer(request: IncomingMessage, done: () => void): Promise<WireResponse> {
+    const { aws, maxBodyBytes } = this.#options;
+    const { path, query } = readTarget(request.url ?? "");
+    const problem = accessProblem(request, this.#options);
+    if (problem) {
+      request.resume();
+      return forbidden(path, problem);
+    }
+    const body = await bodyOf(request, maxBodyBytes);
+    const { method = "", socket } = request;
+    if (isControlPath(path)) {
+      const isAbandoned = () => socket.destroyed;
+      return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
+    }
+    const call = { method, path, query, headers: headersOf(request), body };
+    const dispatch = () => {
+      const answer = aws.requestHandler.answer(call);
+      // A stub may take its time to answer; the next request of this connection may be what lets it.
+      done();
+      return answer;
+    };
+    return isRead(call) ? dispatch() : this.#turns.change(dispatch);
+  }
+}
+
+/** Whether a call changes nothing: AWS names the operations of FSx, which all come by POST, as it names all others. */
+const isRead = ({ method, headers }: WireRequest): boolean =>
+  method === "GET" || /\.(?:Describe|List|Get)[A-Z]/.test(headers["x-amz-target"] ?? "");
+
+/** In the form of whatever the path leads to. */
+const forbidden = (path: string, { code, message }: AccessProblem): WireResponse =>
+  isControlPath(path) ? json(403, { code, message }) : refusal(403, code, message);
 
 /** The headers that say which operation a request is for, and from where. */
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

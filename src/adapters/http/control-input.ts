@@ -28,20 +28,17 @@ export type ClockMove =
   | { readonly now: Instant }
   | { readonly settle: true };
 
-/** Further ahead at once would keep everybody else waiting for hours, if it ended at all. */
-const furthestYears = 100;
-
 /** Reads how the clock is to be moved. Throws a {@link MockError} for what cannot be meant. */
 export function readClockMove(content: object, now: number): ClockMove {
   const [[name, value] = [], ...others] = Object.entries(content);
   if (others.length === 0) {
     if (name === "settle" && value === true) return { settle: true };
     if (name === "advance" && isDuration(value)) {
-      checkReach(now + milliseconds(value), now);
+      checkDate(now + milliseconds(value));
       return { advance: value };
     }
     if (name === "now" && (typeof value === "string" || typeof value === "number")) {
-      checkReach(epochMs(value), now);
+      checkDate(epochMs(value));
       return { now: value };
     }
   }
@@ -51,19 +48,23 @@ export function readClockMove(content: object, now: number): ClockMove {
   );
 }
 
+/** Longer texts are no durations, and take long to read. */
+const longestText = 200;
+
 /** As far as its type goes; the rest is for the clock to judge. */
 const isDuration = (value: unknown): value is Duration =>
-  typeof value === "string" ||
+  (typeof value === "string" && value.length <= longestText) ||
   typeof value === "number" ||
   (isObject(value) && Object.values(value).every(amount => typeof amount === "number"));
 
-function checkReach(until: number, now: number): void {
-  const furthest = new Date(now);
-  furthest.setUTCFullYear(furthest.getUTCFullYear() + furthestYears);
-  if (until <= furthest.getTime()) return;
+/** The last instant that a `Date` can hold. */
+const endOfTime = 8.64e15;
+
+function checkDate(until: number): void {
+  if (until <= endOfTime) return;
   throw new MockError(
     "ClockCannotMove",
-    `Cannot move the clock by more than ${furthestYears} years at once; go there in several steps.`,
+    "Cannot move the clock that far: no date lies there; give a shorter time.",
   );
 }
 
@@ -84,4 +85,4 @@ function checkItems(path: string, items: unknown): void {
 }
 
 const invalidItem = (path: string, why: string): MockError =>
-  new MockError("InvalidFixture", `Cannot seed the fixture: ${path} ${why}; nothing was seeded.`);
+  new MockError("InvalidFixture", `Invalid fixture (1 problem); nothing was seeded:\n  ${path}: ${why}`);

@@ -1,26 +1,39 @@
 import { messageOf, readPlace } from "../../core/basics";
 import { bodyObject, refuseDeep } from "../wire/decode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
-import { type ClockMove, readClockMove, readFixture, readMembers } from "./control-input";
+import { readClockMove, readFixture, readMembers } from "./control-input";
 import { mockCodeOf } from "./failures";
+import { MoveStopped, moveClock } from "./moves";
 import type { RequestTarget } from "./request-target";
 import type { ServedMock, ServedPlace } from "./served-mock";
 import { shownCall, shownPlace } from "./shown";
+import type { Turns } from "./turns";
 
 /** A request to one of the mock's own paths. */
 export interface ControlRequest extends RequestTarget {
   readonly method: string;
   readonly body: Uint8Array;
+  /** Whether nobody waits for the answer any more. */
+  isAbandoned(): boolean;
+}
+
+/** What a control works on. */
+interface Controlled {
+  readonly aws: ServedMock;
+  readonly turns: Turns;
+  readonly query: object;
+  readonly content: object;
+  isAbandoned(): boolean;
 }
 
 /** Does what a path is for; what it returns is the answer. */
-type Control = (aws: ServedMock, query: object, content: object) => unknown;
+type Control = (controlled: Controlled) => unknown;
 
 const root = "/_mock";
 
 const controls: Readonly<Record<string, Control>> = {
-  "GET /_mock/state": (aws, query) => shownPlace(placeIn(aws, query)),
-  "GET /_mock/calls": (aws, query) => {
+  "GET /_mock/state": ({ aws, query }) => shownPlace(placeIn(aws, query)),
+  "GET /_mock/calls": ({ aws, query }) => {
     const wanted = readMembers("the calls", query, ["service", "operation"]);
     return aws
       .calls()
@@ -28,20 +41,27 @@ const controls: Readonly<Record<string, Control>> = {
       .filter(({ operation }) => wanted.operation === undefined || wanted.operation === operation)
       .map(shownCall);
   },
-  "GET /_mock/events": aws => aws.events(),
-  "GET /_mock/clock": aws => ({ now: new Date(aws.state.now) }),
-  "POST /_mock/clock": (aws, _query, content) => move(aws, readClockMove(content, aws.state.now)),
-  "POST /_mock/reset": aws => {
-    aws.reset();
-    return {};
-  },
-  "POST /_mock/seed": (aws, query, content) => placeIn(aws, query).seed(readFixture(content)),
+  "GET /_mock/events": ({ aws }) => aws.events(),
+  "GET /_mock/clock": ({ aws }) => ({ now: new Date(aws.state.now) }),
+  "POST /_mock/clock": ({ aws, turns, content, isAbandoned }) =>
+    turns.move(async () => moveClock(aws, readClockMove(content, aws.state.now), isAbandoned)),
+  "POST /_mock/reset": ({ aws, turns }) =>
+    turns.change(() => {
+      aws.reset();
+      return {};
+    }),
+  "POST /_mock/seed": ({ aws, turns, query, content }) =>
+    turns.change(() => placeIn(aws, query).seed(readFixture(content))),
 };
 
 export const isControlPath = (path: string): boolean => path === root || path.startsWith(`${root}/`);
 
 /** Does what the request asks, or nothing: a request that cannot be meant has changed nothing. */
-export async function controlResponse(aws: ServedMock, request: ControlRequest): Promise<WireResponse> {
+export async function controlResponse(
+  aws: ServedMock,
+  turns: Turns,
+  request: ControlRequest,
+): Promise<WireResponse> {
   const { method, path, query, body } = request;
   const name = `${method} ${path}`;
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
@@ -49,8 +69,10 @@ export async function controlResponse(aws: ServedMock, request: ControlRequest):
   try {
     const content = bodyObject(body);
     refuseDeep(content);
-    return json(200, await control(aws, query, content));
+    const isAbandoned = () => request.isAbandoned();
+    return json(200, await control({ aws, turns, query, content, isAbandoned }));
   } catch (thrown) {
+    if (thrown instanceof MoveStopped) return json(409, { code: "ClockStopped", message: thrown.message });
     const code = mockCodeOf(thrown) ?? (thrown instanceof UnreadableRequest ? thrown.name : undefined);
     return json(code === undefined ? 500 : 400, {
       code: code ?? "InternalFailure",
@@ -68,7 +90,8 @@ function notThere(path: string): WireResponse {
     : json(405, { code: "MethodNotAllowed", message }, { allow: methods.join(", ") });
 }
 
-const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
+/** An answer of the mock itself. */
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
   status,
   headers: { "content-type": "application/json", ...headers },
   body: JSON.stringify(value),
@@ -76,9 +99,4 @@ const json = (status: number, value: unknown, headers: Record<string, string> = 
 
 function placeIn(aws: ServedMock, query: object): ServedPlace {
   return aws.in(readPlace(query));
-}
-
-function move(aws: ServedMock, to: ClockMove) {
-  if ("settle" in to) return aws.settle();
-  return "advance" in to ? aws.clock.advance(to.advance) : aws.clock.set(to.now);
 }

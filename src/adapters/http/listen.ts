@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { answerTo, send } from "./answer";
+import { Answers, send } from "./answer";
 import { refuseConnections } from "./broken-requests";
 import { failureResponse } from "./failures";
 import type { ServedMock } from "./served-mock";
@@ -14,6 +14,12 @@ export interface ListenOptions {
    * everyone who can reach it can change the account. A warning says so.
    */
   readonly host?: string;
+  /**
+   * Host names under which clients may call the endpoint, without a port, such as a service name of `docker-compose.yml`.
+   * Loopback addresses, `host` and the address that the client reached are always allowed. Other names are refused with 403,
+   * because pages of other sites could use them. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
   /** The size limit of a request's body, in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
   /** The time limit for receiving a request, and for sending its answer, in milliseconds. Default: 30,000. */
@@ -29,8 +35,8 @@ export interface Endpoint extends AsyncDisposable {
   /** The port it listens on. */
   readonly port: number;
   /**
-   * Stops listening and closes all connections. Idempotent. `await using endpoint = await listen(aws)` does it at the end
-   * of the scope.
+   * Stops listening and closes all connections. A move of the clock in progress stops where it is. Idempotent.
+   * `await using endpoint = await listen(aws)` does it at the end of the scope.
    *
    * @example
    * afterAll(() => endpoint.close());
@@ -49,7 +55,9 @@ const mebibyte = 1024 ** 2;
  * const backup = new BackupClient({ endpoint: endpoint.url });
  */
 export async function listen(aws: ServedMock, options: ListenOptions = {}): Promise<Endpoint> {
-  const { port = 0, host = "127.0.0.1", maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [] } = options;
+  const { maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
+  const answers = new Answers({ aws, host, allowedHosts, maxBodyBytes });
   const server = createServer(
     {
       requestTimeout,
@@ -61,7 +69,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       requireHostHeader: false,
     },
     async (request, response) => {
-      const answer = await answerTo(aws, request, maxBodyBytes).catch(failureResponse);
+      const answer = await answers.to(request).catch(failureResponse);
       try {
         send(response, answer, requestTimeout);
       } catch {
@@ -78,10 +86,10 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
   warnUnlessLoopback(address);
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    closed ??= new Promise(resolve => {
+    closed ??= new Promise<void>(resolve => {
       server.close(() => resolve());
       server.closeAllConnections();
-    });
+    }).then(() => answers.idle());
     return closed;
   };
   return { ...address, close, [Symbol.asyncDispose]: close };

@@ -1,6 +1,6 @@
 import type { Place } from "../../core/basics";
 import type { Call } from "../../core/calls";
-import type { Duration, Instant, Passage } from "../../core/time";
+import type { Duration, Instant, MoveOptions, Passage } from "../../core/time";
 import type { BusEvent } from "../../core/world";
 import type { ServiceName } from "../../model";
 import type { RequestHandler } from "../request-handler";
@@ -36,12 +36,12 @@ export interface ServedMock extends ServedPlace {
   /** The mock's clock. */
   readonly clock: {
     /** Moves time forward. */
-    advance(duration: Duration): Promise<Passage>;
+    advance(duration: Duration, options?: MoveOptions): Promise<Passage>;
     /** Moves time forward to an instant. */
-    set(instant: Instant): Promise<Passage>;
+    set(instant: Instant, options?: MoveOptions): Promise<Passage>;
   };
   /** Moves time until no work is in flight. */
-  settle(): Promise<Passage>;
+  settle(options?: MoveOptions): Promise<Passage>;
   /** Clears state, calls and stubs. */
   reset(): void;
   /** The recorded calls, oldest first. */

@@ -23,14 +23,22 @@ export type MockErrorCode =
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
   | "InvalidOption"
+  /** Not a valid record, or its file cannot be read or written: correct what the message lists. */
+  | "InvalidRecord"
   /** Invalid snapshot: pass what `aws.snapshot()` returned, or its parsed JSON. */
   | "InvalidSnapshot"
   /** The stub's answer is not a possible output: give members of the operation's output only. */
   | "InvalidStub"
+  /** A change was asked for from inside another one, for example by a duration function: only read there. */
+  | "NestedChange"
   /** Work or listeners never end: stop a listener, or move a bounded time with `aws.clock.advance`. */
   | "NeverSettles"
   /** Not a client or client class: pass clients to `attach`, classes to `intercept`. */
   | "NotAClient"
+  /** The same was asked over and over while time stood still: move the clock, or release the hold. */
+  | "NothingChanges"
+  /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
+  | "ResetMeanwhile"
   /** Another library stubs the client: restore that stub first, or leave the client to it. */
   | "StubbedElsewhere"
   /** `aws.assertNoUnhandledCalls()` found unanswered calls: stub them, or do not make them. */

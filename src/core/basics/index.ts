@@ -1,4 +1,16 @@
-export { type ArnParts, arn, globalArn, parseArn } from "./arn";
+export { nearest, suggestion } from "../../model";
+export {
+  type Arn,
+  type ArnLocation,
+  type ArnMismatch,
+  arn,
+  arnMismatch,
+  bucketArn,
+  globalArn,
+  locate,
+  parseArn,
+  placeOfArn,
+} from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
   deniesAccount,
@@ -20,5 +32,5 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
-export { quoted } from "./quote";
+export { quoted, sentence } from "./quote";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

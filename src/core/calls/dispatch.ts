@@ -14,6 +14,7 @@ import { type CallLog, type Kept, LoggedCall, shown } from "./call-log";
 import { deepCopy } from "./copy";
 import { answerPage } from "./page-tokens";
 import type { Behaviour, Stubs } from "./stubs";
+import { type Attempt, Waiting } from "./waiting";
 
 /** A call from an adapter. */
 export interface IncomingCall {
@@ -60,6 +61,7 @@ export class Dispatcher {
   readonly #calls: CallLog;
   readonly #stubs: Stubs;
   readonly #clock: ClockMode;
+  readonly #waiting: Waiting;
   readonly #system: SystemClock | undefined;
   readonly #requestSeed: number;
   #requests = 0;
@@ -69,6 +71,7 @@ export class Dispatcher {
     this.#calls = calls;
     this.#stubs = stubs;
     this.#clock = clock;
+    this.#waiting = new Waiting(world, clock);
     this.#system = system;
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
@@ -132,26 +135,36 @@ export class Dispatcher {
       logged.answeredBy = "nobody";
       throw unsupported(call, service !== undefined, model !== undefined);
     }
-    const result = answerPage(model, call.place, value, input =>
-      handler.kind === "read"
-        ? runOperation(handler, input, this.#world.view().account(service, call.place))
-        : this.#world.transact(transaction =>
-            runOperation(handler, input, transaction.account(service, call.place)),
-          ),
-    );
-    logged.answered({ value: result, shape: model.output });
-    const seen: Seen | undefined =
-      handler.kind === "read" && this.#clock === "auto" ? { due: undefined } : undefined;
-    const output = projectOutput(model.output, result, seen, $metadata);
-    this.#letTimePass(seen?.due);
+    const attempt = (): Attempt<object> => {
+      const seen: Seen | undefined = handler.kind === "read" ? { due: undefined } : undefined;
+      try {
+        const result = answerPage(model, call.place, value, input =>
+          handler.kind === "read"
+            ? runOperation(handler, input, this.#world.view().account(service, call.place))
+            : this.#world.transact(transaction =>
+                runOperation(handler, input, transaction.account(service, call.place)),
+              ),
+        );
+        logged.answered({ value: result, shape: model.output });
+        const output = projectOutput(model.output, result, seen, $metadata);
+        return { output, due: seen?.due, isHeld: seen?.held };
+      } catch (thrown) {
+        if (thrown instanceof AwsError) return { refusal: thrown };
+        throw thrown;
+      }
+    };
+    const { place } = call;
+    const asked = { place, service: call.service, operation: call.operation, input: value };
+    const { output, refusal } = this.#waiting.attempt(asked, attempt);
+    this.#finishDueWork();
+    if (refusal || !output) throw refusal;
     return output;
   }
 
-  /** Work without duration is done before the next call; something seen unfinished moves to its next change. */
-  #letTimePass(seenDue: number | undefined): void {
+  /** Work without duration is done before the next call. */
+  #finishDueWork(): void {
     const world = this.#world;
-    const until = Math.max(world.now, seenDue ?? 0);
-    if (until > world.now || (world.nextDue ?? Number.POSITIVE_INFINITY) <= until) world.passAll(until);
+    if ((world.nextDue ?? Number.POSITIVE_INFINITY) <= world.now) world.passAll(world.now);
   }
 
   // Answers of stubs
@@ -165,7 +178,13 @@ export class Dispatcher {
       world.passAll(at);
       return this.#runStub(ongoing, stub);
     }
-    return world.reached(at).then(() => this.#runStub(ongoing, stub));
+    const answer = new Promise<Answer>(resolve => {
+      const ring = () => resolve(this.#runStub(ongoing, stub));
+      const cancel = () => resolve(this.#failure(ongoing, resetMeanwhile(ongoing.call)));
+      world.alarm(at, ring, cancel);
+    });
+    this.#system?.after(stub.delay, () => this.followClock());
+    return answer;
   }
 
   #runStub(ongoing: Ongoing, stub: Behaviour): Answer | Promise<Answer> {
@@ -211,6 +230,12 @@ export class Dispatcher {
     return { error, requestId };
   }
 }
+
+const resetMeanwhile = ({ operation }: IncomingCall): MockError =>
+  new MockError(
+    "ResetMeanwhile",
+    `Cannot answer ${operation}Command: the mock was reset before its delayed stub answered; await the call before aws.reset().`,
+  );
 
 function unsupported(call: IncomingCall, knownService: boolean, knownOperation: boolean): MockError {
   const command = `${call.operation}Command`;

@@ -93,14 +93,20 @@ export function milliseconds(duration: Duration): number {
 /** An instant: a `Date`, an ISO 8601 text or epoch milliseconds. */
 export type Instant = Date | string | number;
 
+/** The range of `Date`, either way from 1970. */
+export const maxInstant = 8.64e15;
+export const isoRange = "-271821-04-20 to 275760-09-13";
+
+export const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+
 /** Reads an instant. Throws a {@link MockError} if it is not one. */
 export function epochMs(instant: Instant): EpochMs {
   const time =
     instant instanceof Date ? instant.getTime() : typeof instant === "string" ? Date.parse(instant) : instant;
-  if (typeof time !== "number" || !Number.isFinite(time)) {
+  if (typeof time !== "number" || !isInstant(time)) {
     throw new MockError(
       "InvalidOption",
-      `Cannot read the date ${quoted(instant)}: it is not a date; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
+      `Cannot read the date ${quoted(instant)}: not a date from ${isoRange}; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
     );
   }
   return Math.round(time);

@@ -1,7 +1,7 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
+import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
-import { type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline, Waiters } from "../time";
-import { type EventListener, EventListeners } from "./listeners";
+import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
+import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
+  /** Recognizes code that event listeners call. Default: none. */
+  readonly listenerScope?: ListenerScope;
   /** One setting for everything, or one for each kind of work. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
@@ -33,10 +35,13 @@ export class World implements WorldContext, Timeline {
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new Map<PlaceKey, PlaceState>();
-  readonly #listeners = new EventListeners();
-  readonly #waiters = new Waiters();
+  readonly #listeners: EventListeners;
+  readonly #alarms = new Alarms();
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
+  #revision = 0;
+  #isChanging = false;
+  #pauses = 0;
   /** The view of the state read last. */
   #view: View | undefined;
 
@@ -44,6 +49,7 @@ export class World implements WorldContext, Timeline {
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
+    this.#listeners = new EventListeners(options.listenerScope);
     this.#start = options.now;
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
@@ -64,14 +70,17 @@ export class World implements WorldContext, Timeline {
 
   /** Replaces the state, for a rollback. */
   replace(state: WorldState): void {
+    if (this.#isChanging) throw nestedChange();
     this.#state = state;
+    this.#revision++;
   }
 
   /** Empties the world and sets its clock. */
   reset(now: EpochMs): void {
     if (now !== this.#start) this.#pristine.clear();
     this.#start = now;
-    this.#state = emptyWorld(now);
+    this.replace(emptyWorld(now));
+    this.#alarms.clear();
   }
 
   service(name: string): AnyService | undefined {
@@ -90,13 +99,40 @@ export class World implements WorldContext, Timeline {
   /** Runs a change. If it throws, the state stays the same object. */
   transact<T>(change: (transaction: Transaction) => T): T {
     const before = this.#state;
+    const result = this.#commit(change);
+    if (this.#state !== before) this.#revision++;
+    return result;
+  }
+
+  /** Counts changes other than the passage of time, and moves of the clock on purpose. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Whether a change is being made: what is called from inside it must not make another one. */
+  get isChanging(): boolean {
+    return this.#isChanging;
+  }
+
+  #commit<T>(change: (transaction: Transaction) => T): T {
+    if (this.#isChanging) throw nestedChange();
+    const before = this.#state;
     const transaction = new Transaction(this, before);
-    const result = change(transaction);
-    const after = transaction.commit();
-    this.#state = after;
-    if (transaction.tally) for (const tally of this.#tallies) tally.addAll(transaction.tally);
-    if (this.#waiters.size > 0) this.#waiters.wake(after.now);
-    if (this.#listeners.size > 0 && transaction.emitted) this.#listeners.tell(transaction.emitted);
+    this.#isChanging = true;
+    let result: T;
+    try {
+      result = change(transaction);
+    } finally {
+      this.#isChanging = false;
+    }
+    this.#state = transaction.commit();
+    const { tally, emitted } = transaction;
+    const events = this.#state.events.count - before.events.count;
+    for (const counted of this.#tallies) {
+      if (tally) counted.addAll(tally);
+      if (events > 0) counted.add("events", "emitted", events);
+    }
+    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted);
     return result;
   }
 
@@ -115,26 +151,57 @@ export class World implements WorldContext, Timeline {
   }
 
   get inFlight(): number {
-    return this.#state.inFlight;
+    return this.#state.inFlight + this.#alarms.size;
   }
 
   get nextDue(): EpochMs | undefined {
-    return this.#state.agenda.first;
+    const step = this.#state.agenda.first;
+    const alarm = this.#alarms.first;
+    return step === undefined || (alarm !== undefined && alarm < step) ? alarm : step;
   }
 
   pass(until: EpochMs, limit: number): number {
-    const due = this.nextDue;
-    if (due === undefined || due > until) {
-      if (until > this.now) {
-        this.transact(transaction => {
-          transaction.now = until;
-        });
-      }
+    const step = this.#state.agenda.first ?? Number.POSITIVE_INFINITY;
+    const alarm = this.#alarms.first ?? Number.POSITIVE_INFINITY;
+    if (Math.min(step, alarm) > until) {
+      this.#moveTo(until);
       return 0;
     }
+    if (alarm < step) {
+      this.#moveTo(alarm);
+      this.#alarms.ringFirst();
+      return 1;
+    }
     // Listeners must see the state of the moment of their event: with listeners, take one instant at a time.
-    const end = this.#listeners.size > 0 ? due : until;
-    return this.transact(transaction => takeSteps(this.#services, transaction, end, limit));
+    const end = this.#listeners.size > 0 ? step : Math.min(until, alarm);
+    return this.#commit(transaction => takeSteps(this.#services, transaction, end, limit));
+  }
+
+  #moveTo(at: EpochMs): void {
+    if (at <= this.now) return;
+    this.#commit(transaction => {
+      transaction.now = at;
+    });
+  }
+
+  /** Does work of the test's own at an instant. `cancel` is called in its place if the world is reset before. */
+  alarm(at: EpochMs, ring: () => void, cancel: () => void): void {
+    this.#alarms.set(at, ring, cancel);
+  }
+
+  moved(): void {
+    this.#revision++;
+  }
+
+  pause(): () => void {
+    this.#pauses++;
+    return () => {
+      this.#pauses--;
+    };
+  }
+
+  isInListener(): boolean {
+    return this.#listeners.isInside();
   }
 
   count(tally: Tally): () => void {
@@ -142,20 +209,12 @@ export class World implements WorldContext, Timeline {
     return () => this.#tallies.delete(tally);
   }
 
-  get eventCount(): number {
-    return this.#state.events.count;
-  }
-
-  /** Moves time forward to an instant. */
+  /** Moves time forward to an instant. Does nothing inside a change, or while a move makes room for other work. */
   passAll(until: EpochMs): void {
+    if (this.#pauses > 0 || this.#isChanging) return;
     while (this.now < until || (this.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
       this.pass(until, Number.POSITIVE_INFINITY);
     }
-  }
-
-  /** Resolves when the clock has reached an instant. */
-  reached(at: EpochMs): Promise<void> {
-    return at <= this.now ? Promise.resolve() : this.#waiters.until(at);
   }
 
   // For transactions
@@ -202,6 +261,12 @@ export class World implements WorldContext, Timeline {
   }
 }
 
+const nestedChange = (): MockError =>
+  new MockError(
+    "NestedChange",
+    "Cannot change the account: a change is being made, and this code was called from inside it, for example by a duration function; only read there.",
+  );
+
 /** `{ days: 1 }` is one duration for everything, `{ backupJob: … }` one for each kind of work. */
 function settingsPerKind(
   durations: WorldOptions["durations"],
@@ -215,6 +280,6 @@ function checkNames(option: string, given: object, known: readonly string[]): vo
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: unknown name; choose one of ${[...known].sort().join(", ")}.`,
+    sentence(`Cannot set ${option}.${unknown}: unknown name; ${suggestion(unknown, [...known].sort())}`),
   );
 }

@@ -138,9 +138,9 @@ test("a body over the bound is refused, told beforehand or not, and the connecti
   const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
   const answer = await sendRaw(
     endpoint.port,
-    "PUT /backup-vaults/x1 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+    "PUT /backup-vaults/x1 HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n",
     ...Array.from({ length: 20 }, () => chunk),
-    "0\r\n\r\nGET /backup-vaults HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "0\r\n\r\nGET /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
   );
   expect(answer.match(/HTTP\/1\.1 \d{3}/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
   await check();
@@ -165,8 +165,8 @@ test("headers without end are refused", async () => {
 test.each([
   ["no HTTP", "hello, is it me you're looking for?\r\n\r\n"],
   ["TLS", Uint8Array.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
-  ["an unknown method", "BREW /backup-vaults HTTP/1.1\r\nHost: x\r\n\r\n"],
-  ["another version", "GET /backup-vaults HTTP/9.9\r\nHost: x\r\n\r\n"],
+  ["an unknown method", "BREW /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"],
+  ["another version", "GET /backup-vaults HTTP/9.9\r\nHost: 127.0.0.1\r\n\r\n"],
   ["two lengths", "PUT /backup-vaults/x1 HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"],
   [
     "a length and chunks",
@@ -177,7 +177,7 @@ test.each([
     "broken chunks",
     "PUT /backup-vaults/x1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
   ],
-  ["a line feed in a header", "GET /backup-vaults HTTP/1.1\r\nHost: x\r\nX-A: b\nX: \u0000\r\n\r\n"],
+  ["a line feed in a header", "GET /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: b\nX: \u0000\r\n\r\n"],
 ])("%s is a bad request", async (_, bytes) => {
   const { endpoint, check } = await unshaken();
   const { status, content } = parsed(await sendRaw(endpoint.port, bytes));
@@ -194,20 +194,20 @@ test("it is no proxy, and expects nothing but bodies", async () => {
   expect(parsed(tunnel)).toMatchObject({ status: 405, content: refused("MethodNotAllowed") });
   const other = await sendRaw(
     endpoint.port,
-    "GET /backup-vaults HTTP/1.1\r\nHost: x\r\nExpect: the unexpected\r\nConnection: close\r\n\r\n",
+    "GET /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: the unexpected\r\nConnection: close\r\n\r\n",
   );
   expect(parsed(other)).toMatchObject({ status: 417, content: refused("ExpectationFailed") });
   const upgrade = await sendRaw(
     endpoint.port,
-    "GET /backup-vaults HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n",
+    "GET /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n",
   );
   expect(parsed(upgrade).status).toBe(200);
   await check();
 });
 
 test.each([
-  ["the headers", "PUT /backup-vaults/nightly HTTP/1.1\r\nHost: x\r\n"],
-  ["the body", 'PUT /backup-vaults/nightly HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"Back'],
+  ["the headers", "PUT /backup-vaults/nightly HTTP/1.1\r\nHost: 127.0.0.1\r\n"],
+  ["the body", 'PUT /backup-vaults/nightly HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{"Back'],
 ])("a client that never ends %s is told so, and others are served meanwhile", async (_, bytes) => {
   const { endpoint, ask, check } = await unshaken({ requestTimeout: 1_000 });
   const slow = sendRaw(endpoint.port, bytes);
@@ -222,7 +222,7 @@ test("a client that goes away in the middle of a body is nothing to worry about"
   await new Promise<void>(resolve => {
     const socket = connect(endpoint.port, "127.0.0.1", () => {
       socket.write(
-        'PUT /backup-vaults/nightly HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"Back',
+        'PUT /backup-vaults/nightly HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{"Back',
         () => {
           socket.resetAndDestroy();
           resolve();
@@ -243,7 +243,7 @@ test("a client that does not read its answers is let go in the end, and others a
   socket.on("error", () => {});
   const closed = new Promise(resolve => socket.on("close", () => resolve("closed")));
   const tooLong = new Promise(resolve => setTimeout(resolve, 45_000, "held on").unref());
-  socket.write("GET /_mock/state HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10));
+  socket.write("GET /_mock/state HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(10));
   // Who does not read learns by writing that nobody is there any more.
   const writing = setInterval(() => socket.write("\r\n"), 500);
   const end = await Promise.race([closed, tooLong]);
@@ -257,7 +257,7 @@ test("a proxy's clients, who send whole addresses, are understood", async () => 
   const { endpoint } = await served();
   const answer = await sendRaw(
     endpoint.port,
-    "GET http://backup.us-east-1.amazonaws.com/backup-vaults?maxResults=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "GET http://backup.us-east-1.amazonaws.com/backup-vaults?maxResults=1 HTTP/1.1\r\nHost: backup.us-east-1.amazonaws.com\r\nConnection: close\r\n\r\n",
   );
   expect(parsed(answer)).toMatchObject({
     status: 200,

@@ -9,7 +9,7 @@ test("under load there are as many vaults as answers that say so", async () => {
     port: endpoint.port,
     connections: 64,
     duration: 2_000,
-    request: n => `PUT /backup-vaults/vault-${n} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}`,
+    request: n => `PUT /backup-vaults/vault-${n} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}`,
   });
   await endpoint.close();
   expect([...statuses.keys()]).toEqual([200]);

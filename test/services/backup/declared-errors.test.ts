@@ -1,6 +1,6 @@
 import { serviceModel } from "../../../src/model/index";
 import { clientsOf, sdkClass, send } from "../../support/any-command";
-import { sameWorld } from "../../support/every-operation";
+import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { refusal } from "../../support/refusal";
 import { auditProvocations } from "./declared-errors/audit";
@@ -22,15 +22,15 @@ const provocations: Provocations = {
   ...vaultProvocations,
 };
 
-/** Declared, but not to be had by input or state: `aws.on` provides them. */
+/** Declared errors that no input or state causes. `aws.on` can cause them. */
 const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
-  // Lists that name nothing: there is nothing that could be missing or not be there.
+  // These lists name no resource that could be missing or unknown.
   ListBackupPlans: ["MissingParameterValue", "ResourceNotFound"],
   ListBackupPlanTemplates: ["MissingParameterValue", "ResourceNotFound"],
   ListBackupVaults: ["MissingParameterValue", "ResourceNotFound"],
-  // What fits none of its filters is not in the list; they are no names of things that must be there.
+  // A filter that matches nothing leaves the list empty. It does not name a resource that has to exist.
   ListRestoreJobs: ["MissingParameterValue", "ResourceNotFound"],
-  // Changes take no time here, so none is ever in the way of another one; AWS does not say when one is.
+  // Changes are instantaneous here, so they never conflict. AWS does not document when they do.
   UpdateRestoreTestingPlan: ["Conflict"],
   UpdateRestoreTestingSelection: ["Conflict"],
 };
@@ -43,14 +43,13 @@ const rows = Object.entries(provocations).flatMap(([operation, faults]) =>
     ([fault, provoke]) => [operation, fault, provoke] as const,
   ),
 );
-const world = sameWorld(async () => {
+const world = sharedAccount(async () => {
   const made = await richWorld();
   const clients = clientsOf(made.aws);
   return Object.assign(made, { clients, outsiders: clientsOf(made.aws.in({ accountId: outside })) });
 });
-let provoked = 0;
 
-test.each([...model.operationNames()])("every error that %s declares is here", operation => {
+test.each([...model.operationNames()])("every error that %s declares has a provocation", operation => {
   const declared = operationNamed("backup", operation).errors.filter(name => !isServerFault(name));
   const here = rows.filter(([name]) => name === operation).map(([, fault]) => fault);
   const all = [...here, ...(unprovokable[operation] ?? [])].map(fault => `${fault}Exception`);
@@ -67,12 +66,4 @@ test.each(rows)("%s: %sException", async (operation, fault, provoke) => {
     message: expect.stringMatching(/\S/),
   });
   expect(error).toBeInstanceOf(sdkClass("backup", `${fault}Exception`));
-  provoked++;
-});
-
-afterAll(() => {
-  const errors = model.operationNames().flatMap(name => operationNamed("backup", name).errors);
-  process.stdout.write(
-    `errors that backup declares: ${errors.length}, of which server faults ${errors.filter(isServerFault).length}; provoked: ${provoked}; not to be provoked: ${Object.values(unprovokable).flat().length}\n`,
-  );
 });

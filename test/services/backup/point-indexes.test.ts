@@ -253,7 +253,7 @@ describe("refused:", () => {
     [{ SourceResourceArn: "arn:aws:sqs:us-east-1:123456789012:queue" }, "InvalidParameterValueException"],
     [{ SourceResourceArn: `${volume}1` }, "ResourceNotFoundException"],
     [{ NextToken: "?" }, "InvalidParameterValueException"],
-  ])("listing by %j", async (input, name) => {
+  ])("lists filtered by %j", async (input, name) => {
     const story = await backedUp();
     expect(await refusal(story, () => story.client.listIndexedRecoveryPoints(input))).toMatchObject({ name });
   });

@@ -3,7 +3,7 @@ import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { type ControlDocument, controlText, type Framework, sameText } from "../records/frameworks";
+import { type ControlDocument, controlKey, controlsKey, type Framework } from "../records/frameworks";
 import { putTags, removeTags } from "../tags/tags";
 import { controlFault } from "./controls";
 
@@ -31,7 +31,7 @@ function checkControls(account: BackupAccount, name: string, controls: readonly 
     const fault = controlFault(control);
     if (fault !== undefined) throw invalidParameter(fault);
   }
-  const texts = new Set(controls.map(controlText));
+  const texts = new Set(controls.map(controlKey));
   if (texts.size < controls.length) throw invalidParameter("A framework cannot have the same control twice.");
   checkOtherFrameworks(account, name, controls);
 }
@@ -43,7 +43,7 @@ function checkOtherFrameworks(
   controls: readonly ControlDocument[],
 ): void {
   const { backup, place } = account;
-  for (const twin of backup.frameworks.by("controls", sameText(controls))) {
+  for (const twin of backup.frameworks.by("controls", controlsKey(controls))) {
     if (twin.FrameworkName === name) continue;
     throw alreadyExists(
       `Controls in framework ${twin.FrameworkName} from account ${place.accountId} already exist.`,

@@ -2,7 +2,7 @@ import { read, write } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
-import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
+import { isInGroups, nextOfUnfinished, type RequestedGroups, smallestGroup } from "../jobs/listing";
 import { reportJobs } from "../records/report-jobs";
 import { reportPlanNamed } from "./report-plans";
 import { createReportJob } from "./report-running";
@@ -33,7 +33,7 @@ export const listReportJobs = read<"ListReportJobs">((input, { backup }) => {
   if (plan !== undefined && jobs.by("plan", plan).size === 0 && !backup.reportPlans.has(plan)) {
     throw notFound(`Cannot find report plan with name: ${plan}`);
   }
-  const groups: AskedGroups<"plan" | "status"> = [
+  const groups: RequestedGroups<"plan" | "status"> = [
     ["plan", plan],
     ["status", ByStatus],
   ];

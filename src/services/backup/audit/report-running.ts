@@ -1,4 +1,4 @@
-import { arn } from "../../../core/basics";
+import { bucketArn } from "../../../core/basics";
 import { day } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { ReportJob } from "../records/report-jobs";
@@ -37,8 +37,7 @@ export function createReportJob(
 
 /** Whether a bucket is known to be missing. As with every resource type, all buckets exist until a test seeds one. */
 function isMissing({ backup, place }: BackupAccount, bucket: string): boolean {
-  const bucketArn = arn("s3", place, bucket).replace(`:${place.region}:${place.accountId}:`, ":::");
-  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn);
+  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn(place, bucket));
 }
 
 /** The timed steps of report jobs. */

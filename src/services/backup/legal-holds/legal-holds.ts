@@ -5,7 +5,7 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
-import { removeAllCopied } from "../backup-jobs/temporary-points";
+import { removeCopiedPoints } from "../backup-jobs/temporary-points";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
@@ -134,7 +134,7 @@ export const legalHoldSteps = {
       RetainRecordUntil,
       next: account.planned("forget", RetainRecordUntil),
     });
-    removeAllCopied(account);
+    removeCopiedPoints(account);
     resumeLifecycles(account);
   },
 

@@ -1,4 +1,4 @@
-import type { AwsError, IdSource, Place } from "../../../core/basics";
+import { type AwsError, type IdSource, type Place, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../account/errors";
 import {
@@ -12,7 +12,7 @@ import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
 import { can, resourceTypeNamed } from "../resources/resource-types";
 import { maxTags } from "../tags/tags";
-import { airGappedArnFault } from "../vaults/vault-arn";
+import { readAirGappedArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
 const defaults = {
@@ -61,10 +61,13 @@ function ruleFault(rule: RuleInput, here: Place): string | undefined {
     tagFault(rule),
   ];
   const { TargetLogicallyAirGappedBackupVaultArn: airGapped } = rule;
-  if (airGapped !== undefined) faults.push(airGappedArnFault(here, airGapped));
+  if (airGapped !== undefined) {
+    const target = readAirGappedArn(here, airGapped);
+    if ("fault" in target) faults.push(target.fault);
+  }
   if (rule.Lifecycle) faults.push(lifecycleFault(rule.Lifecycle));
   for (const { DestinationBackupVaultArn: vaultArn, Lifecycle } of rule.CopyActions ?? []) {
-    if (!vaultOfArn(vaultArn)) faults.push(`Invalid backup vault ARN: ${vaultArn}`);
+    if (!vaultOfArn(parseArn(vaultArn))) faults.push(`Invalid backup vault ARN: ${vaultArn}`);
     if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
   }
   return faults.find(fault => fault !== undefined);

@@ -1,9 +1,10 @@
+import { parseArn } from "../../../core/basics";
 import { held, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";
-import { keyOf, type PlannedRule } from "../records/planned-rules";
-import type { Plan, Rule } from "../records/plans";
+import { type PlannedRule, plannedRuleKey } from "../records/planned-rules";
+import { airGappedVaultNameOf, type Plan, type Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { isSuperseded, Overlaps } from "./overlapping";
 import { nextRunOf } from "./plan-rules";
@@ -31,7 +32,7 @@ export function scheduleRules(
 /** Cancels the scheduled runs of a plan. Returns its rules as they were scheduled. */
 export function unscheduleRules({ backup }: BackupAccount, planId: string): readonly PlannedRule[] {
   const rules = [...backup.plannedRules.by("plan", planId)];
-  for (const { RuleId } of rules) backup.plannedRules.remove(keyOf(planId, RuleId));
+  for (const { RuleId } of rules) backup.plannedRules.remove(plannedRuleKey(planId, RuleId));
   return rules;
 }
 
@@ -49,11 +50,13 @@ export const plannedRuleSteps = {
     const plan = account.backup.plans.get(BackupPlanId);
     const rule = ruleOf(plan, RuleId);
     if (!plan || !rule) {
-      account.backup.plannedRules.remove(keyOf(BackupPlanId, RuleId));
+      account.backup.plannedRules.remove(plannedRuleKey(BackupPlanId, RuleId));
       return;
     }
     runRule(account, plan, rule);
-    account.backup.plannedRules.update(keyOf(BackupPlanId, RuleId), { next: nextOfRule(account, rule) });
+    account.backup.plannedRules.update(plannedRuleKey(BackupPlanId, RuleId), {
+      next: nextOfRule(account, rule),
+    });
   },
 };
 
@@ -61,12 +64,15 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
   let madeJobs = false;
   const createdBy = creatorOf(plan, rule);
+  const airGappedVaultName = airGappedVaultNameOf(rule);
   const overlaps = new Overlaps(account, "now");
   for (const [source, selection] of selectedResources(account, plan)) {
     if (isSuperseded(plan, rule, source) || overlaps.displacingRule(plan, rule, source, now)) continue;
+    const resource = parseArn(source.arn);
+    if (!resource) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
-      resourceArn: source.arn,
+      resource,
       roleArn: selection.BackupSelection.IamRoleArn,
       startWindowMinutes: rule.StartWindowMinutes,
       completionWindowMinutes: rule.CompletionWindowMinutes,
@@ -76,7 +82,7 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
       idempotencyToken: undefined,
       createdBy,
       followUp: followUpOf(plan, rule, source),
-      airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+      airGappedVaultName,
       continuous: rule.EnableContinuousBackup,
     });
     madeJobs = true;

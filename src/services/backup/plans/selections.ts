@@ -1,11 +1,12 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { checkIsHere, readArn } from "../account/arns";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
-import { keyOf, type Selection } from "../records/selections";
+import { type Selection, selectionKey } from "../records/selections";
 import { canonicalJson, planWithId } from "./plans";
 
 /** For selections, a missing plan has another error than for plans. */
@@ -29,6 +30,7 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
     const limit = account.quota(hasWildcards ? "wildcardResourcesPerSelection" : "resourcesPerSelection");
     if (arns.length > limit) throw limitExceeded(`A backup selection can name at most ${limit} resources.`);
   }
+  for (const text of [...Resources, ...NotResources]) checkResourcePattern(account, text);
   const maxTags = account.quota("tagsPerSelection");
   const tagCount = ListOfTags.length + Object.values(Conditions ?? {}).flat().length;
   if (tagCount > maxTags) throw limitExceeded(`A backup selection can name at most ${maxTags} tags.`);
@@ -40,13 +42,32 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
   }
 }
 
+/**
+ * Refuses texts that are no ARN, and ARNs of other places. Of a pattern, only the parts before its first wildcard are
+ * checked.
+ */
+function checkResourcePattern({ place }: BackupView, text: string): void {
+  if (!text.includes("*")) {
+    checkIsHere(place, text, readArn(text));
+    return;
+  }
+  if (!/^(arn:|\*)/.test(text)) throw invalidParameter(`Invalid ARN: ${text}`);
+  const parts = text.split(":");
+  const certain = parts.slice(
+    0,
+    parts.findIndex(part => part.includes("*")),
+  );
+  const [, partition = "", , region = "", accountId = ""] = certain;
+  checkIsHere(place, text, { partition, region, accountId });
+}
+
 export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {
   const { backup } = account;
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
   checkPlanExists(account, BackupPlanId);
   checkRequestId(CreatorRequestId);
   if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
-  const token = CreatorRequestId && keyOf(BackupPlanId, CreatorRequestId);
+  const token = CreatorRequestId && selectionKey(BackupPlanId, CreatorRequestId);
   const replayed = createdBefore(backup.selections, "creatorRequestId", token);
   if (replayed && canonicalJson(replayed.BackupSelection) === canonicalJson(BackupSelection)) return replayed;
   if (replayed) {
@@ -96,7 +117,7 @@ export function makeSelection(
 
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
   checkPlanExists(account, planId);
-  const selection = account.backup.selections.get(keyOf(planId, selectionId));
+  const selection = account.backup.selections.get(selectionKey(planId, selectionId));
   if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
   return selection;
 }
@@ -138,6 +159,6 @@ export const deleteBackupSelection = write<"DeleteBackupSelection">((input, acco
   if (isReserved(selection.BackupPlanId)) {
     throw invalidParameter(`Backup selection ${selection.SelectionId} cannot be deleted.`);
   }
-  account.backup.selections.remove(keyOf(selection.BackupPlanId, selection.SelectionId));
+  account.backup.selections.remove(selectionKey(selection.BackupPlanId, selection.SelectionId));
   return {};
 });

@@ -1,6 +1,6 @@
 import { table } from "../../../core/store";
 
-/** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
+/** The kinds of jobs, and the states of failure that a test can set for each. */
 export const endingsOf = {
   backup: ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"],
   copy: ["FAILED", "PARTIAL"],
@@ -23,7 +23,7 @@ export interface JobMatch {
   readonly backupVaultName?: string | undefined;
 }
 
-/** How a job is to end, go, and weigh, instead of what would happen by itself. */
+/** How a job ends, how long it takes and how much it transfers, instead of the defaults. */
 export interface Outcome {
   readonly fails?: { readonly message: string; readonly state: FailedState } | undefined;
   /** In milliseconds. */
@@ -32,7 +32,7 @@ export interface Outcome {
   readonly transfers?: number | undefined;
 }
 
-/** An outcome that waits for its job. */
+/** An outcome that no job has taken yet. */
 export interface PendingOutcome extends JobMatch, Outcome {
   readonly id: string;
 }

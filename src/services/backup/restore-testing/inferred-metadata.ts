@@ -136,9 +136,7 @@ export function inferredMetadata(account: BackupView, point: RecoveryPoint, seed
     rules[point.ResourceType]?.({
       account,
       point,
-      known: new RestoreMetadata(
-        linkedService(account, point.ResourceArn)?.restoreMetadata?.(account, point) ?? {},
-      ),
+      known: new RestoreMetadata(linkedService(account, point)?.restoreMetadata?.(account, point) ?? {}),
       name: `${prefix}${uuidOf(seed)}`,
       zones: [0, 1, 2].map(zone => `${region}${"abc"[(first + zone) % 3]}`),
     }) ?? {}

@@ -1,4 +1,4 @@
-import type { AwsError } from "../../../core/basics";
+import { type AwsError, parseArn } from "../../../core/basics";
 import { invalidParameter, missingParameter } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { SelectionSettings } from "../records/restore-testing-selections";
@@ -55,6 +55,6 @@ function resourcesError(type: string, settings: SelectionSettings): AwsError | u
 }
 
 function isOfType(arn: string, type: string): boolean {
-  const name = resourceTypeOf(arn)?.name;
+  const name = resourceTypeOf(parseArn(arn))?.name;
   return name === type || (name !== undefined && clusterTypes.has(name) && clusterTypes.has(type));
 }

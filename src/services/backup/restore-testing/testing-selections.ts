@@ -3,13 +3,17 @@ import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../acc
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
-import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
+import {
+  type SelectionSettings,
+  type TestingSelection,
+  testingSelectionKey,
+} from "../records/restore-testing-selections";
 import { isTestingName } from "./plan-validation";
 import { conditionCount, selectionError } from "./selection-validation";
 import { testingPlanNamed } from "./testing-plans";
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
-  const selection = backup.restoreTestingSelections.get(keyOf(planName, name));
+  const selection = backup.restoreTestingSelections.get(testingSelectionKey(planName, name));
   if (!selection) throw notFound(`Cannot find restore testing selection with name: ${name}`);
   return selection;
 }
@@ -46,11 +50,11 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
   const { RestoreTestingPlanName } = testingPlanNamed(account, input.RestoreTestingPlanName);
   const { RestoreTestingSelectionName: name, ProtectedResourceType } = given;
   checkRequestId(CreatorRequestId);
-  const token = CreatorRequestId && keyOf(RestoreTestingPlanName, CreatorRequestId);
+  const token = CreatorRequestId && testingSelectionKey(RestoreTestingPlanName, CreatorRequestId);
   const replayed = createdBefore(backup.restoreTestingSelections, "creatorRequestId", token);
   if (replayed) return withPlanArn(account, replayed);
   if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing selection name: ${name}`);
-  if (backup.restoreTestingSelections.has(keyOf(RestoreTestingPlanName, name))) {
+  if (backup.restoreTestingSelections.has(testingSelectionKey(RestoreTestingPlanName, name))) {
     throw alreadyExists(`Restore testing selection with name ${name} already exists.`);
   }
   const selection: TestingSelection = {
@@ -103,6 +107,8 @@ export const updateRestoreTestingSelection = write<"UpdateRestoreTestingSelectio
 export const deleteRestoreTestingSelection = write<"DeleteRestoreTestingSelection">((input, account) => {
   const { RestoreTestingPlanName, RestoreTestingSelectionName } = input;
   selectionNamed(account, RestoreTestingPlanName, RestoreTestingSelectionName);
-  account.backup.restoreTestingSelections.remove(keyOf(RestoreTestingPlanName, RestoreTestingSelectionName));
+  account.backup.restoreTestingSelections.remove(
+    testingSelectionKey(RestoreTestingPlanName, RestoreTestingSelectionName),
+  );
   return {};
 });

@@ -88,5 +88,5 @@ function failOldestQueued(account: BackupAccount, resourceArn: string): void {
 export const { change: changeScan, end: endScan } = transitionsOf<ScanJob>({
   jobsOf: account => account.backup.scanJobs,
   stateOf: job => job.State,
-  tell: emitScanChange,
+  emit: emitScanChange,
 });

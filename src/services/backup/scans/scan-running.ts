@@ -3,7 +3,7 @@ import type { BackupAccount } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
 import { isContinuous } from "../recovery-points/types";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { changeScan, endScan } from "./scan-creating";
 import { scanFault } from "./scannable";
 
@@ -72,7 +72,7 @@ const missingPoint = (job: ScanJob): string => `Cannot find recovery point with 
 
 /** A continuous backup follows its resource. An incremental scan does not find what its base already contained. */
 function isInfected(account: BackupAccount, job: ScanJob, point: RecoveryPoint): boolean {
-  if (isContinuous(point) && findSource(account, job.ResourceArn)?.infected === true) return true;
+  if (isContinuous(point) && sourceOf(account, job)?.infected === true) return true;
   if (point.infected !== true) return false;
   const base = account.backup.recoveryPoints.get(job.ScanBaseRecoveryPointArn ?? "");
   return base?.infected !== true;

@@ -4,12 +4,12 @@ import { invalidParameter, invalidRequest, missingParameter } from "../account/e
 import {
   type GlobalSetting,
   type GlobalSettings,
+  organizationKey,
   type Settings,
-  theOrganization,
 } from "../records/global-settings";
 
 /** The organization's settings belong to no single account or Region, so they have a place of their own. */
-const organization: Place = { accountId: theOrganization, region: "global" };
+const organization: Place = { accountId: organizationKey, region: "global" };
 
 const initialSettings: Settings = {
   isCrossAccountBackupEnabled: "true",
@@ -18,7 +18,7 @@ const initialSettings: Settings = {
 };
 
 const recordOf = (account: BackupView): GlobalSettings | undefined =>
-  account.at(organization).backup.globalSettings.get(theOrganization);
+  account.at(organization).backup.globalSettings.get(organizationKey);
 
 /** Whether an account is the management account of the organization, which sees the other accounts. */
 export const isManagement = (account: BackupView): boolean =>

@@ -1,7 +1,7 @@
 import { type BackupView, read, write } from "../account/account";
 import { invalidParameter, missingParameter } from "../account/errors";
 import { emitEvent, isoDate } from "../account/events";
-import { type Preference, type RegionSettings, theRegion } from "../records/region-settings";
+import { type Preference, type RegionSettings, regionKey } from "../records/region-settings";
 import { resourceTypes } from "../resources/resource-types";
 
 /** The settings of a new account, recorded from a real one. The opt-in defaults depend on an account's age. */
@@ -31,7 +31,7 @@ const initialSettings: RegionSettings = {
 };
 
 const settingsOf = ({ backup }: BackupView): RegionSettings =>
-  backup.regionSettings.get(theRegion) ?? initialSettings;
+  backup.regionSettings.get(regionKey) ?? initialSettings;
 
 /** Whether the Region is opted in to a type, so that plans back it up without naming the type. */
 export const isOptedIn = (account: BackupView, type: string): boolean =>

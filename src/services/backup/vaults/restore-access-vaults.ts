@@ -1,3 +1,4 @@
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
@@ -21,7 +22,7 @@ function airGappedVault(account: BackupView, name: string, action: string): Vaul
 
 /** The approval team that decides about access to a vault. */
 function approvalTeamOf(account: BackupAccount, arn: string): string {
-  const address = vaultOfArn(arn);
+  const address = vaultOfArn(parseArn(arn));
   if (!address || address.place.region !== account.place.region) {
     throw invalidParameter(`Invalid source backup vault ARN: ${arn}`);
   }
@@ -72,7 +73,7 @@ const vaultOutput = (vault: Vault) => ({
 
 /** A restore access vault by its ARN, in any account and Region. */
 function vaultWithArn(account: BackupView, arn: string): Vault | undefined {
-  const address = vaultOfArn(arn);
+  const address = vaultOfArn(parseArn(arn));
   return address && account.at(address.place).backup.vaults.get(address.name);
 }
 
@@ -93,7 +94,7 @@ export const revokeRestoreAccessBackupVault = write<"RevokeRestoreAccessBackupVa
   const { RestoreAccessBackupVaultArn: arn, RequesterComment } = input;
   const source = airGappedVault(account, input.BackupVaultName, "RevokeRestoreAccessBackupVault");
   const access = account.backup.restoreAccesses.get(arn);
-  const address = access?.BackupVaultName === source.BackupVaultName ? vaultOfArn(arn) : undefined;
+  const address = access?.BackupVaultName === source.BackupVaultName ? vaultOfArn(parseArn(arn)) : undefined;
   const vault = address && vaultWithArn(account, arn);
   if (!vault) throw notFound(`Cannot find restore access backup vault with ARN: ${arn}`);
   if (vault.VaultState !== "AVAILABLE") {

@@ -1,10 +1,11 @@
+import { parseArn } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { type Vault, vaultOfArn } from "../records/vaults";
 
 /** The vault that an available restore access vault gives access to, and its account. */
 function accessedBy(account: BackupView, { VaultType, VaultState, SourceBackupVaultArn }: Vault) {
   if (VaultType !== "RESTORE_ACCESS_BACKUP_VAULT" || VaultState !== "AVAILABLE") return undefined;
-  const address = vaultOfArn(SourceBackupVaultArn ?? "");
+  const address = vaultOfArn(parseArn(SourceBackupVaultArn ?? ""));
   const owner = address && account.at(address.place);
   const vault = owner?.backup.vaults.get(address?.name ?? "");
   return owner && vault && { account: owner, vault };

@@ -1,5 +1,5 @@
 import type { TieringConfigurationInputForUpdate } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/basics";
+import { arn, parseArn } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
@@ -54,7 +54,7 @@ function checkSelections(account: BackupAccount, selections: ConfigurationInput[
     const type = resourceTypeNamed(ResourceType);
     if (!type || !can(type, "tiering")) throw invalidParameter(`Unsupported resource type: ${ResourceType}`);
     const ofOtherType = Resources.find(
-      resource => resource !== everything && resourceTypeOf(resource) !== type,
+      resource => resource !== everything && resourceTypeOf(parseArn(resource)) !== type,
     );
     if (ofOtherType !== undefined) {
       throw invalidParameter(`Invalid ARN of a ${ResourceType} resource: ${ofOtherType}`);

@@ -1,3 +1,4 @@
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { isReserved } from "../account/names";
@@ -41,7 +42,7 @@ export function removeVault(account: BackupAccount, vault: Vault): void {
   const { backup } = account;
   backup.vaults.remove(vault.BackupVaultName);
   removeTags(account, vault.BackupVaultArn);
-  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
   if (source) account.at(source.place).backup.restoreAccesses.remove(vault.BackupVaultArn);
   emitVaultChange(account, vault, "DELETED");
 }

@@ -1,4 +1,4 @@
-import { arn, isAccountId, type Place, placeKey, uuidOf } from "../../../core/basics";
+import { arn, isAccountId, type Place, parseArn, placeKey, uuidOf } from "../../../core/basics";
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
@@ -49,7 +49,7 @@ export function makeVault(
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
-  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
   if (source) {
     account.at(source.place).backup.restoreAccesses.insert({
       RestoreAccessBackupVaultArn: vault.BackupVaultArn,

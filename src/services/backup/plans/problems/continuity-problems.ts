@@ -1,7 +1,7 @@
 import type { BackupView } from "../../account/account";
-import { conflictOf, continuousPointOf, type Present } from "../../backup-jobs/continuous-backups";
-import { landingOf } from "../../backup-jobs/target-vaults";
-import type { Plan, Rule } from "../../records/plans";
+import { conflictOf, continuousPointOf, type ExistingContinuous } from "../../backup-jobs/continuous-backups";
+import { targetVaultFor } from "../../backup-jobs/target-vaults";
+import { airGappedVaultNameOf, type Plan, type Rule } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
 import { can } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
@@ -23,14 +23,14 @@ function problemOf({ account, plan, rule }: RuleContext, source: BackupSource): 
   const wish = {
     vaultName: rule.TargetBackupVaultName,
     lifecycle: rule.Lifecycle,
-    airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+    airGappedVaultName: airGappedVaultNameOf(rule),
   };
   const conflict = conflictOf(
     account,
     {
       ResourceArn: source.arn,
       ResourceType: source.type,
-      BackupVaultName: landingOf(wish, source, type, continuous === true).vaultName,
+      BackupVaultName: targetVaultFor(wish, source, type, continuous === true).vaultName,
       CreatedBy: { BackupPlanId: plan.BackupPlanId },
       continuous,
     },
@@ -49,7 +49,7 @@ function problemOf({ account, plan, rule }: RuleContext, source: BackupSource): 
 }
 
 /** The continuous backup that another rule will start, if it runs first, of a resource that has none yet. */
-function futureBackup(account: BackupView, own: Rule, source: BackupSource): Present | undefined {
+function futureBackup(account: BackupView, own: Rule, source: BackupSource): ExistingContinuous | undefined {
   let first: { readonly plan: Plan; readonly rule: Rule; readonly at: number } | undefined;
   for (const plan of account.backup.plans.by("active", "yes")) {
     const [rule] = plan.BackupPlan.Rules.filter(

@@ -1,7 +1,9 @@
+import { parseArn } from "../../../../core/basics";
 import { targetOfCopy } from "../../copy-jobs/faults";
-import type { JobFault } from "../../records/job-messages";
+import type { JobMessage } from "../../records/job-messages";
 import type { Lifecycle } from "../../records/lifecycle";
 import type { RecoveryPoint } from "../../records/recovery-points";
+import { vaultOfArn } from "../../records/vaults";
 import { keptLifecycle } from "../../recovery-points/lifecycle";
 import { can, type ResourceType } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
@@ -36,9 +38,11 @@ function problemsOf(
     types.size < allTypes.length
       ? `Backups of ${[...types].join(", ")} will not be copied`
       : "Nothing will be copied";
-  const faults = new Map<string, { readonly fault: JobFault; readonly types: Set<string> }>();
+  const destination = vaultOfArn(parseArn(destinationArn));
+  if (!destination) return [];
+  const faults = new Map<string, { readonly fault: JobMessage; readonly types: Set<string> }>();
   for (const point of pointsOf(context)) {
-    const target = targetOfCopy(account, point, destinationArn, keptLifecycle(lifecycle));
+    const target = targetOfCopy(account, point, destination, keptLifecycle(lifecycle));
     if (!("fault" in target)) continue;
     const { fault } = target;
     const known = faults.get(fault.message) ?? { fault, types: new Set() };

@@ -1,9 +1,8 @@
 import type { BackupView } from "../../account/account";
 import { isReserved } from "../../account/names";
-import { landingOf, misplacementOf } from "../../backup-jobs/target-vaults";
+import { targetVaultFor, unsuitableVault } from "../../backup-jobs/target-vaults";
 import type { Lifecycle } from "../../records/lifecycle";
-import type { Rule } from "../../records/plans";
-import { vaultOfArn } from "../../records/vaults";
+import { airGappedVaultNameOf, type Rule } from "../../records/plans";
 import { keptLifecycle } from "../../recovery-points/lifecycle";
 import { can } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
@@ -11,25 +10,25 @@ import { isDenied } from "../../vaults/vault-guard";
 import { isOutsideLock } from "../../vaults/vault-lock";
 import type { PlanProblem, RuleContext } from "./problem";
 
-type Landing = Parameters<typeof misplacementOf>[1];
+type Target = Parameters<typeof unsuitableVault>[1];
 
 /** Why backups of a rule cannot be stored in the vaults it names. */
 export function vaultProblems(context: RuleContext): readonly PlanProblem[] {
   const { account, rule } = context;
-  const { TargetBackupVaultName: vaultName, TargetLogicallyAirGappedBackupVaultArn: airGappedArn } = rule;
+  const { TargetBackupVaultName: vaultName } = rule;
+  const airGappedVaultName = airGappedVaultNameOf(rule);
   const problems: PlanProblem[] = [];
-  const landings: Landing[] = [];
-  for (const [source, landing] of landingsOf(context)) {
-    landings.push(landing);
-    if (!landing.issue) continue;
-    const message = `The backups of ${source.arn} stay in backup vault ${vaultName}: ${landing.issue.message}`;
+  const targets: Target[] = [];
+  for (const [source, target] of targetsOf(context)) {
+    targets.push(target);
+    if (!target.issue) continue;
+    const message = `The backups of ${source.arn} stay in backup vault ${vaultName}: ${target.issue.message}`;
     problems.push({ code: "AirGappedUnsupported", message });
   }
-  if (landings.length === 0) landings.push({ vaultName, airGapped: false });
-  const refusals = refusalsOf(account, landings, airGappedArn);
-  const names = new Set(landings.map(landing => landing.vaultName));
-  const airGapped = airGappedArn === undefined ? undefined : vaultOfArn(airGappedArn)?.name;
-  if (airGapped !== undefined) names.add(airGapped);
+  if (targets.length === 0) targets.push({ vaultName, airGapped: false });
+  const refusals = refusalsOf(account, targets, airGappedVaultName);
+  const names = new Set(targets.map(target => target.vaultName));
+  if (airGappedVaultName !== undefined) names.add(airGappedVaultName);
   for (const name of names) {
     const problem = vaultProblem(account, name, rule, refusals.get(name));
     if (problem) problems.push(problem);
@@ -38,33 +37,33 @@ export function vaultProblems(context: RuleContext): readonly PlanProblem[] {
 }
 
 /** Where the backup of each resource would be stored. */
-function* landingsOf({ rule, sources }: RuleContext) {
-  const target = {
+function* targetsOf({ rule, sources }: RuleContext) {
+  const request = {
     vaultName: rule.TargetBackupVaultName,
     lifecycle: rule.Lifecycle,
-    airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+    airGappedVaultName: airGappedVaultNameOf(rule),
   };
   for (const source of sources) {
     const type = typeOfSource(source);
     if (!type) continue;
     const isContinuous = rule.EnableContinuousBackup === true && can(type, "continuousBackup");
-    yield [source, landingOf(target, source, type, isContinuous)] as const;
+    yield [source, targetVaultFor(request, source, type, isContinuous)] as const;
   }
 }
 
 /** The vaults that do not accept these backups, with the reason. */
 function refusalsOf(
   account: BackupView,
-  landings: readonly Landing[],
-  airGappedArn: string | undefined,
+  targets: readonly Target[],
+  airGappedVaultName: string | undefined,
 ): ReadonlyMap<string, Refusal> {
   const refusals = new Map<string, Refusal>();
-  for (const landing of landings) {
-    const misplacement = misplacementOf(account, landing, airGappedArn);
-    if (misplacement) {
-      refusals.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
+  for (const target of targets) {
+    const unsuitable = unsuitableVault(account, target, airGappedVaultName);
+    if (unsuitable) {
+      refusals.set(unsuitable.vaultName, { code: "VaultUnsuitable", reason: unsuitable.reason });
     }
-    if (deniesBackups(account, landing.vaultName)) refusals.set(landing.vaultName, deniedByPolicy);
+    if (deniesBackups(account, target.vaultName)) refusals.set(target.vaultName, deniedByPolicy);
   }
   return refusals;
 }

@@ -1,0 +1,51 @@
+import { MessageChannel } from "node:worker_threads";
+import type { MoveOptions, Passage } from "../../core/time";
+import type { ClockMove } from "./control-input";
+import type { ServedMock } from "./served-mock";
+
+/** More steps than years of hourly backups take. One request that takes more holds too much memory, and ends there. */
+const mostSteps = 5_000_000;
+/** How long other requests may have to wait for a move to make room, in milliseconds. */
+const longestWait = 20;
+
+/** Why a move ended before it was done. What happened up to then stays. */
+export class MoveStopped extends Error {}
+
+/** Moves the clock, and lets other requests be answered meanwhile. Ends early when `isAbandoned` says so. */
+export function moveClock(aws: ServedMock, to: ClockMove, isAbandoned: () => boolean): Promise<Passage> {
+  if (isAbandoned()) return Promise.reject(stopped(aws, 0, "its client has gone"));
+  const options = politely(aws, isAbandoned);
+  if ("settle" in to) return aws.settle(options);
+  return "advance" in to ? aws.clock.advance(to.advance, options) : aws.clock.set(to.now, options);
+}
+
+function politely(aws: ServedMock, isAbandoned: () => boolean): MoveOptions {
+  let last = performance.now();
+  return {
+    async between(steps) {
+      if (performance.now() - last >= longestWait) {
+        await eventLoop();
+        last = performance.now();
+      }
+      if (isAbandoned()) throw stopped(aws, steps, "its client has gone");
+      if (steps >= mostSteps) throw stopped(aws, steps, "this is the most that one request may take");
+    },
+  };
+}
+
+const stopped = (aws: ServedMock, steps: number, why: string): MoveStopped =>
+  new MoveStopped(
+    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; ask again to go on.`,
+  );
+
+/** Resolves when the event loop has come around: a promise alone lets no input in, and fake timers may hold setImmediate. */
+function eventLoop(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.once("message", () => {
+      port1.close();
+      resolve();
+    });
+    port2.postMessage(undefined);
+  });
+}
