@@ -127,7 +127,7 @@ export class Clock {
   }
 
   /**
-   * Moves time forward; all steps due on the way happen in order. Moves asked for at once are done one after another.
+   * Moves time forward; all steps due on the way happen in order. Concurrent moves run one after another.
    * Throws a {@link MockError} (`InvalidOption`, `ClockCannotMove`).
    *
    * @example
@@ -164,7 +164,7 @@ export class Clock {
   }
 
   /**
-   * Moves time from change to change until a condition holds, or an event comes. A condition is asked before the first
+   * Moves time from change to change until a condition holds, or an event comes. A condition is checked before the first
    * change and after each. Throws a {@link MockError} (`NeverSettles`) if nothing is to come, or not `within` a duration
    * (default: 400 days).
    *
