@@ -2,7 +2,10 @@ import { type EpochMs, milliseconds } from "../core/time";
 import type { Shape, StructureShape } from "../model";
 import { memberPath } from "./members";
 
-/** A date in a fixture: a `Date`, ISO 8601, epoch milliseconds, or relative to the mock's clock: `"40 days ago"`. */
+/**
+ * A date in a fixture: a `Date`, an ISO 8601 string, epoch milliseconds, or relative to the mock's clock: `"40 days ago"`,
+ * `"in 2 hours"`, `"now"`.
+ */
 export type SeedDate = Date | string | number;
 
 const ago = /^(.+)\s+ago$/;
