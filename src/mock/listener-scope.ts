@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ListenerScope } from "../core/world";
 
-/** Marks what a listener does, also after it has awaited something. */
+/** Follows what a listener does, also after it has awaited something. */
 export function listenerScope(): ListenerScope {
-  const inside = new AsyncLocalStorage<true>();
+  const storage = new AsyncLocalStorage<number>();
   return {
-    run: work => inside.run(true, work),
-    isInside: () => inside.getStore() === true,
+    run: (reactions, work) => storage.run(reactions, work),
+    reactions: () => storage.getStore(),
   };
 }

@@ -6,25 +6,25 @@ export type EventListener = (event: BusEvent) => unknown;
 
 /** Recognizes code that a listener called, also after it has awaited something. */
 export interface ListenerScope {
-  run<T>(work: () => T): T;
-  isInside(): boolean;
+  /** Does the work of a listener, for an event that this many reactions of listeners led to. */
+  run<T>(reactions: number, work: () => T): T;
+  /** The reactions of the listener that called this code; undefined outside of listeners. */
+  reactions(): number | undefined;
 }
 
-const noScope: ListenerScope = { run: work => work(), isInside: () => false };
+const noScope: ListenerScope = { run: (_, work) => work(), reactions: () => undefined };
 
 /** A promise of any realm: every jest test file has its own, and Node another. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 
-/** Cap on events that listeners emit in reaction to each other's events, one after another. */
-const maxReactions = 1_000;
-/** Cap on rounds of waiting for listeners that react to each other's events. */
-const maxRounds = 250;
+/** Cap on reactions of listeners to each other's events, one after another. */
+const maxReactions = 500;
 
 const neverEnds = (): MockError =>
   new MockError(
     "NeverSettles",
-    "Cannot wait for the event listeners: they react to each other's events without end; make one of them stop, or give its work a duration.",
+    "Cannot wait for the event listeners: they react to each other's events without end, so they were removed; make one of them stop, or give its work a duration.",
   );
 
 interface Undelivered {
@@ -53,7 +53,7 @@ export class EventListeners {
 
   /** Whether this code was called by a listener. */
   isInside(): boolean {
-    return this.#scope.isInside();
+    return this.#scope.reactions() !== undefined;
   }
 
   /** Calls a listener for every event from now on, and returns a function that unsubscribes it. */
@@ -63,7 +63,8 @@ export class EventListeners {
   }
 
   tell(events: Iterable<BusEvent>): void {
-    const reactions = this.#current === undefined ? 0 : this.#current.reactions + 1;
+    const earlier = this.#scope.reactions() ?? this.#current?.reactions;
+    const reactions = earlier === undefined ? 0 : earlier + 1;
     for (const event of events) this.#undelivered.push({ event, reactions });
     if (this.#current === undefined) this.#deliver();
   }
@@ -72,20 +73,22 @@ export class EventListeners {
     // Listeners add to the list while it is processed.
     for (const current of this.#undelivered) {
       if (current.reactions > maxReactions) {
+        // Nobody is told of further events, so that the chain of reactions ends.
+        this.#listeners.clear();
         this.#running.push(Promise.reject(neverEnds()));
         break;
       }
       this.#current = current;
-      for (const listener of this.#listeners) this.#run(listener, current.event);
+      for (const listener of this.#listeners) this.#run(listener, current);
     }
     this.#undelivered = [];
     this.#current = undefined;
   }
 
   /** An error of a listener affects neither other listeners nor the call that emitted the event. */
-  #run(listener: EventListener, event: BusEvent): void {
+  #run(listener: EventListener, { event, reactions }: Undelivered): void {
     try {
-      const result = this.#scope.run(() => listener(event));
+      const result = this.#scope.run(reactions, () => listener(event));
       if (isThenable(result)) this.#running.push(result);
     } catch (thrown) {
       this.#running.push(Promise.reject(thrown));
@@ -94,11 +97,10 @@ export class EventListeners {
 
   /**
    * Resolves when the work of all listeners is done, including what it caused. Rejects with the first error of a
-   * listener, or when they react to each other without end.
+   * listener, or when they react to each other without end; they are then removed.
    */
   async done(): Promise<void> {
-    for (let rounds = 1; this.#running.length > 0; rounds++) {
-      if (rounds > maxRounds) throw neverEnds();
+    while (this.#running.length > 0) {
       const running = this.#running;
       this.#running = [];
       await Promise.all(running);
