@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { readFixture } from "../adapters/http/control-input";
+import { jsonText } from "../adapters/http/json-text";
 import { messageOf } from "../core/basics";
 import type { SnapshotDocument } from "../core/world";
 import type { MockAws } from "../mock/api";
 import { mockAws } from "../mock/mock-aws";
 import type { MockOptions } from "../mock/option-types";
 import { hasCode } from "./error-codes";
+import { readJsonFile } from "./json-file";
 import { UsageError } from "./usage-error";
 
 /**
@@ -17,16 +18,10 @@ export async function mockOfFile(
   options: MockOptions,
   { mayBeMissing }: { readonly mayBeMissing: boolean },
 ): Promise<MockAws> {
-  let text: string;
   try {
-    text = await readFile(path, "utf8");
+    return mockOf(await readJsonFile(path), options);
   } catch (thrown) {
     if (mayBeMissing && hasCode(thrown, "ENOENT")) return mockAws(options);
-    throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
-  }
-  try {
-    return mockOf(JSON.parse(text), options);
-  } catch (thrown) {
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
 }
@@ -46,5 +41,6 @@ const isSaved = (document: object): document is SnapshotDocument => "format" in 
 
 /** The text of a file that {@link mockOfFile} reads. */
 export function* savedWorld(aws: MockAws): Generator<string, void> {
-  yield `${JSON.stringify(aws.snapshot())}\n`;
+  yield* jsonText(aws.snapshot());
+  yield "\n";
 }

@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { refusal } from "../wire/encode";
-import type { WireRequest, WireResponse } from "../wire/request";
+import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { bodyOf } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
 import { readTarget } from "./request-target";
+import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
 
@@ -25,7 +26,7 @@ export class Answers {
   }
 
   /** Answers a request: one of the mock's own paths, or an operation of a service. */
-  to(request: IncomingMessage): Promise<WireResponse> {
+  to(request: IncomingMessage): Promise<HttpAnswer> {
     return this.#connections.inOrder(request.socket, done => this.#answer(request, done));
   }
 
@@ -34,8 +35,9 @@ export class Answers {
     return this.#turns.idle();
   }
 
-  async #answer(request: IncomingMessage, done: () => void): Promise<WireResponse> {
+  async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
     const { aws, maxBodyBytes } = this.#options;
+    refuseOtherVersions(request);
     const { path, query } = readTarget(request.url ?? "");
     const problem = accessProblem(request, this.#options);
     if (problem) {
@@ -48,7 +50,7 @@ export class Answers {
       const isAbandoned = () => socket.destroyed;
       return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
     }
-    const call = { method, path, query, headers: headersOf(request), body };
+    const call = { method, path, query, headers: headersOf(request), body, size: body.length };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
       // A stub may take its time to answer; the next request of this connection may be what lets it.
@@ -59,12 +61,17 @@ export class Answers {
   }
 }
 
+function refuseOtherVersions({ httpVersion, headers }: IncomingMessage): void {
+  if (httpVersion === "1.1" && headers.host !== undefined) return;
+  throw new UnreadableRequest("BadRequest", 400, "The request is not valid HTTP/1.1.");
+}
+
 /** Whether a call changes nothing: AWS names the operations of FSx, which all come by POST, as it names all others. */
 const isRead = ({ method, headers }: WireRequest): boolean =>
   method === "GET" || /\.(?:Describe|List|Get)[A-Z]/.test(headers["x-amz-target"] ?? "");
 
 /** In the form of whatever the path leads to. */
-const forbidden = (path: string, { code, message }: AccessProblem): WireResponse =>
+const forbidden = (path: string, { code, message }: AccessProblem): HttpAnswer =>
   isControlPath(path) ? json(403, { code, message }) : refusal(403, code, message);
 
 /** The headers that say which operation a request is for, and from where. */
@@ -74,15 +81,4 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
     ...(authorization !== undefined && { authorization }),
     ...(typeof target === "string" && { "x-amz-target": target }),
   };
-}
-
-/** Sends an answer, and gives up on a client that does not read it. */
-export function send(
-  response: ServerResponse,
-  { status, headers, body }: WireResponse,
-  timeout: number,
-): void {
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length }).end(body);
-  if (response.socket?.writableLength !== 0) response.setTimeout(timeout, () => response.destroy());
 }

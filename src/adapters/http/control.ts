@@ -1,10 +1,12 @@
 import { messageOf, readPlace } from "../../core/basics";
 import { bodyObject, refuseDeep } from "../wire/decode";
-import { UnreadableRequest, type WireResponse } from "../wire/request";
+import { UnreadableRequest } from "../wire/request";
 import { readClockMove, readFixture, readMembers } from "./control-input";
 import { mockCodeOf } from "./failures";
+import { jsonText } from "./json-text";
 import { MoveStopped, moveClock } from "./moves";
 import type { RequestTarget } from "./request-target";
+import type { HttpAnswer } from "./send";
 import type { ServedMock, ServedPlace } from "./served-mock";
 import { shownCall, shownPlace } from "./shown";
 import type { Turns } from "./turns";
@@ -61,7 +63,7 @@ export async function controlResponse(
   aws: ServedMock,
   turns: Turns,
   request: ControlRequest,
-): Promise<WireResponse> {
+): Promise<HttpAnswer> {
   const { method, path, query, body } = request;
   const name = `${method} ${path}`;
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
@@ -81,7 +83,7 @@ export async function controlResponse(
   }
 }
 
-function notThere(path: string): WireResponse {
+function notThere(path: string): HttpAnswer {
   const names = Object.keys(controls);
   const methods = names.filter(name => name.endsWith(` ${path}`)).map(name => name.split(" ")[0]);
   const message = `There are ${names.join(", ")}.`;
@@ -91,10 +93,10 @@ function notThere(path: string): WireResponse {
 }
 
 /** An answer of the mock itself. */
-export const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
   status,
   headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify(value),
+  body: jsonText(value),
 });
 
 function placeIn(aws: ServedMock, query: object): ServedPlace {

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { Answers, send } from "./answer";
+import { Answers } from "./answer";
 import { refuseConnections } from "./broken-requests";
 import { failureResponse } from "./failures";
+import { send } from "./send";
 import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
@@ -66,7 +67,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     async (request, response) => {
       const answer = await answers.to(request).catch(failureResponse);
       try {
-        send(response, answer, requestTimeout);
+        await send(response, answer, requestTimeout);
       } catch {
         // A stub's error may have a name that no header can carry.
         response.destroy();

@@ -44,6 +44,7 @@ export class WireService {
       operation: operation.name,
       input: readWireInput(operation, request, labels),
       place: this.#target.placeOf(signature),
+      size: request.size,
       exception,
     });
     return "then" in answer
@@ -60,7 +61,8 @@ export class WireService {
     const input = bodyObject(request.body);
     refuseDeep(input);
     const place = this.#target.placeOf(signature);
-    return Promise.resolve(this.#target.dispatch({ service, operation, input, place, exception })).then(
+    const { size } = request;
+    return Promise.resolve(this.#target.dispatch({ service, operation, input, place, size, exception })).then(
       answer => {
         if ("error" in answer) throw answer.error;
         throw new Error(`Cannot answer ${operation} of ${service}: how its output is written is not known.`);

@@ -8,6 +8,8 @@ export interface WireRequest {
   readonly headers: Headers;
   /** Absent, a text, or bytes. */
   readonly body?: unknown;
+  /** How many bytes the call log is to count for it, if it is bounded by bytes. */
+  readonly size?: number;
 }
 
 type Headers = Readonly<Record<string, string | undefined>>;

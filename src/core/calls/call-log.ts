@@ -21,6 +21,8 @@ export class LoggedCall {
   readonly at: EpochMs;
   /** The client object, where the adapter knows it. */
   readonly client: object | undefined;
+  /** How many bytes count for it. */
+  readonly size: number;
   answeredBy: AnsweredBy = "model";
   error: Error | undefined = undefined;
   readonly #input: unknown;
@@ -34,6 +36,7 @@ export class LoggedCall {
       readonly operation: string;
       readonly place: Place;
       readonly client?: object | undefined;
+      readonly size?: number | undefined;
     },
     at: EpochMs,
     input: Kept,
@@ -42,6 +45,7 @@ export class LoggedCall {
     this.operation = of.operation;
     this.place = of.place;
     this.client = of.client;
+    this.size = of.size ?? 0;
     this.at = at;
     this.#input = input.value;
     this.#inputShape = input.shape;
@@ -103,11 +107,19 @@ export function callOf(logged: LoggedCall): Call {
 /** Whether and how much is recorded: all, nothing, or so many of the newest calls. */
 export type RecordCalls = boolean | number;
 
-/** The calls that were made, oldest first. Not part of the world: a rollback does not undo having been called. */
+/** How many bytes of requests over HTTP are kept; their values take several times as much memory. */
+const mostBytes = 32 * 1024 ** 2;
+
+/**
+ * The calls that were made, oldest first. Not part of the world: a rollback does not undo having been called. The oldest
+ * go when there are too many, or when requests over HTTP take too much memory.
+ */
 export class CallLog {
   readonly #limit: number;
-  #calls: LoggedCall[] = [];
+  /** Undefined before the oldest. */
+  #calls: (LoggedCall | undefined)[] = [];
   #oldest = 0;
+  #bytes = 0;
 
   constructor(record: RecordCalls) {
     this.#limit = record === true ? Number.POSITIVE_INFINITY : record === false ? 0 : record;
@@ -120,21 +132,31 @@ export class CallLog {
   add(call: LoggedCall): void {
     if (this.#limit === 0) return;
     this.#calls.push(call);
-    if (this.#calls.length - this.#oldest <= this.#limit) return;
-    this.#oldest++;
-    // Dropping them one by one would move the whole list at every call.
-    if (this.#oldest > this.#limit) {
-      this.#calls = this.#calls.slice(this.#oldest);
-      this.#oldest = 0;
-    }
+    this.#bytes += call.size;
+    while (this.#size > this.#limit || (this.#bytes > mostBytes && this.#size > 1)) this.#dropOldest();
   }
 
   all(): readonly LoggedCall[] {
-    return this.#calls.slice(this.#oldest);
+    return this.#calls.filter(call => call !== undefined);
   }
 
   clear(): void {
     this.#calls = [];
+    this.#oldest = 0;
+    this.#bytes = 0;
+  }
+
+  get #size(): number {
+    return this.#calls.length - this.#oldest;
+  }
+
+  #dropOldest(): void {
+    this.#bytes -= this.#calls[this.#oldest]?.size ?? 0;
+    this.#calls[this.#oldest] = undefined;
+    this.#oldest++;
+    // Moving the whole list at every call would take long.
+    if (this.#oldest <= this.#size) return;
+    this.#calls = this.#calls.slice(this.#oldest);
     this.#oldest = 0;
   }
 }

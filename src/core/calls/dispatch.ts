@@ -24,6 +24,8 @@ export interface IncomingCall {
   readonly input: unknown;
   readonly place: Place;
   readonly client?: object | undefined;
+  /** How many bytes the call log counts for it; of calls in this process, none. */
+  readonly size?: number | undefined;
   /** What a client wants to know of an answer besides its output, if anything; goes into it as `$metadata`. */
   metadata?(requestId: string, status: number): object;
   /** Makes the client's own exception out of the facts of an error. */
