@@ -1,6 +1,6 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfOwnService } from "../adapters/own-command";
-import { MockError, matches } from "../core/basics";
+import { LruCache, MockError, matches } from "../core/basics";
 import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
@@ -140,6 +140,9 @@ function startOver({ world, settings, system }: Pick<Shared, "world" | "settings
   system?.moved();
 }
 
+/** How many views of places are kept; requests over HTTP may name any number of Regions. */
+const mostPlaces = 1_000;
+
 /**
  * Creates an empty AWS account in this process. Throws a {@link MockError} (`InvalidOption`, `InvalidSnapshot`).
  *
@@ -173,6 +176,6 @@ export function mockAws(options: MockOptions = {}): MockAws {
     observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
     handles: new Set(),
-    places: new Map(),
+    places: new LruCache(mostPlaces),
   });
 }

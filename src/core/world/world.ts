@@ -1,4 +1,4 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
+import { hash, Ids, LruCache, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline, Waiters } from "../time";
 import { type EventListener, EventListeners } from "./listeners";
@@ -9,6 +9,9 @@ import { takeSteps } from "./steps";
 import type { Surroundings } from "./surroundings";
 import { Transaction } from "./transaction";
 import { View } from "./view";
+
+/** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
+const pristinePlaces = 256;
 
 /** What can be set of a world when it is made. */
 export interface WorldOptions {
@@ -32,7 +35,7 @@ export class World implements Surroundings, Timeline {
   /** When the world began. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
-  readonly #pristine = new Map<PlaceKey, PlaceState>();
+  readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
   readonly #listeners = new EventListeners();
   readonly #waiters = new Waiters();
   readonly #tallies = new Set<Tally>();

@@ -1,3 +1,4 @@
+import { LruCache } from "../../../core/basics";
 import { day, type EpochMs, hour, minute } from "../../../core/time";
 import { type CronFields, type Month, readCron } from "./cron-fields";
 import { type LocalMs, zoneNamed } from "./cron-zones";
@@ -19,16 +20,16 @@ export interface Schedule {
 export type ScheduleReading = { readonly schedule: Schedule } | { readonly fault: string };
 
 /** The last readings: stored rules keep only the text, and ask for every run. */
-const readings = new Map<string, ScheduleReading>();
-const keptReadings = 1_000;
+const readings = new LruCache<string, ScheduleReading>(1_000);
+/** Longer expressions are hardly ever sensible, and would take much memory. In characters. */
+const longestKept = 256;
 
 /** Reads a schedule expression in AWS's form of cron; AWS Backup takes neither `rate(…)` nor `at(…)`. */
 export function readSchedule(expression: string): ScheduleReading {
   const known = readings.get(expression);
   if (known) return known;
   const reading = readAnew(expression);
-  if (readings.size >= keptReadings) readings.clear();
-  readings.set(expression, reading);
+  if (expression.length <= longestKept) readings.set(expression, reading);
   return reading;
 }
 
