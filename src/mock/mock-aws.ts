@@ -134,9 +134,14 @@ class MockAccount extends MockPlace implements MockAws {
   }
 }
 
-function startOver({ world, settings, system }: Pick<Shared, "world" | "settings" | "system">): void {
+function startOver({
+  world,
+  settings,
+  system,
+  initial,
+}: Pick<Shared, "world" | "settings" | "system" | "initial">): void {
   world.reset(settings.now());
-  if (settings.snapshot !== undefined) world.replace(readSnapshot(settings.snapshot, world.services));
+  if (initial) world.replace(initial);
   system?.moved();
 }
 
@@ -159,7 +164,9 @@ export function mockAws(options: MockOptions = {}): MockAws {
     durations: settings.durations,
   });
   const system = settings.clock === "system" ? new SystemClock(world) : undefined;
-  startOver({ world, settings, system });
+  const initial =
+    settings.snapshot === undefined ? undefined : readSnapshot(settings.snapshot, world.services);
+  startOver({ world, settings, system, initial });
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
   const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
@@ -172,6 +179,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     stubs,
     dispatcher,
     system,
+    initial,
     views: new StateViews(world),
     observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),

@@ -11,7 +11,13 @@ import type { Client, ClientClass, Target } from "../adapters/target";
 import { type LruCache, type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
 import type { CallLog, Dispatcher, Stubs } from "../core/calls";
 import type { SystemClock } from "../core/time";
-import { readSnapshot, type Snapshot, type SnapshotDocument, type World } from "../core/world";
+import {
+  readSnapshot,
+  type Snapshot,
+  type SnapshotDocument,
+  type World,
+  type WorldState,
+} from "../core/world";
 import { type Fixture, type Seeded, seed } from "../seeding/seed";
 import { backup } from "../services/backup";
 import { type AuditReport, reportOfJob } from "../services/backup/audit/reporting/report-files";
@@ -33,6 +39,8 @@ export interface Shared {
   readonly dispatcher: Dispatcher;
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
+  /** The state of the snapshot that the mock started from, if any. */
+  readonly initial: WorldState | undefined;
   readonly views: StateViews;
   /** What matchers read. */
   readonly observer: Observer;

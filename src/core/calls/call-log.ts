@@ -24,7 +24,7 @@ export class LoggedCall {
   /** How many bytes count for it. */
   readonly size: number;
   answeredBy: AnsweredBy = "model";
-  error: Error | undefined = undefined;
+  #failure: Failure | undefined = undefined;
   readonly #input: unknown;
   readonly #inputShape: StructureShape | undefined;
   #output: unknown = undefined;
@@ -60,9 +60,51 @@ export class LoggedCall {
     return this.#outputShape === "none" ? undefined : kept(this.#output, this.#outputShape);
   }
 
+  /** A copy of what was thrown; nothing when the call was answered. */
+  get error(): Error | undefined {
+    return this.#failure && copyOfError(this.#failure);
+  }
+
+  failed(error: Error): void {
+    this.#failure = { error, members: deepCopy({ ...error }), message: error.message };
+  }
+
   answered({ value, shape }: Kept): void {
     this.#output = value;
     this.#outputShape = shape;
+  }
+}
+
+/** What was thrown, which its catcher may change, with its members as they were. Its class may become known later. */
+interface Failure {
+  readonly error: Error;
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** An error of the same class and stack, with the members and the message that it had when it was thrown. */
+function copyOfError({ error, members, message }: Failure): Error {
+  const copy = withoutStack(message);
+  Object.setPrototypeOf(copy, Object.getPrototypeOf(error));
+  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(error))) {
+    const value: unknown = name === "message" ? message : Reflect.get(error, name);
+    if (!property.enumerable) {
+      Object.defineProperty(copy, name, { value, writable: true, configurable: true });
+    }
+  }
+  // Assigning would leave it hidden; exceptions of clients show it.
+  if (Object.hasOwn(members, "message")) Reflect.deleteProperty(copy, "message");
+  return Object.assign(copy, deepCopy(members));
+}
+
+/** The stack is copied from another error; taking it here would cost as much as the rest. */
+function withoutStack(message: string): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return new Error(message);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -91,12 +133,13 @@ export interface Call<Input = unknown, Output = unknown> {
 }
 
 export function callOf(logged: LoggedCall): Call {
+  const { error } = logged;
   return {
     service: logged.service,
     operation: logged.operation,
     input: shown(logged.input),
     ...(logged.output && { output: shown(logged.output) }),
-    ...(logged.error && { error: logged.error }),
+    ...(error && { error }),
     region: logged.place.region,
     accountId: logged.place.accountId,
     time: new Date(logged.at),

@@ -209,7 +209,7 @@ export class Dispatcher {
         : thrown instanceof Error
           ? thrown
           : new Error(String(thrown));
-    logged.error = error;
+    logged.failed(error);
     return { error, requestId };
   }
 }

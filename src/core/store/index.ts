@@ -1,6 +1,6 @@
 export { BTree } from "./btree";
 export { type DraftHooks, DraftTable, loadTable } from "./draft-table";
-export { deepFreeze } from "./freeze";
+export { deepFreeze, frozenCopy } from "./freeze";
 export { inspected } from "./inspected";
 export { type Page, page, pageOfList } from "./pagination";
 export { leafSize, Rows } from "./rows";
