@@ -59,12 +59,19 @@ function merged(registries: Lookup, namespace: string): Registry | undefined {
   };
 }
 
-const schemaModule = /[\\/]@smithy[\\/]core[\\/].*[\\/]schema[\\/]index\.[cm]?js$/;
+/** `…/@smithy/core/…/schema/index.js`, and as `.cjs` or `.mjs`, on any system. */
+function isSchemaModule(file: string): boolean {
+  const parts = file.split(/[\\/]/);
+  const scope = parts.lastIndexOf("@smithy");
+  const [folder, name = ""] = parts.slice(-2);
+  const isInCore = scope >= 0 && parts[scope + 1] === "core" && scope + 2 < parts.length - 2;
+  return isInCore && folder === "schema" && /^index\.[cm]?js$/.test(name);
+}
 
 function* loadedSchemaModules(): Generator<unknown> {
   // The cache is the same wherever `require` is made, and within jest it is that of the test file.
   const { cache } = createRequire(join(process.cwd(), "index.js"));
   for (const file of Object.keys(cache)) {
-    if (schemaModule.test(file)) yield cache[file]?.exports;
+    if (isSchemaModule(file)) yield cache[file]?.exports;
   }
 }

@@ -191,12 +191,15 @@ describe("an exception", () => {
     expect(Object.keys(exception)).not.toContain("$response");
   });
 
-  test("is the same object in the call log", async () => {
+  test("is copied into the call log", async () => {
     const aws = mockAws();
     const client = aws.attach(new Backup());
     await create(client);
     const exception = await thrownBy(create(client));
-    expect(aws.calls().at(-1)?.error).toBe(exception);
+    const logged = aws.calls().at(-1)?.error;
+    expect(logged).toEqual(exception);
+    expect(logged).toBeInstanceOf(AlreadyExistsException);
+    expect(logged).not.toBe(exception);
   });
 
   test("thrown by proceed() in a fake is the client's own", async () => {
