@@ -22,7 +22,7 @@ interface SdkResponse {
 
 interface HandlerOptions {
   readonly abortSignal?: AbortSignalLike | undefined;
-  /** Milliseconds of real time; a stub that delays on the mock's clock may never answer by itself. */
+  /** In milliseconds of real time: a stub may delay on the mock's clock for ever. */
   readonly requestTimeout?: number | undefined;
 }
 
@@ -30,7 +30,7 @@ interface HandlerOptions {
 export interface RequestHandler {
   readonly metadata: { readonly handlerProtocol: string };
   handle(request: SdkRequest, options?: HandlerOptions): Promise<{ response: SdkResponse }>;
-  /** The same for who carries requests otherwise than the SDK does. What is no answer of AWS's is thrown. */
+  /** The same for other transports than the SDK. Throws what AWS would not answer. */
   answer(request: WireRequest): WireResponse | Promise<WireResponse>;
   updateHttpClientConfig(key: never, value: never): void;
   httpHandlerConfigs(): Record<string, never>;
@@ -39,7 +39,7 @@ export interface RequestHandler {
 
 const encoder = new TextEncoder();
 
-/** Lets the SDK's whole pipeline (serialising, signing, retrying) run, and answers it in this process. */
+/** Lets the SDK's whole pipeline run (serialise, sign, retry), and answers in this process. */
 export function createRequestHandler(target: Target): RequestHandler {
   const service = new WireService(target);
   return {
@@ -74,7 +74,7 @@ const sdkResponse = ({ status, headers, body }: WireResponse): { response: SdkRe
   response: { statusCode: status, headers, body: encoder.encode(body) },
 });
 
-/** Rejects, as the SDK's own handlers do, when the answer takes longer than so many milliseconds of real time. */
+/** Rejects like the SDK's own handlers when the answer takes longer than this, in real time. */
 function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -1,5 +1,5 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
-import type { OfOwnService } from "../adapters/own-command";
+import type { OfKnownService } from "../adapters/known-service";
 import { LruCache, MockError, matches } from "../core/basics";
 import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
@@ -107,7 +107,7 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output> {
     return stub(this.#shared.stubs, commandFacts(Command), input);
