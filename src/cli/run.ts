@@ -5,7 +5,7 @@ import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
 import { UsageError } from "./usage-error";
 
-/** Where the command writes to. */
+/** Where the command writes. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
@@ -16,7 +16,7 @@ const terminal: Output = {
   err: text => process.stderr.write(text),
 };
 
-/** Runs the command. Returns its exit code: 0 when all went well, 1 when something failed, 2 for wrong usage. */
+/** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
 export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes("--help") || args.includes("-h") || command === "help") {
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], { out, err }: Output = termin
   }
   try {
     if (command !== "serve") {
-      throw new UsageError(command === undefined ? "there is no command" : `there is no command ${command}`);
+      throw new UsageError(command === undefined ? "no command given" : `unknown command ${command}`);
     }
     await serve(readServeOptions(rest), line => out(`${line}\n`));
     return 0;

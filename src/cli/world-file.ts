@@ -10,8 +10,8 @@ import { readJsonFile } from "./json-file";
 import { UsageError } from "./usage-error";
 
 /**
- * A mock of what a file holds: a fixture, or a world that was saved. What is reset goes back to it. With `mayBeMissing`,
- * no file is an empty world.
+ * A mock of the fixture or the saved world in a file; a reset returns to it. With `mayBeMissing`, a missing file is an
+ * empty world.
  */
 export async function mockOfFile(
   path: string,
@@ -28,7 +28,7 @@ export async function mockOfFile(
 
 function mockOf(document: unknown, options: MockOptions): MockAws {
   if (typeof document !== "object" || document === null || Array.isArray(document)) {
-    throw new Error("there is no object in it");
+    throw new Error("it does not hold a JSON object");
   }
   if (isSaved(document)) return mockAws({ ...options, snapshot: document });
   const seeded = mockAws(options);
@@ -36,7 +36,7 @@ function mockOf(document: unknown, options: MockOptions): MockAws {
   return mockAws({ ...options, snapshot: seeded.snapshot() });
 }
 
-/** Whether it is one of this version, the mock says. */
+/** The mock checks the version. */
 const isSaved = (document: object): document is SnapshotDocument => "format" in document;
 
 /** The text of a file that {@link mockOfFile} reads. */

@@ -9,7 +9,7 @@ import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
 
-/** What an endpoint answers requests with. */
+/** What an endpoint needs to answer requests. */
 export interface AnswerOptions extends KnownHosts {
   readonly aws: ServedMock;
   readonly maxBodyBytes: number;
@@ -25,7 +25,7 @@ export class Answers {
     this.#options = options;
   }
 
-  /** Answers a request: one of the mock's own paths, or an operation of a service. */
+  /** Answers a request to a control path, or for an operation of a service. */
   to(request: IncomingMessage): Promise<HttpAnswer> {
     return this.#connections.inOrder(request.socket, done => this.#answer(request, done));
   }
@@ -53,7 +53,7 @@ export class Answers {
     const call = { method, path, query, headers: headersOf(request), body, size: body.length };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
-      // A stub may take its time to answer; the next request of this connection may be what lets it.
+      // A stub may delay its answer until the next request of this connection moves the clock.
       done();
       return answer;
     };
@@ -66,15 +66,15 @@ function refuseOtherVersions({ httpVersion, headers }: IncomingMessage): void {
   throw new UnreadableRequest("BadRequest", 400, "The request is not valid HTTP/1.1.");
 }
 
-/** Whether a call changes nothing: AWS names the operations of FSx, which all come by POST, as it names all others. */
+/** Whether a call only reads. All operations of FSx use POST, so their names tell. */
 const isRead = ({ method, headers }: WireRequest): boolean =>
   method === "GET" || /\.(?:Describe|List|Get)[A-Z]/.test(headers["x-amz-target"] ?? "");
 
-/** In the form of whatever the path leads to. */
+/** The refusal in the form of the path: that of control paths, or that of AWS. */
 const forbidden = (path: string, { code, message }: AccessProblem): HttpAnswer =>
   isControlPath(path) ? json(403, { code, message }) : refusal(403, code, message);
 
-/** The headers that say which operation a request is for, and from where. */
+/** The headers that identify the operation and the caller. */
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   const { authorization, "x-amz-target": target } = headers;
   return {

@@ -4,18 +4,18 @@ import { UnreadableRequest } from "../wire/request";
 import { readClockMove, readFixture, readMembers } from "./control-input";
 import { mockCodeOf } from "./failures";
 import { jsonText } from "./json-text";
+import { callAsJson, placeAsJson } from "./json-views";
 import { MoveStopped, moveClock } from "./moves";
 import type { RequestTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock, ServedPlace } from "./served-mock";
-import { shownCall, shownPlace } from "./shown";
 import type { Turns } from "./turns";
 
-/** A request to one of the mock's own paths. */
+/** A request to one of the control paths. */
 export interface ControlRequest extends RequestTarget {
   readonly method: string;
   readonly body: Uint8Array;
-  /** Whether nobody waits for the answer any more. */
+  /** Whether the client has gone. */
   isAbandoned(): boolean;
 }
 
@@ -28,20 +28,20 @@ interface Controlled {
   isAbandoned(): boolean;
 }
 
-/** Does what a path is for; what it returns is the answer. */
+/** Handles the requests to a path. Its result is the answer. */
 type Control = (controlled: Controlled) => unknown;
 
 const root = "/_mock";
 
 const controls: Readonly<Record<string, Control>> = {
-  "GET /_mock/state": ({ aws, query }) => shownPlace(placeIn(aws, query)),
+  "GET /_mock/state": ({ aws, query }) => placeAsJson(placeIn(aws, query)),
   "GET /_mock/calls": ({ aws, query }) => {
     const wanted = readMembers("the calls", query, ["service", "operation"]);
     return aws
       .calls()
       .filter(({ service }) => wanted.service === undefined || wanted.service === service)
       .filter(({ operation }) => wanted.operation === undefined || wanted.operation === operation)
-      .map(shownCall);
+      .map(callAsJson);
   },
   "GET /_mock/events": ({ aws }) => aws.events(),
   "GET /_mock/clock": ({ aws }) => ({ now: new Date(aws.state.now) }),
@@ -58,7 +58,7 @@ const controls: Readonly<Record<string, Control>> = {
 
 export const isControlPath = (path: string): boolean => path === root || path.startsWith(`${root}/`);
 
-/** Does what the request asks, or nothing: a request that cannot be meant has changed nothing. */
+/** Does what a request asks for. An invalid request changes nothing. */
 export async function controlResponse(
   aws: ServedMock,
   turns: Turns,
@@ -86,13 +86,13 @@ export async function controlResponse(
 function notThere(path: string): HttpAnswer {
   const names = Object.keys(controls);
   const methods = names.filter(name => name.endsWith(` ${path}`)).map(name => name.split(" ")[0]);
-  const message = `There are ${names.join(", ")}.`;
+  const message = `The control paths are ${names.join(", ")}.`;
   return methods.length === 0
     ? json(404, { code: "NotFound", message })
     : json(405, { code: "MethodNotAllowed", message }, { allow: methods.join(", ") });
 }
 
-/** An answer of the mock itself. */
+/** An answer of the mock itself, in JSON. */
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
   status,
   headers: { "content-type": "application/json", ...headers },

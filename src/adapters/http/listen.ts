@@ -1,18 +1,18 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
 import { Answers } from "./answer";
-import { refuseConnections } from "./broken-requests";
+import { answerBrokenRequests } from "./broken-requests";
 import { failureResponse } from "./failures";
 import { send } from "./send";
 import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
 export interface ListenOptions {
-  /** Default: 0, any that is free. */
+  /** Default: 0, any free port. */
   readonly port?: number;
   /**
-   * Default: `127.0.0.1`. Any other address than a loopback one lets whoever reaches it change the account, as there is
-   * no authentication; a warning says so.
+   * Default: `127.0.0.1`. There is no authentication: at any address that is not a loopback address, other machines can
+   * read and change the account, and a warning says so.
    */
   readonly host?: string;
   /**
@@ -21,21 +21,21 @@ export interface ListenOptions {
    * 403, because pages of other sites could use them. Default: none.
    */
   readonly allowedHosts?: readonly string[];
-  /** How long the body of a request may be, in bytes. Default: 10 MiB. */
+  /** The longest body of a request, in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
-  /** How long a client may take over sending a request, and over reading its answer, in milliseconds. Default: 30,000. */
+  /** How long a client may take to send a request, and to read its answer, in milliseconds. Default: 30,000. */
   readonly requestTimeout?: number;
 }
 
-/** A port that answers as AWS Backup, EFS and FSx do. */
+/** A port that answers like AWS Backup, EFS and FSx. */
 export interface Endpoint extends AsyncDisposable {
   /** For a client's `endpoint` option, `AWS_ENDPOINT_URL` and `--endpoint-url`: `http://127.0.0.1:4577`. */
   readonly url: string;
   readonly host: string;
   readonly port: number;
   /**
-   * Takes no more requests and ends the connections there are. A move of the clock that is under way stops where it is.
-   * May be called any number of times.
+   * Stops listening and closes all connections. A move of the clock stops where it is. May be called any number of
+   * times.
    */
   close(): Promise<void>;
 }
@@ -43,8 +43,8 @@ export interface Endpoint extends AsyncDisposable {
 const mebibyte = 1024 ** 2;
 
 /**
- * Lets SDKs of any language, the AWS CLI and `curl` talk to a mock: one port for all three services, and paths below
- * `/_mock/` to move time, seed and look.
+ * Serves a mock to SDKs of any language, the AWS CLI and `curl`: one port for all three services, and paths below
+ * `/_mock/` to move time, seed and inspect.
  *
  * @example
  * const endpoint = await listen(aws);
@@ -58,7 +58,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     {
       requestTimeout,
       headersTimeout: Math.min(requestTimeout, 10_000),
-      // How often Node looks for requests that take too long.
+      // How often Node checks for requests that take too long.
       connectionsCheckingInterval: Math.min(requestTimeout, 1_000),
       // Longer than clients keep idle connections, so that none is closed while a request is on its way.
       keepAliveTimeout: 75_000,
@@ -74,7 +74,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       }
     },
   );
-  refuseConnections(server);
+  answerBrokenRequests(server);
   const address = await new Promise<Address>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(addressOf(server.address())));

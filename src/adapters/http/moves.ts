@@ -35,7 +35,7 @@ function politely(aws: ServedMock, isAbandoned: () => boolean): MoveOptions {
 
 const stopped = (aws: ServedMock, steps: number, why: string): MoveStopped =>
   new MoveStopped(
-    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; ask again to go on.`,
+    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; move it again to go on.`,
   );
 
 /** Resolves when the event loop has come around: a promise alone lets no input in, and fake timers may hold setImmediate. */

@@ -5,7 +5,7 @@ import type { BusEvent } from "../../core/world";
 import type { ServiceName } from "../../model";
 import type { RequestHandler } from "../request-handler";
 
-/** What an endpoint shows of a place: every service's tables. */
+/** The state of a place: the tables of each service. */
 export type ServedState = {
   readonly [Service in ServiceName]: Readonly<Record<string, { values(): Iterable<object> }>>;
 } & Place & {
@@ -13,13 +13,13 @@ export type ServedState = {
     readonly now: number;
   };
 
-/** A mock as an endpoint sees one of its accounts and Regions. */
+/** One account and Region of a mock, as an endpoint uses it. */
 export interface ServedPlace {
   readonly state: ServedState;
   seed(fixture: object): object;
 }
 
-/** What an endpoint needs of a mock. `mockAws()` returns one. */
+/** The part of a mock that an endpoint uses. `mockAws()` returns one. */
 export interface ServedMock extends ServedPlace {
   readonly requestHandler: Pick<RequestHandler, "answer">;
   readonly clock: {

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const role = "arn:aws:iam::123456789012:role/backup";
 
-/** The first of these commands that works here. */
+/** The first of these commands that works on this machine. */
 function working(commands: readonly string[], args: readonly string[]): string | undefined {
   return commands.find(command => {
     try {
@@ -21,7 +21,7 @@ function working(commands: readonly string[], args: readonly string[]): string |
   });
 }
 
-/** A test of what may not be installed at somebody's desk: it says so then. Where everything is checked, it fails. */
+/** A test that needs an installed program. Without it, the test is skipped with a message, and fails in CI. */
 function testWith(command: string | undefined, what: string) {
   if (command !== undefined) return test;
   if (process.env["CI"]) throw new Error(`${what} is not installed, and has to be where CI is set.`);
