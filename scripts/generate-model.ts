@@ -1,14 +1,14 @@
 /**
- * Writes `src/model/tables/*.ts` from the public Smithy models of AWS:
+ * Generates `src/model/tables/*.ts` from the public Smithy models of AWS:
  *
  *     npx tsx scripts/generate-model.ts --models <directory>
  *
- * The directory holds three files of https://github.com/aws/api-models-aws, under their own names:
- * `backup-2018-11-15.json`, `efs-2015-02-01.json`, `fsx-2018-03-01.json` (there: `models/<service>/service/<version>/`).
- * What the npm clients have beyond them is in `model/additions.ts`.
+ * The directory holds three files of https://github.com/aws/api-models-aws (in `models/<service>/service/<version>/`):
+ * `backup-2018-11-15.json`, `efs-2015-02-01.json` and `fsx-2018-03-01.json`. `model/additions.ts` adds what the npm
+ * clients have and these models lack.
  *
- * `--check-against <directory>` writes nothing, and compares with another source of the same facts instead:
- * `backup.json`, `efs.json`, `fsx.json` in the form that `model/check.ts` describes.
+ * With `--check-against <directory>`, writes nothing and compares the models with another description of the same APIs:
+ * `backup.json`, `efs.json` and `fsx.json`, in the format of `model/check.ts`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ const { values } = parseArgs({
   options: { models: { type: "string" }, "check-against": { type: "string" } },
 });
 if (!values.models)
-  throw new Error("Failed to start: say where the Smithy models are, with --models <directory>");
+  throw new Error("Failed to start: no models given; pass their directory with --models <directory>");
 
 for (const service of serviceNames) {
   const model: SmithyModel = JSON.parse(readFileSync(join(values.models, files[service]), "utf8"));
@@ -41,16 +41,16 @@ for (const service of serviceNames) {
 
 function write(service: ServiceName, table: Table): void {
   const source = `// Generated from ${files[service]} of github.com/aws/api-models-aws; do not edit.
-// Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
+// To update it: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
 
-/** A table of the form that \`../table-format\` describes: text, so that loading it parses nothing. */
+/** A table in the format of \`../table-format\`: text, so that nothing is parsed when it is loaded. */
 export const ${service}Table = \`${textOf(table)}\`;
 `;
   writeFileSync(new URL(`../src/model/tables/${service}.ts`, import.meta.url), source);
   console.log(`${service}: ${Object.keys(table.operations).length} operations, ${source.length} characters`);
 }
 
-/** The table as text, ready to stand between backticks. */
+/** The table as the content of a template literal. */
 function textOf({ service, operations, shapes }: Table): string {
   const lines = (rows: object) => Object.entries(rows).map(([name, row]) => `${name} ${JSON.stringify(row)}`);
   const text = [JSON.stringify(service), ...lines(operations), "", ...lines(shapes)].join("\n");
@@ -58,8 +58,8 @@ function textOf({ service, operations, shapes }: Table): string {
 }
 
 function check(service: ServiceName, table: Table, facts: Facts): void {
-  const found = differences(table, facts);
-  for (const difference of found) console.error(`${service}: ${difference}`);
-  console.log(`${service}: ${found.length} differences`);
-  if (found.length > 0) process.exitCode = 1;
+  const different = differences(table, facts);
+  for (const difference of different) console.error(`${service}: ${difference}`);
+  console.log(`${service}: ${different.length} differences`);
+  if (different.length > 0) process.exitCode = 1;
 }

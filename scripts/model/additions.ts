@@ -1,11 +1,11 @@
 import type { ServiceName } from "../../src/model/names";
 import type { SmithyModel, SmithyShape } from "./smithy";
 
-/** What the npm client already has and the public Smithy model does not: written by hand, in the model's own form. */
+/** Parts of an API that the npm client has and the public Smithy model lacks, written by hand in the model's format. */
 interface Additions {
-  /** Whole shapes. An operation among them also joins its service. */
+  /** New shapes. Operations among them are also added to the service. */
   readonly shapes: SmithyModel["shapes"];
-  /** Members for shapes that the model has (an enum's values are its members). */
+  /** New members of shapes that the model has. The values of an enum are its members. */
   readonly members: Readonly<Record<string, NonNullable<SmithyShape["members"]>>>;
 }
 
@@ -66,19 +66,19 @@ const backup: Additions = {
 
 const additions: Readonly<Partial<Record<ServiceName, Additions>>> = { backup };
 
-/** The model with what the npm client has beyond it; it fails when the model has caught up, so that nothing stays here unneeded. */
+/** Adds to a model what only the npm client has. Fails once the model has it too, so that additions do not become stale. */
 export function withAdditions(service: ServiceName, model: SmithyModel): SmithyModel {
   const added = additions[service];
   if (!added) return model;
   const shapes: Record<string, SmithyShape> = { ...model.shapes };
   for (const [id, shape] of Object.entries(added.shapes)) {
-    if (shapes[id]) throw caughtUp(id);
+    if (shapes[id]) throw redundant(id);
     shapes[id] = shape;
   }
   for (const [id, members] of Object.entries(added.members)) {
     const known = shapes[id];
     if (!known) throw new Error(`Failed to add members to ${id}: the model does not have that shape`);
-    for (const name of Object.keys(members)) if (known.members?.[name]) throw caughtUp(`${id}$${name}`);
+    for (const name of Object.keys(members)) if (known.members?.[name]) throw redundant(`${id}$${name}`);
     shapes[id] = { ...known, members: { ...known.members, ...members } };
   }
   const operations = Object.entries(added.shapes).filter(([, shape]) => shape.type === "operation");
@@ -90,8 +90,6 @@ export function withAdditions(service: ServiceName, model: SmithyModel): SmithyM
   return { shapes };
 }
 
-function caughtUp(id: string): Error {
-  return new Error(
-    `Failed to add ${id}: the Smithy model has it by now. Remove it from scripts/model/additions.ts`,
-  );
+function redundant(id: string): Error {
+  return new Error(`Failed to add ${id}: the Smithy model has it; remove it from scripts/model/additions.ts`);
 }

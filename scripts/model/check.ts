@@ -1,7 +1,7 @@
 import { isScalarType, type ShapeRow } from "../../src/model/table-format";
 import type { Table } from "./table";
 
-/** The same facts from another source: a flat form in which every member repeats what its target says. */
+/** A description of the same API from another source. It is flat: a member repeats the constraints of its target. */
 export interface Facts {
   readonly protocol: string;
   readonly namespace: string;
@@ -49,12 +49,12 @@ interface Constraints {
   readonly enum?: readonly string[];
 }
 
-/** Every fact in which the table and the other source differ, one line each. */
+/** All facts in which the table and the other source differ, one line each. */
 export function differences(table: Table, facts: Facts): string[] {
   const found: string[] = [];
   const compare = (where: string, ours: unknown, theirs: unknown) => {
     const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
-    if (a !== b) found.push(`${where}: ${a} here, ${b} there`);
+    if (a !== b) found.push(`${where}: ${a} in the model, ${b} in the other source`);
   };
   const { protocol, namespace, sdkId, apiVersion, endpointPrefix, signingName, targetPrefix } = facts;
   const service = { sdkId, apiVersion, namespace, endpointPrefix, signingName, protocol, targetPrefix };
@@ -74,11 +74,12 @@ export function differences(table: Table, facts: Facts): string[] {
       theirs.paginated ? [inputToken, outputToken, pageSize, items] : undefined,
     );
   }
-  for (const name of Object.keys(table.shapes)) if (!facts.shapes[name]) found.push(`${name}: only here`);
+  for (const name of Object.keys(table.shapes))
+    if (!facts.shapes[name]) found.push(`${name}: only in the model`);
   for (const [name, theirs] of Object.entries(facts.shapes)) {
     const ours = rowNamed(table, name);
     if (ours) compareShape(name, table, facts, ours, theirs, compare);
-    else if (!isPlain(theirs)) found.push(`${name}: only there`);
+    else if (!isUnconstrained(theirs)) found.push(`${name}: only in the other source`);
   }
   return found;
 }
@@ -92,11 +93,11 @@ function compareShape(
   compare: (where: string, ours: unknown, theirs: unknown) => void,
 ): void {
   compare(`${name} constraints`, constraintsOf(ours), constraintsOf({ ...theirs, enum: theirs.values }));
-  const typeThere = (target = "") => facts.shapes[target]?.type ?? target.toLowerCase();
-  if ("list" in ours) compare(`${name} member`, typeNamed(table, ours.list), typeThere(theirs.member));
+  const typeOf = (target = "") => facts.shapes[target]?.type ?? target.toLowerCase();
+  if ("list" in ours) compare(`${name} member`, typeNamed(table, ours.list), typeOf(theirs.member));
   if ("key" in ours) {
-    compare(`${name} key`, typeNamed(table, ours.key), typeThere(theirs.key));
-    compare(`${name} value`, typeNamed(table, ours.value), typeThere(theirs.value));
+    compare(`${name} key`, typeNamed(table, ours.key), typeOf(theirs.key));
+    compare(`${name} value`, typeNamed(table, ours.value), typeOf(theirs.value));
   }
   if (!("members" in ours)) return;
   const error = theirs.error && [theirs.error.fault, theirs.error.httpStatus];
@@ -105,14 +106,14 @@ function compareShape(
   compare(`${name} members`, Object.keys(ours.members).sort(), Object.keys(theirs.members ?? {}));
   for (const [memberName, member] of Object.entries(theirs.members ?? {})) {
     const [target = "", flags = "", query] = (ours.members[memberName] ?? "").split(" ");
-    const here = [typeNamed(table, target), flags, query, constraintsOf(rowNamed(table, target) ?? {})];
+    const ourMember = [typeNamed(table, target), flags, query, constraintsOf(rowNamed(table, target) ?? {})];
     const theirFlags =
       (member.required ? "r" : "") +
       (member.idempotencyToken ? "t" : "") +
       (member.httpLabel ? "l" : "") +
       (member.httpQuery ? "q" : "");
-    const there = [member.type, theirFlags, member.httpQuery, constraintsOf(member)];
-    compare(`${name}.${memberName}`, here, there);
+    const theirMember = [member.type, theirFlags, member.httpQuery, constraintsOf(member)];
+    compare(`${name}.${memberName}`, ourMember, theirMember);
   }
 }
 
@@ -121,7 +122,7 @@ function constraintsOf(of: Constraints | ShapeRow): unknown {
   return { min, max, pattern, sensitive, enum: values && [...values].sort() };
 }
 
-function isPlain(shape: ShapeFacts): boolean {
+function isUnconstrained(shape: ShapeFacts): boolean {
   return isScalarType(shape.type) && JSON.stringify(constraintsOf(shape)) === "{}";
 }
 

@@ -52,7 +52,7 @@ export interface Bounds {
   readonly max?: number;
 }
 
-/** What stands for "no input" or "no output". */
+/** The target of an operation without input or output. */
 export const UNIT = "smithy.api#Unit";
 
 /** `com.amazonaws.backup#BackupVaultName` → `BackupVaultName`. */
@@ -60,10 +60,10 @@ export function shortName(id: string): string {
   return id.slice(id.indexOf("#") + 1);
 }
 
-/** The one service of a model, with its id. */
+/** A model's only service, with its id. */
 export function serviceOf(model: SmithyModel): { id: string; shape: SmithyShape } {
   for (const [id, shape] of Object.entries(model.shapes)) {
     if (shape.type === "service") return { id, shape };
   }
-  throw new Error("Failed to read the model: it has no service shape");
+  throw new Error("Failed to read the model: no shape is a service");
 }

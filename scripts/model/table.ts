@@ -19,20 +19,20 @@ export interface Table {
   readonly shapes: Readonly<Record<string, ShapeRow>>;
 }
 
-/** The table of one service: everything its operations reach, without documentation. Members keep the model's order. */
+/** The table of one service: all shapes that its operations use, without documentation. Members keep the model's order. */
 export function tableOf(model: SmithyModel): Table {
   const { id, shape: service } = serviceOf(model);
   const operations: Record<string, OperationRow> = {};
   const shapes: Record<string, ShapeRow> = {};
 
-  /** The name by which members refer to a shape; adds its row when it has one. */
+  /** Adds a shape's row to the table, unless the shape is a type without constraints, and returns its name. */
   const refer = ({ target }: SmithyReference): string => {
     const shape = lookUp(model, target);
     const row = rowOf(shape, () => undefined);
     if ("type" in row && Object.keys(row).length === 1) return row.type;
     const name = shortName(target);
     if (!(name in shapes)) {
-      shapes[name] = row; // holds the place, for shapes that contain themselves
+      shapes[name] = row; // a placeholder, for shapes that contain themselves
       shapes[name] = rowOf(shape, refer);
     }
     return name;
@@ -49,7 +49,8 @@ export function tableOf(model: SmithyModel): Table {
 function serviceRow(id: string, { version = "", traits = {} }: SmithyShape): ServiceRow {
   const api = traits["aws.api#service"];
   const signing = traits["aws.auth#sigv4"];
-  if (!api || !signing) throw new Error(`Failed to read ${id}: it lacks the traits of an AWS service`);
+  if (!api || !signing)
+    throw new Error(`Failed to read ${id}: it does not have the traits of an AWS service`);
   const common = {
     sdkId: api.sdkId,
     apiVersion: version,
@@ -60,7 +61,7 @@ function serviceRow(id: string, { version = "", traits = {} }: SmithyShape): Ser
   if (traits["aws.protocols#restJson1"]) return { ...common, protocol: "restJson1" };
   if (traits["aws.protocols#awsJson1_1"])
     return { ...common, protocol: "awsJson1_1", targetPrefix: shortName(id) };
-  throw new Error(`Failed to read ${id}: only restJson1 and awsJson1_1 are known`);
+  throw new Error(`Failed to read ${id}: its protocol is neither restJson1 nor awsJson1_1`);
 }
 
 function operationRow(
@@ -84,7 +85,7 @@ function operationRow(
   return [...row, [inputToken, outputToken, pageSize, items ?? onlyCollection(model, operation)]];
 }
 
-/** Some paginated operations do not say what they page through: it is the only list or map of their output. */
+/** Some paginated operations do not name the member with the items: it is the only list or map of their output. */
 function onlyCollection(model: SmithyModel, { output }: SmithyShape): string {
   const members = Object.entries(output ? (lookUp(model, output.target).members ?? {}) : {});
   const collections = members.filter(([, { target }]) => /^(list|map)$/.test(lookUp(model, target).type));
@@ -122,7 +123,7 @@ function rowOf(shape: SmithyShape, refer: (reference: SmithyReference) => string
     };
   }
   if (!isScalarType(type))
-    throw new Error(`Failed to read a shape of type ${type}: the tables have no place for it`);
+    throw new Error(`Failed to read a shape of type ${type}: the table format does not support it`);
   const pattern = traits["smithy.api#pattern"];
   return { type, ...size, ...(pattern === undefined ? {} : { pattern }) };
 }
@@ -138,7 +139,7 @@ function memberRow({ traits = {} }: SmithyReference, target: string): string {
   return [target, flags.filter(Boolean).join(""), query].filter(Boolean).join(" ");
 }
 
-/** Errors' names are given by the protocols; a status that is not declared is the protocols' default. */
+/** An error that declares no status has the protocols' default. */
 function errorRow({ traits = {} }: SmithyShape, fault: "client" | "server") {
   return [fault, traits["smithy.api#httpError"] ?? (fault === "client" ? 400 : 500)] as const;
 }
@@ -149,14 +150,14 @@ function lookUp(model: SmithyModel, id: string): SmithyShape {
   return shape;
 }
 
-/** What Smithy itself defines and these models use. */
+/** The shapes of Smithy's prelude that these models use. */
 const prelude: Readonly<Record<string, SmithyShape>> = {
   "smithy.api#String": { type: "string" },
   "smithy.api#Timestamp": { type: "timestamp" },
   "smithy.api#Unit": { type: "structure" },
 };
 
-/** By code unit, so that the result depends on nothing of the machine. */
+/** By code unit, so that the order does not depend on the machine's locale. */
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -1,8 +1,12 @@
 export const help = `Usage: aws-backup-mock serve [options]
+       aws-backup-mock compare <file>...
 
-Serves an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
+serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 
-Options:
+compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
+1 some differ, 2 a file is not a valid record.
+
+Options of serve:
   --port <number>     where to listen; 0 takes any free port (default: 4577)
   --host <address>    (default: 127.0.0.1) There is no authentication: with an address that is not a
                       loopback address, other machines can read and change the account
@@ -21,5 +25,5 @@ Options:
   --version           print the version
 
 SIGINT (Ctrl+C), SIGTERM and SIGHUP save the world and end it; a second one ends it at once.
-Exit codes: 0 success, 1 could not listen or save, 2 wrong usage.
+Exit codes of serve: 0 success, 1 could not listen or save, 2 wrong usage.
 `;

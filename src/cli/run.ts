@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import { MockError, messageOf } from "../core/basics";
+import { compareFiles } from "./compare";
 import { help } from "./help";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
@@ -28,6 +29,7 @@ export async function run(args: readonly string[], { out, err }: Output = termin
     return 0;
   }
   try {
+    if (command === "compare") return (await compareFiles(rest, line => out(`${line}\n`))) ? 0 : 1;
     if (command !== "serve") {
       throw new UsageError(command === undefined ? "no command given" : `unknown command ${command}`);
     }

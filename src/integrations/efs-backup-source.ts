@@ -1,4 +1,3 @@
-import { parseArn } from "../core/basics";
 import { viewOf } from "../core/world";
 import type { BackedUpService, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
@@ -9,11 +8,12 @@ const prefix = "file-system/";
 
 /** EFS file systems as AWS Backup sees them. */
 export const efsBackupSource: BackedUpService = {
+  resourceType: "EFS",
+
   owns: ({ service, resource }) => service === "elasticfilesystem" && resource.startsWith(prefix),
 
   find(account, arn) {
-    const id = parseArn(arn)?.resource.slice(prefix.length);
-    const fileSystem = id === undefined ? undefined : fileSystemsOf(account).get(id);
+    const fileSystem = fileSystemsOf(account).get(idOf(arn));
     return fileSystem?.FileSystemArn === arn ? sourceOf(fileSystem) : undefined;
   },
 
@@ -23,6 +23,9 @@ export const efsBackupSource: BackedUpService = {
     }
   },
 };
+
+/** The id in the ARN of a file system. */
+export const idOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 const fileSystemsOf = (account: BackupView) => viewOf(account, efs).efs.fileSystems;
 

@@ -1,4 +1,3 @@
-import { parseArn } from "../core/basics";
 import { accountOf } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { efs } from "../services/efs";
@@ -7,8 +6,7 @@ import { addFileSystem, type FileSystemRequest } from "../services/efs/file-syst
 import { deleteFileSystem, fileSystemSteps } from "../services/efs/file-systems/deleting";
 import { availableFileSystem } from "../services/efs/file-systems/file-systems";
 import { attempt, refusalOf } from "./attempt";
-
-const idOf = (arn: string): string => parseArn(arn)?.resource.replace(/^file-system\//, "") ?? "";
+import { idOf } from "./efs-backup-source";
 
 /** What AWS Backup restores of EFS: a file system of its own, or a directory in one that there is. */
 export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {

@@ -1,9 +1,13 @@
-import { parseArn } from "../core/basics";
 import { accountOf, viewOf } from "../core/world";
 import type { BackedUpService, BackupAccount, BackupView } from "../services/backup/account/account";
 import type { BackupSource } from "../services/backup/records/resources";
 import { fsx } from "../services/fsx";
-import { backupBeingMade, completed, makeBackup, type Source } from "../services/fsx/backups/backup-making";
+import {
+  backupBeingMade,
+  completeBackup,
+  makeBackup,
+  type Source,
+} from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
 import type { FileSystem } from "../services/fsx/records/file-systems";
 import type { Tags } from "../services/fsx/records/tags";
@@ -12,10 +16,12 @@ import { nameTag } from "../services/fsx/tags/tags";
 import { ownerOutOfService } from "../services/fsx/volumes/volumes";
 
 const gibibyte = 1024 ** 3;
-const backupId = /^backup\/(backup-[0-9a-f]+)$/;
+const backupForm = /:backup\/(backup-[0-9a-f]+)$/;
 
 /** FSx as AWS Backup sees it: file systems, and of ONTAP their volumes instead. */
 export const fsxBackupSource: BackedUpService = {
+  resourceType: "FSx",
+
   owns: ({ service }) => service === "fsx",
 
   find(account, arn) {
@@ -49,9 +55,9 @@ export const fsxBackupSource: BackedUpService = {
   },
 
   pointCompleted(account, point) {
-    const { backups } = accountOf(account, fsx).fsx;
-    const backup = backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
-    if (backup) backups.replace(completed(backup));
+    const there = accountOf(account, fsx);
+    const backup = there.fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
+    if (backup) completeBackup(there, backup);
   },
 
   pointRemoved(account, point) {
@@ -61,8 +67,10 @@ export const fsxBackupSource: BackedUpService = {
 };
 
 /** The id of the FSx backup that a recovery point is; none when AWS Backup keeps the point itself. */
-export const backupIdOf = (pointArn: string): string | undefined =>
-  backupId.exec(parseArn(pointArn)?.resource ?? "")?.[1];
+export const backupIdOf = (pointArn: string): string | undefined => backupForm.exec(pointArn)?.[1];
+
+/** The id in the ARN of a file system or volume. */
+export const idOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 /** The tags of a recovery point are those of its backup. */
 const tagList = ({ backup }: BackupAccount, pointArn: string): Tags =>
@@ -70,11 +78,10 @@ const tagList = ({ backup }: BackupAccount, pointArn: string): Tags =>
 
 function sourceOf(account: BackupView, arn: string): Source | undefined {
   const { fileSystems, volumes } = viewOf(account, fsx).fsx;
-  const [kind, ...path] = parseArn(arn)?.resource.split("/") ?? [];
-  const id = path.at(-1) ?? "";
-  const volume = kind === "volume" ? volumes.get(id) : undefined;
+  const id = idOf(arn);
+  const volume = volumes.get(id);
   if (volume?.ResourceARN === arn && volume.VolumeType === "ONTAP") return { volume };
-  const fileSystem = kind === "file-system" ? fileSystems.get(id) : undefined;
+  const fileSystem = fileSystems.get(id);
   const isOne = fileSystem?.ResourceARN === arn && fileSystem.FileSystemType !== "ONTAP";
   return isOne ? { fileSystem } : undefined;
 }

@@ -10,7 +10,7 @@ export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {
     return point?.backupJobId === undefined ? undefined : backupJobs.get(point.backupJobId)?.next;
   },
 
-  nextOfComing(account) {
+  nextOfPendingBackup(account) {
     const { backupJobs } = viewOf(account, backup).backup;
     for (const { ResourceType, next } of backupJobs.by("state", "CREATED")) {
       if (ResourceType === "FSx") return next;

@@ -1,4 +1,3 @@
-import { parseArn } from "../core/basics";
 import { accountOf, runOperation, viewOf } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
@@ -14,7 +13,7 @@ import { deleteVolume } from "../services/fsx/volumes/deleting";
 import { createVolumeFromBackup } from "../services/fsx/volumes/restoring";
 import { volumeSteps } from "../services/fsx/volumes/volume-steps";
 import { attempt, refusalOf } from "./attempt";
-import { backupIdOf } from "./fsx-backup-source";
+import { backupIdOf, idOf } from "./fsx-backup-source";
 import { inputFrom } from "./fsx-metadata";
 
 const invalid: Restored = { failure: "Restore metadata is invalid." };
@@ -37,7 +36,7 @@ export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "
 
   removeRestored(account, arn) {
     const there = accountOf(account, fsx);
-    const id = parseArn(arn)?.resource.split("/").at(-1) ?? "";
+    const id = idOf(arn);
     return refusalOf(() => {
       const fileSystem = there.fsx.fileSystems.get(id);
       if (fileSystem) removeFileSystem(there, fileSystem);

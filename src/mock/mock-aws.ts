@@ -15,6 +15,7 @@ import {
 } from "../core/world";
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
+import { listenerScope } from "./listener-scope";
 import { MockPlace, type Shared } from "./mock-place";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
@@ -160,6 +161,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     now: settings.now(),
     idSeed: settings.idSeed,
     eventLimit: settings.recordEvents,
+    listenerScope: listenerScope(),
     quotas: settings.quotas,
     durations: settings.durations,
   });

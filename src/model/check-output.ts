@@ -1,18 +1,20 @@
 import { isScalar, scalarRule } from "./constraints";
-import type { Shape, StructureShape } from "./shapes";
+import type { EnumShape, ListShape, MapShape, ScalarShape, Shape, StructureShape } from "./shapes";
+import { valueText } from "./value-text";
 import { isPlain, kindOf } from "./values";
 
-/** Something in a stubbed output that the service could not have answered. */
+/** Something in a stubbed output that the service could not have returned. */
 export interface OutputProblem {
-  /** In the words of the one who wrote it: `BackupVaultList[0].CreationDate`. */
+  /** The path in JavaScript's notation: `BackupVaultList[0].CreationDate`. */
   readonly path: string;
-  /** `BackupVaultList[0].CreationDate must be a Date, not a string`. */
+  /** `BackupVaultList[0].CreationDate must be a Date, not a string` */
   readonly message: string;
 }
 
 /**
- * What is wrong with an output in the SDK's form: members that its shape does not have, values of another type, unknown
- * enum values. Nothing has to be there, lengths and patterns are not looked at, and `$metadata` may stand at the top.
+ * Finds members of an output (in the SDK's form) that its shape does not have, values of a wrong type and unknown enum
+ * values; the first thousand of them. Members may be missing, lengths and patterns are not checked, and `$metadata` is
+ * allowed.
  */
 export function checkOutput(shape: StructureShape, value: unknown): readonly OutputProblem[] {
   const problems: OutputProblem[] = [];
@@ -23,52 +25,82 @@ export function checkOutput(shape: StructureShape, value: unknown): readonly Out
   return problems;
 }
 
-/** `around` holds what the value stands in: some shapes contain themselves, so a value that does would never end. */
+const maxProblems = 1_000;
+
+/** The outputs of these services are not nearly as deep. */
+const maxDepth = 64;
+
+/** Longest part of a wrong value that a message repeats. */
+const maxValueText = 200;
+
+/** `parents` holds the values around this one: some shapes contain themselves, so a value that does would not end. */
 function check(
   shape: Shape,
   value: unknown,
   path: string,
-  around: readonly unknown[],
+  parents: readonly unknown[],
   to: OutputProblem[],
 ): void {
-  const wrong = (what: string) => to.push({ path, message: `${path || "The output"} ${what}` });
-  if (isScalar(shape)) {
-    const rule = scalarRule(shape);
-    const read = rule.read(value);
-    if (read === undefined) wrong(`must be ${rule.expected}, not ${kindOf(value)}`);
-    else if (shape.type === "enum" && !shape.values.includes(String(read))) {
-      wrong(`must be one of ${shape.values.join(", ")}, not ${JSON.stringify(read)}`);
+  const wrong = isScalar(shape) ? scalarProblem(shape, value) : collectionProblem(shape, value, parents);
+  if (wrong !== undefined) {
+    to.push({ path, message: `${path || "The output"} ${wrong}` });
+    return;
+  }
+  if (shape.type === "list" && Array.isArray(value)) {
+    const around = [...parents, value];
+    for (const [index, item] of value.entries()) {
+      if (to.length >= maxProblems) return;
+      check(shape.item, item, `${path}[${index}]`, around, to);
     }
-    return;
-  }
-  if (around.includes(value)) return void wrong("must not contain itself");
-  if (around.length >= deepest) return void wrong("is nested too deeply");
-  const inside = [...around, value];
-  if (shape.type === "list") {
-    if (!Array.isArray(value)) return void wrong(`must be a list, not ${kindOf(value)}`);
-    for (const [index, item] of value.entries()) check(shape.item, item, `${path}[${index}]`, inside, to);
-    return;
-  }
-  if (!isPlain(value)) return void wrong(`must be an object, not ${kindOf(value)}`);
-  for (const [name, entry] of Object.entries(value)) {
-    if (entry === undefined) continue;
-    const at = pathTo(path, name);
-    const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
-    if (target) check(target, entry, at, inside, to);
-    else to.push({ path: at, message: `${at} is not a member of ${shape.name}${hint(shape, name)}` });
+  } else if ((shape.type === "map" || shape.type === "structure") && isPlain(value)) {
+    checkMembers(shape, value, path, [...parents, value], to);
   }
 }
 
-/** No answer of these services comes near it. */
-const deepest = 64;
+function scalarProblem(shape: ScalarShape | EnumShape, value: unknown): string | undefined {
+  const rule = scalarRule(shape);
+  const scalar = rule.read(value);
+  if (scalar === undefined) return `must be ${rule.expected}, not ${kindOf(value)}`;
+  if (shape.type !== "enum" || shape.values.includes(String(scalar))) return undefined;
+  return `must be one of ${shape.values.join(", ")}, not "${valueText(scalar, shape, maxValueText)}"`;
+}
 
-function pathTo(path: string, name: string): string {
+function collectionProblem(
+  { type }: ListShape | MapShape | StructureShape,
+  value: unknown,
+  parents: readonly unknown[],
+): string | undefined {
+  if (parents.includes(value)) return "must not contain itself";
+  if (parents.length >= maxDepth) return "is nested too deeply";
+  if (type === "list") return Array.isArray(value) ? undefined : `must be a list, not ${kindOf(value)}`;
+  return isPlain(value) ? undefined : `must be an object, not ${kindOf(value)}`;
+}
+
+function checkMembers(
+  shape: MapShape | StructureShape,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  parents: readonly unknown[],
+  to: OutputProblem[],
+): void {
+  for (const name of Object.keys(value)) {
+    if (to.length >= maxProblems) return;
+    const entry = value[name];
+    if (entry === undefined) continue;
+    const at = memberPath(path, name);
+    const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
+    if (target) check(target, entry, at, parents, to);
+    else to.push({ path: at, message: `${at} is not a member of ${shape.name}${suggestion(shape, name)}` });
+  }
+}
+
+function memberPath(path: string, name: string): string {
   if (!/^[\w$]+$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
   return path === "" ? name : `${path}.${name}`;
 }
 
-function hint(shape: Shape, name: string): string {
+function suggestion(shape: MapShape | StructureShape, name: string): string {
   if (shape.type !== "structure") return "";
-  const meant = shape.members.find(member => member.name.toLowerCase() === name.toLowerCase());
-  return meant ? `; did you mean ${meant.name}?` : "";
+  const similar = shape.members.find(member => member.name.toLowerCase() === name.toLowerCase());
+  return similar ? `; did you mean ${similar.name}?` : "";
 }

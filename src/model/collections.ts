@@ -1,89 +1,113 @@
-import type { Fault } from "./constraints";
-import { type Report, refuse, report } from "./reports";
+import type { BrokenConstraint } from "./constraints";
+import { type InputReport, maxItems } from "./input-report";
 import type { ListShape, MapShape } from "./shapes";
 import { isPlain, type StateValue, setEntry } from "./values";
-import { itemOf, missing, type Where } from "./violations";
+import { itemLocation, type Location } from "./violations";
 
-/** How the items of a list, or the keys or values of a map, are taken over. */
+/** Reads the items of a list, or the keys or values of a map. */
 export interface ItemReader {
-  /** Undefined, having reported it, for an item of another type. */
-  read(value: unknown, where: Where, to: Report): StateValue | undefined;
-  /** What an item breaks, where the collection around it reports that. */
-  fault(value: StateValue): Fault | undefined;
+  /** Undefined for an item of a wrong type, which has then been reported. */
+  read(
+    value: unknown,
+    collection: Location,
+    step: string | number,
+    report: InputReport,
+  ): StateValue | undefined;
+  /** A constraint that the item breaks and that is reported at the collection. */
+  broken(value: StateValue): BrokenConstraint | undefined;
 }
 
 export function readList(
   shape: ListShape,
-  item: ItemReader,
+  itemReader: ItemReader,
   value: unknown,
-  where: Where,
-  to: Report,
+  location: Location,
+  report: InputReport,
 ): StateValue | undefined {
-  if (!Array.isArray(value)) return refuse(value, where, "a list", to);
+  if (!Array.isArray(value)) return report.rejectType(value, location, "a list");
+  const size = value.length;
+  const readable = report.takeItems(size);
+  const before = report.violations.length;
   const copy: StateValue[] = [];
-  let fault: Fault | undefined;
-  for (let index = 0; index < value.length; index++) {
+  let broken: BrokenConstraint | undefined;
+  for (let index = 0; index < readable; index++) {
     const given: unknown = value[index];
-    const place = itemOf(where, index + 1);
     if (given === undefined || given === null) {
-      to.exact = false;
-      to.violations.push(missing(place));
+      report.exact = false;
+      report.addMissing(itemLocation(location, index + 1));
       continue;
     }
-    const read = item.read(given, place, to);
-    if (read === undefined) continue;
-    copy.push(read);
-    fault ??= item.fault(read);
+    const item = itemReader.read(given, location, index + 1, report);
+    if (item === undefined) continue;
+    copy.push(item);
+    broken ??= itemReader.broken(item);
   }
   Object.freeze(copy);
-  report([sizeFault(shape, value.length), inAll("Member", fault)], copy, shape, where, to);
+  const all = [brokenSize(shape, size, size - readable), ofAll("Member", broken)];
+  report.addBroken(all, copy, shape, location, before);
   return copy;
 }
 
 export function readMap(
   shape: MapShape,
-  key: ItemReader,
-  item: ItemReader,
+  keyReader: ItemReader,
+  valueReader: ItemReader,
   value: unknown,
-  where: Where,
-  to: Report,
+  location: Location,
+  report: InputReport,
 ): StateValue | undefined {
-  if (!isPlain(value)) return refuse(value, where, "an object", to);
+  if (!isPlain(value)) return report.rejectType(value, location, "an object");
+  const keys = Object.keys(value);
+  const unread = keys.length - report.takeItems(keys.length);
+  if (unread > 0) keys.length -= unread;
+  const before = report.violations.length;
   const copy: Record<string, StateValue> = {};
-  let count = 0;
-  let keyFault: Fault | undefined;
-  let fault: Fault | undefined;
-  for (const name of Object.keys(value)) {
-    const given = value[name];
+  let size = unread;
+  let brokenKey: BrokenConstraint | undefined;
+  let broken: BrokenConstraint | undefined;
+  for (const key of keys) {
+    const given = value[key];
     if (given === undefined) continue;
     if (given === null) {
-      to.exact = false;
+      report.exact = false;
       continue;
     }
-    count++;
-    keyFault ??= key.fault(name);
-    // The keys of a sensitive map are part of what is not to be echoed.
-    const read = item.read(given, where.sensitive ? where : itemOf(where, name), to);
-    if (read === undefined) continue;
-    setEntry(copy, name, read);
-    fault ??= item.fault(read);
+    size++;
+    brokenKey ??= keyReader.broken(key);
+    const entry = valueReader.read(given, location, key, report);
+    if (entry === undefined) continue;
+    setEntry(copy, key, entry);
+    broken ??= valueReader.broken(entry);
   }
   Object.freeze(copy);
-  const faults = [sizeFault(shape, count), inAll("Map keys", keyFault), inAll("Map value", fault)];
-  report(faults, copy, shape, where, to);
+  const all = [brokenSize(shape, size, unread), ofAll("Map keys", brokenKey), ofAll("Map value", broken)];
+  report.addBroken(all, copy, shape, location, before);
   return copy;
 }
 
-/** AWS reports the items' constraints once for all items, and all of them, whichever is broken. */
-function inAll(subject: "Member" | "Map keys" | "Map value", fault: Fault | undefined): Fault | undefined {
+/** AWS reports the constraints of items once for all items, and lists all of them, whichever is broken. */
+function ofAll(
+  subject: "Member" | "Map keys" | "Map value",
+  broken: BrokenConstraint | undefined,
+): BrokenConstraint | undefined {
   return (
-    fault && { kind: fault.kind, constraint: `${subject} must satisfy constraint: [${fault.constraint}]` }
+    broken && { kind: broken.kind, constraint: `${subject} must satisfy constraint: [${broken.constraint}]` }
   );
 }
 
-function sizeFault({ min, max }: ListShape | MapShape, size: number): Fault | undefined {
+function brokenSize(
+  { min, max }: ListShape | MapShape,
+  size: number,
+  unread: number,
+): BrokenConstraint | undefined {
   if (max !== undefined && size > max) {
     return { kind: "length", constraint: `Member must have length less than or equal to ${max}` };
+  }
+  if (unread > 0) {
+    return {
+      kind: "length",
+      constraint: `Lists and maps of a request must have at most ${maxItems} items in all`,
+    };
   }
   if (min !== undefined && size < min) {
     return { kind: "length", constraint: `Member must have length greater than or equal to ${min}` };

@@ -1,22 +1,23 @@
+import { compilePattern, type TextMatcher } from "./patterns";
 import type { EnumShape, ScalarShape, Shape } from "./shapes";
 import { epochOf } from "./values";
 import type { ViolationKind } from "./violations";
 
-/** A constraint that a value breaks, in AWS's words. */
-export interface Fault {
+/** A constraint that a value breaks, in AWS's wording. */
+export interface BrokenConstraint {
   readonly kind: ViolationKind;
   readonly constraint: string;
 }
 
-/** Everything about one shape of single values. */
+/** How values of a scalar shape are read and checked. */
 export interface ScalarRule {
-  /** The state's form of a caller's value (an instant for a `Date`); undefined when it is of another type. */
+  /** The state's form of a caller's value (epoch milliseconds for a `Date`); undefined for a value of another type. */
   read(value: unknown): string | number | boolean | undefined;
-  /** What a value of the right type breaks. */
-  faults(value: string | number | boolean): readonly Fault[];
+  /** The constraints that a value of the right type breaks. */
+  broken(value: string | number | boolean): readonly BrokenConstraint[];
   /** What `read` takes, for a message: `a string`. */
   readonly expected: string;
-  /** Every constraint there is, in the order in which AWS lists them for the items of a collection. */
+  /** All constraints of the shape, in the order in which AWS lists them for the items of a collection. */
   readonly constraints: readonly string[];
 }
 
@@ -24,7 +25,7 @@ export function isScalar(shape: Shape): shape is ScalarShape | EnumShape {
   return shape.type !== "structure" && shape.type !== "list" && shape.type !== "map";
 }
 
-/** The rule of a shape; made once for each shape. */
+/** The rule of a shape, made once per shape. */
 export function scalarRule(shape: ScalarShape | EnumShape): ScalarRule {
   let rule = rules.get(shape);
   if (!rule) {
@@ -35,49 +36,49 @@ export function scalarRule(shape: ScalarShape | EnumShape): ScalarRule {
 }
 
 const rules = new WeakMap<Shape, ScalarRule>();
-const none: readonly Fault[] = [];
+const none: readonly BrokenConstraint[] = [];
 
 function makeRule(shape: ScalarShape | EnumShape): ScalarRule {
   const checks = shape.type === "enum" ? [enumCheck(shape)] : checksOf(shape);
-  const constraints = checks.map(({ fault }) => fault.constraint);
+  const constraints = checks.map(({ constraint }) => constraint);
   const [first, ...others] = checks;
-  const faults: ScalarRule["faults"] =
+  const broken: ScalarRule["broken"] =
     first === undefined
       ? () => none
       : others.length === 0
-        ? value => (first.holds(value) ? none : [first.fault])
+        ? value => (first.holds(value) ? none : [first])
         : value => brokenOf(checks, value);
-  return { ...readers[shape.type], faults, constraints };
+  return { ...readers[shape.type], broken, constraints };
 }
 
-function brokenOf(checks: readonly Check[], value: string | number | boolean): readonly Fault[] {
-  let found: Fault[] | undefined;
-  for (const { holds, fault } of checks) {
-    if (holds(value)) continue;
-    found ??= [];
-    found.push(fault);
+function brokenOf(checks: readonly Check[], value: string | number | boolean): readonly BrokenConstraint[] {
+  let broken: BrokenConstraint[] | undefined;
+  for (const check of checks) {
+    if (check.holds(value)) continue;
+    broken ??= [];
+    broken.push(check);
   }
-  return found ?? none;
+  return broken ?? none;
 }
 
-interface Check {
+interface Check extends BrokenConstraint {
   holds(value: string | number | boolean): boolean;
-  readonly fault: Fault;
 }
 
 function enumCheck({ values }: EnumShape): Check {
   const known: ReadonlySet<unknown> = new Set(values);
   return {
+    kind: "enum",
+    constraint: `Member must satisfy enum value set: [${values.join(", ")}]`,
     holds: value => known.has(value),
-    fault: { kind: "enum", constraint: `Member must satisfy enum value set: [${values.join(", ")}]` },
   };
 }
 
-/** What an `integer` of the model can hold, where the model sets no narrower bounds. */
+/** The range of the model's `integer`, where the model sets no narrower one. */
 const int32 = { min: -(2 ** 31), max: 2 ** 31 - 1 };
 
 function checksOf(shape: ScalarShape): Check[] {
-  const { type, pattern, accepts } = shape;
+  const { type, pattern } = shape;
   const { min, max } =
     type === "integer" ? { min: shape.min ?? int32.min, max: shape.max ?? int32.max } : shape;
   const checks: Check[] = [];
@@ -85,44 +86,37 @@ function checksOf(shape: ScalarShape): Check[] {
   const kind = type === "string" ? "length" : "range";
   if (max !== undefined) {
     const constraint = `Member must have ${noun} less than or equal to ${max}`;
-    checks.push({ holds: value => measure(value, max) <= max, fault: { kind, constraint } });
+    checks.push({ kind, constraint, holds: value => measure(value, max) <= max });
   }
   if (min !== undefined) {
     const constraint = `Member must have ${noun} greater than or equal to ${min}`;
-    checks.push({ holds: value => measure(value, min) >= min, fault: { kind, constraint } });
+    checks.push({ kind, constraint, holds: value => measure(value, min) >= min });
   }
-  if (pattern !== undefined) {
-    const constraint = `Member must satisfy regular expression pattern: ${pattern}`;
-    let matcher: RegExp | undefined;
-    const holds: Check["holds"] = value => {
-      const text = String(value);
-      // Some patterns take exponential time on long texts. Their shapes have a maximum, and breaking it is fault enough.
-      if (max !== undefined && measure(text, max) > max) return true;
-      matcher ??= compilePattern(pattern);
-      return matcher.test(text) || accepts.includes(text);
-    };
-    checks.push({ holds, fault: { kind: "pattern", constraint } });
-  }
+  if (pattern !== undefined) checks.push(patternCheck(pattern, max, shape.exceptions));
   return checks;
 }
 
-/** A number's value or a text's length, which is counted in code points: exactly only where that can matter for the bound. */
+/** A string that is too long is reported for its length alone, so that a pattern never runs on a huge string. */
+function patternCheck(pattern: string, max: number | undefined, exceptions: readonly string[]): Check {
+  let matcher: TextMatcher | undefined;
+  return {
+    kind: "pattern",
+    constraint: `Member must satisfy regular expression pattern: ${pattern}`,
+    holds: value => {
+      const text = String(value);
+      if (max !== undefined && measure(text, max) > max) return true;
+      matcher ??= compilePattern(pattern);
+      return matcher.test(text) || exceptions.includes(text);
+    },
+  };
+}
+
+/** A number's value, or a string's length in code points; these are counted only where the bound depends on it. */
 function measure(value: string | number | boolean, bound: number): number {
   if (typeof value !== "string") return Number(value);
   const units = value.length;
   if (units < bound || units > 2 * bound) return units;
   return /[\ud800-\udbff]/.test(value) ? [...value].length : units;
-}
-
-/** Smithy's patterns are not quite JavaScript's: some need the `u` flag, some break with it, one has an inline `(?i)`. */
-export function compilePattern(pattern: string): RegExp {
-  const source = pattern.replace("(?i)", "");
-  const flags = source === pattern ? "" : "i";
-  try {
-    return new RegExp(source, `${flags}u`);
-  } catch {
-    return new RegExp(source, flags);
-  }
 }
 
 type Reader = Pick<ScalarRule, "read" | "expected">;

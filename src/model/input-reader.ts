@@ -1,64 +1,68 @@
 import { type ItemReader, readList, readMap } from "./collections";
 import { isScalar, type ScalarRule, scalarRule } from "./constraints";
-import { type Report, refuse, report } from "./reports";
+import type { InputReport } from "./input-report";
 import type { EnumShape, Member, ScalarShape, Shape, StructureShape } from "./shapes";
 import { isPlain, type StateRecord, type StateValue } from "./values";
-import { memberOf, missing, type Where } from "./violations";
+import { itemLocation, type Location, memberLocation } from "./violations";
 
 /**
- * Checks a value against a shape and copies it. Undefined, having reported it, for a value of another type.
- * The shapes of inputs do not contain themselves, so neither the depth nor the cycles of a value matter.
+ * Checks a value against a shape and copies it. Undefined for a value of a wrong type, which has then been reported.
+ * The shapes of inputs do not contain themselves, so the shape bounds how deep a value is followed.
  */
-type Reader<T extends StateValue = StateValue> = (value: unknown, where: Where, to: Report) => T | undefined;
+type Reader<T extends StateValue = StateValue> = (
+  value: unknown,
+  location: Location,
+  report: InputReport,
+) => T | undefined;
 
-/** The reader of a structure, made when it is first needed. */
+/** The reader of a structure, made on first use. */
 export function structureReader(shape: StructureShape): Reader<StateRecord> {
-  let reader = structures.get(shape);
+  let reader = structureReaders.get(shape);
   if (!reader) {
     reader = makeStructureReader(shape);
-    structures.set(shape, reader);
+    structureReaders.set(shape, reader);
   }
   return reader;
 }
 
-const structures = new WeakMap<StructureShape, Reader<StateRecord>>();
+const structureReaders = new WeakMap<StructureShape, Reader<StateRecord>>();
 
 function makeStructureReader(shape: StructureShape): Reader<StateRecord> {
-  const plans = shape.members.map(planOf);
-  const slots = new Map(plans.map(({ name }, slot) => [name, slot]));
-  return (value, where, to) => {
-    if (!isPlain(value)) return refuse(value, where, "an object", to);
-    // By the caller's own keys first, then in the shape's order: only what is the caller's own is read, each once,
-    // and neither copies nor messages depend on how the caller ordered the members.
-    const given = new Array<unknown>(plans.length);
+  const members = shape.members.map(memberReader);
+  const slots = new Map(members.map(({ name }, slot) => [name, slot]));
+  return (value, location, report) => {
+    if (!isPlain(value)) return report.rejectType(value, location, "an object");
+    // The first loop reads each of the caller's own members once and nothing inherited. The second follows the shape,
+    // so that neither the copy nor the violations depend on the caller's order.
+    const given = new Array<unknown>(members.length);
     for (const key of Object.keys(value)) {
       const slot = slots.get(key);
       if (slot !== undefined) given[slot] = value[key];
-      else if (value[key] !== undefined) to.exact = false;
+      else if (value[key] !== undefined) report.exact = false;
     }
     const copy: Record<string, StateValue> = {};
     let slot = 0;
-    for (const plan of plans) {
-      const read = readMember(plan, given[slot++], where, to);
-      if (read !== undefined) copy[plan.name] = read;
+    for (const member of members) {
+      const read = readMember(member, given[slot++], location, report);
+      if (read !== undefined) copy[member.name] = read;
     }
     return Object.freeze(copy);
   };
 }
 
-interface MemberPlan {
+interface MemberReader {
   readonly name: string;
   readonly required: boolean;
   readonly sensitive: boolean;
-  /** For single values, which most members are: their place is not noted unless something is wrong with them. */
+  /** Of scalars, which most members are: a location is only made for a broken one. */
   readonly rule: ScalarRule | undefined;
   readonly read: Reader;
 }
 
-function planOf({ name, target, required, idempotencyToken }: Member): MemberPlan {
+function memberReader({ name, target, required, idempotencyToken }: Member): MemberReader {
   return {
     name,
-    // The client fills an absent idempotency token while it serialises, which is after we see the input.
+    // The client fills an absent idempotency token when it serializes, which is after the input is read here.
     required: required && !idempotencyToken,
     sensitive: target.sensitive,
     rule: isScalar(target) ? scalarRule(target) : undefined,
@@ -66,29 +70,34 @@ function planOf({ name, target, required, idempotencyToken }: Member): MemberPla
   };
 }
 
-function readMember(plan: MemberPlan, value: unknown, outer: Where, to: Report): StateValue | undefined {
+function readMember(
+  member: MemberReader,
+  value: unknown,
+  parent: Location,
+  report: InputReport,
+): StateValue | undefined {
   if (value === undefined || value === null) {
-    if (value === null) to.exact = false;
-    if (plan.required) to.violations.push(missing(memberOf(outer, plan.name, plan.sensitive)));
+    if (value === null) report.exact = false;
+    if (member.required) report.addMissing(memberLocation(parent, member.name, member.sensitive));
     return undefined;
   }
-  const quick = plan.rule?.read(value);
-  if (quick !== undefined && plan.rule?.faults(quick).length === 0) return quick;
-  return plan.read(value, memberOf(outer, plan.name, plan.sensitive), to);
+  const scalar = member.rule?.read(value);
+  if (scalar !== undefined && member.rule?.broken(scalar).length === 0) return scalar;
+  return member.read(value, memberLocation(parent, member.name, member.sensitive), report);
 }
 
 function readerOf(shape: Shape): Reader {
   switch (shape.type) {
     case "structure":
-      return (value, where, to) => structureReader(shape)(value, where, to);
+      return (value, location, report) => structureReader(shape)(value, location, report);
     case "list": {
       const item = itemReader(shape.item);
-      return (value, where, to) => readList(shape, item, value, where, to);
+      return (value, location, report) => readList(shape, item, value, location, report);
     }
     case "map": {
       const key = itemReader(shape.key);
-      const item = itemReader(shape.value);
-      return (value, where, to) => readMap(shape, key, item, value, where, to);
+      const entry = itemReader(shape.value);
+      return (value, location, report) => readMap(shape, key, entry, value, location, report);
     }
     default:
       return scalarReader(shape);
@@ -97,22 +106,29 @@ function readerOf(shape: Shape): Reader {
 
 function scalarReader(shape: ScalarShape | EnumShape): Reader {
   const rule = scalarRule(shape);
-  return (value, where, to) => {
-    const read = rule.read(value);
-    if (read === undefined) return refuse(value, where, rule.expected, to);
-    report(rule.faults(read), read, shape, where, to);
-    return read;
+  return (value, location, report) => {
+    const scalar = rule.read(value);
+    if (scalar === undefined) return report.rejectType(value, location, rule.expected);
+    report.addBroken(rule.broken(scalar), scalar, shape, location);
+    return scalar;
   };
 }
 
 function itemReader(shape: Shape): ItemReader {
-  if (!isScalar(shape)) return { read: readerOf(shape), fault: () => undefined };
+  if (!isScalar(shape)) {
+    const read = readerOf(shape);
+    return {
+      read: (value, collection, step, report) => read(value, itemLocation(collection, step), report),
+      broken: () => undefined,
+    };
+  }
   const rule = scalarRule(shape);
   const constraint = rule.constraints.join(", ");
   return {
-    read: (value, where, to) => rule.read(value) ?? refuse(value, where, rule.expected, to),
-    fault: value => {
-      const [first] = typeof value === "object" ? [] : rule.faults(value);
+    read: (value, collection, step, report) =>
+      rule.read(value) ?? report.rejectType(value, itemLocation(collection, step), rule.expected),
+    broken: value => {
+      const [first] = typeof value === "object" ? [] : rule.broken(value);
       return first && { kind: first.kind, constraint };
     },
   };

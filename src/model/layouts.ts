@@ -1,35 +1,37 @@
-/** Collects whether something unfinished was shown, and when the first such thing goes on. */
+/** Collects when the records in an output will change next. */
 export interface Seen {
-  /** Epoch milliseconds of the earliest next change of what was shown in flight. */
+  /** Epoch milliseconds of the earliest change of an unfinished record; undefined if no record is unfinished. */
   due: number | undefined;
+  /** Whether a record is on hold. */
+  held?: boolean;
 }
 
-/** Copies one value into an output; undefined when there is nothing to show. */
+/** Copies one value for an output; undefined when the output leaves it out. */
 export type Projector<T = unknown> = (value: unknown, seen: Seen | undefined) => T | undefined;
 
-/** A member of an output shape; without a projector its values are copied as they are. */
+/** A member of an output shape. Without a projector, its scalar values are copied unchanged. */
 export interface ProjectedMember {
   readonly name: string;
   readonly project: Projector | undefined;
 }
 
-/** Where a member of an output comes from. */
+/** How a member of an output is taken from a record. */
 interface Part {
   readonly name: string;
-  /** Which of the record's values it is. */
+  /** The index of its value among the record's values. */
   readonly slot: number;
   readonly project: Projector | undefined;
 }
 
-/** How records with one set of keys become outputs. */
+/** How records with the same keys become outputs. */
 export class Layout {
   readonly keys: readonly string[];
   readonly parts: readonly Part[];
-  /** An object with the output's keys, in order, to be cloned and filled. */
+  /** An object with the output's keys in order, which is cloned and filled. */
   readonly blank: Readonly<Record<string, unknown>>;
-  /** The same with `$metadata` at the end: adding a member to a clone takes longer than all the rest. */
+  /** `blank` with `$metadata` at the end: adding a member to a clone would take longer than everything else. */
   readonly blankAnswer: Readonly<Record<string, unknown>>;
-  readonly #lesser = new Map<Part, Layout>();
+  readonly #smaller = new Map<Part, Layout>();
 
   constructor(keys: readonly string[], parts: readonly Part[]) {
     this.keys = keys;
@@ -39,26 +41,26 @@ export class Layout {
     this.blankAnswer = blankWith([...names, "$metadata"]);
   }
 
-  /** The layout of an output that lacks one more member: a key may be there and its value not. */
+  /** The layout of an output without this member, for records that have the key but no value. */
   without(part: Part): Layout {
-    const known = this.#lesser.get(part);
+    const known = this.#smaller.get(part);
     if (known) return known;
-    const lesser = new Layout(
+    const smaller = new Layout(
       this.keys,
       this.parts.filter(other => other !== part),
     );
-    this.#lesser.set(part, lesser);
-    return lesser;
+    this.#smaller.set(part, smaller);
+    return smaller;
   }
 }
 
-/** By way of JSON because the engine clones what it parsed as a whole fast, and what grew key by key slowly. */
+/** Made by `JSON.parse` because V8 clones such an object faster than one whose keys were added one by one. */
 const blankWith = (names: readonly string[]): Record<string, unknown> =>
   JSON.parse(JSON.stringify(Object.fromEntries(names.map(name => [name, null]))));
 
 /**
- * Remembers the few key sets that records of one kind come in. With 25 members, cloning an object that has them all and
- * filling it takes 0.6 µs; looking each up by name and adding it to an empty object takes 0.9.
+ * A cache of layouts, since records of one kind have few different sets of keys. Cloning an object of 25 members and
+ * filling it takes two thirds of the time of adding each member to an empty object.
  */
 export class Layouts {
   readonly #members: readonly ProjectedMember[];
@@ -69,9 +71,9 @@ export class Layouts {
   }
 
   of(keys: readonly string[]): Layout {
-    for (const layout of this.#known) if (areSame(layout.keys, keys)) return layout;
+    for (const layout of this.#known) if (sameKeys(layout.keys, keys)) return layout;
     const layout = this.#make(keys);
-    this.#known = [layout, ...this.#known.slice(0, remembered - 1)];
+    this.#known = [layout, ...this.#known.slice(0, maxLayouts - 1)];
     return layout;
   }
 
@@ -84,9 +86,9 @@ export class Layouts {
   }
 }
 
-const remembered = 8;
+const maxLayouts = 8;
 
-function areSame(a: readonly string[], b: readonly string[]): boolean {
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;

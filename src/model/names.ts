@@ -1,4 +1,4 @@
-/** The services this library knows. */
+/** The services that the mock provides. */
 export type ServiceName = "backup" | "efs" | "fsx";
 
 export const serviceNames: readonly ServiceName[] = ["backup", "efs", "fsx"];

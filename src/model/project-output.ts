@@ -3,11 +3,11 @@ import type { MapShape, Shape, StructureShape } from "./shapes";
 import { epochOf, isRecord, setEntry } from "./values";
 
 /**
- * Copies out of a value of the state what a shape names, and nothing else, as the SDK shows it: fresh, plain and the
- * caller's own, instants as `Date`s, absent members left out.
+ * Copies the members of a shape from a value of the state into an output as the SDK returns it: an independent plain
+ * object, instants as `Date`s, without members that are absent or not in the shape.
  *
- * A record of the state that changes by itself has `next: { at, inFlight }`; with `seen`, the earliest `at` of the
- * records in flight that went into the output is noted; with `$metadata`, that goes into the output as well.
+ * A record that changes on its own has `next: { at, inFlight }`. Given `seen`, the earliest `at` of the records in
+ * flight is noted there, and whether one is on hold. Given `$metadata`, the output has it as its last member.
  */
 export function projectOutput(
   shape: StructureShape,
@@ -15,12 +15,12 @@ export function projectOutput(
   seen?: Seen,
   $metadata?: object,
 ): Record<string, unknown> {
-  return structureProjector(shape)(value ?? nothing, seen, $metadata) ?? {};
+  return structureProjector(shape)(value ?? empty, seen, $metadata) ?? {};
 }
 
-const nothing = Object.freeze({});
+const empty = Object.freeze({});
 
-/** Copies a structure into an output; of an answer, which is the outermost one, with its metadata. */
+/** Copies a structure; the outermost one of an output also gets `$metadata`. */
 type StructureProjector = (
   value: unknown,
   seen: Seen | undefined,
@@ -44,16 +44,16 @@ function makeStructureProjector(shape: StructureShape): StructureProjector {
   );
   return (value, seen, $metadata) => {
     if (!isRecord(value)) return undefined;
-    if (seen) look(value, seen);
+    if (seen) noteNext(value, seen);
     const layout = layouts.of(Object.keys(value));
     const values = Object.values(value);
     const shown: unknown[] = [];
     let present = layout;
     for (const part of layout.parts) {
-      const inside = values[part.slot];
-      const outside = part.project ? part.project(inside, seen) : scalar(inside);
-      if (outside === undefined) present = present.without(part);
-      else shown.push(outside);
+      const stored = values[part.slot];
+      const copied = part.project ? part.project(stored, seen) : scalar(stored);
+      if (copied === undefined) present = present.without(part);
+      else shown.push(copied);
     }
     if ($metadata) shown.push($metadata);
     const copy = { ...($metadata ? present.blankAnswer : present.blank) };
@@ -63,12 +63,13 @@ function makeStructureProjector(shape: StructureShape): StructureProjector {
   };
 }
 
-/** What has no parts is copied as it is. */
+/** A scalar is copied unchanged; an object in its place is left out. */
 const scalar = (value: unknown): unknown => (typeof value === "object" ? undefined : value);
 
-function look({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {
+function noteNext({ next }: Readonly<Record<string, unknown>>, seen: Seen): void {
   if (!isRecord(next)) return;
-  const { at, inFlight } = next;
+  const { at, inFlight, held } = next;
+  if (held) seen.held = true;
   if (inFlight === true && typeof at === "number" && (seen.due === undefined || at < seen.due)) seen.due = at;
 }
 

@@ -1,24 +1,24 @@
 import { structureReader } from "./input-reader";
-import type { Report } from "./reports";
+import { InputReport } from "./input-report";
 import type { OperationModel } from "./service-model";
 import type { StateRecord } from "./values";
-import { inputItself, type Violation } from "./violations";
+import { inputLocation, type Violation } from "./violations";
 
-/** A caller's input, taken over. */
+/** A caller's input, checked and copied. */
 export interface ReadInput {
-  /** The state's form of the input: its own copy, deeply frozen. Complete only when nothing is violated. */
+  /** The state's form of the input: an independent copy, deeply frozen. Complete only when nothing is violated. */
   readonly value: StateRecord;
-  /** In the order of the shape; empty when the service would accept the input as far as its model tells. */
+  /** At most the first ten, in the order of the shape. Empty when the model accepts the input. */
   readonly violations: readonly Violation[];
-  /** False when something was dropped on the way: a null, a member that the operation does not have, a value of a wrong type. */
+  /** False when something was left out: a null, a member that the operation does not have, a value of a wrong type. */
   readonly exact: boolean;
 }
 
-/** Checks an input against its operation's model and copies it, in one pass. Never keeps, changes or trusts what it is given. */
+/** Checks an input against its operation's model and copies it, in one pass. Never keeps or changes what it is given. */
 export function readInput(operation: OperationModel, input: unknown): ReadInput {
-  const report: Report = { violations: [], exact: true };
-  const value = structureReader(operation.input)(input ?? {}, inputItself, report);
-  return { value: value ?? nothing, violations: report.violations, exact: report.exact };
+  const report = new InputReport();
+  const value = structureReader(operation.input)(input ?? {}, inputLocation, report);
+  return { value: value ?? empty, violations: report.violations, exact: report.exact };
 }
 
-const nothing: StateRecord = Object.freeze({});
+const empty: StateRecord = Object.freeze({});

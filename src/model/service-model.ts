@@ -1,5 +1,5 @@
-import { acceptedBeyondModel } from "./leniency";
 import type { ServiceName } from "./names";
+import { patternExceptions } from "./pattern-exceptions";
 import { ShapeReader } from "./shape-reader";
 import type { StructureShape } from "./shapes";
 import { readTable, type Table } from "./table";
@@ -8,7 +8,7 @@ import { backupTable } from "./tables/backup";
 import { efsTable } from "./tables/efs";
 import { fsxTable } from "./tables/fsx";
 
-/** What AWS's own model says of one service: its operations, shapes and errors. Read-only, and the same object each time. */
+/** The operations, shapes and errors of one service, as AWS's own model declares them. Read-only. */
 export interface ServiceModel {
   readonly name: ServiceName;
   readonly metadata: ServiceMetadata;
@@ -19,7 +19,7 @@ export interface ServiceModel {
 }
 
 export interface ServiceMetadata {
-  /** The SDK's name of the service: `Backup`, `EFS`, `FSx`. */
+  /** The service's name in the SDK: `Backup`, `EFS`, `FSx`. */
   readonly sdkId: string;
   readonly apiVersion: string;
   readonly protocol: Protocol;
@@ -35,26 +35,26 @@ export interface OperationModel {
   readonly name: string;
   readonly service: ServiceName;
   readonly http: HttpBinding;
-  /** Has no members (and the name `Unit`) when the operation takes no input. */
+  /** An operation without input has the empty structure `Unit`. */
   readonly input: StructureShape;
-  /** Has no members (and the name `Unit`) when the operation gives no output. */
+  /** An operation without output has the empty structure `Unit`. */
   readonly output: StructureShape;
-  /** Names of the errors that the operation declares; throttling, access and the like are not declared. */
+  /** Names of the errors that the operation declares. Common errors, such as throttling, are not declared. */
   readonly errors: readonly string[];
   readonly pagination: Pagination | undefined;
-  /** The input member that the client fills with a UUID when it is absent. */
+  /** The input member that the client fills with a UUID when the caller leaves it out. */
   readonly idempotencyToken: string | undefined;
 }
 
 export interface HttpBinding {
   readonly method: string;
-  /** With labels in braces, and sometimes a literal query: `/backup-vaults/{BackupVaultName}/mpaApprovalTeam?delete`. */
+  /** Labels are in braces; the query, if any, is literal: `/backup-vaults/{BackupVaultName}/mpaApprovalTeam?delete`. */
   readonly uri: string;
-  /** The status of a success. */
+  /** The status of a successful response. */
   readonly status: number;
 }
 
-/** Member names of input (`inputToken`, `pageSize`) and output (`outputToken`, `items`). */
+/** Names of members of the input (`inputToken`, `pageSize`) and of the output (`outputToken`, `items`). */
 export interface Pagination {
   readonly inputToken: string;
   readonly outputToken: string;
@@ -72,7 +72,7 @@ export interface ErrorModel {
 const tables: Readonly<Record<ServiceName, string>> = { backup: backupTable, efs: efsTable, fsx: fsxTable };
 const models = new Map<ServiceName, ServiceModel>();
 
-/** The model of a service. Parsed when first asked for; shapes are prepared when first used. */
+/** The model of a service: the same object at each call. Operations and shapes are parsed on first use. */
 export function serviceModel(service: ServiceName): ServiceModel {
   let model = models.get(service);
   if (!model) {
@@ -92,7 +92,7 @@ class TableModel implements ServiceModel {
   constructor(name: ServiceName, table: Table) {
     this.name = name;
     this.#table = table;
-    this.#shapes = new ShapeReader(table.shapes, acceptedBeyondModel(name));
+    this.#shapes = new ShapeReader(table.shapes, patternExceptions(name));
   }
 
   get metadata(): ServiceMetadata {
@@ -108,7 +108,7 @@ class TableModel implements ServiceModel {
     if (known) return known;
     const row = this.#table.operations.get(name);
     if (!row) return undefined;
-    const operation = this.#prepare(name, row);
+    const operation = this.#parse(name, row);
     this.#operations.set(name, operation);
     return operation;
   }
@@ -124,7 +124,7 @@ class TableModel implements ServiceModel {
     return error;
   }
 
-  #prepare(name: string, [http, inputName, outputName, errors, pages]: OperationRow): OperationModel {
+  #parse(name: string, [http, inputName, outputName, errors, pages]: OperationRow): OperationModel {
     const [method = "", uri = "", status] = http.split(" ");
     const input = this.#shapes.structure(inputName);
     return Object.freeze({

@@ -2,19 +2,19 @@ import type { Member, ScalarShape, Shape, StructureShape } from "./shapes";
 import { Rows } from "./table";
 import { isScalarType, type ShapeRow, type StructureRow } from "./table-format";
 
-/** Turns rows of a table into shapes, each once and when first used; the same name gives the same object. */
+/** Turns the rows of a table into shapes, on first use. The same name always gives the same object. */
 export class ShapeReader {
   readonly #rows: Rows<ShapeRow>;
-  readonly #accepted: Readonly<Record<string, readonly string[]>>;
+  readonly #exceptions: Readonly<Record<string, readonly string[]>>;
   readonly #shapes = new Map<string, Shape>();
 
-  /** `accepted` has, by shape, values that pass the shape's pattern without matching it. */
-  constructor(rows: Rows<ShapeRow>, accepted: Readonly<Record<string, readonly string[]>>) {
+  /** `exceptions` has, by shape name, valid values that do not match the shape's pattern. */
+  constructor(rows: Rows<ShapeRow>, exceptions: Readonly<Record<string, readonly string[]>>) {
     this.#rows = rows;
-    this.#accepted = accepted;
+    this.#exceptions = exceptions;
   }
 
-  /** The structure of that name; the empty one when an operation has no input or output. */
+  /** The structure of that name. An empty name, of an operation without input or output, gives the empty structure. */
   structure(name: string): StructureShape {
     if (name === "") return unit;
     const shape = this.shape(name);
@@ -35,7 +35,7 @@ export class ShapeReader {
     const row = this.#rows.get(name);
     if (!row) {
       if (isScalarType(name)) return plainScalar(name);
-      throw new Error(`Failed to read the model: it has no shape ${name}`);
+      throw new Error(`Failed to read the model: no shape is called ${name}`);
     }
     const sensitive = row.sensitive ?? false;
     if ("members" in row) return new RowStructure(name, row, this);
@@ -52,8 +52,8 @@ export class ShapeReader {
         value: this.shape(row.value),
       };
     }
-    const accepts = this.#accepted[name] ?? [];
-    return { type: row.type, name, sensitive, ...size, pattern: row.pattern, accepts };
+    const exceptions = this.#exceptions[name] ?? [];
+    return { type: row.type, name, sensitive, ...size, pattern: row.pattern, exceptions };
   }
 }
 
@@ -65,11 +65,11 @@ function plainScalar(type: ScalarShape["type"]): ScalarShape {
     min: undefined,
     max: undefined,
     pattern: undefined,
-    accepts: [],
+    exceptions: [],
   };
 }
 
-/** A structure whose members are read when they are first asked for: most calls touch few shapes, and some shapes contain themselves. */
+/** A structure whose members are read on first use: most calls use few shapes, and some shapes contain themselves. */
 class RowStructure implements StructureShape {
   readonly type = "structure";
   readonly name: string;

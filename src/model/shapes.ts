@@ -1,12 +1,12 @@
 import type { ScalarType } from "./table-format";
 
-/** What a value of the API has to look like. The graph may contain itself (FSx `AdministrativeAction`). */
+/** The type and constraints of a value. Shapes of outputs may contain themselves (FSx `AdministrativeAction`). */
 export type Shape = StructureShape | ListShape | MapShape | EnumShape | ScalarShape;
 
 interface Named {
-  /** The model's name, or the bare type's (`string`) where the model constrains nothing. */
+  /** The shape's name in the model, or its type (`string`) where the model sets no constraints. */
   readonly name: string;
-  /** Never to be echoed in a message or a log. */
+  /** Must not appear in a message or a log. */
   readonly sensitive: boolean;
 }
 
@@ -22,16 +22,16 @@ export interface StructureShape extends Named {
   member(name: string): Member | undefined;
 }
 
-/** A member of a structure, with where it travels in an HTTP request: in the body unless it says otherwise. */
+/** A member of a structure. In an HTTP request it is part of the body, unless it is a label or a query parameter. */
 export interface Member {
   readonly name: string;
   readonly target: Shape;
   readonly required: boolean;
-  /** The client fills it with a UUID while it serialises, when the caller gives none. */
+  /** When the caller gives none, the client fills it with a UUID as it serializes. */
   readonly idempotencyToken: boolean;
-  /** It stands in the URI, as `{name}`. */
+  /** Whether it is part of the URI, as `{name}`. */
   readonly label: boolean;
-  /** Its name in the query string. */
+  /** Its name in the query string, if it is a query parameter. */
   readonly query: string | undefined;
 }
 
@@ -53,11 +53,11 @@ export interface EnumShape extends Named {
   readonly values: readonly string[];
 }
 
-/** `min` and `max` are a string's length in characters, a number's value. */
+/** `min` and `max` bound a string's length in characters, or a number's value. */
 export interface ScalarShape extends Named, Sized {
   readonly type: ScalarType;
-  /** As the model writes it: not anchored unless it says so, and not always a JavaScript regular expression. */
+  /** In the model's syntax, which is not always JavaScript's. Matches anywhere in the text unless it is anchored. */
   readonly pattern: string | undefined;
-  /** Values that pass although they break the pattern: see `leniency.ts`. */
-  readonly accepts: readonly string[];
+  /** Valid values that do not match the pattern: see `pattern-exceptions.ts`. */
+  readonly exceptions: readonly string[];
 }

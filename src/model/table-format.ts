@@ -1,8 +1,8 @@
 /**
- * The form of the generated tables in `tables/`: what `scripts/generate-model.ts` writes and `table.ts` reads.
+ * The format of the generated tables in `tables/`, which `scripts/generate-model.ts` writes and `table.ts` reads.
  *
- * A table is text. The first line is the service's row, then comes a line `<name> <row>` for each operation, an empty
- * line, and a line for each shape. Rows are JSON; one is parsed when it is first asked for.
+ * A table is text: a line with the row of the service, a line `<name> <row>` per operation, an empty line, and a line
+ * `<name> <row>` per shape. Rows are JSON.
  */
 
 export type Protocol = "restJson1" | "awsJson1_1";
@@ -14,11 +14,11 @@ export interface ServiceRow {
   readonly namespace: string;
   readonly endpointPrefix: string;
   readonly signingName: string;
-  /** Only where the protocol names its operation in a header (awsJson1_1). */
+  /** Only of awsJson1_1, whose requests name the operation in a header. */
   readonly targetPrefix?: string;
 }
 
-/** `"PUT /backup/plans/ 200"`, input shape, output shape (empty when there is none), errors parted by spaces, pages. */
+/** `"PUT /backup/plans/ 200"`, input and output shape (empty if there is none), errors separated by spaces, pagination. */
 export type OperationRow = readonly [
   http: string,
   input: string,
@@ -27,7 +27,7 @@ export type OperationRow = readonly [
   pages?: PagesRow,
 ];
 
-/** Input token, output token, page size and items: the members' names. */
+/** The names of the members that hold the input token, output token, page size and items. */
 export type PagesRow = readonly [inputToken: string, outputToken: string, pageSize: string, items: string];
 
 export type ShapeRow = StructureRow | ListRow | MapRow | EnumRow | ScalarRow;
@@ -40,12 +40,12 @@ interface Size {
 
 export interface StructureRow {
   /**
-   * Member name to `"<target> <flags> <query name>"`, the last two only when there are any. The target is a shape's
-   * name or, for shapes without constraints, a bare type such as `string`. Flags: `r` required, `t` idempotency
-   * token, `l` label in the URI, `q` in the query.
+   * By member name: `"<target> <flags> <query name>"`, without flags and query name if there are none. The target is a
+   * shape's name or, for a shape without constraints, its type, such as `string`. Flags: `r` required, `t` idempotency
+   * token, `l` label of the URI, `q` query parameter.
    */
   readonly members: Readonly<Record<string, string>>;
-  /** Whose fault, HTTP status. An error's code on the wire is the shape's name. */
+  /** Only of errors. Their code on the wire is the shape's name. */
   readonly error?: readonly [fault: "client" | "server", httpStatus: number];
   readonly sensitive?: true;
 }

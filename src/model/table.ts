@@ -1,13 +1,13 @@
 import type { OperationRow, ServiceRow, ShapeRow } from "./table-format";
 
-/** A generated table, taken apart into rows. */
+/** A generated table, split into rows. */
 export interface Table {
   readonly service: ServiceRow;
   readonly operations: Rows<OperationRow>;
   readonly shapes: Rows<ShapeRow>;
 }
 
-/** Rows by name. Parsing them all would cost more than loading the rest of the package, and a test uses few. */
+/** Rows by name, parsed on demand: parsing all takes longer than loading the rest of the package, and a test uses few. */
 export class Rows<T> {
   readonly #texts = new Map<string, string>();
 
@@ -23,7 +23,7 @@ export class Rows<T> {
     return [...this.#texts.keys()];
   }
 
-  /** Parsed anew at each call. */
+  /** Parses the row again at each call. */
   get(name: string): T | undefined {
     const text = this.#texts.get(name);
     return text === undefined ? undefined : JSON.parse(text);
@@ -32,10 +32,10 @@ export class Rows<T> {
 
 export function readTable(text: string): Table {
   const [service = "", ...lines] = text.split("\n");
-  const between = lines.indexOf("");
+  const separator = lines.indexOf("");
   return {
     service: JSON.parse(service),
-    operations: new Rows(lines.slice(0, between)),
-    shapes: new Rows(lines.slice(between + 1)),
+    operations: new Rows(lines.slice(0, separator)),
+    shapes: new Rows(lines.slice(separator + 1)),
   };
 }

@@ -1,4 +1,4 @@
-/** A value as the state keeps it: frozen all through, in AWS's member names, instants as epoch milliseconds. */
+/** A value of the state: deeply frozen, with AWS's member names, instants as epoch milliseconds. */
 export type StateValue = string | number | boolean | readonly StateValue[] | StateRecord;
 
 export interface StateRecord {
@@ -7,17 +7,17 @@ export interface StateRecord {
 
 const getTime = Date.prototype.getTime;
 
-/** Whether its members can be looked up by name; says nothing of its kind. */
+/** Whether a value is an object of any kind, a list included, so that its properties can be read. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-/** Whether it has members by name, as a JSON object has: anything but a list. */
+/** Whether a value is an object but not a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return isRecord(value) && !Array.isArray(value);
 }
 
-/** Whether it is an object that stands for a structure or map: not a list, and nothing built in (Date, Map, Promise …). */
+/** Whether a value can be a structure or map of the API: an object, but not a list or a built-in (Date, Map, Promise). */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -25,14 +25,14 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Whether it is an object as one writes it, `{ … }`, of whatever realm: no list, nothing built in, nothing of a class. */
+/** Whether a value is an object literal of any realm: not a list, a built-in or an instance of a class. */
 export function isLiteral(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** The epoch milliseconds of a `Date` of any realm (NaN for an invalid one); undefined for anything else. */
+/** The epoch milliseconds of a `Date` of any realm (NaN if it is invalid); undefined for anything else. */
 export function epochOf(value: unknown): number | undefined {
   if (!isRecord(value)) return undefined;
   try {
@@ -42,7 +42,7 @@ export function epochOf(value: unknown): number | undefined {
   }
 }
 
-/** What a value is, for a person: `a list`, `a Date`, `null`. */
+/** The kind of a value, for a message: `a list`, `a Date`, `null`. */
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return "a list";
@@ -52,7 +52,7 @@ export function kindOf(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-/** Sets a caller's own key as data, whatever it is called. */
+/** Sets a property, even one named `__proto__`. */
 export function setEntry<T>(target: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });

@@ -1,5 +1,5 @@
-import { textOf } from "./echo";
 import type { Shape } from "./shapes";
+import { valueText } from "./value-text";
 
 /** `length` also counts the items of a list and the entries of a map. */
 export type ViolationKind = "required" | "type" | "length" | "range" | "pattern" | "enum";
@@ -8,83 +8,86 @@ export type ViolationKind = "required" | "type" | "length" | "range" | "pattern"
 export interface Violation {
   readonly kind: ViolationKind;
   /**
-   * Where, as AWS writes it: `backupPlan.rules.1.member.ruleName` (counted from 1; a map's entry is `key.member`).
-   * Constraints on the items of a list, or the keys and values of a map, are reported once at the list or map.
+   * The path in AWS's notation: `backupPlan.rules.1.member.ruleName` (counted from 1; a map's entry is `key.member`).
+   * Constraints on the items of a list, or the keys and values of a map, are reported once, at the list or map.
    */
   readonly path: string;
-  /** The member at the end of the path (or around it, for items), in its own spelling: `RuleName`. */
+  /** The member at the end of the path (for items, the one that holds them) in its own spelling: `RuleName`. */
   readonly memberName: string;
   /** `Value 'a b' at 'backupVaultName' failed to satisfy constraint: Member must …` */
   readonly message: string;
-  /** What was given, copied; absent when it is missing, of a wrong type, or sensitive. */
+  /** A copy of the value that was given; absent when it is missing, sensitive or of a wrong type. */
   readonly value?: unknown;
   readonly sensitive: boolean;
 }
 
-/** The aggregated text of AWS's generated front ends: `2 validation errors detected: …; …`. */
+/** The text of AWS's generated front ends: `2 validation errors detected: …; …`. */
 export function violationMessage(violations: readonly Violation[]): string {
   const count = violations.length;
   const texts = violations.map(({ message }) => message).join("; ");
   return `${count} validation error${count === 1 ? "" : "s"} detected: ${texts}`;
 }
 
-/** A place in an input. Linked to what is around it, so that a path costs nothing until it is printed. */
-export interface Where {
-  readonly outer: Where | undefined;
-  /** A member's name, or a list's index or map's key with `.member`. */
-  readonly step: string;
+/** A position in an input. Linked to its parent, so that a path costs nothing until it is printed. */
+export interface Location {
+  readonly parent: Location | undefined;
+  /** A member's name, or what identifies an item: the index in a list, counted from 1, or the key in a map. */
+  readonly step: string | number;
+  readonly isItem: boolean;
   readonly memberName: string;
   readonly sensitive: boolean;
 }
 
-/** The place of an input as a whole; the paths of its members do not mention it. */
-export const inputItself: Where = { outer: undefined, step: "input", memberName: "input", sensitive: false };
+/** The location of the input as a whole, which the paths of its members do not mention. */
+export const inputLocation: Location = {
+  parent: undefined,
+  step: "input",
+  isItem: false,
+  memberName: "input",
+  sensitive: false,
+};
 
-export function memberOf(outer: Where, name: string, sensitive: boolean): Where {
-  return { outer, step: lowerCamel(name), memberName: name, sensitive: sensitive || outer.sensitive };
+export function memberLocation(parent: Location, name: string, sensitive: boolean): Location {
+  return { parent, step: name, isItem: false, memberName: name, sensitive: sensitive || parent.sensitive };
 }
 
-export function itemOf(outer: Where, key: string | number): Where {
-  return { outer, step: `${key}.member`, memberName: outer.memberName, sensitive: outer.sensitive };
+/** A list item is identified by its index, a map entry by its key. The keys of a sensitive map are sensitive too. */
+export function itemLocation(parent: Location, step: string | number): Location {
+  const { memberName, sensitive } = parent;
+  if (sensitive && typeof step === "string") return parent;
+  return { parent, step, isItem: true, memberName, sensitive };
 }
 
-export function missing(where: Where): Violation {
-  const { memberName, sensitive } = where;
-  const message = sentence(where, sensitive ? "Value" : "Value null", "Member must not be null");
-  return { kind: "required", path: pathOf(where), memberName, message, sensitive };
+export function requiredViolation(location: Location): Violation {
+  const subject = location.sensitive ? "Value" : "Value null";
+  return violation(location, "required", subject, "Member must not be null");
 }
 
-export function wrongType(where: Where, expected: string, given: string): Violation {
-  const { memberName, sensitive } = where;
-  const message = sentence(where, "Value", `Member must be ${expected}, not ${given}`);
-  return { kind: "type", path: pathOf(where), memberName, message, sensitive };
+export function typeViolation(location: Location, expected: string, given: string): Violation {
+  return violation(location, "type", "Value", `Member must be ${expected}, not ${given}`);
 }
 
-export function broken(
-  where: Where,
+export function constraintViolation(
+  location: Location,
   kind: ViolationKind,
   constraint: string,
   value: unknown,
   shape: Shape,
 ): Violation {
-  const { memberName, sensitive } = where;
-  const subject = sensitive ? "Value" : `Value '${textOf(value, shape)}'`;
-  const violation = {
-    kind,
-    path: pathOf(where),
-    memberName,
-    message: sentence(where, subject, constraint),
-    sensitive,
-  };
-  return sensitive ? violation : { ...violation, value };
+  if (location.sensitive) return violation(location, kind, "Value", constraint);
+  return { ...violation(location, kind, `Value '${valueText(value, shape)}'`, constraint), value };
 }
 
-function sentence(where: Where, subject: string, constraint: string): string {
-  return `${subject} at '${pathOf(where)}' failed to satisfy constraint: ${constraint}`;
+function violation(location: Location, kind: ViolationKind, subject: string, constraint: string): Violation {
+  const { memberName, sensitive } = location;
+  const path = pathOf(location);
+  const message = `${subject} at '${path}' failed to satisfy constraint: ${constraint}`;
+  return { kind, path, memberName, message, sensitive };
 }
 
-function pathOf({ outer, step }: Where): string {
-  return outer === undefined || outer === inputItself ? step : `${pathOf(outer)}.${step}`;
+function pathOf({ parent, step, isItem }: Location): string {
+  const name = isItem ? `${step}.member` : lowerCamel(String(step));
+  return parent === undefined || parent === inputLocation ? name : `${pathOf(parent)}.${name}`;
 }
 
 function lowerCamel(name: string): string {

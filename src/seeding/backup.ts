@@ -11,11 +11,12 @@ import type {
   PutBackupVaultNotificationsInput,
   TagResourceInput,
 } from "@aws-sdk/client-backup";
-import { globalArn, parseArn } from "../core/basics";
+import { arnMismatch, globalArn, parseArn } from "../core/basics";
 import { minute } from "../core/time";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
+import { readArn } from "../services/backup/account/arns";
 import { isReserved } from "../services/backup/account/names";
-import { pointArnFor } from "../services/backup/backup-jobs/point-making";
+import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recovery-points";
 import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { makePlan } from "../services/backup/plans/plans";
@@ -25,7 +26,7 @@ import type { Plan } from "../services/backup/records/plans";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
-import { calculated, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
+import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
 import { sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
@@ -131,11 +132,13 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
   const { backup, now } = account;
   const { Tags, CalculatedLifecycle: _follows, IndexStatus, IndexStatusMessage, ...members } = item;
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
-  const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
+  const resource = readArn(needed(item.ResourceArn, "ResourceArn"));
+  const source = sourceToBackUp(account, resource);
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
   if (fault !== undefined) throw invalidItem(fault);
   const RecoveryPointArn =
-    item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn;
+    item.RecoveryPointArn ??
+    newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn;
   checkPointArn(account, RecoveryPointArn);
   const CreationDate = item.CreationDate ?? now;
   const aged: RecoveryPoint = {
@@ -160,7 +163,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     // A continuous backup has gone on until now.
     renewedAt: item.Status === "AVAILABLE" ? now : undefined,
   };
-  const dates = calculated(aged);
+  const dates = calculatedLifecycleOf(aged);
   if ((dates?.DeleteAt ?? Number.POSITIVE_INFINITY) <= now && item.Status === undefined) {
     throw invalidItem(
       `has expired at ${new Date(dates?.DeleteAt ?? 0).toISOString()} by its lifecycle and would be gone by now`,
@@ -181,10 +184,9 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
 /** A point is where its vault is, and the snapshots of EC2 are of no account. */
 function checkPointArn({ backup, place }: BackupAccount, pointArn: string): void {
   free(backup.recoveryPoints, "recovery point", pointArn);
-  const { region = "", accountId = "" } = parseArn(pointArn) ?? {};
-  if (region !== "" && region !== place.region) throw elsewhere(pointArn, region, place.region);
-  if (accountId !== "" && accountId !== place.accountId)
-    throw elsewhere(pointArn, accountId, place.accountId);
+  const arn = parseArn(pointArn);
+  const mismatch = arn && arnMismatch(arn, place);
+  if (mismatch) throw elsewhere(pointArn, mismatch.actual, mismatch.expected);
 }
 
 const elsewhere = (pointArn: string, there: string, here: string) =>
@@ -196,7 +198,8 @@ const elsewhere = (pointArn: string, there: string, here: string) =>
 function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const { backup, place, now, ids } = account;
   const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
-  const source = sourceToBackUp(account, needed(item.ResourceArn, "ResourceArn"));
+  const resource = readArn(needed(item.ResourceArn, "ResourceArn"));
+  const source = sourceToBackUp(account, resource);
   const CreationDate = item.CreationDate ?? now;
   const { ChildJobsInState: _counted, ...members } = item;
   const BackupJobId = free(backup.backupJobs, "backup job", item.BackupJobId) ?? ids.uuid();
@@ -218,7 +221,9 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,
-    pointArn: item.RecoveryPointArn ?? pointArnFor(account, source, { at: item.CreationDate }).arn,
+    pointArn:
+      item.RecoveryPointArn ??
+      newPointArn(account, effectiveType(account, source), resource, { at: item.CreationDate }).arn,
   };
   const takes = account.duration("backupJobStart", job) + account.duration("backupJob", job);
   const dated = isUnfinished(job) ? job : { ...job, CompletionDate: endOf(account, job, takes) };

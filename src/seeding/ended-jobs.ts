@@ -1,8 +1,10 @@
+import { parseArn } from "../core/basics";
 import { type EpochMs, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
 import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
 import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
+import { type VaultAddress, vaultOfArn } from "../services/backup/records/vaults";
 import { vaultArn } from "../services/backup/vaults/vaults";
 import { type Item, invalidItem, needed } from "./collection";
 
@@ -57,6 +59,14 @@ export function dateRestore(
   restoreJobs.update(key, { CompletionDate: end, next: forgotten(account, end) });
 }
 
+/** The vault that a member of an item names by its ARN. */
+function vaultIn(text: string, member: string): VaultAddress {
+  const address = vaultOfArn(parseArn(text));
+  if (!address)
+    throw invalidItem(`has ${member} ${JSON.stringify(text)}, which is not the ARN of a backup vault`);
+  return address;
+}
+
 /** The record of a copy job that has ended. Its copy is a thing of its own. */
 export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): string {
   const { backup, place, now, ids } = account;
@@ -65,6 +75,10 @@ export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): stri
   const { CopyJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
   if (backup.copyJobs.has(CopyJobId))
     throw invalidItem(`names the copy job ${CopyJobId}, which there is already`);
+  const SourceBackupVaultArn = point
+    ? vaultArn(place, point.BackupVaultName)
+    : needed(item.SourceBackupVaultArn, "SourceBackupVaultArn");
+  const DestinationBackupVaultArn = needed(item.DestinationBackupVaultArn, "DestinationBackupVaultArn");
   const job: CopyJob = {
     State: "COMPLETED",
     IsParent: point?.IsParent === true,
@@ -73,10 +87,10 @@ export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): stri
     CopyJobId,
     CreationDate,
     SourceRecoveryPointArn,
-    SourceBackupVaultArn: point
-      ? vaultArn(place, point.BackupVaultName)
-      : needed(item.SourceBackupVaultArn, "SourceBackupVaultArn"),
-    DestinationBackupVaultArn: needed(item.DestinationBackupVaultArn, "DestinationBackupVaultArn"),
+    SourceBackupVaultArn,
+    sourceVaultName: vaultIn(SourceBackupVaultArn, "SourceBackupVaultArn").name,
+    DestinationBackupVaultArn,
+    destination: vaultIn(DestinationBackupVaultArn, "DestinationBackupVaultArn"),
     ResourceArn: point?.ResourceArn ?? needed(item.ResourceArn, "ResourceArn"),
     ResourceType: point?.ResourceType ?? needed(item.ResourceType, "ResourceType"),
     lifecycle: undefined,
@@ -95,6 +109,9 @@ export function recordRestore(item: Partial<RestoreJob>, account: BackupAccount)
   if (backup.restoreJobs.has(RestoreJobId)) {
     throw invalidItem(`names the restore job ${RestoreJobId}, which there is already`);
   }
+  const BackupVaultArn = point
+    ? vaultArn(place, point.BackupVaultName)
+    : needed(item.BackupVaultArn, "BackupVaultArn");
   const job: RestoreJob = {
     Status: "COMPLETED",
     PercentDone: "0.00%",
@@ -108,9 +125,8 @@ export function recordRestore(item: Partial<RestoreJob>, account: BackupAccount)
     RecoveryPointArn,
     SourceResourceArn: point?.ResourceArn ?? needed(item.SourceResourceArn, "SourceResourceArn"),
     ResourceType: point?.ResourceType ?? needed(item.ResourceType, "ResourceType"),
-    BackupVaultArn: point
-      ? vaultArn(place, point.BackupVaultName)
-      : needed(item.BackupVaultArn, "BackupVaultArn"),
+    BackupVaultArn,
+    vaultName: vaultIn(BackupVaultArn, "BackupVaultArn").name,
     metadata: {},
     copiesTags: false,
   };

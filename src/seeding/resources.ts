@@ -1,3 +1,4 @@
+import { parseArn } from "../core/basics";
 import type { BackupAccount } from "../services/backup/account/account";
 import type { DirectoryEntry } from "../services/backup/records/resources";
 import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resources/resource-types";
@@ -60,7 +61,8 @@ export function seedResources(
       problems.push({ path, message: fault });
       return [];
     }
-    const type = seed.type === undefined ? resourceTypeOf(seed.arn ?? "") : resourceTypeNamed(seed.type);
+    const type =
+      seed.type === undefined ? resourceTypeOf(parseArn(seed.arn ?? "")) : resourceTypeNamed(seed.type);
     if (!type) {
       problems.push({ path, message: `${seed.arn} is of no type that AWS Backup protects` });
       return [];

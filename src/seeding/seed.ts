@@ -59,7 +59,7 @@ export interface Seeded {
 /** Puts a fixture into a place: all of it, or nothing and one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
-    transaction.keepQuiet();
+    transaction.muteEvents();
     const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
     const workshops: SeedContext[] = [];
     const faulty = new Set<unknown>();

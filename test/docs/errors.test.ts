@@ -7,7 +7,9 @@ import {
   ResourceNotFoundException,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
+import { EFS } from "@aws-sdk/client-efs";
 import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import { compare } from "aws-backup-mock/evidence";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
 import { PlainClient, S3Client } from "../adapters/plain-client";
@@ -35,8 +37,24 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
+  InvalidRecord: () => compare(wrong({ title: "A vault is empty" })),
   InvalidSnapshot: () => aws.rollback(wrong({})),
   InvalidStub: () => aws.on(CreateBackupVaultCommand).resolves(wrong({ Arn: "…" })),
+  async NestedChange() {
+    let nested: Promise<unknown> | undefined;
+    const efs = new EFS();
+    const mock = mockAws({
+      durations: {
+        efsFileSystem: () => {
+          nested ??= efs.createFileSystem({ CreationToken: "nested" });
+          return "5 seconds";
+        },
+      },
+    });
+    mock.attach(efs);
+    await efs.createFileSystem({ CreationToken: "home" });
+    await nested;
+  },
   async NeverSettles() {
     const endless = mockAws({ durations: 0 });
     const backup = endless.attach(new Backup());
@@ -51,6 +69,24 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     await endless.clock.advance("2 hours").finally(stop);
   },
   NotAClient: () => aws.attach(wrong(BackupClient)),
+  async NothingChanges() {
+    const manual = mockAws({ clock: "manual" });
+    const efs = manual.attach(new EFS());
+    const { FileSystemId } = await efs.createFileSystem({ CreationToken: "home" });
+    for (;;) {
+      const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
+      if (FileSystems[0]?.LifeCycleState === "available") return;
+    }
+  },
+  async ResetMeanwhile() {
+    const manual = mockAws({ clock: "manual" });
+    const backup = manual.attach(new Backup());
+    manual.on(CreateBackupVaultCommand).resolves({}).delays("1 second");
+    const answer = backup.createBackupVault({ BackupVaultName: "nightly" });
+    while (manual.calls().length === 0) await Promise.resolve();
+    manual.reset();
+    await answer;
+  },
   StubbedElsewhere() {
     const client = new BackupClient();
     mockClient(client);
@@ -120,7 +156,7 @@ test("a mistake is told from what AWS answers by its code", () => {
     if (!(error instanceof MockError)) throw error;
     expect(error.code).toBe("UnknownId");
     expect(error.message).toMatch(
-      /^Cannot explain no-such-plan: there is no such backup plan .+; pass .+\.$/,
+      /^Cannot explain no-such-plan: account .+ has no such backup plan .+; pass .+\.$/,
     );
   }
 });

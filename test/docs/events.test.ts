@@ -1,7 +1,7 @@
 import { Backup, BackupClient, StartCopyJobCommand } from "@aws-sdk/client-backup";
 import { type BusEvent, mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest";
-import { eventfulLife } from "../time/eventful-life";
+import { accountWithAllEvents } from "../time/all-events";
 import { pageOf } from "./page";
 
 const accountId = "123456789012";
@@ -84,7 +84,7 @@ test("a topic is told", async () => {
 });
 
 test("the page names every kind of event with its states, and no others", async () => {
-  const { aws } = await eventfulLife();
+  const { aws } = await accountWithAllEvents();
   const kinds = new Map<string, Set<unknown>>();
   for (const { source, detail, "detail-type": kind } of aws.events()) {
     if (source !== "aws.backup") continue;

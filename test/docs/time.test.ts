@@ -144,7 +144,7 @@ test("explaining", async () => {
       {
         code: "RetentionOutsideLock",
         message:
-          "Backups are to be kept for 7 days, but the lock of backup vault nightly allows 30 days or more, so every job of this rule that is to fill it fails.",
+          "The rule keeps backups for 7 days, but the lock of backup vault nightly allows 30 days or more, so jobs of this rule that target it fail.",
       },
     ],
   });

@@ -6,7 +6,7 @@ function problems(service: ServiceName, name: string, output: unknown): readonly
 }
 
 describe("a stubbed output", () => {
-  test("is fine when the service could have answered it, whatever it leaves out", () => {
+  test("is accepted when the service could return it, even if members are missing", () => {
     const vault = {
       BackupVaultName: "aws/efs/automatic-backup-vault",
       CreationDate: new Date(0),
@@ -17,14 +17,14 @@ describe("a stubbed output", () => {
     expect(problems("backup", "DeleteBackupVault", undefined)).toEqual([]);
   });
 
-  test("is refused for a member that the output does not have, with the one that was meant", () => {
+  test("is refused for an unknown member, with a suggestion", () => {
     expect(problems("backup", "DescribeBackupVault", { backupVaultName: "main", Colour: "red" })).toEqual([
       "backupVaultName is not a member of DescribeBackupVaultOutput; did you mean BackupVaultName?",
       "Colour is not a member of DescribeBackupVaultOutput",
     ]);
   });
 
-  test("is refused for values of another type, each with its path", () => {
+  test("is refused for values of a wrong type, each with its path", () => {
     const output = {
       BackupVaultList: [{ CreationDate: "2025-01-01" }, { Locked: "yes" }, 5],
       NextToken: null,
@@ -41,13 +41,13 @@ describe("a stubbed output", () => {
     expect(problems("backup", "ListTags", [])).toEqual(["The output must be an object, not a list"]);
   });
 
-  test("is refused for a value that an enum does not have", () => {
+  test("is refused for an unknown enum value", () => {
     expect(problems("backup", "DescribeBackupJob", { State: "DONE" })).toEqual([
       expect.stringMatching(/^State must be one of CREATED, PENDING, .*, not "DONE"$/),
     ]);
   });
 
-  test("is refused, not followed for ever, when it contains itself", () => {
+  test("is refused when it contains itself or is nested too deeply", () => {
     const fileSystem: { AdministrativeActions?: unknown } = {};
     fileSystem.AdministrativeActions = [{ TargetFileSystemValues: fileSystem }];
     expect(problems("fsx", "DescribeFileSystems", { FileSystems: [fileSystem] })).toEqual([

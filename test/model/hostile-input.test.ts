@@ -1,11 +1,12 @@
 import { type OperationModel, readInput } from "../../src/model/index";
 import { allOperations, innerShapes, operationNamed } from "../support/model-walk";
+import { cpuTime } from "./cpu-time";
 
 const createVault = operationNamed("backup", "CreateBackupVault");
 const createPlan = operationNamed("backup", "CreateBackupPlan");
 
 describe("a hostile input", () => {
-  test("cannot reach a prototype through a map's key or a member", () => {
+  test("cannot change a prototype through a map key or a member", () => {
     const tags: unknown = JSON.parse('{"__proto__": "polluted", "constructor": "c"}');
     const { value, violations } = readInput(createVault, { BackupVaultName: "main", BackupVaultTags: tags });
     expect(violations).toEqual([]);
@@ -25,14 +26,14 @@ describe("a hostile input", () => {
     });
   });
 
-  test("gives only its own enumerable members", () => {
+  test("is read from its own enumerable properties only", () => {
     const inherited: unknown = Object.create({ BackupVaultName: "main" });
     expect(readInput(createVault, inherited).violations).toMatchObject([{ kind: "required" }]);
     const hidden = Object.defineProperty({}, "BackupVaultName", { value: "main", enumerable: false });
     expect(readInput(createVault, hidden).violations).toMatchObject([{ kind: "required" }]);
   });
 
-  test("is refused where it is a Map, a Promise, a function or a boxed value", () => {
+  test("is refused when it has a Map, a Promise, a function or a boxed value", () => {
     for (const BackupVaultTags of [new Map([["a", "b"]]), Promise.resolve({}), () => ({}), [], "tags", 5]) {
       expect(readInput(createVault, { BackupVaultName: "main", BackupVaultTags }).violations).toMatchObject([
         { kind: "type" },
@@ -43,7 +44,7 @@ describe("a hostile input", () => {
     ]);
   });
 
-  test("does not end in an overflow when it contains itself or is very deep", () => {
+  test("does not overflow the stack when it contains itself or is deeply nested", () => {
     const rules: unknown[] = [];
     const cycle: { BackupPlan?: unknown; Rules: unknown } = { Rules: rules };
     cycle.BackupPlan = cycle;
@@ -54,17 +55,15 @@ describe("a hostile input", () => {
     expect(readInput(createPlan, deep).violations.length).toBeGreaterThan(0);
   });
 
-  test("cannot stall the check with a long text against a runaway pattern", () => {
+  test("cannot stall the check with a long string for a pattern that backtracks", () => {
     const version = `${"0".repeat(100_000)}\n`;
-    const begin = performance.now();
     const input = { FileSystemType: "LUSTRE", SubnetIds: [], FileSystemTypeVersion: version };
-    expect(readInput(operationNamed("fsx", "CreateFileSystem"), input).violations).toMatchObject([
-      { kind: "length" },
-    ]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    const read = () => readInput(operationNamed("fsx", "CreateFileSystem"), input);
+    expect(read().violations).toMatchObject([{ kind: "length" }]);
+    expect(cpuTime(read)).toBeLessThan(500);
   });
 
-  test("finds no operation whose input could contain itself by its shape", () => {
+  test("cannot recurse: no input shape contains itself", () => {
     const containsItself = (shape: OperationModel["input"], around: readonly unknown[] = []): boolean =>
       around.includes(shape) ||
       innerShapes(shape).some(inner => containsItself(Object(inner), [...around, shape]));

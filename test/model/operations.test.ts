@@ -12,7 +12,7 @@ const clients: readonly [ServiceName, object, number][] = [
 ];
 
 describe("operations of the models", () => {
-  test.each(clients)("%s has exactly the operations of the installed client", (service, client, count) => {
+  test.each(clients)("of %s are those of the installed client", (service, client, count) => {
     const commands = Object.keys(client).filter(
       name => /^[A-Z]\w+Command$/.test(name) && name !== "$Command",
     );
@@ -21,7 +21,7 @@ describe("operations of the models", () => {
     expect(names).toHaveLength(count);
   });
 
-  test.each(clients)("%s declares only errors that it has", service => {
+  test.each(clients)("of %s declare only errors that the model has", service => {
     const model = serviceModel(service);
     for (const name of model.operationNames()) {
       for (const error of model.operation(name)?.errors ?? []) {
@@ -30,7 +30,7 @@ describe("operations of the models", () => {
     }
   });
 
-  test("every operation accepts its minimal input, and keeps all of it", () => {
+  test("accept their minimal input and keep all of it", () => {
     for (const operation of allOperations()) {
       const { violations, exact } = readInput(operation, minimalInput(operation));
       expect({ operation: operation.name, violations, exact }).toEqual({
@@ -41,7 +41,7 @@ describe("operations of the models", () => {
     }
   });
 
-  test("a name that is no operation is none, whatever objects inherit", () => {
+  test("are not found by other names, such as those of inherited properties", () => {
     const model = serviceModel("efs");
     for (const name of ["CreateBackupVault", "createFileSystem", "__proto__", "constructor", ""]) {
       expect(model.operation(name)).toBeUndefined();
@@ -50,7 +50,7 @@ describe("operations of the models", () => {
     expect(model.error("CreateFileSystemRequest")).toBeUndefined();
   });
 
-  test("an operation tells how it pages, what it declares and how it travels", () => {
+  test("have pagination, declared errors and an HTTP binding", () => {
     const operation = serviceModel("backup").operation("ListBackupJobs");
     expect(operation).toMatchObject({
       service: "backup",
@@ -77,7 +77,7 @@ describe("operations of the models", () => {
     });
   });
 
-  test("using one service reads nothing of another, and of its own only what is used", async () => {
+  test("are parsed on first use, and no other service with them", async () => {
     const parse = jest.spyOn(JSON, "parse");
     await jest.isolateModulesAsync(async () => {
       const fresh = await import("../../src/model");
@@ -90,7 +90,7 @@ describe("operations of the models", () => {
     expect(texts.join("\n").length).toBeLessThan(2_000);
   });
 
-  test("a model is the same object each time, and its operations too", () => {
+  test("are the same objects at each call", () => {
     const model = serviceModel("fsx");
     expect(serviceModel("fsx")).toBe(model);
     expect(model.operation("DescribeVolumes")).toBe(model.operation("DescribeVolumes"));

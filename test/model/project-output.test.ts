@@ -12,7 +12,7 @@ const vault = Object.freeze({
 });
 
 describe("an output", () => {
-  test("has what its shape names and nothing that is ours, with instants as Dates", () => {
+  test("has the members of its shape only, with instants as Dates", () => {
     expect(projectOutput(output("DescribeBackupVault"), vault)).toStrictEqual({
       BackupVaultName: "main",
       CreationDate: new Date(1_700_000_000_000),
@@ -25,7 +25,7 @@ describe("an output", () => {
     });
   });
 
-  test("leaves out what is absent, whichever records were shown before", () => {
+  test("leaves out absent members, whatever records were projected before", () => {
     const shape = output("ListBackupVaults");
     const records = [
       vault,
@@ -42,7 +42,7 @@ describe("an output", () => {
     });
   });
 
-  test("is the caller's own: changing it changes no record and no other output", () => {
+  test("is an independent copy: changing it changes no record and no other output", () => {
     const shape = output("ListTags");
     const record = Object.freeze({ Tags: Object.freeze({ team: "storage" }) });
     const first = projectOutput(shape, record);
@@ -51,12 +51,12 @@ describe("an output", () => {
     expect(projectOutput(shape, record)).toStrictEqual({ Tags: { team: "storage" } });
   });
 
-  test("of an operation without output is empty", () => {
+  test("is empty for an operation without output", () => {
     expect(projectOutput(output("DeleteBackupVault"), undefined)).toStrictEqual({});
     expect(projectOutput(output("DeleteBackupVault"), vault)).toStrictEqual({});
   });
 
-  test("keeps a map's keys as data, also when one is called __proto__", () => {
+  test("keeps a map key named __proto__ as data", () => {
     const Tags: unknown = JSON.parse('{"__proto__": "value", "a": "b"}');
     const { Tags: shown } = projectOutput(output("ListTags"), { Tags });
     expect(Object.getPrototypeOf(shown)).toBe(Object.prototype);
@@ -66,7 +66,7 @@ describe("an output", () => {
     ]);
   });
 
-  test("can show more kinds of records than are remembered", () => {
+  test("is correct for more sets of keys than the layout cache holds", () => {
     const members = output("DescribeBackupVault").members.filter(({ target }) => target.type === "string");
     for (let round = 0; round < 2; round++) {
       for (let count = 1; count <= members.length; count++) {
@@ -76,7 +76,7 @@ describe("an output", () => {
     }
   });
 
-  test("shows a recorded input again as it was given", () => {
+  test("restores a recorded input", () => {
     const { input } = operationNamed("backup", "ListBackupJobs");
     expect(projectOutput(input, { ByCreatedAfter: 5, MaxResults: 3 })).toStrictEqual({
       MaxResults: 3,
@@ -85,10 +85,10 @@ describe("an output", () => {
   });
 });
 
-describe("what an output shows in flight", () => {
+describe("the earliest next change of records in flight", () => {
   const job = (at: number, inFlight: boolean) => ({ BackupJobId: `job-${at}`, next: { at, inFlight } });
 
-  test("is told by its earliest next change, at any depth", () => {
+  test("is found at any depth", () => {
     const seen: Seen = { due: undefined };
     const BackupJobs = [job(30, true), job(10, false), job(20, true), { BackupJobId: "done" }];
     const shown = projectOutput(
@@ -100,13 +100,13 @@ describe("what an output shows in flight", () => {
     expect(JSON.stringify(shown)).not.toContain("next");
   });
 
-  test("is only ever brought forward", () => {
+  test("does not replace an earlier one", () => {
     const seen: Seen = { due: 5 };
     projectOutput(output("DescribeBackupJob"), job(20, true), seen);
     expect(seen.due).toBe(5);
   });
 
-  test("does not count records that the output does not show", () => {
+  test("ignores records that are not part of the output", () => {
     const seen: Seen = { due: undefined };
     projectOutput(output("DescribeBackupVault"), { ...vault, job: job(20, true) }, seen);
     expect(seen.due).toBeUndefined();

@@ -7,7 +7,7 @@ const createPlan = operationNamed("backup", "CreateBackupPlan");
 const createSelection = operationNamed("backup", "CreateBackupSelection");
 
 describe("an input that the service accepts", () => {
-  test("is kept in AWS's member names, with instants as epoch milliseconds", () => {
+  test("is copied with AWS's member names and instants as epoch milliseconds", () => {
     const createdAfter = new Date("2025-03-01T12:00:00.250Z");
     const { value, violations, exact } = readInput(operationNamed("backup", "ListBackupJobs"), {
       ByState: "COMPLETED",
@@ -18,7 +18,7 @@ describe("an input that the service accepts", () => {
     expect({ violations, exact }).toEqual({ violations: [], exact: true });
   });
 
-  test("is copied and deeply frozen, so that the caller's later changes do not matter", () => {
+  test("is an independent copy, deeply frozen", () => {
     const tags = { team: "storage" };
     const rule = { RuleName: "daily", TargetBackupVaultName: "main", RecoveryPointTags: tags };
     const { value } = readInput(createPlan, { BackupPlan: { BackupPlanName: "plan", Rules: [rule] } });
@@ -37,13 +37,13 @@ describe("an input that the service accepts", () => {
     expect(frozen(value)).toBe(true);
   });
 
-  test("is kept in the model's order, however the caller ordered it", () => {
+  test("has the model's order of members, not the caller's", () => {
     const one = readInput(createVault, { BackupVaultTags: {}, BackupVaultName: "main" });
     const other = readInput(createVault, { BackupVaultName: "main", BackupVaultTags: {} });
     expect(Object.keys(one.value)).toEqual(Object.keys(other.value));
   });
 
-  test("may be left out when nothing is required", () => {
+  test("can be undefined when nothing is required", () => {
     expect(readInput(operationNamed("backup", "ListBackupVaults"), undefined)).toEqual({
       value: {},
       violations: [],
@@ -51,18 +51,18 @@ describe("an input that the service accepts", () => {
     });
   });
 
-  test("may leave an idempotency token to the client, even where it is required", () => {
+  test("can leave a required idempotency token to the client", () => {
     expect(readInput(operationNamed("efs", "CreateFileSystem"), {}).violations).toEqual([]);
   });
 
-  test("may have a Date of another realm, such as a test environment's", () => {
+  test("can have a Date of another realm, such as a test environment's", () => {
     const foreign: unknown = runInNewContext("new Date(5)");
     expect(readInput(operationNamed("backup", "ListBackupJobs"), { ByCreatedAfter: foreign }).value).toEqual({
       ByCreatedAfter: 5,
     });
   });
 
-  test("may name the vault of automatic EFS backups, and resource types with spaces", () => {
+  test("can name the vault of automatic EFS backups and resource types with spaces", () => {
     const name = "aws/efs/automatic-backup-vault";
     expect(
       readInput(operationNamed("backup", "ListRecoveryPointsByBackupVault"), { BackupVaultName: name })
@@ -75,7 +75,7 @@ describe("an input that the service accepts", () => {
     expect(readInput(operationNamed("backup", "UpdateRegionSettings"), settings).violations).toEqual([]);
   });
 
-  test("counts the characters of a text, not its UTF-16 units", () => {
+  test("is measured in code points, not in UTF-16 units", () => {
     const tag = operationNamed("efs", "TagResource");
     const tags = (key: string) => ({ ResourceId: "fs-0123456789abcdef0", Tags: [{ Key: key, Value: "" }] });
     expect(readInput(tag, tags("𠀀".repeat(128))).violations).toEqual([]);
@@ -83,8 +83,8 @@ describe("an input that the service accepts", () => {
   });
 });
 
-describe("what the operation does not have", () => {
-  test("is dropped, and the input is then not exact", () => {
+describe("a member without effect", () => {
+  test("is dropped when the operation does not have it; the input is then not exact", () => {
     const { value, violations, exact } = readInput(createVault, { BackupVaultName: "main", Colour: "red" });
     expect({ value, violations, exact }).toEqual({
       value: { BackupVaultName: "main" },
@@ -100,7 +100,7 @@ describe("what the operation does not have", () => {
     expect(readInput(createPlan, nested).exact).toBe(false);
   });
 
-  test("does not matter when it is undefined", () => {
+  test("is ignored when it is undefined", () => {
     const input = {
       BackupVaultName: "main",
       Colour: undefined,
@@ -114,7 +114,7 @@ describe("what the operation does not have", () => {
     });
   });
 
-  test("a null is dropped as the client drops it, except among a list's items", () => {
+  test("is dropped when it is null, as the client drops it; a null list item is refused", () => {
     const { value, violations, exact } = readInput(createVault, {
       BackupVaultName: "main",
       EncryptionKeyArn: null,
@@ -131,11 +131,11 @@ describe("what the operation does not have", () => {
   });
 });
 
-describe("the text of a refusal", () => {
+describe("the message for an invalid input", () => {
   const textOf = (service: ServiceName, name: string, input: unknown) =>
     violationMessage(readInput(operationNamed(service, name), input).violations);
 
-  test("is AWS's, for one violation and for several", () => {
+  test("has AWS's wording, for one violation and for several", () => {
     expect(textOf("backup", "CreateBackupVault", { BackupVaultName: "a b" })).toBe(
       "1 validation error detected: Value 'a b' at 'backupVaultName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9\\-\\_]{2,50}$",
     );
@@ -146,7 +146,7 @@ describe("the text of a refusal", () => {
     );
   });
 
-  test("names lengths, ranges and enums as AWS does", () => {
+  test("describes lengths, ranges and enums as AWS does", () => {
     expect(textOf("backup", "ListBackupVaults", { MaxResults: 0 })).toContain(
       "Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
     );
@@ -158,14 +158,14 @@ describe("the text of a refusal", () => {
     );
   });
 
-  test("reports the items of a list once, with all that they have to hold", () => {
+  test("reports the items of a list once, with all of their constraints", () => {
     expect(textOf("fsx", "DescribeVolumes", { VolumeIds: ["fsvol-1", "fsvol-2"] })).toBe(
       "1 validation error detected: Value '[fsvol-1, fsvol-2]' at 'volumeIds' failed to satisfy constraint: Member must satisfy constraint: " +
         "[Member must have length less than or equal to 23, Member must have length greater than or equal to 23, Member must satisfy regular expression pattern: ^(fsvol-[0-9a-f]{17,})$]",
     );
   });
 
-  test("says what was given in place of another type", () => {
+  test("names the type that was given in place of another", () => {
     expect(textOf("backup", "ListBackupJobs", { ByCreatedAfter: "2025-01-01" })).toContain(
       "Value at 'byCreatedAfter' failed to satisfy constraint: Member must be a Date, not a string",
     );
@@ -181,7 +181,7 @@ describe("the text of a refusal", () => {
     expect(textOf("backup", "ListBackupJobs", "all of them")).toContain("Value at 'input' failed");
   });
 
-  test("does not echo what is sensitive, wherever it is wrong", () => {
+  test("does not repeat sensitive values or map keys", () => {
     const configuration = { SvmAdminPassword: "hunter", Name: "svm", FileSystemId: "fs-0123456789abcdef0" };
     const { violations } = readInput(operationNamed("fsx", "CreateStorageVirtualMachine"), configuration);
     expect(violations).toMatchObject([

@@ -8,7 +8,7 @@ import { failure } from "../support/failure";
 import { minimalInput } from "../support/minimal-input";
 import { allOperations } from "../support/model-walk";
 
-/** Which exception of the client a service answers with to an input that breaks its model. */
+/** The exception with which a service refuses an input that breaks its model. */
 const refusedWith: Readonly<Record<ServiceName, (kinds: ReadonlySet<ViolationKind>) => string>> = {
   backup: kinds =>
     [...kinds].every(kind => kind === "required")
@@ -20,20 +20,20 @@ const refusedWith: Readonly<Record<ServiceName, (kinds: ReadonlySet<ViolationKin
 
 const isValidation = /^\d+ validation errors? detected: /;
 
-/** Counted over all tests of this file, and printed at the end. */
+/** Counted in all tests of this file and printed at the end. */
 const tried: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
 const valid: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
 
 const refusal = (call: Promise<unknown>): Promise<Error> =>
   call.then(
-    () => new Error("It was not refused."),
+    () => new Error("The call was not refused."),
     (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
   );
 
 describe.each(serviceNames)("through a client of %s", service => {
   const operations = allOperations().filter(operation => operation.service === service);
 
-  test("every input that breaks one constraint is refused with the service's exception, and changes nothing", async () => {
+  test("every input that breaks one constraint is refused with the service's exception and changes nothing", async () => {
     const aws = mockAws({ recordCalls: false });
     const clients = clientsOf(aws);
     const world = aws.state;
@@ -56,7 +56,7 @@ describe.each(serviceNames)("through a client of %s", service => {
     }
   });
 
-  test("every operation takes the least that its model asks for", async () => {
+  test("every operation accepts its minimal input", async () => {
     const aws = mockAws({ recordCalls: false });
     const clients = clientsOf(aws);
     const pristine = aws.snapshot();
@@ -72,7 +72,7 @@ describe.each(serviceNames)("through a client of %s", service => {
   });
 });
 
-test("several broken constraints are reported in one message; AWS Backup calls only what is all missing missing", async () => {
+test("one message reports several broken constraints; MissingParameterValueException is for missing members only", async () => {
   const aws = mockAws();
   const clients = clientsOf(aws);
   const world = aws.state;
@@ -91,13 +91,13 @@ test("several broken constraints are reported in one message; AWS Backup calls o
   expect(aws.state).toBe(world);
 });
 
-// Operations of a client that is newer than this package
+// Operations of a newer client
 
 interface CreateBackupAccessPointInput {
   readonly Name?: string;
 }
 
-/** Every command brings this middleware, which others are put next to. */
+/** The middleware of every command, which other middleware is added next to. */
 const endpointPlugin: Pluggable<object, object> = {
   applyToStack: stack =>
     stack.addRelativeTo(<Next>(next: Next) => next, {
@@ -107,7 +107,7 @@ const endpointPlugin: Pluggable<object, object> = {
     }),
 };
 
-/** A command as a later client would bring it, made the way the SDK makes its own. */
+/** A command of a newer client, made as the SDK makes its own. */
 const CreateBackupAccessPointCommand = backupSdk.$Command
   .classBuilder<
     CreateBackupAccessPointInput,
@@ -132,7 +132,7 @@ describe("an operation that only a newer client knows", () => {
     };
   };
 
-  test("is refused by name, and seen among the calls that nobody answered", async () => {
+  test("is refused by name and listed among the unhandled calls", async () => {
     const { aws, create } = made();
     const before = aws.state;
     const error = await refusal(create());
@@ -150,7 +150,7 @@ describe("an operation that only a newer client knows", () => {
     expect(failure(() => aws.assertNoUnhandledCalls())).toContain("backup CreateBackupAccessPoint");
   });
 
-  test("can be stubbed with any output, an error or a fake", async () => {
+  test("can be stubbed with an output, an error or a fake", async () => {
     const { aws, create } = made();
     const Command = CreateBackupAccessPointCommand;
     aws
@@ -167,7 +167,7 @@ describe("an operation that only a newer client knows", () => {
 });
 
 describe("a stubbed output", () => {
-  test("that no service could answer is refused where it is written, for every operation", () => {
+  test("that the service could not return is refused by resolves(), for every operation", () => {
     const aws = mockAws();
     for (const { service, name, output } of allOperations()) {
       const stub = aws.on(sdkClass(service, `${name}Command`) as never);
@@ -182,12 +182,12 @@ describe("a stubbed output", () => {
     }
   });
 
-  test("of a fake is refused where it is answered, and the call fails with what is wrong", async () => {
+  test("of a fake is refused when the call is made, with what is wrong", async () => {
     const aws = mockAws();
     const client = aws.attach(new backupSdk.BackupClient());
     aws
       .on(backupSdk.DescribeBackupVaultCommand)
-      // @ts-expect-error: the name is a text.
+      // @ts-expect-error: the name must be a string.
       .callsFake(() => ({ BackupVaultName: 5 }));
     await expect(
       client.send(new backupSdk.DescribeBackupVaultCommand({ BackupVaultName: "Default" })),
@@ -201,6 +201,6 @@ describe("a stubbed output", () => {
 afterAll(() => {
   const sum = (counts: object) => Object.values(counts).reduce((total, count) => total + count, 0);
   process.stdout.write(
-    `through the clients: ${sum(tried)} broken inputs refused ${JSON.stringify(tried)}, ${sum(valid)} least inputs taken ${JSON.stringify(valid)}\n`,
+    `through the clients: ${sum(tried)} invalid inputs refused ${JSON.stringify(tried)}, ${sum(valid)} minimal inputs accepted ${JSON.stringify(valid)}\n`,
   );
 });

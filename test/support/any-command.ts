@@ -63,6 +63,10 @@ export function sdkClass(service: ServiceName, name: string): AnyClass {
   return found;
 }
 
+/** Whether the installed client is new enough to have an operation. */
+export const hasCommand = (service: ServiceName, operation: string): boolean =>
+  isClass(Reflect.get(sdks[service], `${operation}Command`));
+
 /** The SDK's own command of an operation, with any input. */
 export const commandOf = (service: ServiceName, operation: string, input: unknown): object =>
   Reflect.construct(sdkClass(service, `${operation}Command`), [input]);

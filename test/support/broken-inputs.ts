@@ -1,4 +1,3 @@
-import { compilePattern } from "../../src/model/constraints";
 import type {
   OperationModel,
   ScalarShape,
@@ -6,6 +5,7 @@ import type {
   StructureShape,
   ViolationKind,
 } from "../../src/model/index";
+import { compilePattern } from "../../src/model/patterns";
 import { minimalKey, minimalValue } from "./minimal-input";
 
 /** An input that breaks one constraint of an operation, and nothing else that can be helped. */

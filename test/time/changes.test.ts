@@ -1,7 +1,7 @@
 import { EFS } from "@aws-sdk/client-efs";
 import { account, orders, rule } from "./support";
 
-test("what a piece of code did is told by service and kind of thing, with what it added, changed and removed", async () => {
+test("changes list added, changed and removed records by service and table", async () => {
   const { aws, backup } = account();
   await backup.createBackupVault({ BackupVaultName: "weekly" });
   const before = aws.snapshot();
@@ -25,7 +25,7 @@ test("what a piece of code did is told by service and kind of thing, with what i
   });
 });
 
-test("nothing is told of what was only read, or done and undone", async () => {
+test("reads, and changes that were undone, are not listed", async () => {
   const { aws, backup } = account();
   const before = aws.snapshot();
   await backup.listBackupVaults({});
@@ -35,7 +35,7 @@ test("nothing is told of what was only read, or done and undone", async () => {
   expect(aws.changes(before)).toEqual({});
 });
 
-test("what comes next is no change: a plan that has run and found nothing has changed nothing", async () => {
+test("a scheduled step is not a change: a plan run without resources changes nothing", async () => {
   const { aws, plan } = account();
   await plan([rule()], {
     ListOfTags: [{ ConditionType: "STRINGEQUALS", ConditionKey: "stage", ConditionValue: "test" }],
@@ -45,7 +45,7 @@ test("what comes next is no change: a plan that has run and found nothing has ch
   expect(aws.changes(before)).toEqual({});
 });
 
-test("what passing time did is told as well", async () => {
+test("changes made by passing time are listed", async () => {
   const { aws, start } = account();
   await start(orders, { Lifecycle: { DeleteAfterDays: 1 } });
   const created = aws.snapshot();
@@ -64,7 +64,7 @@ test("what passing time did is told as well", async () => {
   });
 });
 
-test("a place tells its own changes, also since a snapshot from a file", async () => {
+test("a place lists its own changes, also since a snapshot from a file", async () => {
   const { aws, backup } = account();
   const file = JSON.stringify(aws.snapshot());
   const abroad = aws.in({ region: "eu-west-1" });
@@ -86,7 +86,7 @@ test("after a rollback there are no changes", async () => {
   expect(aws.changes(before)).toEqual({});
 });
 
-test("what is told stays as it was told", async () => {
+test("changes are not affected by later ones", async () => {
   const { aws, backup } = account();
   const before = aws.snapshot();
   await backup.createBackupVault({ BackupVaultName: "weekly", BackupVaultTags: { team: "sales" } });

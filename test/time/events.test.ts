@@ -1,7 +1,7 @@
 import type { BusEvent } from "aws-backup-mock";
-import { eventfulLife } from "./eventful-life";
+import { accountWithAllEvents } from "./all-events";
 
-/** The members of an event's detail; those with a question mark are there only when there is something to tell. */
+/** The members of an event's detail. Those with a question mark are optional. */
 type Row = readonly [state: string, ...members: string[]];
 
 const job = [
@@ -26,7 +26,7 @@ const scan = [
   "scanBaseRecoveryPointArn? resourceArn resourceType scanJobId malwareScanner state createdBy?",
 ].join(" ");
 
-/** What AWS Backup sends (Developer Guide, "Monitoring AWS Backup events using Amazon EventBridge"). */
+/** The documented events (Developer Guide, "Monitoring AWS Backup events using Amazon EventBridge"). */
 const documented: Readonly<Record<string, readonly Row[]>> = {
   "Backup Job State Change": [
     ["CREATED", "backupJobId state creationDate"],
@@ -95,7 +95,7 @@ const documented: Readonly<Record<string, readonly Row[]>> = {
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const arn = (service: string) => new RegExp(`^arn:aws:${service}:[a-z0-9-]*:\\d*:.+`);
 
-/** How values are written; what stands under a detail type holds for its events only. */
+/** The forms of values. Those with a detail type apply to its events only. */
 const forms: Readonly<Record<string, unknown>> = {
   creationDate: instant,
   completionDate: instant,
@@ -123,7 +123,7 @@ const forms: Readonly<Record<string, unknown>> = {
   iamRoleArn: arn("iam"),
   scannerRoleArn: arn("iam"),
   versionId: /^[A-Za-z0-9+/]{48}$/,
-  // The service puts the failure texts of backup jobs into quotes of their own.
+  // The service puts quotation marks around the failure texts of backup jobs.
   "Backup Job State Change.statusMessage": /^".+"$/,
   "Copy Job State Change.statusMessage": /^[^"].*[^"]$/,
   createdBy: {
@@ -142,7 +142,7 @@ const forms: Readonly<Record<string, unknown>> = {
   ResourceTypeOptInPreference: { FSx: true },
 };
 
-/** What an event is about, by its kind. */
+/** The resource of an event, by its detail type. */
 const resources: Readonly<Record<string, RegExp | undefined>> = {
   "Copy Job State Change": /recovery-point|snapshot|backup/,
   "Restore Job State Change": /recovery-point|snapshot|backup/,
@@ -156,9 +156,9 @@ const resources: Readonly<Record<string, RegExp | undefined>> = {
 const stateOf = ({ detail }: BusEvent): unknown =>
   detail["state"] ?? detail["status"] ?? detail["indexStatus"];
 
-const life = eventfulLife();
+const scenario = accountWithAllEvents();
 const eventsOf = async (type: string): Promise<BusEvent[]> =>
-  (await life).aws.events().filter(event => event["detail-type"] === type);
+  (await scenario).aws.events().filter(event => event["detail-type"] === type);
 
 const rows = Object.entries(documented).flatMap(([type, states]) =>
   states.map(([state, ...members]) => [type, state, members.join(" ").split(" ")] as const),
@@ -175,19 +175,19 @@ test.each(rows)("%s: %s has the documented members", async (type, state, members
   }
   const optional = members.filter(member => member.endsWith("?")).map(member => member.replace("?", ""));
   for (const member of optional) {
-    // Otherwise the row would say more than was looked at.
-    const told = (await eventsOf(type)).filter(({ detail }) => detail[member] !== undefined);
-    expect([member, told.length > 0]).toEqual([member, true]);
+    // The scenario must cover every optional member.
+    const having = (await eventsOf(type)).filter(({ detail }) => detail[member] !== undefined);
+    expect([member, having.length > 0]).toEqual([member, true]);
   }
 });
 
-test.each(Object.keys(documented))("%s: no other states are told", async type => {
-  const told = new Set((await eventsOf(type)).map(stateOf));
-  expect([...told].sort()).toEqual(documented[type]?.map(([state]) => state).sort());
+test.each(Object.keys(documented))("%s: no other states are emitted", async type => {
+  const states = new Set((await eventsOf(type)).map(stateOf));
+  expect([...states].sort()).toEqual(documented[type]?.map(([state]) => state).sort());
 });
 
-test("no other kinds of events are sent, and each is about what it is about", async () => {
-  const { aws } = await life;
+test("no other detail types are emitted, and each event names its resource", async () => {
+  const { aws } = await scenario;
   const sent = aws.events().filter(({ source }) => source === "aws.backup");
   expect([...new Set(sent.map(event => event["detail-type"]))].sort()).toEqual(
     Object.keys(documented).sort(),
@@ -201,8 +201,8 @@ test("no other kinds of events are sent, and each is about what it is about", as
   }
 });
 
-test("values are written as the service writes them", async () => {
-  const { aws } = await life;
+test("values have the form that the service uses", async () => {
+  const { aws } = await scenario;
   for (const event of aws.events().filter(({ source }) => source === "aws.backup")) {
     for (const [member, value] of Object.entries(event.detail)) {
       const form = forms[`${event["detail-type"]}.${member}`] ?? forms[member];
@@ -214,8 +214,8 @@ test("values are written as the service writes them", async () => {
   }
 });
 
-test("every event is in the envelope of the bus, in order of time, and none comes twice", async () => {
-  const { aws } = await life;
+test("every event has the envelope of the bus and a unique id, and events are in order of time", async () => {
+  const { aws } = await scenario;
   const events = aws.events();
   for (const event of events) {
     expect(event).toEqual({
@@ -235,11 +235,11 @@ test("every event is in the envelope of the bus, in order of time, and none come
   expect(times).toEqual([...times].sort());
 });
 
-test("a job tells every state it comes to, once, and in its order", async () => {
-  const ways = new Map<unknown, unknown[]>();
+test("a job emits each of its states once, in order", async () => {
+  const paths = new Map<unknown, unknown[]>();
   for (const event of await eventsOf("Backup Job State Change")) {
     const id = event.detail["backupJobId"];
-    ways.set(id, [...(ways.get(id) ?? []), stateOf(event)]);
+    paths.set(id, [...(paths.get(id) ?? []), stateOf(event)]);
   }
   const known = [
     ["CREATED", "RUNNING", "COMPLETED"],
@@ -250,12 +250,12 @@ test("a job tells every state it comes to, once, and in its order", async () => 
     ["CREATED", "FAILED"],
     ["CREATED", "EXPIRED"],
   ];
-  for (const way of ways.values()) expect(known).toContainEqual(way);
-  expect(ways.size).toBeGreaterThan(8);
+  for (const path of paths.values()) expect(known).toContainEqual(path);
+  expect(paths.size).toBeGreaterThan(8);
 });
 
-test("points that never were finished, or that were deleted, are not told of as if they were", async () => {
-  const { aws } = await life;
+test("the last event of a point agrees with its state, also for unfinished and deleted points", async () => {
+  const { aws } = await scenario;
   const last = new Map<unknown, unknown>();
   for (const event of await eventsOf("Recovery Point State Change")) {
     last.set(event.resources[0], stateOf(event));

@@ -1,5 +1,5 @@
 import type { Backup } from "@aws-sdk/client-backup";
-import { database, explained, problem, world } from "./explained";
+import { database, explained, problem, world } from "./explain-support";
 import { role, rule } from "./support";
 
 const bucket = "arn:aws:s3:::orders";
@@ -13,8 +13,8 @@ const snapshots = rule({
   Lifecycle: { DeleteAfterDays: 8 },
 });
 const elsewhere = "Bucket orders already has continuous backup enabled for another vault Backup job failed.";
-const codes = (told: ReturnType<Awaited<ReturnType<typeof explained>>["aws"]["explain"]>) =>
-  told.rules.map(({ problems }) => problems.map(({ code }) => code));
+const codes = (explanation: ReturnType<Awaited<ReturnType<typeof explained>>["aws"]["explain"]>) =>
+  explanation.rules.map(({ problems }) => problems.map(({ code }) => code));
 
 async function planOf(backup: Backup, rules: readonly ReturnType<typeof rule>[], resource: string) {
   const BackupPlan = { BackupPlanName: "another", Rules: [...rules] };
@@ -24,21 +24,21 @@ async function planOf(backup: Backup, rules: readonly ReturnType<typeof rule>[],
   return { BackupPlanId, BackupPlanArn };
 }
 
-test("a bucket whose continuous backup is in another vault gets no snapshots, before and after it is there", async () => {
+test("a bucket with its continuous backup in another vault gets no snapshots, before and after that backup starts", async () => {
   const { aws, BackupPlanId, jobs } = await explained(
     [continuous, snapshots],
     { Resources: [bucket] },
     fixture,
   );
-  const expected = problem("ContinuousInOtherVault", `${bucket} gets no backup by this rule: ${elsewhere}`);
-  const told = () => aws.explain(BackupPlanId).rules.map(({ problems }) => problems);
-  expect(told()).toEqual([[], [expected]]);
+  const expected = problem("ContinuousInOtherVault", `${bucket} gets no backup from this rule: ${elsewhere}`);
+  const problemsNow = () => aws.explain(BackupPlanId).rules.map(({ problems }) => problems);
+  expect(problemsNow()).toEqual([[], [expected]]);
   await aws.clock.advance("1 day");
-  expect(told()).toEqual([[], [expected]]);
+  expect(problemsNow()).toEqual([[], [expected]]);
   expect(await jobs()).toMatchObject([{ State: "FAILED", StatusMessage: elsewhere }, { State: "COMPLETED" }]);
 });
 
-test("a continuous rule makes snapshots of what is continuous by another plan", async () => {
+test("a continuous rule makes snapshots of a resource that another plan backs up continuously", async () => {
   const { aws, backup, BackupPlanId, jobs } = await explained(continuous, { Resources: [database] }, fixture);
   const later = rule({
     EnableContinuousBackup: true,
@@ -48,15 +48,15 @@ test("a continuous rule makes snapshots of what is continuous by another plan", 
   const other = await planOf(backup, [later], database);
   const { BackupPlanArn } = await backup.getBackupPlan({ BackupPlanId });
   const message = `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${BackupPlanArn}]`;
-  const told = () => aws.explain(other.BackupPlanId).rules[0]?.problems;
+  const problemsNow = () => aws.explain(other.BackupPlanId).rules[0]?.problems;
   const expected = problem(
     "ContinuousAlready",
-    `${database} gets snapshots by this rule, and no continuous backup: ${message}`,
+    `${database} gets snapshots from this rule, and no continuous backup: ${message}`,
   );
-  expect(told()).toEqual([expected]);
+  expect(problemsNow()).toEqual([expected]);
   expect(codes(aws.explain(BackupPlanId))).toEqual([[]]);
   await aws.clock.advance("1 day");
-  expect(told()).toEqual([expected]);
+  expect(problemsNow()).toEqual([expected]);
   expect(codes(aws.explain(BackupPlanId))).toEqual([[]]);
   expect(await jobs()).toMatchObject([
     { State: "COMPLETED", StatusMessage: message },
@@ -64,8 +64,8 @@ test("a continuous rule makes snapshots of what is continuous by another plan", 
   ]);
 });
 
-test("a bucket whose snapshots lie beside its continuous backup has both", async () => {
-  const beside = { ...snapshots, TargetBackupVaultName: "nightly" };
-  const { rules } = await explained([continuous, beside], { Resources: [bucket] }, fixture);
+test("a bucket gets both continuous backup and snapshots in the same vault", async () => {
+  const inSameVault = { ...snapshots, TargetBackupVaultName: "nightly" };
+  const { rules } = await explained([continuous, inSameVault], { Resources: [bucket] }, fixture);
   expect(rules.map(({ problems }) => problems)).toEqual([[], []]);
 });

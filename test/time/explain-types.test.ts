@@ -1,14 +1,14 @@
-import { automatic, database, explained, problem, volume, world } from "./explained";
+import { automatic, database, explained, problem, volume, world } from "./explain-support";
 import { account, accountId, orders, rule, tableArn, vaultArn } from "./support";
 
-describe("of the types it says", () => {
-  test("which have no cold storage, or are not asked to use it", async () => {
+describe("explain reports types", () => {
+  test("that have no cold storage, or do not opt in to it", async () => {
     const Lifecycle = { MoveToColdStorageAfterDays: 10, DeleteAfterDays: 100 };
     const { first } = await explained(rule({ Lifecycle }));
     expect(first?.problems).toEqual([
       problem(
         "ColdStorageIgnored",
-        "EBS archives only where the lifecycle opts in to it, by OptInToArchiveForSupportedResources: ",
+        "EBS archives only if the lifecycle opts in with OptInToArchiveForSupportedResources: ",
         "its backups stay warm.",
       ),
       problem("ColdStorageIgnored", "RDS has no cold storage: its backups stay warm."),
@@ -23,7 +23,7 @@ describe("of the types it says", () => {
     expect(archived.first?.problems).toEqual([]);
   });
 
-  test("which have no continuous backup", async () => {
+  test("that have no continuous backup", async () => {
     const { first } = await explained(
       rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } }),
     );
@@ -31,19 +31,19 @@ describe("of the types it says", () => {
       ["DynamoDB", "EBS"].map(type =>
         problem(
           "ContinuousUnsupported",
-          `${type} has no continuous backup: this rule makes snapshots of it.`,
+          `${type} does not support continuous backup: this rule makes snapshots instead.`,
         ),
       ),
     );
   });
 });
 
-describe("of copies it says", () => {
+describe("explain reports of copies", () => {
   const copied = (DestinationBackupVaultArn: string, Lifecycle?: object) =>
     rule({ Lifecycle: { DeleteAfterDays: 35 }, CopyActions: [{ DestinationBackupVaultArn, Lifecycle }] });
   const nowhere = vaultArn("nowhere", "eu-west-1");
 
-  test("that their vault is missing, also where nothing is selected yet", async () => {
+  test("that their vault is missing, even before any resource is selected", async () => {
     const expected = [
       problem(
         "CopyVaultMissing",
@@ -55,7 +55,7 @@ describe("of copies it says", () => {
     expect(idle.first?.problems).toEqual(expected);
   });
 
-  test("that the vault is AWS's own, or keeps such a retention out", async () => {
+  test("that the vault belongs to AWS, or does not allow the retention", async () => {
     const own = await explained(copied(vaultArn(automatic)));
     expect(own.first?.problems).toMatchObject([{ code: "CopyVaultDenied" }]);
     const locked = await explained(copied(vaultArn("locked"), { DeleteAfterDays: 7 }));
@@ -63,7 +63,7 @@ describe("of copies it says", () => {
     expect((await explained(copied(vaultArn("locked")))).first?.problems).toEqual([]);
   });
 
-  test("which types cannot be copied, or not with such a key, and then they are not", async () => {
+  test("which types cannot be copied at all or with their key, and the copies then fail", async () => {
     const warehouse = `arn:aws:redshift:us-east-1:${accountId}:cluster:warehouse`;
     const { aws, plan } = account(
       {},
@@ -97,7 +97,7 @@ describe("of copies it says", () => {
     ]);
   });
 
-  test("that copies to other accounts are turned off", async () => {
+  test("that copies to other accounts are disabled", async () => {
     const { aws, backup, plan } = account({}, world);
     await backup.updateGlobalSettings({ GlobalSettings: { isCrossAccountBackupEnabled: "false" } });
     const id = await plan([copied(vaultArn("Default").replace(accountId, "222222222222"))]);

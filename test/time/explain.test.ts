@@ -1,10 +1,19 @@
 import { MockError } from "aws-backup-mock";
-import { automatic, cluster, database, explained, problem, type Rule, volume, world } from "./explained";
+import {
+  automatic,
+  cluster,
+  database,
+  explained,
+  problem,
+  type Rule,
+  volume,
+  world,
+} from "./explain-support";
 import { account, accountId, orders, role, rule, tableArn, vaultArn } from "./support";
 
 const bucket = "arn:aws:s3:::orders";
 
-test("a plan in which all is well is told rule by rule, with its next runs in its own time zone", async () => {
+test("a plan without problems is explained rule by rule, with its next runs in its own time zone", async () => {
   const { problems, rules } = await explained(
     rule({
       ScheduleExpressionTimezone: "Europe/Berlin",
@@ -32,7 +41,7 @@ test("a plan in which all is well is told rule by rule, with its next runs in it
   ]);
 });
 
-describe("of the resources it says", () => {
+describe("explain reports of resources", () => {
   test("that there is no selection", async () => {
     const { aws, backup } = account();
     const BackupPlan = { BackupPlanName: "idle", Rules: [rule()] };
@@ -42,17 +51,20 @@ describe("of the resources it says", () => {
     ]);
   });
 
-  test("that nothing fits", async () => {
+  test("that none matches", async () => {
     const { problems, first } = await explained(rule(), {
       ListOfTags: [{ ConditionType: "STRINGEQUALS", ConditionKey: "stage", ConditionValue: "test" }],
     });
     expect(first?.resources).toEqual([]);
     expect(problems).toEqual([
-      problem("NothingSelected", "No resource there is fits the plan's selections, so it backs up nothing."),
+      problem(
+        "NothingSelected",
+        "No existing resource matches the plan's selections, so it backs up nothing.",
+      ),
     ]);
   });
 
-  test("which the Region is not opted in to", async () => {
+  test("which types the Region is not opted in to", async () => {
     const { problems, first, aws, jobs } = await explained(rule(), { Resources: ["*"] });
     expect(first?.resources).toEqual([orders, volume, database]);
     expect(problems).toEqual([
@@ -65,9 +77,10 @@ describe("of the resources it says", () => {
     expect(await jobs()).toHaveLength(3);
   });
 
-  test("which of those that are named are not there", async () => {
+  test("which named ones are missing", async () => {
+    const missing = `arn:aws:elasticfilesystem:us-east-1:${accountId}:file-system/fs-0123456789abcdef0`;
     const { problems } = await explained(rule(), {
-      Resources: [orders, tableArn("carts"), "arn:aws:s3:eu-west-1:222222222222:x", bucket],
+      Resources: [orders, tableArn("carts"), missing, bucket],
     });
     expect(problems).toEqual([
       problem(
@@ -76,62 +89,62 @@ describe("of the resources it says", () => {
       ),
       expect.objectContaining({
         code: "ResourceMissing",
-        message: expect.stringContaining("arn:aws:s3:eu-west-1"),
+        message: expect.stringContaining(missing),
       }),
     ]);
   });
 });
 
-describe("of the vault it says", () => {
+describe("explain reports of the vault", () => {
   const cases: [string, Partial<Rule>, ReturnType<typeof problem>, string][] = [
     [
       "that it is missing",
       { TargetBackupVaultName: "nightli" },
       problem(
         "VaultMissing",
-        "Backup vault nightli does not exist, so every job of this rule that is to fill it fails.",
+        "Backup vault nightli does not exist, so jobs of this rule that target it fail.",
       ),
       `Backup job failed because backup vault ${vaultArn("nightli")} does not exist.`,
     ],
     [
-      "that its lock allows no retention as short",
+      "that the lock does not allow such a short retention",
       { TargetBackupVaultName: "locked", Lifecycle: { DeleteAfterDays: 1 } },
       problem(
         "RetentionOutsideLock",
-        "Backups are to be kept for 1 day, but the lock of backup vault locked allows 30 to 365 days, ",
-        "so every job of this rule that is to fill it fails.",
+        "The rule keeps backups for 1 day, but the lock of backup vault locked allows 30 to 365 days, ",
+        "so jobs of this rule that target it fail.",
       ),
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     ],
     [
-      "that its lock allows nothing to be kept for ever",
+      "that the lock does not allow unlimited retention",
       { TargetBackupVaultName: "locked", Lifecycle: { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 } },
       problem(
         "RetentionOutsideLock",
-        "Backups are to be kept for ever, but the lock of backup vault locked allows 30 to 365 days, ",
-        "so every job of this rule that is to fill it fails.",
+        "The rule keeps backups for ever, but the lock of backup vault locked allows 30 to 365 days, ",
+        "so jobs of this rule that target it fail.",
       ),
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     ],
     [
-      "from how many days on its lock allows a retention",
+      "the shortest retention that the lock allows",
       { TargetBackupVaultName: "at-least", Lifecycle: { DeleteAfterDays: 6 } },
       problem(
         "RetentionOutsideLock",
-        "Backups are to be kept for 6 days, but the lock of backup vault at-least allows 7 days or more, ",
-        "so every job of this rule that is to fill it fails.",
+        "The rule keeps backups for 6 days, but the lock of backup vault at-least allows 7 days or more, ",
+        "so jobs of this rule that target it fail.",
       ),
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     ],
   ];
-  test.each(cases)("%s, and its jobs then fail so", async (_, members, expected, message) => {
+  test.each(cases)("%s, and the jobs then fail", async (_, members, expected, message) => {
     const { aws, first, jobs } = await explained(rule(members), { Resources: [orders] });
     expect(first?.problems).toEqual([expected]);
     await aws.clock.advance("1 day");
     expect(await jobs()).toMatchObject([{ State: "FAILED", StatusMessage: message }]);
   });
 
-  test("that it is AWS's own", async () => {
+  test("that it belongs to AWS", async () => {
     const { aws, jobs } = account(
       {},
       {
@@ -156,7 +169,7 @@ describe("of the vault it says", () => {
     expect(aws.explain("mine").rules[0]?.problems).toEqual([
       problem(
         "VaultReserved",
-        `Backup vault ${automatic} is the service's own and takes no other plan's backups.`,
+        `Backup vault ${automatic} belongs to the service and accepts no backups of other plans.`,
       ),
     ]);
     await aws.clock.advance("1 day");
@@ -175,8 +188,8 @@ describe("of the vault it says", () => {
     expect(aws.explain(BackupPlanId).rules[0]?.problems).toEqual([
       problem(
         "VaultDenied",
-        "Backup vault nightly denies backup:StartBackupJob to everyone by its access policy, ",
-        "so every job of this rule that is to fill it fails.",
+        "Backup vault nightly denies backup:StartBackupJob to everyone in its access policy, ",
+        "so jobs of this rule that target it fail.",
       ),
     ]);
     await aws.clock.advance("1 day");
@@ -189,7 +202,7 @@ describe("of the vault it says", () => {
     ]);
   });
 
-  test("which backups do not get into a logically air-gapped one", async () => {
+  test("which backups cannot be stored in a logically air-gapped one", async () => {
     const { aws, backup, plan } = account({}, world);
     const { BackupVaultArn } = await backup.createLogicallyAirGappedBackupVault({
       BackupVaultName: "air-gapped",
@@ -214,9 +227,9 @@ describe("of the vault it says", () => {
   });
 });
 
-describe("of the schedule it says", () => {
+describe("explain reports of the schedule", () => {
   test.each(["cron(0 5 30 2 ? *)", "cron(0 5 ? * * 1999)"])(
-    "that %s never comes",
+    "that %s has no occurrence",
     async ScheduleExpression => {
       const { first } = await explained(rule({ ScheduleExpression }));
       expect(first).toMatchObject({
@@ -224,14 +237,14 @@ describe("of the schedule it says", () => {
         problems: [
           problem(
             "NeverRuns",
-            `${ScheduleExpression} in Etc/UTC never comes any more, so this rule never runs.`,
+            `${ScheduleExpression} in Etc/UTC has no further occurrence, so this rule never runs.`,
           ),
         ],
       });
     },
   );
 
-  test("which runs are left, when they end", async () => {
+  test("the remaining runs of a schedule that ends", async () => {
     const { first } = await explained(rule({ ScheduleExpression: "cron(0 5 1,2 3 ? 2026)" }));
     expect(first).toMatchObject({
       nextRuns: [new Date("2026-03-01T05:00:00Z"), new Date("2026-03-02T05:00:00Z")],
@@ -239,7 +252,7 @@ describe("of the schedule it says", () => {
     });
   });
 
-  test("that another rule always takes its place", async () => {
+  test("that another rule always displaces it", async () => {
     const { rules } = await explained(
       [
         rule({ RuleName: "short", Lifecycle: { DeleteAfterDays: 1 } }),
@@ -255,34 +268,37 @@ describe("of the schedule it says", () => {
     expect(rules[0]?.problems).toEqual([
       problem(
         "Displaced",
-        `${orders} gets no backup by this rule in its next 3 runs: rule long keeps its backups longer, `,
-        "or stands before it, and its start window overlaps.",
+        `${orders} gets no backup from the next 3 runs of this rule: rule long has longer retention, `,
+        "or comes first in the plan, and its start window overlaps.",
       ),
     ]);
   });
 
-  test("that a resource has one continuous backup only", async () => {
+  test("that a resource has only one continuous backup", async () => {
     const continuous = rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } });
     const { rules } = await explained(
       [continuous, { ...continuous, RuleName: "longer", Lifecycle: { DeleteAfterDays: 20 } }],
       { Resources: [database] },
     );
-    expect(rules.map(told => told.problems.map(({ code }) => code))).toEqual([["Displaced"], []]);
+    expect(rules.map(explanation => explanation.problems.map(({ code }) => code))).toEqual([
+      ["Displaced"],
+      [],
+    ]);
   });
 });
 
-test("a deleted plan is said to be deleted, and to run no more", async () => {
+test("a deleted plan is explained as deleted, without runs", async () => {
   const { aws, backup } = account();
   const BackupPlan = { BackupPlanName: "old", Rules: [rule()] };
   const { BackupPlanId = "" } = await backup.createBackupPlan({ BackupPlan });
   await backup.deleteBackupPlan({ BackupPlanId });
   expect(aws.explain(BackupPlanId)).toMatchObject({
-    problems: [problem("PlanDeleted", "The plan has been deleted, so none of its rules ever runs again.")],
+    problems: [problem("PlanDeleted", "The plan has been deleted, so its rules no longer run.")],
     rules: [{ nextRuns: [], resources: [], problems: [] }],
   });
 });
 
-test("a plan is told by its id or ARN, in its own Region and account; explaining changes nothing", async () => {
+test("a plan is found by its id or ARN in its own Region and account; explaining changes nothing", async () => {
   const { aws, backup, plan } = account();
   const id = await plan([rule()]);
   const { BackupPlanArn = "" } = await backup.getBackupPlan({ BackupPlanId: id });
@@ -290,12 +306,12 @@ test("a plan is told by its id or ARN, in its own Region and account; explaining
   expect(aws.explain(BackupPlanArn)).toEqual(aws.explain(id));
   expect(() => aws.in({ region: "eu-west-1" }).explain(id)).toThrow(MockError);
   expect(() => aws.in({ region: "eu-west-1" }).explain(id)).toThrow(
-    `Cannot explain ${id}: there is no such backup plan in eu-west-1 of account ${accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
+    `Cannot explain ${id}: account ${accountId} has no such backup plan in eu-west-1; pass the BackupPlanId of one of its plans, or choose another place with aws.in(…).`,
   );
   expect(aws.state).toBe(state);
 });
 
-test("it speaks of the world as it stands: what is mended is said no more", async () => {
+test("it describes the present state: fixed problems disappear", async () => {
   const { aws, backup, plan } = account({}, { resources: [{ arn: orders }] });
   const id = await plan([rule()]);
   const codes = () => aws.explain(id).rules[0]?.problems.map(({ code }) => code);

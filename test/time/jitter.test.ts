@@ -7,7 +7,7 @@ const world = {
   resources: tables.map(arn => ({ arn })),
 };
 
-/** When the jobs of a day began to run, in minutes after their schedule. */
+/** When the jobs of one day start to run, in minutes after their schedule. */
 async function starts(durations: Durations, idSeed = "a") {
   const { aws, plan } = account({ durations: { backupJob: "1 minute", ...durations }, idSeed }, world);
   await plan([rule({ StartWindowMinutes: 120 })]);
@@ -20,17 +20,17 @@ async function starts(durations: Durations, idSeed = "a") {
   return { minutes, jobs };
 }
 
-/** A job starts anywhere in its start window, and always at the same place of it. */
+/** Spreads jobs over their start window. A job with the same id always starts at the same time. */
 const spread: Durations = {
   backupJobStart: ({ BackupJobId, StartBy, CreationDate }) =>
     ((StartBy - CreationDate) * Number.parseInt(BackupJobId.slice(0, 4), 16)) / 0x1_0000,
 };
 
-test("without further ado all jobs of a schedule start at once", async () => {
+test("by default, all jobs of a schedule start at the same time", async () => {
   expect(new Set((await starts({ backupJobStart: 0 })).minutes)).toEqual(new Set([0]));
 });
 
-test("jobs can be spread over their start window, and the same test sees the same starts", async () => {
+test("jobs can be spread over their start window, in the same way in each test run", async () => {
   const { minutes, jobs } = await starts(spread);
   expect(jobs).toEqual({ COMPLETED: tables.length });
   expect(new Set(minutes).size).toBe(tables.length);
@@ -40,7 +40,7 @@ test("jobs can be spread over their start window, and the same test sees the sam
   expect(await starts(spread, "b")).not.toEqual({ minutes, jobs });
 });
 
-test("a start that comes after the window is none", async () => {
+test("a job that would start after the window expires", async () => {
   expect(await starts({ backupJobStart: ({ StartBy, CreationDate }) => StartBy - CreationDate + 1 })).toEqual(
     {
       minutes: [],
@@ -49,7 +49,7 @@ test("a start that comes after the window is none", async () => {
   );
 });
 
-test("a spread start has its deadline and its retention count from the schedule", async () => {
+test("deadline and retention of a spread job count from the schedule", async () => {
   const { aws, plan, points, jobs } = account({ durations: spread });
   await plan([rule({ Lifecycle: { DeleteAfterDays: 1 } })]);
   await aws.clock.advance("1 day");

@@ -2,7 +2,7 @@ import { Backup, BackupClient, ListBackupJobsCommand, StartCopyJobCommand } from
 import { type BusEvent, mockAws } from "aws-backup-mock";
 import { account, orders, role, rule, vaultArn } from "./support";
 
-/** A function as it would be deployed: it knows its clients, and an event is all it gets. */
+/** A Lambda function as it would be deployed: it has its own client, and receives an event. */
 function makeCopier() {
   const client = new BackupClient({});
   return async (event: BusEvent) => {
@@ -24,7 +24,7 @@ const twoVaults = {
   resources: [{ arn: orders }],
 };
 
-test("a Lambda function that copies every finished backup, wired in, has done so by the end of the month", async () => {
+test("a Lambda function copies every finished backup of a month", async () => {
   const { aws, plan, points } = account({}, twoVaults);
   aws.intercept(BackupClient);
   aws.onEvent(makeCopier());
@@ -36,7 +36,7 @@ test("a Lambda function that copies every finished backup, wired in, has done so
   aws.restore();
 });
 
-test("settle waits for what a handler begins, and for the jobs that come of it", async () => {
+test("settle waits for asynchronous handlers, and for the jobs that they start", async () => {
   const { aws, start, points } = account({}, twoVaults);
   aws.intercept(BackupClient);
   const copier = makeCopier();
@@ -50,7 +50,7 @@ test("settle waits for what a handler begins, and for the jobs that come of it",
   aws.restore();
 });
 
-test("a handler finds the world as it was when the event happened", async () => {
+test("a handler sees the state at the time of the event", async () => {
   const { aws, backup, plan } = account();
   const seen: string[] = [];
   aws.onEvent(async ({ detail }) => {
@@ -63,7 +63,7 @@ test("a handler finds the world as it was when the event happened", async () => 
   expect(seen).toEqual(["2026-01-01T05:00:10.000Z 1", "2026-01-02T05:00:10.000Z 1"]);
 });
 
-test("a handler may itself move time, and whoever waits comes to where it wanted to", async () => {
+test("a handler may move time itself, and the outer move still reaches its target", async () => {
   const { aws, start } = account();
   aws.onEvent(async ({ detail }) => {
     if (detail["state"] === "RUNNING") await aws.clock.advance("2 days");
@@ -73,51 +73,54 @@ test("a handler may itself move time, and whoever waits comes to where it wanted
   expect(aws.clock.now()).toEqual(new Date("2026-01-03T00:00:10Z"));
 });
 
-test("events of calls that a handler makes come after those that it is being told of", async () => {
+test("events caused by a handler come after those that it is processing", async () => {
   const { aws, backup, start } = account();
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   aws.onEvent(({ detail }) => {
-    heard.push(detail["state"] ?? detail["status"]);
+    received.push(detail["state"] ?? detail["status"]);
     if (detail["state"] === "COMPLETED") void backup.createBackupVault({ BackupVaultName: "another" });
   });
   await start();
   await aws.settle();
   const written = aws.events().map(({ detail }) => detail["state"] ?? detail["status"]);
-  expect(heard).toEqual(["CREATED", "RUNNING", "CREATING", "COMPLETED", "COMPLETED", "CREATED"]);
-  expect(written).toEqual(heard);
+  expect(received).toEqual(["CREATED", "RUNNING", "CREATING", "COMPLETED", "COMPLETED", "CREATED"]);
+  expect(written).toEqual(received);
 });
 
 describe("a handler that fails", () => {
   const failures: [string, (event: BusEvent) => unknown][] = [
     [
-      "at once",
+      "synchronously",
       () => {
         throw new Error("out of memory");
       },
     ],
-    ["later", () => Promise.reject(new Error("out of memory"))],
+    ["asynchronously", () => Promise.reject(new Error("out of memory"))],
     [
-      "in a promise of another make",
-      // biome-ignore lint/suspicious/noThenProperty: that is what makes it one
+      "in a custom promise",
+      // biome-ignore lint/suspicious/noThenProperty: a custom promise needs then
       () => ({ then: (_: unknown, reject: (why: Error) => void) => reject(new Error("out of memory")) }),
     ],
   ];
-  test.each(failures)("%s makes advance fail; the world and the other handlers go on", async (_, handler) => {
-    const { aws, start, job } = account();
-    const heard: unknown[] = [];
-    const id = await start();
-    const stop = aws.onEvent(event => (event.detail["state"] === "RUNNING" ? handler(event) : undefined));
-    aws.onEvent(({ detail }) => heard.push(detail["state"]));
-    await expect(aws.clock.advance("10 s")).rejects.toThrow("out of memory");
-    expect(heard).toContain("RUNNING");
-    expect((await job(id)).State).toBe("RUNNING");
-    stop();
-    await aws.settle();
-    expect((await job(id)).State).toBe("COMPLETED");
-  });
+  test.each(failures)(
+    "%s makes advance fail; the state and other handlers are not affected",
+    async (_, handler) => {
+      const { aws, start, job } = account();
+      const received: unknown[] = [];
+      const id = await start();
+      const stop = aws.onEvent(event => (event.detail["state"] === "RUNNING" ? handler(event) : undefined));
+      aws.onEvent(({ detail }) => received.push(detail["state"]));
+      await expect(aws.clock.advance("10 s")).rejects.toThrow("out of memory");
+      expect(received).toContain("RUNNING");
+      expect((await job(id)).State).toBe("RUNNING");
+      stop();
+      await aws.settle();
+      expect((await job(id)).State).toBe("COMPLETED");
+    },
+  );
 });
 
-test("handlers that answer each other without end are given up with a clear error", async () => {
+test("handlers that trigger each other endlessly end with a clear error", async () => {
   const { aws, start } = account({ durations: 0 });
   const stop = aws.onEvent(async ({ detail }) => {
     await Promise.resolve();
@@ -133,14 +136,14 @@ test("handlers that answer each other without end are given up with a clear erro
   await aws.settle();
 });
 
-test("every place of a mock is heard, and who has stopped listening is not called", async () => {
+test("listeners receive the events of every place of a mock, until they are removed", async () => {
   const aws = mockAws({ clock: "manual" });
-  const heard: string[] = [];
-  const stop = aws.onEvent(({ account, region }) => heard.push(`${account} ${region}`));
+  const received: string[] = [];
+  const stop = aws.onEvent(({ account, region }) => received.push(`${account} ${region}`));
   await aws.attach(new Backup({})).createBackupVault({ BackupVaultName: "home" });
   const abroad = aws.in({ region: "eu-west-1", accountId: "222222222222" }).attach(new Backup({}));
   await abroad.createBackupVault({ BackupVaultName: "abroad" });
   stop();
-  await abroad.createBackupVault({ BackupVaultName: "unheard" });
-  expect(heard).toEqual(["123456789012 us-east-1", "222222222222 eu-west-1"]);
+  await abroad.createBackupVault({ BackupVaultName: "ignored" });
+  expect(received).toEqual(["123456789012 us-east-1", "222222222222 eu-west-1"]);
 });

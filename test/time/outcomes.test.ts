@@ -8,21 +8,21 @@ const world = {
   backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "offsite" }] },
 };
 
-/** A finished backup, what is copied and restored of it, and how these jobs end. */
+/** A finished backup, with functions that copy and restore it and return the ended jobs. */
 async function backedUp() {
-  const made = account({}, world);
-  const { aws, backup, start } = made;
+  const story = account({}, world);
+  const { aws, backup, start } = story;
   await start();
   await aws.settle();
-  const [point] = await made.points();
+  const [point] = await story.points();
   const common = { RecoveryPointArn: point?.RecoveryPointArn, IamRoleArn: role };
   const copy = async () => {
-    const asked: StartCopyJobCommandInput = {
+    const input: StartCopyJobCommandInput = {
       ...common,
       SourceBackupVaultName: "nightly",
       DestinationBackupVaultArn: vaultArn("offsite"),
     };
-    const { CopyJobId } = await backup.startCopyJob(asked);
+    const { CopyJobId } = await backup.startCopyJob(input);
     await aws.settle();
     return (await backup.describeCopyJob({ CopyJobId })).CopyJob;
   };
@@ -34,7 +34,7 @@ async function backedUp() {
     await aws.settle();
     return backup.describeRestoreJob({ RestoreJobId });
   };
-  return { ...made, copy, restore };
+  return { ...story, copy, restore };
 }
 
 describe("the next job", () => {
@@ -53,7 +53,7 @@ describe("the next job", () => {
     },
   );
 
-  test("is told apart by resource, type of resource, kind and vault, each outcome for one job", async () => {
+  test("is matched by resource, resource type, job type and vault, and each outcome applies to one job", async () => {
     const { aws, start, job } = account({}, world);
     const endings = async (...resources: string[]) => {
       const ids = [];
@@ -74,7 +74,7 @@ describe("the next job", () => {
     expect(await endings(orders, volume)).toEqual([undefined, undefined]);
   });
 
-  test("takes its time, from start to end, and weighs what it is to weigh", async () => {
+  test("has the given duration, from start to end, and the given size", async () => {
     const { aws, start, job } = account();
     aws.nextJob().takes({ hours: 2, minutes: 30 }).transfers(0);
     const id = await start();
@@ -86,7 +86,7 @@ describe("the next job", () => {
     });
   });
 
-  test("of a plan that took too long runs out of its completion window", async () => {
+  test("of a plan expires if it takes longer than its completion window", async () => {
     const { aws, plan, jobs } = account();
     await plan([rule({ StartWindowMinutes: 60, CompletionWindowMinutes: 120 })]);
     aws.nextJob({ type: "backup" }).takes("1 day");
@@ -96,7 +96,7 @@ describe("the next job", () => {
     ]);
   });
 
-  test("may be a copy or a restore, which end in states of their own", async () => {
+  test("may be a copy or a restore, with their own final states", async () => {
     const { aws, copy, restore } = await backedUp();
     aws.nextJob({ type: "copy" }).fails("half of it", { state: "PARTIAL" });
     expect(await copy()).toMatchObject({ State: "PARTIAL", StatusMessage: "half of it" });
@@ -106,7 +106,7 @@ describe("the next job", () => {
     expect(await restore()).toMatchObject({ Status: "ABORTED", StatusMessage: "no such subnet" });
   });
 
-  test("that is to expire is a backup: copies and restores cannot, and leave the outcome to it", async () => {
+  test("is a backup if it is to expire: copies and restores cannot expire and do not use the outcome", async () => {
     const { aws, copy, restore, start, job } = await backedUp();
     aws.nextJob({ type: "DynamoDB" }).fails("too late", { state: "EXPIRED" });
     expect(await copy()).toMatchObject({ State: "COMPLETED" });
@@ -116,7 +116,7 @@ describe("the next job", () => {
     expect(await job(id)).toMatchObject({ State: "EXPIRED", StatusMessage: "too late" });
   });
 
-  test("is that of the place where it was set", async () => {
+  test("is one of the place where the outcome was set", async () => {
     const aws = mockAws({ clock: "manual" });
     const abroad = aws.in({ region: "eu-west-1" });
     abroad.nextJob().fails("abroad");
@@ -124,7 +124,7 @@ describe("the next job", () => {
     expect(abroad.state.backup.outcomes.size).toBe(1);
   });
 
-  test("is forgotten with a rollback, and remembered with one", async () => {
+  test("is part of snapshots: a rollback removes or restores the outcome", async () => {
     const { aws, start, job } = account();
     const before = aws.snapshot();
     aws.nextJob().fails("no space left");
@@ -141,12 +141,8 @@ describe("the next job", () => {
     expect(await ending()).toBe("FAILED");
   });
 
-  const slips: [string, (aws: ReturnType<typeof mockAws>) => NextJob, RegExp][] = [
-    [
-      "a type there is not",
-      aws => aws.nextJob({ type: "EFSS" }),
-      /by type "EFSS": there is no such kind.*EFS/,
-    ],
+  const mistakes: [string, (aws: ReturnType<typeof mockAws>) => NextJob, RegExp][] = [
+    ["an unknown type", aws => aws.nextJob({ type: "EFSS" }), /by type "EFSS": there is no such kind.*EFS/],
     [
       "a name for an ARN",
       aws => aws.nextJob({ resourceArn: "orders" }),
@@ -154,35 +150,35 @@ describe("the next job", () => {
     ],
     ["an ARN for a name", aws => aws.nextJob({ backupVaultName: vaultArn("x") }), /give the vault's name/],
     [
-      "a state its kind does not end in",
+      "a state that its job type cannot end in",
       aws => aws.nextJob({ type: "copy" }).fails("", { state: "EXPIRED" }),
       /let a job end in EXPIRED: a copy job fails in one of FAILED, PARTIAL; choose one\.$/,
     ],
     [
-      "a state that is none",
+      "an invalid state",
       aws => aws.nextJob().fails("", { state: "COMPLETED" as "FAILED" }),
       /end in COMPLETED: a job fails in one of FAILED, PARTIAL, ABORTED, EXPIRED/,
     ],
-    ["fewer than no bytes", aws => aws.nextJob().transfers(-1), /transfer -1 bytes: that is no size/],
-    ["bytes of an index", aws => aws.nextJob({ type: "index" }).transfers(1), /it has no size/],
-    ["a time that is none", aws => aws.nextJob().takes("soon"), /Cannot read the duration "soon"/],
+    ["a negative size", aws => aws.nextJob().transfers(-1), /transfer -1 bytes: that is no size/],
+    ["a size of an index", aws => aws.nextJob({ type: "index" }).transfers(1), /it has no size/],
+    ["an invalid duration", aws => aws.nextJob().takes("soon"), /Cannot read the duration "soon"/],
     [
-      "what does not tell jobs apart",
+      "an unknown filter",
       aws => aws.nextJob({ vault: "x" } as object),
       /match the next job by vault: jobs are told apart by type, resourceArn and backupVaultName/,
     ],
   ];
-  test.each(slips)("is refused %s, as no job would ever fit", (_, slip, message) => {
+  test.each(mistakes)("is refused for %s", (_, setOutcome, message) => {
     const aws = mockAws();
-    expect(() => slip(aws)).toThrow(
+    expect(() => setOutcome(aws)).toThrow(
       expect.objectContaining({ code: "InvalidOption", message: expect.stringMatching(message) }),
     );
     expect(aws.state.backup.outcomes.size).toBe(0);
   });
 });
 
-describe("what is held", () => {
-  test("a job stays in every state that it has until it is released", async () => {
+describe("hold", () => {
+  test("keeps a job in its state until it is released", async () => {
     const { aws, start, job } = account();
     const id = await start();
     const state = async () => (await job(id)).State;
@@ -197,7 +193,7 @@ describe("what is held", () => {
     expect(await state()).toBe("COMPLETED");
   });
 
-  test("a recovery point in the making stays so, as the job that makes it does", async () => {
+  test("keeps an unfinished recovery point and its job unfinished", async () => {
     const { aws, start, points } = account();
     await start();
     await aws.clock.advance("10 s");
@@ -210,7 +206,7 @@ describe("what is held", () => {
     expect(await points()).toMatchObject([{ Status: "COMPLETED" }]);
   });
 
-  test("a finished point does not expire, whatever its lifecycle says", async () => {
+  test("prevents a finished point from expiring", async () => {
     const { aws, start, points } = account();
     await start(orders, { Lifecycle: { DeleteAfterDays: 1 } });
     await aws.settle();
@@ -222,7 +218,7 @@ describe("what is held", () => {
     expect(await points()).toEqual([]);
   });
 
-  test("is told by an id or ARN that there is", () => {
+  test("requires an existing id or ARN", () => {
     const { aws } = account();
     expect(() => aws.hold("no-such-job")).toThrow(
       "Cannot find no-such-job: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.",
@@ -232,7 +228,7 @@ describe("what is held", () => {
 });
 
 describe("durations", () => {
-  test("are set for each kind, or by a function of the thing itself", async () => {
+  test("are set by kind, as a value or a function of the record", async () => {
     const { aws, start, job } = account(
       {
         durations: {
@@ -248,7 +244,7 @@ describe("durations", () => {
     expect((await job(ofVolume)).CompletionDate).toEqual(new Date("2026-01-01T01:00:00Z"));
   });
 
-  test("of a kind that there is not are refused, with those that there are", () => {
+  test("of an unknown kind are refused with a list of the known kinds", () => {
     expect(() => mockAws({ durations: { backupJobs: 0 } as object })).toThrow(
       /^Cannot set durations\.backupJobs: there is nothing of that name; known are airGappedVault, .*, backupJob, /,
     );

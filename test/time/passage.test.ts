@@ -3,7 +3,7 @@ import { account, accountId, orders, rule, tableArn } from "./support";
 const stack = `arn:aws:cloudformation:us-east-1:${accountId}:stack/shop/5c9be0a0-0000-11f0-8b2e-0a0b0c0d0e0f`;
 const idle = { steps: 0, events: 0, jobs: {}, recoveryPoints: {} };
 
-test("moving nowhere is moving, and reports that nothing happened", async () => {
+test("a move to the present reports that nothing happened", async () => {
   const { aws } = account();
   const now = aws.clock.now();
   const nothing = { from: now, to: now, ...idle };
@@ -12,7 +12,7 @@ test("moving nowhere is moving, and reports that nothing happened", async () => 
   expect(await aws.settle()).toEqual(nothing);
 });
 
-test("advance, set and settle each report what came to pass, from when to when", async () => {
+test("advance, set and settle each report what happened, from when to when", async () => {
   const { aws, plan, start } = account();
   await plan([rule({ Lifecycle: { DeleteAfterDays: 1 } })]);
   expect(await aws.clock.advance({ days: 1, hours: 5 })).toMatchObject({
@@ -38,7 +38,7 @@ test("advance, set and settle each report what came to pass, from when to when",
   });
 });
 
-test("settle waits for no plan and no expiry, only for what is under way", async () => {
+test("settle waits for work in progress, not for plans and expiries", async () => {
   const { aws, plan, start } = account();
   await plan([rule({ Lifecycle: { DeleteAfterDays: 1 } })]);
   await start();
@@ -46,7 +46,7 @@ test("settle waits for no plan and no expiry, only for what is under way", async
   expect(await aws.settle()).toMatchObject(idle);
 });
 
-test("settle waits neither for a job that a test holds back nor for the jobs that wait for it", async () => {
+test("settle does not wait for a held job, nor for the jobs that wait for that job", async () => {
   const { aws, plan, start, job } = account();
   const held = await start();
   await aws.clock.advance("10 s");
@@ -61,7 +61,7 @@ test("settle waits neither for a job that a test holds back nor for the jobs tha
   expect(await aws.clock.advance("1 hour")).toMatchObject({ jobs: { COMPLETED: 2 } });
 });
 
-test("what two places do is reported together", async () => {
+test("work of several places is reported together", async () => {
   const { aws, start } = account();
   await start();
   const BackupVaultName = "Default";
@@ -76,7 +76,7 @@ test("what two places do is reported together", async () => {
   });
 });
 
-test("a composite point that loses a member is not made another time", async () => {
+test("a composite point that loses a member is not counted as made again", async () => {
   const [one, two] = [tableArn("one"), tableArn("two")];
   const { aws, backup, start, points } = account(
     {},
@@ -99,7 +99,7 @@ test("a composite point that loses a member is not made another time", async () 
 });
 
 test.each(["1 fortnight", "", -1, Number.NaN, { moons: 1 }, { days: "1" }])(
-  "a duration such as %j is refused by a promise, and time stands still",
+  "an invalid duration such as %j rejects, and time does not move",
   async duration => {
     const { aws } = account();
     const { state } = aws;

@@ -13,7 +13,7 @@ export const vaultArn = (name: string, region = "us-east-1"): string =>
   `arn:aws:backup:${region}:${accountId}:backup-vault:${name}`;
 export const orders = tableArn("orders");
 
-/** A rule that fills `nightly` every day at five, unless it says otherwise. */
+/** A daily rule at five that targets `nightly`, with other members as given. */
 export const rule = (members: Partial<BackupRuleInput> = {}): BackupRuleInput => ({
   RuleName: "daily",
   TargetBackupVaultName: "nightly",
@@ -21,13 +21,13 @@ export const rule = (members: Partial<BackupRuleInput> = {}): BackupRuleInput =>
   ...members,
 });
 
-const usual: Fixture = {
+const defaultFixture: Fixture = {
   backup: { vaults: [{ BackupVaultName: "nightly" }] },
   resources: [{ arn: orders }],
 };
 
-/** An account of a backup engineer, with the vault `nightly` and the table `orders`, and what is done in it. */
-export function account(options: MockOptions = {}, fixture: Fixture = usual) {
+/** An account with the vault `nightly` and the table `orders`, and functions to work with it. */
+export function account(options: MockOptions = {}, fixture: Fixture = defaultFixture) {
   const aws = mockAws({ clock: "manual", ...options });
   aws.seed(fixture);
   const backup = aws.attach(new Backup());
@@ -43,8 +43,8 @@ export function account(options: MockOptions = {}, fixture: Fixture = usual) {
     return BackupPlanId;
   };
   const start = async (ResourceArn = orders, more = {}): Promise<string> => {
-    const asked = { BackupVaultName: "nightly", ResourceArn, IamRoleArn: role, ...more };
-    return (await backup.startBackupJob(asked)).BackupJobId ?? "";
+    const input = { BackupVaultName: "nightly", ResourceArn, IamRoleArn: role, ...more };
+    return (await backup.startBackupJob(input)).BackupJobId ?? "";
   };
   const job = (BackupJobId: string) => backup.describeBackupJob({ BackupJobId });
   const jobs = async () => (await backup.listBackupJobs({})).BackupJobs ?? [];

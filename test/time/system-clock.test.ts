@@ -5,7 +5,7 @@ const noon = new Date("2028-02-29T12:00:00Z");
 beforeEach(() => jest.useFakeTimers({ now: noon }));
 afterEach(() => jest.useRealTimers());
 
-test("the mock's time is that of Date.now(), whoever looks at it first", async () => {
+test("the mock's time follows Date.now()", async () => {
   const { aws, backup } = account({ clock: "system" });
   expect(aws.clock.now()).toEqual(noon);
   jest.advanceTimersByTime(90_000);
@@ -25,7 +25,7 @@ test("a plan makes its backups while fake timers move on", async () => {
   ]);
 });
 
-test("advance, set and settle put it ahead; from there it goes on with Date.now()", async () => {
+test("advance, set and settle move it ahead; from there it follows Date.now()", async () => {
   const { aws, start, job } = account({ clock: "system" });
   const first = await start();
   expect(await aws.settle()).toMatchObject({ from: noon, to: new Date("2028-02-29T12:00:30Z") });
@@ -41,7 +41,7 @@ test("advance, set and settle put it ahead; from there it goes on with Date.now(
   expect(aws.clock.now()).toEqual(new Date("2028-04-01T00:00:05Z"));
 });
 
-test("it does not go back where Date.now() does, nor does it run away when that comes to itself again", () => {
+test("it does not go back with Date.now(), nor run ahead when Date.now() recovers", () => {
   const { aws } = account({ clock: "system" });
   jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
   expect(aws.clock.now()).toEqual(noon);
@@ -49,7 +49,7 @@ test("it does not go back where Date.now() does, nor does it run away when that 
   expect(aws.clock.now()).toEqual(new Date("2028-03-01T00:00:00Z"));
 });
 
-test("set anew it starts at the present, as it does when it is made", async () => {
+test("after a reset it starts at the present, as a new mock does", async () => {
   const { aws, backup } = account({ clock: "system" });
   jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
   aws.reset();
@@ -58,13 +58,13 @@ test("set anew it starts at the present, as it does when it is made", async () =
   expect(CreationDate).toEqual(new Date("2020-01-01T00:00:00Z"));
 });
 
-test("told to start in the future, it starts there and goes on from there", () => {
+test("with a start in the future, it continues from there", () => {
   const { aws } = account({ clock: "system", now: "2030-01-01T00:00:00Z" });
   jest.advanceTimersByTime(60_000);
   expect(aws.clock.now()).toEqual(new Date("2030-01-01T00:01:00Z"));
 });
 
-test("rolled back from a future that was only advanced to, time goes on from the snapshot", async () => {
+test("after a rollback from an advanced time, it continues from the snapshot", async () => {
   const { aws, plan, points } = account({ clock: "system" });
   await plan([rule()]);
   const before = aws.snapshot();
@@ -76,7 +76,7 @@ test("rolled back from a future that was only advanced to, time goes on from the
   expect(await points()).toHaveLength(1);
 });
 
-test("what a test sets for the next job is not taken by one that is due already", async () => {
+test("an outcome for the next job does not apply to a job that is already due", async () => {
   const { aws, plan, jobs } = account({ clock: "system" });
   await plan([rule()]);
   jest.setSystemTime(new Date("2028-03-01T05:00:00Z"));
@@ -85,18 +85,18 @@ test("what a test sets for the next job is not taken by one that is due already"
   expect((await jobs()).map(({ State }) => State)).toEqual(["FAILED", "COMPLETED"]);
 });
 
-test("who begins to listen hears nothing of what is past already", async () => {
+test("a new listener does not receive past events", async () => {
   const { aws, start, job } = account({ clock: "system" });
   const id = await start();
   jest.advanceTimersByTime(10_000);
-  const heard: unknown[] = [];
-  aws.onEvent(({ detail }) => heard.push(detail["backupJobId"] && detail["state"]));
+  const received: unknown[] = [];
+  aws.onEvent(({ detail }) => received.push(detail["backupJobId"] && detail["state"]));
   jest.advanceTimersByTime(20_000);
   expect((await job(id)).State).toBe("COMPLETED");
-  expect(heard.filter(Boolean)).toEqual(["COMPLETED"]);
+  expect(received.filter(Boolean)).toEqual(["COMPLETED"]);
 });
 
-test("started from an old snapshot, everything that was pending has happened", async () => {
+test("with an old snapshot, all overdue steps happen", async () => {
   const earlier = account({ now: "2028-02-01T00:00:00Z" });
   await earlier.plan([rule()]);
   await earlier.start();

@@ -3,7 +3,7 @@ import { mockAws } from "aws-backup-mock";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-test("the state tells what will happen by itself, to what, and when", async () => {
+test("the agenda of the state lists upcoming steps, with their record and time", async () => {
   const aws = mockAws({
     clock: "manual",
     now: "2027-01-01T00:00:00Z",

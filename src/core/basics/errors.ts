@@ -1,10 +1,7 @@
-/**
- * An error that AWS would answer, as plain facts. Handlers throw it; an adapter turns it into the exception
- * class of the client in use.
- */
+/** An error of AWS, as plain facts. Handlers throw it; adapters turn it into the exception class of the client. */
 export class AwsError extends Error {
   override readonly name: string;
-  /** The members the service adds to the error, such as `Code` or `FileSystemId`. */
+  /** Further members of the error, such as `Code` or `FileSystemId`. */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(name: string, message: string | undefined, members: Readonly<Record<string, unknown>> = {}) {
@@ -14,43 +11,54 @@ export class AwsError extends Error {
   }
 }
 
-/** Stable names of the ways in which the mock itself can be misused; `docs/errors.md` has an example of each. */
+/** Stable codes of misuse of the mock; `docs/errors.md` has an example of each. */
 export type MockErrorCode =
-  /** Another mock holds the client or class: call `restore()` on that one first, or use one mock for both. */
+  /** Another mock holds the client or class: call its `restore()` first, or use one mock. */
   | "ClassHeld"
-  /** Time was to go back, or too far at once: roll back to a snapshot, or go in several steps. */
+  /** Time cannot go back, nor that far: roll back to a snapshot, or move in several steps. */
   | "ClockCannotMove"
-  /** A matcher was given what it cannot look at, or wrong arguments: call it as the message shows. */
+  /** A matcher received a wrong subject or argument: call it as the message shows. */
   | "InvalidExpectation"
-  /** A fixture says what cannot be; nothing was seeded: correct each path that the message lists. */
+  /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */
   | "InvalidFixture"
-  /** A value is none that the option, duration, date or job can have: give one that the message names. */
+  /** Invalid value of an option, duration, date or job: give one that the message names. */
   | "InvalidOption"
-  /** What was to be rolled back to is no snapshot: pass what `aws.snapshot()` returned, or its JSON read again. */
+  /** Not a valid record, or its file cannot be read or written: correct what the message lists. */
+  | "InvalidRecord"
+  /** Invalid snapshot: pass what `aws.snapshot()` returned, or its parsed JSON. */
   | "InvalidSnapshot"
-  /** A stub was to answer what its operation cannot: give members of the operation's output only. */
+  /** The stub's answer is not a possible output: give members of the operation's output only. */
   | "InvalidStub"
-  /** Work or listeners go on without end: let a listener stop, or move a bounded time with `aws.clock.advance`. */
+  /** A change was asked for from inside another one, for example by a duration function: only read there. */
+  | "NestedChange"
+  /** Work or listeners never end: stop a listener, or move a bounded time with `aws.clock.advance`. */
   | "NeverSettles"
-  /** What was attached is no client, or what was intercepted no class: clients go to `attach`, classes to `intercept`. */
+  /** Not a client or client class: pass clients to `attach`, classes to `intercept`. */
   | "NotAClient"
-  /** Another library's stub answers for the client: restore that stub first, or leave the client to it. */
+  /** The same was asked over and over while time stood still: move the clock, or release the hold. */
+  | "NothingChanges"
+  /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
+  | "ResetMeanwhile"
+  /** Another library stubs the client: restore that stub first, or leave the client to it. */
   | "StubbedElsewhere"
-  /** `aws.assertNoUnhandledCalls()` found calls that nobody answered: stub them, or leave them out. */
+  /** `aws.assertNoUnhandledCalls()` found unanswered calls: stub them, or do not make them. */
   | "UnhandledCalls"
-  /** A command is of another service, or is none: take the mock off that client, or pass the command's class. */
+  /** Not a command of these services: disconnect the mock from that client, or pass the command's class. */
   | "UnknownCommand"
-  /** An id or ARN names nothing here: pass one that an answer shows, and look in its own place with `aws.in`. */
+  /** No record has this id or ARN here: pass one from an answer, or look in its own place with `aws.in`. */
   | "UnknownId"
   /** The operation is newer than this version: stub it with `aws.on(Command).resolves({ … })`. */
   | "UnsupportedOperation";
 
 /**
- * Wrong use of the mock, never something that AWS would answer. The message reads "what failed: why; what to do".
- * `code` is stable and meant for programs.
+ * Misuse of the mock, never an answer of AWS. The message reads "what failed: why; what to do".
+ *
+ * @example
+ * if (error instanceof MockError && error.code === "InvalidFixture") console.error(error.message);
  */
 export class MockError extends Error {
   override readonly name: string = "MockError";
+  /** A stable code, for programs. */
   readonly code: MockErrorCode;
 
   constructor(code: MockErrorCode, message: string) {
@@ -59,7 +67,7 @@ export class MockError extends Error {
   }
 }
 
-/** What an error says, of whatever kind and realm it is. */
+/** The message of a thrown value, of any kind and realm. */
 export const messageOf = (thrown: unknown): string =>
   typeof thrown === "object" && thrown !== null && "message" in thrown
     ? String(thrown.message)

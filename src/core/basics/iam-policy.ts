@@ -8,28 +8,28 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** A statement of a resource policy. */
 export interface Statement {
   readonly effect: "Allow" | "Deny";
-  /** ARNs and account ids; `*` is everyone. Principals that are no AWS accounts, such as services, are left out. */
+  /** ARNs and account ids; `*` is everyone. Service principals and the like are left out. */
   readonly principals: readonly string[];
-  /** The statement is about everyone but its `principals`. */
+  /** The statement applies to everyone except `principals`. */
   readonly exceptPrincipals: boolean;
   readonly actions: readonly string[];
-  /** The statement is about all actions but its `actions`. */
+  /** The statement applies to all actions except `actions`. */
   readonly exceptActions: boolean;
-  /** Nothing where the statement names none: it is about what the policy belongs to. */
+  /** Undefined if the statement names none: it applies to the resource of the policy. */
   readonly resources: readonly string[] | undefined;
-  /** When the statement holds, by operator; nothing if always. */
+  /** The condition, by operator; undefined if the statement always applies. */
   readonly condition: unknown;
 }
 
 export interface Policy {
-  /** The policy as it was written. */
+  /** The policy document. */
   readonly document: JsonObject;
   readonly statements: readonly Statement[];
 }
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-/** One text or a list of them, as IAM lets every element be written. */
+/** The strings of an element, which IAM accepts as one string or a list. */
 export function textsOf(value: unknown): readonly string[] | undefined {
   if (isText(value)) return [value];
   return Array.isArray(value) && value.length > 0 && value.every(isText) ? value : undefined;
@@ -75,7 +75,7 @@ function parsed(text: string): unknown {
 
 const versions: readonly unknown[] = [undefined, "2008-10-17", "2012-10-17"];
 
-/** Reads a resource policy of IAM, or says why a text is none. */
+/** Reads a resource policy, or says why a text is not one. */
 export function readPolicy(text: string): { readonly policy: Policy } | { readonly fault: string } {
   const document = parsed(text);
   if (!isObject(document)) return { fault: "it must be a JSON object" };
@@ -88,15 +88,15 @@ export function readPolicy(text: string): { readonly policy: Policy } | { readon
   return { policy: { document, statements: read.filter(statement => typeof statement !== "string") } };
 }
 
-/** Whether a statement is about an action, such as `backup:StartCopyJob`. */
+/** Whether a statement applies to an action, such as `backup:StartCopyJob`. */
 export const isAbout = ({ actions, exceptActions }: Statement, action: string): boolean =>
   actions.some(pattern => matchesPattern(pattern.toLowerCase(), action.toLowerCase())) !== exceptActions;
 
-/** Whether a statement holds only for some callers; which ones cannot be known here. */
+/** Whether a statement applies to some callers only. The mock does not know which. */
 const dependsOnCaller = ({ condition, exceptPrincipals }: Statement): boolean =>
   condition !== undefined || exceptPrincipals;
 
-/** Whether a statement holds for everyone in the account of a place, whoever calls. */
+/** Whether a statement applies to every caller of an account. */
 function isOnWholeAccount(statement: Statement, place: Place): boolean {
   const wholes: readonly string[] = ["*", place.accountId, globalArn("iam", place, "root")];
   return !dependsOnCaller(statement) && statement.principals.some(principal => wholes.includes(principal));
@@ -105,7 +105,7 @@ function isOnWholeAccount(statement: Statement, place: Place): boolean {
 const isOnResource = ({ resources }: Statement, arns: readonly string[]): boolean =>
   resources === undefined || resources.some(pattern => arns.some(arn => matchesPattern(pattern, arn)));
 
-/** Whether a policy denies an action on any of these ARNs to the whole account of a place, whoever calls. */
+/** Whether a policy denies an action on any of these ARNs to every caller of an account. */
 export const deniesAccount = (
   { statements }: Policy,
   action: string,
@@ -120,7 +120,7 @@ export const deniesAccount = (
       isOnResource(statement, arns),
   );
 
-/** Whether a policy lets everyone in, of whatever account. */
+/** Whether a policy allows everyone, of any account. */
 export const isOpenToAll = ({ statements }: Policy): boolean =>
   statements.some(
     statement =>

@@ -1,19 +1,19 @@
 /**
- * Ids that look random and are not: the n-th id of a seed is always the same, so two runs of a test see the
- * same ids. All the state it needs is how many were handed out.
+ * Generates ids that look random but are not: the n-th id of a seed is always the same, so two runs of a test see the
+ * same ids. Its only state is the number of ids generated.
  */
 export interface IdSource {
   /** A lower-case UUID of version 4. */
   uuid(): string;
-  /** Lower-case hexadecimal digits, as after `fs-` or `snap-`. */
+  /** Lower-case hexadecimal digits, for ids such as `fs-…` or `snap-…`. */
   hex(length: number): string;
-  /** A whole number from 0 up to, but not including, `bound`. */
+  /** A whole number from 0 up to, but excluding, `bound`. */
   below(bound: number): number;
 }
 
 const hexOf = (word: number): string => word.toString(16).padStart(8, "0");
 
-/** FNV-1a, to turn a seed of any text into a starting word. */
+/** FNV-1a: turns a text into a seed. */
 export function hash(text: string): number {
   let word = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -30,10 +30,10 @@ function mix(word: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** What all words of id number `count` have in common: a bijection of the count, so no two ids of a seed are equal. */
+/** The root of all words of an id: a bijection of the count, so that the ids of a seed are unique. */
 const root = (seed: number, count: number): number => mix(seed ^ Math.imul(count, 0x9e3779b1));
 
-/** Word number `lane` of an id. */
+/** The word of an id at an index. */
 const word = (root: number, lane: number): number => mix(root + Math.imul(lane, 0x7f4a7c15));
 
 /** The character code of each hexadecimal digit. */
@@ -42,7 +42,7 @@ const variants = Array.from("89ab", digit => digit.charCodeAt(0));
 const hyphen = "-".charCodeAt(0);
 const version = "4".charCodeAt(0);
 
-/** The UUID that belongs to a count under a seed. Made of its codes in one go, as every job and point has one. */
+/** The UUID of a seed and count. Made from character codes in one call: every job and recovery point has one. */
 export function uuidAt(seed: number, count: number): string {
   const id = root(seed, count);
   const a = word(id, 0);
@@ -50,7 +50,7 @@ export function uuidAt(seed: number, count: number): string {
   const c = word(id, 2);
   const d = word(id, 3);
   const at = (word: number, shift: number): number => digits[(word >>> shift) & 15] ?? 0;
-  // biome-ignore format: the groups of a UUID, one a line
+  // biome-ignore format: one line per group of the UUID
   return String.fromCharCode(
     at(a, 28), at(a, 24), at(a, 20), at(a, 16), at(a, 12), at(a, 8), at(a, 4), at(a, 0), hyphen,
     at(b, 28), at(b, 24), at(b, 20), at(b, 16), hyphen,
@@ -61,7 +61,7 @@ export function uuidAt(seed: number, count: number): string {
   );
 }
 
-/** Ids counted from `count` on; `count` afterwards tells how far it came. */
+/** Generates ids from `count` on. */
 export class Ids implements IdSource {
   readonly #seed: number;
   count: number;
@@ -76,7 +76,7 @@ export class Ids implements IdSource {
     return this.#takeGiven(given => given.includes("-")) ?? uuidAt(this.#seed, ++this.count);
   }
 
-  /** Has the next id of its form, a UUID or digits, be this one: a thing that is put into the world brings its own. */
+  /** Sets the next id of this form (UUID or digits): a seeded record brings its own. */
   give(id: string): void {
     this.#given = id;
   }
@@ -88,7 +88,7 @@ export class Ids implements IdSource {
     return given;
   }
 
-  /** The id given that nobody has asked for yet. */
+  /** The id that was set and not used yet. */
   get notTaken(): string | undefined {
     return this.#given;
   }
@@ -107,5 +107,5 @@ export class Ids implements IdSource {
   }
 }
 
-/** The UUID that belongs to a text: for things that have always been there, such as an account's default keys. */
+/** The UUID of a text: for what always exists, such as an account's default keys. */
 export const uuidOf = (text: string): string => uuidAt(hash(text), 0);

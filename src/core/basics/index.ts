@@ -1,4 +1,15 @@
-export { type ArnParts, arn, globalArn, parseArn } from "./arn";
+export {
+  type Arn,
+  type ArnLocation,
+  type ArnMismatch,
+  arn,
+  arnMismatch,
+  bucketArn,
+  globalArn,
+  locate,
+  parseArn,
+  placeOfArn,
+} from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
   deniesAccount,

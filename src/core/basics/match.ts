@@ -1,7 +1,8 @@
 import { isRecord } from "../../model";
 
-/** What jest's, vitest's and sinon's matchers have in common. */
+/** The common form of the asymmetric matchers of jest, vitest and sinon. */
 export interface AsymmetricMatcher {
+  /** Whether the value matches. */
   asymmetricMatch(actual: unknown): boolean;
 }
 
@@ -11,8 +12,8 @@ const isAsymmetric = (value: object): value is AsymmetricMatcher =>
 const memberOf = (value: object, name: string): unknown => Reflect.get(value, name);
 
 /**
- * Whether a value has at least what is expected: objects are compared by the expected members, lists item by item
- * and in length, dates by their instant, asymmetric matchers by what they say.
+ * Whether a value has at least what is expected: objects by their expected members, lists by length and item, dates by
+ * instant, asymmetric matchers by their own rule.
  */
 export function matches(expected: unknown, actual: unknown): boolean {
   if (!isRecord(expected)) return Object.is(expected, actual);

@@ -2,7 +2,7 @@ import { MockError } from "./errors";
 import type { Place } from "./place";
 import { quoted } from "./quote";
 
-/** What the name of a Region looks like; new Regions need not be known here. */
+/** The form of Region names; new Regions need not be listed. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
 export const accountIdForm = /^\d{12}$/;
 
@@ -12,12 +12,12 @@ export const isRegionName = (text: unknown): text is string =>
 export const isAccountId = (text: unknown): text is string =>
   typeof text === "string" && accountIdForm.test(text);
 
-/** A text that can stand for an account. Throws a {@link MockError} for any other value. */
+/** An account id. Throws a {@link MockError} for anything else. */
 export function readAccountId(value: unknown): string {
   if (isAccountId(value)) return value;
   throw new MockError(
     "InvalidOption",
-    `Cannot use the account ${quoted(value)}: it is not an account id; give a text of twelve digits, such as "123456789012".`,
+    `Cannot use the account ${quoted(value)}: not an account id; give a string of twelve digits, such as "123456789012".`,
   );
 }
 
@@ -25,16 +25,16 @@ function readRegion(value: unknown): string {
   if (isRegionName(value)) return value;
   throw new MockError(
     "InvalidOption",
-    `Cannot use the Region ${quoted(value)}: it is not the name of a Region; give one such as "eu-west-1".`,
+    `Cannot use the Region ${quoted(value)}: not a Region name; give one such as "eu-west-1".`,
   );
 }
 
-/** The account and the Region that are given, as far as they are. Throws a {@link MockError} for anything else. */
+/** The account and Region that were given, if any. Throws a {@link MockError} for anything else. */
 export function readPlace(given: unknown): Partial<Place> {
   if (typeof given !== "object" || given === null) {
     throw new MockError(
       "InvalidOption",
-      `Cannot go to the place ${quoted(given)}: give an object such as { region: "eu-west-1" }.`,
+      `Cannot use the place ${quoted(given)}: not an object; give one such as { region: "eu-west-1" }.`,
     );
   }
   const { accountId, region, ...others }: Readonly<Record<string, unknown>> = { ...given };
@@ -42,7 +42,7 @@ export function readPlace(given: unknown): Partial<Place> {
   if (unknown !== undefined) {
     throw new MockError(
       "InvalidOption",
-      `Cannot tell the place by ${unknown}: a place has an accountId and a region; leave it out.`,
+      `Cannot use the place with ${unknown}: a place has an accountId and a region only; leave it out.`,
     );
   }
   return {

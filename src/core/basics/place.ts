@@ -1,6 +1,8 @@
-/** An account in a Region: the two things that every ARN and every resource of ours belongs to. */
+/** An account and Region, to which every resource and most ARNs belong. */
 export interface Place {
+  /** Twelve digits. */
   readonly accountId: string;
+  /** Such as `eu-west-1`. */
   readonly region: string;
 }
 
@@ -17,6 +19,6 @@ export function placeOfKey(key: PlaceKey): Place {
   return { accountId: key.slice(0, slash), region: key.slice(slash + 1) };
 }
 
-/** The accounts that places of these keys belong to, each once, in their order. */
+/** The accounts of these places, sorted, without duplicates. */
 export const accountsOf = (keys: readonly string[]): readonly string[] =>
   [...new Set(keys.map(key => key.slice(0, key.indexOf("/"))))].sort();

@@ -1,6 +1,6 @@
 const longest = 200;
 
-/** A value as a message shows it, cut off where it is long. Numbers that JSON does not have are shown as well. */
+/** A value for a message, cut if long. Includes numbers that JSON lacks, such as NaN. */
 export function quoted(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   try {

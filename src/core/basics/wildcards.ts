@@ -1,23 +1,23 @@
-/** What the wildcards of a pattern stand for. */
+/** What the wildcards of a pattern match. */
 export interface Wildcards {
-  /** Whether `?` stands for any one character, or only for itself. */
+  /** Whether `?` matches any one character, or only itself. */
   readonly questionMark: boolean;
-  /** Whether `*` can take in a character. */
+  /** Whether `*` can match a character. */
   readonly star: (character: string) => boolean;
 }
 
-/** As policies of IAM have them. */
+/** The wildcards of IAM policies. */
 export const policyWildcards: Wildcards = { questionMark: true, star: () => true };
 
-/** As resource selections of AWS Backup have them: `*` is anything but white space. */
+/** The wildcards of resource selections of AWS Backup: `*` matches anything but white space. */
 export const selectionWildcards: Wildcards = {
   questionMark: false,
   star: character => character.trim() !== "",
 };
 
 /**
- * Whether a pattern takes a text in. Only what follows the last star is tried at every place in turn, so no pattern
- * makes this slow; that is enough, since what an earlier star could take in besides, the last one can as well.
+ * Whether a pattern matches a text. Only the part after the last star is retried, so no pattern is slow. That is
+ * enough: whatever an earlier star could match in addition, the last one can match as well.
  */
 export function matchesPattern(
   pattern: string,

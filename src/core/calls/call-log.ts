@@ -3,23 +3,23 @@ import type { Place } from "../basics";
 import type { EpochMs } from "../time";
 import { deepCopy } from "./copy";
 
-/** Who answered a call: the model of the service, a stub of the test, or nobody. */
+/** Who answered a call: the model, a stub, or nobody. */
 export type AnsweredBy = "model" | "stub" | "nobody";
 
-/** Something said or answered, kept as it was: in the state's form with its shape, or as a copy of what was sent. */
+/** An input or output as it was at the time: a frozen value with its shape, or a copy of what was sent. */
 export type Kept =
   | { readonly value: object | undefined; readonly shape: StructureShape }
   | { readonly value: unknown; readonly shape: undefined };
 
 /**
- * A call as the log keeps it; what users see of it is made when they look. One flat object: a long test makes very many.
+ * A call as the log keeps it. What users see is made when they read it. One flat object: long tests make very many.
  */
 export class LoggedCall {
   readonly service: string;
   readonly operation: string;
   readonly place: Place;
   readonly at: EpochMs;
-  /** The client object, where the adapter knows it. */
+  /** The client object, if the adapter knows it. */
   readonly client: object | undefined;
   /** How many bytes count for it. */
   readonly size: number;
@@ -55,7 +55,7 @@ export class LoggedCall {
     return kept(this.#input, this.#inputShape);
   }
 
-  /** What was answered; nothing when the call failed. */
+  /** The output; undefined if the call failed. */
   get output(): Kept | undefined {
     return this.#outputShape === "none" ? undefined : kept(this.#output, this.#outputShape);
   }
@@ -109,16 +109,16 @@ function withoutStack(message: string): Error {
 }
 
 const kept = (value: unknown, shape: StructureShape | undefined): Kept =>
-  // A value that came with a shape was an object of that shape, or nothing.
+  // A value with a shape is an object of that shape, or undefined.
   shape ? { value: value as object | undefined, shape } : { value, shape };
 
-/** A copy in the form users know. */
+/** A copy in the SDK's form. */
 export const shown = (kept: Kept): unknown =>
   kept.shape ? projectOutput(kept.shape, kept.value) : deepCopy(kept.value);
 
-/** One call of an operation, as a test sees it. Input and output are the test's own copies. */
+/** A recorded call. Input and output are independent copies. */
 export interface Call<Input = unknown, Output = unknown> {
-  /** `backup`, `efs` or `fsx`; for a client the mock does not know, its name. */
+  /** `backup`, `efs` or `fsx`; the client's name for other services. */
   readonly service: string;
   /** Without the trailing `Command`. */
   readonly operation: string;
@@ -127,7 +127,7 @@ export interface Call<Input = unknown, Output = unknown> {
   readonly error?: Error;
   readonly region: string;
   readonly accountId: string;
-  /** The instant on the mock's clock. */
+  /** The time on the mock's clock. */
   readonly time: Date;
   readonly answeredBy: AnsweredBy;
 }
@@ -147,15 +147,15 @@ export function callOf(logged: LoggedCall): Call {
   };
 }
 
-/** Whether and how much is recorded: all, nothing, or so many of the newest calls. */
+/** Which calls are recorded: all, none, or this many of the newest. */
 export type RecordCalls = boolean | number;
 
 /** How many bytes of requests over HTTP are kept; their values take several times as much memory. */
 const mostBytes = 32 * 1024 ** 2;
 
 /**
- * The calls that were made, oldest first. Not part of the world: a rollback does not undo having been called. The oldest
- * go when there are too many, or when requests over HTTP take too much memory.
+ * The recorded calls, oldest first. Not part of the state: a rollback does not undo a call. The oldest go when there are
+ * too many, or when requests over HTTP take too much memory.
  */
 export class CallLog {
   readonly #limit: number;

@@ -1,8 +1,8 @@
 import { isLiteral } from "../../model";
 
 /**
- * A copy that shares no list, date or plain object with the original. What a structured clone refuses, such as
- * functions, stays as it is, so that any input can be recorded.
+ * A copy that shares no list, date or plain object with the original. Values that structuredClone refuses, such as
+ * functions, are kept, so that any input can be recorded.
  */
 export function deepCopy<T>(value: T, copies = new Map<unknown, unknown>()): T {
   return copyOf(value, copies) as T;

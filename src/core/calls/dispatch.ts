@@ -14,10 +14,11 @@ import { type CallLog, type Kept, LoggedCall, shown } from "./call-log";
 import { deepCopy } from "./copy";
 import { answerPage } from "./page-tokens";
 import type { Behaviour, Stubs } from "./stubs";
+import { type Attempt, Waiting } from "./waiting";
 
-/** One call as an adapter hands it over. */
+/** A call from an adapter. */
 export interface IncomingCall {
-  /** One of the three services; for any other client, the name it goes by. */
+  /** `backup`, `efs` or `fsx`; the client's name for other services. */
   readonly service: string;
   /** Without the trailing `Command`. */
   readonly operation: string;
@@ -26,13 +27,13 @@ export interface IncomingCall {
   readonly client?: object | undefined;
   /** How many bytes the call log counts for it; of calls in this process, none. */
   readonly size?: number | undefined;
-  /** What a client wants to know of an answer besides its output, if anything; goes into it as `$metadata`. */
+  /** Makes the `$metadata` of an answer, if the client wants any. */
   metadata?(requestId: string, status: number): object;
-  /** Makes the client's own exception out of the facts of an error. */
+  /** Makes the client's own exception from an error. */
   exception(error: AwsError, requestId: string): Error;
 }
 
-/** What comes back: the caller's own copy of the output, or what is to be thrown. */
+/** The caller's own copy of the output, or the error to throw. */
 export type Answer =
   | { readonly output: object; readonly requestId: string; readonly status: number }
   | { readonly error: Error; readonly requestId: string };
@@ -42,26 +43,27 @@ export interface DispatcherParts {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly clock: ClockMode;
-  /** What the world follows, with `clock: "system"`. */
+  /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
 }
 
-/** A call on its way through: what it asks, and where its answer is written down. */
+/** A call in progress, and its log entry. */
 interface Ongoing {
   readonly call: IncomingCall;
   readonly model: OperationModel | undefined;
-  /** The input in the state's form, of an operation that is known. */
+  /** The input in the form of the state, for a known operation. */
   readonly value: StateRecord | undefined;
   readonly logged: LoggedCall;
   readonly requestId: string;
 }
 
-/** The one way into the world, whatever the transport. Synchronous, unless a stub makes the caller wait. */
+/** The only way in, for every transport. Synchronous, unless a stub delays the answer. */
 export class Dispatcher {
   readonly #world: World;
   readonly #calls: CallLog;
   readonly #stubs: Stubs;
   readonly #clock: ClockMode;
+  readonly #waiting: Waiting;
   readonly #system: SystemClock | undefined;
   readonly #requestSeed: number;
   #requests = 0;
@@ -71,16 +73,17 @@ export class Dispatcher {
     this.#calls = calls;
     this.#stubs = stubs;
     this.#clock = clock;
+    this.#waiting = new Waiting(world, clock);
     this.#system = system;
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
 
-  /** Request ids start anew. */
+  /** Restarts the request ids. */
   reset(): void {
     this.#requests = 0;
   }
 
-  /** With `clock: "system"`, lets the world catch up with `Date.now()`. */
+  /** With `clock: "system"`, moves the world to `Date.now()`. */
   followClock(): void {
     this.#system?.follow();
   }
@@ -134,26 +137,36 @@ export class Dispatcher {
       logged.answeredBy = "nobody";
       throw unsupported(call, service !== undefined, model !== undefined);
     }
-    const result = answerPage(model, call.place, value, input =>
-      handler.kind === "read"
-        ? runOperation(handler, input, this.#world.view().account(service, call.place))
-        : this.#world.transact(transaction =>
-            runOperation(handler, input, transaction.account(service, call.place)),
-          ),
-    );
-    logged.answered({ value: result, shape: model.output });
-    const seen: Seen | undefined =
-      handler.kind === "read" && this.#clock === "auto" ? { due: undefined } : undefined;
-    const output = projectOutput(model.output, result, seen, $metadata);
-    this.#letTimePass(seen?.due);
+    const attempt = (): Attempt<object> => {
+      const seen: Seen | undefined = handler.kind === "read" ? { due: undefined } : undefined;
+      try {
+        const result = answerPage(model, call.place, value, input =>
+          handler.kind === "read"
+            ? runOperation(handler, input, this.#world.view().account(service, call.place))
+            : this.#world.transact(transaction =>
+                runOperation(handler, input, transaction.account(service, call.place)),
+              ),
+        );
+        logged.answered({ value: result, shape: model.output });
+        const output = projectOutput(model.output, result, seen, $metadata);
+        return { output, due: seen?.due, isHeld: seen?.held };
+      } catch (thrown) {
+        if (thrown instanceof AwsError) return { refusal: thrown };
+        throw thrown;
+      }
+    };
+    const { place } = call;
+    const asked = { place, service: call.service, operation: call.operation, input: value };
+    const { output, refusal } = this.#waiting.attempt(asked, attempt);
+    this.#finishDueWork();
+    if (refusal || !output) throw refusal;
     return output;
   }
 
-  /** What takes no time is done before the next call; what was seen unfinished moves on to its next change. */
-  #letTimePass(seenDue: number | undefined): void {
+  /** Work without duration is done before the next call. */
+  #finishDueWork(): void {
     const world = this.#world;
-    const until = Math.max(world.now, seenDue ?? 0);
-    if (until > world.now || (world.nextDue ?? Number.POSITIVE_INFINITY) <= until) world.passAll(until);
+    if ((world.nextDue ?? Number.POSITIVE_INFINITY) <= world.now) world.passAll(world.now);
   }
 
   // Answers of stubs
@@ -167,7 +180,13 @@ export class Dispatcher {
       world.passAll(at);
       return this.#runStub(ongoing, stub);
     }
-    return world.reached(at).then(() => this.#runStub(ongoing, stub));
+    const answer = new Promise<Answer>(resolve => {
+      const ring = () => resolve(this.#runStub(ongoing, stub));
+      const cancel = () => resolve(this.#failure(ongoing, resetMeanwhile(ongoing.call)));
+      world.alarm(at, ring, cancel);
+    });
+    this.#system?.after(stub.delay, () => this.followClock());
+    return answer;
   }
 
   #runStub(ongoing: Ongoing, stub: Behaviour): Answer | Promise<Answer> {
@@ -183,7 +202,7 @@ export class Dispatcher {
     }
   }
 
-  /** Runs the real model on behalf of a stub, and answers as the client would have seen it. */
+  /** Runs the real model for a stub, and answers as the client would see it. */
   #proceed(ongoing: Ongoing): object {
     try {
       return this.#runModel(ongoing);
@@ -214,12 +233,18 @@ export class Dispatcher {
   }
 }
 
+const resetMeanwhile = ({ operation }: IncomingCall): MockError =>
+  new MockError(
+    "ResetMeanwhile",
+    `Cannot answer ${operation}Command: the mock was reset before its delayed stub answered; await the call before aws.reset().`,
+  );
+
 function unsupported(call: IncomingCall, knownService: boolean, knownOperation: boolean): MockError {
   const command = `${call.operation}Command`;
   if (!knownService) {
     return new MockError(
       "UnknownCommand",
-      `Cannot answer ${command} of ${call.service}: this mock stands for AWS Backup, EFS and FSx only; take it off that client, or mock that service by other means.`,
+      `Cannot answer ${command} of ${call.service}: this mock models AWS Backup, EFS and FSx only; disconnect it from that client, or mock that service with another library.`,
     );
   }
   const why = knownOperation

@@ -2,9 +2,8 @@ import type { OperationModel, Pagination, StateRecord } from "../../model";
 import { hash, type Place, placeKey } from "../basics";
 
 /**
- * Answers a call, and if it is one of a list, sees to its page tokens. The handler of a list knows positions in it only.
- * A caller gets them sealed, so that a token is good for the very list that gave it out: the same operation in the same
- * place, asked with the same input except for the size of the page.
+ * Answers a call, and seals the page token of a list. Handlers know positions only. Callers get sealed ones, so that a
+ * token is valid only for the list that returned it: same operation, same place, same input except for the page size.
  */
 export function answerPage(
   model: OperationModel,
@@ -21,7 +20,7 @@ export function answerPage(
     token === undefined ? input : { ...input, [inputToken]: positionOf(String(token), list()) },
   );
   const next: unknown = Reflect.get(output, outputToken);
-  // Some operations of Amazon EFS repeat what they were asked with, in a member of its own.
+  // Some operations of Amazon EFS repeat the token of the request in a member of its own.
   const repeats = token !== undefined && inputToken !== outputToken && inputToken in output;
   if (typeof next !== "string" && !repeats) return output;
   return {
@@ -31,10 +30,10 @@ export function answerPage(
   };
 }
 
-/** What no list takes for a position: the service refuses it in its own words, after what it checks before. */
+/** A position no list has: the service refuses it in its own words, after its earlier checks. */
 const nowhere = "nowhere";
 
-/** What tells a list from all others. The members of an input that was read are always in the same order. */
+/** Identifies a list. The members of an input that was read are always in the same order. */
 function listOf(
   { service, name }: OperationModel,
   { inputToken, pageSize }: Pagination,
@@ -45,7 +44,7 @@ function listOf(
   return JSON.stringify([placeKey(place), service, name, asked]);
 }
 
-/** Base64, as Amazon FSx wants it. */
+/** Base64, as Amazon FSx requires. */
 const sealed = (position: string, list: string): string =>
   btoa(`${position} ${hash(`${list} ${position}`).toString(36)}`);
 
@@ -57,6 +56,6 @@ function positionOf(token: string, list: string): string {
     return nowhere;
   }
   const [position = ""] = text.split(" ");
-  // Compared as a whole, because more than one text decodes to the same.
+  // Compared as a whole: several texts decode to the same position.
   return sealed(position, list) === token ? position : nowhere;
 }

@@ -1,16 +1,16 @@
 import { matches } from "../basics";
 
-/** What a fake sees: the input, and `proceed`, which lets the model answer. */
+/** Answers a call: `proceed` runs the model. */
 export type Fake = (input: unknown, proceed: () => unknown) => unknown;
 
 /** How a stub answers one call. */
 export interface Behaviour {
   readonly answer: Fake;
-  /** On the mock's clock, before the answer. */
+  /** Milliseconds on the mock's clock before the answer. */
   delay: number;
 }
 
-/** Answers for the calls of one operation whose input has at least what `input` says. */
+/** The answers to calls of one operation whose input has at least the members of `input`. */
 export class StubRule {
   readonly service: string;
   readonly operation: string;
@@ -49,7 +49,7 @@ export class StubRule {
   }
 }
 
-/** All stubs of a mock. Of those that match a call, the last one made wins, and answers meant for one call go first. */
+/** The stubs of a mock. The last one that matches a call wins; answers for one call go first. */
 export class Stubs {
   #rules: StubRule[] = [];
 
@@ -65,7 +65,7 @@ export class Stubs {
     this.#rules = [];
   }
 
-  /** How a call is to be answered, or nothing when the model shall. Uses up a `Once`. */
+  /** How to answer a call, or undefined for the model. Consumes a `Once` answer. */
   take(service: string, operation: string, input: () => unknown): Behaviour | undefined {
     if (this.#rules.length === 0) return undefined;
     const matching = this.#rules.filter(rule => rule.takesCall(service, operation, input));

@@ -4,9 +4,9 @@ import { Table, type TableDump } from "./table";
 import { TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
-/** Follows the changes of a draft's records; an agenda does, which lists what is due. */
+/** Called for every change of a draft's records: this is how the agenda of due steps stays up to date. */
 export interface DraftHooks {
-  /** Members that a record takes over from the one it replaces, if any. */
+  /** Members that a new record takes over from the one it replaces, if any. */
   carriedOver(before: object, after: object): object | undefined;
   /** A record was added (no `before`), replaced, or removed (no `after`). */
   changed(table: string, sequence: number, before: object | undefined, after: object | undefined): void;
@@ -46,7 +46,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return record;
   }
 
-  /** Adds a record, perhaps with further members, and returns it. There must be none of that key. */
+  /** Adds a record, with further members if given, and returns it. Throws if the key exists. */
   insert(record: R, ...members: readonly Partial<R>[]): R {
     this.#own();
     const key = this.spec.key(record);
@@ -74,21 +74,21 @@ export class DraftTable<R extends object, Order extends string = string> extends
     return this.update(this.spec.key(record), ...changes);
   }
 
-  /** Puts a record in the place of the one of the same key. */
+  /** Replaces the record with the same key. Throws if there is none. */
   replace(record: R): R {
     const key = this.spec.key(record);
     const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
-    if (sequence === undefined || !before) throw new Error(`There is no record ${key} to replace.`);
+    if (sequence === undefined || !before) throw new Error(`No record ${key} to replace.`);
     return this.#put(sequence, before, deepFreeze(this.spec.kept(record)));
   }
 
-  /** Adds the record, or replaces the one of the same key. */
+  /** Adds the record, or replaces the one with the same key. */
   put(record: R): R {
     return this.has(this.spec.key(record)) ? this.replace(record) : this.insert(record);
   }
 
-  /** Takes a record out and cancels its next step. */
+  /** Removes a record, and with it its next step. */
   remove(key: string): R | undefined {
     const sequence = this.sequenceOf(key);
     const before = sequence === undefined ? undefined : this.trees.rows.get(sequence);
@@ -123,7 +123,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   #add(sequence: number, key: string, record: R): R {
     const { keys, rows } = this.trees;
-    if (!keys.add(key, sequence, rows, this.spec)) throw new Error(`There is a record ${key} already.`);
+    if (!keys.add(key, sequence, rows, this.spec)) throw new Error(`Duplicate record ${key}.`);
     deepFreeze(record);
     this.#remember(key, sequence);
     this.trees.rows.set(sequence, record);
@@ -168,17 +168,16 @@ export class DraftTable<R extends object, Order extends string = string> extends
   }
 }
 
-/** Puts members into a copy; those that are `undefined` only in the place of others, since they count as absent. */
+/** Assigns members to a copy. `undefined` counts as absent, so it only overwrites members that exist. */
 function assign<R extends object>(copy: R, members: Partial<R>): void {
   freezeMembers(members);
   for (const name in members) {
     const member = members[name];
-    // Where `undefined` is put, absent is what is meant.
     if (member !== undefined || name in copy) copy[name] = member as R[typeof name];
   }
 }
 
-/** The table that a {@link Table.dump} describes. */
+/** The table of a {@link Table.dump}. */
 export function loadTable<R extends object, Order extends string>(
   spec: TableSpec<R, Order>,
   dump: TableDump<R>,

@@ -1,4 +1,4 @@
-/** Freezes a tree of plain data in place. Whatever is frozen already is taken to be frozen all through. */
+/** Freezes plain data deeply, in place. A frozen object is assumed to be frozen deeply and is skipped. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
@@ -6,7 +6,7 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** Freezes what the members of an object hold, and not the object itself. */
+/** Freezes the values of an object's members deeply, but not the object itself. */
 export function freezeMembers<T extends object>(value: T): void {
   for (const name in value) {
     const member = value[name];

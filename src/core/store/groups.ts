@@ -4,13 +4,13 @@ import type { Grouping } from "./table-spec";
 /** The sequence numbers of a group's records. */
 export type Sequences = BTree<number, undefined>;
 
-/** What is in a group. Many groups consist of one record: then its number stands alone. */
+/** The records of a group. Many groups have one record, whose number is then kept without a tree. */
 export type Group = number | Sequences;
 
 /** The groups of one grouping, by name. */
 type Tree = BTree<string, Group>;
 
-/** Texts by their code units; the tree's own comparison asks for types first and is half as fast. */
+/** Compares by code units. The tree's default comparison checks types first and takes twice as long. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const nodeSize = 32;
@@ -18,36 +18,36 @@ const nodeSize = 32;
 const newTree = (): Tree => new BTree<string, Group>(undefined, byText, nodeSize);
 const newSequences = (): Sequences => new BTree<number, undefined>(undefined, (a, b) => a - b, nodeSize);
 
-/** What became of one record. */
+/** One record, before and after a change. */
 interface Move<R> {
   readonly sequence: number;
   readonly before: R | undefined;
   readonly after: R | undefined;
 }
 
-/** What a write did, and the write before it. */
+/** A write, linked to the one before it. */
 interface Change<R> extends Move<R> {
   readonly earlier: Change<R> | undefined;
   readonly number: number;
 }
 
-/** No more changes than these are put off, so that whoever looks first does not wait for long. */
+/** Cap on deferred changes, so that the first read stays fast. */
 const maxDeferred = 2_000;
 
 /**
- * The groups of a table's records. A grouping follows the writes when somebody looks at it, not before: most calls
- * write without looking, and of the many changes that a job goes through only the first and the last matter then.
+ * The groups of a table's records. A grouping applies writes when it is read: most calls write without reading, and of
+ * the many changes of a job only the first and the last then count.
  */
 export class Groups<R extends object> {
   readonly #groupings: readonly Grouping<R>[];
-  /** By grouping, as far as {@link #seen}. */
+  /** The trees by grouping, up to date as of {@link #seen}. */
   #trees: Tree[];
-  /** By grouping, the newest change that it has followed. */
+  /** By grouping, the newest change applied. */
   #seen: (Change<R> | undefined)[];
-  /** By grouping, the groups that only these `Groups` hold; nothing while the trees are shared as well. */
+  /** By grouping, the groups that are not shared with another `Groups`; undefined while the whole tree is shared. */
   #own: (Map<string, Sequences> | undefined)[] = [];
   #newest: Change<R> | undefined;
-  /** The number of the newest change that all groupings have followed. */
+  /** The number of the newest change that all groupings have applied. */
   #settled: number;
 
   constructor(groupings: readonly Grouping<R>[], from?: Groups<R>) {
@@ -58,28 +58,28 @@ export class Groups<R extends object> {
     this.#settled = from ? from.#settled : 0;
   }
 
-  /** The same groups, to go another way from here on. */
+  /** An independent copy. */
   fork(): Groups<R> {
     this.#settleIfLong();
     this.#own = [];
     return new Groups(this.#groupings, this);
   }
 
-  /** Notes that a record came, changed or went. */
+  /** Records that a record was added, changed or removed. */
   note(sequence: number, before: R | undefined, after: R | undefined): void {
     if (this.#groupings.length === 0) return;
     const earlier = this.#newest;
     this.#newest = { sequence, before, after, earlier, number: (earlier?.number ?? this.#settled) + 1 };
   }
 
-  /** The groups of a grouping, by the order in which the table declares them. */
+  /** The groups of a grouping, given by its index in the table's declaration. */
   of(order: number): Tree | undefined {
     this.#settleIfLong();
     this.#follow(order);
     return this.#trees[order];
   }
 
-  /** Lets every grouping follow what has been put off for long, and forgets it. */
+  /** Applies deferred changes to every grouping once there are many. */
   #settleIfLong(): void {
     if (!this.#newest || this.#newest.number - this.#settled <= maxDeferred) return;
     const moves = new Map<Change<R> | undefined, readonly Move<R>[]>();
@@ -129,7 +129,7 @@ export class Groups<R extends object> {
     tree.delete(group);
   }
 
-  /** The numbers of a group, copied the first time these `Groups` write to them. */
+  /** The numbers of a group, copied before the first write. */
   #ownGroup(order: number, group: string, held: Group): Sequences {
     const known = this.#own[order]?.get(group);
     if (known) return known;
@@ -150,10 +150,10 @@ export class Groups<R extends object> {
   }
 }
 
-/** Up to so many changes, it takes longer to find those of the same record than to make each of them. */
+/** Up to this many changes, applying each is faster than merging those of the same record. */
 const few = 8;
 
-/** What became of the records since a change: the steps of each in turn, or where there are many, in one. */
+/** The moves since a change: one by one, or merged per record if there are many. */
 function movesSince<R>(seen: Change<R> | undefined, newest: Change<R> | undefined): readonly Move<R>[] {
   const changes: Change<R>[] = [];
   for (let change = newest; change && change !== seen; change = change.earlier) changes.push(change);

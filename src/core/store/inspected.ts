@@ -1,2 +1,2 @@
-/** By this name `console.log` of Node asks an object what to show of it; without it, private members show as nothing. */
+/** Node's `console.log` calls this method for what to print. Without it, private members print as nothing. */
 export const inspected = Symbol.for("nodejs.util.inspect.custom");

@@ -1,16 +1,16 @@
 import { Rows } from "./rows";
 
-/** A bucket holds the sequence number of one record, or a list of them where the keys of several have the same hash. */
+/** The sequence number of one record, or a list where several keys have the same hash. */
 type Bucket = number | readonly number[];
 
-/** The part of a table's declaration that is needed here. */
+/** The part of a table's declaration that lookups need. */
 interface Keyed<R> {
   key(record: R): string;
 }
 
 const fewest = 32;
 
-/** Names and ARNs differ in their ends, if anywhere: to read all of an ARN would take longer than all the rest. */
+/** Only the end of a key is hashed: names and ARNs differ there, and hashing whole ARNs would dominate a lookup. */
 const readOfKey = 40;
 
 function hashOf(key: string): number {
@@ -23,12 +23,12 @@ function hashOf(key: string): number {
 }
 
 /**
- * Finds the records of a table by their keys: a hash table of sequence numbers in a persistent vector. It holds no
- * keys, the records do; so finding one compares one text, where a tree of texts would compare one at every turn.
+ * Finds records by key: a hash table of sequence numbers in a persistent vector. The records hold the keys, so a
+ * lookup compares one string, where a tree of strings would compare one at every node.
  */
 export class Keys<R extends object> {
   #buckets: Rows<Bucket>;
-  /** One less than the number of buckets, which is a power of two. */
+  /** The number of buckets, a power of two, minus one. */
   #mask: number;
 
   constructor(buckets = new Rows<Bucket>(), mask = fewest - 1) {
@@ -36,12 +36,12 @@ export class Keys<R extends object> {
     this.#mask = mask;
   }
 
-  /** The sequence number of the record of a key. */
+  /** The sequence number of the record with this key. */
   find(key: string, rows: Rows<R>, spec: Keyed<R>): number | undefined {
     return among(this.#buckets.get(this.#placeOf(key)), key, rows, spec);
   }
 
-  /** Notes where the record of a key is, before the table has it; false if there is a record of that key already. */
+  /** Adds a key, before its record is added to the rows. Returns false if the key exists. */
   add(key: string, sequence: number, rows: Rows<R>, spec: Keyed<R>): boolean {
     if (rows.size > this.#mask) this.#grow(rows, spec);
     const place = this.#placeOf(key);
@@ -59,7 +59,7 @@ export class Keys<R extends object> {
     else this.#buckets.set(place, more.length === 0 ? first : [first, ...more]);
   }
 
-  /** The same keys, to go another way from here on. */
+  /** An independent copy. */
   clone(): Keys<R> {
     return new Keys<R>(this.#buckets.clone(), this.#mask);
   }
@@ -83,7 +83,7 @@ function withOne(bucket: Bucket | undefined, sequence: number): Bucket {
   return typeof bucket === "number" ? [bucket, sequence] : [...bucket, sequence];
 }
 
-/** Which of a bucket's records has a key. */
+/** The record of a bucket that has this key. */
 function among<R>(
   bucket: Bucket | undefined,
   key: string,

@@ -1,31 +1,31 @@
 import type { Records } from "./table-reader";
 
-/** What a List operation asks for, whatever its own names for it are. */
+/** A page of a List operation, whatever that calls its members. */
 export interface PageRequest<R> {
   readonly limit: number;
   readonly token: string | undefined;
-  /** Which of the records belong into the list. */
+  /** Which records are in the list. */
   readonly where?: ((record: R) => boolean) | undefined;
   readonly newestFirst?: boolean;
-  /** The error for a token that this list did not give out. */
+  /** The error for a token that is not from this list. */
   readonly badToken: () => Error;
 }
 
 export interface Page<R> {
   readonly items: readonly R[];
-  /** Present when there is more. */
+  /** Present when there are more. */
   readonly token: string | undefined;
 }
 
-/** Where a page ended: what a list's handler takes and gives as its token. Callers see it sealed (`page-tokens.ts`). */
+/** The position where a page ended, as handlers take and return it. Callers see a sealed form of it. */
 const positionForm = /^\d+$/;
 
 const sequenceOf = (position: string): number | undefined =>
   positionForm.test(position) ? Number(position) : undefined;
 
 /**
- * A page of records. The token names the last record given out by its sequence number, so a page costs what it
- * returns, and neither skips nor repeats what was there when records come and go in between.
+ * A page of records. The token is the sequence number of the last record returned, so a page costs what it returns, and
+ * records that are added or removed in between cause neither gaps nor repeats.
  */
 export function page<R extends object>(records: Records<R>, request: PageRequest<R>): Page<R> {
   const { limit, token, where, newestFirst = false } = request;
@@ -42,7 +42,7 @@ export function page<R extends object>(records: Records<R>, request: PageRequest
   return { items, token: undefined };
 }
 
-/** A page of a list that is computed rather than kept. The token counts how many were given out. */
+/** A page of a computed list. The token is the number of items returned so far. */
 export function pageOfList<R>(list: readonly R[], request: Omit<PageRequest<R>, "newestFirst">): Page<R> {
   const start = request.token === undefined ? 0 : sequenceOf(request.token);
   if (start === undefined) throw request.badToken();

@@ -1,12 +1,12 @@
 const bits = 5;
 const width = 1 << bits;
-/** How many records lie together, from a multiple of it on. */
+/** The number of records in a leaf. */
 export const leafSize = width;
 const mask = width - 1;
 
-/** A piece of a {@link Rows}: at the lowest level with records, above with further nodes. */
+/** A node of {@link Rows}: a leaf has records as slots, other nodes have nodes. */
 interface Node<R> {
-  /** The one `Rows` that may write here; all others copy it first. */
+  /** Identifies the `Rows` that may write here; others copy the node first. */
   readonly owner: object;
   used: number;
   readonly children: (Node<R> | undefined)[];
@@ -19,15 +19,15 @@ type Slots<R> = (R | undefined)[];
 type Leaf<R> = readonly [records: Readonly<Slots<R>>, base: number];
 
 /**
- * Records by sequence number: a persistent vector with holes. Five bits of the number choose a slot at each level, so
- * nothing is compared on the way, and a copy shares all it has until one of the two is written to. The leaf with the
- * highest numbers stands apart from the tree: that is where new records go, and then no way through the tree is copied.
+ * Records by sequence number: a persistent vector with holes. Five bits of the number select a slot at each level, so a
+ * lookup compares nothing, and copies share their nodes until one is written to. The leaf with the highest numbers, the
+ * tail, is kept outside the tree: new records go there without copying a path.
  */
 export class Rows<R> {
-  /** Not these `Rows` themselves: every node would keep alive all that its writer held. */
+  /** A token rather than these `Rows`: otherwise every node would keep its writer alive. */
   #owner: object = {};
   #root: Node<R> | undefined;
-  /** How many bits of a sequence number are left for the levels below the root. */
+  /** The number of bits of a sequence number that the levels below the root use. */
   #shift: number;
   #size: number;
   #tail: Slots<R>;
@@ -81,14 +81,14 @@ export class Rows<R> {
     else this.#root = this.#without(this.#ownRoot(sequence), this.#shift, sequence);
   }
 
-  /** The same records, to go another way from here on. */
+  /** An independent copy. */
   clone(): Rows<R> {
     this.#ownsTail = false;
     this.#owner = {};
     return new Rows(this);
   }
 
-  /** Sequence number and record, ascending, from a number on. */
+  /** Sequence numbers and records from a number on, ascending. */
   *entries(from = 0): Generator<[number, R], undefined> {
     let start = from;
     for (let leaf = this.#leafFrom(start); leaf; leaf = this.#leafFrom(start)) {
@@ -101,7 +101,7 @@ export class Rows<R> {
     }
   }
 
-  /** Sequence number and record, descending, from before a number on. */
+  /** Sequence numbers and records below a number, descending. */
   *entriesReversed(before = Number.POSITIVE_INFINITY): Generator<[number, R], undefined> {
     let start = Math.min(before, this.#tailBase + width) - 1;
     for (let leaf = this.#leafDownFrom(start); leaf; leaf = this.#leafDownFrom(start)) {
@@ -114,24 +114,24 @@ export class Rows<R> {
     }
   }
 
-  /** In ascending order. */
+  /** The records by ascending sequence number. */
   *values(): Generator<R, undefined> {
     for (const [, record] of this.entries()) yield record;
   }
 
-  /** Whether a number is higher than the tree has room for. */
+  /** Whether a number exceeds the capacity of the tree. */
   #isBeyond(sequence: number): boolean {
     return sequence >= width << this.#shift;
   }
 
-  /** The leaf of the first record from a number on. */
+  /** The leaf of the first record at or above a number. */
   #leafFrom(from: number): Leaf<R> | undefined {
     const inTree = this.#root && !this.#isBeyond(from) && nearestLeaf(this.#root, this.#shift, 0, from, 1);
     if (inTree) return inTree;
     return from < this.#tailBase + width ? [this.#tail, this.#tailBase] : undefined;
   }
 
-  /** The leaf of the first record from a number on downwards. */
+  /** The leaf of the first record at or below a number. */
   #leafDownFrom(from: number): Leaf<R> | undefined {
     if (from >= this.#tailBase) return [this.#tail, this.#tailBase];
     if (!this.#root || from < 0) return undefined;
@@ -145,7 +145,7 @@ export class Rows<R> {
     return this.#tail;
   }
 
-  /** Puts the tail into the tree, and begins another one. */
+  /** Moves the tail into the tree and starts a new one. */
   #beginTail(sequence: number): void {
     const records = this.#ownTail();
     const used = records.reduce((count, record) => (record === undefined ? count : count + 1), 0);
@@ -172,7 +172,7 @@ export class Rows<R> {
     return node;
   }
 
-  /** The root, owned and high enough for a sequence number. */
+  /** The root, writable and large enough for a sequence number. */
   #ownRoot(sequence: number): Node<R> {
     let root = this.#root ? this.#owned(this.#root) : this.#newNode();
     for (; this.#isBeyond(sequence); this.#shift += bits) {
@@ -201,7 +201,7 @@ export class Rows<R> {
     return { owner: this.#owner, used, children: children.slice(), records: records.slice() };
   }
 
-  /** An owned node after a record of it went, or nothing when that was its last one. */
+  /** A writable node without a record, or undefined if that was its last one. */
   #without(node: Node<R>, shift: number, sequence: number): Node<R> | undefined {
     const slot = (sequence >>> shift) & mask;
     if (shift === 0) {
@@ -221,7 +221,7 @@ function put<R>(parent: Node<R>, slot: number, child: Node<R>): void {
   parent.children[slot] = child;
 }
 
-/** Within a node that begins at `base`, the leaf of the first record from a number on, upwards or downwards. */
+/** In a node that starts at `base`, the leaf of the first record from a number on, up or down. */
 function nearestLeaf<R>(
   node: Node<R>,
   shift: number,
@@ -229,7 +229,7 @@ function nearestLeaf<R>(
   from: number,
   step: 1 | -1,
 ): Leaf<R> | undefined {
-  // Nodes that lie past the one of `from` itself are looked at from their own edge.
+  // Nodes beyond the one that contains `from` are searched from their own edge.
   const first = Math.min(mask, Math.max(0, from - base) >>> shift);
   for (let slot = first; slot >= 0 && slot <= mask; slot += step) {
     if (shift === 0) {

@@ -2,7 +2,7 @@ import { type DraftHooks, DraftTable } from "./draft-table";
 import type { Table } from "./table";
 import type { AnyTables, Tables } from "./table-sets";
 
-/** The tables of one service in one place, inside a transaction. A table is drafted when it is first touched. */
+/** Drafts of a set of tables, each made when it is first used. */
 export class TableDrafts {
   readonly #origin: AnyTables;
   readonly #hooks: DraftHooks;
@@ -23,7 +23,7 @@ export class TableDrafts {
     return draft;
   }
 
-  /** The immutable tables with all changes; the original ones when there were none. */
+  /** The immutable tables with all changes, or the original set if there were none. */
   static sealed(drafts: TableDrafts): AnyTables {
     const origin = drafts.#origin;
     let changed: Record<string, Table<object>> | undefined;
@@ -37,7 +37,7 @@ export class TableDrafts {
   }
 }
 
-/** Drafts with a member for each table of a service. */
+/** A subclass with a getter for each table of a set. */
 export function draftsWith(tables: Tables): typeof TableDrafts {
   const Drafts = class extends TableDrafts {};
   for (const name of Object.keys(tables)) {

@@ -4,7 +4,7 @@ import { Keys } from "./keys";
 import { Rows } from "./rows";
 import type { Grouping, TableSpec } from "./table-spec";
 
-/** Everything a table consists of. */
+/** The parts of a table. */
 export interface Trees<R extends object> {
   rows: Rows<R>;
   keys: Keys<R>;
@@ -12,7 +12,7 @@ export interface Trees<R extends object> {
   nextSequence: number;
 }
 
-/** Records in order of creation: all of a table, or those whose sequence numbers are in a group. */
+/** Records in order of creation: all of a table, or those of a group. */
 export class Records<R extends object> {
   readonly #rows: Rows<R>;
   readonly #group: Group | undefined;
@@ -40,14 +40,14 @@ export class Records<R extends object> {
     for (const [, record] of this.before(undefined)) yield record;
   }
 
-  /** Sequence number and record, oldest first, from after a sequence number on. */
+  /** Sequence numbers and records after a sequence number, oldest first. */
   after(sequence: number | undefined): Iterable<readonly [number, R]> {
     const from = sequence === undefined ? undefined : sequence + 1;
     if (this.#group === undefined) return this.#rows.entries(from);
     return this.#found(numbersFrom(this.#group, from ?? 0));
   }
 
-  /** Sequence number and record, newest first, from before a sequence number on. */
+  /** Sequence numbers and records before a sequence number, newest first. */
   before(sequence: number | undefined): Iterable<readonly [number, R]> {
     if (this.#group === undefined) return this.#rows.entriesReversed(sequence);
     return this.#found(numbersBefore(this.#group, sequence));
@@ -64,7 +64,7 @@ export class Records<R extends object> {
   *#found(sequences: Iterable<number>): Generator<readonly [number, R], undefined> {
     for (const sequence of sequences) {
       const record = this.#rows.get(sequence);
-      // Whoever writes while he reads may have taken it out meanwhile.
+      // The caller may have removed it while iterating.
       if (record !== undefined) yield [sequence, record];
     }
   }
@@ -83,7 +83,7 @@ function* numbersBefore(group: Group, before = Number.POSITIVE_INFINITY): Genera
 
 const none = new Rows<never>();
 
-/** The readable half of a table, the same for the frozen state and for a transaction's draft. */
+/** Read access to a table: the same for the frozen table and its draft. */
 export abstract class TableReader<R extends object, Order extends string> {
   protected abstract readonly trees: Trees<R>;
   protected abstract readonly spec: TableSpec<R, Order>;
@@ -101,7 +101,7 @@ export abstract class TableReader<R extends object, Order extends string> {
     return sequence === undefined ? undefined : this.trees.rows.get(sequence);
   }
 
-  /** The record of a sequence number. */
+  /** The record with this sequence number. */
   at(sequence: number): R | undefined {
     return this.trees.rows.get(sequence);
   }
@@ -125,7 +125,7 @@ export abstract class TableReader<R extends object, Order extends string> {
     return held === undefined ? new Records<R>(none) : new Records(this.trees.rows, held);
   }
 
-  /** The groups there are in an order, each with how many records it holds. */
+  /** The groups of a grouping, each with the number of its records. */
   *groups(order: Order): Generator<readonly [group: string, size: number], undefined> {
     for (const [group, held] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
       yield [group, sizeOf(held)];
@@ -155,7 +155,7 @@ export abstract class TableReader<R extends object, Order extends string> {
   }
 }
 
-/** No rows, no groups. */
+/** The parts of an empty table. */
 export const emptyTrees = <R extends object>(groupings: readonly Grouping<R>[]): Trees<R> => ({
   rows: new Rows<R>(),
   keys: new Keys<R>(),

@@ -3,7 +3,7 @@ import { Table } from "./table";
 import type { TableReader } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
-/** The kinds of things a service keeps. */
+/** Declarations of a set of tables, by name. */
 export type Tables = Readonly<Record<string, TableSpec<object>>>;
 
 type OfTable<Spec, Kind extends "frozen" | "draft" | "reader"> =
@@ -15,18 +15,19 @@ type OfTable<Spec, Kind extends "frozen" | "draft" | "reader"> =
         : TableReader<R, Order>
     : never;
 
-/** What a service keeps of one place, frozen. */
+/** The tables of a set, frozen. */
 export type FrozenTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "frozen"> };
 
-/** The same inside a transaction. */
+/** The tables of a set, inside a transaction. */
 export type DraftTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "draft"> };
 
-/** The same where it does not matter which of the two it is. */
+/** The tables of a set, frozen or in a transaction. */
 export type ReadableTables<T extends Tables> = { readonly [Name in keyof T]: OfTable<T[Name], "reader"> };
 
+/** The records of a table. */
 export type RecordOf<Spec> = Spec extends TableSpec<infer R extends object> ? R : never;
 
-/** The tables of one service in one place, by name. */
+/** The frozen tables of any set, by name. */
 export type AnyTables = Readonly<Record<string, Table<object>>>;
 
 export function emptyTables(tables: Tables): AnyTables {

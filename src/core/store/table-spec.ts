@@ -1,33 +1,33 @@
-/** Puts records into groups, each of which is kept together in order of creation. */
+/** Assigns records to groups. A group keeps its records in order of creation. */
 export interface Grouping<R extends object> {
   readonly name: string;
   groupOf(record: R): string | undefined;
 }
 
 /**
- * A kind of thing that the state keeps: what names it, and by what else it is looked up. Methods, so that a table of
- * vaults counts as a table of objects where only its being a table matters.
+ * Declares a table: the key of its records, and the groups they are looked up by. Methods rather than functions, so
+ * that a table of vaults is assignable to a table of objects.
  */
 export interface TableSpec<R extends object, Order extends string = string> {
   key(record: R): string;
   readonly groupings: readonly Grouping<R>[];
-  /** Where a grouping stands among the groupings. */
+  /** The index of a grouping. */
   indexOf(order: Order): number;
-  /** Other names of a record, such as its ARN, by which `hold` and the like find it. */
+  /** Further names of a record, such as its ARN, by which `hold` finds it. */
   aliases(record: R): readonly (string | undefined)[];
-  /** A copy of a record, for members of it to be replaced. */
+  /** A writable copy of a record. */
   copy(record: R): R;
-  /** A record in the form in which the table keeps it. */
+  /** A record in the form that the table stores. */
   kept(record: R): R;
 }
 
-/** How the records of a table are copied; see {@link TableBuilder.copied}. */
+/** Copies a record; see {@link TableBuilder.copied}. */
 type Copying<R> = (record: R) => R;
 
-/** A record that is still being made. */
+/** A record under construction. */
 export type Writable<R> = { -readonly [Member in keyof R]: R[Member] };
 
-/** A table being declared; itself a declaration at every point. */
+/** Builds the declaration of a table; valid as a declaration at every step. */
 export class TableBuilder<R extends object, Order extends string> implements TableSpec<R, Order> {
   readonly groupings: readonly Grouping<R>[];
   readonly #key: (record: R) => string;
@@ -66,7 +66,7 @@ export class TableBuilder<R extends object, Order extends string> implements Tab
     return this.groupings.findIndex(grouping => grouping.name === order);
   }
 
-  /** Keeps the records of a group together, so that a list by that group costs what it returns. */
+  /** Adds a grouping: listing a group costs what it returns. */
   by<Name extends string>(
     name: Name,
     groupOf: (record: R) => string | undefined,
@@ -75,15 +75,15 @@ export class TableBuilder<R extends object, Order extends string> implements Tab
     return new TableBuilder<R, Order | Name>(this.#key, groupings, this.#aliases, this.#copy);
   }
 
-  /** Further names by which users may call a record. */
+  /** Adds further names of a record. */
   alias(aliases: (record: R) => readonly (string | undefined)[]): TableBuilder<R, Order> {
     return new TableBuilder<R, Order>(this.#key, this.groupings, aliases, this.#copy);
   }
 
   /**
-   * Copies records by a function that names every member, and adds the rare ones only where they are there. For tables
-   * whose records have dozens of members and come and go by the hundred thousand: there a spread takes twenty times as
-   * long, and leaves objects twice as large.
+   * Copies records with a function that names every member, and sets rare ones only if present. For tables with
+   * hundreds of thousands of records of dozens of members: a spread takes 20 times as long there, and its objects are
+   * twice as large.
    */
   copied(copy: Copying<R>): TableBuilder<R, Order> {
     return new TableBuilder<R, Order>(this.#key, this.groupings, this.#aliases, copy);

@@ -1,7 +1,7 @@
 import { emptyTrees, TableReader, type Trees } from "./table-reader";
 import type { TableSpec } from "./table-spec";
 
-/** Sequence numbers and records of a table, in a form that survives JSON. */
+/** The rows of a table, as data that survives JSON. */
 export interface TableDump<R extends object> {
   readonly next: number;
   readonly rows: readonly (readonly [sequence: number, record: R])[];
@@ -23,7 +23,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     return new Table(spec, emptyTrees(spec.groupings));
   }
 
-  /** A table of trees that nobody writes to any more. For drafts. */
+  /** For drafts: a table of finished parts. */
   static of<R extends object, Order extends string>(
     spec: TableSpec<R, Order>,
     trees: Trees<R>,
@@ -31,7 +31,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     return new Table(spec, trees);
   }
 
-  /** What a draft of a table starts from. */
+  /** For drafts: the parts of a table. */
   static partsOf<R extends object, Order extends string>(
     table: Table<R, Order>,
   ): { readonly spec: TableSpec<R, Order>; readonly trees: Trees<R> } {
@@ -46,7 +46,7 @@ export class Table<R extends object, Order extends string = string> extends Tabl
     return this.#spec;
   }
 
-  /** The table as data, for a snapshot in a file; `loadTable` reads it. */
+  /** The table as data; `loadTable` reads it. */
   dump(): TableDump<R> {
     return { next: this.#trees.nextSequence, rows: [...this.#trees.rows.entries()] };
   }

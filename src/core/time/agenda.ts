@@ -2,15 +2,15 @@ import type { PlaceKey } from "../basics";
 import { BTree } from "../store";
 import type { EpochMs } from "./time";
 
-/** Which table a record is in. */
+/** The table of a record. */
 export interface TableAddress {
   readonly place: PlaceKey;
   readonly service: string;
   readonly table: string;
 }
 
-/** Which record is due, by its sequence number in its table. */
-export interface Appointment extends TableAddress {
+/** A record with a step on the agenda, by its sequence number in its table. */
+export interface ScheduledStep extends TableAddress {
   readonly sequence: number;
 }
 
@@ -20,8 +20,8 @@ interface When {
 }
 
 /**
- * A table's number among the addresses and a record's in its table, in one: there is one entry for every job and point
- * there is, and as objects they would take as much room as the records' own dates.
+ * The index of a table and the sequence number of a record, packed into one number: every job and recovery point has an
+ * entry, and objects would take as much memory as the dates of the records.
  */
 type Entry = number;
 
@@ -31,7 +31,7 @@ type Entries = BTree<When, Entry>;
 
 const byTime = (a: When, b: When): number => a.at - b.at || a.order - b.order;
 
-/** What is due when, over all places: an ordered view of the records' own `next`. Immutable. */
+/** All steps to come, ordered by time: an index of the records' `next`. Immutable. */
 export class Agenda {
   readonly #entries: Entries;
   readonly #addresses: readonly TableAddress[];
@@ -47,7 +47,7 @@ export class Agenda {
     return this.#entries.size;
   }
 
-  /** When the first appointment is due. */
+  /** When the first step is due. */
   get first(): EpochMs | undefined {
     return this.#entries.minKey()?.at;
   }
@@ -57,16 +57,16 @@ export class Agenda {
     return new DraftAgenda(this.#entries.clone(), this.#addresses, seal);
   }
 
-  /** In the order in which they are due. */
-  *entries(): Generator<readonly [EpochMs, Appointment], undefined> {
+  /** The steps in the order in which they are due. */
+  *entries(): Generator<readonly [EpochMs, ScheduledStep], undefined> {
     for (const [{ at }, entry] of this.#entries.entries()) {
-      const appointment = appointmentOf(entry, this.#addresses);
-      if (appointment) yield [at, appointment];
+      const scheduled = stepOf(entry, this.#addresses);
+      if (scheduled) yield [at, scheduled];
     }
   }
 
-  toJSON(): readonly (Appointment & { readonly at: EpochMs })[] {
-    return [...this.entries()].map(([at, appointment]) => ({ at, ...appointment }));
+  toJSON(): readonly (ScheduledStep & { readonly at: EpochMs })[] {
+    return [...this.entries()].map(([at, scheduled]) => ({ at, ...scheduled }));
   }
 }
 
@@ -86,7 +86,7 @@ export class DraftAgenda {
     this.#seal = seal;
   }
 
-  /** A record of the table of that {@link numberOf number} is due. */
+  /** Adds a step of a record. `table` is from {@link numberOf}. */
   add(when: When, table: number, sequence: number): void {
     this.#entries.set(when, table * sequences + sequence);
   }
@@ -95,19 +95,19 @@ export class DraftAgenda {
     this.#entries.delete(when);
   }
 
-  /** The first appointment, if it is due at that instant or before. */
-  due(at: EpochMs): readonly [EpochMs, Appointment] | undefined {
+  /** The first step, if it is due at this instant or earlier. */
+  due(at: EpochMs): readonly [EpochMs, ScheduledStep] | undefined {
     const first = this.#entries.minKey();
     if (first === undefined || first.at > at) return undefined;
-    const appointment = appointmentOf(this.#entries.get(first) ?? -1, this.#addresses);
-    return appointment && [first.at, appointment];
+    const scheduled = stepOf(this.#entries.get(first) ?? -1, this.#addresses);
+    return scheduled && [first.at, scheduled];
   }
 
   sealed(): Agenda {
     return this.#seal(this.#entries, this.#addresses);
   }
 
-  /** The number of a table in this agenda and all that come of it. */
+  /** The number of a table in this agenda and its successors. */
   numberOf(address: TableAddress): number {
     const { place, service, table } = address;
     const known = this.#addresses.findIndex(
@@ -119,7 +119,7 @@ export class DraftAgenda {
   }
 }
 
-function appointmentOf(entry: Entry, addresses: readonly TableAddress[]): Appointment | undefined {
+function stepOf(entry: Entry, addresses: readonly TableAddress[]): ScheduledStep | undefined {
   const address = addresses[Math.floor(entry / sequences)];
   if (!address) return undefined;
   const { place, service, table } = address;

@@ -1,140 +1,264 @@
-import { MockError } from "../basics";
+import { MockError, matches } from "../basics";
+import { otherTasks } from "./other-tasks";
 import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
-import { type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
+import {
+  type Duration,
+  type EpochMs,
+  epochMs,
+  type Instant,
+  isInstant,
+  isoRange,
+  milliseconds,
+} from "./time";
+import { Turns } from "./turns";
 
 /**
- * How time passes. `auto`: it stands still, save that reading something unfinished lets it pass to that thing's next
- * change. `manual`: only `advance`, `set` and `settle` move it. `system`: it follows `Date.now()`.
+ * How time passes. `auto`: asking the same again, while something unfinished is shown, moves time to its next change.
+ * `manual`: only the clock's own methods move it. `system`: it follows `Date.now()`.
  */
 export type ClockMode = "auto" | "manual" | "system";
 
-/** What came to pass while time was moved. */
+/** What happened while time moved. */
 export interface Passage {
+  /** The time before. */
   readonly from: Date;
+  /** The time after. */
   readonly to: Date;
-  /** How many steps were taken: jobs started and finished, points expired, schedules fired … */
+  /** The number of steps taken: jobs started and finished, recovery points expired, schedules fired … */
   readonly steps: number;
-  /** How many events were put on the accounts' buses. */
+  /** The number of events emitted. */
   readonly events: number;
-  /** How many jobs ended, by the state they ended in: `{ COMPLETED: 35 }`. */
+  /** The number of jobs that ended, by state: `{ COMPLETED: 35 }`. */
   readonly jobs: Readonly<Record<string, number>>;
-  /** How many recovery points were `made`, `movedToColdStorage` and `expired`. */
+  /** The number of recovery points `made`, `movedToColdStorage` and `expired`. */
   readonly recoveryPoints: Readonly<Record<string, number>>;
 }
 
-/** How a long move makes room for other work. */
+/** Makes room for other work during a long move. */
 export interface MoveOptions {
   /**
-   * Called after every 500 steps at the latest, with the number of steps so far, and awaited. Meanwhile reads find the
-   * world as it is and let no time pass. What it throws ends the move where it is.
+   * Called and awaited after at most 500 steps, with the number of steps so far. Meanwhile, reads see the state as it is
+   * and move no time. What it throws ends the move where it is.
    */
   readonly between?: (steps: number) => unknown;
 }
 
-/** The part of a mock that the clock moves. */
-export interface Timeline {
-  readonly now: EpochMs;
-  readonly inFlight: number;
-  /** When the next step is due, if any is. */
-  readonly nextDue: EpochMs | undefined;
-  /** Takes the steps due up to an instant, no more than so many, and moves there if none is left. */
-  pass(until: EpochMs, limit: number): number;
-  /** How many events there have been. */
-  readonly eventCount: number;
-  /** Adds what happens from now on to a tally; the function returned ends that. */
-  count(tally: Tally): () => void;
-  /** Resolves when all who listen to events have done what they do. */
-  listeners(): Promise<void>;
-  /** Until the function returned is called, time passes by a move only, and not because something is read. */
-  pause(): () => void;
+/** The part of an event that `until` looks at. */
+interface ClockEvent {
+  readonly "detail-type": string;
+  readonly detail: unknown;
 }
 
-/** A transaction copies what it writes to once, so many steps in one copy less; none holds more than a few megabytes. */
-const batch = 10_000;
-/** A move that makes room for others does so more often than ten times a second. */
-const politeBatch = 500;
-/** More than any test has under way at once; what takes more steps never ends. */
-const settleBound = 100_000;
+/** Holds from an event on: of this `detail-type` and, if given, with at least this in its `detail`. */
+export interface EventCondition {
+  /** The `detail-type`: `Backup Job State Change`. */
+  readonly event: string;
+  /** Part of the `detail`; asymmetric matchers work. */
+  readonly detail?: object;
+}
 
-/** The mock's clock. No timer of the JavaScript runtime is behind it. */
+/** How far `until` may move. */
+export interface UntilOptions extends MoveOptions {
+  /** The longest time to move. Default: 400 days. */
+  readonly within?: Duration;
+}
+
+/** What a clock moves. */
+export interface Timeline {
+  readonly now: EpochMs;
+  /** The number of steps and delayed answers in flight. */
+  readonly inFlight: number;
+  /** When the next step or delayed answer is due, if any. */
+  readonly nextDue: EpochMs | undefined;
+  /** Takes the steps due up to an instant, at most `limit`, and moves there if none is left. */
+  pass(until: EpochMs, limit: number): number;
+  /** Counts what happens from now on, and returns a function that stops counting. */
+  count(tally: Tally): () => void;
+  /** Resolves when all event listeners are done. */
+  listeners(): Promise<void>;
+  /** Calls a listener for every event, and returns a function that unsubscribes it. */
+  onEvent(listener: (event: ClockEvent) => void): () => void;
+  /** Whether this code was called by an event listener. */
+  isInListener(): boolean;
+  /** Until the returned function is called, only this move moves time: reads do not. */
+  pause(): () => void;
+  /** Notes that time was moved on purpose, so that what was asked before is not asked again. */
+  moved(): void;
+}
+
+/** Steps per transaction. A transaction copies what it writes to once, so large batches copy less. */
+const batch = 10_000;
+/** Few enough steps for a move to make room for other work more than ten times a second. */
+const smallBatch = 500;
+/** More steps than any test has in flight; work that takes more never ends. */
+const settleBound = 100_000;
+/** Moves with listeners take one instant at a time; after this many, other tasks of the process get their turn. */
+const roundsPerTurn = 200;
+
+/** The mock's clock. It uses no timer of the JavaScript runtime. */
 export class Clock {
   readonly #timeline: Timeline;
   readonly #system: SystemClock | undefined;
+  readonly #turns: Turns;
 
-  /** A clock of a timeline that follows another one, if any is given. */
+  /** A clock that moves a timeline, which may itself follow the system's clock. */
   constructor(timeline: Timeline, system?: SystemClock) {
     this.#timeline = timeline;
     this.#system = system;
+    this.#turns = new Turns(() => timeline.isInListener());
   }
 
+  /** The mock's time. */
   now(): Date {
     this.#system?.follow();
     return new Date(this.#timeline.now);
   }
 
-  /** Moves time on; everything due on the way happens in order. */
+  /**
+   * Moves time forward; all steps due on the way happen in order. Moves asked for at once are done one after another.
+   * Throws a {@link MockError} (`InvalidOption`, `ClockCannotMove`).
+   *
+   * @example
+   * await aws.clock.advance("35 days");
+   */
   async advance(duration: Duration, options?: MoveOptions): Promise<Passage> {
-    return this.#moveTo(this.now().getTime() + milliseconds(duration), options);
-  }
-
-  /** Moves time on to an instant. Going back is refused. */
-  async set(instant: Instant, options?: MoveOptions): Promise<Passage> {
-    return this.#moveTo(epochMs(instant), options);
+    const length = milliseconds(duration);
+    return this.#turns.take(() => this.#moveTo(this.now().getTime() + length, options));
   }
 
   /**
-   * Lets time pass until no work is under way. What is merely planned, such as an expiry, is not waited for. Gives up
-   * after 100,000 steps, since then something is always under way, such as an hourly backup that takes two hours.
+   * Moves time forward to an instant. Throws a {@link MockError} (`ClockCannotMove`) for an earlier one.
+   *
+   * @example
+   * await aws.clock.set("2027-03-01T00:00:00Z");
    */
-  settle(options?: MoveOptions): Promise<Passage> {
-    const timeline = this.#timeline;
-    return this.#pass(steps => {
-      if (timeline.inFlight === 0) return undefined;
-      const due = timeline.nextDue;
-      if (due === undefined || steps > settleBound) throw neverSettles(timeline, steps);
+  async set(instant: Instant, options?: MoveOptions): Promise<Passage> {
+    const until = epochMs(instant);
+    return this.#turns.take(() => this.#moveTo(until, options));
+  }
+
+  /**
+   * Moves time to the next change, whatever it is: a job that starts, a schedule that fires, a recovery point that
+   * expires. Nothing happens if nothing is to come.
+   *
+   * @example
+   * const { to } = await aws.clock.next();
+   */
+  async next(options?: MoveOptions): Promise<Passage> {
+    return this.#turns.take(() => {
+      const due = this.#timeline.nextDue;
+      return this.#moveTo(Math.max(due ?? this.#timeline.now, this.now().getTime()), options);
+    });
+  }
+
+  /**
+   * Moves time from change to change until a condition holds, or an event comes. A condition is asked before the first
+   * change and after each. Throws a {@link MockError} (`NeverSettles`) if nothing is to come, or not `within` a duration
+   * (default: 400 days).
+   *
+   * @example
+   * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "1 year" });
+   * await aws.clock.until({ event: "Backup Job State Change", detail: { state: "FAILED" } });
+   */
+  async until(condition: (() => unknown) | EventCondition, options: UntilOptions = {}): Promise<Passage> {
+    const { within = "400 days", ...moveOptions } = options;
+    const length = milliseconds(within);
+    return this.#turns.take(async () => {
+      if (typeof condition === "function") return this.#until(condition, length, moveOptions);
+      let came = false;
+      const unsubscribe = this.#timeline.onEvent(event => {
+        came ||= isMeant(event, condition);
+      });
+      try {
+        return await this.#until(() => came, length, moveOptions);
+      } finally {
+        unsubscribe();
+      }
+    });
+  }
+
+  async #until(condition: () => unknown, length: number, options: MoveOptions): Promise<Passage> {
+    const end = checkedInstant(this.now().getTime() + length);
+    let holds = Boolean(await condition());
+    const next = () => {
+      if (holds) return undefined;
+      const due = this.#timeline.nextDue;
+      if (due === undefined || due > end) throw neverHolds(this.#timeline, due, end);
       return due;
-    }, options);
+    };
+    return this.#pass(next, options, async () => {
+      holds = Boolean(await condition());
+    });
+  }
+
+  /**
+   * Moves time until no work is in flight. Planned changes, such as an expiry, do not count. Throws a {@link MockError}
+   * (`NeverSettles`) after 100,000 steps: then work is always in flight, such as an hourly backup that takes two hours.
+   *
+   * @example
+   * await aws.clock.settle();
+   */
+  async settle(options?: MoveOptions): Promise<Passage> {
+    const timeline = this.#timeline;
+    return this.#turns.take(() =>
+      this.#pass(steps => {
+        if (timeline.inFlight === 0) return undefined;
+        const due = timeline.nextDue;
+        if (due === undefined || steps > settleBound) throw neverSettles(timeline, steps);
+        return due;
+      }, options),
+    );
   }
 
   async #moveTo(until: EpochMs, options?: MoveOptions): Promise<Passage> {
     const timeline = this.#timeline;
     const from = this.now().getTime();
+    checkedInstant(until);
     if (until < from) {
       throw new MockError(
         "ClockCannotMove",
-        `Cannot set the clock to ${new Date(until).toISOString()}: it is ${new Date(from).toISOString()} and time does not go back; roll back to a snapshot instead.`,
+        `Cannot set the clock to ${isoOf(until)}: it is ${isoOf(from)} and time does not go back; roll back to a snapshot instead.`,
       );
     }
     const isThere = () => timeline.now >= until && (timeline.nextDue ?? Number.POSITIVE_INFINITY) > until;
     return this.#pass(() => (isThere() ? undefined : until), options);
   }
 
-  /** Lets time pass as long as it is told until when, and tells what happened. */
-  async #pass(next: (steps: number) => EpochMs | undefined, { between }: MoveOptions = {}): Promise<Passage> {
+  /** Moves time while `next` returns an instant to move to, and says what happened. */
+  async #pass(
+    next: (steps: number) => EpochMs | undefined,
+    { between }: MoveOptions = {},
+    after?: () => Promise<void>,
+  ): Promise<Passage> {
     const timeline = this.#timeline;
     const from = this.now();
-    const { eventCount } = timeline;
     const tally = new Tally();
     const stop = timeline.count(tally);
     let steps = 0;
     try {
+      let rounds = 0;
       for (let until = next(steps); until !== undefined; until = next(steps)) {
-        steps += timeline.pass(until, between ? politeBatch : batch);
+        steps += timeline.pass(until, between ? smallBatch : batch);
         await timeline.listeners();
-        if (between) await pausedFor(timeline, () => between(steps));
+        if (after) await after();
+        if (between) await paused(timeline, () => between(steps));
+        else if (++rounds % roundsPerTurn === 0) await otherTasks();
       }
     } finally {
       stop();
+      timeline.moved();
       this.#system?.moved();
     }
-    const { jobs = {}, recoveryPoints = {} } = tally.counts;
-    const events = timeline.eventCount - eventCount;
-    return { from, to: new Date(timeline.now), steps, events, jobs, recoveryPoints };
+    const { jobs = {}, recoveryPoints = {}, events = {} } = tally.counts;
+    return { from, to: new Date(timeline.now), steps, events: events["emitted"] ?? 0, jobs, recoveryPoints };
   }
 }
 
-async function pausedFor(timeline: Timeline, work: () => unknown): Promise<void> {
+const isMeant = (event: ClockEvent, { event: type, detail }: EventCondition): boolean =>
+  event["detail-type"] === type && (detail === undefined || matches(detail, event.detail));
+
+async function paused(timeline: Timeline, work: () => unknown): Promise<void> {
   const resume = timeline.pause();
   try {
     await work();
@@ -143,8 +267,24 @@ async function pausedFor(timeline: Timeline, work: () => unknown): Promise<void>
   }
 }
 
+function checkedInstant(at: EpochMs): EpochMs {
+  if (isInstant(at)) return at;
+  throw new MockError(
+    "ClockCannotMove",
+    `Cannot move the clock that far: dates range from ${isoRange}; move by less.`,
+  );
+}
+
+const isoOf = (at: EpochMs): string => new Date(at).toISOString();
+
 const neverSettles = (timeline: Timeline, steps: number): MockError =>
   new MockError(
     "NeverSettles",
-    `Cannot settle: after ${steps} steps ${timeline.inFlight} things are still under way at ${new Date(timeline.now).toISOString()}; use clock.advance to move a bounded time instead.`,
+    `Cannot settle: after ${steps} steps, ${timeline.inFlight} changes are still in flight at ${isoOf(timeline.now)}; use clock.advance to move a bounded time instead.`,
+  );
+
+const neverHolds = (timeline: Timeline, due: EpochMs | undefined, end: EpochMs): MockError =>
+  new MockError(
+    "NeverSettles",
+    `Cannot wait for the condition: it does not hold at ${isoOf(timeline.now)} and ${due === undefined ? "nothing is to come" : `the next change, at ${isoOf(due)}, is after ${isoOf(end)}`}; check the condition, or give a longer { within }.`,
   );

@@ -1,6 +1,16 @@
-export { Agenda, type Appointment, type DraftAgenda, type TableAddress } from "./agenda";
-export { Clock, type ClockMode, type MoveOptions, type Passage, type Timeline } from "./clock";
+export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
+export { Alarms } from "./alarms";
+export {
+  Clock,
+  type ClockMode,
+  type EventCondition,
+  type MoveOptions,
+  type Passage,
+  type Timeline,
+  type UntilOptions,
+} from "./clock";
 export { held, keptHeld, type Next, nextOf, type Timed } from "./next";
+export { otherTasks } from "./other-tasks";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";
 export {
@@ -15,4 +25,3 @@ export {
   minute,
   second,
 } from "./time";
-export { Waiters } from "./waiters";

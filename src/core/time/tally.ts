@@ -1,4 +1,4 @@
-/** What is counted while time passes, in two levels: `jobs` by the state they ended in, `recoveryPoints` by what became of them. */
+/** Counts in two levels: `jobs` by the state they ended in, `recoveryPoints` by what happened to them. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** A running count of what happened. */

@@ -33,13 +33,13 @@ const units = {
 type Unit = keyof typeof units;
 const durationUnits = ["milliseconds", "seconds", "minutes", "hours", "days", "weeks"] as const;
 
-/** The units a duration can be given in; months and years are not among them, as they have no fixed length. */
+/** The units of a duration. Months and years have no fixed length and are not among them. */
 export type DurationUnit = (typeof durationUnits)[number];
 
 /** `"35 days"`, `"1 hour 30 minutes"`, `{ days: 35 }` or milliseconds. */
 export type Duration = number | string | { readonly [U in DurationUnit]?: number };
 
-/** Whether an object is one duration, such as `{ days: 35 }`, and not one for each of several things. */
+/** Whether an object is one duration, such as `{ days: 35 }`, rather than one for each of several kinds. */
 export const isOneDuration = (object: object): object is Extract<Duration, object> =>
   durationUnits.some(unit => Object.hasOwn(object, unit));
 
@@ -69,7 +69,7 @@ function parseParts(parts: { readonly [U in DurationUnit]?: number }): number | 
   return total;
 }
 
-/** The length of a duration in whole milliseconds. Throws a {@link MockError} when it cannot be read. */
+/** The length of a duration in whole milliseconds. Throws a {@link MockError} if it is not one. */
 export function milliseconds(duration: Duration): number {
   const length =
     typeof duration === "number"
@@ -88,17 +88,23 @@ export function milliseconds(duration: Duration): number {
   return Math.round(length);
 }
 
-/** A date as users give it: a `Date`, an ISO 8601 text or epoch milliseconds. */
+/** An instant: a `Date`, an ISO 8601 text or epoch milliseconds. */
 export type Instant = Date | string | number;
 
-/** Reads an instant. Throws a {@link MockError} for what is not one. */
+/** The range of `Date`, either way from 1970. */
+export const maxInstant = 8.64e15;
+export const isoRange = "-271821-04-20 to 275760-09-13";
+
+export const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+
+/** Reads an instant. Throws a {@link MockError} if it is not one. */
 export function epochMs(instant: Instant): EpochMs {
   const time =
     instant instanceof Date ? instant.getTime() : typeof instant === "string" ? Date.parse(instant) : instant;
-  if (typeof time !== "number" || !Number.isFinite(time)) {
+  if (typeof time !== "number" || !isInstant(time)) {
     throw new MockError(
       "InvalidOption",
-      `Cannot read the date ${quoted(instant)}: it is not a date; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
+      `Cannot read the date ${quoted(instant)}: not a date from ${isoRange}; give a Date, an ISO 8601 text such as "2026-01-01T00:00:00Z" or epoch milliseconds.`,
     );
   }
   return Math.round(time);

@@ -6,24 +6,24 @@ import type { ServiceRef, Shape } from "./shape";
 
 const otherService = Symbol("other service");
 
-/** The way from one service of a place to another one, which only {@link viewOf} and {@link accountOf} know. */
+/** Opens another service of the same place. Use it through {@link viewOf} and {@link accountOf}. */
 export interface ServiceOpener {
   readonly [otherService]: (service: ServiceRef<Shape>) => unknown;
 }
 
-/** What a read sees: one service's things in one account and Region, at one instant. */
+/** What a read sees: the records of one service in one account and Region. */
 export type AccountView<S extends Shape> = ServiceOpener & {
   readonly place: Place;
   readonly now: EpochMs;
   readonly links: S["links"];
   /** The same service in another place. */
   at(place: Place): AccountView<S>;
-  /** Every account in which anything has happened. */
+  /** The accounts that have changed since the start. */
   accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
 } & { readonly [Name in S["name"]]: ReadableTables<S["tables"]> };
 
-/** What a write sees: the same, writable until the call is over. If the handler throws, nothing was written. */
+/** What a write sees: the same, writable until the call ends. If the handler throws, nothing was written. */
 export type Account<S extends Shape> = ServiceOpener & {
   readonly place: Place;
   readonly now: EpochMs;
@@ -32,29 +32,29 @@ export type Account<S extends Shape> = ServiceOpener & {
   at(place: Place): Account<S>;
   accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
-  /** How long a thing of this kind takes, as set by the `durations` option. */
+  /** How long work of this kind takes, in milliseconds, by the `durations` option. */
   duration<Kind extends keyof S["durations"] & string>(kind: Kind, subject: S["durations"][Kind]): number;
-  /** Work under way: the table's step of that name comes after so many milliseconds. */
+  /** Schedules a step of the record's table as work in flight, after this many milliseconds. */
   inFlight(step: string, milliseconds: number): Next;
-  /** Something planned, such as an expiry: `settle` does not wait for it. */
+  /** Schedules a planned change, such as an expiry, which `settle` does not wait for. */
   planned(step: string, at: EpochMs): Next;
-  /** Puts an event on the account's event bus. */
+  /** Emits an event on the account's bus. */
   emit<Subject>(event: EmittedEvent<Subject>): void;
-  /** Counts something for whoever lets time pass: `tally("jobs", "COMPLETED")`. */
+  /** Counts something for the `Passage` of a clock move: `tally("jobs", "COMPLETED")`. */
   tally(group: string, name: string): void;
 } & { readonly [Name in S["name"]]: DraftTables<S["tables"]> };
 
-/** Another service of the same place, to read. For `integrations/` alone: services do not know each other. */
+/** Another service of the same place, to read. For `integrations/` only: services do not know each other. */
 export const viewOf = <S extends Shape>(account: ServiceOpener, service: ServiceRef<S>): AccountView<S> =>
   account[otherService](service) as AccountView<S>;
 
-/** Another service of the same place, within the same transaction. For `integrations/` alone. */
+/** Another service of the same place, in the same transaction. For `integrations/` only. */
 export const accountOf = <S extends Shape>(
   account: ServiceOpener & { readonly ids: IdSource },
   service: ServiceRef<S>,
 ): Account<S> => account[otherService](service) as Account<S>;
 
-/** What makes an account {@link ServiceOpener}. */
+/** Base of accounts and views: implements {@link ServiceOpener}. */
 export abstract class BaseAccount implements ServiceOpener {
   [otherService](service: ServiceRef<Shape>): unknown {
     return this.open(service);

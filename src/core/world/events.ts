@@ -7,34 +7,34 @@ export interface EmittedEvent<Subject = unknown> {
   readonly source: string;
   readonly detailType: string;
   readonly resources: readonly string[];
-  /** The frozen record that it is about. */
+  /** The frozen record that the event is about. */
   readonly subject: Subject;
-  /** What happened, members that are `undefined` left out; written only when somebody looks, which few do. */
+  /** Builds the detail, without members that are `undefined`. Called when the event is first read, which is rare. */
   detail(subject: Subject): EventDetail;
 }
 
 export type EventDetail = Readonly<Record<string, unknown>>;
 
-/** An event as it stands on the account's default EventBridge bus. */
+/** An event on an account's default EventBridge bus. */
 export interface BusEvent {
   readonly version: "0";
   readonly id: string;
   readonly "detail-type": string;
   readonly source: string;
   readonly account: string;
-  /** ISO 8601, whole seconds. */
+  /** ISO 8601, in whole seconds. */
   readonly time: string;
   readonly region: string;
   readonly resources: readonly string[];
   readonly detail: EventDetail;
 }
 
-/** An event that is kept. */
+/** An event in the log. */
 interface Posted {
   get(): BusEvent;
 }
 
-/** An event on the bus, written out when it is first looked at. */
+/** An event whose members are built when first read. */
 class PostedEvent implements Posted {
   readonly #event: EmittedEvent;
   readonly #place: Place;
@@ -59,16 +59,16 @@ class PostedEvent implements Posted {
   }
 }
 
-/** By their number. */
+/** Events by number. */
 type Entries = Rows<Posted>;
 
 type Seal = (entries: Entries, oldest: number, count: number) => EventLog;
 
-/** The newest events of all places, oldest first. Immutable; bounded, since years of backups emit millions. */
+/** The newest events of all places, oldest first. Immutable, and bounded: years of backups emit millions. */
 export class EventLog implements Iterable<BusEvent> {
-  /** May begin with a few that are no longer kept, since old ones are dropped by whole leaves. */
+  /** May start with a few events beyond the bound: old events are dropped by whole leaves. */
   readonly #entries: Entries;
-  /** The number of the first one that is kept. */
+  /** The number of the first event kept. */
   readonly #oldest: number;
   readonly #count: number;
 
@@ -90,7 +90,7 @@ export class EventLog implements Iterable<BusEvent> {
     return new EventLog(entries, oldest, count);
   }
 
-  /** How many events there have been, those no longer kept included. */
+  /** The number of events so far, including those no longer kept. */
   get count(): number {
     return this.#count;
   }
@@ -117,7 +117,7 @@ export class EventLog implements Iterable<BusEvent> {
   }
 }
 
-/** An event log inside a transaction, which keeps all its events until it is over. */
+/** An event log inside a transaction. It keeps all events of the transaction until that ends. */
 export class DraftEventLog {
   readonly #entries: Entries;
   readonly #limit: number;
@@ -140,7 +140,7 @@ export class DraftEventLog {
     this.#entries.set(count, new PostedEvent(event, place, now, seed, count));
   }
 
-  /** The events of this transaction, kept or not. */
+  /** All events of this transaction. */
   *added(): Generator<BusEvent, undefined> {
     for (const [, posted] of this.#entries.entries(this.#before + 1)) yield posted.get();
   }
@@ -150,7 +150,7 @@ export class DraftEventLog {
     return this.#seal(this.#from(firstOfLeaf(oldest)), oldest, this.#count);
   }
 
-  /** The entries from that leaf on; those of this transaction stay here for whoever listens. */
+  /** The entries from a leaf on. Those of this transaction stay for the listeners. */
   #from(leaf: number): Entries {
     const first = firstOfLeaf(this.#oldest);
     if (leaf === first) return this.#entries;
@@ -160,7 +160,7 @@ export class DraftEventLog {
   }
 }
 
-/** Old events are dropped by whole leaves: to drop a single one, its leaf would be copied. */
+/** Old events are dropped by whole leaves: dropping one would copy its leaf. */
 const firstOfLeaf = (number: number): number => number - (number % leafSize);
 
 const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string): BusEvent => ({

@@ -4,7 +4,7 @@ import type { AnyService } from "./service";
 import type { Transaction } from "./transaction";
 import type { World } from "./world";
 
-/** A record that has something coming, and where it is. */
+/** A record with a next step, and where it is. */
 interface Pending {
   readonly place: PlaceKey;
   readonly service: AnyService;
@@ -13,7 +13,7 @@ interface Pending {
   readonly next: Next;
 }
 
-/** Everything of a name, be it an id or an ARN, that has something coming. */
+/** The records with this id or ARN that have a next step. Throws a {@link MockError} if there is no such record. */
 function pendingOf(world: World, name: string): readonly Pending[] {
   const found: Pending[] = [];
   let known = false;
@@ -33,7 +33,7 @@ function pendingOf(world: World, name: string): readonly Pending[] {
   if (!known) {
     throw new MockError(
       "UnknownId",
-      `Cannot find ${name}: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.`,
+      `Cannot find ${name}: no record has this id or ARN; pass one from an answer or from aws.state.`,
     );
   }
   return found;
@@ -44,23 +44,23 @@ function setNext(transaction: Transaction, { place, service, table, key }: Pendi
   transaction.table(service, placeOfKey(place), table)?.update(key, change);
 }
 
-/** Keeps a thing in its present state, whatever the time. */
+/** Keeps a record in its state until it is released. */
 export function hold(world: World, name: string): void {
   const pending = pendingOf(world, name).filter(({ next }) => next.held === undefined);
   if (pending.length === 0) return;
   world.transact(transaction => {
-    for (const thing of pending) setNext(transaction, thing, onHold(thing.next));
+    for (const record of pending) setNext(transaction, record, onHold(record.next));
   });
 }
 
-/** Lets a held thing go on: what came due meanwhile happens now. */
+/** Ends a hold. A step that came due meanwhile happens now. */
 export function release(world: World, name: string): void {
   const pending = pendingOf(world, name).filter(({ next }) => next.held !== undefined);
   if (pending.length === 0) return;
   world.transact(transaction => {
-    for (const thing of pending) {
-      const { held, ...next } = thing.next;
-      setNext(transaction, thing, {
+    for (const record of pending) {
+      const { held, ...next } = record.next;
+      setNext(transaction, record, {
         ...next,
         inFlight: held?.inFlight ?? false,
         at: Math.max(next.at, transaction.now),

@@ -1,7 +1,7 @@
 export { type Account, type AccountView, accountOf, viewOf } from "./account";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
-export type { EventListener } from "./listeners";
+export type { EventListener, ListenerScope } from "./listeners";
 export {
   type Handler,
   type OperationName,
@@ -15,7 +15,7 @@ export type { ServiceRef, Shape } from "./shape";
 export { readSnapshot, Snapshot, type SnapshotDocument } from "./snapshot";
 export type { PlaceState, WorldState } from "./state";
 export type { Stored } from "./stored";
-export type { Surroundings } from "./surroundings";
 export { Transaction } from "./transaction";
 export { View } from "./view";
 export { World } from "./world";
+export type { WorldContext } from "./world-context";

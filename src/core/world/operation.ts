@@ -3,7 +3,7 @@ import type { Account, AccountView } from "./account";
 import type { Shape } from "./shape";
 import type { Stored } from "./stored";
 
-/** The operations that a client package exports commands for. */
+/** The operations of a client package. */
 export type OperationName<Sdk> = {
   [Export in keyof Sdk]: Export extends `${infer Name}Command` ? Exclude<Name, "$"> : never;
 }[keyof Sdk] &
@@ -30,8 +30,8 @@ export type OutputOf<Sdk, Name extends string> =
     : never;
 
 /**
- * What a handler may answer: records or parts of them as they stand in the state. Dispatch copies out what the
- * output shape names. A `next` in it says that something unfinished was shown.
+ * What a handler can return: records or parts of them, as in the state. Dispatch copies the members that the output
+ * shape names. A `next` marks that something unfinished was shown.
  */
 export type Shown<Output> = Stored<Output> & { readonly next?: Next | undefined };
 
@@ -41,7 +41,7 @@ export interface Read<S extends Shape, Input = never, Output = object> {
   readonly handle: (input: Input, account: AccountView<S>) => Output;
 }
 
-/** An operation that changes the account, all of it or nothing. */
+/** An operation that changes the account, completely or not at all. */
 export interface Write<S extends Shape, Input = never, Output = object> {
   readonly kind: "write";
   readonly handle: (input: Input, account: Account<S>) => Output;
@@ -49,7 +49,7 @@ export interface Write<S extends Shape, Input = never, Output = object> {
 
 export type Handler<S extends Shape> = Read<S> | Write<S>;
 
-/** The `read` and `write` that a service's resources declare their operations with. */
+/** The `read` and `write` functions with which a service declares its operations. */
 export function operationsOf<S extends Shape, Sdk>() {
   return {
     read: <Name extends OperationName<Sdk>>(
@@ -63,8 +63,8 @@ export function operationsOf<S extends Shape, Sdk>() {
 }
 
 /**
- * The table of a service's operations, complete by type: an operation that the client gains is missed here by the
- * compiler. `undefined` stands for one that is refused because it is not modelled yet.
+ * All operations of a service, complete by type: the compiler reports an operation that a newer client adds.
+ * `undefined` marks one that is not modelled yet and is refused.
  */
 export type OperationTable<S extends Shape, Sdk> = {
   readonly [Name in OperationName<Sdk>]:

@@ -1,11 +1,11 @@
-/** An operation of which only its account is known, as it was looked up by name. */
+/** An operation found by name: only the type of its account is known. */
 interface AnyOperation<A, Output extends object> {
   handle(input: never, account: A): Output;
 }
 
 /**
- * Runs an operation with an input that was read, or made, by the operation's own model. The model sees to what the
- * compiler cannot know here: that the input is of the type that the handler was written for.
+ * Runs an operation with an input that its model has read or made. The model guarantees what the compiler cannot know
+ * here: that the input has the type the handler expects.
  */
 export const runOperation = <A, Output extends object>(
   operation: AnyOperation<A, Output>,

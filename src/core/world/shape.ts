@@ -1,19 +1,19 @@
 import type { ServiceName } from "../../model";
 import type { Tables } from "../store";
 
-/** What tells one service from another by type. */
+/** The types that define a service. */
 export interface Shape {
   readonly name: ServiceName;
   readonly tables: Tables;
-  /** What the service asks of other services; `integrations/` answers. */
+  /** What the service needs from other services; `integrations/` provides it. */
   readonly links: object;
-  /** The kinds of things whose duration can be set, and what a function that is set for one is given. */
+  /** The kinds of work whose duration can be set, and the record that a duration function receives. */
   readonly durations: Readonly<Record<string, object>>;
-  /** The limits that can be overridden. */
+  /** The quotas that can be set. */
   readonly quotas: string;
 }
 
-/** Names a service whose tables another one may open; see {@link Shape}. */
+/** Refers to a service by name and tables. */
 export interface ServiceRef<S extends Shape> {
   readonly name: S["name"];
   readonly tables: S["tables"];

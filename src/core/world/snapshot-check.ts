@@ -5,10 +5,10 @@ import type { AnyService } from "./service";
 type Members = Readonly<Record<string, unknown>>;
 type AnyTableSpec = TableSpec<object, string>;
 
-/** Why a document is no snapshot. */
+/** Why a document is not a snapshot. */
 class Unsound extends Error {}
 
-/** What is wrong with a document that says it is a snapshot, or nothing when a world can be made of it. */
+/** What is wrong with a document that claims to be a snapshot, or undefined if it is valid. */
 export function faultOfSnapshot(document: object, services: readonly AnyService[]): string | undefined {
   try {
     checkDocument({ ...document }, new Map(services.map(service => [String(service.name), service])));
@@ -53,7 +53,7 @@ function checkDocument(document: Members, services: ReadonlyMap<string, AnyServi
     throw unsound("events.count", count, `at least the ${keptEvents.length} that are kept`);
   }
   for (const [key, place] of Object.entries(membersAt("places", places))) {
-    // Clients may name a Region as they like, and a world of theirs can be saved all the same.
+    // Any Region name is valid: clients can use what they like.
     if (!/^[^/]+\/[^/]+$/.test(key)) {
       throw new Unsound(`places.${key} is not the name of a place, such as 123456789012/us-east-1`);
     }
@@ -73,7 +73,7 @@ function checkPlace(path: string, place: Members, services: ReadonlyMap<string, 
   }
 }
 
-/** The rows come in the order of their numbers, all of which the table has given already. */
+/** Rows must be in ascending order of their numbers, all below the next number of the table. */
 function checkTable(path: string, { next, rows }: Members, spec: AnyTableSpec): void {
   const end = countAt(`${path}.next`, next);
   let last = -1;

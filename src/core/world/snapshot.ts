@@ -8,7 +8,7 @@ import type { PlaceState, WorldState } from "./state";
 
 const format = "aws-backup-mock/1";
 
-/** The world at one moment. Cheap to take and to return to; `JSON.stringify` carries it to a file. */
+/** The state at one moment. Constant time to take and to return to; `JSON.stringify` writes it to a file. */
 export class Snapshot {
   readonly #state: WorldState;
 
@@ -17,11 +17,12 @@ export class Snapshot {
     Object.freeze(this);
   }
 
-  /** The state it was taken of. */
+  /** The state of a snapshot. */
   static stateOf(snapshot: Snapshot): WorldState {
     return snapshot.#state;
   }
 
+  /** The snapshot as a plain document. */
   toJSON(): SnapshotDocument {
     const { now, ids, order, events, places } = this.#state;
     return {
@@ -37,7 +38,7 @@ export class Snapshot {
   }
 }
 
-/** A snapshot as a plain document: what a file holds. */
+/** A snapshot as a plain document, for a file. */
 export interface SnapshotDocument {
   readonly format: string;
   readonly now: number;
@@ -53,7 +54,7 @@ function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V)
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-/** The state that a snapshot holds, be it taken in this process or read from a file. */
+/** The state of a snapshot taken in this process or read from a file. Throws a {@link MockError} if it is invalid. */
 export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>): WorldState {
   if (snapshot instanceof Snapshot) return Snapshot.stateOf(snapshot);
   const known = [...services];
@@ -111,19 +112,19 @@ const copyOf = ({ next, rows }: TableDump<object>): TableDump<object> => ({
 
 function checked(snapshot: unknown, services: readonly AnyService[]): SnapshotDocument {
   if (typeof snapshot !== "object" || snapshot === null || !isOfThisVersion(snapshot)) {
-    throw refused(`it does not say that it is one of this version (${format})`);
+    throw refused(`it does not have the format of this version (${format})`);
   }
   const fault = faultOfSnapshot(snapshot, services);
   if (fault !== undefined) throw refused(fault);
   return snapshot;
 }
 
-/** As it says itself: what else is in it, `faultOfSnapshot` looks at. */
+/** By the format it names. `faultOfSnapshot` checks the rest. */
 const isOfThisVersion = (document: object): document is SnapshotDocument =>
   "format" in document && document.format === format;
 
 const refused = (why: string): MockError =>
   new MockError(
     "InvalidSnapshot",
-    `Cannot go to this snapshot: ${why}; pass what aws.snapshot() returned, or JSON.parse of its JSON.`,
+    `Cannot use this snapshot: ${why}; pass what aws.snapshot() returned, or its parsed JSON.`,
   );

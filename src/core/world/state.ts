@@ -3,21 +3,21 @@ import type { AnyTables } from "../store";
 import { Agenda, type EpochMs } from "../time";
 import { EventLog } from "./events";
 
-/** What there is in one account and Region, service by service. */
+/** The tables of one account and Region, by service. */
 export type PlaceState = Readonly<Record<string, AnyTables>>;
 
-/** The whole world: frozen all through, replaced as a whole by every change. */
+/** The whole state: deeply frozen, replaced by every change. */
 export interface WorldState {
   readonly now: EpochMs;
-  /** How many ids were handed out. */
+  /** The number of ids generated. */
   readonly ids: number;
-  /** How many steps were arranged. */
+  /** The number of steps scheduled. */
   readonly order: number;
-  /** How much work is under way. */
+  /** The number of steps in flight. */
   readonly inFlight: number;
   readonly agenda: Agenda;
   readonly events: EventLog;
-  /** The places anything has happened in. */
+  /** The places that have changed since the start. */
   readonly places: Readonly<Record<PlaceKey, PlaceState>>;
 }
 

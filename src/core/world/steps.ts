@@ -1,10 +1,10 @@
-import { type Appointment, type EpochMs, nextOf } from "../time";
+import { type EpochMs, nextOf, type ScheduledStep } from "../time";
 import type { AnyService } from "./service";
 import type { Transaction } from "./transaction";
 
 type Services = ReadonlyMap<string, AnyService>;
 
-/** Takes the steps that are due up to an instant, in order, no more than so many. Returns how many it took. */
+/** Takes the steps due up to an instant, in order, at most `limit`. Returns the number taken. */
 export function takeSteps(
   services: Services,
   transaction: Transaction,
@@ -15,28 +15,28 @@ export function takeSteps(
   for (; steps < limit; steps++) {
     const due = transaction.agenda.due(until);
     if (!due) break;
-    const [at, appointment] = due;
+    const [at, scheduled] = due;
     transaction.now = Math.max(transaction.now, at);
-    takeStep(services, transaction, appointment);
+    takeStep(services, transaction, scheduled);
   }
   return steps;
 }
 
-function takeStep(services: Services, transaction: Transaction, appointment: Appointment): void {
-  const { table, sequence } = appointment;
-  const service = services.get(appointment.service);
-  const found = service && transaction.appointed(service, appointment);
+function takeStep(services: Services, transaction: Transaction, scheduled: ScheduledStep): void {
+  const { table, sequence } = scheduled;
+  const service = services.get(scheduled.service);
+  const found = service && transaction.stepTarget(service, scheduled);
   const records = found?.records;
   const record = records?.at(sequence);
   const next = record && nextOf(record);
   const step = next && service?.steps[table]?.[next.step];
   if (!found || !step) {
-    throw new Error(`The agenda names the step ${next?.step} of ${table} ${sequence}, which there is not.`);
+    throw new Error(`Unknown step ${next?.step} of ${table} ${sequence} on the agenda.`);
   }
   step(record, found.account);
   const after = records?.at(sequence);
-  // Time would stand still for ever.
+  // Otherwise time would never pass this step.
   if (after && nextOf(after)?.order === next.order) {
-    throw new Error(`The step ${next.step} of ${table} ${sequence} left itself on the agenda.`);
+    throw new Error(`Step ${next.step} of ${table} ${sequence} did not schedule or clear its next step.`);
   }
 }

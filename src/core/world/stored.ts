@@ -1,8 +1,8 @@
 import type { EpochMs } from "../time";
 
 /**
- * An SDK type in the form the state keeps: instants as epoch milliseconds, everything read-only, required
- * members really there. `$metadata` belongs to an answer, not to a thing, and is left out.
+ * An SDK type in the form of the state: instants as epoch milliseconds, read-only, no `undefined` in required members,
+ * and without `$metadata`, which belongs to an answer.
  */
 export type Stored<T> = T extends Date
   ? EpochMs

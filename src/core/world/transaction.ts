@@ -14,9 +14,9 @@ import { type Account, BaseAccount } from "./account";
 import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
-import type { Surroundings } from "./surroundings";
+import type { WorldContext } from "./world-context";
 
-/** A service of a place that a transaction has opened. */
+/** A service of a place, opened by a transaction. */
 class OpenedService implements DraftHooks {
   readonly key: PlaceKey;
   readonly service: string;
@@ -48,7 +48,7 @@ class OpenedService implements DraftHooks {
     this.#transaction.reschedule(this.#numberOf(table), sequence, earlier, later);
   }
 
-  /** The number by which the agenda knows a table. */
+  /** The number of a table on the agenda. */
   #numberOf(table: string): number {
     const known = this.#numbers.get(table);
     if (known !== undefined) return known;
@@ -58,17 +58,17 @@ class OpenedService implements DraftHooks {
   }
 }
 
-/** The table of a step that is due, and the account that it belongs to. */
-interface Appointed {
+/** The table of a due step, and its account. */
+interface StepTarget {
   readonly records: DraftTable<object> | undefined;
   readonly account: Account<Shape>;
 }
 
 const noTables: AnyTables = Object.freeze({});
 
-/** One change of the world: all of it is committed, or nothing. Used by one call, or by a batch of due steps. */
+/** A change of the state, committed completely or not at all: one call, or a batch of due steps. */
 export class Transaction {
-  readonly world: Surroundings;
+  readonly world: WorldContext;
   readonly ids: Ids;
   readonly #base: WorldState;
   readonly #opened: OpenedService[] = [];
@@ -77,10 +77,10 @@ export class Transaction {
   #agenda: DraftAgenda | undefined;
   #events: DraftEventLog | undefined;
   #tally: Tally | undefined;
-  #isQuiet = false;
+  #isMuted = false;
   now: EpochMs;
 
-  constructor(world: Surroundings, base: WorldState, ids = new Ids(world.seed, base.ids)) {
+  constructor(world: WorldContext, base: WorldState, ids = new Ids(world.seed, base.ids)) {
     this.world = world;
     this.#base = base;
     this.ids = ids;
@@ -89,40 +89,40 @@ export class Transaction {
     this.now = base.now;
   }
 
-  /** What a service has in a place, writable. */
+  /** A service of a place, writable. */
   account<S extends Shape>(service: ServiceRef<S>, place: Place): Account<S> {
-    // The drafts under a service's name are those of its own shape: `draftsWith` made them from it.
+    // `draftsWith` made the drafts from the tables of this very service.
     return this.#open(service, placeKey(place), place).account as unknown as Account<S>;
   }
 
-  /** Every account in which anything has happened. */
+  /** The accounts that have changed since the start. */
   get accountIds(): readonly string[] {
     return accountsOf([...Object.keys(this.#base.places), ...this.#opened.map(({ key }) => key)]);
   }
 
-  /** A table by name, for whoever has no more than that of it. */
+  /** A table by name. */
   table(service: ServiceRef<Shape>, place: Place, table: string): DraftTable<object> | undefined {
     return TableDrafts.table(this.#open(service, placeKey(place), place).drafts, table);
   }
 
-  /** What an appointment is about. */
-  appointed(service: ServiceRef<Shape>, { place, table }: TableAddress): Appointed {
+  /** The table and account of a due step. */
+  stepTarget(service: ServiceRef<Shape>, { place, table }: TableAddress): StepTarget {
     const { drafts, account } = this.#open(service, place);
     return { records: TableDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
   }
 
-  /** The agenda as it is at this point of the transaction. */
+  /** The agenda with the changes so far. */
   get agenda(): DraftAgenda {
     this.#agenda ??= this.#base.agenda.draft();
     return this.#agenda;
   }
 
-  /** The events so far. */
+  /** The events so far, if any. */
   get emitted(): Iterable<BusEvent> | undefined {
     return this.#events?.added();
   }
 
-  /** What was counted, if anything was. */
+  /** What was counted so far, if anything. */
   get tally(): Tally | undefined {
     return this.#tally;
   }
@@ -131,13 +131,13 @@ export class Transaction {
     return Object.freeze({ at: Math.max(at, this.now), step, inFlight, order: ++this.#order });
   }
 
-  /** Emits no events from here on: what is put into the world has not happened in it. */
-  keepQuiet(): void {
-    this.#isQuiet = true;
+  /** Emits no events from here on: seeding is not something that happened. */
+  muteEvents(): void {
+    this.#isMuted = true;
   }
 
   emit(event: EmittedEvent, place: Place): void {
-    if (this.#isQuiet) return;
+    if (this.#isMuted) return;
     this.#events ??= this.#base.events.draft(this.world.eventLimit);
     this.#events.add(event, place, this.now, this.world.seed);
   }
@@ -147,7 +147,7 @@ export class Transaction {
     this.#tally.add(group, name);
   }
 
-  /** The world with all changes; the very same one when there were none. */
+  /** The state with all changes, or the same object if there were none. */
   commit(): WorldState {
     const places = this.#sealedPlaces();
     const base = this.#base;
@@ -165,7 +165,7 @@ export class Transaction {
     });
   }
 
-  /** The agenda follows a record whose next step is another one now. */
+  /** Updates the agenda for a record whose next step changed. */
   reschedule(table: number, sequence: number, before: Next | undefined, after: Next | undefined): void {
     if (before && !before.held) this.agenda.remove(before);
     if (after && !after.held) this.agenda.add(after, table, sequence);
@@ -195,7 +195,7 @@ export class Transaction {
   }
 }
 
-/** What a handler or a step works on. */
+/** The account that handlers and steps work on. */
 class LiveAccount extends BaseAccount {
   readonly place: Place;
   readonly ids: Ids;

@@ -2,25 +2,25 @@ import { accountsOf, type Place, placeKey, samePlace } from "../basics";
 import { type AccountView, BaseAccount } from "./account";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
-import type { Surroundings } from "./surroundings";
+import type { WorldContext } from "./world-context";
 
 /** How many accounts a view keeps; callers may name any number of Regions. */
 const mostAccounts = 64;
 
-/** Reads a frozen world. What a service has in a place is put together once, as most reads follow other reads. */
+/** Reads a frozen state. Views of services are kept, since most reads follow other reads. */
 export class View {
-  readonly world: Surroundings;
+  readonly world: WorldContext;
   readonly state: WorldState;
   readonly #accounts: FrozenAccount[] = [];
 
-  constructor(world: Surroundings, state: WorldState) {
+  constructor(world: WorldContext, state: WorldState) {
     this.world = world;
     this.state = state;
   }
 
-  /** What a service has in a place. */
+  /** A service of a place, to read. */
   account<S extends Shape>(service: ServiceRef<S>, place: Place): AccountView<S> {
-    // The tables under a service's name are those of its own shape: `emptyTables` made them from it.
+    // `emptyTables` made the tables from those of this very service.
     return this.#open(service, place) as unknown as AccountView<S>;
   }
 

@@ -1,81 +1,89 @@
 import { hash, Ids, LruCache, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
-import { type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline, Waiters } from "../time";
-import { type EventListener, EventListeners } from "./listeners";
+import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
+import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
-import type { Surroundings } from "./surroundings";
 import { Transaction } from "./transaction";
 import { View } from "./view";
+import type { WorldContext } from "./world-context";
 
 /** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
 const pristinePlaces = 256;
 
-/** What can be set of a world when it is made. */
+/** The settings of a world. */
 export interface WorldOptions {
   readonly now: EpochMs;
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
-  /** One setting for everything, or one for each kind of thing. */
+  /** Recognizes code that event listeners call. Default: none. */
+  readonly listenerScope?: ListenerScope;
+  /** One setting for everything, or one for each kind of work. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
 
 /**
- * The state and everything that may change it: transactions, and time. Knows the services by their contract only.
+ * The state, and what changes it: transactions and time. Knows services by their contract only.
  */
-export class World implements Surroundings, Timeline {
+export class World implements WorldContext, Timeline {
   readonly seed: number;
   readonly eventLimit: number;
   readonly #services: ReadonlyMap<string, AnyService>;
   readonly #drafts: ReadonlyMap<string, typeof TableDrafts>;
   readonly #options: WorldOptions;
-  /** When the world began. */
+  /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
   readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
-  readonly #listeners = new EventListeners();
-  readonly #waiters = new Waiters();
+  readonly #listeners: EventListeners;
+  readonly #alarms = new Alarms();
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
+  #revision = 0;
+  #isChanging = false;
   #pauses = 0;
-  /** The view of the state that was read last. */
+  /** The view of the state read last. */
   #view: View | undefined;
 
   constructor(services: readonly AnyService[], options: WorldOptions) {
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
+    this.#listeners = new EventListeners(options.listenerScope);
     this.#start = options.now;
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
     this.#state = emptyWorld(options.now);
-    refuseUnknownNames(
+    checkNames(
       "quotas",
       options.quotas,
       services.flatMap(service => Object.keys(service.quotas)),
     );
     this.#durations = settingsPerKind(options.durations);
     const kinds = services.flatMap(service => Object.keys(service.durations));
-    refuseUnknownNames("durations", this.#durations ?? {}, kinds);
+    checkNames("durations", this.#durations ?? {}, kinds);
   }
 
   get state(): WorldState {
     return this.#state;
   }
 
-  /** Puts another state in the place of this one: a rollback, or the start. */
+  /** Replaces the state, for a rollback. */
   replace(state: WorldState): void {
+    if (this.#isChanging) throw nestedChange();
     this.#state = state;
+    this.#revision++;
   }
 
-  /** An empty world again, from an instant on. */
+  /** Empties the world and sets its clock. */
   reset(now: EpochMs): void {
     if (now !== this.#start) this.#pristine.clear();
     this.#start = now;
-    this.#state = emptyWorld(now);
+    this.replace(emptyWorld(now));
+    this.#alarms.clear();
   }
 
   service(name: string): AnyService | undefined {
@@ -91,16 +99,43 @@ export class World implements Surroundings, Timeline {
     return this.#view;
   }
 
-  /** Runs a change. If it throws, the state is the very same object as before. */
+  /** Runs a change. If it throws, the state stays the same object. */
   transact<T>(change: (transaction: Transaction) => T): T {
     const before = this.#state;
+    const result = this.#commit(change);
+    if (this.#state !== before) this.#revision++;
+    return result;
+  }
+
+  /** Counts changes other than the passage of time, and moves of the clock on purpose. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Whether a change is being made: what is called from inside it must not make another one. */
+  get isChanging(): boolean {
+    return this.#isChanging;
+  }
+
+  #commit<T>(change: (transaction: Transaction) => T): T {
+    if (this.#isChanging) throw nestedChange();
+    const before = this.#state;
     const transaction = new Transaction(this, before);
-    const result = change(transaction);
-    const after = transaction.commit();
-    this.#state = after;
-    if (transaction.tally) for (const tally of this.#tallies) tally.addAll(transaction.tally);
-    if (this.#waiters.size > 0) this.#waiters.wake(after.now);
-    if (this.#listeners.size > 0 && transaction.emitted) this.#listeners.tell(transaction.emitted);
+    this.#isChanging = true;
+    let result: T;
+    try {
+      result = change(transaction);
+    } finally {
+      this.#isChanging = false;
+    }
+    this.#state = transaction.commit();
+    const { tally, emitted } = transaction;
+    const events = this.#state.events.count - before.events.count;
+    for (const counted of this.#tallies) {
+      if (tally) counted.addAll(tally);
+      if (events > 0) counted.add("events", "emitted", events);
+    }
+    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted);
     return result;
   }
 
@@ -119,35 +154,46 @@ export class World implements Surroundings, Timeline {
   }
 
   get inFlight(): number {
-    return this.#state.inFlight;
+    return this.#state.inFlight + this.#alarms.size;
   }
 
   get nextDue(): EpochMs | undefined {
-    return this.#state.agenda.first;
+    const step = this.#state.agenda.first;
+    const alarm = this.#alarms.first;
+    return step === undefined || (alarm !== undefined && alarm < step) ? alarm : step;
   }
 
   pass(until: EpochMs, limit: number): number {
-    const due = this.nextDue;
-    if (due === undefined || due > until) {
-      if (until > this.now) {
-        this.transact(transaction => {
-          transaction.now = until;
-        });
-      }
+    const step = this.#state.agenda.first ?? Number.POSITIVE_INFINITY;
+    const alarm = this.#alarms.first ?? Number.POSITIVE_INFINITY;
+    if (Math.min(step, alarm) > until) {
+      this.#moveTo(until);
       return 0;
     }
-    // Whoever listens to events shall find the world as it is when they happen, so one instant at a time then.
-    const end = this.#listeners.size > 0 ? due : until;
-    return this.transact(transaction => takeSteps(this.#services, transaction, end, limit));
+    if (alarm < step) {
+      this.#moveTo(alarm);
+      this.#alarms.ringFirst();
+      return 1;
+    }
+    // Listeners must see the state of the moment of their event: with listeners, take one instant at a time.
+    const end = this.#listeners.size > 0 ? step : Math.min(until, alarm);
+    return this.#commit(transaction => takeSteps(this.#services, transaction, end, limit));
   }
 
-  count(tally: Tally): () => void {
-    this.#tallies.add(tally);
-    return () => this.#tallies.delete(tally);
+  #moveTo(at: EpochMs): void {
+    if (at <= this.now) return;
+    this.#commit(transaction => {
+      transaction.now = at;
+    });
   }
 
-  get eventCount(): number {
-    return this.#state.events.count;
+  /** Does work of the test's own at an instant. `cancel` is called in its place if the world is reset before. */
+  alarm(at: EpochMs, ring: () => void, cancel: () => void): void {
+    this.#alarms.set(at, ring, cancel);
+  }
+
+  moved(): void {
+    this.#revision++;
   }
 
   pause(): () => void {
@@ -157,20 +203,24 @@ export class World implements Surroundings, Timeline {
     };
   }
 
-  /** Moves time on to an instant, all at once; not while a move makes room for others, which goes on itself. */
+  isInListener(): boolean {
+    return this.#listeners.isInside();
+  }
+
+  count(tally: Tally): () => void {
+    this.#tallies.add(tally);
+    return () => this.#tallies.delete(tally);
+  }
+
+  /** Moves time forward to an instant. Does nothing inside a change, or while a move makes room for other work. */
   passAll(until: EpochMs): void {
-    if (this.#pauses > 0) return;
+    if (this.#pauses > 0 || this.#isChanging) return;
     while (this.now < until || (this.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
       this.pass(until, Number.POSITIVE_INFINITY);
     }
   }
 
-  /** Resolves when the clock has come to an instant. */
-  reached(at: EpochMs): Promise<void> {
-    return at <= this.now ? Promise.resolve() : this.#waiters.until(at);
-  }
-
-  // What transactions need to know
+  // For transactions
 
   draftsOf(service: string): typeof TableDrafts {
     return this.#drafts.get(service) ?? TableDrafts;
@@ -182,14 +232,14 @@ export class World implements Surroundings, Timeline {
 
   quota(service: string, name: string): number {
     const limit = this.#options.quotas[name] ?? this.#services.get(service)?.quotas[name];
-    if (limit === undefined) throw new Error(`There is no quota ${name} of ${service}.`);
+    if (limit === undefined) throw new Error(`Unknown quota ${name} of ${service}.`);
     return limit;
   }
 
   duration(service: string, kind: string, subject: object): number {
     const own = this.#durations ? this.#durations[kind] : this.#options.durations;
     const setting = own ?? this.#services.get(service)?.durations[kind];
-    if (setting === undefined) throw new Error(`There is no duration ${kind} of ${service}.`);
+    if (setting === undefined) throw new Error(`Unknown duration ${kind} of ${service}.`);
     return milliseconds(typeof setting === "function" ? setting(subject) : setting);
   }
 
@@ -205,7 +255,7 @@ export class World implements Surroundings, Timeline {
     return initial;
   }
 
-  /** What every account has from the start. Its ids depend on the place alone, not on when it is first looked at. */
+  /** What every account has from the start. Its ids depend on the place only, not on when it is first read. */
   #initialPlace(key: PlaceKey, place: Place): PlaceState {
     const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
     const transaction = new Transaction(this, emptyWorld(this.#start), ids);
@@ -214,7 +264,13 @@ export class World implements Surroundings, Timeline {
   }
 }
 
-/** `{ days: 1 }` is one duration for everything, `{ backupJob: … }` one for each kind of thing. */
+const nestedChange = (): MockError =>
+  new MockError(
+    "NestedChange",
+    "Cannot change the account: a change is being made, and this code was called from inside it, for example by a duration function; only read there.",
+  );
+
+/** `{ days: 1 }` is one duration for everything, `{ backupJob: … }` one for each kind of work. */
 function settingsPerKind(
   durations: WorldOptions["durations"],
 ): Readonly<Record<string, DurationSetting>> | undefined {
@@ -222,11 +278,11 @@ function settingsPerKind(
   return { ...durations };
 }
 
-function refuseUnknownNames(option: string, given: object, known: readonly string[]): void {
+function checkNames(option: string, given: object, known: readonly string[]): void {
   const unknown = Object.keys(given).find(name => !known.includes(name));
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: there is nothing of that name; known are ${[...known].sort().join(", ")}.`,
+    `Cannot set ${option}.${unknown}: unknown name; choose one of ${[...known].sort().join(", ")}.`,
   );
 }

@@ -1,7 +1,7 @@
 // Generated from backup-2018-11-15.json of github.com/aws/api-models-aws; do not edit.
-// Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
+// To update it: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
 
-/** A table of the form that `../table-format` describes: text, so that loading it parses nothing. */
+/** A table in the format of `../table-format`: text, so that nothing is parsed when it is loaded. */
 export const backupTable = `{"sdkId":"Backup","apiVersion":"2018-11-15","namespace":"com.amazonaws.backup","endpointPrefix":"backup","signingName":"backup","protocol":"restJson1"}
 AssociateBackupVaultMpaApprovalTeam ["PUT /backup-vaults/{BackupVaultName}/mpaApprovalTeam 204","AssociateBackupVaultMpaApprovalTeamInput","","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 CancelLegalHold ["DELETE /legal-holds/{LegalHoldId} 201","CancelLegalHoldInput","CancelLegalHoldOutput","InvalidParameterValueException InvalidResourceStateException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]

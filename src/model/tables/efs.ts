@@ -1,7 +1,7 @@
 // Generated from efs-2015-02-01.json of github.com/aws/api-models-aws; do not edit.
-// Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
+// To update it: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
 
-/** A table of the form that `../table-format` describes: text, so that loading it parses nothing. */
+/** A table in the format of `../table-format`: text, so that nothing is parsed when it is loaded. */
 export const efsTable = `{"sdkId":"EFS","apiVersion":"2015-02-01","namespace":"com.amazonaws.efs","endpointPrefix":"elasticfilesystem","signingName":"elasticfilesystem","protocol":"restJson1"}
 CreateAccessPoint ["POST /2015-02-01/access-points 200","CreateAccessPointRequest","AccessPointDescription","AccessPointAlreadyExists AccessPointLimitExceeded BadRequest FileSystemNotFound IncorrectFileSystemLifeCycleState InternalServerError ThrottlingException"]
 CreateFileSystem ["POST /2015-02-01/file-systems 201","CreateFileSystemRequest","FileSystemDescription","BadRequest FileSystemAlreadyExists FileSystemLimitExceeded InsufficientThroughputCapacity InternalServerError ThroughputLimitExceeded UnsupportedAvailabilityZone"]

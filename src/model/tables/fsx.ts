@@ -1,7 +1,7 @@
 // Generated from fsx-2018-03-01.json of github.com/aws/api-models-aws; do not edit.
-// Again: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
+// To update it: npx tsx scripts/generate-model.ts --models <directory of the Smithy models>
 
-/** A table of the form that `../table-format` describes: text, so that loading it parses nothing. */
+/** A table in the format of `../table-format`: text, so that nothing is parsed when it is loaded. */
 export const fsxTable = `{"sdkId":"FSx","apiVersion":"2018-03-01","namespace":"com.amazonaws.fsx","endpointPrefix":"fsx","signingName":"fsx","protocol":"awsJson1_1","targetPrefix":"AWSSimbaAPIService_v20180301"}
 AssociateFileSystemAliases ["POST / 200","AssociateFileSystemAliasesRequest","AssociateFileSystemAliasesResponse","BadRequest FileSystemNotFound InternalServerError"]
 CancelDataRepositoryTask ["POST / 200","CancelDataRepositoryTaskRequest","CancelDataRepositoryTaskResponse","BadRequest DataRepositoryTaskEnded DataRepositoryTaskNotFound InternalServerError UnsupportedOperation"]

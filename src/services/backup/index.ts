@@ -16,13 +16,13 @@ import { backupTables } from "./records";
 import { recoveryPointSteps } from "./recovery-points/recovery-points";
 import { restoreJobRunning } from "./restore-jobs/running";
 import { restoreTestSteps } from "./restore-jobs/validation";
+import { pendingRestoreTestSteps } from "./restore-testing/restore-tests";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
-import { pendingRestoreTestSteps } from "./restore-testing/testing-runs";
 import { scanJobSteps } from "./scans/scan-running";
 import { vaultSteps } from "./vaults/vault-steps";
 import { createDefaultVault } from "./vaults/vaults";
 
-/** AWS Backup, joined to the services whose resources it backs up. */
+/** The AWS Backup service. The links connect it to the services whose resources it backs up. */
 export const backupService = (links: BackupLinks): AnyService =>
   defineService<BackupShape>({
     ...backup,
@@ -50,5 +50,5 @@ export const backupService = (links: BackupLinks): AnyService =>
     refuse: refuseInput,
   });
 
-/** What `integrations/` opens the tables of AWS Backup with. */
+/** A reference with which `integrations/` accesses the tables of AWS Backup. */
 export const backup: ServiceRef<BackupShape> = { name: "backup", tables: backupTables };

@@ -74,7 +74,7 @@ import {
 } from "./restore-jobs/restore-jobs";
 import { startRestoreJob } from "./restore-jobs/starting";
 import { putRestoreValidationResult } from "./restore-jobs/validation";
-import { getRestoreTestingInferredMetadata } from "./restore-testing/inferring";
+import { getRestoreTestingInferredMetadata } from "./restore-testing/inferred-metadata";
 import {
   createRestoreTestingPlan,
   deleteRestoreTestingPlan,
@@ -130,7 +130,7 @@ import { deleteBackupVaultLockConfiguration, putBackupVaultLockConfiguration } f
 import { deleteBackupVault } from "./vaults/vault-removal";
 import { createBackupVault, describeBackupVault, listBackupVaults } from "./vaults/vaults";
 
-/** Every operation of the client, and how it is answered. */
+/** Every operation of the client, with its handler. */
 export const backupOperations: BackupOperations = {
   AssociateBackupVaultMpaApprovalTeam: associateBackupVaultMpaApprovalTeam,
   CancelLegalHold: cancelLegalHold,

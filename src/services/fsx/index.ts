@@ -18,7 +18,7 @@ import { snapshotSteps } from "./volumes/snapshots";
 import { machineSteps } from "./volumes/storage-virtual-machines";
 import { volumeSteps } from "./volumes/volume-steps";
 
-/** Amazon FSx, joined to AWS Backup, which makes backups of its own here. */
+/** Amazon FSx, linked to AWS Backup, which also makes backups here. */
 export const fsxService = (links: FsxLinks): AnyService =>
   defineService<FsxShape>({
     ...fsx,
@@ -44,5 +44,5 @@ export const fsxService = (links: FsxLinks): AnyService =>
     refuse: refuseInput,
   });
 
-/** What `integrations/` opens the tables of Amazon FSx with. */
+/** The key with which `integrations/` opens the tables of Amazon FSx. */
 export const fsx: ServiceRef<FsxShape> = { name: "fsx", tables: fsxTables };

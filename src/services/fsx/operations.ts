@@ -33,13 +33,13 @@ import {
 } from "./s3-access-points/s3-access-points";
 import { describeSharedVpcConfiguration, updateSharedVpcConfiguration } from "./shared-vpc/shared-vpc";
 import { listTagsForResource, tagResource, untagResource } from "./tags/tagging";
+import { copySnapshotAndUpdateVolume } from "./volumes/copying-snapshots";
 import { createVolume } from "./volumes/creating";
 import { deleteVolume } from "./volumes/deleting";
-import { restoreVolumeFromSnapshot } from "./volumes/going-back";
 import { createStorageVirtualMachine } from "./volumes/machine-creating";
 import { updateStorageVirtualMachine } from "./volumes/machine-updating";
-import { copySnapshotAndUpdateVolume } from "./volumes/replicating";
 import { createVolumeFromBackup } from "./volumes/restoring";
+import { restoreVolumeFromSnapshot } from "./volumes/restoring-from-snapshot";
 import { createSnapshot, deleteSnapshot, describeSnapshots, updateSnapshot } from "./volumes/snapshots";
 import {
   deleteStorageVirtualMachine,
@@ -48,7 +48,7 @@ import {
 import { updateVolume } from "./volumes/updating";
 import { describeVolumes } from "./volumes/volumes";
 
-/** Every operation of the client, and how it is answered. */
+/** The handler of every operation of the client. */
 export const fsxOperations: FsxOperations = {
   AssociateFileSystemAliases: associateFileSystemAliases,
   CancelDataRepositoryTask: cancelDataRepositoryTask,

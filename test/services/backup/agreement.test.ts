@@ -1,7 +1,14 @@
 import { type AnyClients, clientsOf, send } from "../../support/any-command";
 import { sameWorld } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
-import { type Agreement, leftOut, type Made, type Shown, shapeOf, shownIn } from "./agreement/agreement";
+import {
+  type Agreement,
+  type Made,
+  missingMembers,
+  type Shown,
+  shapeOf,
+  shownIn,
+} from "./agreement/agreement";
 import { auditAgreements } from "./agreement/audit";
 import { jobAgreements, pointAgreements } from "./agreement/jobs";
 import { planAgreements } from "./agreement/plans";
@@ -30,13 +37,13 @@ const membersOf = (answer: object): Made =>
 const ask = async ({ clients }: World, operation: string, input: object): Promise<Made> =>
   membersOf(await send(clients, "backup", operation, input));
 
-/** What a place shows of a thing, asked with what is known of it. */
+/** The shown part of an output. */
 const look = async (world: World, shown: Shown, made: Made): Promise<unknown> =>
   shownIn(await ask(world, shown.by, shown.with(made, world)), shown);
 
 const record = (value: unknown): Made => ({ ...Object(value) });
 
-/** Every member that the list's items and the description both have by the model says the same in both. */
+/** Checks that members which both the list's items and the description have by the model are equal. */
 async function listedAlike(world: World, { describe, lists, key }: Agreement, made: Made): Promise<number> {
   const described = record(await look(world, describe, made));
   let shared = 0;
@@ -59,50 +66,47 @@ const rows = agreements.map(agreement => [agreement.kind, agreement] as const);
 let compared = 0;
 
 test.each(rows)(
-  "a %s is asked for with everything that can be given",
+  "the request of a %s has all members that can be combined",
   async (_, { by, input, without = {} }) => {
-    const missing = leftOut(operationNamed("backup", by).input, await input(world()));
+    const missing = missingMembers(operationNamed("backup", by).input, await input(world()));
     expect(missing.sort()).toEqual(Object.keys(without).sort());
   },
 );
 
-test.each(rows)(
-  "a %s is described as it was asked for, and listed as it is described",
-  async (_, agreement) => {
-    const { by, describe, tagged, hidden = {} } = agreement;
-    const input = record(await agreement.input(world()));
-    const answer = await ask(world(), by, input);
-    const made = { ...input, ...answer };
-    // At once, for what takes its time, and when it is done.
-    const isThere = await look(world(), describe, made).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) compared += await listedAlike(world(), agreement, made);
-    await world().aws.settle();
-    compared += await listedAlike(world(), agreement, made);
+test.each(rows)("a %s is described as requested, and listed as described", async (_, agreement) => {
+  const { by, describe, tagged, hidden = {} } = agreement;
+  const input = record(await agreement.input(world()));
+  const answer = await ask(world(), by, input);
+  const made = { ...input, ...answer };
+  // Compared right after the call, since some resources take time to change, and when they are settled.
+  const isThere = await look(world(), describe, made).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) compared += await listedAlike(world(), agreement, made);
+  await world().aws.settle();
+  compared += await listedAlike(world(), agreement, made);
 
-    const shows = record(agreement.described(input, made));
-    const described = record(await look(world(), describe, made));
-    expect(described).toMatchObject(shows);
-    const tags = Object.keys(input).find(name => name.endsWith("Tags"));
-    const rest = Object.keys(input).filter(name => name !== tags && !(name in shows));
-    expect(rest.filter(name => !(name in hidden))).toEqual([]);
-    const again = Object.keys(answer).filter(name => shapeOf(describe).member(name));
-    for (const name of again.filter(name => !changing.has(name))) {
-      expect({ [name]: described[name] }).toEqual({ [name]: answer[name] });
-    }
-    if (tagged === undefined || tags === undefined) return;
-    const { Tags } = await world().backup.listTags({ ResourceArn: String(known(made[tagged])) });
-    expect(Tags).toEqual(expect.objectContaining(record(input[tags])));
-  },
-);
+  const shows = record(agreement.described(input, made));
+  const described = record(await look(world(), describe, made));
+  expect(described).toMatchObject(shows);
+  const tags = Object.keys(input).find(name => name.endsWith("Tags"));
+  const rest = Object.keys(input).filter(name => name !== tags && !(name in shows));
+  expect(rest.filter(name => !(name in hidden))).toEqual([]);
+  const again = Object.keys(answer).filter(name => shapeOf(describe).member(name));
+  for (const name of again.filter(name => !changing.has(name))) {
+    expect({ [name]: described[name] }).toEqual({ [name]: answer[name] });
+  }
+  if (tagged === undefined || tags === undefined) return;
+  const { Tags } = await world().backup.listTags({ ResourceArn: String(known(made[tagged])) });
+  expect(Tags).toEqual(expect.objectContaining(record(input[tags])));
+});
 
-/** What becomes another one by itself until the thing is looked at. */
+/** Members that change by themselves until the resource is described. */
 const changing: ReadonlySet<string> = new Set(["Status", "VaultState", "IndexStatus"]);
 
 afterAll(() => {
   process.stdout.write(
-    `kinds of things of backup that agree: ${agreements.length}, in ${compared} members\n`,
+    `kinds of resources of backup that agree: ${agreements.length}, in ${compared} members\n`,
   );
 });

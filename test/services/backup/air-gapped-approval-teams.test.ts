@@ -10,7 +10,7 @@ import {
   team,
 } from "./air-gapped-support";
 
-test("the first approval team comes at once; the next one when the first has approved", async () => {
+test("the first approval team is associated immediately; the next one once the first has approved", async () => {
   const { ready, associate, describe } = account();
   await ready();
   expect(await describe()).toMatchObject({
@@ -34,7 +34,7 @@ test("the first approval team comes at once; the next one when the first has app
   });
 });
 
-test("a team is removed with its own approval, and stays when it lets the session expire", async () => {
+test("a team is removed with its own approval, and stays if the session expires", async () => {
   for (const approves of [true, false]) {
     const { aws, client, ready, describe } = account({
       durations: { approvalSession: approves ? "1 hour" : "2 days" },
@@ -48,7 +48,7 @@ test("a team is removed with its own approval, and stays when it lets the sessio
   }
 });
 
-test("teams are for air-gapped vaults that are there", async () => {
+test("only available air-gapped vaults can have teams", async () => {
   const { aws, client, create, associate } = account();
   await expect(associate()).rejects.toMatchObject(missing);
   await expect(client.disassociateBackupVaultMpaApprovalTeam({ BackupVaultName })).rejects.toMatchObject(

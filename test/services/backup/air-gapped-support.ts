@@ -28,7 +28,7 @@ export function account(options: MockOptions = {}) {
       MpaApprovalTeamArn: team(name),
       RequesterComment: "please",
     });
-  /** A vault that is there, with a team to ask. */
+  /** An available vault with an approval team. */
   const ready = async () => {
     await create();
     await aws.settle();

@@ -50,7 +50,7 @@ async function account(options: MockOptions = {}) {
   return { aws, client, start, backedUp, pointsIn };
 }
 
-test("what AWS Backup keeps itself lands in the air-gapped vault directly", async () => {
+test("fully managed backups are stored in the air-gapped vault directly", async () => {
   const { backedUp, pointsIn } = await account();
   const job = await backedUp({ ResourceArn: table });
   expect(job).toMatchObject({
@@ -66,7 +66,7 @@ test("what AWS Backup keeps itself lands in the air-gapped vault directly", asyn
   ]);
 });
 
-test("a snapshot of another service is temporary, until the service has copied it", async () => {
+test("a snapshot of another service is temporary, until AWS Backup has copied it", async () => {
   const { aws, client, start, pointsIn } = await account();
   const { BackupJobId } = await start();
   await aws.clock.advance("30 seconds");
@@ -103,7 +103,7 @@ test("a temporary point stays for its retention when the copy fails", async () =
   expect(await pointsIn("nightly")).toEqual([]);
 });
 
-test("a temporary point that a restore reads when its copy ends goes when the restore ends", async () => {
+test("a temporary point that is being restored when its copy ends is deleted when the restore ends", async () => {
   const { aws, client, start, pointsIn } = await account({
     clock: "manual",
     durations: { restoreJob: "3 hours" },
@@ -122,7 +122,7 @@ test("a temporary point that a restore reads when its copy ends goes when the re
   expect((await client.listRestoreJobs({})).RestoreJobs).toMatchObject([{ Status: "COMPLETED" }]);
 });
 
-test("a temporary point under a legal hold goes when the hold ends, however late", async () => {
+test("a temporary point under a legal hold is deleted when the hold ends, however late", async () => {
   const { aws, client, start, pointsIn } = await account({ clock: "manual" });
   await aws.settle();
   await start({ Lifecycle: { DeleteAfterDays: 30 } });
@@ -135,7 +135,7 @@ test("a temporary point under a legal hold goes when the hold ends, however late
   expect(await pointsIn("nightly")).toEqual([]);
 });
 
-test("a temporary point under a legal hold goes when the hold ends, long before its own end", async () => {
+test("a temporary point under a legal hold is deleted when the hold ends, long before its own expiry", async () => {
   const { aws, client, start, pointsIn } = await account({ clock: "manual" });
   await aws.settle();
   await start({ Lifecycle: { DeleteAfterDays: 30 } });
@@ -170,7 +170,7 @@ test.each([
     managed,
     "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
   ],
-])("what cannot be air-gapped stays in the backup vault: %s", async (ResourceArn, StatusMessage) => {
+])("unsupported resources stay in the backup vault: %s", async (ResourceArn, StatusMessage) => {
   const { client, backedUp, pointsIn } = await account();
   expect(await backedUp({ ResourceArn })).toMatchObject({
     State: "COMPLETED",
@@ -213,13 +213,9 @@ test("a plan's rule backs up to an air-gapped vault, and its other copies are ma
 describe("a plan's rule makes no backup, and explains why,", () => {
   const gappedReason = "is logically air-gapped: it has to be named as such, along with a backup vault";
   test.each([
+    ["with an air-gapped vault instead of a backup vault", { TargetBackupVaultName: "gapped" }, gappedReason],
     [
-      "into an air-gapped vault in the place of a backup vault",
-      { TargetBackupVaultName: "gapped" },
-      gappedReason,
-    ],
-    [
-      "where the vault that it calls air-gapped is not",
+      "if its air-gapped target is not air-gapped",
       { TargetBackupVaultName: "nightly", TargetLogicallyAirGappedBackupVaultArn: vaultArn("copies") },
       "is not logically air-gapped",
     ],
@@ -237,7 +233,7 @@ describe("a plan's rule makes no backup, and explains why,", () => {
     expect(aws.explain(BackupPlanId).rules[0]?.problems).toEqual([
       {
         code: "VaultUnsuitable",
-        message: `Backup vault ${name} ${reason}, so every job of this rule that is to fill it fails.`,
+        message: `Backup vault ${name} ${reason}, so jobs of this rule that target it fail.`,
       },
     ]);
     await aws.clock.advance("6 hours");
@@ -254,9 +250,13 @@ describe("a plan's rule makes no backup, and explains why,", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refused:", () => {
   test.each<[string, Partial<StartBackupJobInput>, string]>([
-    ["an ARN of no vault", { LogicallyAirGappedBackupVaultArn: table }, "InvalidParameterValueException"],
+    [
+      "an ARN that is not of a vault",
+      { LogicallyAirGappedBackupVaultArn: table },
+      "InvalidParameterValueException",
+    ],
     [
       "a vault of another Region",
       { LogicallyAirGappedBackupVaultArn: vaultArn("gapped", "eu-west-1") },
@@ -267,18 +267,14 @@ describe("what is refused", () => {
       { LogicallyAirGappedBackupVaultArn: vaultArn("gapped", "us-east-1", "222222222222") },
       "InvalidParameterValueException",
     ],
-    [
-      "a vault that there is not",
-      { LogicallyAirGappedBackupVaultArn: vaultArn("gone") },
-      "ResourceNotFoundException",
-    ],
+    ["a missing vault", { LogicallyAirGappedBackupVaultArn: vaultArn("gone") }, "ResourceNotFoundException"],
     [
       "a vault that is not air-gapped",
       { LogicallyAirGappedBackupVaultArn: vaultArn("copies") },
       "InvalidRequestException",
     ],
     [
-      "an air-gapped vault in the place of a backup vault",
+      "an air-gapped vault instead of a backup vault",
       { BackupVaultName: "gapped" },
       "InvalidRequestException",
     ],
@@ -292,7 +288,7 @@ describe("what is refused", () => {
     expect(await refusal(story, () => story.start())).toMatchObject({ name: "InvalidRequestException" });
   });
 
-  test("a rule with a vault from elsewhere", async () => {
+  test("a rule with a vault of another place", async () => {
     const story = await account();
     const rule = {
       RuleName: "daily",

@@ -10,7 +10,7 @@ import {
   vaultArn,
 } from "./air-gapped-support";
 
-test("an air-gapped vault is CREATING, then AVAILABLE, and locked from the start", async () => {
+test("an air-gapped vault is CREATING, then AVAILABLE, and locked from its creation", async () => {
   const { create, describe } = account();
   expect(await create()).toMatchObject({
     BackupVaultName,
@@ -31,7 +31,7 @@ test("an air-gapped vault is CREATING, then AVAILABLE, and locked from the start
   expect(await describe()).toMatchObject({ VaultState: "AVAILABLE" });
 });
 
-test("it is listed by its type, with tags, and keeps the key it was given", async () => {
+test("it is listed by its type, with tags and the given key", async () => {
   const { client, create } = account();
   const EncryptionKeyArn = `arn:aws:kms:us-east-1:${accountId}:key/11111111-2222-3333-4444-555555555555`;
   await create({ EncryptionKeyArn, BackupVaultTags: { team: "sales" } });
@@ -50,7 +50,7 @@ test("it is listed by its type, with tags, and keeps the key it was given", asyn
   });
 });
 
-test("its lock cannot be changed or taken off", async () => {
+test("its lock cannot be changed or removed", async () => {
   const { client, create } = account();
   await create();
   await expect(client.deleteBackupVaultLockConfiguration({ BackupVaultName })).rejects.toMatchObject(refused);
@@ -59,7 +59,7 @@ test("its lock cannot be changed or taken off", async () => {
   ).rejects.toMatchObject(refused);
 });
 
-test("the same request makes it once; another vault of the name is refused", async () => {
+test("a repeated request creates no second vault; another vault with the name is refused", async () => {
   const { client, create } = account();
   const first = await create({ CreatorRequestId: "once" });
   expect((await create({ CreatorRequestId: "once" })).CreationDate).toEqual(first.CreationDate);
@@ -91,7 +91,7 @@ test("a key of another Region is refused", async () => {
   expect(aws.state).toBe(state);
 });
 
-test("retentions are required, and vaults are limited in number", async () => {
+test("a retention range is required, and the number of vaults is limited", async () => {
   const { create } = account({ quotas: { vaults: 1 } });
   await expect(create({ MaxRetentionDays: undefined })).rejects.toMatchObject({
     name: "MissingParameterValueException",
@@ -99,7 +99,7 @@ test("retentions are required, and vaults are limited in number", async () => {
   await expect(create()).rejects.toMatchObject({ name: "LimitExceededException" });
 });
 
-test("an empty air-gapped vault can be deleted once it is there", async () => {
+test("an empty air-gapped vault can be deleted once it is available", async () => {
   const { aws, client, create } = account();
   await create();
   await expect(client.deleteBackupVault({ BackupVaultName })).rejects.toMatchObject(refused);
@@ -110,7 +110,7 @@ test("an empty air-gapped vault can be deleted once it is there", async () => {
   });
 });
 
-test("seeded vaults that are being created go on from there", async () => {
+test("seeded vaults in CREATING become available", async () => {
   const { aws, client, other, accesses } = account();
   const VaultState = "CREATING";
   aws.seed({

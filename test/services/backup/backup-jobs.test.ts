@@ -50,7 +50,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, start, describe };
 }
 
-test("a poll loop sees a job CREATED, RUNNING and COMPLETED, one a read, without waiting", async () => {
+test("each read moves a job from CREATED to RUNNING to COMPLETED, without waiting", async () => {
   const { start, describe } = account();
   const { BackupJobId } = await start();
   const states: (string | undefined)[] = [];
@@ -94,7 +94,7 @@ test("a completed job leaves a recovery point with its size, encryption, tags an
   expect(job).toMatchObject({ PercentDone: "100.0", RecoveryPointArn, BackupSizeInBytes: 5_000 });
 });
 
-test("only EFS and advanced DynamoDB name the recovery point before it is made", async () => {
+test("only EFS and advanced DynamoDB tell the recovery point's ARN in advance", async () => {
   const { aws, start, describe } = account();
   expect((await start()).RecoveryPointArn).toMatch(/^arn:aws:backup:us-east-1:123456789012:recovery-point:/);
   const ofVolume = await start({ ResourceArn: volume });
@@ -105,7 +105,7 @@ test("only EFS and advanced DynamoDB name the recovery point before it is made",
   );
 });
 
-test("a job of a database cannot be stopped, nor one that has ended", async () => {
+test("jobs of databases and jobs that have ended cannot be stopped", async () => {
   const { aws, client, start } = account();
   const { BackupJobId: ofDatabase } = await start({ ResourceArn: database });
   const stop = (BackupJobId?: string) => client.send(new StopBackupJobCommand({ BackupJobId }));
@@ -116,7 +116,7 @@ test("a job of a database cannot be stopped, nor one that has ended", async () =
   await expect(stop("no-such-job")).rejects.toThrow(ResourceNotFoundException);
 });
 
-test("a stopped job goes over ABORTING to ABORTED and leaves no recovery point", async () => {
+test("a stopped job becomes ABORTING, then ABORTED, and leaves no recovery point", async () => {
   const { client, start, describe } = account();
   const { BackupJobId } = await start();
   await describe(BackupJobId);
@@ -132,7 +132,7 @@ test("a stopped job goes over ABORTING to ABORTED and leaves no recovery point",
   expect(RecoveryPoints).toEqual([]);
 });
 
-test("the same idempotency token starts nothing new", async () => {
+test("the same idempotency token starts no second job", async () => {
   const { client, start } = account();
   const first = await start({ IdempotencyToken: "once" });
   const second = await start({ IdempotencyToken: "once" });
@@ -140,7 +140,7 @@ test("the same idempotency token starts nothing new", async () => {
   expect((await client.send(new ListBackupJobsCommand())).BackupJobs).toHaveLength(1);
 });
 
-test("two jobs on one resource do not run at once: the second waits in CREATED, then runs", async () => {
+test("of two jobs on one resource, the second stays CREATED until the first has ended", async () => {
   const { aws, start, describe } = account({ clock: "manual", durations: { backupJob: "1 hour" } });
   const { BackupJobId: first } = await start();
   const { BackupJobId: second } = await start();
@@ -173,7 +173,7 @@ test("a job that does not complete in its window expires", async () => {
   });
 });
 
-test("a job whose vault is gone when it starts fails with AWS's text", async () => {
+test("a job whose vault was deleted before it starts fails with AWS's text", async () => {
   const { aws, client, start, describe } = account({ clock: "manual" });
   const { BackupJobId } = await start();
   await client.send(new DeleteBackupVaultCommand({ BackupVaultName: "nightly" }));
@@ -185,14 +185,14 @@ test("a job whose vault is gone when it starts fails with AWS's text", async () 
   });
 });
 
-test("with durations 0 a job has ended by the next call", async () => {
+test("with durations of 0, a job has ended by the next call", async () => {
   const { aws, start, describe } = account({ durations: 0 });
   const { BackupJobId } = await start();
   expect((await describe(BackupJobId)).State).toBe("COMPLETED");
   expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:00Z"));
 });
 
-test("who waits for a point by listing the vault gets it", async () => {
+test("a loop that lists the vault until the point is there ends", async () => {
   const { client, start } = account();
   await start();
   const list = () => client.send(new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: "nightly" }));
@@ -234,7 +234,7 @@ describe("ListBackupJobs filters by", () => {
   });
 });
 
-test("jobs are listed newest first, page by page, and every page goes on where the last one ended", async () => {
+test("jobs are listed newest first, and each page continues where the previous one ended", async () => {
   const { aws, client, start } = account({ clock: "manual", durations: 0 });
   const ids: (string | undefined)[] = [];
   for (let n = 0; n < 5; n++) ids.unshift((await start()).BackupJobId);
@@ -262,7 +262,7 @@ test("jobs are listed for 30 days after they ended", async () => {
   expect((await client.send(new ListBackupJobsCommand())).BackupJobs).toHaveLength(0);
 });
 
-test("a recovery point goes cold and expires to the millisecond its calculated lifecycle says", async () => {
+test("a recovery point goes cold and expires at exactly the dates of its calculated lifecycle", async () => {
   const { aws, client, start } = account({ clock: "manual" });
   const { RecoveryPointArn, CreationDate } = await start({
     Lifecycle: { MoveToColdStorageAfterDays: 1, DeleteAfterDays: 91 },
@@ -280,7 +280,7 @@ test("a recovery point goes cold and expires to the millisecond its calculated l
   await expect(point()).rejects.toThrow(ResourceNotFoundException);
 });
 
-test("a vault with points cannot be deleted; emptied, it can", async () => {
+test("a vault cannot be deleted until it is empty", async () => {
   const { aws, client, start } = account();
   await client.send(new CreateBackupVaultCommand({ BackupVaultName: "other" }));
   const { RecoveryPointArn } = await start({ BackupVaultName: "other" });
@@ -298,7 +298,7 @@ test("a vault with points cannot be deleted; emptied, it can", async () => {
   await remove();
 });
 
-test("points of a resource are listed newest first, whatever the vault", async () => {
+test("points of a resource are listed newest first, from all vaults", async () => {
   const { aws, client, start } = account();
   await start();
   await aws.settle();
@@ -311,22 +311,22 @@ test("points of a resource are listed newest first, whatever the vault", async (
   expect(RecoveryPoints?.[0]).toMatchObject({ BackupSizeBytes: 5_000, Status: "COMPLETED" });
 });
 
-describe("StartBackupJob refuses, and changes nothing:", () => {
+describe("StartBackupJob refuses, without any change,", () => {
   const refused: [string, Partial<StartBackupJobCommandInput>, string, RegExp][] = [
-    ["a vault there is not", { BackupVaultName: "nowhere" }, "ResourceNotFoundException", /nowhere/],
+    ["a vault that does not exist", { BackupVaultName: "nowhere" }, "ResourceNotFoundException", /nowhere/],
     [
-      "a resource there is not",
+      "a resource that does not exist",
       { ResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/unknown" },
       "ResourceNotFoundException",
       /unknown/,
     ],
     [
-      "a type AWS Backup does not protect",
+      "a type that AWS Backup does not protect",
       { ResourceArn: "arn:aws:sqs:us-east-1:123456789012:queue" },
       "InvalidParameterValueException",
       /Unsupported resource type/,
     ],
-    ["a role that is none", { IamRoleArn: "me" }, "InvalidParameterValueException", /role/],
+    ["a malformed role ARN", { IamRoleArn: "me" }, "InvalidParameterValueException", /role/],
     ["a start window under an hour", { StartWindowMinutes: 59 }, "InvalidParameterValueException", /60/],
     [
       "less than 90 days in cold storage",

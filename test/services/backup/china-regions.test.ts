@@ -6,7 +6,7 @@ const region = "cn-north-1";
 const iam = "arn:aws-cn:iam::123456789012";
 const table = `arn:aws-cn:dynamodb:${region}:123456789012:table/orders`;
 
-test("the default role of what is seeded in a China Region is of its partition", () => {
+test("the default role of seeded records in a China Region is of its partition", () => {
   const { backup } = mockAws({ region }).seed({
     resources: [{ arn: table }],
     backup: { recoveryPoints: [{ ResourceArn: table }], backupJobs: [{ ResourceArn: table }] },
@@ -16,7 +16,7 @@ test("the default role of what is seeded in a China Region is of its partition",
   expect(backup.backupJobs).toMatchObject([{ IamRoleArn }]);
 });
 
-test("the service role of automatic EFS backups, and the caller whom a vault refuses, are of its partition", async () => {
+test("the service role of automatic EFS backups and the caller in a vault's refusal are of its partition", async () => {
   const aws = mockAws({ region });
   const [efs, backup] = [aws.attach(new EFS()), aws.attach(new Backup())];
   await efs.createFileSystem({ Backup: true });

@@ -43,7 +43,7 @@ function account(members: readonly string[]) {
   return { aws, client, start, backedUp, children, membersOf, point };
 }
 
-test("a stack is backed up by a parent job, and each of its members by a child job", async () => {
+test("a parent job backs up a stack, and a child job each of its members", async () => {
   const { aws, client, start, children, membersOf, point } = account([table, volume]);
   const { BackupJobId, IsParent } = await start(stack, { Lifecycle: { DeleteAfterDays: 30 } });
   expect(IsParent).toBe(true);
@@ -77,14 +77,14 @@ test("a stack is backed up by a parent job, and each of its members by a child j
   expect(aws.events().filter(event => event.resources.includes(job.RecoveryPointArn ?? ""))).toHaveLength(3);
 });
 
-test("a stack without known members is a composite with nothing in it", async () => {
+test("a stack without known members becomes an empty composite", async () => {
   const { backedUp, point } = account([]);
   const job = await backedUp(empty);
   expect(job).toMatchObject({ State: "COMPLETED", IsParent: true, NumberOfChildJobs: 0 });
   expect(await point(job.RecoveryPointArn)).toMatchObject({ IsParent: true, Status: "COMPLETED" });
 });
 
-test("a member that is unsupported, or fails, makes the composite partial", async () => {
+test("an unsupported or failed member makes the composite partial", async () => {
   const { aws, backedUp, children, point } = account([table, volume, queue]);
   aws.nextJob({ type: "EBS" }).fails("An internal error occurred.");
   const job = await backedUp(stack);
@@ -98,14 +98,14 @@ test("a member that is unsupported, or fails, makes the composite partial", asyn
   expect(await point(job.RecoveryPointArn)).toMatchObject({ Status: "PARTIAL" });
 });
 
-test("a composite of which no member could be backed up has failed", async () => {
+test("a composite fails if no member could be backed up", async () => {
   const { aws, client, backedUp } = account([table]);
   aws.nextJob({ type: "DynamoDB" }).fails("An internal error occurred.");
   expect(await backedUp(stack)).toMatchObject({ State: "FAILED" });
   expect((await client.listRecoveryPointsByBackupVault({ BackupVaultName })).RecoveryPoints).toEqual([]);
 });
 
-test("stacks can stand in stacks", async () => {
+test("stacks can be members of stacks", async () => {
   const { backedUp, children, membersOf } = account([inner, table]);
   const job = await backedUp(stack);
   expect(job).toMatchObject({ State: "COMPLETED", NumberOfChildJobs: 2 });
@@ -115,7 +115,7 @@ test("stacks can stand in stacks", async () => {
   expect(await membersOf(nested?.RecoveryPointArn)).toMatchObject([{ ResourceArn: volume }]);
 });
 
-test("stopping the job of a stack stops those of its members", async () => {
+test("stopping the job of a stack stops the jobs of its members", async () => {
   const { aws, client, start, children } = account([table, volume]);
   const { BackupJobId } = await start(stack);
   await aws.clock.advance("11 seconds");
@@ -165,7 +165,7 @@ test("a composite is not deleted before its members, and expires with the last o
   expect((await client.listRecoveryPointsByBackupVault({ BackupVaultName })).RecoveryPoints).toEqual([]);
 });
 
-test("a cluster's composite, with its state, goes when its days are over", async () => {
+test("a cluster's composite and the cluster's state expire together", async () => {
   const { aws, client, backedUp } = account([]);
   await backedUp(cluster, { Lifecycle: { DeleteAfterDays: 30 } });
   await aws.clock.advance("29 days");

@@ -62,7 +62,7 @@ async function composite(parent: string, id: string, members: readonly { arn: st
   return { aws, client, copy, describe, children, inSafe, remove, points };
 }
 
-test("a composite is copied with its members, each by a job of its own", async () => {
+test("a composite is copied with its members, by a job for each", async () => {
   const { copy, describe, children, inSafe } = await composite(stack, "shop", [
     { arn: table },
     { arn: volume },
@@ -94,7 +94,7 @@ test("a composite is copied with its members, each by a job of its own", async (
   expect(inside.map(point => point.CompositeMemberIdentifier).sort()).toEqual(["member0", "member1"]);
 });
 
-test("what cannot be copied is left behind, and the copy is partial", async () => {
+test("members that cannot be copied are left out, and the copy is partial", async () => {
   const { aws, copy, describe, inSafe } = await composite(stack, "shop", [{ arn: table }, { arn: cluster }]);
   const { CopyJobId } = await copy();
   await aws.settle();
@@ -108,7 +108,7 @@ test("what cannot be copied is left behind, and the copy is partial", async () =
   expect(points.find(point => point.IsParent)).toMatchObject({ Status: "PARTIAL" });
 });
 
-test("where no member can be copied, nothing is", async () => {
+test("if no member can be copied, nothing is", async () => {
   const { aws, copy, describe, inSafe } = await composite(stack, "shop", [{ arn: table }]);
   aws.nextJob({ type: "copy", resourceArn: table }).fails("no space left");
   const { CopyJobId } = await copy();
@@ -117,7 +117,7 @@ test("where no member can be copied, nothing is", async () => {
   expect(await inSafe()).toEqual([]);
 });
 
-test("a member that a test holds keeps its composite, until it is released", async () => {
+test("a held member delays its composite until it is released", async () => {
   const { aws, copy, describe, children } = await composite(stack, "shop", [{ arn: table }]);
   const { CopyJobId } = await copy();
   await aws.clock.advance("30 s");
@@ -131,7 +131,7 @@ test("a member that a test holds keeps its composite, until it is released", asy
   expect(await describe(CopyJobId)).toMatchObject({ State: "COMPLETED" });
 });
 
-test("the state of an EKS cluster is copied and deleted with its composite only", async () => {
+test("the state of an EKS cluster is only copied and deleted with its composite", async () => {
   const { aws, copy, describe, inSafe, remove, points } = await composite(eks, "composite:eks/prod-1", [
     { arn: eks, id: "eks/prod-1" },
     { arn: volume },
@@ -149,7 +149,7 @@ test("the state of an EKS cluster is copied and deleted with its composite only"
   expect(aws.state.backup.recoveryPoints.has(state)).toBe(false);
 });
 
-test("an air-gapped vault takes copies of the types it can hold, under an ARN of AWS Backup's own", async () => {
+test("an air-gapped vault accepts copies of supported types, with ARNs of AWS Backup itself", async () => {
   const { aws, client, copy, describe, points } = await composite(stack, "shop", [
     { arn: volume },
     { arn: stack },

@@ -23,7 +23,7 @@ describe("a composite point", () => {
     })),
   ];
 
-  test("is partial once a member has left, which then is a point of its own", async () => {
+  test("becomes partial after a member is disassociated, which becomes an independent point", async () => {
     const { aws, client, describe, leave, others } = account(composite(stack, "shop"));
     const inside = async () =>
       (
@@ -42,7 +42,7 @@ describe("a composite point", () => {
     expect(aws.events().at(-1)?.detail).toMatchObject({ status: "PARTIAL", resourceType: "CloudFormation" });
   });
 
-  test("of a stack goes with its last member, that of a cluster stays; neither goes before", async () => {
+  test("of a stack is removed with its last member, that of a cluster stays; neither can be deleted before", async () => {
     const shop = account(composite(stack, "shop"));
     await refused(shop, () => shop.remove(), badRequest);
     await shop.remove(shop.others[0]);
@@ -54,7 +54,7 @@ describe("a composite point", () => {
     await prod.remove();
   });
 
-  test("lets go neither of strangers nor of the state of an EKS cluster", async () => {
+  test("keeps the state of an EKS cluster, and other points cannot be disassociated from it", async () => {
     const state = pointArn("eks/prod-1");
     const story = account([
       ...composite(eks, "composite:eks/prod-1"),

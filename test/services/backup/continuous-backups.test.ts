@@ -56,7 +56,7 @@ function account(options: MockOptions = {}) {
 test.each([
   [database, /:recovery-point:continuous:db-[0-9A-F]{26}$/],
   [bucket, /:recovery-point:continuous:orders-[0-9a-f]{8}$/],
-])("%s has one continuous point, which goes on from run to run", async (resource, form) => {
+])("%s has one continuous point, which every run continues", async (resource, form) => {
   const { aws, client, plan, points, jobs } = account();
   await plan(resource, [continuous]);
   await aws.clock.advance("6 hours");
@@ -90,7 +90,7 @@ test("a type without continuous backups gets snapshots", async () => {
   expect(await points(volume)).toMatchObject([{ Status: "COMPLETED" }, { Status: "COMPLETED" }]);
 });
 
-test("an on-demand backup is a snapshot beside the continuous one", async () => {
+test("an on-demand backup is a snapshot, next to the continuous backup", async () => {
   const { aws, client, plan, points } = account();
   await plan(database, [continuous]);
   await aws.clock.advance("6 hours");
@@ -99,7 +99,7 @@ test("an on-demand backup is a snapshot beside the continuous one", async () => 
   expect(await points(database)).toMatchObject([{ Status: "COMPLETED" }, { Status: "AVAILABLE" }]);
 });
 
-test("when the rule is gone, the point stays until its retention has elapsed", async () => {
+test("after its rule is removed, the point stays until its retention has elapsed", async () => {
   const { aws, plan, points } = account();
   const { update } = await plan(database, [continuous]);
   await aws.clock.advance("6 hours");
@@ -112,7 +112,7 @@ test("when the rule is gone, the point stays until its retention has elapsed", a
   expect(await points(database)).toEqual([]);
 });
 
-test("a change of retention: a database's point takes it over, a bucket's stops and a new one begins", async () => {
+test("a new retention applies to a database's point, but stops a bucket's and starts a new one", async () => {
   const { aws, plan, points } = account();
   const longer = { ...continuous, Lifecycle: { DeleteAfterDays: 20 } };
   const ofDatabase = await plan(database, [continuous]);
@@ -131,7 +131,7 @@ test("a change of retention: a database's point takes it over, a bucket's stops 
   ]);
 });
 
-test("a change of options stops a bucket's continuous backup; its snapshots follow the options", async () => {
+test("new options stop a bucket's continuous backup; its snapshots use the options of the continuous backup", async () => {
   const { aws, client, plan, points } = account();
   const options = (BackupOptions: Record<string, string>) => ({
     AdvancedBackupSettings: [{ ResourceType: "S3", BackupOptions }],
@@ -159,7 +159,7 @@ test("a change of options stops a bucket's continuous backup; its snapshots foll
   });
 });
 
-test("the first plan has the continuous backup, the others make snapshots with issues", async () => {
+test("the first plan makes the continuous backup, the others make snapshots with issues", async () => {
   const { aws, client, plan, points } = account();
   const { BackupPlanArn } = await plan(database, [continuous]);
   const second = { ...continuous, RuleName: "second", ScheduleExpression: "cron(0 12 ? * * *)" };
@@ -189,7 +189,7 @@ test("a bucket that is backed up continuously to one vault is not backed up to a
   expect(await points(bucket)).toHaveLength(1);
 });
 
-test("of a plan's continuous rules the one with the longest retention counts", async () => {
+test("of a plan's continuous rules, the one with the longest retention counts", async () => {
   const { aws, plan, points, jobs } = account();
   const longer = {
     ...continuous,
@@ -203,13 +203,13 @@ test("of a plan's continuous rules the one with the longest retention counts", a
   expect(await jobs(database)).toHaveLength(2);
 });
 
-test("a plan whose continuous rules fill different vaults is refused", async () => {
+test("a plan whose continuous rules target different vaults is refused", async () => {
   const { plan } = account();
   const rules = [continuous, { ...continuous, RuleName: "other", TargetBackupVaultName: "other" }];
   await expect(plan(database, rules)).rejects.toMatchObject({ name: "InvalidParameterValueException" });
 });
 
-test("the copy action of a continuous rule copies a snapshot made for the purpose", async () => {
+test("the copy action of a continuous rule copies a temporary snapshot", async () => {
   const { aws, client, plan, points } = account();
   await plan(database, [{ ...continuous, CopyActions: [{ DestinationBackupVaultArn: copies }] }]);
   await aws.clock.advance("5 hours 31 seconds");
@@ -225,7 +225,7 @@ test("the copy action of a continuous rule copies a snapshot made for the purpos
   ]);
 });
 
-test("a continuous point can be neither copied nor changed; disassociated, a database's leaves AWS Backup", async () => {
+test("a continuous point cannot be copied or changed; disassociating a database's removes it from AWS Backup", async () => {
   const { aws, client, plan, points } = account();
   await plan(database, [continuous]);
   await aws.clock.advance("6 hours");
@@ -250,7 +250,7 @@ test("a continuous point can be neither copied nor changed; disassociated, a dat
   expect(again?.RecoveryPointArn).not.toBe(RecoveryPointArn);
 });
 
-test("a disassociated bucket's point stops, a deleted one is made anew by the plan", async () => {
+test("disassociating a bucket's point stops it; after its deletion, the plan starts a new one", async () => {
   const { aws, client, plan, points } = account();
   await plan(bucket, [continuous]);
   await aws.clock.advance("6 hours");
@@ -265,7 +265,7 @@ test("a disassociated bucket's point stops, a deleted one is made anew by the pl
   expect(await points(bucket)).toMatchObject([{ Status: "AVAILABLE" }, { Status: "STOPPED" }]);
 });
 
-test("a job of a continuous backup that is stopped leaves the point as it was", async () => {
+test("stopping a job of a continuous backup leaves the point unchanged", async () => {
   const { aws, client, plan, points, jobs } = account({ clock: "manual" });
   await plan(bucket, [continuous]);
   await aws.clock.advance("29 hours 11 seconds");
@@ -278,7 +278,7 @@ test("a job of a continuous backup that is stopped leaves the point as it was", 
   ]);
 });
 
-test("a continuous backup is restored as of a moment that it covers", async () => {
+test("a continuous backup can be restored to a moment that it covers", async () => {
   const { aws, client, plan, points } = account();
   await plan(bucket, [continuous]);
   await aws.clock.advance("3 days");
@@ -303,7 +303,7 @@ test("a continuous backup is restored as of a moment that it covers", async () =
   });
 });
 
-test("a seeded continuous backup has gone on until now, however old it is", async () => {
+test("a seeded continuous backup counts as continued until now, however old it is", async () => {
   const { aws, points } = account();
   const seeded = {
     BackupVaultName,

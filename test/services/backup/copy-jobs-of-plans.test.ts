@@ -10,7 +10,7 @@ import { mockAws } from "aws-backup-mock";
 import { cluster, pointsIn, vaultArn } from "./copy-jobs-support";
 import { role, table } from "./world";
 
-describe("what a rule of a plan copies", () => {
+describe("a copy requested by a plan's rule", () => {
   const plan = (
     CopyActions: NonNullable<BackupPlanInput["Rules"]>[number]["CopyActions"],
   ): BackupPlanInput => ({
@@ -45,7 +45,7 @@ describe("what a rule of a plan copies", () => {
     return { aws, client, BackupPlanId, CopyJobs };
   };
 
-  test("is made after each backup, and tells the plan, the rule and the backup job", async () => {
+  test("is made after each backup, and shows the plan, the rule and the backup job", async () => {
     const { client, BackupPlanId, CopyJobs } = await planned(
       plan([
         { DestinationBackupVaultArn: vaultArn("safe"), Lifecycle: { DeleteAfterDays: 365 } },
@@ -71,12 +71,12 @@ describe("what a rule of a plan copies", () => {
     expect(copied).toMatchObject({ CreatedBy: { BackupPlanId }, CreationDate: backup?.CreationDate });
   });
 
-  test("fails where the type has no copies", async () => {
+  test("fails if the type does not support copies", async () => {
     const { CopyJobs } = await planned(plan([{ DestinationBackupVaultArn: vaultArn("safe") }]), cluster);
     expect(CopyJobs).toMatchObject([{ State: "FAILED", MessageCategory: "UNSUPPORTED_OPERATION" }]);
   });
 
-  test("never gets into the vault of automatic EFS backups", async () => {
+  test("never goes to the vault of automatic EFS backups", async () => {
     const reserved = vaultArn("aws/efs/automatic-backup-vault");
     const { CopyJobs } = await planned(plan([{ DestinationBackupVaultArn: reserved }]));
     expect(CopyJobs).toMatchObject([{ State: "FAILED", MessageCategory: "ACCESS_DENIED" }]);

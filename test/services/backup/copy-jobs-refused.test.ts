@@ -25,7 +25,7 @@ describe("StartCopyJob refuses", () => {
     }
   });
 
-  test("a point or source vault that is not there", async () => {
+  test("a point or source vault that does not exist", async () => {
     const story = await backedUp();
     for (const input of [
       { SourceBackupVaultName: "gone" },
@@ -36,7 +36,7 @@ describe("StartCopyJob refuses", () => {
     }
   });
 
-  test("types without copies, points in cold storage, continuous points and points in the making", async () => {
+  test("types without copies, points in cold storage, continuous points and unfinished points", async () => {
     const request = { name: InvalidRequestException.name };
     const redshift = await backedUp({ resource: cluster });
     await refused(redshift, () => redshift.copy(), {
@@ -77,7 +77,7 @@ describe("StartCopyJob refuses", () => {
     await refused(story, () => story.copy(), { name: "AccessDeniedException" });
   });
 
-  test("more copies of a resource than may leave the Region or account at a time", async () => {
+  test("more copies of a resource to other Regions or accounts than the quota allows", async () => {
     const quotas = { crossRegionCopiesPerResource: 1, crossAccountCopiesPerResource: 1 };
     const story = await backedUp({ quotas });
     const limit = { name: LimitExceededException.name };

@@ -14,7 +14,7 @@ import {
 import { backedUp, pointsIn, vaultArn } from "./copy-jobs-support";
 import { here, other, role, table, volume } from "./world";
 
-test("a poll loop sees a copy CREATED, RUNNING and COMPLETED; its point is in the other vault and only there", async () => {
+test("each read moves a copy from CREATED to RUNNING to COMPLETED; its point is only in the destination vault", async () => {
   const { client, copy, describe, RecoveryPointArn } = await backedUp();
   const { CopyJobId, CreationDate, IsParent } = await copy();
   expect(IsParent).toBe(false);
@@ -49,7 +49,7 @@ test("a poll loop sees a copy CREATED, RUNNING and COMPLETED; its point is in th
   ]);
 });
 
-test("a copy keeps what its source is: creation date, size, tags, and the lifecycle unless told otherwise", async () => {
+test("a copy has the creation date, size and tags of its source, and its lifecycle unless another is requested", async () => {
   const { aws, client, RecoveryPointArn, finished } = await backedUp({ days: 30 });
   await aws.clock.advance("3 days");
   const same = await finished();
@@ -86,7 +86,7 @@ test("a copy keeps what its source is: creation date, size, tags, and the lifecy
   ]);
 });
 
-test("a copy asked to go cold keeps its source's end, and goes cold only if it then stays there for 90 days", async () => {
+test("a copy with cold days only keeps its source's retention, and goes cold only if it then stays cold for 90 days", async () => {
   const { finished } = await backedUp({ days: 100 });
   const Lifecycle = { MoveToColdStorageAfterDays: 5 };
   expect((await finished({ Lifecycle })).DestinationRecoveryPointLifecycle).toEqual({
@@ -99,7 +99,7 @@ test("a copy asked to go cold keeps its source's end, and goes cold only if it t
   });
 });
 
-test("one backup or copy at a time: the second copy stays CREATED while the first one runs", async () => {
+test("of two copies of one resource, the second stays CREATED while the first runs", async () => {
   const { aws, client, copy, describe } = await backedUp({ clock: "manual" });
   const first = await copy();
   const second = await copy();
@@ -120,7 +120,7 @@ test("one backup or copy at a time: the second copy stays CREATED while the firs
   expect((await client.send(new ListBackupJobsCommand({ ByState: "COMPLETED" }))).BackupJobs).toHaveLength(2);
 });
 
-test("a copy that waits longer than two hours fails", async () => {
+test("a copy fails after waiting for two hours", async () => {
   const { aws, copy, describe } = await backedUp({ durations: { copyJob: "1 day" } });
   await copy();
   const { CopyJobId } = await copy();
@@ -134,7 +134,7 @@ test("a copy that waits longer than two hours fails", async () => {
   expect(Number(job.CompletionDate) - Number(job.CreationDate)).toBe(2 * 3_600_000);
 });
 
-test("the same token starts one copy", async () => {
+test("the same idempotency token starts one copy", async () => {
   const { copy, list } = await backedUp();
   const first = await copy({ IdempotencyToken: "once" });
   const again = await copy({ IdempotencyToken: "once" });
@@ -142,7 +142,7 @@ test("the same token starts one copy", async () => {
   expect(await list()).toEqual([first.CopyJobId]);
 });
 
-test("copies are listed newest first, by each filter, page by page, and for 30 days", async () => {
+test("copies are listed newest first, by filters, in pages, and for 30 days", async () => {
   const { aws, client, copy, list, RecoveryPointArn } = await backedUp();
   const { CopyJobId: failed } = await copy({ DestinationBackupVaultArn: vaultArn("gone") });
   await aws.clock.advance("1 day");
@@ -184,7 +184,7 @@ test("copies are listed newest first, by each filter, page by page, and for 30 d
   expect(await list()).toEqual([done]);
 });
 
-test("waiting for a finished copy in a filtered list ends", async () => {
+test("a loop that polls a filtered list for a finished copy ends", async () => {
   const { copy, list } = await backedUp();
   await copy();
   for (let reads = 0; (await list({ ByState: "COMPLETED" }))?.length === 0; reads++) {
@@ -192,7 +192,7 @@ test("waiting for a finished copy in a filtered list ends", async () => {
   }
 });
 
-test("the event bus hears of every state, and of the new point in its own Region", async () => {
+test("each state of a copy and its new point cause events, each in its own Region", async () => {
   const { aws, finished, RecoveryPointArn } = await backedUp({ days: 10 });
   const job = await finished({ DestinationBackupVaultArn: vaultArn("Default", "us-west-2") });
   const copies = aws.events().filter(event => event["detail-type"] === "Copy Job State Change");
@@ -223,7 +223,7 @@ test("the event bus hears of every state, and of the new point in its own Region
   });
 });
 
-test("a point that is gone when its copy starts makes the copy fail; an unknown job is not found", async () => {
+test("a copy whose point was deleted before it starts fails; an unknown job is not found", async () => {
   const { aws, client, copy, describe, RecoveryPointArn } = await backedUp();
   const { CopyJobId } = await copy();
   await client.send(new DeleteRecoveryPointCommand({ BackupVaultName: "nightly", RecoveryPointArn }));
@@ -238,7 +238,7 @@ test("a point that is gone when its copy starts makes the copy fail; an unknown 
   );
 });
 
-test("a test decides how the next copy ends", async () => {
+test("a test can set how the next copy ends", async () => {
   const { aws, finished } = await backedUp();
   aws.nextJob({ type: "copy" }).fails("no space left").takes("1 hour");
   const failed = await finished();

@@ -22,15 +22,15 @@ const provocations: Provocations = {
   ...vaultProvocations,
 };
 
-/** Declared, but not to be had by input or state: `aws.on` provides them. */
+/** Declared errors that no input or state causes. `aws.on` can cause them. */
 const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
-  // Lists that name nothing: there is nothing that could be missing or not be there.
+  // These lists name no resource that could be missing or unknown.
   ListBackupPlans: ["MissingParameterValue", "ResourceNotFound"],
   ListBackupPlanTemplates: ["MissingParameterValue", "ResourceNotFound"],
   ListBackupVaults: ["MissingParameterValue", "ResourceNotFound"],
-  // What fits none of its filters is not in the list; they are no names of things that must be there.
+  // A filter that matches nothing leaves the list empty. It does not name a resource that has to exist.
   ListRestoreJobs: ["MissingParameterValue", "ResourceNotFound"],
-  // Changes take no time here, so none is ever in the way of another one; AWS does not say when one is.
+  // Changes are instantaneous here, so they never conflict. AWS does not document when they do.
   UpdateRestoreTestingPlan: ["Conflict"],
   UpdateRestoreTestingSelection: ["Conflict"],
 };
@@ -50,7 +50,7 @@ const world = sameWorld(async () => {
 });
 let provoked = 0;
 
-test.each([...model.operationNames()])("every error that %s declares is here", operation => {
+test.each([...model.operationNames()])("every error that %s declares has a provocation", operation => {
   const declared = operationNamed("backup", operation).errors.filter(name => !isServerFault(name));
   const here = rows.filter(([name]) => name === operation).map(([, fault]) => fault);
   const all = [...here, ...(unprovokable[operation] ?? [])].map(fault => `${fault}Exception`);
@@ -73,6 +73,6 @@ test.each(rows)("%s: %sException", async (operation, fault, provoke) => {
 afterAll(() => {
   const errors = model.operationNames().flatMap(name => operationNamed("backup", name).errors);
   process.stdout.write(
-    `errors that backup declares: ${errors.length}, of which server faults ${errors.filter(isServerFault).length}; provoked: ${provoked}; not to be provoked: ${Object.values(unprovokable).flat().length}\n`,
+    `errors declared by backup: ${errors.length}, including server faults: ${errors.filter(isServerFault).length}; provoked: ${provoked}; not provokable: ${Object.values(unprovokable).flat().length}\n`,
   );
 });

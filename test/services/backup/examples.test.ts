@@ -12,7 +12,7 @@ interface Example {
   readonly output: { readonly CreationDate?: number };
 }
 
-/** The examples of AWS's own documentation. */
+/** The examples of AWS's documentation. */
 const examples: readonly Example[] = JSON.parse(
   readFileSync(join(__dirname, "fixtures", "examples.json"), "utf8"),
 );
@@ -20,10 +20,10 @@ const examples: readonly Example[] = JSON.parse(
 const account = "123456789012";
 const IamRoleArn = `arn:aws:iam::${account}:role/service-role/AWSBackupDefaultServiceRole`;
 
-/** When the first job of the examples was made, and how long it took, a second of it until it began. */
+/** When the first job of the examples was created, and how long it took, including one second before it started. */
 const firstJob = { made: 1_600_721_724_770, took: 19_718 };
 
-/** What the examples take to be there: a backup of a file system that is done, and one of an instance that begins. */
+/** The records that the examples assume: a completed backup of a file system, and one of an instance that starts. */
 async function exampleWorld() {
   const { made: now, took } = firstJob;
   const durations = { backupJobStart: 1_000, backupJob: took - 1_000 };
@@ -40,14 +40,14 @@ async function exampleWorld() {
   return aws;
 }
 
-/** What a creation answers depends on when it is made, and on nothing else. */
+/** The outputs of Create operations depend on the time alone. */
 const emptyWorld = (now: Date) => mockAws({ clock: "manual", region: "us-west-2", now });
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 const backupArn = (resource: string) =>
   expect.stringMatching(new RegExp(`^arn:aws:backup:us-west-2:${account}:${resource}:${uuid}$`));
 
-/** What the service makes up. */
+/** Values that the service generates. */
 const generated: Readonly<Record<string, unknown>> = {
   BackupJobId: expect.stringMatching(new RegExp(`^${uuid}$`)),
   BackupPlanArn: backupArn("backup-plan"),
@@ -59,7 +59,7 @@ const generated: Readonly<Record<string, unknown>> = {
 const dateOf = (seconds: unknown): Date => new Date(Math.round(Number(seconds) * 1_000));
 const isDate = (name: string): boolean => name.endsWith("Date") || name === "StartBy";
 
-/** The example's output, open where the service makes up a value, and for what later versions show besides. */
+/** The output of the example, with matchers for generated values, and open for members of later versions. */
 function expected(value: unknown, name = ""): unknown {
   if (Object.hasOwn(generated, name)) return generated[name];
   if (isDate(name)) return dateOf(value);

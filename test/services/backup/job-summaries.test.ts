@@ -17,7 +17,10 @@ const table = `arn:aws:dynamodb:us-east-1:${here}:table/orders`;
 const volume = `arn:aws:ec2:us-east-1:${here}:volume/vol-0123456789abcdef0`;
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
-/** Three days of work: two tables and a volume that fails, a table, a table; the last day is not over. */
+/**
+ * Jobs of three days: two of a table and a failing one of a volume, then one of a table, then another. The last day
+ * is not over.
+ */
 async function worked() {
   const aws = mockAws({ region: "us-east-1", now: "2026-01-20T12:00:00Z" });
   aws.seed({ resources: [{ arn: table }, { arn: volume }] });
@@ -55,7 +58,7 @@ const of14Days = { StartTime: midnight("2026-01-08"), EndTime: midnight("2026-01
 const inAll = { State: "AGGREGATE_ALL", ResourceType: "AGGREGATE_ALL", MessageCategory: "AGGREGATE_ALL" };
 const home = { Region: "us-east-1", AccountId: here };
 
-test("what is not asked for is counted together, up to the last midnight", async () => {
+test("traits that are not given are summed up, until the last midnight", async () => {
   const { client, summaries } = await worked();
   expect(await summaries()).toEqual([{ ...home, ...inAll, ...of14Days, Count: 4 }]);
   expect(await summaries({ State: "COMPLETED" })).toMatchObject([{ State: "COMPLETED", Count: 3 }]);
@@ -67,7 +70,7 @@ test("what is not asked for is counted together, up to the last midnight", async
   expect(AggregationPeriod).toBe("SEVEN_DAYS");
 });
 
-test("ANY has a row for each value, AGGREGATE_ALL one for all", async () => {
+test("ANY has a row for each value, AGGREGATE_ALL one row for all", async () => {
   const { summaries } = await worked();
   expect(await summaries({ State: "ANY", ResourceType: "ANY", MessageCategory: "AGGREGATE_ALL" })).toEqual([
     { ...home, ...inAll, ...of14Days, State: "COMPLETED", ResourceType: "DynamoDB", Count: 3 },
@@ -84,7 +87,7 @@ test("ANY has a row for each value, AGGREGATE_ALL one for all", async () => {
   expect(await summaries({ AccountId: here })).toMatchObject([{ AccountId: here, Count: 4 }]);
 });
 
-test("periods reach back 7 or 14 days, or count day by day", async () => {
+test("periods cover 7 or 14 days, or 14 single days", async () => {
   const { aws, client, summaries } = await worked();
   expect(await summaries({ AggregationPeriod: "ONE_DAY" })).toEqual([
     { ...home, ...inAll, StartTime: midnight("2026-01-20"), EndTime: midnight("2026-01-21"), Count: 3 },
@@ -124,7 +127,7 @@ test("copies and restores are counted in the same way", async () => {
   ]);
 });
 
-test("a token of nobody's is refused", async () => {
+test("a made-up token is refused", async () => {
   const { aws, client } = await worked();
   const before = aws.state;
   const NextToken = "?";

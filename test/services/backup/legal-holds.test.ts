@@ -50,7 +50,7 @@ const blocked = {
 };
 const invalid = { name: "InvalidParameterValueException" };
 
-test("a hold goes from CREATING to ACTIVE, and from CANCELING to CANCELED, one a read", async () => {
+test("each read moves a hold from CREATING to ACTIVE, and from CANCELING to CANCELED", async () => {
   const { client, cancel } = account();
   const RecoveryPointSelection = { VaultNames: ["nightly"] };
   const made = await client.createLegalHold({
@@ -78,7 +78,7 @@ test("a hold goes from CREATING to ACTIVE, and from CANCELING to CANCELED, one a
   expect(await client.listTags({ ResourceArn: LegalHoldArn })).toMatchObject({ Tags: { case: "42" } });
 });
 
-test("points of the vault held cannot be deleted until the hold is canceled", async () => {
+test("points of a held vault cannot be deleted until the hold is canceled", async () => {
   const { aws, client, hold, held, cancel, remove, orders, weekly, disk } = account();
   const { LegalHoldId } = await hold({ RecoveryPointSelection: { VaultNames: ["nightly"] } });
   expect(await held(LegalHoldId)).toEqual([orders, disk]);
@@ -99,7 +99,7 @@ test("points of the vault held cannot be deleted until the hold is canceled", as
 });
 
 test.each<[string, RecoveryPointSelection | undefined, (points: ReturnType<typeof account>) => string[]]>([
-  ["nothing said", undefined, ({ orders, weekly, disk }) => [orders, weekly, disk]],
+  ["default", undefined, ({ orders, weekly, disk }) => [orders, weekly, disk]],
   ["a resource", { ResourceIdentifiers: [table] }, ({ orders, weekly }) => [orders, weekly]],
   ["resources by wildcard", { ResourceIdentifiers: ["arn:aws:ec2:*"] }, ({ disk }) => [disk]],
   ["a type of resource", { ResourceIdentifiers: ["EBS"] }, ({ disk }) => [disk]],
@@ -120,7 +120,7 @@ test.each<[string, RecoveryPointSelection | undefined, (points: ReturnType<typeo
   expect(await world.held(LegalHoldId)).toEqual(expected(world));
 });
 
-test("what came after the hold is not held", async () => {
+test("points created after the hold are not held", async () => {
   const { aws, client, hold, held, remove, orders, disk } = account();
   const { LegalHoldId } = await hold({ RecoveryPointSelection: { VaultNames: ["nightly"] } });
   const job = { BackupVaultName: "nightly", ResourceArn: table, IamRoleArn: role };
@@ -130,7 +130,7 @@ test("what came after the hold is not held", async () => {
   await remove(RecoveryPointArn);
 });
 
-test("a point whose life ends during a hold goes when the last hold on it is canceled", async () => {
+test("a point that expires during a hold is deleted when its last hold is canceled", async () => {
   const { aws, client, hold, cancel, orders } = account();
   const first = await hold();
   const second = await hold({ RecoveryPointSelection: { ResourceIdentifiers: [table] } });
@@ -176,7 +176,7 @@ test("a hold delays the move to cold storage", async () => {
   expect((await client.describeRecoveryPoint(point)).StorageClass).toBe("COLD");
 });
 
-test("the record of a canceled hold is kept as long as asked", async () => {
+test("the record of a canceled hold is retained for the given number of days", async () => {
   const { aws, client, hold, cancel } = account();
   const { LegalHoldId } = await hold();
   await cancel(LegalHoldId, 7);
@@ -190,7 +190,7 @@ test("the record of a canceled hold is kept as long as asked", async () => {
   });
 });
 
-test("the same token makes one hold; the number of holds is limited", async () => {
+test("a repeated token creates no second hold; the number of holds is limited", async () => {
   const { hold, cancel, aws } = account({ quotas: { legalHolds: 1 } });
   const first = await hold({ IdempotencyToken: "once" });
   expect((await hold({ IdempotencyToken: "once" })).LegalHoldId).toBe(first.LegalHoldId);
@@ -212,7 +212,7 @@ test.each<Partial<CreateLegalHoldInput>>([
   expect(aws.state).toBe(state);
 });
 
-test("a hold is canceled once, when it is active, and only if it is there", async () => {
+test("only an existing, active hold can be canceled", async () => {
   const { aws, client, held, cancel } = account();
   const { LegalHoldId } = await client.createLegalHold({ Title: "lawsuit", Description: "keep" });
   const wrongState = { name: "InvalidResourceStateException" };
@@ -229,7 +229,7 @@ test("a hold is canceled once, when it is active, and only if it is there", asyn
   });
 });
 
-test("points held are given out page by page", async () => {
+test("held points are listed in pages", async () => {
   const { client, hold, orders, weekly, disk } = account();
   const { LegalHoldId } = await hold();
   const found: (string | undefined)[] = [];

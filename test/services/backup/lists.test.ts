@@ -15,19 +15,19 @@ const world = sameWorld(async () => {
 const names = Object.keys(bases).filter((name): name is ListName => name in bases);
 const areSummaries = (name: string): boolean => name.endsWith("Summaries");
 
-/** The things of a list, or of a map the pairs in it. */
+/** The items of a list, or the pairs of a map. */
 async function listed(name: ListName, more: object = {}) {
   const { pagination } = operationNamed("backup", name);
-  const { items, outputToken } = known(pagination);
+  const { items: member, outputToken } = known(pagination);
   const output = await send(world().clients, "backup", name, { ...(await bases[name](world())), ...more });
-  const list: unknown = Reflect.get(output, items);
-  const things: readonly Item[] = Array.isArray(list)
+  const list: unknown = Reflect.get(output, member);
+  const items: readonly Item[] = Array.isArray(list)
     ? list
     : Object.entries(Object(list)).map(([key, value]) => ({ key, value }));
-  return { things, NextToken: Reflect.get(output, outputToken) };
+  return { items, NextToken: Reflect.get(output, outputToken) };
 }
 
-/** Summaries are about days that are over. */
+/** Summaries only cover days that are over. */
 const letDayEnd = async (name: ListName): Promise<void> => {
   if (areSummaries(name)) await world().aws.clock.set("2026-03-02T00:00:00Z");
 };
@@ -38,21 +38,21 @@ const isRequiredOrPage = ({ pagination }: OperationModel, name: string, required
 let pages = 0;
 
 test.each(names)(
-  "%s gives the same one by one as all at once, and refuses other lists' tokens",
+  "%s returns the same items in pages of one as in one page, and refuses made-up tokens",
   async name => {
     await letDayEnd(name);
-    const { things } = await listed(name);
-    expect(things.length).toBeGreaterThan(1);
+    const { items } = await listed(name);
+    expect(items.length).toBeGreaterThan(1);
     const oneByOne: Item[] = [];
     let NextToken: unknown;
     do {
       const page = await listed(name, { MaxResults: 1, NextToken });
-      expect(page.things).toHaveLength(1);
-      oneByOne.push(...page.things);
+      expect(page.items).toHaveLength(1);
+      oneByOne.push(...page.items);
       NextToken = page.NextToken;
       pages++;
     } while (NextToken !== undefined);
-    expect(oneByOne).toEqual(things);
+    expect(oneByOne).toEqual(items);
     await expect(listed(name, { NextToken: "made up" })).rejects.toMatchObject({
       name: "InvalidParameterValueException",
     });
@@ -75,27 +75,27 @@ describe("a page token", () => {
     }
   });
 
-  test.each(names)("of %s that somebody made up is refused", async name => {
+  test.each(names)("of %s that is made up is refused", async name => {
     await letDayEnd(name);
-    const { things } = await listed(name);
+    const { items } = await listed(name);
     const token = await tokenOf(name);
     const further = btoa(atob(token).replace(/\d/, digit => String((Number(digit) + 1) % 10)));
-    const made = ["0", "1", "after:0", "after:999", `after:${things.length}`];
+    const made = ["0", "1", "after:0", "after:999", `after:${items.length}`];
     for (const NextToken of [...made, ...made.map(btoa), further, `${token}=`, token.toLowerCase(), ""]) {
       await expect(listed(name, { NextToken })).rejects.toMatchObject(refused);
     }
   });
 
-  test("goes with what it was given out for, whatever the size of the next page", async () => {
+  test("is valid for the same filters, with any page size", async () => {
     const NextToken = await tokenOf("ListBackupJobs", { ByState: "COMPLETED" });
     await expect(listed("ListBackupJobs", { NextToken })).rejects.toMatchObject(refused);
     await expect(listed("ListBackupJobs", { NextToken, ByState: "FAILED" })).rejects.toMatchObject(refused);
-    const { things } = await listed("ListBackupJobs", { ByState: "COMPLETED" });
+    const { items } = await listed("ListBackupJobs", { ByState: "COMPLETED" });
     const rest = await listed("ListBackupJobs", { NextToken, ByState: "COMPLETED", MaxResults: 999 });
-    expect(rest.things).toEqual(things.slice(1));
+    expect(rest.items).toEqual(items.slice(1));
   });
 
-  test("does not go with another vault, Region or account", async () => {
+  test("is not valid for another vault, Region or account", async () => {
     const { aws } = world();
     const NextToken = await tokenOf("ListRecoveryPointsByBackupVault");
     const elsewhere = listed("ListRecoveryPointsByBackupVault", { NextToken, BackupVaultName: "copies" });
@@ -109,7 +109,7 @@ describe("a page token", () => {
     }
   });
 
-  test("is the same whenever the same is asked, and short", async () => {
+  test("is the same for the same request, and short", async () => {
     for (const name of names.filter(each => !areSummaries(each))) {
       const token = await tokenOf(name);
       expect(await tokenOf(name)).toBe(token);
@@ -118,7 +118,7 @@ describe("a page token", () => {
   });
 });
 
-test.each(names)("every filter of %s is here", name => {
+test.each(names)("every filter of %s is tested or has a reason not to be", name => {
   const operation = operationNamed("backup", name);
   const asked = operation.input.members.filter(
     member => !isRequiredOrPage(operation, member.name, member.required),
@@ -132,19 +132,19 @@ const rows = names.flatMap(name =>
 );
 let tried = 0;
 
-test.each(rows)("%s leaves out what %s is not about", async (name, filter, find) => {
+test.each(rows)("%s leaves out what does not match %s", async (name, filter, find) => {
   await letDayEnd(name);
-  const { things } = await listed(name);
-  const { value, holds } = find(things);
-  const left = things.filter(holds);
+  const { items } = await listed(name);
+  const { value, holds } = find(items);
+  const left = items.filter(holds);
   expect(left.length).toBeGreaterThan(0);
-  expect(left.length).toBeLessThan(things.length);
-  expect((await listed(name, { [filter]: value })).things).toEqual(left);
+  expect(left.length).toBeLessThan(items.length);
+  expect((await listed(name, { [filter]: value })).items).toEqual(left);
   tried++;
 });
 
 afterAll(() => {
   process.stdout.write(
-    `lists of backup: ${names.length}, read in ${pages} pages of one; filters that leave something out: ${tried}\n`,
+    `lists of backup: ${names.length}, read in ${pages} pages of one item; filters tested: ${tried}\n`,
   );
 });

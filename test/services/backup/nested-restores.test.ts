@@ -8,7 +8,7 @@ const volume = `arn:aws:ec2:us-east-1:${here}:volume/vol-0123456789abcdef0`;
 const cluster = `arn:aws:eks:us-east-1:${here}:cluster/shop`;
 const BackupVaultName = "Default";
 
-/** A cluster with a volume and a file system, backed up. */
+/** A backed-up cluster with a volume and a file system. */
 async function backedUpCluster(options: MockOptions = {}) {
   const aws = mockAws(options);
   const backup = aws.attach(new Backup());
@@ -41,7 +41,7 @@ async function backedUpCluster(options: MockOptions = {}) {
 
 const files = { newFileSystem: "true", Encrypted: "true", PerformanceMode: "generalPurpose" };
 
-test("what a restore of a cluster names in it is restored by jobs of its own, before the cluster is", async () => {
+test("nested jobs restore the points that a cluster's metadata names, before the cluster", async () => {
   const { aws, backup, efs, points, restore, nested } = await backedUpCluster({ clock: "manual" });
   const RestoreJobId = await restore({
     [points.disk]: { availabilityZone: "us-east-1a" },
@@ -81,7 +81,7 @@ test("a poll loop that waits for the cluster ends", async () => {
   expect([...states]).toEqual(["PENDING", "RUNNING", "COMPLETED"]);
 });
 
-test("a cluster is not restored whose volumes are not", async () => {
+test("the restore of a cluster fails if those of its volumes fail", async () => {
   const { aws, backup, points, restore, nested } = await backedUpCluster();
   aws.nextJob({ resourceArn: volume }).fails("no room for the volume");
   const failing = await restore({
@@ -104,7 +104,7 @@ test("a cluster is not restored whose volumes are not", async () => {
   }
 });
 
-test("recovery points that are not in the composite, and metadata that is none, fail the restore", async () => {
+test("points outside the composite and malformed metadata make the restore fail", async () => {
   const { aws, backup, points, restore, nested } = await backedUpCluster();
   const stranger = `arn:aws:backup:us-east-1:${here}:recovery-point:11111111-2222-4333-8444-555555555555`;
   const cases = [
@@ -123,7 +123,7 @@ test("recovery points that are not in the composite, and metadata that is none, 
   }
 });
 
-test("while a test holds back a nested restore, nothing is on its way", async () => {
+test("while a nested restore is held, nothing is in flight", async () => {
   const { aws, backup, points, restore, nested } = await backedUpCluster({ clock: "manual" });
   const RestoreJobId = await restore({ [points.disk]: { availabilityZone: "us-east-1a" } });
   await aws.clock.advance("11 seconds");

@@ -38,21 +38,21 @@ test("the management account lists the jobs of every account of its organization
   expect(await world.accountsOf(world.management, outside)).toEqual([]);
 });
 
-test("any other account is told of its own jobs only", async () => {
+test("any other account sees only its own jobs", async () => {
   const world = await organization();
   expect(await world.accountsOf(world.member, "*")).toEqual([member]);
   expect(await world.accountsOf(world.member, management)).toEqual([]);
   expect(await world.accountsOf(world.outside, "*")).toEqual([outside]);
 });
 
-test("who has changed the global settings manages the organization", async () => {
+test("the account that first changes the global settings manages the organization", async () => {
   const world = await organization();
   await world.member.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } });
   expect(await world.accountsOf(world.member, "*")).toEqual([member, management]);
   expect(await world.accountsOf(world.management, "*")).toEqual([management]);
 });
 
-test("the jobs of all accounts come in pages, and other filters hold for all of them", async () => {
+test("the jobs of all accounts are listed in pages, and other filters apply to all of them", async () => {
   const { management: client, member: other } = await organization();
   const first = await client.listBackupJobs({ ByAccountId: "*", MaxResults: 1 });
   const { NextToken } = first;
@@ -110,7 +110,7 @@ test("copy, restore and scan jobs of members are listed as well", async () => {
   expect((await client.listScanJobs(all)).ScanJobs).toHaveLength(1);
 });
 
-test("jobs are counted account by account, or all together", async () => {
+test("jobs are counted by account, or all together", async () => {
   const { aws, management: client, member: other } = await organization();
   await aws.clock.advance("1 day");
   const counts = async (by: Backup, AccountId?: string) =>
@@ -125,12 +125,12 @@ test("jobs are counted account by account, or all together", async () => {
   ]);
   expect(await counts(client, "AGGREGATE_ALL")).toEqual([["AGGREGATE_ALL", 2]]);
   expect(await counts(client, member)).toEqual([[member, 1]]);
-  for (const asked of ["ANY", "AGGREGATE_ALL", management]) {
-    expect(await counts(other, asked)).toEqual([[member, 1]]);
+  for (const filter of ["ANY", "AGGREGATE_ALL", management]) {
+    expect(await counts(other, filter)).toEqual([[member, 1]]);
   }
 });
 
-test("a report on ROOT is on every account of the organization", async () => {
+test("a report on ROOT covers every account of the organization", async () => {
   const { aws, management: client } = await organization();
   await client.createReportPlan({
     ReportPlanName: "jobs",
@@ -145,7 +145,7 @@ test("a report on ROOT is on every account of the organization", async () => {
   expect(file?.key).toMatch(/^Backup\/crossaccount\/us-east-1\//);
 });
 
-test("who waits for a member's job in the list of all accounts does not wait for ever", async () => {
+test("polling the list of all accounts for a member's job ends", async () => {
   const { management: client, member: other } = await organization({ clock: "auto" });
   await other.startBackupJob({
     BackupVaultName: "Default",

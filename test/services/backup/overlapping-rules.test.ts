@@ -36,28 +36,28 @@ async function story(rules: readonly ReturnType<typeof rule>[]) {
   return { ...made, BackupPlanId, preview, ran };
 }
 
-test("a run that itself gives way takes the place of no other, in the preview as in fact", async () => {
+test("a displaced run displaces no other run, neither in the preview nor in fact", async () => {
   const { aws, preview, ran } = await story([hourly, atThree, atHalfPastFour]);
-  const told = await preview();
+  const previewed = await preview();
   await aws.clock.advance("1 day");
-  // B gives way to C at half past four, so A runs at three; C takes the place of A at four and at five.
+  // C displaces B at 4:30, so A runs at 3:00. C displaces A at 4:00 and 5:00.
   expect((await ran()).slice(0, 10)).toEqual([
     ...["A01:00", "A02:00", "A03:00", "C04:30", "A06:00"],
     ...["A07:00", "A08:00", "A09:00", "A10:00", "A11:00"],
   ]);
-  expect(told).toEqual((await ran()).slice(0, 10));
+  expect(previewed).toEqual((await ran()).slice(0, 10));
 });
 
-test("the preview in the middle of the day knows what has run and what has not", async () => {
+test("the preview in the middle of the day considers which rules have run", async () => {
   const { aws, preview, ran } = await story([hourly, atThree, atHalfPastFour]);
   await aws.clock.advance("4 hours 45 minutes");
   const before = (await ran()).length;
-  const told = await preview();
+  const previewed = await preview();
   await aws.clock.advance("1 day");
-  expect(told).toEqual((await ran()).slice(before, before + 10));
+  expect(previewed).toEqual((await ran()).slice(before, before + 10));
 });
 
-test("a rule that is disregarded takes the place of no other", async () => {
+test("a superseded rule displaces no other", async () => {
   const database = "arn:aws:rds:us-east-1:123456789012:db:orders";
   const continuous = (RuleName: string, hour: number, DeleteAfterDays: number) =>
     rule({

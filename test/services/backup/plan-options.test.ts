@@ -39,7 +39,7 @@ function account(tags: Readonly<Record<string, string>> = {}) {
   return { aws, client, create, plan, preview };
 }
 
-test("an index action indexes the new points of its types", async () => {
+test("an index action indexes new points of its types", async () => {
   const { aws, client, plan } = account();
   await plan([{ ...daily, IndexActions: [{ ResourceTypes: ["EBS", "S3"] }] }], [volume, bucket, table]);
   await aws.clock.advance("6 hours");
@@ -50,7 +50,7 @@ test("an index action indexes the new points of its types", async () => {
   ]);
 });
 
-test("an on-demand backup can ask for an index", async () => {
+test("an on-demand backup can request an index", async () => {
   const { aws, client } = account();
   const job = { BackupVaultName, IamRoleArn: role };
   await client.startBackupJob({ ...job, ResourceArn: volume, Index: "ENABLED" });
@@ -61,7 +61,7 @@ test("an on-demand backup can ask for an index", async () => {
   ]);
 });
 
-test("the index of a continuous backup is made once, and renewed every day", async () => {
+test("the index of a continuous backup is created once, and renewed every day", async () => {
   const { aws, client, plan } = account();
   const rule = { ...daily, EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 30 } };
   await plan([{ ...rule, IndexActions: [{ ResourceTypes: ["S3"] }] }], [bucket]);
@@ -80,7 +80,7 @@ test("the index of a continuous backup is made once, and renewed every day", asy
   });
 });
 
-test("scan actions scan the new points of the types that the plan's settings name", async () => {
+test("scan actions scan new points of the types in the plan's settings", async () => {
   const { aws, client, plan } = account();
   const settings = {
     ScanSettings: [{ MalwareScanner: "GUARDDUTY" as const, ResourceTypes: ["EBS"], ScannerRoleArn }],
@@ -105,7 +105,7 @@ test("scan actions scan the new points of the types that the plan's settings nam
   expect(BackupPlan).toMatchObject({ ...settings, Rules: [{ ScanActions }] });
 });
 
-test("points have the tags that are asked for, then the resource's, up to fifty", async () => {
+test("points have the requested tags, then those of the resource, up to fifty", async () => {
   const tags = Object.fromEntries(
     Array.from({ length: 50 }, (_, index) => [`k${String(index).padStart(2, "0")}`, "x"]),
   );
@@ -122,7 +122,7 @@ test("points have the tags that are asked for, then the resource's, up to fifty"
 describe("Windows VSS", () => {
   const vss = { AdvancedBackupSettings: [{ ResourceType: "EC2", BackupOptions: { WindowsVSS: "enabled" } }] };
 
-  test("a plan's setting makes VSS backups of instances alone", async () => {
+  test("a plan's setting makes VSS backups of instances only", async () => {
     const { aws, client, plan } = account();
     await plan([daily], [instance, volume], vss);
     await aws.clock.advance("6 hours");
@@ -134,7 +134,7 @@ describe("Windows VSS", () => {
     expect(ofVolume).not.toHaveProperty("BackupType");
   });
 
-  test("a VSS error leaves a regular backup, with issues", async () => {
+  test("after a VSS error, a regular backup completes with issues", async () => {
     const { aws, client, plan } = account();
     await plan([daily], [instance], vss);
     const message = "Windows VSS Backup Job Error encountered, trying for regular backup";
@@ -156,7 +156,7 @@ test.each([
   ["Subscriber limit exceeded: You have reached the maximum concurrent number of backups", "LIMIT_EXCEEDED"],
   ["EBS volume not in available state", "INVALID_STATE"],
   ["An internal error occurred.", "FATAL_ERROR"],
-])("a job that fails with %j is of the category %s", async (message, MessageCategory) => {
+])("a job that fails with %j has the category %s", async (message, MessageCategory) => {
   const { aws, client } = account();
   aws.nextJob().fails(message);
   await client.startBackupJob({ BackupVaultName, ResourceArn: volume, IamRoleArn: role });
@@ -176,14 +176,14 @@ describe("the preview of a plan's runs", () => {
   const days = (runs: Awaited<ReturnType<ReturnType<typeof account>["preview"]>>) =>
     runs?.map(({ ExecutionTime }) => ExecutionTime?.toISOString().slice(5, 16));
 
-  test("there is none unless it is asked for", async () => {
+  test("is absent unless requested", async () => {
     const { client, plan, preview } = account();
     const BackupPlanId = await plan([daily], [volume]);
     expect(await client.getBackupPlan({ BackupPlanId })).not.toHaveProperty("ScheduledRunsPreview");
     expect(days(await preview(BackupPlanId, 2))).toEqual(["03-01T05:00", "03-02T05:00"]);
   });
 
-  test("where start windows overlap, the rule that keeps longer is shown", async () => {
+  test("shows the rule with the longest retention where start windows overlap", async () => {
     const { client, plan, preview } = account();
     const rules = [{ ...daily, Lifecycle: { DeleteAfterDays: 35 } }, weekly];
     const BackupPlanId = await plan(rules, [volume]);
@@ -201,7 +201,7 @@ describe("the preview of a plan's runs", () => {
     expect(runs?.every(({ RuleExecutionType }) => RuleExecutionType === "SNAPSHOTS")).toBe(true);
   });
 
-  test("it is what comes to pass", async () => {
+  test("matches the actual runs", async () => {
     const { aws, client, plan, preview } = account();
     const rules = [
       {
@@ -222,20 +222,20 @@ describe("the preview of a plan's runs", () => {
       const { BackupJobs = [] } = await client.listBackupJobs({});
       return BackupJobs.map(({ CreationDate }) => CreationDate?.toISOString()).reverse();
     };
-    const told = async () =>
+    const previewed = async () =>
       (await preview(BackupPlanId))?.map(({ ExecutionTime }) => ExecutionTime?.toISOString());
-    const first = await told();
+    const first = await previewed();
     await aws.clock.advance("11 hours 59 minutes");
     const before = await made();
     expect(before.slice(0, 10)).toEqual(first);
-    const second = await told();
+    const second = await previewed();
     await aws.clock.advance("1 day");
     const after = (await made()).slice(before.length);
     expect(after).toEqual(second);
     expect(after).toHaveLength(2 + 8);
   });
 
-  test("a continuous rule makes both, and does not give way to snapshots", async () => {
+  test("shows that a continuous rule makes both kinds, and is not displaced by snapshots", async () => {
     const { plan, preview } = account();
     const continuous = { ...daily, EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } };
     const BackupPlanId = await plan([continuous, weekly], [volume]);
@@ -245,7 +245,7 @@ describe("the preview of a plan's runs", () => {
     ]);
   });
 
-  test("schedules that end have no more runs, nor have deleted plans", async () => {
+  test("is empty for schedules that have ended, and for deleted plans", async () => {
     const { client, create, preview } = account();
     const { BackupPlanId } = await create([{ ...daily, ScheduleExpression: "cron(0 5 2 3 ? 2026)" }]);
     expect(days(await preview(BackupPlanId))).toEqual(["03-02T05:00"]);
@@ -253,7 +253,7 @@ describe("the preview of a plan's runs", () => {
     expect(await preview(BackupPlanId)).toEqual([]);
   });
 
-  test("more than ten are refused", async () => {
+  test("is limited to ten runs", async () => {
     const story = account();
     const { BackupPlanId } = await story.create([daily]);
     expect(await refusal(story, () => story.preview(BackupPlanId, 11))).toMatchObject({
@@ -262,13 +262,13 @@ describe("the preview of a plan's runs", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refused:", () => {
   const guardduty = { MalwareScanner: "GUARDDUTY", ScanMode: "FULL_SCAN" } as const;
   const scanning = { MalwareScanner: "GUARDDUTY", ResourceTypes: ["EBS"], ScannerRoleArn } as const;
 
   test.each<[string, Partial<BackupRuleInput>, Partial<BackupPlanInput>]>([
     ["two index actions", { IndexActions: [{ ResourceTypes: ["EBS"] }, { ResourceTypes: ["S3"] }] }, {}],
-    ["an index of a type that has none", { IndexActions: [{ ResourceTypes: ["EFS"] }] }, {}],
+    ["an index of a type that cannot have one", { IndexActions: [{ ResourceTypes: ["EFS"] }] }, {}],
     [
       "too many tags",
       { RecoveryPointTags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${i}`, ""])) },
@@ -281,25 +281,29 @@ describe("what is refused", () => {
       { ScanActions: [{ MalwareScanner: "GUARDDUTY" }] },
       { ScanSettings: [{ ...scanning, ResourceTypes: ["EBS"] }] },
     ],
-    ["scans of a type that is not scanned", {}, { ScanSettings: [{ ...scanning, ResourceTypes: ["EFS"] }] }],
+    [
+      "scans of a type that cannot be scanned",
+      {},
+      { ScanSettings: [{ ...scanning, ResourceTypes: ["EFS"] }] },
+    ],
     ["scans of no type", {}, { ScanSettings: [{ ...scanning, ResourceTypes: [] }] }],
     [
-      "a scanner role that is none",
+      "an invalid scanner role",
       {},
       { ScanSettings: [{ ...scanning, ResourceTypes: ["EBS"], ScannerRoleArn: "x" }] },
     ],
     [
-      "options of a type that has none",
+      "options of a type without options",
       {},
       { AdvancedBackupSettings: [{ ResourceType: "EBS", BackupOptions: {} }] },
     ],
     [
-      "an option that there is not",
+      "an unknown option",
       {},
       { AdvancedBackupSettings: [{ ResourceType: "EC2", BackupOptions: { VSS: "enabled" } }] },
     ],
     [
-      "an option's value that there is not",
+      "an unknown value of an option",
       {},
       { AdvancedBackupSettings: [{ ResourceType: "EC2", BackupOptions: { WindowsVSS: "on" } }] },
     ],
@@ -311,12 +315,9 @@ describe("what is refused", () => {
   });
 
   test.each([
-    ["options of a type that has none", { ResourceArn: volume, BackupOptions: { WindowsVSS: "enabled" } }],
-    [
-      "an option's value that there is not",
-      { ResourceArn: instance, BackupOptions: { WindowsVSS: "maybe" } },
-    ],
-    ["an index of a type that has none", { ResourceArn: table, Index: "ENABLED" as const }],
+    ["options of a type without options", { ResourceArn: volume, BackupOptions: { WindowsVSS: "enabled" } }],
+    ["an unknown value of an option", { ResourceArn: instance, BackupOptions: { WindowsVSS: "maybe" } }],
+    ["an index of a type that cannot have one", { ResourceArn: table, Index: "ENABLED" as const }],
     ["reserved tags", { ResourceArn: volume, RecoveryPointTags: { "aws:x": "y" } }],
   ])("%s in a job", async (_, input) => {
     const story = account();

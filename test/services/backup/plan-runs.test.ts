@@ -50,7 +50,7 @@ const rule = (RuleName: string, ScheduleExpression: string, DeleteAfterDays?: nu
   Lifecycle: { DeleteAfterDays },
 });
 
-test("a plan makes its backups at the times it says, by itself", async () => {
+test("a plan makes its backups on schedule", async () => {
   const { aws, client, BackupPlanId, dates } = await planned([rule("daily", "cron(0 5 ? * * *)")]);
   await aws.clock.advance("3 days");
   expect(await dates()).toEqual([
@@ -69,7 +69,7 @@ test("a plan makes its backups at the times it says, by itself", async () => {
   expect(LastExecutionDate).toEqual(new Date("2026-01-03T05:00:00Z"));
 });
 
-test("grandfather, father, son: after 400 days there is just what the retention leaves", async () => {
+test("grandfather-father-son: after 400 days, exactly the points within retention exist", async () => {
   const { aws, points } = await planned([
     rule("daily", "cron(0 5 ? * * *)", 7),
     rule("weekly", "cron(0 5 ? * SUN *)", 35),
@@ -90,7 +90,7 @@ test("grandfather, father, son: after 400 days there is just what the retention 
   expect(daily?.map(point => point.CreationDate)).toEqual(alive(7, at => !isSunday(at) && !isFirst(at)));
 });
 
-test("where start windows overlap, only the rule that keeps its backups longest makes one", async () => {
+test("where start windows overlap, only the rule with the longest retention makes a backup", async () => {
   const hourly = { ...rule("hourly", "cron(0 * ? * * *)", 1), StartWindowMinutes: 60 };
   const twice = { ...rule("twice", "cron(0 0/12 ? * * *)", 7), StartWindowMinutes: 480 };
   const { aws, client } = await planned([hourly, twice], { now: "2025-12-31T23:59:00Z" });
@@ -100,7 +100,7 @@ test("where start windows overlap, only the rule that keeps its backups longest 
   expect({ twice: of("twice"), hourly: of("hourly") }).toEqual({ twice: 2, hourly: 8 });
 });
 
-test("a skipped hour of spring has no backup that day, a repeated hour of autumn has one", async () => {
+test("a skipped hour in spring has no backup, a repeated hour in autumn has one", async () => {
   const half = { ...rule("r", "cron(30 2 ? * * *)"), ScheduleExpressionTimezone: "Europe/Berlin" };
   const spring = await planned([half], { now: "2026-03-28T00:00:00Z" });
   await spring.aws.clock.advance("3 days");
@@ -110,7 +110,7 @@ test("a skipped hour of spring has no backup that day, a repeated hour of autumn
   expect(await autumn.dates()).toEqual(["2026-10-25T00:30:00.000Z", "2026-10-26T01:30:00.000Z"]);
 });
 
-test("a changed schedule counts from the update on", async () => {
+test("a changed schedule applies from the update on", async () => {
   const { aws, client, BackupPlanId, dates } = await planned([rule("r", "cron(0 5 ? * * *)")]);
   await aws.clock.advance("1 day");
   await client.send(
@@ -123,7 +123,7 @@ test("a changed schedule counts from the update on", async () => {
   expect(await dates()).toEqual(["2026-01-01T05:00:00.000Z", "2026-01-02T17:00:00.000Z"]);
 });
 
-describe("a selection takes in", () => {
+describe("a selection includes", () => {
   const resources: ResourceSeed[] = [
     { arn: tableArn("orders"), tags: { stage: "prod", team: "sales" } },
     { arn: tableArn("carts"), tags: { stage: "test", team: "sales" } },
@@ -136,16 +136,20 @@ describe("a selection takes in", () => {
   });
   const chosen: [string, Partial<BackupSelection>, string[]][] = [
     ["everything the Region is opted in to", { Resources: ["*"] }, ["orders", "carts", "vol-1"]],
-    ["what is named", { Resources: [tableArn("carts")] }, ["carts"]],
+    ["a named resource", { Resources: [tableArn("carts")] }, ["carts"]],
     [
-      "what is named though not opted in to",
+      "a named resource of a type that is not opted in to",
       { Resources: ["arn:aws:rds:us-east-1:123456789012:cluster:books"] },
       ["books"],
     ],
     ["a type by wildcard", { Resources: ["arn:aws:dynamodb:*:*:table/*"] }, ["orders", "carts"]],
-    ["all but what is excluded", { Resources: ["*"], NotResources: ["arn:aws:ec2:*"] }, ["orders", "carts"]],
     [
-      "what has one of the tags",
+      "everything except excluded resources",
+      { Resources: ["*"], NotResources: ["arn:aws:ec2:*"] },
+      ["orders", "carts"],
+    ],
+    [
+      "resources with any of the tags",
       {
         ListOfTags: [
           { ConditionType: "STRINGEQUALS", ConditionKey: "stage", ConditionValue: "test" },
@@ -155,22 +159,22 @@ describe("a selection takes in", () => {
       ["orders", "carts"],
     ],
     [
-      "what meets all conditions",
+      "resources that meet all conditions",
       { Resources: ["*"], Conditions: { StringEquals: [tag("stage", "prod"), tag("team", "sales")] } },
       ["orders"],
     ],
     [
-      "what a condition does not rule out",
+      "resources that a condition does not exclude",
       { Resources: ["*"], Conditions: { StringNotEquals: [tag("stage", "test")] } },
       ["orders", "vol-1"],
     ],
     [
-      "what is like a pattern",
+      "resources whose tag matches a pattern",
       { Resources: ["*"], Conditions: { StringLike: [tag("team", "sa*")] } },
       ["orders", "carts"],
     ],
     [
-      "what is not like a pattern",
+      "resources whose tag does not match a pattern",
       { Resources: ["*"], Conditions: { StringNotLike: [tag("team", "sa*")] } },
       ["vol-1"],
     ],
@@ -184,7 +188,7 @@ describe("a selection takes in", () => {
   });
 });
 
-test("a plan whose retention breaks the vault's lock makes no backup, and says so in events", async () => {
+test("a plan whose retention violates the vault's lock makes no backup, and events show the failure", async () => {
   const aws = mockAws({ clock: "manual", durations: 0 });
   aws.seed({
     backup: { vaults: [{ BackupVaultName: "locked", Locked: true, MinRetentionDays: 30 }] },
@@ -220,7 +224,7 @@ test("a plan whose retention breaks the vault's lock makes no backup, and says s
   ]);
 });
 
-test("one step of time or many small ones end in the same state", async () => {
+test("one large advance of time and many small ones end in the same state", async () => {
   const rules = [rule("daily", "cron(0 5 ? * * *)", 3), rule("weekly", "cron(0 5 ? * SUN *)", 30)];
   const inOne = await planned(rules);
   await inOne.aws.clock.advance("40 days");
@@ -229,7 +233,7 @@ test("one step of time or many small ones end in the same state", async () => {
   expect(JSON.stringify(inMany.aws.snapshot())).toBe(JSON.stringify(inOne.aws.snapshot()));
 });
 
-test("the next job that fits can be made to fail, to take long, or to weigh much", async () => {
+test("the next matching job can be made to fail, to take long, or to transfer many bytes", async () => {
   const { aws, client } = await planned([rule("r", "cron(0 5 ? * * *)")], { durations: {} });
   aws.nextJob({ type: "backup", resourceArn: tableArn("orders") }).fails("no space left");
   await aws.clock.advance("1 day");
@@ -242,7 +246,7 @@ test("the next job that fits can be made to fail, to take long, or to weigh much
   ]);
 });
 
-test("a job on hold stays in its state whatever the time, and goes on when released", async () => {
+test("a held job stays in its state while time passes, and continues when released", async () => {
   const { aws, client } = await planned([rule("r", "cron(0 5 ? * * *)")], { durations: {} });
   await aws.clock.set("2026-01-01T05:00:15Z");
   const [job] = (await client.send(new ListBackupJobsCommand())).BackupJobs ?? [];
@@ -256,7 +260,7 @@ test("a job on hold stays in its state whatever the time, and goes on when relea
   expect(await state()).toBe("COMPLETED");
 });
 
-test("rolled back, the world has its other future", async () => {
+test("after a rollback, time takes another course", async () => {
   const { aws, dates } = await planned([rule("r", "cron(0 5 ? * * *)")]);
   const start = aws.snapshot();
   await aws.clock.advance("2 days");

@@ -35,7 +35,7 @@ function account() {
 const invalid = { name: "InvalidParameterValueException" };
 const missing = { name: "ResourceNotFoundException" };
 
-test("a template is listed, and read as a plan that lacks a name and a vault", async () => {
+test("a template is listed, and returned as a plan without a name and a vault", async () => {
   const { client } = account();
   const { BackupPlanTemplatesList } = await client.listBackupPlanTemplates({});
   const BackupPlanTemplateId = "87c0c1ef-254d-4180-8fef-2e76a2c38aaa";
@@ -56,7 +56,7 @@ test("a template is listed, and read as a plan that lacks a name and a vault", a
   });
 });
 
-test("a plan can be made of every template, with a name and a vault", async () => {
+test("every template becomes a valid plan once it has a name and a vault", async () => {
   const { client } = account();
   const { BackupPlanTemplatesList = [] } = await client.listBackupPlanTemplates({});
   for (const { BackupPlanTemplateId, BackupPlanTemplateName } of BackupPlanTemplatesList) {
@@ -68,7 +68,7 @@ test("a plan can be made of every template, with a name and a vault", async () =
   expect(BackupPlansList).toHaveLength(BackupPlanTemplatesList.length);
 });
 
-test("templates are listed page by page", async () => {
+test("templates are listed in pages", async () => {
   const { client } = account();
   const all = (await client.listBackupPlanTemplates({})).BackupPlanTemplatesList;
   const first = await client.listBackupPlanTemplates({ MaxResults: 1 });
@@ -77,7 +77,7 @@ test("templates are listed page by page", async () => {
   await expect(client.listBackupPlanTemplates({ NextToken: "no token" })).rejects.toMatchObject(invalid);
 });
 
-test("a plan that is exported, read back and created again is the same plan", async () => {
+test("an exported plan can be parsed and created again", async () => {
   const { client, fromJson, exported } = account();
   const { BackupPlanId, json } = await exported();
   const original = (await client.getBackupPlan({ BackupPlanId })).BackupPlan;
@@ -93,7 +93,7 @@ test("a plan that is exported, read back and created again is the same plan", as
   expect(withoutIds(copy)).toEqual(withoutIds(original));
 });
 
-test("an exported document cannot be changed; one written by hand is taken, in either form", async () => {
+test("a changed export is refused; documents written by hand are accepted in both forms", async () => {
   const { fromJson, exported } = account();
   const { json } = await exported();
   await expect(fromJson({ ...JSON.parse(json), BackupPlanName: "other" })).rejects.toMatchObject({
@@ -104,8 +104,8 @@ test("an exported document cannot be changed; one written by hand is taken, in e
 });
 
 test.each<[string, unknown]>([
-  ["no JSON", "plan: orders"],
-  ["no object", [plan]],
+  ["invalid JSON", "plan: orders"],
+  ["an array instead of an object", [plan]],
   ["no name", { Rules: plan.Rules }],
   ["no rules", { ...plan, Rules: [] }],
   ["a rule without a vault", { ...plan, Rules: [{ RuleName: "daily" }] }],
@@ -120,7 +120,7 @@ test.each<[string, unknown]>([
   expect(aws.state).toBe(state);
 });
 
-test("too many rules, missing input, and what is not there are refused", async () => {
+test("too many rules, missing input, and missing plans and templates are refused", async () => {
   const { client, fromJson } = account();
   const Rules = Array.from({ length: 11 }, (_, index) => ({ ...plan.Rules?.[0], RuleName: `rule-${index}` }));
   await expect(fromJson({ ...plan, Rules })).rejects.toMatchObject({ name: "LimitExceededException" });

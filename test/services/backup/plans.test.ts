@@ -45,7 +45,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, create, get, select };
 }
 
-test("a plan comes back with the defaults that AWS fills in", async () => {
+test("a plan is returned with AWS's defaults", async () => {
   const { create, get } = account();
   const { BackupPlanId, BackupPlanArn, VersionId } = await create(plan("nightly"));
   expect(BackupPlanArn).toBe(`arn:aws:backup:us-east-1:123456789012:backup-plan:${BackupPlanId}`);
@@ -67,7 +67,7 @@ test("a plan comes back with the defaults that AWS fills in", async () => {
   });
 });
 
-test("the same document is refused, the same name is not", async () => {
+test("a duplicate document is refused, a duplicate name is not", async () => {
   const { client, create } = account();
   await create(plan("nightly"));
   await expect(create(plan("nightly"))).rejects.toThrow(AlreadyExistsException);
@@ -80,13 +80,13 @@ test("the same document is refused, the same name is not", async () => {
   expect(BackupPlansList?.[0]).not.toHaveProperty("LastExecutionDate");
 });
 
-test("a repeated creator request id gives the plan there is", async () => {
+test("a repeated creator request id returns the existing plan", async () => {
   const { create } = account();
   const first = await create(plan("nightly"), "once");
   expect((await create(plan("nightly"), "once")).BackupPlanId).toBe(first.BackupPlanId);
 });
 
-test("an update makes a new version with a new date; older versions remain", async () => {
+test("an update creates a new version with a new date; older versions remain", async () => {
   const { aws, client, create, get } = account();
   const first = await create(plan("nightly"));
   await aws.clock.advance("1 day");
@@ -123,7 +123,7 @@ test("-1 clears a lifecycle: the rule then has none", async () => {
   expect(BackupPlan?.Rules?.[0]?.Lifecycle).toBeUndefined();
 });
 
-test("a plan with selections cannot be deleted; without, it goes from the list", async () => {
+test("a plan with selections cannot be deleted; a deleted plan is not listed", async () => {
   const { client, create, get, select } = account();
   const { BackupPlanId } = await create(plan("nightly"));
   const { SelectionId } = await select(BackupPlanId);
@@ -141,7 +141,7 @@ test("a plan with selections cannot be deleted; without, it goes from the list",
   await expect(remove()).rejects.toThrow(ResourceNotFoundException);
 });
 
-test("a selection comes back with all its lists written out", async () => {
+test("a selection is returned with all its lists, even if empty", async () => {
   const { client, create, select } = account();
   const { BackupPlanId } = await create(plan("nightly"));
   const { SelectionId } = await select(BackupPlanId);
@@ -158,7 +158,7 @@ test("a selection comes back with all its lists written out", async () => {
   expect(BackupSelectionsList).toMatchObject([{ SelectionId, SelectionName: "all", IamRoleArn: role }]);
 });
 
-test("tags given with a plan are listed", async () => {
+test("tags of a new plan are listed", async () => {
   const { client } = account();
   const { BackupPlanArn } = await client.send(
     new CreateBackupPlanCommand({ BackupPlan: plan("nightly"), BackupPlanTags: { team: "ops" } }),
@@ -168,7 +168,7 @@ test("tags given with a plan are listed", async () => {
   });
 });
 
-describe("a rule is refused, with the reason AWS gives:", () => {
+describe("a rule is refused with AWS's reason:", () => {
   const apart =
     "Invalid lifecycle. DeleteAfterDays cannot be less than 90 days apart from MoveToColdStorageAfterDays";
   const refused: [string, Partial<BackupRuleInput>, string][] = [
@@ -190,7 +190,7 @@ describe("a rule is refused, with the reason AWS gives:", () => {
       apart,
     ],
     [
-      "a copy to what is no vault",
+      "a copy to an invalid vault ARN",
       { CopyActions: [{ DestinationBackupVaultArn: "offsite" }] },
       "Invalid backup vault ARN: offsite",
     ],
@@ -205,7 +205,7 @@ describe("a rule is refused, with the reason AWS gives:", () => {
       "Lifecycle must be specified for backup rule enabled continuous backup",
     ],
     [
-      "continuous backup whose days are cleared",
+      "continuous backup with a cleared lifecycle",
       { EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: -1 } },
       "Lifecycle must be specified for backup rule enabled continuous backup",
     ],
@@ -240,7 +240,7 @@ describe("a rule is refused, with the reason AWS gives:", () => {
     );
   });
 
-  test("but a copy that only says when it goes cold is fine", async () => {
+  test("but a copy with a transition to cold storage only is accepted", async () => {
     const { create } = account();
     const DestinationBackupVaultArn = "arn:aws:backup:us-east-1:123456789012:backup-vault:Default";
     await create(
@@ -273,7 +273,7 @@ test("selections are refused with AWS's texts", async () => {
   );
 });
 
-test("quotas are AWS's unless set otherwise", async () => {
+test("quotas are AWS's by default", async () => {
   const { create } = account({ quotas: { plans: 1 } });
   await create(plan("one"));
   await expect(create(plan("two"))).rejects.toThrow(LimitExceededException);

@@ -23,8 +23,8 @@ function account() {
   return { aws, client, start, arns };
 }
 
-describe("the ARN of a recovery point tells when its backup began:", () => {
-  test("that of a periodic backup of a bucket", async () => {
+describe("the ARN of a recovery point contains the time when its backup began:", () => {
+  test("for a periodic backup of a bucket", async () => {
     const { start, arns } = account();
     await start(bucket);
     expect(await arns()).toEqual([
@@ -32,7 +32,7 @@ describe("the ARN of a recovery point tells when its backup began:", () => {
     ]);
   });
 
-  test("that of a cluster, also where two begin in one second", async () => {
+  test("for a cluster, also if two backups begin in the same second", async () => {
     const { start, arns } = account();
     await start(cluster);
     await start(cluster);
@@ -42,7 +42,7 @@ describe("the ARN of a recovery point tells when its backup began:", () => {
     ]);
   });
 
-  test("that of a copy of a cluster's", async () => {
+  test("for the copy of a cluster's point", async () => {
     const { aws, client, start, arns } = account();
     const { BackupJobId } = await start(cluster);
     await aws.settle();
@@ -59,7 +59,7 @@ describe("the ARN of a recovery point tells when its backup began:", () => {
     );
   });
 
-  test("that of a table which is left to DynamoDB, in milliseconds", async () => {
+  test("for a table without advanced DynamoDB backup, in milliseconds", async () => {
     const { client, start, arns } = account();
     await client.updateRegionSettings({ ResourceTypeManagementPreference: { DynamoDB: false } });
     await start(table);
@@ -69,7 +69,7 @@ describe("the ARN of a recovery point tells when its backup began:", () => {
     ]);
   });
 
-  test("that of a seeded one", async () => {
+  test("for a seeded point", async () => {
     const { aws, arns } = account();
     aws.seed({
       backup: { recoveryPoints: [{ BackupVaultName, ResourceArn: bucket, CreationDate: "10 days ago" }] },

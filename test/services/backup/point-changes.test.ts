@@ -25,7 +25,7 @@ const continuous: Seed = {
 };
 
 describe("UpdateRecoveryPointLifecycle", () => {
-  test("sets when a point goes cold and when it goes, and the clock keeps to it", async () => {
+  test("sets when a point goes cold and when it expires", async () => {
     const { aws, describe, update } = account([{ ResourceArn: table, CreationDate: "10 days ago" }]);
     const created = Number((await describe()).CreationDate);
     const Lifecycle = { MoveToColdStorageAfterDays: 20, DeleteAfterDays: 110 };
@@ -42,7 +42,7 @@ describe("UpdateRecoveryPointLifecycle", () => {
     await expect(describe()).rejects.toEqual(expect.any(ResourceNotFoundException));
   });
 
-  test("takes away what is left out, and everything with -1", async () => {
+  test("removes what is left out, and everything with -1", async () => {
     const { aws, describe, update } = account([{ ResourceArn: table, Lifecycle: { DeleteAfterDays: 5 } }]);
     await update({ MoveToColdStorageAfterDays: 30 });
     expect((await describe()).Lifecycle).toEqual({ MoveToColdStorageAfterDays: 30 });
@@ -55,7 +55,7 @@ describe("UpdateRecoveryPointLifecycle", () => {
     expect((await describe()).CalculatedLifecycle).toBeUndefined();
   });
 
-  test("of a point in the making holds for what is made", async () => {
+  test("applies to a point that is still being made", async () => {
     const { aws, client, describe, update } = account([{ ResourceArn: table }]);
     const { RecoveryPointArn, BackupJobId } = await client.send(
       new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role }),
@@ -74,7 +74,7 @@ describe("UpdateRecoveryPointLifecycle", () => {
     await expect(describe(RecoveryPointArn)).rejects.toEqual(expect.any(ResourceNotFoundException));
   });
 
-  test("leaves alone when a cold point went cold", async () => {
+  test("keeps the cold days of a point in cold storage", async () => {
     const cold: Seed = {
       ResourceArn: table,
       StorageClass: "COLD",
@@ -88,7 +88,7 @@ describe("UpdateRecoveryPointLifecycle", () => {
     await refused(story, () => story.update({ DeleteAfterDays: 100 }), invalid);
   });
 
-  test("refuses days that cannot be, of points that cannot change", async () => {
+  test("refuses impossible days, and points that cannot be changed", async () => {
     const story = account([
       { ResourceArn: table, CreationDate: "10 days ago" },
       { ResourceArn: database, CreationDate: "10 days ago" },
@@ -124,7 +124,7 @@ describe("DisassociateRecoveryPoint", () => {
     Status: "AVAILABLE",
   };
 
-  test("stops a continuous backup of S3, which stays, and gives one of RDS back to RDS", async () => {
+  test("stops a continuous backup of S3 and keeps it, but returns that of RDS to RDS", async () => {
     const { aws, client, describe, disassociate } = account([continuous, rds]);
     await disassociate();
     expect(await describe()).toMatchObject({ Status: "STOPPED" });
@@ -138,7 +138,7 @@ describe("DisassociateRecoveryPoint", () => {
     expect(list.RecoveryPoints).toEqual([]);
   });
 
-  test("does nothing to an expired one", async () => {
+  test("does nothing to an expired point", async () => {
     const { aws, disassociate } = account([{ ...continuous, Status: "EXPIRED" }]);
     const before = aws.state.backup.recoveryPoints;
     await disassociate();
@@ -165,7 +165,7 @@ describe("DisassociateRecoveryPoint", () => {
   });
 });
 
-test("the event bus hears of a point's life, and who waits for a point sees it", async () => {
+test("the states of a point cause events, and a loop that waits for the point ends", async () => {
   const { aws, client, describe } = account([{ ResourceArn: table }]);
   const { RecoveryPointArn } = await client.send(
     new StartBackupJobCommand({

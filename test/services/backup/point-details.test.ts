@@ -15,7 +15,7 @@ import {
 
 const key = `arn:aws:kms:us-east-1:${here}:key/11111111-2222-4333-8444-555555555555`;
 
-test("what lies in an air-gapped vault with AWS's key says so, what lies under an own key as well", async () => {
+test("points show whether the key is AWS's own or the customer's", async () => {
   const { aws, backup, ids } = await richWorld();
   await backup.createBackupVault({ BackupVaultName: "keyed", EncryptionKeyArn: key });
   const { BackupVaultArn: keyed } = await backup.describeBackupVault({ BackupVaultName: "keyed" });
@@ -44,12 +44,12 @@ test("what lies in an air-gapped vault with AWS's key says so, what lies under a
   };
   expect(await keyTypes(airGapped)).toEqual(Array(3).fill("AWS_OWNED_KMS_KEY"));
   expect(await keyTypes(keyed)).toEqual(Array(3).fill("CUSTOMER_MANAGED_KMS_KEY"));
-  // Of the key that AWS manages in the account the service has no name.
+  // AWS has no name for the type of the AWS managed key.
   const { EncryptionKeyType } = await backup.describeRecoveryPoint({ ...nightly, ...ids.rows });
   expect(EncryptionKeyType).toBeUndefined();
 });
 
-test("a partial composite says why, and so does a point that its vault does not let go", async () => {
+test("a partial composite and a point that its vault keeps from expiring show why", async () => {
   const { aws, backup, ids } = await richWorld();
   const { RecoveryPoints: [member] = [] } = await backup.listRecoveryPointsByBackupVault({
     ...nightly,
@@ -59,7 +59,7 @@ test("a partial composite says why, and so does a point that its vault does not 
   await backup.deleteRecoveryPoint({ ...nightly, RecoveryPointArn: member?.RecoveryPointArn });
   expect(await backup.describeRecoveryPoint({ ...nightly, ...ids.whole })).toMatchObject({
     Status: "PARTIAL",
-    StatusMessage: "Not all of the recovery points that were made with it are in it any more.",
+    StatusMessage: "Some of its recovery points have been removed.",
   });
 
   aws.nextJob({ resourceArn: volume }).fails("volume is broken");
@@ -89,7 +89,7 @@ test("a partial composite says why, and so does a point that its vault does not 
   });
 });
 
-test("an update of a plan answers with its scan settings", async () => {
+test("UpdateBackupPlan returns the scan settings", async () => {
   const { backup, ids } = await richWorld();
   const ScanSettings = [
     { MalwareScanner: "GUARDDUTY" as const, ResourceTypes: ["EBS"], ScannerRoleArn: scannerRole },

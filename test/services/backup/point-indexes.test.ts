@@ -33,7 +33,7 @@ async function backedUp(options: MockOptions & { resource?: string } = {}) {
   return { aws, client, backUp, point, set };
 }
 
-test("an index is PENDING, then ACTIVE, and shown wherever the point is", async () => {
+test("an index is PENDING, then ACTIVE, and shown in every list of the point", async () => {
   const { aws, client, point, set } = await backedUp();
   expect(await set("ENABLED")).toMatchObject({ ...point, Index: "ENABLED", IndexStatus: "PENDING" });
   const first = await client.getRecoveryPointIndexDetails(point);
@@ -64,7 +64,7 @@ test("an index is PENDING, then ACTIVE, and shown wherever the point is", async 
   ]);
 });
 
-test("an index that is turned off is DELETING, then gone", async () => {
+test("a disabled index is DELETING, then deleted", async () => {
   const { aws, client, point, set } = await backedUp();
   await set("ENABLED", { IamRoleArn: `arn:aws:iam::${accountId}:role/search` });
   await aws.settle();
@@ -77,7 +77,7 @@ test("an index that is turned off is DELETING, then gone", async () => {
   expect((await client.listIndexedRecoveryPoints({})).IndexedRecoveryPoints).toEqual([]);
 });
 
-test("whoever waits in any list sees the index become active", async () => {
+test("polling any list shows the index become active", async () => {
   for (const shown of ["indexed", "vault", "resource"] as const) {
     const { client, set } = await backedUp();
     await set("ENABLED");
@@ -93,7 +93,7 @@ test("whoever waits in any list sees the index become active", async () => {
   }
 });
 
-test("an index can fail, and be built anew", async () => {
+test("an index can fail, and be built again", async () => {
   const { aws, client, point, set } = await backedUp();
   aws.nextJob({ type: "index" }).fails("No files were found.").takes("1 hour");
   await set("ENABLED");
@@ -108,7 +108,7 @@ test("an index can fail, and be built anew", async () => {
   expect(await client.getRecoveryPointIndexDetails(point)).toMatchObject({ IndexStatus: "ACTIVE" });
 });
 
-test("events and notices tell what became of an index", async () => {
+test("events and SNS messages report the states of an index", async () => {
   const { aws, client, point, set } = await backedUp();
   await client.putBackupVaultNotifications({
     BackupVaultName,
@@ -181,7 +181,7 @@ test("indexed points are listed by resource, type, status and date", async () =>
   ]);
 });
 
-test("only so many indexes are built at a time", async () => {
+test("the number of indexes built at a time is limited", async () => {
   const { aws, client, backUp, set, point } = await backedUp({ quotas: { indexesAtATimePerResource: 1 } });
   const RecoveryPointArn = await backUp(volume);
   await set("ENABLED");
@@ -197,14 +197,14 @@ test("only so many indexes are built at a time", async () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refused:", () => {
   test.each<[string, string, Partial<UpdateRecoveryPointIndexSettingsInput>, string]>([
-    ["a type without indexes", table, {}, "InvalidRequestException"],
-    ["an index that there is not", volume, { Index: "DISABLED" }, "InvalidRequestException"],
-    ["a role that is none", volume, { IamRoleArn: "role" }, "InvalidParameterValueException"],
-    ["a point that there is not", volume, { RecoveryPointArn: `${volume}x` }, "ResourceNotFoundException"],
-    ["a vault that there is not", volume, { BackupVaultName: "elsewhere" }, "AccessDeniedException"],
-    ["an update to nothing", volume, { Index: undefined }, "MissingParameterValueException"],
+    ["a type that cannot have an index", table, {}, "InvalidRequestException"],
+    ["a missing index", volume, { Index: "DISABLED" }, "InvalidRequestException"],
+    ["an invalid role", volume, { IamRoleArn: "role" }, "InvalidParameterValueException"],
+    ["a missing point", volume, { RecoveryPointArn: `${volume}x` }, "ResourceNotFoundException"],
+    ["a missing vault", volume, { BackupVaultName: "elsewhere" }, "AccessDeniedException"],
+    ["an update without a value", volume, { Index: undefined }, "MissingParameterValueException"],
   ])("%s", async (_, resource, input, name) => {
     const story = await backedUp({ resource });
     expect(await refusal(story, () => story.set("ENABLED", input))).toMatchObject({ name });
@@ -239,7 +239,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("an index that is being deleted", async () => {
+  test("a change of an index that is being deleted", async () => {
     const story = await backedUp({ clock: "manual" });
     await story.set("ENABLED");
     await story.set("DISABLED");
@@ -253,12 +253,12 @@ describe("what is refused", () => {
     [{ SourceResourceArn: "arn:aws:sqs:us-east-1:123456789012:queue" }, "InvalidParameterValueException"],
     [{ SourceResourceArn: `${volume}1` }, "ResourceNotFoundException"],
     [{ NextToken: "?" }, "InvalidParameterValueException"],
-  ])("listing by %j", async (input, name) => {
+  ])("lists filtered by %j", async (input, name) => {
     const story = await backedUp();
     expect(await refusal(story, () => story.client.listIndexedRecoveryPoints(input))).toMatchObject({ name });
   });
 
-  test("details of what has no index, or is not there", async () => {
+  test("details of a point without an index, and of missing points", async () => {
     const story = await backedUp();
     const details = (input: object) => () =>
       story.client.getRecoveryPointIndexDetails({ ...story.point, ...input });

@@ -5,7 +5,7 @@ import { account, eks, hidden, notFound, pointArn, stack } from "./point-changes
 import { bucket, database, here, role, table } from "./world";
 
 describe("GetRecoveryPointRestoreMetadata", () => {
-  test("of EFS names the file system and a request", async () => {
+  test("of EFS contains the file system and a request id", async () => {
     const { aws, client, metadata } = account([]);
     const efs = aws.attach(new EFSClient({ region: "us-east-1" }));
     const { FileSystemArn, FileSystemId } = await efs.send(new CreateFileSystemCommand({}));
@@ -26,7 +26,7 @@ describe("GetRecoveryPointRestoreMetadata", () => {
     });
   });
 
-  test("gives what a restore can begin with, of every type", async () => {
+  test("contains the keys that a restore needs, for every type", async () => {
     const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${here}:${resource}`;
     const expected: [string, Record<string, string>, Record<string, string>][] = [
       [table, { originalTableName: "orders" }, { targetTableName: "t2" }],
@@ -73,7 +73,7 @@ describe("GetRecoveryPointRestoreMetadata", () => {
     }
   });
 
-  test("is not given of what is not there or not one's own", async () => {
+  test("is refused for points that do not exist and for vaults of other accounts", async () => {
     const story = account([{ ResourceArn: table }]);
     await refused(story, () => story.metadata(pointArn("gone")), notFound);
     await refused(story, () => story.metadata(undefined, "gone"), hidden);

@@ -38,7 +38,7 @@ function account() {
 
 const arns = (resources: readonly ProtectedResource[]) => resources.map(({ ResourceArn }) => ResourceArn);
 
-test("a resource is protected once it has been backed up, and told of by its newest backup", async () => {
+test("a resource is protected once it is backed up, and described by its newest backup", async () => {
   const { aws, client, backUp, describe, list } = account();
   expect(await list()).toEqual([]);
   const first = await backUp(orders);
@@ -63,7 +63,7 @@ test("a resource is protected once it has been backed up, and told of by its new
   ]);
 });
 
-test("each vault lists what it protects, by its own newest backup", async () => {
+test("each vault lists its protected resources, by their newest backup in it", async () => {
   const { aws, client, backUp, list, inVault } = account();
   const older = await backUp(orders);
   await aws.settle();
@@ -80,7 +80,7 @@ test("each vault lists what it protects, by its own newest backup", async () => 
   expect([Results, rest.Results].flatMap(page => arns(page ?? []))).toEqual([orders, users]);
 });
 
-test("its last restore is remembered, longer than the job", async () => {
+test("the latest restore is remembered longer than its job", async () => {
   const { aws, client, backUp, describe } = account();
   const { RecoveryPointArn, CreationDate } = await backUp(orders);
   await aws.settle();
@@ -98,7 +98,7 @@ test("its last restore is remembered, longer than the job", async () => {
   });
 });
 
-test("waiting until a resource is protected ends", async () => {
+test("a loop that waits until a resource is protected ends", async () => {
   const { backUp, list, inVault } = account();
   await backUp(orders);
   for (let reads = 0; (await list()).length === 0; reads++) expect(reads).toBeLessThan(5);
@@ -106,7 +106,7 @@ test("waiting until a resource is protected ends", async () => {
   for (let reads = 0; (await inVault("weekly")).length === 0; reads++) expect(reads).toBeLessThan(5);
 });
 
-test("what is not protected, no resource or no vault is refused", async () => {
+test("unprotected resources, malformed ARNs and unknown vaults are refused", async () => {
   const { aws, client, describe, inVault } = account();
   const before = aws.state;
   await expect(describe(orders)).rejects.toEqual(expect.any(ResourceNotFoundException));

@@ -28,14 +28,14 @@ const arns = (count: number, end = "") =>
   Array.from({ length: count }, (_, index) => `${selection.Resources[0]}-${index}${end}`);
 const limited = { name: "LimitExceededException" };
 
-test("a plan has at most 10 selections by tags, whatever others it has", async () => {
+test("a plan has at most 10 selections by tags, regardless of its other selections", async () => {
   const { select } = await account();
   for (let index = 0; index < 10; index++) await select({ ListOfTags: [tag(`${index}`)] });
   await expect(select({ ListOfTags: [tag("one more")] })).rejects.toMatchObject(limited);
   await select({ Resources: [table] });
 });
 
-test("a selection names at most 500 resources, 30 with wildcards, and 30 tags", async () => {
+test("a selection has at most 500 resources, 30 with wildcards, and 30 tags", async () => {
   const { select } = await account();
   await select({ Resources: arns(500) });
   await expect(select({ Resources: arns(501) })).rejects.toMatchObject(limited);
@@ -47,7 +47,7 @@ test("a selection names at most 500 resources, 30 with wildcards, and 30 tags", 
   await expect(select({ ListOfTags: tags(31) })).rejects.toMatchObject(limited);
 });
 
-test("what a selection may name can be set", async () => {
+test("the quotas of selections can be set", async () => {
   const quotas = {
     tagBasedSelectionsPerPlan: 1,
     tagsPerSelection: 1,
@@ -66,7 +66,7 @@ test("what a selection may name can be set", async () => {
   }
 });
 
-test("a full vault takes in no more backups and copies", async () => {
+test("a full vault accepts no more backups and copies", async () => {
   const { aws, backup, teller } = await account({ quotas: { recoveryPointsPerVault: 1 } });
   const first = await teller.backUp(table);
   const full = `Limit exceeded: backup vault ${vaultArn("nightly")} has the maximum number of recovery points, which is 1.`;

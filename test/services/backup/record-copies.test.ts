@@ -6,7 +6,7 @@ import {
 
 const next = { at: 4, step: "start", inFlight: true, order: 1 };
 
-/** Everything that a backup job can have; a new member is missed by the compiler here. */
+/** All members that a backup job can have. The compiler reports a new member that is missing here. */
 const job: Required<BackupJob> = {
   AccountId: "123456789012",
   BackupJobId: "job",
@@ -46,7 +46,7 @@ const job: Required<BackupJob> = {
   followUp: {},
   retries: 1,
   issue: { category: "OTHER", message: "see there" },
-  misplaced: { category: "OTHER", message: "elsewhere" },
+  targetFault: { category: "OTHER", message: "elsewhere" },
   continuous: true,
   membership: {
     parentJobId: "parent",
@@ -55,8 +55,12 @@ const job: Required<BackupJob> = {
     clusterState: false,
     depth: 1,
   },
-  asked: { vaultName: "nightly", airGappedVaultArn: undefined, lifecycle: { DeleteAfterDays: 35 } },
-  leftOut: 1,
+  compositeRequest: {
+    vaultName: "nightly",
+    airGappedVaultName: undefined,
+    lifecycle: { DeleteAfterDays: 35 },
+  },
+  membersLeftOut: 1,
   outcome: {},
   next,
 };
@@ -100,12 +104,12 @@ const point: Required<RecoveryPoint> = {
   next,
 };
 
-test("a copy of a backup job or a recovery point has every member that it has", () => {
+test("a copy of a backup job or a recovery point has all its members", () => {
   expect(copyOfBackupJob(job)).toEqual(job);
   expect(copyOfRecoveryPoint(point)).toEqual(point);
 });
 
-test("a copy has the members that few have only where the original has them", () => {
+test("a copy has rare members only if the original has them", () => {
   const { ResourceName: _name, outcome: _outcome, ...plainJob } = job;
   const { StatusMessage: _message, ScanResults: _results, ...plainPoint } = point;
 

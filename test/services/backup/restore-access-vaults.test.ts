@@ -11,7 +11,7 @@ import {
   vaultArn,
 } from "./air-gapped-support";
 
-test("another account is given restore access when the team approves, until it is revoked", async () => {
+test("another account has restore access once the team approves, until it is revoked", async () => {
   const { aws, client, other, ready, accesses } = account();
   await ready();
   const SourceBackupVaultArn = vaultArn(BackupVaultName);
@@ -57,7 +57,7 @@ test("another account is given restore access when the team approves, until it i
   await client.deleteBackupVault({ BackupVaultName });
 });
 
-test("a request that the team lets expire fails; it has to be deleted before the next", async () => {
+test("a request fails if the session expires, and has to be deleted before the next request", async () => {
   const { aws, other, ready, accesses } = account({ durations: { approvalSession: "2 days" } });
   await ready();
   const ask = () => other.createRestoreAccessBackupVault({ SourceBackupVaultArn: vaultArn(BackupVaultName) });
@@ -70,7 +70,7 @@ test("a request that the team lets expire fails; it has to be deleted before the
   expect(await ask()).toMatchObject({ VaultState: "CREATING" });
 });
 
-test("access stays when the team lets a revocation expire", async () => {
+test("access remains if the session of a revocation expires", async () => {
   let takes = "1 hour";
   const { aws, client, other, ready, accesses } = account({ durations: { approvalSession: () => takes } });
   await ready();
@@ -86,7 +86,7 @@ test("access stays when the team lets a revocation expire", async () => {
   ]);
 });
 
-test("restore access is refused where there is nothing to give access to, or nobody to ask", async () => {
+test("restore access is refused for missing vaults, and for vaults without a team", async () => {
   const { aws, client, other, create, ready, associate } = account();
   const ask = (SourceBackupVaultArn: string, name?: string) =>
     other.createRestoreAccessBackupVault({ SourceBackupVaultArn, BackupVaultName: name });
@@ -123,7 +123,7 @@ test("restore access is refused where there is nothing to give access to, or nob
   ).rejects.toMatchObject(refused);
 });
 
-test("through a restore access vault another account sees the points and restores them at home", async () => {
+test("through a restore access vault, another account sees the points and restores them in its own account", async () => {
   const { aws, client, other, ready } = account();
   const table = `arn:aws:dynamodb:us-east-1:${accountId}:table/orders`;
   await ready();

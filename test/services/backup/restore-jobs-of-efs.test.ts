@@ -36,7 +36,7 @@ describe("EFS", () => {
     return { aws, efs, restore, all, FileSystemId, FileSystemArn };
   }
 
-  test("a new file system is made, with what the metadata says, the size and the tags of the backup", async () => {
+  test("a new file system has the settings of the metadata, and the size and tags of the backup", async () => {
     const { restore, all, FileSystemId } = await fileSystem();
     const job = await restore(
       {
@@ -61,7 +61,7 @@ describe("EFS", () => {
     });
   });
 
-  test("without one, the files come into the old one; a misspelt key is passed over", async () => {
+  test("without newFileSystem, files are restored into the existing file system; a misspelt key is ignored", async () => {
     const { restore, all, FileSystemId, FileSystemArn } = await fileSystem();
     const before = (await all())[0]?.SizeInBytes?.Value ?? 0;
     for (const key of ["newFileSystem", "newFilesystem"]) {
@@ -75,7 +75,7 @@ describe("EFS", () => {
     expect(after.map(({ SizeInBytes }) => SizeInBytes?.Value)).toEqual([3 * before]);
   });
 
-  test("what EFS refuses is why the job fails", async () => {
+  test("the job fails with the message of EFS's refusal", async () => {
     const { restore, all } = await fileSystem();
     const failures: [Record<string, string>, RegExp | string][] = [
       [

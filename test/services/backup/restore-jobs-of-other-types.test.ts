@@ -4,7 +4,7 @@ import { here } from "./world";
 
 const hana = `arn:aws:ssm-sap:us-east-1:${here}:HANA/app/DB/db`;
 
-describe("what is made of other types", () => {
+describe("restores of other types", () => {
   const arnOf = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${here}:${resource}`;
   const bucket = "arn:aws:s3:::photos";
   const rows: [type: string, source: string, metadata: Record<string, string>, made: string | RegExp][] = [
@@ -80,7 +80,7 @@ describe("what is made of other types", () => {
     expect(job).toMatchObject({ Status: "COMPLETED", CreatedResourceArn: expect.stringMatching(made) });
   });
 
-  test("continuous points need a moment to be restored as of", async () => {
+  test("continuous points need a moment to restore to", async () => {
     const { aws, finished } = account();
     const RecoveryPointArn = `arn:aws:backup:us-east-1:${here}:recovery-point:continuous:photos-0a1b2c3d`;
     aws.seed({

@@ -14,7 +14,7 @@ import { account, invalid } from "./restore-jobs-support";
 import { here, table } from "./world";
 
 describe("StartRestoreJob refuses", () => {
-  test("input that is missing, malformed or does not fit", async () => {
+  test("input that is missing, malformed or mismatched", async () => {
     const { aws, start } = account();
     await expect(start({ Metadata: undefined })).rejects.toEqual(expect.any(MissingParameterValueException));
     const wrong: Partial<StartRestoreJobCommandInput>[] = [
@@ -27,7 +27,7 @@ describe("StartRestoreJob refuses", () => {
     for (const input of wrong) await refused({ aws }, () => start(input), invalid);
   });
 
-  test("a point that is not there, is being made, or has expired", async () => {
+  test("a point that does not exist, is unfinished or has expired", async () => {
     const { aws, start } = account();
     const RecoveryPointArn = `arn:aws:backup:us-east-1:${here}:recovery-point:gone`;
     await refused({ aws }, () => start({ RecoveryPointArn }), { name: ResourceNotFoundException.name });
@@ -45,7 +45,7 @@ describe("StartRestoreJob refuses", () => {
     }
   });
 
-  test("what the vault's policy denies", async () => {
+  test("what the vault's access policy denies", async () => {
     const { aws, client, start } = account();
     const deny = { Effect: "Deny", Principal: { AWS: "*" }, Action: "backup:StartRestoreJob", Resource: "*" };
     const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [deny] });

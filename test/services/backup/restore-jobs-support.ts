@@ -11,7 +11,7 @@ import { database, here, table, volume } from "./world";
 
 export const role = `arn:aws:iam::${here}:role/restore`;
 
-/** An account with one recovery point of each resource, a day old. */
+/** An account with a one-day-old recovery point of each resource. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
   const resources = [table, volume, database].map(arn => ({ arn, sizeInBytes: 7_000, tags: {} }));

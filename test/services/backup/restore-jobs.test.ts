@@ -14,7 +14,7 @@ import { refused } from "../../support/refusal";
 import { account, invalid, role } from "./restore-jobs-support";
 import { here, table, volume } from "./world";
 
-test("a poll loop sees a restore PENDING, RUNNING and COMPLETED, and what it made is there", async () => {
+test("each read moves a restore from PENDING to RUNNING to COMPLETED; the restored resource exists", async () => {
   const { aws, client, start, describe, point, orders } = account();
   const { RestoreJobId } = await start();
   const seen: DescribeRestoreJobCommandOutput[] = [];
@@ -48,7 +48,7 @@ test("a poll loop sees a restore PENDING, RUNNING and COMPLETED, and what it mad
   expect(BackupJobId).toBeDefined();
 });
 
-test("the metadata a restore was started with can be read again, keys of any case are understood", async () => {
+test("the metadata of a restore can be read back, and keys match in any case", async () => {
   const { client, finished } = account();
   const Metadata = { TargetTableName: "again", encryptionType: "Default", "aws:backup:request-id": "x" };
   const { RestoreJobId, CreatedResourceArn } = await finished({ Metadata });
@@ -57,7 +57,7 @@ test("the metadata a restore was started with can be read again, keys of any cas
   expect(answer).toMatchObject({ RestoreJobId, Metadata });
 });
 
-test("tags come along when asked for, in types that take them", async () => {
+test("tags are copied on request, for types that support it", async () => {
   const { aws, finished, disk, rows } = account();
   const Metadata = { availabilityZone: "us-east-1a" };
   const tagsOf = (arn: string | undefined) => aws.state.backup.resources.get(arn ?? "")?.tags;
@@ -76,7 +76,7 @@ test("tags come along when asked for, in types that take them", async () => {
   });
 });
 
-test("a name that is taken and values that are no JSON make the job fail later", async () => {
+test("a taken name and values that are not JSON make the job fail later", async () => {
   const { aws, finished, rows } = account();
   expect(await finished({ Metadata: { targetTableName: "orders" } })).toMatchObject({
     Status: "FAILED",
@@ -100,7 +100,7 @@ test("a name that is taken and values that are no JSON make the job fail later",
   expect(await finished({ RecoveryPointArn, Metadata: listed })).toMatchObject({ Status: "COMPLETED" });
 });
 
-test("cold storage takes hours more, the archive of EBS days", async () => {
+test("restores from cold storage take hours longer, from the EBS archive days longer", async () => {
   const { aws, finished } = account();
   const { backup } = aws.seed({
     backup: {
@@ -118,7 +118,7 @@ test("cold storage takes hours more, the archive of EBS days", async () => {
   });
 });
 
-test("a token starts one restore, and is worn out when that has finished", async () => {
+test("an idempotency token starts one restore, and cannot be used after that has finished", async () => {
   const { aws, start } = account();
   const first = await start({ IdempotencyToken: "once" });
   expect((await start({ IdempotencyToken: "once" })).RestoreJobId).toBe(first.RestoreJobId);
@@ -130,7 +130,7 @@ test("a token starts one restore, and is worn out when that has finished", async
   expect(first.RestoreJobId).toMatch(/^[0-9A-F-]{36}$/);
 });
 
-test("restores are listed newest first, by each filter, page by page, and for 30 days", async () => {
+test("restores are listed newest first, by filters, in pages, and for 30 days", async () => {
   const { aws, client, start, disk, orders } = account();
   const { RestoreJobId: failed } = await start({ Metadata: { targetTableName: "orders" } });
   await aws.clock.advance("1 day");
@@ -177,7 +177,7 @@ test("restores are listed newest first, by each filter, page by page, and for 30
   expect(await list()).toEqual([done]);
 });
 
-test("waiting for a finished restore in filtered lists ends", async () => {
+test("a loop that polls filtered lists for a finished restore ends", async () => {
   const { client, start } = account();
   await start();
   const waits = [
@@ -192,7 +192,7 @@ test("waiting for a finished restore in filtered lists ends", async () => {
   }
 });
 
-test("the event bus hears of every state, the first one under another name", async () => {
+test("each status of a restore causes an event; the first event has a state instead", async () => {
   const { aws, finished, orders } = account();
   const job = await finished();
   const events = aws.events().filter(event => event["detail-type"] === "Restore Job State Change");
@@ -224,7 +224,7 @@ test("the event bus hears of every state, the first one under another name", asy
   });
 });
 
-test("a point cannot be deleted while it is restored; one that went before makes the restore fail", async () => {
+test("a point cannot be deleted during its restore; a restore fails if its point was deleted before", async () => {
   const { aws, client, start, describe, orders } = account({ clock: "manual" });
   const remove = () =>
     client.send(new DeleteRecoveryPointCommand({ BackupVaultName: "Default", RecoveryPointArn: orders }));
@@ -242,7 +242,7 @@ test("a point cannot be deleted while it is restored; one that went before makes
   });
 });
 
-test("a test decides how the next restore ends", async () => {
+test("a test can set how the next restore ends", async () => {
   const { aws, finished } = account();
   aws.nextJob({ type: "restore" }).fails("stopped", { state: "ABORTED" }).takes("2 hours");
   expect(await finished()).toMatchObject({

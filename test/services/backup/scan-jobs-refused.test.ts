@@ -3,20 +3,15 @@ import { refusal } from "../../support/refusal";
 import { accountId, BackupVaultName, backedUp, continuous, instance } from "./scan-jobs-support";
 import { role, table, volume } from "./world";
 
-describe("what is refused", () => {
+describe("refused:", () => {
   test.each<[string, string, Partial<StartScanJobInput>, string]>([
-    ["a type that is not scanned", table, {}, "InvalidRequestException"],
-    ["a role that is none", volume, { IamRoleArn: "role" }, "InvalidParameterValueException"],
-    ["a scanner role that is none", volume, { ScannerRoleArn: "role" }, "InvalidParameterValueException"],
-    [
-      "a scanner that there is not",
-      volume,
-      { MalwareScanner: "X" as never },
-      "InvalidParameterValueException",
-    ],
-    ["a point that there is not", volume, { RecoveryPointArn: "x" }, "ResourceNotFoundException"],
+    ["a type that cannot be scanned", table, {}, "InvalidRequestException"],
+    ["an invalid role", volume, { IamRoleArn: "role" }, "InvalidParameterValueException"],
+    ["an invalid scanner role", volume, { ScannerRoleArn: "role" }, "InvalidParameterValueException"],
+    ["an unknown scanner", volume, { MalwareScanner: "X" as never }, "InvalidParameterValueException"],
+    ["a missing point", volume, { RecoveryPointArn: "x" }, "ResourceNotFoundException"],
     ["a point of another vault", volume, { BackupVaultName: "safe" }, "ResourceNotFoundException"],
-    ["a vault that there is not", volume, { BackupVaultName: "gone" }, "ResourceNotFoundException"],
+    ["a missing vault", volume, { BackupVaultName: "gone" }, "ResourceNotFoundException"],
     ["no mode", volume, { ScanMode: undefined }, "MissingParameterValueException"],
     [
       "a base for a full scan",
@@ -31,19 +26,19 @@ describe("what is refused", () => {
       "InvalidParameterValueException",
     ],
     [
-      "changes of a continuous backup",
+      "an incremental scan of a continuous backup",
       volume,
       { ScanMode: "INCREMENTAL_SCAN", RecoveryPointArn: continuous },
       "InvalidRequestException",
     ],
     [
-      "an end of what is not continuous",
+      "an end time for a snapshot",
       volume,
       { ContinuousScanEndTime: new Date("2026-02-26") },
       "InvalidParameterValueException",
     ],
     [
-      "an end too close to now",
+      "an end time outside the restorable range",
       volume,
       { RecoveryPointArn: continuous, ContinuousScanEndTime: new Date("2026-03-01") },
       "InvalidParameterValueException",
@@ -64,7 +59,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("changes of a copied Amazon EC2 backup", async () => {
+  test("an incremental scan of a copied Amazon EC2 backup", async () => {
     const story = await backedUp({ resource: instance });
     const { CopyJobId } = await story.client.startCopyJob({
       RecoveryPointArn: story.RecoveryPointArn,
@@ -87,7 +82,7 @@ describe("what is refused", () => {
     expect(await refusal(story, () => story.scan())).toMatchObject({ name: "LimitExceededException" });
   });
 
-  test("jobs and results that there are not", async () => {
+  test("missing jobs and results", async () => {
     const story = await backedUp();
     const { client, RecoveryPointArn } = story;
     const query = {

@@ -34,7 +34,7 @@ test("a poll loop sees a scan created, running and completed", async () => {
   expect((await client.listScanJobs({})).ScanJobs).toEqual([described]);
 });
 
-test("malware is found in the backups of what is infected, and shown with the point", async () => {
+test("malware is found in backups of an infected resource, and shown with the point", async () => {
   const { aws, client, RecoveryPointArn, scanned } = await backedUp({ resource: infected });
   expect(await scanned()).toMatchObject({ ScanResult: { ScanResultStatus: "THREATS_FOUND" } });
   const point = await client.describeRecoveryPoint({ BackupVaultName, RecoveryPointArn });
@@ -50,7 +50,7 @@ test("malware is found in the backups of what is infected, and shown with the po
   });
 });
 
-test("an incremental scan builds on the newest scanned point, or scans everything", async () => {
+test("an incremental scan is based on the newest scanned point, or becomes a full scan", async () => {
   const { aws, backUp, RecoveryPointArn, scanned } = await backedUp();
   expect(await scanned({ ScanMode: "INCREMENTAL_SCAN" })).toMatchObject({ ScanMode: "FULL_SCAN" });
   await aws.clock.advance("1 day");
@@ -85,7 +85,7 @@ test.each([
   });
 });
 
-test("every state is an event in the documented form", async () => {
+test("every state emits an event in the documented form", async () => {
   const { aws, RecoveryPointArn, scanned } = await backedUp();
   const { ScanJobId, ScanId } = await scanned();
   const events = [...aws.events()].filter(event => event["detail-type"] === "Scan Job State Change");
@@ -110,7 +110,7 @@ test("every state is an event in the documented form", async () => {
   });
 });
 
-test("scan jobs are listed by everything they can be listed by, and counted", async () => {
+test("scan jobs are listed by every filter, and counted", async () => {
   const { aws, client, backUp, RecoveryPointArn, scanned } = await backedUp();
   await scanned();
   await aws.clock.advance("1 day");
@@ -149,14 +149,14 @@ test("scan jobs are listed by everything they can be listed by, and counted", as
   ).toMatchObject([{ Count: 1 }, { Count: 1 }]);
 });
 
-test("the same token starts one scan", async () => {
+test("a repeated token starts no second scan", async () => {
   const { client, scan } = await backedUp();
   const first = await scan({ IdempotencyToken: "once" });
   expect((await scan({ IdempotencyToken: "once" })).ScanJobId).toBe(first.ScanJobId);
   expect((await client.listScanJobs({})).ScanJobs).toHaveLength(1);
 });
 
-test("scans of a resource wait for each other; the oldest fails when too many wait", async () => {
+test("scans of a resource are queued; the oldest fails when the queue is full", async () => {
   const { aws, client, backUp, scan } = await backedUp({
     quotas: { runningScansPerResource: 1, queuedScansPerResource: 2 },
   });
@@ -171,7 +171,7 @@ test("scans of a resource wait for each other; the oldest fails when too many wa
   expect(await states()).toEqual(["COMPLETED", "COMPLETED", "FAILED", "COMPLETED"]);
 });
 
-test("of a continuous backup, what was scanned is known moment by moment", async () => {
+test("scan results of a continuous backup are available for each point in time", async () => {
   const { aws, client, scanned } = await backedUp();
   const resultAt = (at: string) =>
     client.getPITRMalwareScanResults({

@@ -17,7 +17,7 @@ function account(options: MockOptions = {}) {
 const invalid = { name: "InvalidParameterValueException" };
 const missing = { name: "MissingParameterValueException" };
 
-test("an update of the Region's settings changes what it names, and nothing else", async () => {
+test("an update of the Region's settings changes the given types only", async () => {
   const { aws, client } = account();
   const before = await client.describeRegionSettings({});
   expect(before.ResourceTypeOptInPreference).toMatchObject({
@@ -43,7 +43,7 @@ test("an update of the Region's settings changes what it names, and nothing else
   expect((await other.describeRegionSettings({})).ResourceTypeOptInPreference).toMatchObject({ FSx: false });
 });
 
-test("an update is told with the types that were changed", async () => {
+test("an update emits an event with the changed types", async () => {
   const { aws, client } = account();
   await client.updateRegionSettings({ ResourceTypeOptInPreference: { Aurora: true } });
   expect([...aws.events()].at(-1)).toMatchObject({
@@ -58,7 +58,7 @@ test("an update is told with the types that were changed", async () => {
   });
 });
 
-test("a plan by tags backs up only what is opted in to", async () => {
+test("a plan that selects by tags backs up only types that are opted in to", async () => {
   const { aws, client } = account();
   const tags = { backup: "yes" };
   aws.seed({
@@ -79,7 +79,7 @@ test("a plan by tags backs up only what is opted in to", async () => {
   expect(BackupJobs?.map(job => job.ResourceArn)).toEqual([table]);
 });
 
-test("without full management a DynamoDB backup is the table's own", async () => {
+test("without full management, DynamoDB keeps the backup itself", async () => {
   const { client } = account();
   const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
   expect((await client.startBackupJob(job)).RecoveryPointArn).toMatch(/:recovery-point:/);
@@ -87,7 +87,7 @@ test("without full management a DynamoDB backup is the table's own", async () =>
   expect((await client.startBackupJob(job)).RecoveryPointArn).toBeUndefined();
 });
 
-test("types that the settings do not have are refused in AWS's words", async () => {
+test("unknown types are refused with AWS's message", async () => {
   const { aws, client } = account();
   const state = aws.state;
   await expect(
@@ -113,7 +113,7 @@ test("the supported resource types are those of the documentation", async () => 
   );
 });
 
-test("global settings are words, are merged, and hold in all Regions and accounts", async () => {
+test("global settings are strings, are merged, and apply to all Regions and accounts", async () => {
   const { aws, client } = account();
   const before = await client.describeGlobalSettings({});
   expect(before.LastUpdateTime).toBeUndefined();
@@ -128,7 +128,7 @@ test("global settings are words, are merged, and hold in all Regions and account
   }
 });
 
-test("only the management account changes them", async () => {
+test("only the management account can change them", async () => {
   const { aws, client } = account();
   await client.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "false" } });
   const member = aws.in({ accountId: elsewhere }).attach(new Backup());
@@ -137,7 +137,7 @@ test("only the management account changes them", async () => {
   ).rejects.toMatchObject({ name: "InvalidRequestException" });
 });
 
-test("an account outside the organization has no global settings, and no copies go there", async () => {
+test("an account outside the organization has no global settings, and cannot receive copies", async () => {
   const { aws, client } = account({ organization: ["123456789012"] });
   const safe = { BackupVaultName: "safe" };
   aws.in({ accountId: elsewhere }).seed({ backup: { vaults: [safe] } });
@@ -167,7 +167,7 @@ test("an account outside the organization has no global settings, and no copies 
   expect((await outsider.listRecoveryPointsByBackupVault(safe)).RecoveryPoints).toEqual([]);
 });
 
-test("names and values that there are not are refused", async () => {
+test("unknown names and values are refused", async () => {
   const { aws, client } = account();
   const state = aws.state;
   const settings: Record<string, string>[] = [{ isBackupFree: "true" }, { isMpaEnabled: "yes" }];
@@ -178,7 +178,7 @@ test("names and values that there are not are refused", async () => {
   expect(aws.state).toBe(state);
 });
 
-test("with cross-account backup turned off, a copy to another account fails and says why", async () => {
+test("with cross-account backup disabled, a copy to another account fails with the reason", async () => {
   const { aws, client } = account();
   aws.in({ accountId: elsewhere }).seed({ backup: { vaults: [{ BackupVaultName: "safe" }] } });
   const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
@@ -205,7 +205,7 @@ test("with cross-account backup turned off, a copy to another account fails and 
   expect(await copy()).toMatchObject({ State: "COMPLETED" });
 });
 
-test("with multi-party approval turned off, no team can be associated", async () => {
+test("with multi-party approval disabled, no team can be associated", async () => {
   const { aws, client } = account();
   const BackupVaultName = "gapped";
   await client.createLogicallyAirGappedBackupVault({

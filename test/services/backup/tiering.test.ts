@@ -31,7 +31,7 @@ const invalid = { name: "InvalidParameterValueException" };
 const exists = { name: "AlreadyExistsException" };
 const limited = { name: "LimitExceededException" };
 
-test("what was put in a configuration comes out of it, and of the list", async () => {
+test("a configuration is returned and listed as it was created", async () => {
   const { client, create, get } = account();
   const { TieringConfigurationArn, CreationTime } = await create({}, "once");
   expect(TieringConfigurationArn).toMatch(
@@ -53,7 +53,7 @@ test("what was put in a configuration comes out of it, and of the list", async (
   expect(Tags).toEqual({ team: "sales" });
 });
 
-test("an update changes vault and resources, and says when", async () => {
+test("an update changes vault and resources, and sets its date", async () => {
   const { aws, client, create, get, selection } = account();
   await create();
   await aws.clock.advance("1 hour");
@@ -67,7 +67,7 @@ test("an update changes vault and resources, and says when", async () => {
   expect(await get()).toMatchObject({ ...changed, LastUpdatedTime });
 });
 
-test("a deleted configuration is gone, and its vault free for another", async () => {
+test("a deleted configuration cannot be found, and its vault can have another one", async () => {
   const { client, create, get } = account();
   await create();
   await client.deleteTieringConfiguration({ TieringConfigurationName: "cheap" });
@@ -80,7 +80,7 @@ test("a deleted configuration is gone, and its vault free for another", async ()
   await create({ TieringConfigurationName: "cheaper" });
 });
 
-test("a name and a vault have one configuration each, besides the one for all vaults", async () => {
+test("names are unique, and a vault has one configuration besides the one for all vaults", async () => {
   const { aws, client, create, selection } = account();
   const first = await create({}, "once");
   expect((await create({}, "once")).TieringConfigurationArn).toBe(first.TieringConfigurationArn);
@@ -103,7 +103,7 @@ test("a name and a vault have one configuration each, besides the one for all va
   ).rejects.toMatchObject({ name: "ResourceNotFoundException" });
 });
 
-test("a vault that is still being created has to be waited for", async () => {
+test("a vault that is still being created is refused", async () => {
   const { aws, client, create, selection } = account();
   const gapped = { BackupVaultName: "gapped" };
   await client.createLogicallyAirGappedBackupVault({ ...gapped, MinRetentionDays: 7, MaxRetentionDays: 9 });
@@ -121,15 +121,15 @@ test("a vault that is still being created has to be waited for", async () => {
 });
 
 test.each<[string, (world: ReturnType<typeof account>) => Partial<TieringConfigurationInputForCreate>]>([
-  ["a vault that is not there", () => ({ BackupVaultName: "elsewhere" })],
+  ["a missing vault", () => ({ BackupVaultName: "elsewhere" })],
   ["no selection", () => ({ ResourceSelection: [] })],
   ["no resources", ({ selection }) => selection([])],
   ["all resources and one", ({ selection }) => selection(["*", bucket])],
   ["another type", ({ selection }) => selection(["*"], "EBS")],
-  ["a type there is not", ({ selection }) => selection(["*"], "Floppy")],
+  ["an unknown type", ({ selection }) => selection(["*"], "Floppy")],
   ["resources of another type", ({ selection }) => selection(["arn:aws:ec2:us-east-1:1:volume/vol-1"])],
   ["too few days", ({ selection }) => selection(["*"], "S3", 59)],
-  ["a bad name", () => ({ TieringConfigurationName: "dash-ed" })],
+  ["an invalid name", () => ({ TieringConfigurationName: "dash-ed" })],
 ])("a configuration with %s is refused", async (_what, input) => {
   const world = account();
   const state = world.aws.state;
@@ -137,7 +137,7 @@ test.each<[string, (world: ReturnType<typeof account>) => Partial<TieringConfigu
   expect(world.aws.state).toBe(state);
 });
 
-test("selections and resources are limited in number", async () => {
+test("the numbers of selections and resources are limited", async () => {
   const { create, selection } = account();
   const buckets = Array.from({ length: 101 }, (_, index) => `${bucket}-${index}`);
   await expect(create(selection(buckets))).rejects.toMatchObject(limited);

@@ -39,7 +39,7 @@ function account(options: MockOptions = {}) {
 
 const immutable = { name: "InvalidRequestException", message: expect.stringContaining("immutable") };
 
-test("a governance lock shows its range without a lock date, and can be taken off at any time", async () => {
+test("a governance lock shows its range without a lock date, and can be removed at any time", async () => {
   const { aws, client, lock, unlock, describe } = account();
   await lock({ MinRetentionDays: 7, MaxRetentionDays: 365 });
   const locked = await describe();
@@ -54,7 +54,7 @@ test("a governance lock shows its range without a lock date, and can be taken of
   expect(BackupVaultList?.find(vault => vault.BackupVaultName === BackupVaultName)?.Locked).toBe(false);
 });
 
-test("a compliance lock can be changed and taken off until its lock date, and never after", async () => {
+test("a compliance lock can be changed and removed until its lock date, but not later", async () => {
   const { aws, lock, unlock, describe } = account();
   await lock({ MinRetentionDays: 7, ChangeableForDays: 3 });
   expect((await describe()).LockDate).toEqual(new Date(now + 3 * day));
@@ -70,7 +70,7 @@ test("a compliance lock can be changed and taken off until its lock date, and ne
   expect(aws.state).toBe(state);
 });
 
-test("nobody deletes a point of a locked vault, not even during the grace time; its lifecycle does", async () => {
+test("points of a locked vault cannot be deleted by hand, even during the grace time, but by their lifecycle", async () => {
   const { aws, client, lock, point } = account();
   await lock({ ChangeableForDays: 3 });
   const state = aws.state;
@@ -82,7 +82,7 @@ test("nobody deletes a point of a locked vault, not even during the grace time; 
   });
 });
 
-test("a point can be deleted once the lock is off", async () => {
+test("a point can be deleted once the lock is removed", async () => {
   const { client, lock, unlock, point, describe } = account();
   await lock();
   await unlock();
@@ -96,7 +96,7 @@ test.each([
   [30, "COMPLETED"],
   [31, "FAILED"],
   [undefined, "FAILED"],
-])("a job that keeps its backup %s days is %s under a range of 7 to 30", async (days, state) => {
+])("under a lock of 7 to 30 days, a job with a retention of %s days is %s", async (days, state) => {
   const { lock, backUp } = account();
   await lock({ MinRetentionDays: 7, MaxRetentionDays: 30 });
   const job = await backUp(days);
@@ -119,7 +119,7 @@ test("a locked vault without recovery points can be deleted", async () => {
   await expect(client.deleteBackupVault(point)).rejects.toMatchObject({ name: "InvalidRequestException" });
 });
 
-test("locking and unlocking are told as changes of the vault", async () => {
+test("locking and unlocking emit events of a modified vault", async () => {
   const { aws, lock, unlock } = account();
   await lock();
   await unlock();
@@ -144,7 +144,7 @@ test.each<Partial<PutBackupVaultLockConfigurationInput>>([
   expect(aws.state).toBe(state);
 });
 
-test("a vault that is not there cannot be locked or unlocked", async () => {
+test("a missing vault cannot be locked or unlocked", async () => {
   const { client } = account();
   const nowhere = { BackupVaultName: "elsewhere" };
   const missing = { name: "ResourceNotFoundException" };

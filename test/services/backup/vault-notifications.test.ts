@@ -18,7 +18,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, subscribe, backUp, sent };
 }
 
-test("notifications are echoed in the order asked for, until they are deleted", async () => {
+test("notifications are returned in the given order, until they are deleted", async () => {
   const { client, subscribe } = account();
   const BackupVaultName = "nightly";
   const none = {
@@ -39,7 +39,7 @@ test("notifications are echoed in the order asked for, until they are deleted", 
   await expect(client.getBackupVaultNotifications({ BackupVaultName })).rejects.toMatchObject(none);
 });
 
-test("a completed job is told to the topic in the documented form", async () => {
+test("a completed job is published to the topic in the documented form", async () => {
   const { aws, subscribe, backUp, sent } = account({ now: "2026-03-01T00:00:00Z" });
   await subscribe(["BACKUP_JOB_COMPLETED"]);
   const { BackupJobId, RecoveryPointArn } = await backUp();
@@ -67,7 +67,7 @@ test("a completed job is told to the topic in the documented form", async () => 
   ]);
 });
 
-test("BACKUP_JOB_COMPLETED covers failure too; the attribute State tells which", async () => {
+test("BACKUP_JOB_COMPLETED includes failures; the State attribute tells them apart", async () => {
   const { aws, client, subscribe, backUp, sent } = account();
   await subscribe(["BACKUP_JOB_COMPLETED"]);
   await client.putBackupVaultLockConfiguration({ BackupVaultName: "nightly", MaxRetentionDays: 7 });
@@ -81,7 +81,7 @@ test("BACKUP_JOB_COMPLETED covers failure too; the attribute State tells which",
   ]);
 });
 
-test("a stopped job is told as stopped, its start if that was asked for", async () => {
+test("a stopped job is published as stopped, and its start if requested", async () => {
   const { aws, client, subscribe, backUp, sent } = account();
   await subscribe(["BACKUP_JOB_STARTED", "BACKUP_JOB_COMPLETED"]);
   const { BackupJobId } = await backUp();
@@ -94,7 +94,7 @@ test("a stopped job is told as stopped, its start if that was asked for", async 
   ]);
 });
 
-test("nothing is sent of events that were not asked for, nor by other vaults", async () => {
+test("events that were not requested are not published, nor those of other vaults", async () => {
   const { aws, client, subscribe, backUp, sent } = account();
   await subscribe(["COPY_JOB_FAILED"]);
   await backUp();
@@ -109,7 +109,7 @@ test.each<BackupVaultEvent[]>([
   ["BACKUP_JOB_SUCCESSFUL"],
   ["BACKUP_JOB_COMPLETED", "BACKUP_PLAN_CREATED"],
   [],
-])("deprecated events and none at all are refused: %s", async (...events) => {
+])("deprecated events and an empty list are refused: %s", async (...events) => {
   const { aws, subscribe } = account();
   const state = aws.state;
   await expect(subscribe(events)).rejects.toMatchObject({
@@ -124,7 +124,7 @@ test.each<BackupVaultEvent[]>([
 test.each([
   ["of another service", `arn:aws:sqs:us-east-1:${accountId}:backups`],
   ["of another account", "arn:aws:sns:us-east-1:999999999999:backups"],
-  ["of kind FIFO", `${topic}.fifo`],
+  ["of type FIFO", `${topic}.fifo`],
 ])("a topic %s is refused", async (_what, SNSTopicArn) => {
   const { subscribe } = account();
   await expect(subscribe(["BACKUP_JOB_COMPLETED"], SNSTopicArn)).rejects.toMatchObject({
@@ -132,7 +132,7 @@ test.each([
   });
 });
 
-test("missing parameters and vaults that are not there are refused", async () => {
+test("missing parameters and missing vaults are refused", async () => {
   const { client, subscribe } = account();
   await expect(subscribe(undefined)).rejects.toMatchObject({ name: "MissingParameterValueException" });
   const BackupVaultName = "elsewhere";

@@ -52,7 +52,7 @@ const denied = (action: string, vault = "nightly") => ({
   ),
 });
 
-test("a policy that was put is returned as it was written, until it is deleted", async () => {
+test("a policy is returned as it was written, until it is deleted", async () => {
   const { client, put } = account();
   const Policy = policyOf(deny("backup:DeleteRecoveryPoint"));
   await put(Policy);
@@ -69,7 +69,7 @@ test("a policy that was put is returned as it was written, until it is deleted",
   });
 });
 
-test("what the policy denies to everyone is refused, and works again without the policy", async () => {
+test("actions that the policy denies to everyone are refused, and accepted again without the policy", async () => {
   const { aws, client, put, point } = account();
   await put(policyOf(deny("backup:DeleteRecoveryPoint")));
   const state = aws.state;
@@ -84,8 +84,8 @@ test("what the policy denies to everyone is refused, and works again without the
 test.each<[string, Statement]>([
   ["by a wildcard", deny("backup:Delete*")],
   ["by everything", deny("*")],
-  ["in other letters", deny("BACKUP:deleterecoverypoint")],
-  ["by what it is not about", deny([], { Action: undefined, NotAction: "backup:Describe*" })],
+  ["in another letter case", deny("BACKUP:deleterecoverypoint")],
+  ["by NotAction", deny([], { Action: undefined, NotAction: "backup:Describe*" })],
   ["to every AWS principal", deny("backup:*", { Principal: { AWS: ["*"] } })],
   ["to the account", deny("backup:*", { Principal: { AWS: accountId } })],
   ["to the account's root", deny("backup:*", { Principal: { AWS: `arn:aws:iam::${accountId}:root` } })],
@@ -100,9 +100,12 @@ test.each<[string, Statement]>([
 test.each<[string, Statement]>([
   ["about other actions", deny("backup:StartRestoreJob")],
   ["about other points", deny("backup:*", { Resource: "arn:aws:ec2:us-east-1::snapshot/*" })],
-  ["about somebody else", deny("backup:*", { Principal: { AWS: "arn:aws:iam::123456789012:role/intern" } })],
+  [
+    "for another principal",
+    deny("backup:*", { Principal: { AWS: "arn:aws:iam::123456789012:role/intern" } }),
+  ],
   ["under a condition", deny("backup:*", { Condition: { StringNotEquals: { "aws:userid": "admin" } } })],
-  ["for all but somebody", deny("backup:*", { Principal: undefined, NotPrincipal: { AWS: role } })],
+  ["by NotPrincipal", deny("backup:*", { Principal: undefined, NotPrincipal: { AWS: role } })],
   ["that allows", { Effect: "Allow", Principal: { AWS: accountId }, Action: "backup:*", Resource: "*" }],
 ])("a statement %s does not deny deletion", async (_what, statement) => {
   const { client, put, point } = account();
@@ -131,7 +134,7 @@ test("a denied action is refused on every operation of the vault", async () => {
   for (const [action, call] of everything) await expect(call()).rejects.toMatchObject(denied(action));
 });
 
-test("a policy that lets anyone in is refused in AWS's words", async () => {
+test("a policy that allows everyone is refused with AWS's message", async () => {
   const { aws, put } = account();
   const state = aws.state;
   for (const Principal of ["*", { AWS: "*" }, { AWS: [accountId, "*"] }]) {
@@ -156,13 +159,13 @@ test("a policy that lets anyone in is refused in AWS's words", async () => {
 });
 
 test.each<[string, string]>([
-  ["no JSON", "allow everything"],
-  ["no object", "[]"],
+  ["invalid JSON", "allow everything"],
+  ["an array instead of an object", "[]"],
   ["no statement", JSON.stringify({ Version: "2012-10-17" })],
   ["an empty list of statements", policyOf()],
-  ["a version there is not", JSON.stringify({ Version: "2020-01-01", Statement: deny("backup:*") })],
+  ["an unknown version", JSON.stringify({ Version: "2020-01-01", Statement: deny("backup:*") })],
   ["no effect", policyOf(deny("backup:*", { Effect: undefined }))],
-  ["an effect there is not", policyOf(deny("backup:*", { Effect: "Refuse" }))],
+  ["an unknown effect", policyOf(deny("backup:*", { Effect: "Refuse" }))],
   ["no principal", policyOf(deny("backup:*", { Principal: undefined }))],
   ["a principal of no kind", policyOf(deny("backup:*", { Principal: accountId }))],
   ["no action", policyOf(deny([]))],
@@ -175,7 +178,7 @@ test.each<[string, string]>([
   expect(aws.state).toBe(state);
 });
 
-test("no policy at all is a missing parameter; of a vault that is not there nothing is told", async () => {
+test("an absent policy is a missing parameter; a missing vault is not revealed", async () => {
   const { client, put } = account();
   await expect(put(undefined)).rejects.toMatchObject({ name: "MissingParameterValueException" });
   const BackupVaultName = "elsewhere";
@@ -188,7 +191,7 @@ test("no policy at all is a missing parameter; of a vault that is not there noth
   });
 });
 
-test("the vault of automatic EFS backups denies by itself, until its policy is replaced", async () => {
+test("the vault of automatic EFS backups has a policy that denies deletion, until it is replaced", async () => {
   const aws = mockAws();
   aws.seed({ backup: { vaults: [{ BackupVaultName: automatic }] } });
   const client = aws.attach(new Backup());
@@ -214,7 +217,7 @@ test("the vault of automatic EFS backups denies by itself, until its policy is r
   });
 });
 
-test("a policy that denies deletion keeps points from expiring, and leaves them EXPIRED", async () => {
+test("a policy that denies deletion leaves overdue points EXPIRED", async () => {
   const { aws, client, put, point } = account();
   await put(policyOf(deny("backup:DeleteRecoveryPoint")));
   await aws.clock.advance("31 days");
@@ -226,7 +229,7 @@ test("a policy that denies deletion keeps points from expiring, and leaves them 
   });
 });
 
-test("no plan and no job but the service's own fills the vault of automatic EFS backups", async () => {
+test("only the service's own plan can use the vault of automatic EFS backups", async () => {
   const aws = mockAws();
   aws.seed({ backup: { vaults: [{ BackupVaultName: automatic }] } });
   const client = aws.attach(new Backup());
@@ -245,7 +248,7 @@ test("no plan and no job but the service's own fills the vault of automatic EFS 
   expect(aws.state).toBe(state);
 });
 
-test("a vault whose policy denies backup jobs takes none", async () => {
+test("backup jobs fail in a vault whose policy denies them", async () => {
   const { client, put } = account();
   await put(policyOf(deny("backup:StartBackupJob")));
   await expect(

@@ -1,7 +1,7 @@
 import type { CreateAndAttachS3AccessPointS3Configuration } from "@aws-sdk/client-fsx";
 import { account, refusal } from "./account";
 
-/** An account with a volume, and the way to attach access points to it. */
+/** An account with a volume, and a function that attaches access points to it. */
 async function openzfs() {
   const fixture = account();
   const { OpenZFSConfiguration } = await fixture.available("openzfs", {
@@ -21,13 +21,13 @@ async function openzfs() {
   return { ...fixture, attach };
 }
 
-test("the alias of a long name is as long as aliases can be", async () => {
+test("a long name gives an alias of the maximum length", async () => {
   const { attach } = await openzfs();
   const name = "n".repeat(49);
   expect((await attach(name))?.S3AccessPoint?.Alias).toHaveLength(63);
 });
 
-test("a policy is JSON", async () => {
+test("a policy must be JSON", async () => {
   const { attach } = await openzfs();
   const policy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
   expect((await attach("good", { Policy: policy }))?.Lifecycle).toBe("CREATING");
@@ -39,12 +39,12 @@ test("a policy is JSON", async () => {
   }
 });
 
-test("names do not end as aliases do", async () => {
+test("names cannot end with the suffix of aliases", async () => {
   const { attach } = await openzfs();
   expect((await refusal(attach("my-ext-s3alias"))).name).toBe("InvalidRequest");
 });
 
-test("an access point is found by its name only if it passes the filters as well", async () => {
+test("an access point is found by its name only if it passes the filters", async () => {
   const { attach, fsx } = await openzfs();
   await attach("numbers");
   const found = async (type: string) =>
@@ -57,7 +57,7 @@ test("an access point is found by its name only if it passes the filters as well
   expect([await found("ONTAP"), await found("OPENZFS")]).toEqual([0, 1]);
 });
 
-test("a volume of ONTAP keeps for as long as an access point is attached to it", async () => {
+test("an ONTAP volume cannot be deleted while an access point is attached to it", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("ontap");
   const { StorageVirtualMachine } = await fsx.createStorageVirtualMachine({ FileSystemId, Name: "svm" });
@@ -86,7 +86,7 @@ test("a volume of ONTAP keeps for as long as an access point is attached to it",
   expect((await fsx.deleteVolume(away)).Lifecycle).toBe("DELETING");
 });
 
-test("lists other than those of access points have at most 50 things on a page", async () => {
+test("lists other than that of access points have at most 50 resources on a page", async () => {
   const { fsx, create } = account();
   for (let count = 0; count < 51; count++) await create("lustre");
   const { FileSystems, NextToken } = await fsx.describeFileSystems({});

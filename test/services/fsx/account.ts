@@ -12,7 +12,7 @@ type Request = Partial<CreateFileSystemCommandInput>;
 export const subnet = "subnet-0123456789abcdef0";
 export const otherSubnet = "subnet-0fedcba9876543210";
 
-/** Requests that AWS takes, one for each type of file system. */
+/** A valid request for each type of file system. */
 export const requests = {
   windows: {
     FileSystemType: "WINDOWS",
@@ -42,20 +42,20 @@ export const requests = {
 
 export type Kind = keyof typeof requests;
 
-/** What a test of FSx works with. */
+/** A mock with a client of Amazon FSx, and helpers. */
 export interface Fixture {
   readonly aws: MockAws;
   readonly fsx: FSx;
-  /** Makes a file system and returns its description. */
+  /** Creates a file system and returns its description. */
   create(kind: Kind, change?: Request): Promise<FileSystem>;
-  /** The same, waiting until it is available. */
+  /** Creates a file system and waits until it is available. */
   available(kind: Kind, change?: Request): Promise<FileSystem>;
   describe(id: string | undefined): Promise<FileSystem>;
 }
 
 export const account = (options: MockOptions = {}): Fixture => fixtureOf(mockAws(options), options.region);
 
-/** The same of a mock that there is. */
+/** The same for an existing mock. */
 export function fixtureOf(aws: MockAws, region = "us-east-1"): Fixture {
   const fsx = aws.attach(new FSx({ region }));
   const create = async (kind: Kind, change: Request = {}) =>
@@ -75,7 +75,7 @@ export function fixtureOf(aws: MockAws, region = "us-east-1"): Fixture {
   };
 }
 
-/** What a call was refused with: the exception's name, message and the members it has of its own. */
+/** The name, the message and the other members of an exception. */
 export interface Refusal {
   readonly name: string;
   readonly message: string;
@@ -93,11 +93,11 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
   throw new Error("The call was not refused.");
 }
 
-/** An administrative action as one text: `FILE_SYSTEM_UPDATE PENDING`. */
+/** An administrative action in short form: `FILE_SYSTEM_UPDATE PENDING`. */
 export const short = ({ AdministrativeActionType, Status, ProgressPercent }: AdministrativeAction): string =>
   [AdministrativeActionType, Status, ProgressPercent].filter(value => value !== undefined).join(" ");
 
-/** Reads until something has come to an end, as scripts do; returns the states seen, each once. */
+/** Polls, as scripts do, until the state is one of `ends`. Returns the states without repetitions. */
 export async function poll(
   read: () => Promise<string | undefined>,
   ends: readonly string[],
@@ -108,5 +108,5 @@ export async function poll(
     if (state !== undefined && state !== seen.at(-1)) seen.push(state);
     if (state !== undefined && ends.includes(state)) return seen;
   }
-  throw new Error(`Still not at an end: ${seen.join(", ")}`);
+  throw new Error(`No final state after 20 reads: ${seen.join(", ")}`);
 }

@@ -19,10 +19,10 @@ const managed = (ActiveDirectoryId: string) => ({
   WindowsConfiguration: { ...requests.windows.WindowsConfiguration, ActiveDirectoryId },
 });
 
-/** An account whose directories are known: one of the company's own, one that AWS manages. */
+/** An account with seeded directories: a self-managed one, and one managed by AWS. */
 function companyAccount() {
-  const story = account();
-  story.aws.seed({
+  const fixture = account();
+  fixture.aws.seed({
     fsx: {
       activeDirectories: [
         { DomainName: "ad.example.org", DnsIps: ["10.0.0.2", "10.0.0.3"], UserName: "joiner" },
@@ -30,11 +30,11 @@ function companyAccount() {
       ],
     },
   });
-  return story;
+  return fixture;
 }
 
-describe("a directory that AWS manages", () => {
-  test("gives file systems their domain, where it is known", async () => {
+describe("a directory managed by AWS", () => {
+  test("gives file systems its domain if it was seeded", async () => {
     const { create } = companyAccount();
     const { FileSystemId, DNSName } = await create("windows", managed("d-1111111111"));
     expect(DNSName).toBe(`${FileSystemId}.managed.example.org`);
@@ -42,7 +42,7 @@ describe("a directory that AWS manages", () => {
     expect(assumed).toMatch(/^fs-[0-9a-f]{17}\.corp\.example\.com$/);
   });
 
-  test("is refused where it is not there, of another kind, not active, or on another network", async () => {
+  test("is refused if it is unknown, of another type, not active, or on another network type", async () => {
     const { aws, create } = companyAccount();
     aws.seed({
       fsx: {
@@ -69,8 +69,8 @@ describe("a directory that AWS manages", () => {
   });
 });
 
-describe("a file system in a directory of one's own", () => {
-  test("becomes available where the directory answers and knows the account", async () => {
+describe("a file system in a self-managed directory", () => {
+  test("becomes available if the directory answers and knows the service account", async () => {
     const { available } = companyAccount();
     const { Lifecycle, DNSName } = await available("windows", joining());
     expect(Lifecycle).toBe("AVAILABLE");
@@ -79,8 +79,8 @@ describe("a file system in a directory of one's own", () => {
 
   test.each([
     ["wrong DNS servers", { DnsIps: ["10.9.9.9"] }, "can't reach the DNS servers provided"],
-    ["a domain that is none", { DomainName: "no.example.org" }, "can't reach the DNS servers provided"],
-    ["a wrong account", { UserName: "nobody" }, "service account credentials provided are invalid"],
+    ["an unknown domain", { DomainName: "no.example.org" }, "can't reach the DNS servers provided"],
+    ["a wrong service account", { UserName: "nobody" }, "service account credentials provided are invalid"],
   ])("fails to be created with %s, as a poll loop sees", async (_why, change, message) => {
     const { fsx, create, describe } = companyAccount();
     const { FileSystemId } = await create("windows", joining(change));
@@ -92,7 +92,7 @@ describe("a file system in a directory of one's own", () => {
     expect((await describe(FileSystemId)).Lifecycle).toBe("DELETING");
   });
 
-  test("is misconfigured by a wrong update, and available again by a right one", async () => {
+  test("becomes misconfigured after a wrong update, and available after a right one", async () => {
     const { aws, fsx, available, describe } = companyAccount();
     const { FileSystemId } = await available("windows", joining());
     const update = (change: object) =>
@@ -121,7 +121,7 @@ describe("a file system in a directory of one's own", () => {
     expect(repaired).not.toHaveProperty("FailureDetails");
   });
 
-  test("recovers once the directory is what the file system asks for", async () => {
+  test("recovers when the directory matches the settings of the file system", async () => {
     const { aws, fsx, available, describe } = companyAccount();
     const { FileSystemId } = await available("windows", joining());
     await fsx.updateFileSystem({
@@ -129,7 +129,7 @@ describe("a file system in a directory of one's own", () => {
       WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { DnsIps: ["10.9.9.9"] } },
     });
     await aws.settle();
-    // The domain controllers move to the address that the file system has been told already.
+    // The domain controllers move to the address that the file system already uses.
     aws.seed({ fsx: { activeDirectories: [{ DomainName: "ad.example.org", DnsIps: ["10.9.9.9"] }] } });
     await fsx.startMisconfiguredStateRecovery({ FileSystemId });
     await aws.settle();
@@ -137,11 +137,11 @@ describe("a file system in a directory of one's own", () => {
   });
 });
 
-describe("a storage virtual machine in a directory", () => {
+describe("a storage virtual machine in a self-managed directory", () => {
   async function machineJoining(change: object) {
-    const story = companyAccount();
-    const { FileSystemId } = await story.available("ontap");
-    const { StorageVirtualMachine } = await story.fsx.createStorageVirtualMachine({
+    const fixture = companyAccount();
+    const { FileSystemId } = await fixture.available("ontap");
+    const { StorageVirtualMachine } = await fixture.fsx.createStorageVirtualMachine({
       FileSystemId,
       Name: "svm",
       ActiveDirectoryConfiguration: {
@@ -150,18 +150,18 @@ describe("a storage virtual machine in a directory", () => {
       },
     });
     const StorageVirtualMachineId = StorageVirtualMachine?.StorageVirtualMachineId;
-    await story.aws.settle();
+    await fixture.aws.settle();
     const machine = async () =>
-      (await story.fsx.describeStorageVirtualMachines({})).StorageVirtualMachines?.[0];
+      (await fixture.fsx.describeStorageVirtualMachines({})).StorageVirtualMachines?.[0];
     const update = (directory: object) =>
-      story.fsx.updateStorageVirtualMachine({
+      fixture.fsx.updateStorageVirtualMachine({
         StorageVirtualMachineId,
         ActiveDirectoryConfiguration: { SelfManagedActiveDirectoryConfiguration: directory },
       });
-    return { ...story, machine, update };
+    return { ...fixture, machine, update };
   }
 
-  test("is misconfigured where nobody answers, and joined once it is told the right servers", async () => {
+  test("is misconfigured if no server answers, and joins after an update with the right servers", async () => {
     const { machine, update } = await machineJoining({ DnsIps: ["10.9.9.9"] });
     expect(await machine()).toMatchObject({
       Lifecycle: "MISCONFIGURED",
@@ -173,7 +173,7 @@ describe("a storage virtual machine in a directory", () => {
     expect(joined).not.toHaveProperty("LifecycleTransitionReason");
   });
 
-  test("stays in its domain", async () => {
+  test("cannot move to another domain", async () => {
     const { machine, update } = await machineJoining({});
     expect(await refusal(update({ DomainName: "other.example.org" }))).toMatchObject({
       name: "UnsupportedOperation",
@@ -183,7 +183,7 @@ describe("a storage virtual machine in a directory", () => {
     expect((await machine())?.Lifecycle).toBe("MISCONFIGURED");
   });
 
-  test("joins one that AWS manages by its domain, and only while that is active", async () => {
+  test("joins a directory managed by AWS by its domain, and only while that directory is active", async () => {
     const { aws, fsx, available } = companyAccount();
     const { FileSystemId } = await available("ontap");
     const join = (Name: string) =>

@@ -1,6 +1,6 @@
 import { account, poll, refusal, short } from "./account";
 
-test("a Lustre capacity increase is watched through its administrative actions", async () => {
+test("administrative actions show the progress of a Lustre capacity increase", async () => {
   const { fsx, available, describe } = account();
   const { FileSystemId } = await available("lustre");
   const { FileSystem } = await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 2_400 });

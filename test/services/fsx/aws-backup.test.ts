@@ -25,7 +25,7 @@ function withBackup(options: MockOptions = {}) {
   return { ...fixture, backup, start };
 }
 
-test("a job of AWS Backup makes an FSx backup that carries the recovery point's ARN", async () => {
+test("an AWS Backup job creates an FSx backup with the ARN of the recovery point", async () => {
   const { aws, fsx, backup, available, start } = withBackup();
   const { FileSystemId, ResourceARN, KmsKeyId } = await available("windows", {
     Tags: [{ Key: "Name", Value: "shares" }],
@@ -57,7 +57,7 @@ test("a job of AWS Backup makes an FSx backup that carries the recovery point's 
   expect(point.EncryptionKeyArn).toBe(KmsKeyId);
 });
 
-test("a poll loop over DescribeBackups comes to its end while AWS Backup makes the backup", async () => {
+test("a poll loop over DescribeBackups ends when AWS Backup has made the backup", async () => {
   const { aws, fsx, backup, available, start } = withBackup();
   const { ResourceARN } = await available("openzfs");
   const { BackupJobId } = await start(ResourceARN);
@@ -67,7 +67,7 @@ test("a poll loop over DescribeBackups comes to its end while AWS Backup makes t
   expect(seen).toEqual(["CREATING", "AVAILABLE"]);
 });
 
-test("a backup of AWS Backup's cannot be deleted in FSx; deleting its recovery point deletes it", async () => {
+test("a backup by AWS Backup is deleted with its recovery point, and cannot be deleted through FSx", async () => {
   const { aws, fsx, backup, available, start } = withBackup();
   const { ResourceARN } = await available("lustre");
   await start(ResourceARN);
@@ -80,7 +80,7 @@ test("a backup of AWS Backup's cannot be deleted in FSx; deleting its recovery p
   expect((await fsx.describeBackups({})).Backups).toEqual([]);
 });
 
-test("a scratch file system is no source for AWS Backup", async () => {
+test("AWS Backup cannot back up a scratch file system", async () => {
   const { aws, backup, available, start } = withBackup();
   const { ResourceARN } = await available("lustre", { LustreConfiguration: {} });
   const { BackupJobId } = await start(ResourceARN);
@@ -92,7 +92,7 @@ test("a scratch file system is no source for AWS Backup", async () => {
 });
 
 describe("one backup of a file system at a time", () => {
-  test("a job waits for a user's backup, looking again every ten minutes, and then makes its own", async () => {
+  test("a job waits for a user-initiated backup, checks every ten minutes, and then makes its own", async () => {
     const { aws, fsx, backup, available, start } = withBackup();
     const { FileSystemId, ResourceARN } = await available("windows");
     await fsx.createBackup({ FileSystemId });
@@ -111,7 +111,7 @@ describe("one backup of a file system at a time", () => {
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(10 * 60_000);
   });
 
-  test("a job whose start window ends while it waits is EXPIRED, as beside another job", async () => {
+  test("a job whose start window ends while it waits is EXPIRED, as with another job", async () => {
     const { aws, fsx, backup, available } = withBackup({ durations: { fsxBackup: "3 hours" } });
     const { FileSystemId, ResourceARN } = await available("openzfs");
     await fsx.createBackup({ FileSystemId });
@@ -132,7 +132,7 @@ describe("one backup of a file system at a time", () => {
     expect((await fsx.describeBackups({})).Backups).toMatchObject([{ Type: "USER_INITIATED" }]);
   });
 
-  test("a job of one ONTAP volume does not wait for the backup of another one", async () => {
+  test("a job for an ONTAP volume does not wait for the backup of another volume", async () => {
     const here = withBackup();
     const { aws, fsx, backup, start } = here;
     const { createVolume } = await withMachine(here);
@@ -147,7 +147,7 @@ describe("one backup of a file system at a time", () => {
     expect((await backup.describeBackupJob({ BackupJobId: waiting.BackupJobId })).State).toBe("COMPLETED");
   });
 
-  test("a file system that is being deleted fails the job at once, though its last backup is being made", async () => {
+  test("a job for a file system that is being deleted fails immediately, even during its final backup", async () => {
     const { aws, fsx, backup, available, start } = withBackup();
     const { FileSystemId, ResourceARN } = await available("windows");
     const { BackupJobId } = await start(ResourceARN);
@@ -180,7 +180,7 @@ describe("one backup of a file system at a time", () => {
   });
 });
 
-/** When the automatic backups there are were begun. */
+/** The creation times of the automatic backups. */
 const automatic = (aws: ReturnType<typeof withBackup>["aws"]): string[] =>
   [...aws.state.fsx.backups.values()]
     .filter(({ Type }) => Type === "AUTOMATIC")

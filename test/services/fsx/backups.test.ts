@@ -3,7 +3,7 @@ import { account, poll, refusal, requests } from "./account";
 
 const backupTag = { Key: "reason", Value: "release" };
 
-test("a poll loop sees a backup CREATING and AVAILABLE, with its progress at the end", async () => {
+test("a poll loop sees a backup CREATING, then AVAILABLE with 100 percent progress", async () => {
   const { fsx, available } = account();
   const { FileSystemId, KmsKeyId } = await available("windows");
   const { Backup: made } = await fsx.createBackup({ FileSystemId, Tags: [backupTag] });
@@ -23,7 +23,7 @@ test("a poll loop sees a backup CREATING and AVAILABLE, with its progress at the
   expect(await describe()).toMatchObject({ Lifecycle: "AVAILABLE", ProgressPercent: 100 });
 });
 
-test("a backup shows the reduced file system that AWS shows", async () => {
+test("a backup shows the members of the file system that AWS shows", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId, ResourceARN, WindowsConfiguration } = await available("windows");
   const settings = {
@@ -43,7 +43,7 @@ test("a backup shows the reduced file system that AWS shows", async () => {
   });
 });
 
-test("a user's Lustre backup is transferred before it is available", async () => {
+test("a user-initiated Lustre backup is TRANSFERRING before it is AVAILABLE", async () => {
   const { fsx, available } = account();
   const { FileSystemId } = await available("lustre");
   const { Backup } = await fsx.createBackup({ FileSystemId });
@@ -60,13 +60,13 @@ describe("tags", () => {
     WindowsConfiguration: { ...requests.windows.WindowsConfiguration, CopyTagsToBackups: true },
   };
 
-  test("of the file system are copied when it says so and none are given", async () => {
+  test("of the file system are copied if it copies tags and the request has none", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows", copying);
     expect((await fsx.createBackup({ FileSystemId })).Backup?.Tags).toEqual(Tags);
   });
 
-  test("that are given keep the file system's own away", async () => {
+  test("in the request replace those of the file system", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows", copying);
     expect((await fsx.createBackup({ FileSystemId, Tags: [backupTag] })).Backup?.Tags).toEqual([backupTag]);
@@ -80,7 +80,7 @@ describe("tags", () => {
 });
 
 describe("the service refuses", () => {
-  test("a second backup while one is pending", async () => {
+  test("a second backup while one is in progress", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows");
     await fsx.createBackup({ FileSystemId });
@@ -90,7 +90,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("to back up an ONTAP file system as a whole", async () => {
+  test("to back up a whole ONTAP file system", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("ontap");
     expect(await refusal(fsx.createBackup({ FileSystemId }))).toMatchObject({
@@ -99,7 +99,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("to back up what is not there, not available, a scratch or a linked file system", async () => {
+  test("to back up an unknown, unavailable, scratch or linked file system", async () => {
     const { aws, fsx, create } = account();
     const backUp = (FileSystemId: string | undefined) => refusal(fsx.createBackup({ FileSystemId }));
     expect(await backUp("fs-0123456789abcdef0")).toMatchObject({ name: "FileSystemNotFound" });
@@ -122,7 +122,7 @@ describe("the service refuses", () => {
     expect((await backUp(undefined)).name).toBe("BadRequest");
   });
 
-  test("more backups than the account may have", async () => {
+  test("more backups than the quota", async () => {
     const { aws, fsx, available } = account({ quotas: { fsxWindowsBackups: 1 } });
     const { FileSystemId } = await available("windows");
     await fsx.createBackup({ FileSystemId });
@@ -145,7 +145,7 @@ describe("the service refuses", () => {
 });
 
 describe("deleting a backup", () => {
-  test("takes it away at once", async () => {
+  test("removes it immediately", async () => {
     const { aws, fsx, available } = account();
     const { FileSystemId } = await available("windows");
     const BackupId = (await fsx.createBackup({ FileSystemId })).Backup?.BackupId ?? "";
@@ -156,7 +156,7 @@ describe("deleting a backup", () => {
     await expect(fsx.deleteBackup({ BackupId })).rejects.toThrow(BackupNotFound);
   });
 
-  test("again with the same token is answered the same, though it is gone", async () => {
+  test("again with the same token returns the same, although it no longer exists", async () => {
     const { aws, fsx, available } = account();
     const { FileSystemId } = await available("windows");
     const { Backup } = await fsx.createBackup({ FileSystemId });
@@ -168,7 +168,7 @@ describe("deleting a backup", () => {
     expect((await refusal(remove("twice"))).name).toBe("BackupNotFound");
   });
 
-  test("is refused while it is being made", async () => {
+  test("is refused while it is being created", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows");
     const BackupId = (await fsx.createBackup({ FileSystemId })).Backup?.BackupId ?? "";
@@ -177,7 +177,7 @@ describe("deleting a backup", () => {
 });
 
 describe("describing backups", () => {
-  async function some() {
+  async function threeBackups() {
     const fixture = account();
     const { aws, fsx, available } = fixture;
     const windows = await available("windows");
@@ -189,8 +189,8 @@ describe("describing backups", () => {
     return { ...fixture, windows, lustre };
   }
 
-  test("by file system, by type, by the type of file system, and by all of them at once", async () => {
-    const { fsx, windows, lustre } = await some();
+  test("filters by file system, backup type, file system type, and all of them together", async () => {
+    const { fsx, windows, lustre } = await threeBackups();
     const filtered = async (...Filters: Filter[]) =>
       (await fsx.describeBackups({ Filters })).Backups?.map(({ FileSystem }) => FileSystem?.FileSystemId);
     const ofWindows: Filter = { Name: "file-system-id", Values: [windows.FileSystemId ?? ""] };
@@ -201,7 +201,7 @@ describe("describing backups", () => {
     expect(await filtered({ Name: "backup-type", Values: ["AWS_BACKUP"] })).toEqual([]);
   });
 
-  test("refuses filters for what is not there, and filters of other operations", async () => {
+  test("refuses filters with unknown ids, and filters of other operations", async () => {
     const { fsx } = account();
     const filtered = (Name: "file-system-id" | "volume-id" | "file-cache-id", value: string) =>
       refusal(fsx.describeBackups({ Filters: [{ Name, Values: [value] }] }));
@@ -213,8 +213,8 @@ describe("describing backups", () => {
     expect((await filtered("file-cache-id", "fc-0123456789abcdef0")).name).toBe("BadRequest");
   });
 
-  test("goes page by page", async () => {
-    const { fsx } = await some();
+  test("returns pages", async () => {
+    const { fsx } = await threeBackups();
     const first = await fsx.describeBackups({ MaxResults: 2 });
     const second = await fsx.describeBackups({ MaxResults: 2, NextToken: first.NextToken });
     expect([first.Backups?.length, second.Backups?.length, second.NextToken]).toEqual([2, 1, undefined]);

@@ -26,7 +26,7 @@ async function withBackup(
 }
 
 describe("copying a backup", () => {
-  test("to another Region is seen COPYING and AVAILABLE there, and not here", async () => {
+  test("to another Region is COPYING, then AVAILABLE there, and is not listed here", async () => {
     const { fsx, ireland, copy, source, BackupId } = await withBackup("windows");
     const { Backup } = await copy();
     expect(Backup).toMatchObject({
@@ -47,7 +47,7 @@ describe("copying a backup", () => {
     expect((await fsx.describeBackups({})).Backups).toHaveLength(1);
   });
 
-  test("merges tags, those given winning", async () => {
+  test("merges tags; those in the request win", async () => {
     const { copy } = await withBackup("windows");
     const Tags = [
       { Key: "a", Value: "2" },
@@ -57,7 +57,7 @@ describe("copying a backup", () => {
     expect((await copy({ CopyTags: true })).Backup?.Tags).toEqual([{ Key: "a", Value: "1" }]);
   });
 
-  test("keeps source and copy from being deleted meanwhile", async () => {
+  test("prevents deleting the source and the copy while it runs", async () => {
     const { aws, fsx, ireland, copy, BackupId } = await withBackup("windows");
     const { Backup } = await copy();
     for (const [client, id] of [
@@ -74,14 +74,14 @@ describe("copying a backup", () => {
     await ireland.deleteBackup({ BackupId: Backup?.BackupId });
   });
 
-  test("within a Region needs no source Region", async () => {
+  test("within a Region does not need a source Region", async () => {
     const { fsx, BackupId } = await withBackup("lustre");
     expect((await fsx.copyBackup({ SourceBackupId: BackupId })).Backup).toMatchObject({
       SourceBackupRegion: "us-east-1",
     });
   });
 
-  test("is refused from what is not there, not available, no Region, or with a key of another one", async () => {
+  test("is refused for an unknown or unavailable source, an unknown Region, or a key of another Region", async () => {
     const { aws, fsx, ireland, copy, source } = await withBackup("windows");
     expect((await refusal(copy({ SourceBackupId: unknown }))).name).toBe("BackupNotFound");
     expect((await refusal(copy({ SourceRegion: "mars" }))).name).toBe("InvalidRegion");
@@ -97,7 +97,7 @@ describe("copying a backup", () => {
     expect((await ireland.describeBackups({})).Backups).toEqual([]);
   });
 
-  test("is refused five times at once, and of a token with other parameters", async () => {
+  test("is refused beyond five copies in progress, and for a token with other parameters", async () => {
     const { copy } = await withBackup("windows");
     const first = await copy({ ClientRequestToken: "t" });
     expect((await copy({ ClientRequestToken: "t" })).Backup?.BackupId).toBe(first.Backup?.BackupId);
@@ -111,7 +111,7 @@ describe("copying a backup", () => {
     });
   });
 
-  test("of a Multi-AZ Windows file system is refused where there are too few zones", async () => {
+  test("of a Multi-AZ Windows file system is refused in Regions with too few zones", async () => {
     const { aws, BackupId } = await withBackup("windows", account(), {
       SubnetIds: [subnet, otherSubnet],
       WindowsConfiguration: {
@@ -127,7 +127,7 @@ describe("copying a backup", () => {
 });
 
 describe("restoring a backup", () => {
-  test("makes a Windows file system like the one backed up, which may be long gone", async () => {
+  test("creates a Windows file system like the one backed up, which may be deleted by then", async () => {
     const {
       aws,
       fsx,
@@ -180,7 +180,7 @@ describe("restoring a backup", () => {
     await fsx.deleteBackup({ BackupId });
   });
 
-  test("takes what is asked for over what was", async () => {
+  test("prefers the settings in the request to those in the backup", async () => {
     const { restore } = await withBackup("windows");
     const Tags = [{ Key: "restored", Value: "yes" }];
     const WindowsConfiguration = {
@@ -193,7 +193,7 @@ describe("restoring a backup", () => {
     expect(FileSystem?.WindowsConfiguration).not.toHaveProperty("DailyAutomaticBackupStartTime");
   });
 
-  test("changes the storage where that is asked for, and makes SSD of Windows where it is not", async () => {
+  test("changes the storage type on request; Windows gets SSD by default", async () => {
     const hdd = await withBackup("windows", account(), {
       StorageType: "HDD",
       StorageCapacity: 2_000,
@@ -219,13 +219,13 @@ describe("restoring a backup", () => {
     expect(FileSystem).not.toHaveProperty("StorageCapacity");
   });
 
-  test("does not link what is restored to a bucket", async () => {
+  test("does not link the restored file system to a bucket", async () => {
     const { restore } = await withBackup("lustre");
     const LustreConfiguration = { ...requests.lustre.LustreConfiguration, ImportPath: "s3://bucket" };
     expect((await refusal(restore({ LustreConfiguration }))).name).toBe("BadRequest");
   });
 
-  test("keeps a Lustre file system's throughput, and logs to a stream of its own", async () => {
+  test("keeps the throughput of a Lustre file system, which logs to its own stream", async () => {
     const { restore } = await withBackup("lustre");
     const { FileSystem } = await restore({ FileSystemTypeVersion: "2.15" });
     expect(FileSystem).toMatchObject({
@@ -239,7 +239,7 @@ describe("restoring a backup", () => {
     });
   });
 
-  test("is refused with another capacity, an older version, the block of another type, or of what is not there", async () => {
+  test("is refused for another capacity, an older version, the block of another type, or an unknown backup", async () => {
     const windows = await withBackup("windows");
     expect((await refusal(windows.restore({ StorageCapacity: 400 }))).name).toBe("BadRequest");
     expect((await refusal(windows.restore({ BackupId: unknown }))).name).toBe("BackupNotFound");
@@ -252,7 +252,7 @@ describe("restoring a backup", () => {
     expect((await refusal(openzfs.restore({ StorageCapacity: 63 }))).name).toBe("BadRequest");
   });
 
-  test("with the same token is done once", async () => {
+  test("with the same token runs once", async () => {
     const { restore } = await withBackup("windows");
     const first = await restore({ ClientRequestToken: "t" });
     expect((await restore({ ClientRequestToken: "t" })).FileSystem).toEqual(first.FileSystem);

@@ -27,7 +27,7 @@ async function withFileSystem(fixture: Fixture = account()) {
   return { ...fixture, FileSystemId, link };
 }
 
-/** One that is linked to a bucket. */
+/** A persistent Lustre file system with an association. */
 async function withLink(fixture: Fixture = account()) {
   const here = await withFileSystem(fixture);
   const { AssociationId } = await here.link("/data", "s3://bucket/data");
@@ -47,7 +47,7 @@ async function withLink(fixture: Fixture = account()) {
 }
 
 describe("data repository associations", () => {
-  test("are seen CREATING and AVAILABLE", async () => {
+  test("are CREATING, then AVAILABLE", async () => {
     const { fsx, link, FileSystemId } = await withFileSystem();
     const S3 = { AutoImportPolicy: { Events: ["NEW" as const] } };
     const made = await link("/data", "s3://bucket/prefix/", { S3, Tags: [{ Key: "a", Value: "b" }] });
@@ -67,7 +67,7 @@ describe("data repository associations", () => {
     expect(await poll(async () => (await describe())?.Lifecycle, ["AVAILABLE"])).toEqual(["AVAILABLE"]);
   });
 
-  test("import all metadata when that is asked for", async () => {
+  test("import all metadata on request", async () => {
     const { aws, fsx, link } = await withFileSystem();
     const { AssociationId } = await link("/data", "s3://bucket", { BatchImportMetaDataOnCreate: true });
     await aws.settle();
@@ -80,7 +80,7 @@ describe("data repository associations", () => {
     ]);
   });
 
-  test("import nothing on a file system that is being deleted by then", async () => {
+  test("import nothing if the file system is being deleted by then", async () => {
     const { aws, fsx, link, FileSystemId } = await withFileSystem(
       account({ durations: { fsxFileSystemDeletion: "1 hour" } }),
     );
@@ -99,7 +99,7 @@ describe("data repository associations", () => {
     expect((await fsx.describeDataRepositoryTasks({})).DataRepositoryTasks).toEqual([]);
   });
 
-  test("are UPDATING until a change is made", async () => {
+  test("are UPDATING until a change completes", async () => {
     const { aws, fsx, AssociationId } = await withLink();
     const S3 = { AutoExportPolicy: { Events: ["NEW" as const, "CHANGED" as const] } };
     const { Association } = await fsx.updateDataRepositoryAssociation({ AssociationId, S3 });
@@ -111,7 +111,7 @@ describe("data repository associations", () => {
     expect(Associations).toMatchObject([{ Lifecycle: "AVAILABLE", S3 }]);
   });
 
-  test("are DELETING until they are gone", async () => {
+  test("are DELETING until they are removed", async () => {
     const { fsx, AssociationId } = await withLink();
     const answer = await fsx.deleteDataRepositoryAssociation({ AssociationId, DeleteDataInFileSystem: true });
     expect(answer).toMatchObject({ AssociationId, Lifecycle: "DELETING", DeleteDataInFileSystem: true });
@@ -122,7 +122,7 @@ describe("data repository associations", () => {
     expect(seen).toEqual(["DELETING", "gone"]);
   });
 
-  test("are found by file system and by type, page by page", async () => {
+  test("are listed by file system and by type, page by page", async () => {
     const { fsx, link, FileSystemId } = await withFileSystem();
     for (const name of ["a", "b"]) await link(`/${name}`, `s3://bucket/${name}`);
     const paths = async (...Filters: Filter[]) =>
@@ -140,12 +140,12 @@ describe("data repository associations", () => {
     expect((await wrong("file-system-id", unknown.fileSystem)).name).toBe("FileSystemNotFound");
   });
 
-  test("keep the file system from being backed up", async () => {
+  test("prevent backups of the file system", async () => {
     const { fsx, FileSystemId } = await withLink();
     expect((await refusal(fsx.createBackup({ FileSystemId }))).name).toBe("BadRequest");
   });
 
-  test("are refused where paths overlap, are none, or are too many", async () => {
+  test("are refused for overlapping or invalid paths, and beyond the maximum number", async () => {
     const { link } = await withFileSystem();
     await link("/ns1", "s3://bucket/one");
     const refused = async (path: string, repository: string) => (await refusal(link(path, repository))).name;
@@ -159,7 +159,7 @@ describe("data repository associations", () => {
     expect(await refused("/ns9", "s3://bucket/nine")).toBe("BadRequest");
   });
 
-  test("are refused for file systems that cannot be linked, and where they are not there", async () => {
+  test("are refused for file systems that cannot be linked, and for unknown ids", async () => {
     const { fsx, available } = account();
     const link = (FileSystemId: string | undefined) =>
       refusal(fsx.createDataRepositoryAssociation({ FileSystemId, DataRepositoryPath: "s3://bucket" }));
@@ -179,7 +179,7 @@ describe("data repository associations", () => {
 });
 
 describe("data repository tasks", () => {
-  test("are seen PENDING, EXECUTING and SUCCEEDED, with their times", async () => {
+  test("are PENDING, EXECUTING, then SUCCEEDED, with start and end times", async () => {
     const { begin, describe, FileSystemId } = await withLink();
     const made = await begin({ Paths: ["reports"], Tags: [{ Key: "a", Value: "b" }] });
     expect(made).toMatchObject({
@@ -197,7 +197,7 @@ describe("data repository tasks", () => {
     expect(done?.Status).toMatchObject({ FailedCount: 0, LastUpdatedTime: done?.EndTime });
   });
 
-  test("run one at a time, and keep their file system from being deleted", async () => {
+  test("run one at a time, and prevent deleting their file system", async () => {
     const { aws, fsx, begin, FileSystemId } = await withLink();
     await begin();
     expect((await refusal(begin())).name).toBe("DataRepositoryTaskExecuting");
@@ -208,7 +208,7 @@ describe("data repository tasks", () => {
     await fsx.deleteFileSystem({ FileSystemId });
   });
 
-  test("are canceled while they run, and not once they ended", async () => {
+  test("can be canceled only while they run", async () => {
     const { fsx, begin, describe } = await withLink();
     const TaskId = (await begin())?.TaskId;
     expect(await fsx.cancelDataRepositoryTask({ TaskId })).toMatchObject({ TaskId, Lifecycle: "CANCELING" });
@@ -219,7 +219,7 @@ describe("data repository tasks", () => {
     expect((await refusal(other)).name).toBe("DataRepositoryTaskNotFound");
   });
 
-  test("are found by file system and lifecycle, page by page", async () => {
+  test("are listed by file system and lifecycle, page by page", async () => {
     const { aws, fsx, begin, FileSystemId } = await withLink();
     const first = await begin();
     await aws.settle();
@@ -240,7 +240,7 @@ describe("data repository tasks", () => {
     expect((await refusal(gone)).name).toBe("DataRepositoryTaskNotFound");
   });
 
-  test("are refused without a link, with half a report, for caches, and of other types", async () => {
+  test("are refused without a linked repository, with an incomplete report, for caches, and on other types", async () => {
     const { fsx, available } = account();
     const task = (FileSystemId: string | undefined, change: object = {}) =>
       refusal(
@@ -259,7 +259,7 @@ describe("data repository tasks", () => {
     expect((await refusal(begin({ Type: "AUTO_RELEASE_DATA" }))).name).toBe("BadRequest");
   });
 
-  test("with the same token begin once", async () => {
+  test("with the same token are created once", async () => {
     const { aws, begin } = await withLink();
     const first = await begin({ ClientRequestToken: "t" });
     expect((await begin({ ClientRequestToken: "t" }))?.TaskId).toBe(first?.TaskId);

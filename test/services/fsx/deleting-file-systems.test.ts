@@ -1,6 +1,6 @@
 import { account, poll, refusal } from "./account";
 
-test("a Windows file system leaves a final backup behind, and is shown as DELETING until it is gone", async () => {
+test("a Windows file system leaves a final backup and is DELETING until it is removed", async () => {
   const { fsx, available, describe } = account();
   const before = await available("windows");
   const FileSystemId = before.FileSystemId ?? "";
@@ -21,7 +21,7 @@ test("a Windows file system leaves a final backup behind, and is shown as DELETI
   ]);
 });
 
-test("tags for the final backup are given to it and answered", async () => {
+test("the final backup gets the requested tags, and the answer shows them", async () => {
   const { fsx, available } = account();
   const { FileSystemId } = await available("lustre");
   const FinalBackupTags = [{ Key: "last", Value: "yes" }];
@@ -34,7 +34,7 @@ test("tags for the final backup are given to it and answered", async () => {
   expect(Backups?.[0]?.Tags).toEqual(FinalBackupTags);
 });
 
-test("each type answers a skipped final backup in its own way", async () => {
+test("each type has its own response to a skipped final backup", async () => {
   const { fsx, available } = account();
   const response = async (kind: "windows" | "lustre" | "ontap" | "openzfs", block: object = {}) => {
     const { FileSystemId } = await available(kind);
@@ -55,7 +55,7 @@ test("each type answers a skipped final backup in its own way", async () => {
 });
 
 describe("the service refuses", () => {
-  test("a final backup of what is still being created", async () => {
+  test("a final backup of a file system that is still being created", async () => {
     const { fsx, create } = account();
     const { FileSystemId } = await create("windows");
     expect(await refusal(fsx.deleteFileSystem({ FileSystemId }))).toMatchObject({
@@ -64,7 +64,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("the block of another type, in AWS's own words", async () => {
+  test("the block of another type, with AWS's message", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("openzfs");
     const call = fsx.deleteFileSystem({ FileSystemId, WindowsConfiguration: { SkipFinalBackup: true } });
@@ -74,7 +74,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("a file system that is not there, or being deleted already", async () => {
+  test("an unknown file system, and one that is already being deleted", async () => {
     const { fsx, available } = account();
     const call = fsx.deleteFileSystem({ FileSystemId: "fs-0123456789abcdef0" });
     expect((await refusal(call)).name).toBe("FileSystemNotFound");
@@ -84,7 +84,7 @@ describe("the service refuses", () => {
   });
 });
 
-test("a repeated token answers with the deletion that is under way", async () => {
+test("a repeated token returns the deletion in progress", async () => {
   const { fsx, available } = account();
   const { FileSystemId } = await available("windows");
   const input = { FileSystemId, ClientRequestToken: "away" };

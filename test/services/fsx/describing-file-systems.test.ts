@@ -2,7 +2,7 @@ import { FileSystemNotFound } from "@aws-sdk/client-fsx";
 import { account, refusal, requests } from "./account";
 
 describe("a client request token", () => {
-  test("repeated with the same parameters answers with the file system there is", async () => {
+  test("repeated with the same parameters returns the existing file system", async () => {
     const { aws, fsx } = account();
     const input = { ...requests.windows, ClientRequestToken: "first" };
     const { FileSystem: first } = await fsx.createFileSystem(input);
@@ -13,7 +13,7 @@ describe("a client request token", () => {
     expect((await fsx.describeFileSystems({})).FileSystems).toHaveLength(1);
   });
 
-  test("repeated with others is refused, naming the parameter", async () => {
+  test("repeated with other parameters is refused, naming the parameter", async () => {
     const { fsx } = account();
     await fsx.createFileSystem({ ...requests.windows, ClientRequestToken: "first" });
     const call = fsx.createFileSystem({
@@ -29,7 +29,7 @@ describe("a client request token", () => {
 });
 
 describe("describing file systems", () => {
-  test("goes page by page with base64 tokens, and refuses a token that is none", async () => {
+  test("returns pages with base64 tokens, and refuses an invalid token", async () => {
     const { fsx, create } = account();
     for (const kind of ["windows", "lustre", "ontap", "openzfs"] as const) await create(kind);
     const first = await fsx.describeFileSystems({ MaxResults: 3 });
@@ -44,14 +44,14 @@ describe("describing file systems", () => {
     expect((await refusal(fsx.describeFileSystems({ NextToken: btoa("page 7") }))).name).toBe("BadRequest");
   });
 
-  test("by an id that is not there is refused with that id", async () => {
+  test("with an unknown id is refused with that id", async () => {
     const { fsx } = account();
     const call = fsx.describeFileSystems({ FileSystemIds: ["fs-0123456789abcdef0"] });
     await expect(call).rejects.toThrow(FileSystemNotFound);
     await expect(call).rejects.toThrow("fs-0123456789abcdef0");
   });
 
-  test("shows those of one Region only", async () => {
+  test("returns only the file systems of one Region", async () => {
     const { aws, create } = account();
     await create("lustre");
     expect(aws.in({ region: "eu-west-1" }).state.fsx.fileSystems.size).toBe(0);

@@ -10,14 +10,14 @@ interface Example {
   readonly output: object | null;
 }
 
-/** The examples of AWS's own documentation. */
+/** The examples in AWS's documentation. */
 const examples: readonly Example[] = JSON.parse(
   readFileSync(join(__dirname, "fixtures", "examples.json"), "utf8"),
 );
 
 const Tags = [{ Key: "Name", Value: "MyFileSystem" }];
 
-/** What the examples take to be there: a Windows file system, and a backup of a Lustre one in another Region. */
+/** The resources that the examples use: a Windows file system, and a backup of a Lustre one in another Region. */
 async function exampleWorld() {
   const { aws, fsx, available } = account({ accountId: "012345678912" });
   const { FileSystemId = "" } = await available("windows", {
@@ -60,7 +60,7 @@ const generated: ReadonlySet<string> = new Set([
   "VpcId",
 ]);
 
-/** The example's output, open where the service makes up a value, and for what later versions show besides. */
+/** Matches the example's output. Generated values may differ, and later API versions may add members. */
 function expected(value: unknown, name = ""): unknown {
   if (generated.has(name)) return expect.anything();
   if (Array.isArray(value)) return value.map(item => expected(item));
@@ -80,7 +80,7 @@ test.each(examples.map(example => [example.operation, example.title, example] as
       .replaceAll("fs-0498eed5fe91001ec", FileSystemId)
       .replaceAll("backup-03e3c82e0183b7b6b", operation === "CopyBackup" ? there : here);
     const Command: unknown = Reflect.get(sdk, `${operation}Command`);
-    if (typeof Command !== "function") throw new Error(`There is no ${operation}Command.`);
+    if (typeof Command !== "function") throw new Error(`The client has no ${operation}Command.`);
     const answer = await fsx.send(Reflect.construct(Command, [JSON.parse(text)]));
     expect(answer).toEqual(expected(output ?? {}));
   },

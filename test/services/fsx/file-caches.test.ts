@@ -20,7 +20,7 @@ const request = {
 
 const unknown = "fc-0123456789abcdef0";
 
-test("a cache is seen CREATING and AVAILABLE, with its associations; its tags are shown at creation only", async () => {
+test("a cache is CREATING, then AVAILABLE, with its associations; only its creation shows its tags", async () => {
   const { fsx } = account();
   const { FileCache: made } = await fsx.createFileCache({
     ...request,
@@ -55,7 +55,7 @@ test("a cache is seen CREATING and AVAILABLE, with its associations; its tags ar
   ]);
 });
 
-test("a cache gets another time for its maintenance, and goes with its associations", async () => {
+test("an update changes the maintenance time of a cache; its associations are deleted with it", async () => {
   const { aws, fsx } = account();
   const { FileCache: made } = await fsx.createFileCache(request);
   await aws.settle();
@@ -79,7 +79,7 @@ test("caches are listed page by page", async () => {
   expect([first.FileCaches?.length, second.FileCaches?.length]).toEqual([1, 1]);
 });
 
-test("a cache is linked to NFS with the exports of one server", async () => {
+test("a cache links the exports of an NFS server", async () => {
   const { fsx } = account();
   const DataRepositoryAssociations = [
     {
@@ -103,8 +103,12 @@ describe("the service refuses", () => {
     ["no configuration", { LustreConfiguration: undefined }, "MissingFileCacheConfiguration"],
     ["another throughput", lustre({ PerUnitStorageThroughput: 500 }), "InvalidPerUnitStorageThroughput"],
     ["another version", { FileCacheTypeVersion: "2.15" }, "BadRequest"],
-    ["a capacity between the steps", { StorageCapacity: 3_600 }, "BadRequest"],
-    ["other metadata", lustre({ MetadataConfiguration: { StorageCapacity: 1_200 } }), "BadRequest"],
+    ["an invalid capacity", { StorageCapacity: 3_600 }, "BadRequest"],
+    [
+      "another metadata capacity",
+      lustre({ MetadataConfiguration: { StorageCapacity: 1_200 } }),
+      "BadRequest",
+    ],
     [
       "the root as the path of a bucket",
       { DataRepositoryAssociations: [{ FileCachePath: "/", DataRepositoryPath: "s3://bucket" }] },
@@ -128,7 +132,7 @@ describe("the service refuses", () => {
     expect(aws.state).toBe(before);
   });
 
-  test("more caches than the account may have, and what is not there", async () => {
+  test("more caches than the quota, and unknown caches", async () => {
     const { fsx } = account({ quotas: { fsxFileCaches: 1 } });
     const input = { ...request, ClientRequestToken: "t" };
     const { FileCache } = await fsx.createFileCache(input);

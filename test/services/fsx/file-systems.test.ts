@@ -3,7 +3,7 @@ import { account, type Kind, otherSubnet, poll, refusal, requests, subnet } from
 
 const kinds: readonly Kind[] = ["windows", "lustre", "ontap", "openzfs"];
 
-test.each(kinds)("a poll loop sees a new %s file system CREATING and then AVAILABLE", async kind => {
+test.each(kinds)("a poll loop sees a new %s file system CREATING, then AVAILABLE", async kind => {
   const { create, describe } = account();
   const made = await create(kind);
   expect(made.Lifecycle).toBe("CREATING");
@@ -14,7 +14,7 @@ test.each(kinds)("a poll loop sees a new %s file system CREATING and then AVAILA
   expect((await describe(made.FileSystemId)).NetworkInterfaceIds?.[0]).toMatch(/^eni-[0-9a-f]{17}$/);
 });
 
-test("a Windows file system has the defaults of the service", async () => {
+test("a Windows file system has the service defaults", async () => {
   const { available } = account();
   const made = await available("windows", { Tags: [{ Key: "Name", Value: "shares" }] });
   const id = made.FileSystemId;
@@ -47,7 +47,7 @@ test("a Windows file system has the defaults of the service", async () => {
   });
 });
 
-test("security groups are taken and never shown", async () => {
+test("security groups are accepted and never shown", async () => {
   const { create } = account();
   const made = await create("windows", { SecurityGroupIds: ["sg-0123456789abcdef0"] });
   expect(made).not.toHaveProperty("SecurityGroupIds");
@@ -74,7 +74,7 @@ test("a self-managed Active Directory is shown without its password", async () =
   });
 });
 
-test("a scratch Lustre file system mounts as fsx, logs nothing and has no key of its own", async () => {
+test("a scratch Lustre file system has the mount name fsx, no logging and no KMS key", async () => {
   const { create } = account();
   const made = await create("lustre", { LustreConfiguration: undefined });
   expect(made).toMatchObject({
@@ -91,7 +91,7 @@ test("a scratch Lustre file system mounts as fsx, logs nothing and has no key of
   expect(made.KmsKeyId).toBeUndefined();
 });
 
-test("a persistent Lustre file system has a mount name of its own and logs to a stream of its own", async () => {
+test("a persistent Lustre file system has its own mount name and log stream", async () => {
   const { create } = account();
   const made = await create("lustre");
   expect(made).toMatchObject({
@@ -123,7 +123,7 @@ test("a Lustre file system linked to a bucket exports to a path named after its 
   expect(ready.LustreConfiguration?.DataRepositoryConfiguration?.Lifecycle).toBe("AVAILABLE");
 });
 
-test("a Multi-AZ ONTAP file system has its names at once and its addresses when it is available", async () => {
+test("a Multi-AZ ONTAP file system has DNS names immediately and addresses when it is available", async () => {
   const { create, aws, describe } = account();
   const made = await create("ontap", {
     SubnetIds: [subnet, otherSubnet],
@@ -155,7 +155,7 @@ test("a Multi-AZ ONTAP file system has its names at once and its addresses when 
   expect(OntapConfiguration?.Endpoints?.Intercluster?.IpAddresses).toHaveLength(2);
 });
 
-test("an OpenZFS file system comes with a root volume", async () => {
+test("an OpenZFS file system has a root volume", async () => {
   const { create } = account();
   const { OpenZFSConfiguration } = await create("openzfs");
   expect(OpenZFSConfiguration).toMatchObject({
@@ -166,15 +166,18 @@ test("an OpenZFS file system comes with a root volume", async () => {
 });
 
 describe("the service refuses", () => {
-  test.each(kinds.filter(kind => kind !== "lustre"))("a %s file system without its block", async kind => {
-    const { fsx } = account();
-    const { FileSystemType, StorageCapacity, SubnetIds } = requests[kind];
-    await expect(fsx.createFileSystem({ FileSystemType, StorageCapacity, SubnetIds })).rejects.toThrow(
-      MissingFileSystemConfiguration,
-    );
-  });
+  test.each(kinds.filter(kind => kind !== "lustre"))(
+    "a %s file system without its configuration block",
+    async kind => {
+      const { fsx } = account();
+      const { FileSystemType, StorageCapacity, SubnetIds } = requests[kind];
+      await expect(fsx.createFileSystem({ FileSystemType, StorageCapacity, SubnetIds })).rejects.toThrow(
+        MissingFileSystemConfiguration,
+      );
+    },
+  );
 
-  test("the block of another type", async () => {
+  test("the configuration block of another type", async () => {
     const { create } = account();
     const call = create("openzfs", { WindowsConfiguration: { ThroughputCapacity: 8 } });
     expect(await refusal(call)).toMatchObject({
@@ -183,7 +186,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("a Lustre capacity between the steps, in AWS's own words", async () => {
+  test("an invalid Lustre capacity, with AWS's message", async () => {
     const { create } = account();
     expect(await refusal(create("lustre", { StorageCapacity: 3_600 }))).toMatchObject({
       name: "BadRequest",
@@ -191,7 +194,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("a Lustre throughput of another deployment type, in AWS's own words", async () => {
+  test("a Lustre throughput of another deployment type, with AWS's message", async () => {
     const { create } = account();
     const call = create("lustre", {
       LustreConfiguration: { DeploymentType: "PERSISTENT_1", PerUnitStorageThroughput: 125 },
@@ -207,7 +210,7 @@ describe("the service refuses", () => {
     expect((await refusal(call)).name).toBe("InvalidPerUnitStorageThroughput");
   });
 
-  test("import and export paths that are none", async () => {
+  test("invalid import and export paths", async () => {
     const { create } = account();
     const linked = (ImportPath: string, ExportPath?: string) =>
       create("lustre", { LustreConfiguration: { ImportPath, ...(ExportPath && { ExportPath }) } });
@@ -215,7 +218,7 @@ describe("the service refuses", () => {
     expect((await refusal(linked("s3://one-bucket", "s3://other-bucket"))).name).toBe("InvalidExportPath");
   });
 
-  test("a preferred subnet that is none of the subnets, by its id", async () => {
+  test("a preferred subnet that is not one of the subnets, naming it", async () => {
     const { create } = account();
     const call = create("windows", {
       SubnetIds: [subnet, otherSubnet],
@@ -232,7 +235,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("more file systems than the account may have", async () => {
+  test("more file systems than the quota", async () => {
     const { create } = account({ quotas: { fsxFileSystems: 1 } });
     await create("lustre");
     expect(await refusal(create("lustre"))).toMatchObject({
@@ -241,7 +244,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("input that breaks the model", async () => {
+  test("input that violates the model", async () => {
     const { fsx } = account();
     expect(await refusal(fsx.describeFileSystems({ FileSystemIds: ["fs-1"] }))).toMatchObject({
       name: "BadRequest",
@@ -250,9 +253,9 @@ describe("the service refuses", () => {
   });
 
   const broken: readonly [why: string, kind: Kind, change: object][] = [
-    ["too small a Windows file system", "windows", { StorageCapacity: 31 }],
+    ["a Windows capacity below the minimum", "windows", { StorageCapacity: 31 }],
     ["HDD on SINGLE_AZ_1", "windows", { StorageType: "HDD", StorageCapacity: 2_000 }],
-    ["a throughput that is no power of two", "windows", windowsWith({ ThroughputCapacity: 33 })],
+    ["an invalid throughput", "windows", windowsWith({ ThroughputCapacity: 33 })],
     ["no Active Directory", "windows", { WindowsConfiguration: { ThroughputCapacity: 8 } }],
     ["two subnets for one zone", "windows", { SubnetIds: [subnet, otherSubnet] }],
     ["one subnet for two zones", "windows", windowsWith({ DeploymentType: "MULTI_AZ_1" })],
@@ -263,15 +266,15 @@ describe("the service refuses", () => {
       "lustre",
       { LustreConfiguration: { DeploymentType: "SCRATCH_2", AutomaticBackupRetentionDays: 1 } },
     ],
-    ["too small an ONTAP file system", "ontap", { StorageCapacity: 1_023 }],
+    ["an ONTAP capacity below the minimum", "ontap", { StorageCapacity: 1_023 }],
     ["several pairs on SINGLE_AZ_1", "ontap", ontapWith({ HAPairs: 2, ThroughputCapacity: 256 })],
     [
       "an ONTAP throughput that does not match",
       "ontap",
       ontapWith({ ThroughputCapacity: 256, ThroughputCapacityPerHAPair: 128 }),
     ],
-    ["an OpenZFS throughput of another deployment", "openzfs", openzfsWith({ ThroughputCapacity: 160 })],
-    ["too small an OpenZFS file system", "openzfs", { StorageCapacity: 63 }],
+    ["an OpenZFS throughput of another deployment type", "openzfs", openzfsWith({ ThroughputCapacity: 160 })],
+    ["an OpenZFS capacity below the minimum", "openzfs", { StorageCapacity: 63 }],
     [
       "fewer IOPS than 3 per GiB",
       "openzfs",

@@ -1,7 +1,7 @@
 import { refusal, subnet } from "./account";
 import { open, type World } from "./errors/world";
 
-/** The configuration blocks, each with as little as the API lets pass. */
+/** The smallest valid content of each configuration block. */
 const blocks = {
   WindowsConfiguration: { ThroughputCapacity: 32 },
   LustreConfiguration: {},
@@ -21,7 +21,7 @@ type Type = keyof typeof types;
 const idOf = ({ windows, lustre, ontap, openzfs }: World, type: Type) =>
   ({ WINDOWS: windows, LUSTRE: lustre, ONTAP: ontap, OPENZFS: openzfs })[type];
 
-/** The calls that take a block of settings, for a file system of some type and with the block of any. */
+/** The calls with a configuration block, on a file system of one type with the block of any type. */
 const calls = {
   create: ({ fsx }: World, FileSystemType: Type, block: object) =>
     fsx.createFileSystem({ FileSystemType, SubnetIds: [subnet], ...block }),
@@ -31,7 +31,7 @@ const calls = {
     world.fsx.deleteFileSystem({ FileSystemId: idOf(world, type), ...block }),
 };
 
-/** Deleting an ONTAP file system takes no block, as its volumes are backed up one by one. */
+/** Deleting an ONTAP file system has no block, because only its volumes are backed up. */
 const known = (doing: string, block: Block): boolean => doing !== "delete" || block !== "OntapConfiguration";
 
 const isBlock = (name: string): name is Block => Object.hasOwn(blocks, name);
@@ -47,12 +47,12 @@ const cases = Object.keys(calls).flatMap(doing =>
 );
 
 test.each(cases)(
-  "to %s a %s file system with %s is refused in AWS's own words",
+  "to %s a %s file system with %s is refused with AWS's message",
   async (doing, type, block) => {
     const world = await open({});
     const call = doing === "create" ? calls.create : doing === "update" ? calls.update : calls.delete;
-    if (!isType(type)) throw new Error(`There is no type ${type}.`);
-    // Deletions say less of each type than creations.
+    if (!isType(type)) throw new Error(`Unknown type ${type}.`);
+    // The block of a deletion has fewer members than that of a creation.
     const settings = doing === "create" ? blocks[block] : {};
     expect(await refusal(call(world, type, { [block]: settings }))).toMatchObject({
       name: "BadRequest",
@@ -61,7 +61,7 @@ test.each(cases)(
   },
 );
 
-test("a restored file system is of the type that was backed up", async () => {
+test("a restored file system has the type in the backup", async () => {
   const { fsx, BackupId } = await open({});
   for (const [block, settings] of Object.entries(blocks)) {
     if (block === "WindowsConfiguration" || block === "OntapConfiguration") continue;
@@ -73,7 +73,7 @@ test("a restored file system is of the type that was backed up", async () => {
   }
 });
 
-test("volumes have the blocks of their own type, whatever is done to them", async () => {
+test("volumes accept only the block of their own type, in every operation", async () => {
   const { fsx, child, ontapVolume, StorageVirtualMachineId, root } = await open({});
   const ontap = { StorageVirtualMachineId, JunctionPath: "/other", SizeInMegabytes: 1_024 };
   const both = {

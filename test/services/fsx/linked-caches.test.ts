@@ -7,7 +7,7 @@ const filer: FileCacheDataRepositoryAssociation = {
   NFS: { Version: "NFS3" },
 };
 
-/** An account with a cache that is linked. */
+/** An account with a linked cache. */
 async function linked(...DataRepositoryAssociations: FileCacheDataRepositoryAssociation[]) {
   const fixture = account();
   const { FileCache } = await fixture.fsx.createFileCache({
@@ -26,7 +26,7 @@ async function linked(...DataRepositoryAssociations: FileCacheDataRepositoryAsso
   return { ...fixture, FileCacheId: FileCache?.FileCacheId };
 }
 
-test("the associations of a cache import in pieces of the usual size", async () => {
+test("the associations of a cache have the default chunk size", async () => {
   const { fsx } = await linked(filer);
   expect((await fsx.describeDataRepositoryAssociations({})).Associations).toMatchObject([
     { ImportedFileChunkSize: 1_024 },

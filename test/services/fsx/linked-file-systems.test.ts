@@ -4,7 +4,7 @@ import { account, refusal } from "./account";
 
 const Report = { Enabled: false };
 
-/** An account with a file system whose directories of these names are linked. */
+/** An account with a file system that links the named directories. */
 async function linked(names: readonly string[], options?: MockOptions, batch = false) {
   const fixture = account(options);
   const { FileSystemId = "" } = await fixture.available("lustre");
@@ -30,7 +30,7 @@ async function linked(names: readonly string[], options?: MockOptions, batch = f
   return { ...fixture, FileSystemId, ids, run };
 }
 
-test("what is asked of a file system's associations is done one after the other", async () => {
+test("the associations of a file system change one after the other", async () => {
   const { aws, fsx } = await linked(["a", "b"], { clock: "manual" });
   const states = async () =>
     (await fsx.describeDataRepositoryAssociations({})).Associations?.map(({ Lifecycle }) => Lifecycle);
@@ -40,7 +40,7 @@ test("what is asked of a file system's associations is done one after the other"
   expect(await states()).toEqual(["AVAILABLE", "AVAILABLE"]);
 });
 
-test("imports that begin by themselves wait for each other", async () => {
+test("automatic imports of a file system run one after the other", async () => {
   const { aws, fsx } = await linked(["a", "b"], { clock: "manual" }, true);
   const states = async () =>
     (await fsx.describeDataRepositoryTasks({})).DataRepositoryTasks?.map(({ Lifecycle }) => Lifecycle);
@@ -50,7 +50,7 @@ test("imports that begin by themselves wait for each other", async () => {
   expect(await states()).toEqual(["SUCCEEDED", "SUCCEEDED"]);
 });
 
-test("a linked file system has no automatic backups, and one with them is not linked", async () => {
+test("a linked file system cannot have automatic backups, and one with them cannot be linked", async () => {
   const { fsx, available, FileSystemId } = await linked(["a"]);
   const LustreConfiguration = { AutomaticBackupRetentionDays: 7 };
   expect((await refusal(fsx.updateFileSystem({ FileSystemId, LustreConfiguration }))).name).toBe(
@@ -71,7 +71,7 @@ test("a linked file system has no automatic backups, and one with them is not li
 });
 
 describe("a task", () => {
-  test("is found by the associations that it works on", async () => {
+  test("is listed by the associations that it transfers", async () => {
     const { aws, fsx, ids, run } = await linked(["a", "b"]);
     await aws.settle();
     const ofAll = await run({});
@@ -87,7 +87,7 @@ describe("a task", () => {
     expect(await found(ids[1])).toEqual([ofAll?.TaskId, ofOne?.TaskId]);
   });
 
-  test("is found by its id only if it passes the filters as well", async () => {
+  test("is found by its id only if it passes the filters", async () => {
     const { aws, fsx, run } = await linked(["a"]);
     await aws.settle();
     const { TaskId = "" } = (await run({})) ?? {};
@@ -102,7 +102,7 @@ describe("a task", () => {
     expect(await found("PENDING")).toMatchObject([{ TaskId }]);
   });
 
-  test("fails when it is to import what is not linked", async () => {
+  test("fails when its import path is not linked", async () => {
     const { aws, fsx, run } = await linked(["a"]);
     await aws.settle();
     await run({ Type: "IMPORT_METADATA_FROM_REPOSITORY", Paths: ["s3://genomes/a/1", "s3://other"] });
@@ -112,7 +112,7 @@ describe("a task", () => {
     ]);
   });
 
-  test("reports into a linked repository only", async () => {
+  test("can write its report only to a linked repository", async () => {
     const { aws, run } = await linked(["a"]);
     await aws.settle();
     const report = (Path: string) => ({
@@ -127,7 +127,7 @@ describe("a task", () => {
     expect((await run(report("s3://genomes/a/reports")))?.Lifecycle).toBe("PENDING");
   });
 
-  test("that releases by age says what age", async () => {
+  test("needs a unit and a value to release files by age", async () => {
     const { aws, run } = await linked(["a"]);
     await aws.settle();
     const release = (DurationSinceLastAccess: { Unit?: "DAYS"; Value?: number }) =>

@@ -7,15 +7,15 @@ interface Page {
   readonly NextToken?: string | undefined;
 }
 
-type Thing = Readonly<Record<string, unknown>>;
+type Item = Readonly<Record<string, unknown>>;
 
-/** A list of FSx, what its filters look at, and what its things are named by. */
+/** A list of FSx, the values that its filters compare, and the keys of its resources. */
 interface List {
   readonly items: string;
   readonly named: { readonly by: string; readonly input?: string };
   readonly read: (fsx: FSx, input: Page & object, world: World) => Promise<object>;
-  /** By filter, which things pass a value. */
-  readonly filters?: Readonly<Record<string, (thing: Thing) => unknown>>;
+  /** By filter, the resources that pass a value. */
+  readonly filters?: Readonly<Record<string, (item: Item) => unknown>>;
 }
 
 const lists: Readonly<Record<string, List>> = {
@@ -106,7 +106,7 @@ const lists: Readonly<Record<string, List>> = {
   },
 };
 
-/** Two things and more in every list, unlike each other. */
+/** At least two different resources in every list. */
 async function filledWorld(): Promise<World> {
   const world = await open({});
   const { aws, fsx, available, windows, windowsArn, linked, root, ontapVolume } = world;
@@ -151,15 +151,15 @@ async function filledWorld(): Promise<World> {
   return world;
 }
 
-const itemsOf = (list: List, output: object): Thing[] => Reflect.get(output, list.items);
+const itemsOf = (list: List, output: object): Item[] => Reflect.get(output, list.items);
 
-test("all lists are here", () => {
+test("every list operation is tested", () => {
   const model = serviceModel("fsx");
   const paged = model.operationNames().filter(name => model.operation(name)?.pagination);
   expect(Object.keys(lists).sort()).toEqual([...paged].sort());
 });
 
-test("a page token is refused by every list but the one that gave it out", async () => {
+test("a page token is accepted only by the list that returned it", async () => {
   const world = await filledWorld();
   const refused = { name: "BadRequest", message: "Invalid NextToken." };
   for (const [name, list] of Object.entries(lists)) {
@@ -175,12 +175,12 @@ test("a page token is refused by every list but the one that gave it out", async
 });
 
 describe.each(Object.entries(lists))("%s", (_, list) => {
-  test("gives everything once, page by page, whatever the size of the pages", async () => {
+  test("returns every resource once, page by page, for every page size", async () => {
     const world = await filledWorld();
     const all = itemsOf(list, await list.read(world.fsx, {}, world));
     expect(all.length).toBeGreaterThan(1);
     for (const MaxResults of [1, 2, 25]) {
-      const seen: Thing[] = [];
+      const seen: Item[] = [];
       let NextToken: string | undefined;
       do {
         const page = await list.read(world.fsx, { MaxResults, NextToken }, world);
@@ -195,27 +195,27 @@ describe.each(Object.entries(lists))("%s", (_, list) => {
 
   const { by, input } = list.named;
   if (input !== undefined) {
-    test("gives the things that are asked for, in that order, and only those that pass the filters", async () => {
+    test("returns the requested resources in the requested order, if they pass the filters", async () => {
       const world = await filledWorld();
       const [first, ...others] = itemsOf(list, await list.read(world.fsx, {}, world));
       const last = others.at(-1);
-      const wanted = [last, first].map(thing => thing?.[by]);
+      const wanted = [last, first].map(item => item?.[by]);
       const found = await list.read(world.fsx, { [input]: wanted }, world);
       expect(itemsOf(list, found)).toEqual([last, first]);
     });
   }
 
-  for (const [Name, look] of Object.entries(list.filters ?? {})) {
-    test(`filters by ${Name}, alone and along with names`, async () => {
+  for (const [Name, filtered] of Object.entries(list.filters ?? {})) {
+    test(`filters by ${Name}, with and without ids`, async () => {
       const world = await filledWorld();
       const all = itemsOf(list, await list.read(world.fsx, {}, world));
-      const values = [...new Set(all.map(look))].filter(value => value !== undefined);
+      const values = [...new Set(all.map(filtered))].filter(value => value !== undefined);
       expect(values.length).toBeGreaterThan(0);
       for (const value of values) {
         const Filters = [{ Name, Values: [value] }];
-        const passing = all.filter(thing => look(thing) === value);
+        const passing = all.filter(item => filtered(item) === value);
         expect(itemsOf(list, await list.read(world.fsx, { Filters } as object, world))).toEqual(passing);
-        const named = { Filters, [input ?? ""]: all.map(thing => thing[by]) };
+        const named = { Filters, [input ?? ""]: all.map(item => item[by]) };
         expect(itemsOf(list, await list.read(world.fsx, named as object, world))).toEqual(passing);
       }
     });

@@ -5,12 +5,12 @@ const unknown = "subnet-0000000000000000f";
 const group = "sg-0123456789abcdef0";
 
 const here = { VpcId: "vpc-11111111", AvailabilityZoneName: "us-east-1a", AvailabilityZoneId: "use1-az1" };
-const nextDoor = { ...here, AvailabilityZoneName: "us-east-1b", AvailabilityZoneId: "use1-az2" };
+const otherZone = { ...here, AvailabilityZoneName: "us-east-1b", AvailabilityZoneId: "use1-az2" };
 
-/** An account with two subnets, `otherSubnet` being as told. */
-function knownNetwork(other = nextDoor) {
-  const story = account();
-  story.aws.seed({
+/** An account with two subnets; `otherSubnet` has the given members. */
+function knownNetwork(other = otherZone) {
+  const fixture = account();
+  fixture.aws.seed({
     efs: {
       subnets: [
         { SubnetId: subnet, ...here, SecurityGroups: [group] },
@@ -18,7 +18,7 @@ function knownNetwork(other = nextDoor) {
       ],
     },
   });
-  return story;
+  return fixture;
 }
 
 const multiAz: Partial<CreateFileSystemCommandInput> = {
@@ -30,13 +30,13 @@ const multiAz: Partial<CreateFileSystemCommandInput> = {
   },
 };
 
-test("a file system is in the VPC of its subnets, and in security groups of it", async () => {
+test("a file system is in the VPC of its subnets and accepts its security groups", async () => {
   const { create } = knownNetwork();
   const { VpcId } = await create("windows", { ...multiAz, SecurityGroupIds: [group] });
   expect(VpcId).toBe(here.VpcId);
 });
 
-test("subnets and security groups that are not there are refused, once any are known", async () => {
+test("unknown subnets and security groups are refused if any were seeded", async () => {
   const { create } = knownNetwork();
   expect(await refusal(create("lustre", { SubnetIds: [unknown] }))).toMatchObject({
     name: "InvalidNetworkSettings",
@@ -53,7 +53,7 @@ test("subnets and security groups that are not there are refused, once any are k
 
 test.each([
   ["one zone", here],
-  ["two VPCs", { ...nextDoor, VpcId: "vpc-22222222" }],
+  ["two VPCs", { ...otherZone, VpcId: "vpc-22222222" }],
 ])("a file system in two zones cannot be in two subnets of %s", async (_what, other) => {
   const { create } = knownNetwork(other);
   expect(await refusal(create("windows", multiAz))).toMatchObject({

@@ -5,7 +5,7 @@ import { withMachine } from "./ontap-machine";
 const unknownMachine = "svm-0123456789abcdef0";
 
 describe("a volume's backups", () => {
-  test("show the reduced volume that AWS shows, under an ARN without the file system", async () => {
+  test("show the members of the volume that AWS shows, with an ARN without the file system", async () => {
     const { aws, fsx, createVolume, FileSystemId, StorageVirtualMachineId } = await withMachine();
     const { VolumeId } = await createVolume("vol1");
     await aws.settle();
@@ -35,7 +35,7 @@ describe("a volume's backups", () => {
     );
   });
 
-  test("are made daily of every volume, the root one too", async () => {
+  test("are made daily of every volume, including the root volume", async () => {
     const { aws, fsx, createVolume } = await withMachine();
     await createVolume("vol1");
     await aws.clock.advance("1 day");
@@ -46,7 +46,7 @@ describe("a volume's backups", () => {
     ]);
   });
 
-  test("are restored to a volume of any virtual machine, with the settings of the one backed up", async () => {
+  test("are restored to any storage virtual machine, with the settings of the volume backed up", async () => {
     const { aws, fsx, createVolume, describeVolume, StorageVirtualMachineId } = await withMachine();
     const { VolumeId } = await createVolume("vol1", { TieringPolicy: { Name: "ALL" } });
     await aws.settle();
@@ -71,7 +71,7 @@ describe("a volume's backups", () => {
     await fsx.deleteBackup({ BackupId });
   });
 
-  test("come back to the second generation by an administrative action", async () => {
+  test("are restored to the second generation by an administrative action", async () => {
     const { aws, fsx, available } = account();
     const { FileSystemId } = await available("ontap", {
       OntapConfiguration: { DeploymentType: "SINGLE_AZ_2", ThroughputCapacityPerHAPair: 1_536 },
@@ -92,7 +92,7 @@ describe("a volume's backups", () => {
     ]);
   });
 
-  test("are refused for what is not there and without a configuration", async () => {
+  test("are refused for unknown resources and without a configuration", async () => {
     const { aws, fsx, available, StorageVirtualMachineId } = await withMachine();
     const BackupId = "backup-0123456789abcdef0";
     const OntapConfiguration = { StorageVirtualMachineId, JunctionPath: "/x" };

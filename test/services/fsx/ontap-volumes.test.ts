@@ -5,7 +5,7 @@ import { type Settings, withMachine } from "./ontap-machine";
 const unknown = { svm: "svm-0123456789abcdef0", volume: "fsvol-0123456789abcdef0" };
 
 describe("a volume", () => {
-  test("is seen CREATING and CREATED, with the defaults of the service", async () => {
+  test("is CREATING, then CREATED, with the service defaults", async () => {
     const { createVolume, describeVolume, FileSystemId, StorageVirtualMachineId } = await withMachine();
     const made = await createVolume("vol1");
     expect(made).toMatchObject({
@@ -32,7 +32,7 @@ describe("a volume", () => {
     expect((await describeVolume(made.VolumeId)).OntapConfiguration?.UUID).toBeDefined();
   });
 
-  test("changes at once", async () => {
+  test("is updated immediately", async () => {
     const { aws, fsx, createVolume, describeVolume } = await withMachine();
     const { VolumeId } = await createVolume("vol1");
     await aws.settle();
@@ -55,7 +55,7 @@ describe("a volume", () => {
     expect(await describeVolume(VolumeId)).toEqual(Volume);
   });
 
-  test("of SnapLock keeps its rules", async () => {
+  test("with SnapLock follows its rules", async () => {
     const { aws, fsx, createVolume } = await withMachine();
     const { VolumeId, OntapConfiguration } = await createVolume("worm", {
       SnaplockConfiguration: { SnaplockType: "ENTERPRISE" },
@@ -89,17 +89,17 @@ describe("a volume", () => {
   const broken: readonly [why: string, name: string, settings: Settings][] = [
     ["no size", "vol", { SizeInMegabytes: undefined }],
     ["two sizes", "vol", { SizeInBytes: 1_073_741_824 }],
-    ["too small a size", "vol", { SizeInMegabytes: 19 }],
+    ["a size below the minimum", "vol", { SizeInMegabytes: 19 }],
     ["a path without a slash", "vol", { JunctionPath: "vol" }],
     ["no path", "vol", { JunctionPath: undefined }],
     ["a path in use", "vol", { JunctionPath: "/taken" }],
     ["a name in use", "taken", { JunctionPath: "/vol" }],
     ["a name with a hyphen", "my-vol", {}],
-    ["no word on efficiency", "vol", { StorageEfficiencyEnabled: undefined }],
+    ["no storage efficiency setting", "vol", { StorageEfficiencyEnabled: undefined }],
     ["a cooling period without tiering", "vol", { TieringPolicy: { Name: "NONE", CoolingPeriod: 3 } }],
-    ["an aggregate that is not there", "vol", { AggregateConfiguration: { Aggregates: ["aggr2"] } }],
+    ["an unknown aggregate", "vol", { AggregateConfiguration: { Aggregates: ["aggr2"] } }],
   ];
-  test.each(broken)("with %s is refused", async (_why, name, settings) => {
+  test.each(broken)("is refused with %s", async (_why, name, settings) => {
     const { aws, createVolume } = await withMachine();
     await createVolume("taken");
     await aws.settle();
@@ -108,7 +108,7 @@ describe("a volume", () => {
     expect(aws.state).toBe(before);
   });
 
-  test("without its configuration, or on what is not there, is refused", async () => {
+  test("is refused without its configuration, or on an unknown storage virtual machine", async () => {
     const { fsx, createVolume } = await withMachine(account({ quotas: { fsxVolumes: 1 } }));
     expect((await refusal(fsx.createVolume({ VolumeType: "ONTAP", Name: "vol" }))).name).toBe(
       "MissingVolumeConfiguration",
@@ -131,7 +131,7 @@ describe("a volume", () => {
     }
   });
 
-  test("with the same token is made once", async () => {
+  test("with the same token is created once", async () => {
     const { aws, fsx, StorageVirtualMachineId } = await withMachine();
     const input: CreateVolumeCommandInput = {
       VolumeType: "ONTAP",

@@ -4,7 +4,7 @@ import { withMachine } from "./ontap-machine";
 
 const unknownMachine = "svm-0123456789abcdef0";
 
-test("an ONTAP tear-down in the wrong order is refused at every step, in the right order it succeeds", async () => {
+test("deleting ONTAP resources is refused in the wrong order and succeeds in the right one", async () => {
   const { aws, fsx, FileSystemId, StorageVirtualMachineId, createVolume, rootVolume } = await withMachine();
   const { VolumeId } = await createVolume("vol1");
   await aws.settle();
@@ -43,7 +43,7 @@ test("an ONTAP tear-down in the wrong order is refused at every step, in the rig
 });
 
 describe("a storage virtual machine", () => {
-  test("is seen CREATING and CREATED, with its endpoints and its root volume", async () => {
+  test("is CREATING, then CREATED, with its endpoints and its root volume", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("ontap");
     const { StorageVirtualMachine: made } = await fsx.createStorageVirtualMachine({
@@ -108,7 +108,7 @@ describe("a storage virtual machine", () => {
     expect(JSON.stringify(aws.state)).not.toContain("hush-hush");
   });
 
-  test("is refused for others than ONTAP, twice of a name, too many, and for what is not there", async () => {
+  test("is refused on other types, with a name in use, beyond the quota, and on unknown file systems", async () => {
     const { fsx, available, FileSystemId } = await withMachine(
       account({ quotas: { fsxStorageVirtualMachines: 1 } }),
     );
@@ -131,7 +131,7 @@ describe("a storage virtual machine", () => {
     expect((await refusal(described)).name).toBe(name);
   });
 
-  test("is found by its file system, page by page", async () => {
+  test("is listed by its file system, page by page", async () => {
     const { fsx, available, FileSystemId, StorageVirtualMachineId } = await withMachine();
     const { FileSystemId: other } = await available("ontap");
     await fsx.createStorageVirtualMachine({ FileSystemId: other, Name: "svm-1" });
@@ -146,7 +146,7 @@ describe("a storage virtual machine", () => {
     expect(second.StorageVirtualMachines?.map(machine => machine.FileSystemId)).toEqual([other]);
   });
 
-  test("with the same token is made once", async () => {
+  test("with the same token is created once", async () => {
     const { fsx, FileSystemId } = await withMachine();
     const input = { FileSystemId, Name: "two", ClientRequestToken: "t" };
     const { StorageVirtualMachine: first } = await fsx.createStorageVirtualMachine(input);

@@ -3,7 +3,7 @@ import { account, type Fixture } from "./account";
 
 export type Settings = Partial<NonNullable<CreateVolumeCommandInput["OpenZFSConfiguration"]>>;
 
-/** An OpenZFS file system, and short words for what is done with it. */
+/** An OpenZFS file system with helpers for its volumes and snapshots. */
 export async function withFileSystem(fixture: Fixture = account()) {
   const { aws, fsx, available } = fixture;
   const { FileSystemId, OpenZFSConfiguration } = await available("openzfs");
@@ -16,7 +16,7 @@ export async function withFileSystem(fixture: Fixture = account()) {
         OpenZFSConfiguration: { ParentVolumeId: root, ...settings },
       })
     ).Volume ?? {};
-  /** A volume that is available. */
+  /** Creates a volume and waits until it is available. */
   const volume = async (Name: string, settings: Settings = {}) => {
     const { VolumeId = "" } = await create(Name, settings);
     await aws.settle();
@@ -24,7 +24,7 @@ export async function withFileSystem(fixture: Fixture = account()) {
   };
   const describeVolume = async (id: string) =>
     (await fsx.describeVolumes({ VolumeIds: [id] })).Volumes?.[0] ?? {};
-  /** A snapshot that is available. */
+  /** Creates a snapshot and waits until it is available. */
   const snapshot = async (VolumeId: string, Name: string) => {
     const { Snapshot } = await fsx.createSnapshot({ VolumeId, Name });
     await aws.settle();

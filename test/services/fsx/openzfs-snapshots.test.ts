@@ -6,7 +6,7 @@ const unknownVolume = "fsvol-0123456789abcdef0";
 const unknownSnapshot = "fsvolsnap-0123456789abcdef0";
 
 describe("snapshots", () => {
-  test("are seen CREATING and AVAILABLE, and renamed by an administrative action", async () => {
+  test("are CREATING, then AVAILABLE, and are renamed by an administrative action", async () => {
     const { fsx, volume, FileSystemId } = await withFileSystem();
     const VolumeId = await volume("data");
     const { Snapshot: made } = await fsx.createSnapshot({ VolumeId, Name: "monday" });
@@ -31,7 +31,7 @@ describe("snapshots", () => {
     });
   });
 
-  test("are found by file system and by volume, page by page", async () => {
+  test("are listed by file system and by volume, page by page", async () => {
     const { fsx, root, volume, snapshot, FileSystemId } = await withFileSystem();
     const data = await volume("data");
     const [first, second] = [await snapshot(root, "a"), await snapshot(data, "a")];
@@ -46,7 +46,7 @@ describe("snapshots", () => {
     expect((await fsx.describeSnapshots({ NextToken: page.NextToken })).Snapshots).toHaveLength(1);
   });
 
-  test("take a volume back, if need be over later ones and their clones", async () => {
+  test("restore a volume, and on request delete later snapshots and their clones", async () => {
     const { aws, fsx, volume, describeVolume, snapshot, clone } = await withFileSystem();
     const VolumeId = await volume("data");
     const monday = await snapshot(VolumeId, "monday");
@@ -86,7 +86,7 @@ describe("snapshots", () => {
     expect(seen).toEqual(["DELETING", "gone"]);
   });
 
-  test("are refused twice of a name, of ONTAP volumes, and where they are not there", async () => {
+  test("are refused with a name in use, for ONTAP volumes, and for unknown ids", async () => {
     const { fsx, root, volume, snapshot } = await withFileSystem();
     await snapshot(root, "a");
     const data = await volume("data");
@@ -106,7 +106,7 @@ describe("snapshots", () => {
     expect((await restore(data)).name).toBe("BadRequest");
   });
 
-  test("with the same token are taken once", async () => {
+  test("with the same token are created once", async () => {
     const { fsx, root } = await withFileSystem();
     const input = { VolumeId: root, Name: "a", ClientRequestToken: "t" };
     const { Snapshot: first } = await fsx.createSnapshot(input);
@@ -127,7 +127,7 @@ describe("a snapshot of another file system", () => {
     return { ...here, far, source };
   }
 
-  test("fills a new volume by a full copy, and cannot be cloned", async () => {
+  test("can be copied to a new volume, and cannot be cloned", async () => {
     const { create, clone, source } = await withTwo();
     expect((await refusal(create("x", clone(source.arn)))).name).toBe("BadRequest");
     const OriginSnapshot = { SnapshotARN: source.arn, CopyStrategy: "FULL_COPY" } as const;
@@ -138,7 +138,7 @@ describe("a snapshot of another file system", () => {
     });
   });
 
-  test("updates a volume, in full first and then by what changed", async () => {
+  test("updates a volume by a full copy first, then by incremental copies", async () => {
     const { aws, fsx, volume, describeVolume, snapshot, far, source } = await withTwo();
     const VolumeId = await volume("copy");
     const update = (SourceSnapshotARN: string, CopyStrategy: "FULL_COPY" | "INCREMENTAL_COPY" | "CLONE") =>
@@ -167,7 +167,7 @@ describe("a snapshot of another file system", () => {
 });
 
 describe("while the file system is being deleted", () => {
-  test("its volumes and snapshots are not changed any more", async () => {
+  test("its volumes and snapshots cannot be changed", async () => {
     const fixture = account();
     const { aws, fsx } = fixture;
     const { volume, snapshot, FileSystemId, describeVolume } = await withFileSystem(fixture);

@@ -5,7 +5,7 @@ const unknownVolume = "fsvol-0123456789abcdef0";
 const unknownSnapshot = "fsvolsnap-0123456789abcdef0";
 
 describe("volumes", () => {
-  test("the root volume has the defaults of the service", async () => {
+  test("the root volume has the service defaults", async () => {
     const { describeVolume, root } = await withFileSystem();
     expect(await describeVolume(root)).toMatchObject({
       Name: "fsx",
@@ -22,7 +22,7 @@ describe("volumes", () => {
     });
   });
 
-  test("a child is seen CREATING and AVAILABLE, under its parent's path", async () => {
+  test("a child volume is CREATING, then AVAILABLE, under the path of its parent", async () => {
     const { create, volume, describeVolume, FileSystemId } = await withFileSystem();
     const parent = await volume("projects", {
       StorageCapacityQuotaGiB: 40,
@@ -54,7 +54,7 @@ describe("volumes", () => {
     expect(OpenZFSConfiguration).not.toHaveProperty("StorageCapacityReservationGiB");
   });
 
-  test("an update is an administrative action, and a new name shows in all paths below", async () => {
+  test("an update is an administrative action, and a new name changes the paths of all descendants", async () => {
     const { fsx, volume, describeVolume } = await withFileSystem();
     const parent = await volume("old", { StorageCapacityQuotaGiB: 10 });
     const child = await volume("child", { ParentVolumeId: parent });
@@ -77,7 +77,7 @@ describe("volumes", () => {
     expect((await describeVolume(child)).OpenZFSConfiguration?.VolumePath).toBe("/fsx/new/child");
   });
 
-  test("a quota that is taken away is a target of -1, and is gone when the action is done", async () => {
+  test("removing a quota has a target of -1, and the quota disappears when the action completes", async () => {
     const { aws, fsx, volume, describeVolume } = await withFileSystem();
     const VolumeId = await volume("data", { StorageCapacityQuotaGiB: 10, StorageCapacityReservationGiB: 5 });
     const asked = { StorageCapacityQuotaGiB: -1 };
@@ -90,7 +90,7 @@ describe("volumes", () => {
     expect(OpenZFSConfiguration?.StorageCapacityReservationGiB).toBe(5);
   });
 
-  test("are deleted with all below only when that is asked for; the root volume never is", async () => {
+  test("are deleted with their descendants only on request; the root volume cannot be deleted", async () => {
     const { aws, fsx, root, volume, snapshot } = await withFileSystem();
     const parent = await volume("parent");
     const child = await volume("child", { ParentVolumeId: parent });
@@ -107,7 +107,7 @@ describe("volumes", () => {
     expect((await fsx.describeSnapshots({})).Snapshots).toEqual([]);
   });
 
-  test("the file system goes with its child volumes only when that is asked for", async () => {
+  test("the file system is deleted with its child volumes only on request", async () => {
     const { aws, fsx, FileSystemId, volume } = await withFileSystem();
     await volume("child");
     const SkipFinalBackup = true;
@@ -119,7 +119,7 @@ describe("volumes", () => {
     expect((await fsx.describeVolumes({})).Volumes).toEqual([]);
   });
 
-  test("take over the tags of their file system where it says so", async () => {
+  test("inherit the tags of their file system if it copies tags", async () => {
     const { aws, fsx, available } = account();
     const Tags = [{ Key: "team", Value: "sales" }];
     const { OpenZFSConfiguration } = await available("openzfs", {
@@ -138,11 +138,11 @@ describe("volumes", () => {
   });
 
   const broken: readonly [why: string, name: string, settings: Settings][] = [
-    ["a parent that is not there", "x", { ParentVolumeId: unknownVolume }],
+    ["an unknown parent", "x", { ParentVolumeId: unknownVolume }],
     ["a name in use", "taken", {}],
-    ["a record size between the steps", "x", { RecordSizeKiB: 100 }],
-    ["more reserved than there is", "x", { StorageCapacityReservationGiB: 65 }],
-    ["more reserved than its quota", "x", { StorageCapacityReservationGiB: 9, StorageCapacityQuotaGiB: 8 }],
+    ["an invalid record size", "x", { RecordSizeKiB: 100 }],
+    ["a reservation beyond the storage", "x", { StorageCapacityReservationGiB: 65 }],
+    ["a reservation beyond the quota", "x", { StorageCapacityReservationGiB: 9, StorageCapacityQuotaGiB: 8 }],
     [
       "a snapshot that is not there",
       "x",
@@ -154,7 +154,7 @@ describe("volumes", () => {
       },
     ],
   ];
-  test.each(broken)("with %s are refused", async (_why, name, settings) => {
+  test.each(broken)("are refused with %s", async (_why, name, settings) => {
     const { aws, create, volume } = await withFileSystem();
     await volume("taken");
     const before = aws.state;
@@ -162,7 +162,7 @@ describe("volumes", () => {
     expect(aws.state).toBe(before);
   });
 
-  test("without a configuration are refused, and backups of them", async () => {
+  test("are refused without a configuration, and backups of them are refused", async () => {
     const { fsx, root } = await withFileSystem();
     const missing = "MissingVolumeConfiguration";
     expect((await refusal(fsx.createVolume({ VolumeType: "OPENZFS", Name: "x" }))).name).toBe(missing);
@@ -171,7 +171,7 @@ describe("volumes", () => {
   });
 });
 
-test("a file system restored from a backup has the volumes that there were", async () => {
+test("a file system restored from a backup has the volumes of the backup", async () => {
   const { aws, fsx, FileSystemId, volume } = await withFileSystem();
   const parent = await volume("parent", { DataCompressionType: "LZ4" });
   await volume("child", { ParentVolumeId: parent });

@@ -4,7 +4,7 @@ import { account, requests, subnet } from "./account";
 
 const identity = { Type: "POSIX", PosixUser: { Uid: 1, Gid: 1 } } as const;
 
-/** What every operation is tried on. */
+/** The resources for the calls of every operation. */
 async function world() {
   const { aws, fsx, available } = account();
   const [windows, lustre, ontap, openzfs, replica] = await Promise.all([
@@ -92,7 +92,7 @@ const task = { Type: "EXPORT_TO_REPOSITORY", Report: { Enabled: false } } as con
 
 type World = Awaited<ReturnType<typeof world>>;
 
-/** One call of every operation that succeeds after a short story. */
+/** For each operation, a call that succeeds. */
 const calls: EveryOperation<typeof sdk, World> = {
   AssociateFileSystemAliases: ({ fsx, ids }) =>
     fsx.associateFileSystemAliases({ ...ids, Aliases: ["b.example.com"] }),

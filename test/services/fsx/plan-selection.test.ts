@@ -4,7 +4,7 @@ import { withMachine } from "./ontap-machine";
 
 const role = "arn:aws:iam::123456789012:role/backup";
 
-/** An account with a plan that backs up everything of FSx at five o'clock. */
+/** An account with a plan that backs up all FSx resources at five o'clock. */
 async function withPlan() {
   const fixture = account({
     durations: { fsxFileSystemDeletion: "6 hours", fsxVolumeDeletion: "6 hours" },
@@ -23,7 +23,7 @@ async function withPlan() {
     BackupPlanId,
     BackupSelection: { SelectionName: "all", IamRoleArn: role, Resources: ["arn:aws:fsx:*"] },
   });
-  /** The jobs there are after five o'clock, by what they back up. */
+  /** The jobs after five o'clock, by the resource that they back up. */
   const jobs = async () => {
     await fixture.aws.clock.set("2026-01-01T05:01:00Z");
     const { BackupJobs = [] } = await backup.listBackupJobs({});
@@ -32,7 +32,7 @@ async function withPlan() {
   return { ...fixture, backup, jobs };
 }
 
-test("a plan leaves out file systems that are being deleted, and fails for those not available yet", async () => {
+test("a plan skips file systems that are being deleted, and fails for those that are not available yet", async () => {
   const { aws, fsx, available, create, jobs } = await withPlan();
   const kept = await available("openzfs");
   const leaving = await available("windows");
@@ -50,7 +50,7 @@ test("a plan leaves out file systems that are being deleted, and fails for those
   );
 });
 
-test("a plan leaves out ONTAP volumes that are being deleted, by themselves or with their virtual machine", async () => {
+test("a plan skips ONTAP volumes that are being deleted, alone or with their storage virtual machine", async () => {
   const here = await withPlan();
   const { aws, fsx, jobs } = here;
   const { createVolume, rootVolume, StorageVirtualMachineId } = await withMachine(here);

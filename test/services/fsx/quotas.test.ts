@@ -3,7 +3,7 @@ import { cache } from "./errors/world";
 
 const ssd = { Mode: "USER_PROVISIONED", Iops: 200_000 } as const;
 
-/** By what a new account can have, a file system that there can be so many of. */
+/** Requests for file systems, with the quota that limits each and how many fit into it. */
 const limits: readonly [limit: string, kind: Kind, change: object, most: number][] = [
   ["TOTAL_STORAGE", "windows", { StorageCapacity: 65_536 }, 8],
   ["TOTAL_STORAGE", "openzfs", { StorageCapacity: 131_072 }, 2],
@@ -28,7 +28,7 @@ test.each(limits)("%s of %s file systems is limited", async (Limit, kind, change
   expect(await refusal(create(kind, change))).toMatchObject({ name: "ServiceLimitExceeded", Limit });
 });
 
-test("every type has its own share, of Windows each kind of storage, of Lustre each deployment type", async () => {
+test("each type has its own quotas, as has each Windows storage type and each Lustre deployment type", async () => {
   const { create } = account({
     quotas: { fsxFileSystems: 1, fsxWindowsSsdStorage: 300, fsxLustreStorage: 1_200 },
   });
@@ -47,7 +47,7 @@ test("every type has its own share, of Windows each kind of storage, of Lustre e
   });
 });
 
-test("a file system grows only as far as the account's quotas go, and shrinks whatever they are", async () => {
+test("a file system can grow only within the quotas, and can always shrink", async () => {
   const { aws, fsx, available } = account({ quotas: { fsxWindowsSsdStorage: 700, fsxThroughput: 64 } });
   const { FileSystemId } = await available("windows");
   await available("windows");
@@ -60,7 +60,7 @@ test("a file system grows only as far as the account's quotas go, and shrinks wh
   await aws.settle();
 });
 
-test("a restored file system counts like any other one", async () => {
+test("a restored file system counts toward the quotas", async () => {
   const { aws, fsx, available } = account({ quotas: { fsxFileSystems: 1 } });
   const { FileSystemId } = await available("windows");
   const { Backup } = await fsx.createBackup({ FileSystemId });
@@ -72,7 +72,7 @@ test("a restored file system counts like any other one", async () => {
   expect((await restore()).FileSystem?.Lifecycle).toBe("CREATING");
 });
 
-test("file caches have a storage of their own to share", async () => {
+test("file caches have their own storage quota", async () => {
   const { fsx } = account({ quotas: { fsxFileCacheStorage: 2_000 } });
   await fsx.createFileCache(cache);
   expect(await refusal(fsx.createFileCache(cache))).toMatchObject({

@@ -7,7 +7,7 @@ import { account, type Fixture, poll, refusal } from "./account";
 const FileSystemIdentity = { Type: "POSIX", PosixUser: { Uid: 1_001, Gid: 1_001 } } as const;
 const unknownVolume = "fsvol-0123456789abcdef0";
 
-/** An OpenZFS file system that takes S3 access points. */
+/** An OpenZFS file system that supports S3 access points. */
 async function withVolume(fixture: Fixture = account()) {
   const { fsx, available } = fixture;
   const { FileSystemId, OpenZFSConfiguration } = await available("openzfs", {
@@ -26,7 +26,7 @@ async function withVolume(fixture: Fixture = account()) {
   return { ...fixture, FileSystemId, VolumeId, attach };
 }
 
-test("an access point is seen CREATING and AVAILABLE, with its ARN and alias", async () => {
+test("an access point is CREATING, then AVAILABLE, and has an ARN and an alias", async () => {
   const { fsx, attach, VolumeId } = await withVolume();
   const VpcConfiguration = { VpcId: "vpc-0123456789abcdef0" };
   const made = await attach("reports", { S3AccessPoint: { VpcConfiguration, Policy: "{}" } });
@@ -47,7 +47,7 @@ test("an access point is seen CREATING and AVAILABLE, with its ARN and alias", a
   expect(await poll(async () => (await describe())?.Lifecycle, ["AVAILABLE"])).toEqual(["AVAILABLE"]);
 });
 
-test("its file system cannot be deleted before it is detached", async () => {
+test("a file system with an access point cannot be deleted until the access point is detached", async () => {
   const { aws, fsx, attach, FileSystemId } = await withVolume();
   await attach("reports");
   await aws.settle();
@@ -65,7 +65,7 @@ test("its file system cannot be deleted before it is detached", async () => {
   await fsx.deleteFileSystem({ FileSystemId });
 });
 
-test("nor can its volume", async () => {
+test("a volume with an access point cannot be deleted", async () => {
   const { aws, fsx, attach, VolumeId } = await withVolume();
   const { Volume } = await fsx.createVolume({
     VolumeType: "OPENZFS",
@@ -77,7 +77,7 @@ test("nor can its volume", async () => {
   expect((await refusal(fsx.deleteVolume({ VolumeId: Volume?.VolumeId }))).name).toBe("BadRequest");
 });
 
-test("access points are found by file system, volume and type, page by page", async () => {
+test("access points are listed by file system, volume and type, page by page", async () => {
   const { fsx, attach, FileSystemId, VolumeId } = await withVolume();
   for (const name of ["one", "two"]) await attach(name);
   const found = async (...Filters: S3AccessPointAttachmentsFilter[]) =>
@@ -92,7 +92,7 @@ test("access points are found by file system, volume and type, page by page", as
   expect(second.S3AccessPointAttachments?.map(({ Name }) => Name)).toEqual(["two"]);
 });
 
-test("an ONTAP volume has one with a UNIX user", async () => {
+test("an ONTAP volume can have an access point with a UNIX user", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("ontap");
   await fsx.createStorageVirtualMachine({ FileSystemId, Name: "svm" });
@@ -107,8 +107,8 @@ test("an ONTAP volume has one with a UNIX user", async () => {
   expect(S3AccessPointAttachment?.OntapConfiguration?.FileSystemIdentity).toEqual(identity);
 });
 
-describe("the service refuses, with a code", () => {
-  test("a name that is taken, and too many of them", async () => {
+describe("the service refuses with an error code", () => {
+  test("a name in use, and more access points than the quota", async () => {
     const { attach } = await withVolume(account({ quotas: { fsxS3AccessPoints: 1 } }));
     await attach("reports");
     expect(await refusal(attach("reports"))).toMatchObject({
@@ -121,7 +121,7 @@ describe("the service refuses, with a code", () => {
     });
   });
 
-  test("a configuration of another type, or none", async () => {
+  test("a missing configuration, or one of another type", async () => {
     const { attach } = await withVolume();
     const none = attach("reports", { OpenZFSConfiguration: undefined });
     expect(await refusal(none)).toMatchObject({ name: "InvalidRequest", ErrorCode: "InvalidRequest" });
@@ -129,7 +129,7 @@ describe("the service refuses, with a code", () => {
 });
 
 describe("the service refuses", () => {
-  test("volumes that are not there, or on file systems without a standby", async () => {
+  test("unknown volumes, and volumes of file systems without a standby server", async () => {
     const { fsx, available, attach } = await withVolume();
     const on = (VolumeId: string | undefined) =>
       refusal(attach("reports", { OpenZFSConfiguration: { VolumeId, FileSystemIdentity } }));
@@ -142,13 +142,13 @@ describe("the service refuses", () => {
     expect((await refusal(detached)).name).toBe("S3AccessPointAttachmentNotFound");
   });
 
-  test("an identity without its user", async () => {
+  test("an identity without a user", async () => {
     const { attach, VolumeId } = await withVolume();
     const OpenZFSConfiguration = { VolumeId, FileSystemIdentity: { Type: "POSIX" } as const };
     expect((await refusal(attach("reports", { OpenZFSConfiguration }))).name).toBe("BadRequest");
   });
 
-  test("a token that came with other parameters", async () => {
+  test("a repeated token with other parameters", async () => {
     const { attach } = await withVolume();
     const first = await attach("reports", { ClientRequestToken: "t" });
     expect(await attach("reports", { ClientRequestToken: "t" })).toEqual(first);

@@ -1,6 +1,6 @@
 import { account, refusal } from "./account";
 
-test("participants may not update route tables until that is switched on, Region by Region", async () => {
+test("updates of route tables by participants are off by default and are enabled per Region", async () => {
   const { fsx } = account();
   const read = async () =>
     (await fsx.describeSharedVpcConfiguration({})).EnableFsxRouteTableUpdatesFromParticipantAccounts;
@@ -14,7 +14,7 @@ test("participants may not update route tables until that is switched on, Region
   expect(await read()).toBe("true");
 });
 
-test("a text that is neither true nor false is refused, and a token with other parameters", async () => {
+test("a value other than true or false is refused, and so is a token with other parameters", async () => {
   const { fsx } = account();
   const set = (EnableFsxRouteTableUpdatesFromParticipantAccounts: string) =>
     fsx.updateSharedVpcConfiguration({

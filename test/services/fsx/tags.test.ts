@@ -1,6 +1,6 @@
 import { account, refusal } from "./account";
 
-test("tags are added, replaced and taken away, in lists sorted by key", async () => {
+test("tags are added, replaced, removed, and listed by key", async () => {
   const { fsx, create, describe } = account();
   const { FileSystemId, ResourceARN } = await create("lustre", {
     Tags: [
@@ -31,7 +31,7 @@ test("tags are listed page by page", async () => {
   expect([...(first.Tags ?? []), ...(second.Tags ?? [])]).toEqual(Tags);
 });
 
-test("backups carry tags of their own", async () => {
+test("backups have their own tags", async () => {
   const { fsx, available } = account();
   const { FileSystemId } = await available("windows");
   const { Backup } = await fsx.createBackup({ FileSystemId });
@@ -43,7 +43,7 @@ test("backups carry tags of their own", async () => {
 describe("the service refuses", () => {
   const arn = (resource: string) => `arn:aws:fsx:us-east-1:123456789012:${resource}`;
 
-  test("what is not there, naming it", async () => {
+  test("unknown resources, naming them", async () => {
     const { fsx } = account();
     const ResourceARN = arn("file-system/fs-0123456789abcdef0");
     for (const call of [
@@ -55,7 +55,7 @@ describe("the service refuses", () => {
     }
   });
 
-  test("what is no resource of FSx", async () => {
+  test("ARNs of other services and types", async () => {
     const { fsx } = account();
     const ResourceARN = arn("something/else-1");
     expect(await refusal(fsx.listTagsForResource({ ResourceARN }))).toMatchObject({
@@ -64,7 +64,7 @@ describe("the service refuses", () => {
     });
   });
 
-  test("keys that are AWS's own, or given twice, or too many", async () => {
+  test("reserved keys, repeated keys, and too many tags", async () => {
     const { fsx, create } = account();
     const tags = (...keys: string[]) => keys.map(Key => ({ Key, Value: "" }));
     const { ResourceARN } = await create("lustre", { Tags: tags("a") });

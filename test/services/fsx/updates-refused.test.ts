@@ -1,7 +1,7 @@
 import { account, type Kind, refusal, requests } from "./account";
 
 describe("the service refuses", () => {
-  test("a second increase while one is under way, and for six hours", async () => {
+  test("a second storage increase while one is in progress, and for six hours", async () => {
     const { aws, fsx, available } = account();
     const { FileSystemId } = await available("windows");
     await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 400 });
@@ -13,7 +13,7 @@ describe("the service refuses", () => {
     await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 });
   });
 
-  test("a file system that is not there, nothing to update, and what other types have", async () => {
+  test("unknown file systems, empty updates, and settings of other types", async () => {
     const { fsx, available } = account();
     const unknown = fsx.updateFileSystem({ FileSystemId: "fs-0123456789abcdef0", StorageCapacity: 400 });
     expect((await refusal(unknown)).name).toBe("FileSystemNotFound");
@@ -31,7 +31,7 @@ describe("the service refuses", () => {
     ["lustre", "LustreConfiguration"],
     ["ontap", "OntapConfiguration"],
     ["openzfs", "OpenZFSConfiguration"],
-  ] as const)("an update of %s whose %s says nothing", async (kind, block) => {
+  ] as const)("an update of %s with an empty %s", async (kind, block) => {
     const { fsx, available } = account();
     const { FileSystemId } = await available(kind);
     const update = (members: object) => fsx.updateFileSystem({ FileSystemId, ...members });
@@ -43,7 +43,7 @@ describe("the service refuses", () => {
   });
 
   const broken: readonly [why: string, kind: Kind, create: object, update: object][] = [
-    ["growth of less than a tenth", "windows", {}, { StorageCapacity: 329 }],
+    ["growth of less than 10 percent", "windows", {}, { StorageCapacity: 329 }],
     [
       "growth with 8 MB/s",
       "windows",
@@ -52,17 +52,22 @@ describe("the service refuses", () => {
     ],
     ["SSD to HDD", "windows", {}, { StorageType: "HDD" }],
     [
-      "updates of an Active Directory that AWS manages",
+      "updates of an Active Directory managed by AWS",
       "windows",
       {},
       { WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName: "x" } } },
     ],
     ["growth of SCRATCH_1", "lustre", { LustreConfiguration: {} }, { StorageCapacity: 2_400 }],
-    ["growth between the steps", "lustre", {}, { StorageCapacity: 3_000 }],
+    ["growth to an invalid capacity", "lustre", {}, { StorageCapacity: 3_000 }],
     ["an older Lustre version", "lustre", {}, { FileSystemTypeVersion: "2.12" }],
-    ["a throughput of others", "lustre", {}, { LustreConfiguration: { PerUnitStorageThroughput: 200 } }],
     [
-      "metadata settings where there are none",
+      "a throughput of another deployment type",
+      "lustre",
+      {},
+      { LustreConfiguration: { PerUnitStorageThroughput: 200 } },
+    ],
+    [
+      "metadata settings on a file system without metadata configuration",
       "lustre",
       {},
       { LustreConfiguration: { MetadataConfiguration: { Mode: "AUTOMATIC" } } },
@@ -74,7 +79,12 @@ describe("the service refuses", () => {
       { StorageCapacity: 4_096 },
       { StorageCapacity: 1_024 },
     ],
-    ["route tables in one zone", "ontap", {}, { OntapConfiguration: { AddRouteTableIds: ["rtb-00000001"] } }],
+    [
+      "route tables for Single-AZ",
+      "ontap",
+      {},
+      { OntapConfiguration: { AddRouteTableIds: ["rtb-00000001"] } },
+    ],
   ];
   test.each(broken)("%s", async (_why, kind, create, update) => {
     const { aws, fsx, available } = account();

@@ -1,7 +1,7 @@
 import type { UpdateFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import { account, type Kind, otherSubnet, refusal, requests, short, subnet } from "./account";
 
-test("a change of backup settings shows at once and leaves the file system available", async () => {
+test("a change of backup settings shows immediately, and the file system stays available", async () => {
   const { fsx, available, describe } = account();
   const { FileSystemId, WindowsConfiguration } = await available("windows");
   const { FileSystem } = await fsx.updateFileSystem({
@@ -20,7 +20,7 @@ test("a change of backup settings shows at once and leaves the file system avail
   expect(await describe(FileSystemId)).toEqual(FileSystem);
 });
 
-test("switching daily backups off takes their time away", async () => {
+test("disabling daily backups removes their start time", async () => {
   const { fsx, available } = account();
   for (const [kind, block, days] of [
     ["windows", "WindowsConfiguration", 0],
@@ -142,25 +142,22 @@ const updates: readonly [
     [],
   ],
 ];
-test.each(updates)(
-  "an update changes %s when it is done",
-  async (_what, kind, update, effect, optimizations) => {
-    const { aws, fsx, available, describe } = account();
-    const before = await available(kind);
-    const { FileSystem } = await fsx.updateFileSystem({ FileSystemId: before.FileSystemId, ...update });
-    expect({ ...FileSystem, AdministrativeActions: undefined }).toEqual({ ...before, Lifecycle: "UPDATING" });
-    expect(FileSystem?.AdministrativeActions?.map(short)).toEqual([
-      "FILE_SYSTEM_UPDATE PENDING",
-      ...optimizations.map(type => `${type} PENDING`),
-    ]);
-    await aws.settle();
-    const after = await describe(before.FileSystemId);
-    expect(after).toMatchObject({ Lifecycle: "AVAILABLE", ...effect });
-    expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
-  },
-);
+test.each(updates)("a completed update changes %s", async (_what, kind, update, effect, optimizations) => {
+  const { aws, fsx, available, describe } = account();
+  const before = await available(kind);
+  const { FileSystem } = await fsx.updateFileSystem({ FileSystemId: before.FileSystemId, ...update });
+  expect({ ...FileSystem, AdministrativeActions: undefined }).toEqual({ ...before, Lifecycle: "UPDATING" });
+  expect(FileSystem?.AdministrativeActions?.map(short)).toEqual([
+    "FILE_SYSTEM_UPDATE PENDING",
+    ...optimizations.map(type => `${type} PENDING`),
+  ]);
+  await aws.settle();
+  const after = await describe(before.FileSystemId);
+  expect(after).toMatchObject({ Lifecycle: "AVAILABLE", ...effect });
+  expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
+});
 
-test("Lustre metadata gets faster by itself with the storage, and never slower", async () => {
+test("Lustre metadata IOPS grow with the storage and cannot be decreased", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId, FileSystemTypeVersion, LustreConfiguration } = await available("lustre", {
     LustreConfiguration: {
@@ -185,7 +182,7 @@ test("Lustre metadata gets faster by itself with the storage, and never slower",
   expect(await metadata()).toEqual({ Mode: "USER_PROVISIONED", Iops: 12_000 });
 });
 
-test("Lustre on Intelligent-Tiering has no capacity, and a throughput that only grows", async () => {
+test("Lustre on Intelligent-Tiering has no capacity, and its throughput can only grow", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId, StorageCapacity } = await available("lustre", {
     StorageCapacity: undefined,
@@ -206,7 +203,7 @@ test("Lustre on Intelligent-Tiering has no capacity, and a throughput that only 
   expect((await describe(FileSystemId)).LustreConfiguration?.ThroughputCapacity).toBe(12_000);
 });
 
-test("Windows storage changes from HDD to SSD, and has IOPS then", async () => {
+test("Windows storage can change from HDD to SSD, and then has IOPS", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId, WindowsConfiguration } = await available("windows", {
     StorageType: "HDD",
@@ -224,7 +221,7 @@ test("Windows storage changes from HDD to SSD, and has IOPS then", async () => {
   expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
 });
 
-test("second-generation ONTAP gains pairs with storage in proportion, and can lose storage", async () => {
+test("second-generation ONTAP gains pairs with proportional storage, and its storage can shrink", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId } = await available("ontap", {
     StorageCapacity: 2_048,
@@ -247,7 +244,7 @@ test("second-generation ONTAP gains pairs with storage in proportion, and can lo
   expect((await describe(FileSystemId)).StorageCapacity).toBe(3_000);
 });
 
-test("route tables come to and go from a Multi-AZ file system", async () => {
+test("route tables are added to and removed from a Multi-AZ file system", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId, OpenZFSConfiguration } = await available("openzfs", {
     SubnetIds: [subnet, otherSubnet],

@@ -1,11 +1,11 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { account, poll, requests } from "./account";
 
-/** Waits as scripts do until a read finds nothing more. */
+/** Polls, as scripts do, until a read returns nothing. */
 const untilGone = (read: () => Promise<number | undefined>) =>
   poll(async () => ((await read()) === 0 ? "gone" : "there"), ["gone"]);
 
-test("who waits for what goes with its file system sees it go", async () => {
+test("code that polls resources of a deleted file system sees them disappear", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId, OpenZFSConfiguration } = await available("openzfs");
   await fsx.createSnapshot({ VolumeId: OpenZFSConfiguration?.RootVolumeId, Name: "one" });
@@ -17,15 +17,15 @@ test("who waits for what goes with its file system sees it go", async () => {
     backups: (await fsx.describeBackups({})).Backups?.length,
   });
   expect(await counts()).toEqual(count);
-  const there = aws.snapshot();
-  for (const what of ["volumes", "snapshots", "backups"] as const) {
-    aws.rollback(there);
+  const before = aws.snapshot();
+  for (const kind of ["volumes", "snapshots", "backups"] as const) {
+    aws.rollback(before);
     await fsx.deleteFileSystem({ FileSystemId, OpenZFSConfiguration: { SkipFinalBackup: true } });
-    await untilGone(async () => (await counts())[what]);
+    await untilGone(async () => (await counts())[kind]);
   }
 });
 
-test("who waits for the root volume of a storage virtual machine sees it go with its machine", async () => {
+test("code that polls the root volume of a deleted storage virtual machine sees it disappear", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("ontap");
   const { StorageVirtualMachine } = await fsx.createStorageVirtualMachine({ FileSystemId, Name: "svm" });
@@ -36,7 +36,7 @@ test("who waits for the root volume of a storage virtual machine sees it go with
   await untilGone(async () => (await fsx.describeVolumes({})).Volumes?.length);
 });
 
-test("who waits for a backup that AWS Backup was asked to make sees it come", async () => {
+test("code that polls for a backup by AWS Backup sees it appear", async () => {
   const { aws, fsx, available } = account();
   const { ResourceARN } = await available("windows");
   const backup = aws.attach(new Backup({ region: "us-east-1" }));
@@ -52,7 +52,7 @@ test("who waits for a backup that AWS Backup was asked to make sees it come", as
   expect(seen).toEqual(["none", "CREATING", "AVAILABLE"]);
 });
 
-test("who waits for the task of a new link sees it come", async () => {
+test("code that polls for the import task of a new association sees it appear", async () => {
   const { fsx, available } = account();
   const { FileSystemId } = await available("lustre");
   await fsx.createDataRepositoryAssociation({
@@ -67,7 +67,7 @@ test("who waits for the task of a new link sees it come", async () => {
   expect(seen).toEqual(["none", "PENDING", "EXECUTING", "SUCCEEDED"]);
 });
 
-test("with no durations everything is done by the next call", async () => {
+test("with durations of 0, everything has completed by the next call", async () => {
   const { fsx, create, describe } = account({ durations: 0 });
   const { FileSystemId } = await create("windows");
   expect((await describe(FileSystemId)).Lifecycle).toBe("AVAILABLE");
@@ -81,7 +81,7 @@ test("with no durations everything is done by the next call", async () => {
   expect(Backups?.[0]?.Lifecycle).toBe("AVAILABLE");
 });
 
-test("durations are set for each kind of thing", async () => {
+test("durations are set per kind", async () => {
   const { aws, create, describe } = account({
     clock: "manual",
     durations: { fsxFileSystem: "1 hour" },
@@ -93,7 +93,7 @@ test("durations are set for each kind of thing", async () => {
   expect((await describe(FileSystemId)).Lifecycle).toBe("AVAILABLE");
 });
 
-test("a file system that is held stays CREATING until it is released", async () => {
+test("a held file system stays CREATING until it is released", async () => {
   const { aws, create, describe } = account();
   const { FileSystemId = "" } = await create("windows");
   aws.hold(FileSystemId);
@@ -104,7 +104,7 @@ test("a file system that is held stays CREATING until it is released", async () 
   expect((await describe(FileSystemId)).Lifecycle).toBe("AVAILABLE");
 });
 
-test("a world with all of it goes to JSON and back", async () => {
+test("a snapshot with every kind of resource survives JSON", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("windows", {
     WindowsConfiguration: { ...requests.windows.WindowsConfiguration, Aliases: ["a.example.com"] },

@@ -1,6 +1,6 @@
 import { account, poll, refusal, requests, short, subnet } from "./account";
 
-test("ten days of daily backups, seven kept; a final backup outlives the file system and brings it back", async () => {
+test("of ten daily backups seven are kept; the final backup outlives the file system and restores it", async () => {
   const { aws, fsx, available, describe } = account({ now: "2026-03-01T12:00:00Z" });
   const { FileSystemId } = await available("windows", {
     Tags: [{ Key: "team", Value: "sales" }],
@@ -45,7 +45,7 @@ test("ten days of daily backups, seven kept; a final backup outlives the file sy
   expect(await automatic()).toHaveLength(3);
 });
 
-test("a file system shows that it is being backed up", async () => {
+test("a file system shows a backup in progress", async () => {
   const { aws, fsx, available, describe } = account();
   const { FileSystemId } = await available("windows");
   const operations = async () =>
@@ -56,7 +56,7 @@ test("a file system shows that it is being backed up", async () => {
   expect(await operations()).toEqual([]);
 });
 
-test("a shorter retention takes the oldest automatic backups away, none at all keeps those there are", async () => {
+test("a shorter retention removes the oldest automatic backups; a retention of 0 keeps existing ones", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("windows");
   const keep = (AutomaticBackupRetentionDays: number) =>
@@ -74,7 +74,7 @@ test("a shorter retention takes the oldest automatic backups away, none at all k
 describe("DNS aliases", () => {
   const alias = "Accounting.Example.com";
 
-  test("are associated in lower case, within minutes, and once", async () => {
+  test("are associated once, in lower case, after some minutes", async () => {
     const { fsx, available, describe } = account();
     const { FileSystemId } = await available("windows");
     const { Aliases } = await fsx.associateFileSystemAliases({ FileSystemId, Aliases: [alias] });
@@ -94,7 +94,7 @@ describe("DNS aliases", () => {
     });
   });
 
-  test("given at creation become available with the file system", async () => {
+  test("in the creation request become available with the file system", async () => {
     const { available } = account();
     const { WindowsConfiguration } = await available("windows", {
       WindowsConfiguration: { ...requests.windows.WindowsConfiguration, Aliases: [alias] },
@@ -104,7 +104,7 @@ describe("DNS aliases", () => {
     ]);
   });
 
-  test("are removed within minutes; one that is none is refused", async () => {
+  test("are removed after some minutes; an unknown alias is refused", async () => {
     const { aws, fsx, available } = account();
     const { FileSystemId } = await available("windows");
     await fsx.associateFileSystemAliases({ FileSystemId, Aliases: [alias] });
@@ -117,7 +117,7 @@ describe("DNS aliases", () => {
     expect((await refusal(again)).name).toBe("BadRequest");
   });
 
-  test("that are associated already take no action, those that are new one for themselves", async () => {
+  test("only new aliases begin an administrative action", async () => {
     const { aws, fsx, available, describe } = account();
     const { FileSystemId } = await available("windows");
     const associate = (...Aliases: string[]) => fsx.associateFileSystemAliases({ FileSystemId, Aliases });
@@ -137,7 +137,7 @@ describe("DNS aliases", () => {
     expect(await actions()).toEqual([["b.example.com"], ["a.example.com"]]);
   });
 
-  test("that are being removed are not removed twice, nor associated before they are gone", async () => {
+  test("that are being removed are not removed twice, and cannot be associated until they are removed", async () => {
     const { aws, fsx, available, describe } = account();
     const { FileSystemId } = await available("windows");
     const request = { FileSystemId, Aliases: [alias] };
@@ -158,7 +158,7 @@ describe("DNS aliases", () => {
     ]);
   });
 
-  test("stay as they are while the file system is being created or deleted", async () => {
+  test("cannot change while the file system is being created or deleted", async () => {
     const { aws, fsx, create } = account();
     const { FileSystemId } = await create("windows", {
       WindowsConfiguration: { ...requests.windows.WindowsConfiguration, Aliases: [alias] },
@@ -188,7 +188,7 @@ describe("DNS aliases", () => {
     ]);
   });
 
-  test("are refused where they are none, too many, or for others than Windows", async () => {
+  test("are refused if they are invalid, too many, or for other types", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows");
     const { FileSystemId: other } = await available("openzfs");
@@ -233,7 +233,7 @@ describe("recovering from a misconfigured state", () => {
     ]);
   });
 
-  test("is refused for what is not misconfigured, not Windows, or not there", async () => {
+  test("is refused for file systems that are not misconfigured, not Windows, or unknown", async () => {
     const { fsx, available } = account();
     const recover = async (FileSystemId: string | undefined) =>
       (await refusal(fsx.startMisconfiguredStateRecovery({ FileSystemId }))).name;

@@ -3,8 +3,8 @@ import {
   type AccountView,
   type ServiceRef,
   type Shape,
-  type Surroundings,
   View,
+  type WorldContext,
   type WorldState,
 } from "../../../src/core/world";
 
@@ -50,7 +50,7 @@ export class Looking {
   }
 
   /** The world as reads see it. */
-  through(surroundings: Surroundings): View {
+  through(surroundings: WorldContext): View {
     return new NoticingView(surroundings, { ...this.#state, places: this.places }, () => {
       this.#sawTime = true;
     });
@@ -72,7 +72,7 @@ export class Looking {
 class NoticingView extends View {
   readonly #notice: () => void;
 
-  constructor(surroundings: Surroundings, state: WorldState, notice: () => void) {
+  constructor(surroundings: WorldContext, state: WorldState, notice: () => void) {
     super(surroundings, state);
     this.#notice = notice;
   }

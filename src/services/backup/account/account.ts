@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-backup";
-import type { ArnParts } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { Timed } from "../../../core/time";
 import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { backupTables } from "../records";
@@ -9,7 +9,7 @@ import type { RestoreMetadata } from "../records/restore-metadata";
 import type { BackupDurations } from "./durations";
 import type { BackupQuota } from "./quotas";
 
-/** What makes AWS Backup what it is, by type. */
+/** The types of AWS Backup as a service: its tables, links, durations and quotas. */
 export interface BackupShape {
   readonly name: "backup";
   readonly tables: typeof backupTables;
@@ -25,53 +25,59 @@ export type BackupOperations = OperationTable<BackupShape, BackupSdk>;
 
 export const { read, write } = operationsOf<BackupShape, BackupSdk>();
 
-/** A recovery point, with the account and Region that has it. */
+/** A recovery point, and the account and Region it is in. */
 export interface PointElsewhere {
   readonly account: BackupAccount;
   readonly point: RecoveryPoint;
 }
 
-/** What is to be restored, and how; the keys of the metadata have been checked. */
+/** A point to restore, with metadata whose keys have been checked. */
 export interface RestoreOrder {
   readonly point: RecoveryPoint;
   readonly metadata: RestoreMetadata;
-  /** For the restored resource. */
+  /** The tags of the restored resource. */
   readonly tags: Readonly<Record<string, string>>;
-  /** How large the resource was when it was backed up. */
+  /** The size of the resource when it was backed up. */
   readonly sizeInBytes: number;
 }
 
-/** What a restore has made, or why it made nothing, as its job says it. */
+/** The result of a restore. The failure is the message of its job. */
 export type Restored = { readonly createdArn: string } | { readonly failure: string };
 
-/** A service whose resources are backed up and that is modelled itself, such as Amazon EFS. */
+/** A modelled service whose resources can be backed up, such as Amazon EFS. */
 export interface BackedUpService {
-  /** Whether a resource ARN is one of this service's. */
-  owns(arn: ArnParts): boolean;
+  /** The type of its resources, as AWS Backup names it. */
+  readonly resourceType: string;
+  /** Whether an ARN is that of one of its resources. */
+  owns(arn: Arn): boolean;
+  /** Finds a resource by the text of its ARN, which records keep. */
   find(account: BackupView, arn: string): BackupSource | undefined;
-  /** Those that can be chosen for backups, also such as are not available yet; what is being deleted cannot. */
+  /** The resources that selections can match. They may be unavailable, but they are not being deleted. */
   all(account: BackupView): Iterable<BackupSource>;
-  /** The backup that the service makes of a resource by itself. A job waits for it as it does for another job. */
+  /** The backup that the service itself is making of a resource. A job waits for it as for another job. */
   backupBeingMade?(account: BackupView, arn: string): Timed | undefined;
-  /** A recovery point began to be made; the service may have a side of its own to it, such as an FSx backup. */
+  /** Called when a recovery point is started. The service may create a record of its own, such as an FSx backup. */
   pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
   pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;
   pointRemoved?(account: BackupAccount, point: RecoveryPoint): void;
-  /** A recovery point was copied into this account and Region, from a point of the same or another one. */
+  /** Called when a recovery point was copied into this place. */
   pointCopied?(account: BackupAccount, copy: RecoveryPoint, from: PointElsewhere): void;
-  /** What the resource was like when it was backed up, in the keys it can be restored with. */
+  /** Describes the resource at the time of its backup, in the keys of restore metadata. */
   restoreMetadata?(account: BackupView, point: RecoveryPoint): Readonly<Record<string, string>>;
-  /** Makes a resource out of a recovery point; it is there when this returns. */
+  /** Restores a recovery point. The resource exists when this returns. */
   restore?(account: BackupAccount, order: RestoreOrder): Restored;
-  /** Takes away what a restore test had made, or tells why it cannot: it may be in use by now. */
+  /**
+   * Deletes a resource that a restore test restored. Returns why it cannot be deleted, for example because it is in
+   * use.
+   */
   removeRestored?(account: BackupAccount, arn: string): string | undefined;
 }
 
-/** What AWS Backup asks of the services whose resources it backs up; `integrations/` answers. */
+/** What AWS Backup needs from the services whose resources it backs up. `integrations/` implements it. */
 export interface BackupLinks {
-  /** Whether an account belongs to the organization, of which there is one. */
+  /** Whether an account belongs to the only organization. */
   isMember(accountId: string): boolean;
-  /** The account that manages the organization until another one has changed its settings. */
+  /** The management account of the organization, until another account changes its settings. */
   readonly managementAccountId: string;
   readonly services: readonly BackedUpService[];
 }

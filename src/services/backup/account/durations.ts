@@ -11,7 +11,7 @@ import type { RestoreJob } from "../records/restore-jobs";
 import type { ScanJob } from "../records/scan-jobs";
 import type { Vault } from "../records/vaults";
 
-/** How long things take unless the `durations` option says otherwise: what the documentation's samples show. */
+/** The default durations. They follow the samples in AWS's documentation where there are any. */
 export const backupDurations = {
   /** From CREATED to RUNNING. */
   backupJobStart: "10 seconds",
@@ -27,17 +27,17 @@ export const backupDurations = {
   restoreJobStart: "10 seconds",
   /** From RUNNING to COMPLETED. */
   restoreJob: "1 minute",
-  /** What a restore from cold storage takes longer. */
+  /** The additional time of a restore from cold storage. */
   coldRetrieval: "4 hours",
-  /** The same from the archive of EBS snapshots. */
+  /** The additional time of a restore from the archive of EBS snapshots. */
   archiveRetrieval: "72 hours",
-  /** Until what a restore test had restored is deleted. */
+  /** Until a resource that a restore test restored is deleted. */
   restoreTestDeletion: "1 minute",
-  /** From the schedule of a restore testing plan until its restore jobs are created. */
+  /** From the scheduled run of a restore testing plan until its restore jobs are created. */
   restoreTestStart: "0 seconds",
-  /** Until the controls of a framework are deployed, changed or gone. */
+  /** Until the controls of a framework are deployed, updated or deleted. */
   frameworkDeployment: "1 minute",
-  /** Until a report plan is in place, changed or gone. */
+  /** Until a report plan is deployed, updated or deleted. */
   reportPlanDeployment: "10 seconds",
   /** From CREATED to RUNNING. */
   reportJobStart: "10 seconds",
@@ -45,7 +45,7 @@ export const backupDurations = {
   reportJob: "1 minute",
   /** A logically air-gapped vault, from CREATING to AVAILABLE. */
   airGappedVault: "2 minutes",
-  /** Until an approval team has approved; one that takes 24 hours or longer has let the session expire. */
+  /** Until an approval team approves. With 24 hours or more, the approval session expires. */
   approvalSession: "5 minutes",
   /** From CREATED to RUNNING. */
   scanJobStart: "10 seconds",
@@ -53,13 +53,13 @@ export const backupDurations = {
   scanJob: "5 minutes",
   /** The search index of a recovery point, from PENDING to ACTIVE. */
   recoveryPointIndex: "5 minutes",
-  /** The same, from DELETING until it is gone. */
+  /** The search index of a recovery point, from DELETING until it is deleted. */
   recoveryPointIndexDeletion: "10 seconds",
   /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
   legalHold: "10 seconds",
 } satisfies Readonly<Record<keyof BackupDurations, Duration>>;
 
-/** What each of these durations is of: a function that is set for one is given that. */
+/** The record that the function of each duration is called with. */
 export type BackupDurations = {
   readonly backupJobStart: BackupJob;
   readonly backupJob: BackupJob;

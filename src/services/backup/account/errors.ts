@@ -2,8 +2,8 @@ import { AwsError } from "../../../core/basics";
 import { type Violation, violationMessage } from "../../../model";
 
 /**
- * The extra members of an AWS Backup error. `Code` is a number of the service's own (`ERROR_9101`), not the
- * exception's name, and `Context` the arguments of the message as text; both are set where they were seen.
+ * Additional members of an AWS Backup error. `Code` is the service's own number (`ERROR_9101`), and `Context` holds
+ * the arguments of the message as text. Both are set only where they were recorded.
  */
 export interface ErrorFacts {
   readonly Code?: string;
@@ -26,13 +26,13 @@ export const notFound = error("ResourceNotFoundException");
 export const limitExceeded = error("LimitExceededException");
 export const conflict = error("ConflictException");
 
-/** What AWS Backup answers where it does not want to say whether a thing exists. */
+/** The answer of AWS Backup when it does not disclose whether a resource exists. */
 export const insufficientPrivileges = (): AwsError =>
   new AwsError("AccessDeniedException", "Insufficient privileges to perform this action.");
 
 export const badToken = (): AwsError => invalidParameter("The specified NextToken is invalid.");
 
-/** Input that breaks the API's model: absent members have an exception of their own. */
+/** The error for input that violates the API's model. Missing members have an exception of their own. */
 export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
   violations.every(violation => violation.kind === "required")
     ? missingParameter(violationMessage(violations))

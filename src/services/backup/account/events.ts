@@ -1,7 +1,7 @@
 import type { EventDetail } from "../../../core/world";
 import type { BackupAccount } from "./account";
 
-/** The kinds of events AWS Backup puts on the account's EventBridge bus. */
+/** The types of events that AWS Backup puts on the account's EventBridge bus. */
 export type DetailType =
   | "Backup Job State Change"
   | "Copy Job State Change"
@@ -14,8 +14,8 @@ export type DetailType =
   | "Region Setting State Change";
 
 /**
- * Puts an event on the bus; members of its detail that are not known are left out, as the service does. The detail is
- * written of the subject, a record that cannot change, only when somebody looks at the event.
+ * Puts an event on the bus. Unknown members of its detail are left out, as AWS does. The detail is built from the
+ * subject, an immutable record, only when the event is read.
  */
 export function emitEvent<Subject>(
   account: BackupAccount,
@@ -27,6 +27,6 @@ export function emitEvent<Subject>(
   account.emit({ source: "aws.backup", detailType, resources, subject, detail });
 }
 
-/** An instant as the events write it: ISO 8601 with milliseconds. */
+/** An instant in the format of the events: ISO 8601 with milliseconds. */
 export const isoDate = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString();

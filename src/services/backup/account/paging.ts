@@ -11,20 +11,20 @@ interface ListOptions<R> {
   readonly newestFirst?: boolean;
 }
 
-/** No default size of a page is documented; the model's greatest is 1,000. */
+/** AWS documents no default page size. The greatest size in the API's model is 1,000. */
 const request = ({ MaxResults = 1000, NextToken }: ListInput) => ({
   limit: MaxResults,
   token: NextToken,
   badToken,
 });
 
-/** The page of a list that the input asks for. */
+/** The requested page of stored records. */
 export const pageOf = <R extends object>(
   records: Records<R>,
   input: ListInput,
   options: ListOptions<R> = {},
 ): Page<R> => page(records, { ...request(input), ...options });
 
-/** The same of a list that is computed rather than kept. */
+/** The requested page of a computed list. */
 export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
   pageOfList(list, request(input));

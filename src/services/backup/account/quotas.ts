@@ -8,16 +8,16 @@ export const backupQuotas = {
   selectionsPerPlan: 100,
   tagBasedSelectionsPerPlan: 10,
   tagsPerSelection: 30,
-  /** Resources that a selection names, and as many again that it leaves out. */
+  /** Resources that a selection names, and also resources that it excludes. */
   resourcesPerSelection: 500,
-  /** The same where wildcards are among them. */
+  /** The same limit for lists with wildcards. */
   wildcardResourcesPerSelection: 30,
   recoveryPointsPerVault: 1_000_000,
-  /** At a time. */
+  /** At the same time. */
   crossRegionCopiesPerResource: 100,
   crossAccountCopiesPerResource: 30,
   frameworks: 15,
-  /** In all frameworks together. */
+  /** In all frameworks of the account. */
   frameworkControls: 50,
   reportPlans: 20,
   restoreTestingPlans: 100,
@@ -26,11 +26,11 @@ export const backupQuotas = {
   restoreTestingConditionsPerSelection: 30,
   restoreTestingVaultSelectors: 30,
   legalHolds: 50,
-  /** Scan jobs running, and waiting for the others of the same resource. */
+  /** Running scan jobs, and scan jobs that wait for others of the same resource. */
   runningScans: 150,
   runningScansPerResource: 5,
   queuedScansPerResource: 10,
-  /** Search indexes being built. */
+  /** Search indexes that are being built. */
   indexesAtATime: 40,
   indexesAtATimePerResource: 5,
   tieringSelections: 5,

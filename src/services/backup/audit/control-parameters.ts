@@ -2,104 +2,105 @@ import type { ControlInputParameter } from "@aws-sdk/client-backup";
 import { day, hour } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** What a control is set to, by the names of its parameters, defaults included. */
+/** The parameter values of a control by name, including defaults. */
 export type ParameterValues = Readonly<Record<string, string>>;
 
-/** A parameter that a control takes. */
-export interface ParameterRule {
+/** A parameter that a control accepts. */
+export interface Parameter {
   readonly name: string;
-  /** What holds where it is left out. */
-  readonly fallback?: string;
+  /** Its default value. */
+  readonly defaultValue?: string;
   readonly required?: boolean;
-  /** What its value must be, in words. */
+  /** The valid values, for error messages. */
   readonly expects: string;
   accepts(value: string, others: ParameterValues): boolean;
 }
 
 type Given = readonly Stored<ControlInputParameter>[] | undefined;
 
-/** The values that hold for a control of these rules. */
-export function parameterValues(rules: readonly ParameterRule[], given: Given): ParameterValues {
+/** The effective values: those given, and defaults. */
+export function parameterValues(parameters: readonly Parameter[], given: Given): ParameterValues {
   const values: Record<string, string> = {};
-  for (const { name, fallback } of rules) if (fallback !== undefined) values[name] = fallback;
+  for (const { name, defaultValue } of parameters)
+    if (defaultValue !== undefined) values[name] = defaultValue;
   for (const { ParameterName: name, ParameterValue: value } of given ?? []) {
     if (name !== undefined && value !== undefined) values[name] = value;
   }
   return values;
 }
 
-/** Why the parameters of a control are refused, or nothing when they are fine. */
-export function parameterFault(rules: readonly ParameterRule[], given: Given): string | undefined {
+/** Why the parameters of a control are invalid; undefined when they are valid. */
+export function parameterFault(parameters: readonly Parameter[], given: Given): string | undefined {
   const names = new Set<string>();
   for (const { ParameterName: name, ParameterValue: value } of given ?? []) {
     if (name === undefined || value === undefined) return "a parameter needs a name and a value";
-    if (!rules.some(rule => rule.name === name)) return `it has no parameter ${name}`;
+    if (!parameters.some(parameter => parameter.name === name)) return `it has no parameter ${name}`;
     if (names.has(name)) return `parameter ${name} is given twice`;
     names.add(name);
   }
-  const missing = rules.find(rule => rule.required && !names.has(rule.name));
+  const missing = parameters.find(parameter => parameter.required && !names.has(parameter.name));
   if (missing) return `parameter ${missing.name} is required`;
-  const values = parameterValues(rules, given);
-  const wrong = rules.find(({ name, accepts }) => {
+  const values = parameterValues(parameters, given);
+  const invalid = parameters.find(({ name, accepts }) => {
     const value = values[name];
     return value !== undefined && !accepts(value, values);
   });
-  return wrong && `parameter ${wrong.name} must be ${wrong.expects}`;
+  return invalid && `parameter ${invalid.name} must be ${invalid.expects}`;
 }
 
-/** A whole number within bounds. */
+/** A parameter for a whole number within bounds. */
 export const wholeNumber = (
   name: string,
-  least: number,
-  most: number,
-  rest: Pick<ParameterRule, "fallback" | "required"> = {},
-): ParameterRule => ({
+  min: number,
+  max: number,
+  rest: Pick<Parameter, "defaultValue" | "required"> = {},
+): Parameter => ({
   name,
-  expects: `a whole number from ${least} to ${most}`,
-  accepts: value => isWhole(value, least, most),
+  expects: `a whole number from ${min} to ${max}`,
+  accepts: value => isWhole(value, min, max),
   ...rest,
 });
 
 const isWhole = (value: string, least: number, most: number): boolean =>
   /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
 
-/** Texts with commas between them. */
+/** A parameter for a comma-separated list. */
 export const listOf = (
   name: string,
   what: string,
   form: RegExp,
   most = Number.POSITIVE_INFINITY,
-): ParameterRule => ({
+): Parameter => ({
   name,
   expects: Number.isFinite(most)
-    ? `up to ${most} ${what}, with commas between them`
-    : `${what}, with commas between them`,
+    ? `up to ${most} ${what}, separated by commas`
+    : `${what}, separated by commas`,
   accepts: value => {
-    const texts = textsIn(value);
-    return texts.length > 0 && texts.length <= most && texts.every(text => form.test(text));
+    const items = itemsIn(value);
+    return items.length > 0 && items.length <= most && items.every(item => form.test(item));
   },
 });
 
-/** The texts of a list with commas, `[]` when it is not set. */
-export const textsIn = (value: string | undefined): readonly string[] =>
+/** The items of a comma-separated list, `[]` when it is not set. */
+export const itemsIn = (value: string | undefined): readonly string[] =>
   (value ?? "")
     .split(",")
-    .map(text => text.trim())
-    .filter(text => text !== "");
+    .map(item => item.trim())
+    .filter(item => item !== "");
 
 interface Bounds {
   readonly hours: readonly [least: number, most: number];
   readonly days: readonly [least: number, most: number];
 }
 
-/** A length of time in two parameters: its unit, `hours` or `days`, and how many of them. One day unless set. */
-export function period(unitName: string, valueName: string, bounds: Bounds): readonly ParameterRule[] {
+/** A duration as two parameters: a unit, `hours` or `days`, and a number of units. One day by default. */
+export function period(unitName: string, valueName: string, bounds: Bounds): readonly Parameter[] {
   const isUnit = (unit: string | undefined): unit is keyof Bounds => unit === "hours" || unit === "days";
   return [
-    { name: unitName, fallback: "days", expects: "hours or days", accepts: isUnit },
+    { name: unitName, defaultValue: "days", expects: "hours or days", accepts: isUnit },
     {
       name: valueName,
-      fallback: "1",
+      defaultValue: "1",
       expects: `${bounds.hours[0]} to ${bounds.hours[1]} hours or ${bounds.days[0]} to ${bounds.days[1]} days`,
       accepts(value, others) {
         const unit = others[unitName];
@@ -111,6 +112,6 @@ export function period(unitName: string, valueName: string, bounds: Bounds): rea
   ];
 }
 
-/** The length of a {@link period} in milliseconds. */
+/** The duration of a {@link period} in milliseconds. */
 export const periodIn = (values: ParameterValues, unitName: string, valueName: string): number =>
   Number(values[valueName]) * (values[unitName] === "hours" ? hour : day);

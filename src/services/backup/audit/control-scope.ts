@@ -7,7 +7,7 @@ export type Scope = Stored<ControlScope>;
 
 type NamedKind = Pick<SubjectKind<unknown>, "configType" | "byBackupType">;
 
-/** Why a scope is refused for a control that judges such things, or nothing when it is fine. */
+/** Why a scope is invalid for a control that evaluates this kind of subject; undefined when it is valid. */
 export function scopeFault(kind: NamedKind, scope: Scope | undefined): string | undefined {
   if (Object.keys(scope?.Tags ?? {}).length > 1) return "its scope can name one tag only";
   const unknown = scope?.ComplianceResourceTypes?.find(type => !canName(kind, type));
@@ -17,7 +17,7 @@ export function scopeFault(kind: NamedKind, scope: Scope | undefined): string | 
 const canName = ({ configType, byBackupType }: NamedKind, type: string): boolean =>
   type === configType || (byBackupType && resourceTypeNamed(type) !== undefined);
 
-/** Whether a scope takes a thing in. What the scope leaves open takes in everything; an empty tag value, any value. */
+/** Whether a subject is in a scope. Omitted criteria match everything, and an empty tag value matches any value. */
 export function isInScope(scope: Scope | undefined, subject: Subject): boolean {
   const { ComplianceResourceTypes: types = [], ComplianceResourceIds: ids = [], Tags = {} } = scope ?? {};
   return (

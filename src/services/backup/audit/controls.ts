@@ -7,14 +7,14 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
 import {
+  itemsIn,
   listOf,
-  type ParameterRule,
+  type Parameter,
   type ParameterValues,
   parameterFault,
   parameterValues,
   period,
   periodIn,
-  textsIn,
   wholeNumber,
 } from "./control-parameters";
 import { isInScope, scopeFault } from "./control-scope";
@@ -27,9 +27,9 @@ import {
   isCopiedToOtherRegion,
   isInAirGappedVault,
   isInPlan,
-  type ResourceJudging,
-} from "./resource-judging";
-import { meetsRestoreTime } from "./restore-time";
+  meetsRestoreTime,
+  type ResourceCheck,
+} from "./resource-checks";
 import {
   planSubjects,
   pointSubjects,
@@ -39,7 +39,7 @@ import {
   vaultSubjects,
 } from "./subjects";
 
-/** What a control finds: everything in its scope, judged. */
+/** The result of a control: the subjects in its scope, by compliance. */
 export interface Evaluation {
   readonly compliant: readonly Subject[];
   readonly nonCompliant: readonly Subject[];
@@ -47,7 +47,7 @@ export interface Evaluation {
 
 /** A control of AWS Backup Audit Manager (Developer Guide, "Controls and remediation"). */
 interface Control {
-  /** Evaluated on a schedule; the other ones whenever a configuration changes. */
+  /** Evaluated on a schedule. Other controls are evaluated when a configuration changes. */
   readonly periodic: boolean;
   fault(document: ControlDocument): string | undefined;
   evaluate(account: BackupView, document: ControlDocument): Evaluation;
@@ -56,24 +56,24 @@ interface Control {
 interface ControlFacts<Item> {
   readonly kind: SubjectKind<Item>;
   readonly periodic: boolean;
-  readonly parameters: readonly ParameterRule[];
-  /** Whether a thing complies; nothing where there is nothing to judge it by. */
-  judge(account: BackupView, values: ParameterValues): (item: Item) => boolean | undefined;
+  readonly parameters: readonly Parameter[];
+  /** Prepares a check of single items: whether one complies, or undefined for insufficient data. */
+  check(account: BackupView, values: ParameterValues): (item: Item) => boolean | undefined;
 }
 
-function control<Item>({ kind, periodic, parameters, judge }: ControlFacts<Item>): Control {
+function control<Item>({ kind, periodic, parameters, check }: ControlFacts<Item>): Control {
   return {
     periodic,
     fault: ({ ControlInputParameters, ControlScope }) =>
       parameterFault(parameters, ControlInputParameters) ?? scopeFault(kind, ControlScope),
     evaluate(account, { ControlInputParameters, ControlScope }) {
-      const complies = judge(account, parameterValues(parameters, ControlInputParameters));
+      const complies = check(account, parameterValues(parameters, ControlInputParameters));
       const compliant: Subject[] = [];
       const nonCompliant: Subject[] = [];
-      for (const thing of kind.all(account)) {
-        const subject = kind.subject(account, thing);
-        const verdict = isInScope(ControlScope, subject) ? complies(thing) : undefined;
-        if (verdict !== undefined) (verdict ? compliant : nonCompliant).push(subject);
+      for (const item of kind.all(account)) {
+        const subject = kind.subject(account, item);
+        const isCompliant = isInScope(ControlScope, subject) ? complies(item) : undefined;
+        if (isCompliant !== undefined) (isCompliant ? compliant : nonCompliant).push(subject);
       }
       return { compliant, nonCompliant };
     },
@@ -81,29 +81,29 @@ function control<Item>({ kind, periodic, parameters, judge }: ControlFacts<Item>
 }
 
 const longestRetention = 36_500;
-const retentionDays = wholeNumber("requiredRetentionDays", 1, longestRetention, { fallback: "35" });
+const retentionDays = wholeNumber("requiredRetentionDays", 1, longestRetention, { defaultValue: "35" });
 const pointAge = (most: { readonly hours: number; readonly days: number }, leastHours = 1) =>
   period("recoveryPointAgeUnit", "recoveryPointAgeValue", {
     hours: [leastHours, most.hours],
     days: [1, most.days],
   });
 
-/** What is not deleted by a lifecycle is kept for ever. */
-const isKept = (days: number | undefined, { requiredRetentionDays }: ParameterValues): boolean =>
+/** Whether retention is long enough. Without an end, backups are kept for ever. */
+const isRetainedEnough = (days: number | undefined, { requiredRetentionDays }: ParameterValues): boolean =>
   (days ?? Number.POSITIVE_INFINITY) >= Number(requiredRetentionDays);
 
-const ofResources = (judge: ResourceJudging, ...parameters: readonly ParameterRule[]): Control =>
-  control<BackupSource>({ kind: resourceSubjects, periodic: true, parameters, judge });
+const ofResources = (check: ResourceCheck, ...parameters: readonly Parameter[]): Control =>
+  control<BackupSource>({ kind: resourceSubjects, periodic: true, parameters, check });
 
 const ofPoints = (
   holds: (point: RecoveryPoint, values: ParameterValues) => boolean,
-  ...parameters: readonly ParameterRule[]
+  ...parameters: readonly Parameter[]
 ): Control =>
   control<RecoveryPoint>({
     kind: pointSubjects,
     periodic: false,
     parameters,
-    judge: (_, values) => point => holds(point, values),
+    check: (_, values) => point => holds(point, values),
   });
 
 const planMeetsFrequencyAndRetention = control<Plan>({
@@ -113,13 +113,13 @@ const planMeetsFrequencyAndRetention = control<Plan>({
     ...period("requiredFrequencyUnit", "requiredFrequencyValue", { hours: [1, 24], days: [1, 31] }),
     retentionDays,
   ],
-  judge(account, values) {
+  check(account, values) {
     const interval = periodIn(values, "requiredFrequencyUnit", "requiredFrequencyValue");
     return ({ BackupPlan }) =>
       BackupPlan.Rules.some(({ Lifecycle, ScheduleExpression }) => {
         const read = readSchedule(ScheduleExpression ?? "");
         return (
-          isKept(Lifecycle?.DeleteAfterDays, values) &&
+          isRetainedEnough(Lifecycle?.DeleteAfterDays, values) &&
           "schedule" in read &&
           runsAtLeastEvery(read.schedule, interval, account.now)
         );
@@ -131,8 +131,8 @@ const vaultPreventsDeletion = control<Vault>({
   kind: vaultSubjects,
   periodic: false,
   parameters: [listOf("principalArnList", "ARNs of IAM roles", /^arn:[^:]+:iam::\d{12}:.+$/, 5)],
-  judge(_, { principalArnList }) {
-    const allowed = textsIn(principalArnList);
+  check(_, { principalArnList }) {
+    const allowed = itemsIn(principalArnList);
     return ({ policy }) => preventsManualDeletion(policy, allowed);
   },
 });
@@ -143,7 +143,7 @@ export const controls: Readonly<Record<string, Control>> = {
   BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: vaultPreventsDeletion,
   BACKUP_RECOVERY_POINT_ENCRYPTED: ofPoints(({ IsEncrypted }) => IsEncrypted === true),
   BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: ofPoints(
-    ({ Lifecycle }, values) => isKept(Lifecycle?.DeleteAfterDays, values),
+    ({ Lifecycle }, values) => isRetainedEnough(Lifecycle?.DeleteAfterDays, values),
     retentionDays,
   ),
   BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: ofResources(
@@ -173,7 +173,7 @@ export const controls: Readonly<Record<string, Control>> = {
 const controlNamed = (name: string): Control | undefined =>
   Object.hasOwn(controls, name) ? controls[name] : undefined;
 
-/** Why a control is refused, or nothing when it is fine. */
+/** Why a control is invalid; undefined when it is valid. */
 export function controlFault(document: ControlDocument): string | undefined {
   const control = controlNamed(document.ControlName);
   if (!control) return `Invalid control name: ${document.ControlName}`;
@@ -181,12 +181,12 @@ export function controlFault(document: ControlDocument): string | undefined {
   return fault && `Invalid control ${document.ControlName}: ${fault}`;
 }
 
-/** Judges everything in a control's scope by what there is at this moment. */
+/** Evaluates a control in the present state of the account. */
 export function evaluateControl(account: BackupView, document: ControlDocument): Evaluation {
   const control = controlNamed(document.ControlName);
   return control ? control.evaluate(account, document) : { compliant: [], nonCompliant: [] };
 }
 
-/** Whether a control is evaluated on a schedule, and not on changes. */
+/** Whether a control is evaluated on a schedule, not on changes. */
 export const isPeriodic = ({ ControlName }: ControlDocument): boolean =>
   controlNamed(ControlName)?.periodic === true;

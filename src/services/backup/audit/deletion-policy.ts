@@ -1,23 +1,23 @@
 import { isAbout, readPolicy, type Statement, textsOf } from "../../../core/basics";
 import { isObject } from "../../../model";
 
-/** What must be denied, so that nobody deletes recovery points by hand or gives themselves the right to. */
-const actions = [
+/** The actions to deny, so that no one can delete recovery points by hand or obtain that permission. */
+const deniedActions = [
   "backup:DeleteRecoveryPoint",
   "backup:UpdateRecoveryPointLifecycle",
   "backup:PutBackupVaultAccessPolicy",
 ];
 
-/** Whether a statement denies something on every resource to everyone, save some. */
+/** Whether a statement denies its actions on every resource to everyone except allowed principals. */
 const isWideDeny = (statement: Statement, allowed: readonly string[]): boolean =>
   statement.effect === "Deny" &&
   !statement.exceptPrincipals &&
   statement.principals.includes("*") &&
   statement.resources?.includes("*") === true &&
-  sparesOnly(statement.condition, allowed);
+  exemptsOnly(statement.condition, allowed);
 
-/** Whether those whom the conditions of a statement spare are all among the allowed ones. */
-function sparesOnly(condition: unknown, allowed: readonly string[]): boolean {
+/** Whether the condition of a Deny statement exempts allowed principals only. */
+function exemptsOnly(condition: unknown, allowed: readonly string[]): boolean {
   if (condition === undefined) return true;
   if (!isObject(condition)) return false;
   return Object.entries(condition).every(
@@ -33,12 +33,12 @@ function sparesOnly(condition: unknown, allowed: readonly string[]): boolean {
 }
 
 /**
- * Whether a vault's access policy keeps everyone, save the allowed principals, from deleting its recovery points by
- * hand. As AWS Config has it, both the principal and the resource of the Deny must be wildcards.
+ * Whether a vault's access policy prevents everyone except allowed principals from deleting its recovery points by hand.
+ * As in AWS Config, both the principal and the resource of the Deny statement must be wildcards.
  */
 export function preventsManualDeletion(policy: string | undefined, allowed: readonly string[]): boolean {
   const read = policy === undefined ? undefined : readPolicy(policy);
   if (!read || "fault" in read) return false;
   const effective = read.policy.statements.filter(statement => isWideDeny(statement, allowed));
-  return actions.every(action => effective.some(statement => isAbout(statement, action)));
+  return deniedActions.every(action => effective.some(statement => isAbout(statement, action)));
 }

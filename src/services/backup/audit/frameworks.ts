@@ -3,7 +3,7 @@ import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { type ControlDocument, controlText, type Framework, sameText } from "../records/frameworks";
+import { type ControlDocument, controlKey, controlsKey, type Framework } from "../records/frameworks";
 import { putTags, removeTags } from "../tags/tags";
 import { controlFault } from "./controls";
 
@@ -13,8 +13,8 @@ function frameworkNamed({ backup }: BackupView, name: string): Framework {
   return framework;
 }
 
-/** A framework that nothing is being done to. */
-function settledFramework(account: BackupView, name: string): Framework {
+/** A framework that can be changed: no deployment is in progress. */
+function changeableFramework(account: BackupView, name: string): Framework {
   const framework = frameworkNamed(account, name);
   if (framework.DeploymentStatus !== "COMPLETED") {
     throw conflict(
@@ -24,17 +24,26 @@ function settledFramework(account: BackupView, name: string): Framework {
   return framework;
 }
 
-/** Checks the controls of a framework by themselves, and beside those of the other frameworks there are. */
+/** Validates the controls of a framework. */
 function checkControls(account: BackupAccount, name: string, controls: readonly ControlDocument[]): void {
-  const { backup, place } = account;
   if (controls.length === 0) throw invalidParameter("A framework must have at least one control.");
   for (const control of controls) {
     const fault = controlFault(control);
     if (fault !== undefined) throw invalidParameter(fault);
   }
-  const texts = new Set(controls.map(controlText));
+  const texts = new Set(controls.map(controlKey));
   if (texts.size < controls.length) throw invalidParameter("A framework cannot have the same control twice.");
-  for (const twin of backup.frameworks.by("controls", sameText(controls))) {
+  checkOtherFrameworks(account, name, controls);
+}
+
+/** A framework cannot have the same controls as another one, and the number of all controls is limited. */
+function checkOtherFrameworks(
+  account: BackupAccount,
+  name: string,
+  controls: readonly ControlDocument[],
+): void {
+  const { backup, place } = account;
+  for (const twin of backup.frameworks.by("controls", controlsKey(controls))) {
     if (twin.FrameworkName === name) continue;
     throw alreadyExists(
       `Controls in framework ${twin.FrameworkName} from account ${place.accountId} already exist.`,
@@ -70,13 +79,14 @@ export const createFramework = write<"CreateFramework">((input, account) => {
     IdempotencyToken,
   };
   putTags(account, framework.FrameworkArn, FrameworkTags);
-  return backup.frameworks.insert({ ...framework, next: changing(account, framework, "complete") });
+  return backup.frameworks.insert({ ...framework, next: deploying(account, framework, "complete") });
 });
 
-const changing = (account: BackupAccount, framework: Framework, step: keyof typeof frameworkSteps): Next =>
+/** The step that ends a deployment. */
+const deploying = (account: BackupAccount, framework: Framework, step: keyof typeof frameworkSteps): Next =>
   account.inFlight(step, account.duration("frameworkDeployment", framework));
 
-/** AWS Config is taken to record everything; while controls are being deployed, AWS Backup cannot tell. */
+/** AWS Config is assumed to record everything. The status is unavailable while controls are deployed or deleted. */
 const statusOf = ({ DeploymentStatus }: Framework): string =>
   DeploymentStatus === "COMPLETED" || DeploymentStatus === "UPDATE_IN_PROGRESS" ? "ACTIVE" : "UNAVAILABLE";
 
@@ -100,32 +110,30 @@ export const updateFramework = write<"UpdateFramework">((input, account) => {
   const { FrameworkName, FrameworkControls, FrameworkDescription, IdempotencyToken } = input;
   const current = frameworkNamed(account, FrameworkName);
   if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
-  const framework = settledFramework(account, FrameworkName);
+  const framework = changeableFramework(account, FrameworkName);
   if (FrameworkControls) checkControls(account, FrameworkName, FrameworkControls);
-  return account.backup.frameworks.replace({
-    ...framework,
+  return account.backup.frameworks.change(framework, {
     FrameworkDescription: FrameworkDescription ?? framework.FrameworkDescription,
     FrameworkControls: FrameworkControls ?? framework.FrameworkControls,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
     updateToken: IdempotencyToken,
-    next: changing(account, framework, "complete"),
+    next: deploying(account, framework, "complete"),
   });
 });
 
 export const deleteFramework = write<"DeleteFramework">(({ FrameworkName }, account) => {
-  const framework = settledFramework(account, FrameworkName);
-  account.backup.frameworks.replace({
-    ...framework,
+  const framework = changeableFramework(account, FrameworkName);
+  account.backup.frameworks.change(framework, {
     DeploymentStatus: "DELETE_IN_PROGRESS",
-    next: changing(account, framework, "remove"),
+    next: deploying(account, framework, "remove"),
   });
   return {};
 });
 
-/** What happens to frameworks by themselves. */
+/** The timed steps of frameworks. */
 export const frameworkSteps = {
   complete(framework: Framework, { backup }: BackupAccount): void {
-    backup.frameworks.replace({ ...framework, DeploymentStatus: "COMPLETED", next: undefined });
+    backup.frameworks.change(framework, { DeploymentStatus: "COMPLETED", next: undefined });
   },
 
   remove(framework: Framework, account: BackupAccount): void {

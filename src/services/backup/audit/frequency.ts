@@ -5,9 +5,9 @@ const utc = "Etc/UTC";
 const year = 366 * day;
 
 /**
- * Whether a schedule, over the coming year, never leaves more time than that between two of its runs. It runs at the
- * same times on each of its days, so the days are looked at one by one, and the times of one day only. Time zones are
- * left out of it: a daily rule stays daily where clocks change.
+ * Whether two consecutive runs of a schedule in the coming year are never further apart than an interval. A schedule runs
+ * at the same times on each of its days, so only one day's times are compared, and then the days. Time zones are ignored:
+ * a daily rule stays daily when clocks change.
  */
 export function runsAtLeastEvery(schedule: Schedule, interval: number, now: EpochMs): boolean {
   const next = schedule.nextRun(now, utc);
@@ -24,7 +24,7 @@ export function runsAtLeastEvery(schedule: Schedule, interval: number, now: Epoc
   return true;
 }
 
-/** The times of a day at which it runs, in milliseconds after midnight. */
+/** The times of day at which a schedule runs, in milliseconds after midnight. */
 function timesOf(schedule: Schedule, midnight: EpochMs): readonly number[] {
   const times: number[] = [];
   let run = schedule.nextRun(midnight - 1, utc);

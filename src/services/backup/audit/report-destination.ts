@@ -2,12 +2,12 @@ import type { Place } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Period, ReportJob } from "../records/report-jobs";
 import type { ReportSetting } from "../records/report-plans";
-import { accountsToldTo } from "../settings/organization";
+import { visibleAccounts } from "../settings/organization";
 import { isCrossAccount, isCrossRegion } from "./report-setting";
 import { isoSeconds } from "./reporting/report-values";
 
-/** The Regions that every account has without opting in: what `*` stands for, with the report's own. */
-const everyRegion = [
+/** The Regions that are enabled in every account. `*` stands for them and the report's own Region. */
+const defaultRegions = [
   "us-east-1",
   "us-east-2",
   "us-west-1",
@@ -28,25 +28,25 @@ const everyRegion = [
 ];
 
 /**
- * The accounts and Regions a report is on. `ROOT` stands for the whole organization, as far as the report's own account
- * is told of it. Which accounts are in which organizational unit is not known: units stand for the own account.
+ * The accounts and Regions that a report covers. `ROOT` stands for all accounts of the organization that the report's own
+ * account may see. Organizational units have no known members: each stands for the report's own account.
  */
 export function coveredPlaces(account: BackupView, setting: ReportSetting): readonly Place[] {
   const { place: own } = account;
   const { Accounts = [], OrganizationUnits = [], Regions = [] } = setting;
   const named = Accounts.flatMap(id =>
-    id === "ROOT" ? accountsToldTo(account).map(({ place }) => place.accountId) : [id],
+    id === "ROOT" ? visibleAccounts(account).map(({ place }) => place.accountId) : [id],
   );
   const accounts = OrganizationUnits.length > 0 || named.length === 0 ? [...named, own.accountId] : named;
-  const regions = Regions.includes("*") ? [...everyRegion, own.region] : Regions;
+  const regions = Regions.includes("*") ? [...defaultRegions, own.region] : Regions;
   return [...new Set(accounts)].flatMap(accountId =>
     [...new Set(regions.length > 0 ? regions : [own.region])].map(region => ({ accountId, region })),
   );
 }
 
 /**
- * The files of a report, where the Developer Guide has them ("Creating report plans"), the API reference leaving out the
- * account: `prefix/Backup/account/Region/year/month/day/name/template_name_from_until.format`.
+ * The S3 keys of a report: `prefix/Backup/account/Region/year/month/day/name/template_name_from_until.format`. This is the
+ * form of the Developer Guide ("Creating report plans"); the API reference omits the account.
  */
 export function s3Keys(job: ReportJob, period: Period, own: Place): readonly string[] {
   const { setting, channel, planName } = job;

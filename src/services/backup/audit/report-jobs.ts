@@ -1,7 +1,8 @@
 import { read, write } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { type AskedGroups, isInGroups, nextOfUnfinished, smallestGroup } from "../jobs/listing";
+import { createdBefore } from "../account/repeated-requests";
+import { isInGroups, nextOfUnfinished, type RequestedGroups, smallestGroup } from "../jobs/listing";
 import { reportJobs } from "../records/report-jobs";
 import { reportPlanNamed } from "./report-plans";
 import { createReportJob } from "./report-running";
@@ -10,8 +11,7 @@ const statuses = ["CREATED", "RUNNING", "COMPLETED", "FAILED", "COMPLETED_WITH_I
 
 export const startReportJob = write<"StartReportJob">(({ ReportPlanName, IdempotencyToken }, account) => {
   const { backup } = account;
-  const [earlier] =
-    IdempotencyToken === undefined ? [] : backup.reportJobs.by("idempotencyToken", IdempotencyToken);
+  const earlier = createdBefore(backup.reportJobs, "idempotencyToken", IdempotencyToken);
   if (earlier) return earlier;
   const plan = reportPlanNamed(account, ReportPlanName);
   return createReportJob(account, plan, { idempotencyToken: IdempotencyToken });
@@ -33,7 +33,7 @@ export const listReportJobs = read<"ListReportJobs">((input, { backup }) => {
   if (plan !== undefined && jobs.by("plan", plan).size === 0 && !backup.reportPlans.has(plan)) {
     throw notFound(`Cannot find report plan with name: ${plan}`);
   }
-  const groups: AskedGroups<"plan" | "status"> = [
+  const groups: RequestedGroups<"plan" | "status"> = [
     ["plan", plan],
     ["status", ByStatus],
   ];

@@ -6,7 +6,7 @@ import { pageOf } from "../account/paging";
 import type { DeliveryChannel, ReportPlan, ReportSetting } from "../records/report-plans";
 import { putTags, removeTags } from "../tags/tags";
 import { createReportJob } from "./report-running";
-import { channelFault, keptChannel, keptSetting, settingFault } from "./report-setting";
+import { channelFault, channelWithDefaults, settingFault, settingWithDefaults } from "./report-setting";
 
 export function reportPlanNamed({ backup }: BackupView, name: string): ReportPlan {
   const plan = backup.reportPlans.get(name);
@@ -14,8 +14,8 @@ export function reportPlanNamed({ backup }: BackupView, name: string): ReportPla
   return plan;
 }
 
-/** A report plan that nothing is being done to. */
-function settledPlan(account: BackupView, name: string): ReportPlan {
+/** A report plan that can be changed: no deployment is in progress. */
+function changeablePlan(account: BackupView, name: string): ReportPlan {
   const plan = reportPlanNamed(account, name);
   if (plan.DeploymentStatus !== "COMPLETED") {
     throw conflict(
@@ -30,13 +30,14 @@ function checkPlan(account: BackupView, setting: ReportSetting, channel: Deliver
   if (fault !== undefined) throw invalidParameter(fault);
 }
 
-/** Reports are made between 01:00 and 05:00 UTC: each plan at a minute of its own, which stays the same. */
-function nextDaily(planArn: string, after: EpochMs): EpochMs {
+/** The next daily report of a plan. Reports are made between 01:00 and 05:00 UTC, each plan at its own fixed minute. */
+function nextReport(planArn: string, after: EpochMs): EpochMs {
   const due = after - (after % day) + hour + (hash(planArn) % (4 * 60)) * minute;
   return due > after ? due : due + day;
 }
 
-const changing = (account: BackupAccount, plan: ReportPlan, step: keyof typeof reportPlanSteps): Next =>
+/** The step that ends a deployment. */
+const deploying = (account: BackupAccount, plan: ReportPlan, step: keyof typeof reportPlanSteps): Next =>
   account.inFlight(step, account.duration("reportPlanDeployment", plan));
 
 export const createReportPlan = write<"CreateReportPlan">((input, account) => {
@@ -59,20 +60,20 @@ export const createReportPlan = write<"CreateReportPlan">((input, account) => {
     ReportPlanArn,
     ReportPlanName,
     ReportPlanDescription,
-    ReportSetting: keptSetting(ReportSetting),
-    ReportDeliveryChannel: keptChannel(ReportDeliveryChannel),
+    ReportSetting: settingWithDefaults(ReportSetting),
+    ReportDeliveryChannel: channelWithDefaults(ReportDeliveryChannel),
     DeploymentStatus: "CREATE_IN_PROGRESS",
     CreationTime: now,
     idempotencyToken: IdempotencyToken,
-    dueAt: nextDaily(ReportPlanArn, now),
+    dueAt: nextReport(ReportPlanArn, now),
   };
   putTags(account, ReportPlanArn, ReportPlanTags);
-  return backup.reportPlans.insert({ ...plan, next: changing(account, plan, "complete") });
+  return backup.reportPlans.insert({ ...plan, next: deploying(account, plan, "complete") });
 });
 
 export const describeReportPlan = read<"DescribeReportPlan">(({ ReportPlanName }, account) => {
   const plan = reportPlanNamed(account, ReportPlanName);
-  // A test that waits for a report may look here, at when the plan last made one.
+  // A test that waits for a report may poll the plan's last execution time.
   const [unfinished] = account.backup.reportJobs.by("unfinishedOfPlan", ReportPlanName);
   return { ReportPlan: plan, next: unfinished?.next };
 });
@@ -87,36 +88,35 @@ export const updateReportPlan = write<"UpdateReportPlan">((input, account) => {
     input;
   const current = reportPlanNamed(account, ReportPlanName);
   if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
-  const plan = settledPlan(account, ReportPlanName);
-  const setting = ReportSetting ? keptSetting(ReportSetting) : plan.ReportSetting;
-  const channel = ReportDeliveryChannel ? keptChannel(ReportDeliveryChannel) : plan.ReportDeliveryChannel;
+  const plan = changeablePlan(account, ReportPlanName);
+  const setting = ReportSetting ? settingWithDefaults(ReportSetting) : plan.ReportSetting;
+  const channel = ReportDeliveryChannel
+    ? channelWithDefaults(ReportDeliveryChannel)
+    : plan.ReportDeliveryChannel;
   checkPlan(account, setting, channel);
-  return account.backup.reportPlans.replace({
-    ...plan,
+  return account.backup.reportPlans.change(plan, {
     ReportPlanDescription: ReportPlanDescription ?? plan.ReportPlanDescription,
     ReportSetting: setting,
     ReportDeliveryChannel: channel,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
     updateToken: IdempotencyToken,
-    next: changing(account, plan, "complete"),
+    next: deploying(account, plan, "complete"),
   });
 });
 
 export const deleteReportPlan = write<"DeleteReportPlan">(({ ReportPlanName }, account) => {
-  const plan = settledPlan(account, ReportPlanName);
-  account.backup.reportPlans.replace({
-    ...plan,
+  const plan = changeablePlan(account, ReportPlanName);
+  account.backup.reportPlans.change(plan, {
     DeploymentStatus: "DELETE_IN_PROGRESS",
-    next: changing(account, plan, "remove"),
+    next: deploying(account, plan, "remove"),
   });
   return {};
 });
 
-/** What happens to report plans by themselves. */
+/** The timed steps of report plans. */
 export const reportPlanSteps = {
   complete(plan: ReportPlan, account: BackupAccount): void {
-    account.backup.reportPlans.replace({
-      ...plan,
+    account.backup.reportPlans.change(plan, {
       DeploymentStatus: "COMPLETED",
       next: account.planned("reportDaily", plan.dueAt),
     });
@@ -125,7 +125,7 @@ export const reportPlanSteps = {
   reportDaily(plan: ReportPlan, account: BackupAccount): void {
     const midnight = account.now - (account.now % day);
     createReportJob(account, plan, { period: { from: midnight - day, until: midnight } });
-    const dueAt = nextDaily(plan.ReportPlanArn, account.now);
+    const dueAt = nextReport(plan.ReportPlanArn, account.now);
     account.backup.reportPlans.update(plan.ReportPlanName, {
       dueAt,
       next: account.planned("reportDaily", dueAt),

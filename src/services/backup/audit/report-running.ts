@@ -1,4 +1,4 @@
-import { arn } from "../../../core/basics";
+import { bucketArn } from "../../../core/basics";
 import { day } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { ReportJob } from "../records/report-jobs";
@@ -6,9 +6,10 @@ import type { ReportPlan } from "../records/report-plans";
 import { coveredPlaces, s3Keys } from "./report-destination";
 import { makeReport } from "./reporting/report";
 
+/** Report jobs are listed for this long after they end. */
 const listedFor = 30 * day;
 
-/** Puts a report job on the list; from there on it runs by itself. */
+/** Creates a report job, which then runs in timed steps. */
 export function createReportJob(
   account: BackupAccount,
   plan: ReportPlan,
@@ -34,20 +35,15 @@ export function createReportJob(
   });
 }
 
-/**
- * A bucket that is known not to be there: as with every type of resource, one that is not among the seeded ones is
- * missed only where some are seeded.
- */
+/** Whether a bucket is known to be missing. As with every resource type, all buckets exist until a test seeds one. */
 function isMissing({ backup, place }: BackupAccount, bucket: string): boolean {
-  const bucketArn = arn("s3", place, bucket).replace(`:${place.region}:${place.accountId}:`, ":::");
-  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn);
+  return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn(place, bucket));
 }
 
-/** What happens to report jobs by themselves. */
+/** The timed steps of report jobs. */
 export const reportJobSteps = {
   start(job: ReportJob, account: BackupAccount): void {
-    account.backup.reportJobs.replace({
-      ...job,
+    account.backup.reportJobs.change(job, {
       Status: "RUNNING",
       next: account.inFlight("complete", account.duration("reportJob", job)),
     });
@@ -56,16 +52,15 @@ export const reportJobSteps = {
   complete(job: ReportJob, account: BackupAccount): void {
     const { backup, now } = account;
     const { S3BucketName } = job.channel;
-    const ended = { ...job, CompletionTime: now, next: account.planned("forget", now + listedFor) };
+    const ended = { CompletionTime: now, next: account.planned("forget", now + listedFor) };
     if (isMissing(account, S3BucketName)) {
       const StatusMessage = `The report could not be delivered: the S3 bucket ${S3BucketName} does not exist.`;
-      backup.reportJobs.replace({ ...ended, Status: "FAILED", StatusMessage });
+      backup.reportJobs.change(job, ended, { Status: "FAILED", StatusMessage });
       return;
     }
     const places = coveredPlaces(account, job.setting).map(place => account.at(place));
     const period = job.period ?? { from: now - day, until: now };
-    backup.reportJobs.replace({
-      ...ended,
+    backup.reportJobs.change(job, ended, {
       Status: "COMPLETED",
       ReportDestination: { S3BucketName, S3Keys: s3Keys(job, period, account.place) },
       report: makeReport(places, job.setting, period),

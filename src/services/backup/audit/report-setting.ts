@@ -10,15 +10,15 @@ const mostFrameworks = 1_000;
 const isGiven = (list: readonly string[] | undefined): list is readonly string[] =>
   list !== undefined && list.length > 0;
 
-/** Whether a report is on more accounts than its own. */
+/** Whether a report covers other accounts than its own. */
 export const isCrossAccount = ({ Accounts, OrganizationUnits }: ReportSetting): boolean =>
   isGiven(Accounts) || isGiven(OrganizationUnits);
 
-/** Whether a report is on more Regions than its own. */
+/** Whether a report covers other Regions than its own. */
 export const isCrossRegion = ({ Regions }: ReportSetting, { region }: Place): boolean =>
   isGiven(Regions) && Regions.some(other => other !== region);
 
-/** Why a report plan's setting is refused, or nothing when it is fine. */
+/** Why the setting of a report plan is invalid; undefined when it is valid. */
 export function settingFault(account: BackupView, setting: ReportSetting): string | undefined {
   const { ReportTemplate, FrameworkArns = [] } = setting;
   const isCompliance = complianceTemplates.includes(ReportTemplate);
@@ -61,7 +61,7 @@ function coverageFault({
   return region === undefined ? undefined : `Invalid parameter: Regions ${region}`;
 }
 
-/** Why a delivery channel is refused for a report of such a setting, or nothing when it is fine. */
+/** Why a delivery channel is invalid for a report with this setting; undefined when it is valid. */
 export function channelFault(
   { S3BucketName, Formats = [] }: DeliveryChannel,
   setting: ReportSetting,
@@ -73,20 +73,20 @@ export function channelFault(
   const unknown = Formats.find(format => !formats.includes(format));
   if (unknown !== undefined) return `Invalid parameter: Formats ${unknown}`;
   if (new Set(Formats).size < Formats.length) return "Invalid parameter: Formats names a format twice";
-  const isMany = isCrossAccount(setting) || isCrossRegion(setting, place);
-  return isMany && Formats.includes("JSON")
+  const isMultiple = isCrossAccount(setting) || isCrossRegion(setting, place);
+  return isMultiple && Formats.includes("JSON")
     ? "Invalid parameter: multi-account, multi-Region reports support the CSV format only"
     : undefined;
 }
 
-/** A setting as it is kept. */
-export const keptSetting = (setting: ReportSetting): ReportSetting => ({
+/** A setting with AWS's defaults for omitted members. */
+export const settingWithDefaults = (setting: ReportSetting): ReportSetting => ({
   ...setting,
   NumberOfFrameworks: setting.NumberOfFrameworks ?? setting.FrameworkArns?.length ?? 0,
 });
 
-/** A channel as it is kept: a report is a CSV file unless something else is asked for. */
-export const keptChannel = (channel: DeliveryChannel): DeliveryChannel => ({
+/** A channel with AWS's defaults: reports are CSV files by default. */
+export const channelWithDefaults = (channel: DeliveryChannel): DeliveryChannel => ({
   ...channel,
   Formats: isGiven(channel.Formats) ? channel.Formats : ["CSV"],
 });

@@ -7,21 +7,21 @@ import { isFinished } from "../recovery-points/types";
 import { allSources } from "../resources/sources";
 import { tagsOf } from "../tags/tags";
 
-/** Something that a control judges, as AWS Config names it and a control's scope finds it. */
+/** What a control evaluates, as AWS Config identifies it and the control's scope matches it. */
 export interface Subject {
   /** A resource type of AWS Config, such as `AWS::EFS::FileSystem`. */
   readonly configType: string;
   /** The id within its type, such as `fs-0123`. */
   readonly id: string;
   readonly arn: string;
-  /** The type of resource it is, or is a backup of, in AWS Backup's words. */
+  /** The AWS Backup resource type of the subject or, for a recovery point, of the backed-up resource. */
   readonly backupType?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A kind of thing that controls judge: all there are of it, and how each is named. */
+/** A kind of subject: how to list all items of an account, and how to describe one. */
 export interface SubjectKind<Item> {
-  /** The AWS Config type a scope may name beside the resource types of AWS Backup. */
+  /** The AWS Config type that a scope can name, besides the resource types of AWS Backup. */
   readonly configType: string | undefined;
   /** Whether a scope can name the resource types of AWS Backup. */
   readonly byBackupType: boolean;
@@ -29,7 +29,7 @@ export interface SubjectKind<Item> {
   subject(account: BackupView, item: Item): Subject;
 }
 
-/** What AWS Config calls the types of resources that AWS Backup protects. */
+/** The AWS Config types of AWS Backup's resource types. */
 const configTypes: Readonly<Record<string, string>> = {
   Aurora: "AWS::RDS::DBCluster",
   CloudFormation: "AWS::CloudFormation::Stack",
@@ -54,7 +54,7 @@ const configTypes: Readonly<Record<string, string>> = {
 
 const lastPart = (arn: string): string => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
 
-/** The resources that can be protected. Only active ones are judged. */
+/** Resources that can be backed up. Unavailable ones are not evaluated. */
 export const resourceSubjects: SubjectKind<BackupSource> = {
   configType: undefined,
   byBackupType: true,

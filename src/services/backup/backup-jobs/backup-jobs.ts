@@ -1,29 +1,33 @@
+import type { Arn } from "../../../core/basics";
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { checkIsHere, readArn } from "../account/arns";
 import { invalidParameter, invalidRequest, notFound } from "../account/errors";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type BackupJob, backupJobs, isUnfinished, unfinishedStates } from "../records/backup-jobs";
-import { vaultOfArn } from "../records/vaults";
-import { can, resourceTypeOf } from "../resources/resource-types";
-import { airGappedArnFault } from "../vaults/vault-arn";
+import { can, resourceTypeOf, resourceTypeOfRecord } from "../resources/resource-types";
+import { readAirGappedArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
-import { abortJob } from "./changing";
 import { childStates } from "./child-jobs";
 import { createJob } from "./creating";
+import { abortJob } from "./transitions";
 
-const airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
+const airGappedType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
 export const startBackupJob = write<"StartBackupJob">((input, account) => {
-  const { backup } = account;
+  const { backup, place } = account;
   const token = input.IdempotencyToken;
   const [earlier] = token === undefined ? [] : backup.backupJobs.by("idempotencyToken", token);
   if (earlier) return started(earlier);
-  checkTarget(account, input.BackupVaultName, input.LogicallyAirGappedBackupVaultArn);
-  if (input.Index !== undefined) checkIndexed(input.ResourceArn);
+  checkVault(account, input.BackupVaultName);
+  const airGappedVaultName = airGappedTarget(account, input.LogicallyAirGappedBackupVaultArn);
+  const resource = readArn(input.ResourceArn);
+  checkIsHere(place, resource.text, resource);
+  if (input.Index !== undefined) checkIndexable(resource);
   const job = createJob(account, {
     vaultName: input.BackupVaultName,
-    resourceArn: input.ResourceArn,
+    resource,
     roleArn: input.IamRoleArn,
     startWindowMinutes: input.StartWindowMinutes,
     completionWindowMinutes: input.CompleteWindowMinutes,
@@ -32,33 +36,35 @@ export const startBackupJob = write<"StartBackupJob">((input, account) => {
     options: input.BackupOptions,
     idempotencyToken: token,
     createdBy: undefined,
-    airGappedVaultArn: input.LogicallyAirGappedBackupVaultArn,
+    airGappedVaultName,
     followUp: input.Index === "ENABLED" ? { index: true } : undefined,
   });
   return started(job);
 });
 
-function checkTarget(account: BackupAccount, name: string, airGappedArn: string | undefined): void {
+function checkVault(account: BackupAccount, name: string): void {
   const vault = vaultToFill(account, name, "StartBackupJob");
-  if (vault.VaultType === airGapped) {
-    throw invalidRequest(
-      `Logically air-gapped backup vault ${name} is named by LogicallyAirGappedBackupVaultArn, along with a backup vault.`,
-    );
-  }
-  if (airGappedArn === undefined) return;
-  const fault = airGappedArnFault(account.place, airGappedArn);
-  if (fault !== undefined) throw invalidParameter(fault);
-  const target = vaultToFill(account, vaultOfArn(airGappedArn)?.name ?? "", "StartBackupJob");
-  if (target.VaultType !== airGapped) {
-    throw invalidRequest(`Backup vault ${target.BackupVaultName} is not logically air-gapped.`);
-  }
-  if (target.VaultState !== "AVAILABLE") {
-    throw invalidRequest(`Backup vault ${target.BackupVaultName} is ${target.VaultState}.`);
-  }
+  if (vault.VaultType !== airGappedType) return;
+  throw invalidRequest(
+    `Logically air-gapped backup vault ${name} is named by LogicallyAirGappedBackupVaultArn, along with a backup vault.`,
+  );
 }
 
-function checkIndexed(resourceArn: string): void {
-  const type = resourceTypeOf(resourceArn);
+/** The name of the logically air-gapped vault that the backup is requested for. */
+function airGappedTarget(account: BackupAccount, arn: string | undefined): string | undefined {
+  if (arn === undefined) return undefined;
+  const target = readAirGappedArn(account.place, arn);
+  if ("fault" in target) throw invalidParameter(target.fault);
+  const { BackupVaultName, VaultType, VaultState } = vaultToFill(account, target.name, "StartBackupJob");
+  if (VaultType !== airGappedType) {
+    throw invalidRequest(`Backup vault ${BackupVaultName} is not logically air-gapped.`);
+  }
+  if (VaultState !== "AVAILABLE") throw invalidRequest(`Backup vault ${BackupVaultName} is ${VaultState}.`);
+  return BackupVaultName;
+}
+
+function checkIndexable(resource: Arn): void {
+  const type = resourceTypeOf(resource);
   if (type && !can(type, "searchIndex")) {
     throw invalidParameter(`Backup indexes are not supported for resource type ${type.name}.`);
   }
@@ -103,7 +109,7 @@ export const nextOfBackups = ({ backup }: BackupView): Next | undefined =>
 
 export const stopBackupJob = write<"StopBackupJob">(({ BackupJobId }, account) => {
   const job = jobWithId(account, BackupJobId);
-  const type = resourceTypeOf(job.ResourceArn);
+  const type = resourceTypeOfRecord(job.ResourceType, job.ResourceArn);
   if (!type || !can(type, "stop")) {
     throw invalidRequest(`Stopping a backup job is not supported for resource type ${job.ResourceType}.`);
   }

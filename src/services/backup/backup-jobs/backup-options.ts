@@ -1,4 +1,4 @@
-/** The options that backups of a type can have, each `enabled` or `disabled`. */
+/** The backup options of each type of resource. Their values are `enabled` and `disabled`. */
 const optionNames: Readonly<Record<string, readonly string[]>> = {
   EC2: ["WindowsVSS"],
   S3: ["BackupACLs", "BackupObjectTags"],
@@ -8,7 +8,7 @@ const values: ReadonlySet<string> = new Set(["enabled", "disabled"]);
 
 export type BackupOptions = Readonly<Record<string, string>>;
 
-/** Why options are refused, or nothing when they are fine. */
+/** Why options are refused, if they are. */
 export function optionsFault(type: string, options: BackupOptions): string | undefined {
   const names = optionNames[type];
   if (!names) {
@@ -23,9 +23,9 @@ export function optionsFault(type: string, options: BackupOptions): string | und
   return undefined;
 }
 
-/** Whether two sets of options come to the same: of Amazon S3 everything is backed up that is not turned off. */
-export const areEqual = (one: BackupOptions = {}, other: BackupOptions = {}): boolean =>
+/** Whether two sets of options of Amazon S3 have the same effect. A missing option counts as enabled. */
+export const areSameOptions = (one: BackupOptions = {}, other: BackupOptions = {}): boolean =>
   (optionNames["S3"] ?? []).every(name => (one[name] ?? "enabled") === (other[name] ?? "enabled"));
 
-/** Whether a backup of an instance is to be made with the Volume Shadow Copy Service of Windows. */
+/** Whether a backup of an instance uses the Volume Shadow Copy Service of Windows. */
 export const usesVss = (options: BackupOptions | undefined): boolean => options?.["WindowsVSS"] === "enabled";

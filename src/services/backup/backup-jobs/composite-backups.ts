@@ -1,4 +1,4 @@
-import { AwsError } from "../../../core/basics";
+import { type Arn, AwsError, parseArn } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
@@ -9,7 +9,7 @@ import { createJob } from "./creating";
 
 const deepestNesting = 10;
 
-/** Backs up what a composite resource consists of, each by a job of its own; what cannot be backed up is left out. */
+/** Creates a job for each member of a composite resource. Members that cannot be backed up are left out. */
 export function backUpMembers(
   account: BackupAccount,
   job: BackupJob,
@@ -17,44 +17,52 @@ export function backUpMembers(
 ): Partial<BackupJob> {
   if (!job.IsParent) return {};
   let NumberOfChildJobs = 0;
-  let leftOut = 0;
+  let membersLeftOut = 0;
   if (job.ResourceType === "EKS") {
-    backUpMember(account, job, source, true);
+    const cluster = parseArn(source.arn);
+    if (cluster) backUpMember(account, job, { source, arn: cluster }, true);
     NumberOfChildJobs++;
   }
-  for (const memberArn of source.members ?? []) {
-    const member = memberArn === source.arn ? undefined : memberOf(account, memberArn);
+  for (const text of source.members ?? []) {
+    const member = text === source.arn ? undefined : memberOf(account, text);
     if (member && (job.membership?.depth ?? 0) < deepestNesting) {
       backUpMember(account, job, member, false);
       NumberOfChildJobs++;
-    } else leftOut++;
+    } else membersLeftOut++;
   }
-  return { NumberOfChildJobs, leftOut };
+  return { NumberOfChildJobs, membersLeftOut };
 }
 
-/** The resource, if it is there and of a type that can be backed up. */
-function memberOf(account: BackupAccount, arn: string): BackupSource | undefined {
+/** A member of a composite resource. */
+interface Member {
+  readonly source: BackupSource;
+  readonly arn: Arn;
+}
+
+/** The member of an ARN, if it exists and its type can be backed up. */
+function memberOf(account: BackupAccount, text: string): Member | undefined {
+  const arn = parseArn(text);
   try {
-    return sourceToBackUp(account, arn);
+    return arn && { arn, source: sourceToBackUp(account, arn) };
   } catch (refusal) {
     if (refusal instanceof AwsError) return undefined;
     throw refusal;
   }
 }
 
-/** Members get snapshots only, and no copies of their own: those come with the composite's. */
+/** Creates the job of a member. Members get snapshots only, and no copies: copying the composite copies them. */
 function backUpMember(
   account: BackupAccount,
   job: BackupJob,
-  member: BackupSource,
+  { source, arn }: Member,
   clusterState: boolean,
 ): void {
-  const { BackupJobId, IamRoleArn = "", pointArn, asked, followUp, CreationDate } = job;
+  const { BackupJobId, IamRoleArn = "", pointArn, compositeRequest, followUp, CreationDate } = job;
   createJob(account, {
-    vaultName: asked?.vaultName ?? job.BackupVaultName,
-    airGappedVaultArn: job.issue ? undefined : asked?.airGappedVaultArn,
-    lifecycle: asked?.lifecycle,
-    resourceArn: member.arn,
+    vaultName: compositeRequest?.vaultName ?? job.BackupVaultName,
+    airGappedVaultName: job.issue ? undefined : compositeRequest?.airGappedVaultName,
+    lifecycle: compositeRequest?.lifecycle,
+    resource: arn,
     roleArn: IamRoleArn,
     startWindowMinutes: (job.StartBy - CreationDate) / minute,
     completionWindowMinutes: job.completionWindowMinutes,
@@ -66,14 +74,17 @@ function backUpMember(
     membership: {
       parentJobId: BackupJobId,
       parentPointArn: pointArn,
-      memberId: member.name ?? member.arn.split(/[/:]/).at(-1) ?? member.arn,
+      memberId: source.name ?? arn.resource.split(/[/:]/).at(-1) ?? arn.text,
       clusterState,
       depth: (job.membership?.depth ?? 0) + 1,
     },
   });
 }
 
-/** Takes away the points that members have got already; their jobs may be too old to be listed by now. */
+/**
+ * Removes the finished points of members. They are found by their composite, since their jobs may no longer be
+ * listed.
+ */
 export function discardMembers(account: BackupAccount, { pointArn }: BackupJob): void {
   for (const point of [...account.backup.recoveryPoints.by("parent", pointArn)]) {
     if (point.Status !== "CREATING") removePoint(account, point);

@@ -1,13 +1,13 @@
 import { arn, parseArn } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
-import type { JobFault } from "../records/job-messages";
+import type { Fault, JobMessage } from "../records/job-messages";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
-import { areEqual } from "./backup-options";
+import { areSameOptions } from "./backup-options";
 
-/** The running continuous backup of a resource; there is at most one. */
+/** The active continuous backup of a resource. There is at most one. */
 export function continuousPointOf({ backup }: BackupView, resourceArn: string): RecoveryPoint | undefined {
   const points = backup.recoveryPoints.by("continuous", resourceArn);
   if (points.size === 0) return undefined;
@@ -16,14 +16,11 @@ export function continuousPointOf({ backup }: BackupView, resourceArn: string): 
 }
 
 /**
- * What a job comes to by the continuous backup that there is, or is to be, of its resource: it begins one, lets it go
- * on, or makes a snapshot in spite of what was wanted; or it cannot be done.
+ * Decides what a job does about the continuous backup that its resource has or will have: it starts or continues it,
+ * makes a snapshot instead, or fails.
  */
-export function byContinuity(
-  account: BackupAccount,
-  job: BackupJob,
-): Partial<BackupJob> | { readonly fault: JobFault } {
-  // Snapshots of other types go their own way.
+export function resolveContinuity(account: BackupAccount, job: BackupJob): Partial<BackupJob> | Fault {
+  // Only snapshots of S3 depend on a continuous backup.
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
   if (!present) return job.continuous ? { pointArn: continuousArn(account, job) } : {};
@@ -35,18 +32,24 @@ export function byContinuity(
   return { pointArn: goesOn ? present.RecoveryPointArn : continuousArn(account, job) };
 }
 
-/** What a job wants that meets a continuous backup of its resource. */
-type Wish = Pick<BackupJob, "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous">;
+/** A backup requested for a resource that has a continuous backup. */
+type RequestedBackup = Pick<
+  BackupJob,
+  "ResourceArn" | "ResourceType" | "BackupVaultName" | "CreatedBy" | "continuous"
+>;
 
-/** What matters of that continuous backup, be it there or about to be. */
-export type Present = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
+/** A continuous backup that exists or will exist. */
+export type ExistingContinuous = Pick<RecoveryPoint, "BackupVaultName" | "BackupVaultArn" | "CreatedBy">;
 
-/** How a continuous backup is in the way of what a job wants: the job fails, or makes a snapshot in spite of it. */
+/**
+ * How an existing continuous backup conflicts with a requested backup: the job fails, or makes a snapshot with an
+ * issue.
+ */
 export function conflictOf(
   account: BackupView,
-  job: Wish,
-  present: Present,
-): { readonly fault: JobFault } | { readonly issue: JobFault } | undefined {
+  job: RequestedBackup,
+  present: ExistingContinuous,
+): Fault | { readonly issue: JobMessage } | undefined {
   const isElsewhere = present.BackupVaultName !== job.BackupVaultName;
   if (isElsewhere && job.ResourceType === "S3") return { fault: elsewhere(job) };
   if (!job.continuous) return undefined;
@@ -55,28 +58,32 @@ export function conflictOf(
     : undefined;
 }
 
-const elsewhere = ({ ResourceArn }: Wish): JobFault => ({
+const elsewhere = ({ ResourceArn }: RequestedBackup): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
 });
 
-const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: Present): JobFault => ({
+const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: ExistingContinuous): JobMessage => ({
   category: "UNSUPPORTED_OPERATION",
   message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
 });
 
-/** Snapshots of a bucket have the options of its continuous backup, whatever they ask for. */
+/** Snapshots of a bucket use the options of its continuous backup, whatever was requested. */
 function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: RecoveryPoint) {
   const { options } = present;
-  if (areEqual(BackupOptions, options)) return {};
+  if (areSameOptions(BackupOptions, options)) return {};
   if (BackupOptions === undefined) return { BackupOptions: options };
   const bucket = parseArn(ResourceArn)?.resource;
   const message = `Periodic/snapshot backup for bucket ${bucket} has different backup options than the continuous backup.`;
   return { BackupOptions: options, issue: { category: "MISCELLANEOUS", message } };
 }
 
-/** Whether another plan, that still wants it, has the continuous backup already. */
-function isOfOtherPlan({ backup }: BackupView, job: Wish, { CreatedBy }: Present): boolean {
+/** Whether the continuous backup belongs to another plan that still has a continuous rule. */
+function isOfOtherPlan(
+  { backup }: BackupView,
+  job: RequestedBackup,
+  { CreatedBy }: ExistingContinuous,
+): boolean {
   const id = CreatedBy?.BackupPlanId;
   if (id === undefined || id === job.CreatedBy?.BackupPlanId) return false;
   const owner = backup.plans.get(id);
@@ -88,9 +95,9 @@ const isContinuousRule = (rule: { readonly EnableContinuousBackup?: boolean | un
 
 const isUnchanged = (job: BackupJob, present: RecoveryPoint): boolean =>
   job.RecoveryPointLifecycle?.DeleteAfterDays === present.Lifecycle?.DeleteAfterDays &&
-  areEqual(job.BackupOptions, present.options);
+  areSameOptions(job.BackupOptions, present.options);
 
-/** Continuous backups are AWS Backup's own, whatever the snapshots of their type are. */
+/** AWS Backup keeps continuous backups itself, also of types whose snapshots it does not keep. */
 function continuousArn({ place, ids }: BackupAccount, { ResourceArn, ResourceType }: BackupJob): string {
   const resource = parseArn(ResourceArn)?.resource ?? "";
   const id = {
@@ -101,7 +108,7 @@ function continuousArn({ place, ids }: BackupAccount, { ResourceArn, ResourceTyp
   return arn("backup", place, `recovery-point:continuous:${id ? id() : ids.uuid()}`);
 }
 
-/** Begins a continuous backup for good, or lets it go on with what the job brings: its days count from now. */
+/** Completes a job that starts or continues a continuous backup. The days of its lifecycle count from now. */
 export function completeContinuous(
   account: BackupAccount,
   job: BackupJob,
@@ -130,7 +137,7 @@ export function completeContinuous(
   return kept;
 }
 
-/** Stops the earlier continuous backup of a bucket, when its retention or options have changed. */
+/** Stops the earlier continuous backup of a bucket whose retention or options changed. */
 function stopOthers(account: BackupAccount, { ResourceArn }: RecoveryPoint): void {
   const { recoveryPoints } = account.backup;
   for (const other of [...recoveryPoints.by("continuous", ResourceArn)]) {

@@ -1,3 +1,4 @@
+import type { Arn } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
@@ -15,20 +16,20 @@ import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
 import { optionsFault } from "./backup-options";
 import { emitJobChange } from "./events";
-import { pointArnFor, typeHere } from "./point-making";
-import { landingFault, landingOf } from "./target-vaults";
+import { effectiveType, newPointArn } from "./recovery-points";
+import { targetVaultFault, targetVaultFor } from "./target-vaults";
 import {
   defaultCompletionWindow,
   defaultStartWindow,
   longestWindow,
   shortestStartWindow,
 } from "./window-bounds";
-import { startAfter } from "./windows";
+import { nextStart } from "./windows";
 
-/** What a job is to do, whoever asks for it. */
+/** The backup to make, requested by a call, a plan's rule or the job of a composite resource. */
 export interface JobRequest {
   readonly vaultName: string;
-  readonly resourceArn: string;
+  readonly resource: Arn;
   readonly roleArn: string;
   readonly startWindowMinutes: number | undefined;
   readonly completionWindowMinutes: number | undefined;
@@ -40,37 +41,37 @@ export interface JobRequest {
   readonly createdBy: RecoveryPoint["CreatedBy"];
   readonly followUp?: FollowUp | undefined;
   /** The logically air-gapped vault that the backup is meant for. */
-  readonly airGappedVaultArn?: string | undefined;
-  /** To be a continuous backup, where the type of resource can have one. */
+  readonly airGappedVaultName?: string | undefined;
+  /** Whether to make a continuous backup, if the type of resource supports it. */
   readonly continuous?: boolean | undefined;
   readonly membership?: Membership | undefined;
 }
 
-/** Puts a job on the list; from there on it runs by itself. */
+/** Creates a job. The steps on the agenda run it from then on. */
 export function createJob(account: BackupAccount, request: JobRequest): BackupJob {
   const { backup } = account;
-  const source = sourceToBackUp(account, request.resourceArn);
+  const source = sourceToBackUp(account, request.resource);
   checkRequest(request, source);
   const job = newJob(account, request, source);
   const created = backup.backupJobs.insert(job, {
-    next: startAfter(account, job, account.duration("backupJobStart", job)),
+    next: nextStart(account, job, account.duration("backupJobStart", job)),
   });
   emitJobChange(account, created);
   return created;
 }
 
-/** What sort of backup it will be, where it will lie and under which ARN. */
-function planned(account: BackupAccount, request: JobRequest, source: BackupSource) {
+/** What kind of backup it will be, in which vault, and the ARN of its recovery point. */
+function prepare(account: BackupAccount, request: JobRequest, source: BackupSource) {
   const { membership } = request;
-  const type = typeHere(account, source);
+  const type = effectiveType(account, source);
   const continuous = request.continuous === true && can(type, "continuousBackup");
-  const landing = landingOf(request, source, type, continuous);
+  const target = targetVaultFor(request, source, type, continuous);
   return {
     isParent: type.composite && membership?.clusterState !== true,
     continuous,
-    landing,
-    point: pointArnFor(account, source, {
-      airGapped: landing.airGapped,
+    target,
+    point: newPointArn(account, type, request.resource, {
+      airGapped: target.airGapped,
       clusterState: membership?.clusterState,
     }),
   };
@@ -78,19 +79,19 @@ function planned(account: BackupAccount, request: JobRequest, source: BackupSour
 
 function newJob(account: BackupAccount, request: JobRequest, source: BackupSource): BackupJob {
   const { backup, place, now, ids } = account;
-  const { isParent, continuous, landing, point } = planned(account, request, source);
-  const { vaultName } = landing;
+  const { isParent, continuous, target, point } = prepare(account, request, source);
+  const { vaultName } = target;
   const vault = backup.vaults.get(vaultName);
   return {
     AccountId: place.accountId,
-    // In AWS's samples the ids of planned jobs are written in capitals.
+    // In AWS's samples, the ids of jobs created by plans are in upper case.
     BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
     BackupVaultName: vaultName,
     BackupVaultArn: vault?.BackupVaultArn ?? vaultArn(place, vaultName),
     VaultType: vault?.VaultType,
     VaultLockState: lockState(vault),
     RecoveryPointArn: point.knownInAdvance ? point.arn : undefined,
-    RecoveryPointLifecycle: landing.lifecycle,
+    RecoveryPointLifecycle: target.lifecycle,
     ResourceArn: source.arn,
     ResourceType: source.type,
     ResourceName: source.name,
@@ -108,12 +109,12 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     pointTags: request.tags,
     completionWindowMinutes: request.completionWindowMinutes ?? defaultCompletionWindow,
     idempotencyToken: request.idempotencyToken,
-    followUp: landing.followUp,
-    issue: landing.issue,
-    misplaced: landingFault(account, landing, request.airGappedVaultArn),
+    followUp: target.followUp,
+    issue: target.issue,
+    targetFault: targetVaultFault(account, target, request.airGappedVaultName),
     continuous: continuous || undefined,
     membership: request.membership,
-    asked: isParent ? askedOfWhole(request) : undefined,
+    compositeRequest: isParent ? forMembers(request) : undefined,
     outcome: takeOutcome(account, "backup", {
       resourceArn: source.arn,
       resourceType: source.type,
@@ -122,13 +123,13 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   };
 }
 
-const askedOfWhole = ({ vaultName, airGappedVaultArn, lifecycle }: JobRequest): CompositeRequest => ({
+const forMembers = ({ vaultName, airGappedVaultName, lifecycle }: JobRequest): CompositeRequest => ({
   vaultName,
-  airGappedVaultArn,
+  airGappedVaultName,
   lifecycle,
 });
 
-/** Refuses what no job can be made of. */
+/** Refuses a request that no job can be created for. */
 function checkRequest(request: JobRequest, { type }: BackupSource): void {
   const { roleArn, lifecycle, options, tags } = request;
   if (!isRoleArn(roleArn)) throw invalidParameter(`Invalid IAM role ARN: ${roleArn}`);

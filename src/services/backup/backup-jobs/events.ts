@@ -3,12 +3,15 @@ import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { BackupJob } from "../records/backup-jobs";
 import { creatorDetail } from "../recovery-points/events";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
 const asText = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
 
-/** The event of a backup job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
+/**
+ * Emits the event of a job's current state, in the format of the Developer Guide's samples, and notifies the vault's
+ * topic.
+ */
 export function emitJobChange(account: BackupAccount, job: BackupJob): void {
   const resources = job.State === "COMPLETED" ? [job.pointArn] : none;
   emitEvent(account, "Backup Job State Change", resources, job, detailOf);
@@ -34,7 +37,7 @@ const createdDetail = (job: BackupJob) => ({
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `Jul 15, 2020 9:39:07 PM`, in UTC: only the expected date of completion is written so. */
+/** An instant in UTC as `Jul 15, 2020 9:39:07 PM`. Only the expected completion date is written so. */
 function spelledOut(at: EpochMs): string {
   const date = new Date(at);
   const hours = date.getUTCHours();
@@ -46,7 +49,7 @@ function spelledOut(at: EpochMs): string {
 const expectedEnd = ({ State, ExpectedCompletionDate: at }: BackupJob): string | undefined =>
   State === "RUNNING" && at !== undefined ? spelledOut(at) : undefined;
 
-/** How often a job was tried again is told when it has ended one of these ways. */
+/** The final states whose events contain the number of retries. */
 const tellsRetries: ReadonlySet<string> = new Set(["COMPLETED", "FAILED"]);
 
 const laterDetail = (job: BackupJob) => ({
@@ -59,7 +62,7 @@ const laterDetail = (job: BackupJob) => ({
   iamRoleArn: job.IamRoleArn,
   resourceArn: job.ResourceArn,
   resourceType: job.ResourceType,
-  // The service wraps failure texts in quotes of their own.
+  // AWS puts failure messages in quotes.
   statusMessage: job.StatusMessage === undefined ? undefined : `"${job.StatusMessage}"`,
   percentDone: Number(job.PercentDone ?? 0),
   retryCount: tellsRetries.has(job.State) ? (job.retries ?? 0) : undefined,

@@ -1,29 +1,22 @@
 import type { BackupAccount } from "../account/account";
 import { isReserved } from "../account/names";
 import type { BackupJob } from "../records/backup-jobs";
-import type { JobFault } from "../records/job-messages";
+import { type Fault, fault } from "../records/job-messages";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
+import { fullVaultFault } from "../vaults/vault-capacity";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
-import { fullVaultFault } from "../vaults/vault-room";
 
-/** Everything a backup takes, at hand. */
+/** The vault and the resource that a backup needs. */
 export interface ReadyBackup {
   readonly vault: Vault;
   readonly source: BackupSource;
 }
 
-const fault = (category: string, message: string): { readonly fault: JobFault } => ({
-  fault: { category, message },
-});
-
-/** What a backup job needs, as it is at this moment, or why it cannot go on. */
-export function readyBackup(
-  account: BackupAccount,
-  job: BackupJob,
-): ReadyBackup | { readonly fault: JobFault } {
+/** Finds what a backup job needs, or why the job fails. */
+export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup | Fault {
   const vault = account.backup.vaults.get(job.BackupVaultName);
   if (!vault) {
     return fault(
@@ -40,12 +33,12 @@ export function readyBackup(
   if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
     return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   }
-  // Who starts a job himself is refused at once.
+  // StartBackupJob itself checks the policy for the jobs it creates.
   if (job.CreatedBy && isDenied(account, vault, "StartBackupJob")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
-  if (job.misplaced) return { fault: job.misplaced };
-  const source = findSource(account, job.ResourceArn);
+  if (job.targetFault) return { fault: job.targetFault };
+  const source = sourceOf(account, job);
   if (!source) {
     return fault(
       "RESOURCE_NOT_FOUND",
@@ -58,7 +51,7 @@ export function readyBackup(
       "Backup job failed because the lifecycle is outside the valid range for backup vault.",
     );
   }
-  // A continuous backup mostly goes on in the point it has.
+  // A continuous backup usually continues an existing point, which takes no room.
   const full = job.continuous ? undefined : fullVaultFault(account, vault);
   return full === undefined ? { vault, source } : fault("LIMIT_EXCEEDED", full);
 }

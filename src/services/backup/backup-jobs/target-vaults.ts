@@ -1,37 +1,37 @@
 import type { BackupView } from "../account/account";
 import type { FollowUp } from "../records/backup-jobs";
-import type { JobFault, JobIssue } from "../records/job-messages";
+import type { JobMessage } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { BackupSource } from "../records/resources";
-import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { can, type ResourceType } from "../resources/resource-types";
 
-interface Wish {
+/** The vaults that a backup is requested for, and what is to happen to it there. */
+interface TargetRequest {
   readonly vaultName: string;
   readonly lifecycle: Lifecycle | undefined;
   readonly followUp?: FollowUp | undefined;
-  readonly airGappedVaultArn?: string | undefined;
+  readonly airGappedVaultName?: string | undefined;
 }
 
-/** Where a backup comes to lie, and what becomes of it there. */
-interface Landing {
+/** The vault that a backup goes to, and what happens to it there. */
+interface TargetVault {
   readonly vaultName: string;
   /** Whether that vault is logically air-gapped. */
   readonly airGapped: boolean;
   readonly lifecycle: Lifecycle | undefined;
   readonly followUp: FollowUp | undefined;
-  /** Why it did not come to lie where it was meant to. */
-  readonly issue?: JobIssue | undefined;
+  /** Why the backup does not go to the logically air-gapped vault that was requested. */
+  readonly issue?: JobMessage | undefined;
 }
 
 const category = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED";
-const unsupported: JobIssue = {
+const unsupported: JobMessage = {
   category,
   message:
     "Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.",
 };
-const managedKey: JobIssue = {
+const managedKey: JobMessage = {
   category,
   message:
     "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
@@ -39,68 +39,70 @@ const managedKey: JobIssue = {
 
 const airGappedType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
-/** What is wrong about the vaults that are named for a backup, each of a kind that the other ought to be. */
-export interface Misplacement {
+/** A vault that was requested in the role of the other kind of vault. */
+export interface UnsuitableVault {
   readonly vaultName: string;
   readonly reason: string;
 }
 
 /**
- * Why a backup cannot come to lie where it is to: a logically air-gapped vault is none to back up to by itself, and
- * no other vault stands in for one.
+ * The vault that makes a backup impossible: a logically air-gapped vault cannot be the only target, and no other vault
+ * can be the logically air-gapped target.
  */
-export function misplacementOf(
+export function unsuitableVault(
   { backup }: BackupView,
-  landing: Pick<Landing, "vaultName" | "airGapped" | "issue">,
-  airGappedVaultArn: string | undefined,
-): Misplacement | undefined {
-  const vault = backup.vaults.get(landing.vaultName);
-  if (vault?.VaultType === airGappedType && !landing.airGapped) {
+  target: Pick<TargetVault, "vaultName" | "airGapped" | "issue">,
+  airGappedVaultName: string | undefined,
+): UnsuitableVault | undefined {
+  const vault = backup.vaults.get(target.vaultName);
+  if (vault?.VaultType === airGappedType && !target.airGapped) {
     const reason = "is logically air-gapped: it has to be named as such, along with a backup vault";
     return { vaultName: vault.BackupVaultName, reason };
   }
-  const target = backup.vaults.get(vaultOfArn(airGappedVaultArn ?? "")?.name ?? "");
-  if (!target || target.VaultType === airGappedType || landing.issue) return undefined;
-  return { vaultName: target.BackupVaultName, reason: "is not logically air-gapped" };
+  if (airGappedVaultName === undefined || target.issue) return undefined;
+  const airGapped = backup.vaults.get(airGappedVaultName);
+  if (!airGapped || airGapped.VaultType === airGappedType) return undefined;
+  return { vaultName: airGapped.BackupVaultName, reason: "is not logically air-gapped" };
 }
 
-/** The same, as a job says it. */
-export function landingFault(
+/** The message of a job that fails because of an unsuitable vault. */
+export function targetVaultFault(
   account: BackupView,
-  landing: Landing,
-  airGappedVaultArn: string | undefined,
-): JobFault | undefined {
-  const misplaced = misplacementOf(account, landing, airGappedVaultArn);
+  target: TargetVault,
+  airGappedVaultName: string | undefined,
+): JobMessage | undefined {
+  const unsuitable = unsuitableVault(account, target, airGappedVaultName);
   return (
-    misplaced && {
+    unsuitable && {
       category: "UNSUPPORTED_OPERATION",
-      message: `Backup job failed because backup vault ${misplaced.vaultName} ${misplaced.reason}.`,
+      message: `Backup job failed because backup vault ${unsuitable.vaultName} ${unsuitable.reason}.`,
     }
   );
 }
 
-/** The keys that AWS manages are known by their aliases. */
+/** AWS managed keys are recognised by their aliases. */
 const isAwsManaged = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;
 
 /**
- * Where the backup of a resource comes to lie that may be meant for a logically air-gapped vault: what AWS Backup keeps
- * itself, right there; a snapshot of another service in the backup vault first, until it has been copied.
+ * The vault that the backup of a resource goes to. If a logically air-gapped vault is requested, backups that AWS
+ * Backup keeps itself go there at once. Snapshots of other services go to the backup vault and are copied from there.
  */
-export function landingOf(
-  { vaultName, lifecycle, followUp, airGappedVaultArn: arn }: Wish,
+export function targetVaultFor(
+  { vaultName, lifecycle, followUp, airGappedVaultName }: TargetRequest,
   source: BackupSource,
   type: ResourceType,
   continuous: boolean,
-): Landing {
-  const plain: Landing = { vaultName, airGapped: false, lifecycle: keptLifecycle(lifecycle), followUp };
-  if (arn === undefined) return plain;
+): TargetVault {
+  const plain: TargetVault = { vaultName, airGapped: false, lifecycle: keptLifecycle(lifecycle), followUp };
+  if (airGappedVaultName === undefined) return plain;
   if (!can(type, "airGappedVault")) return { ...plain, issue: unsupported };
   if (can(type, "fullyManaged") && !continuous) {
-    return { ...plain, vaultName: vaultOfArn(arn)?.name ?? vaultName, airGapped: true };
+    return { ...plain, vaultName: airGappedVaultName, airGapped: true };
   }
-  if (!can(type, "fullyManaged") && isAwsManaged(source.encryptionKeyArn))
+  if (!can(type, "fullyManaged") && isAwsManaged(source.encryptionKeyArn)) {
     return { ...plain, issue: managedKey };
-  const copied = { ...plain, followUp: { ...followUp, airGappedVaultArn: arn } };
+  }
+  const copied = { ...plain, followUp: { ...followUp, airGappedVaultName } };
   if (continuous) return copied;
   return { ...copied, lifecycle: { ...plain.lifecycle, DeleteAfterEvent: "DELETE_AFTER_COPY" } };
 }

@@ -1,5 +1,6 @@
+import { parseArn } from "../../../core/basics";
 import type { BackupAccount } from "../account/account";
-import { isRead } from "../jobs/busy";
+import { isBeingRead } from "../jobs/busy";
 import { isHeld } from "../legal-holds/holding";
 import type { BackupJob } from "../records/backup-jobs";
 import { type CopyJob, isUnfinishedCopy } from "../records/copy-jobs";
@@ -7,23 +8,26 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { removePoint } from "../recovery-points/removing";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
-import { pointArnFor } from "./point-making";
+import { effectiveType, newPointArn } from "./recovery-points";
 
 const afterCopy = "DELETE_AFTER_COPY" as const;
 
-/** Makes the snapshot that is copied in the place of a continuous backup. */
+/** Creates the snapshot that is copied instead of a continuous backup. */
 export function makeSnapshotToCopy(
   account: BackupAccount,
   job: BackupJob,
   continuous: RecoveryPoint,
 ): RecoveryPoint {
-  const source = findSource(account, job.ResourceArn);
-  if (!source) return continuous;
+  const source = sourceOf(account, job);
+  const resource = parseArn(job.ResourceArn);
+  if (!source || !resource) return continuous;
   const snapshot: RecoveryPoint = {
     ...continuous,
-    RecoveryPointArn: pointArnFor(account, source, { at: job.CreationDate }).arn,
+    RecoveryPointArn: newPointArn(account, effectiveType(account, source), resource, {
+      at: job.CreationDate,
+    }).arn,
     Status: "COMPLETED",
     CreationDate: job.CreationDate,
     InitiationDate: job.CreationDate,
@@ -44,11 +48,10 @@ export function makeSnapshotToCopy(
 }
 
 /**
- * Removes a point that was there to be copied, once all its copies have ended and nothing else keeps it. One that was
- * meant for a logically air-gapped vault stays, for as long as its lifecycle says, when it did not arrive there to be
- * kept as long.
+ * Removes a point that exists only to be copied, once all its copies have ended and nothing else keeps it. A point
+ * meant for a logically air-gapped vault stays if no copy there is retained as long.
  */
-export function removeCopied(account: BackupAccount, pointArn: string): void {
+export function removeCopiedPoint(account: BackupAccount, pointArn: string): void {
   const { recoveryPoints, copyJobs } = account.backup;
   const point = recoveryPoints.get(pointArn);
   if (point?.Lifecycle?.DeleteAfterEvent !== afterCopy) return;
@@ -58,19 +61,19 @@ export function removeCopied(account: BackupAccount, pointArn: string): void {
     isSafe ||= isAsSafe(copy, point);
   }
   if (!isSafe) return;
-  if (isRead(account, point) || isHeld(account, point)) {
-    // When that ends, the copy jobs may be too old to be listed.
+  if (isBeingRead(account, point) || isHeld(account, point)) {
+    // The mark is needed later, when the copy jobs may no longer be listed.
     recoveryPoints.change(point, { copied: true });
     return;
   }
-  // In a composite its copy has taken its place.
+  // In a composite, its copy has replaced it.
   removePoint(account, { ...point, ParentRecoveryPointArn: undefined });
 }
 
-/** Removes the points that only a legal hold has kept after they were copied. */
-export function removeAllCopied(account: BackupAccount): void {
+/** Removes the copied points that only a legal hold kept, once the hold is canceled. */
+export function removeCopiedPoints(account: BackupAccount): void {
   for (const { RecoveryPointArn } of [...account.backup.recoveryPoints.by("copied", "yes")]) {
-    removeCopied(account, RecoveryPointArn);
+    removeCopiedPoint(account, RecoveryPointArn);
   }
 }
 

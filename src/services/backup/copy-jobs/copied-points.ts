@@ -1,7 +1,7 @@
 import { arn, parseArn, samePlace } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { freeArn } from "../jobs/free-arns";
+import { unusedArn } from "../jobs/unused-arns";
 import type { CopyJob } from "../records/copy-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
@@ -12,15 +12,18 @@ import { linkedService } from "../resources/sources";
 import { putTags, tagsOf } from "../tags/tags";
 import type { ReadyCopy } from "./faults";
 
-/** Clusters that are not encrypted have copies that are not either; of all else the vault's key encrypts the copy. */
-const staysAsItIs: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+/** Types whose unencrypted points have unencrypted copies. All other copies are encrypted with the vault's key. */
+const staysUnencrypted: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
 function keyOfCopy(source: RecoveryPoint, vault: Vault): string | undefined {
-  if (source.IsEncrypted !== true && staysAsItIs.has(source.ResourceType)) return undefined;
+  if (source.IsEncrypted !== true && staysUnencrypted.has(source.ResourceType)) return undefined;
   return vault.EncryptionKeyArn;
 }
 
-/** In an air-gapped vault AWS Backup holds every point itself; elsewhere RDS's snapshots tell that they are copies. */
+/**
+ * The ARN of a copy. AWS Backup itself keeps the points in logically air-gapped vaults. Elsewhere, the ARNs of RDS
+ * snapshots show that they are copies.
+ */
 export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vault: Vault): string {
   const { place, ids, now } = destination;
   const resource = parseArn(source.ResourceArn);
@@ -29,17 +32,20 @@ export function arnOfCopy(destination: BackupAccount, source: RecoveryPoint, vau
     return arn("backup", place, `recovery-point:${ids.uuid()}`);
   }
   const arnAt = (moment: EpochMs) => type.pointArn(place, ids, resource, moment);
-  if (type.composite) return freeArn(destination, source.ResourceArn, arnAt, now);
+  if (type.composite) return unusedArn(destination, source.ResourceArn, arnAt, now);
   return arnAt(now).replace("awsbackup:job-", "awsbackup:copyjob-");
 }
 
-/** The copy of the composite, or of a point that is there only to be copied, the composite itself. */
+/**
+ * The parent of a copy: the copy of the composite or, for a point that exists only to be copied, the composite
+ * itself.
+ */
 function parentOfCopy({ backup }: BackupAccount, job: CopyJob, source: RecoveryPoint): string | undefined {
   if (job.ParentJobId !== undefined) return backup.copyJobs.get(job.ParentJobId)?.copyArn;
   return source.Lifecycle?.DeleteAfterEvent === undefined ? undefined : source.ParentRecoveryPointArn;
 }
 
-/** Puts the copy of a point into the vault of another place, or the same one. */
+/** Creates the copy of a point in the destination vault. */
 export function makeCopy(
   account: BackupAccount,
   job: CopyJob,
@@ -60,7 +66,7 @@ export function makeCopy(
     IamRoleArn: job.IamRoleArn,
     Status: source.Status === "PARTIAL" || partial !== undefined ? "PARTIAL" : "COMPLETED",
     StatusMessage: partial ?? source.StatusMessage,
-    // A copy is as old as what it is a copy of, and its days count from there.
+    // A copy has the creation date of its source, and its lifecycle counts from there.
     CreationDate: source.CreationDate,
     InitiationDate: job.CreationDate,
     CompletionDate: destination.now,
@@ -82,7 +88,7 @@ export function makeCopy(
     next: nextByLifecycle(destination, copy),
   });
   putTags(destination, kept.RecoveryPointArn, tagsOf(account, source.RecoveryPointArn));
-  linkedService(destination, kept.ResourceArn)?.pointCopied?.(destination, kept, { account, point: source });
+  linkedService(destination, kept)?.pointCopied?.(destination, kept, { account, point: source });
   emitPointMade(destination, kept);
   return kept;
 }

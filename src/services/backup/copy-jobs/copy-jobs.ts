@@ -1,3 +1,4 @@
+import { locate, parseArn } from "../../../core/basics";
 import { type BackupView, read, write } from "../account/account";
 import {
   insufficientPrivileges,
@@ -10,12 +11,12 @@ import { isReserved, isRoleArn } from "../account/names";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type CopyJob, copyJobs } from "../records/copy-jobs";
-import { vaultOfArn } from "../records/vaults";
+import { type VaultAddress, vaultOfArn } from "../records/vaults";
 import { lifecycleFault } from "../recovery-points/lifecycle";
 import { isClusterState, isContinuous } from "../recovery-points/types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { createCopyJob } from "./creating";
-import { copyRefusal, isCrowded } from "./faults";
+import { copyRefusal, hasTooManyCopies } from "./faults";
 
 export const startCopyJob = write<"StartCopyJob">((input, account) => {
   const { backup } = account;
@@ -26,8 +27,7 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   if (!isRoleArn(IamRoleArn)) throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
   const fault = input.Lifecycle && lifecycleFault(input.Lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
-  const destination = vaultOfArn(DestinationBackupVaultArn);
-  if (!destination) throw invalidParameter(`Invalid backup vault ARN: ${DestinationBackupVaultArn}`);
+  const destination = vaultToCopyTo(account, DestinationBackupVaultArn);
   if (isReserved(destination.name)) throw insufficientPrivileges();
   const vault = backup.vaults.get(SourceBackupVaultName);
   if (!vault) throw notFound(`Backup vault ${SourceBackupVaultName} does not exist.`);
@@ -48,19 +48,29 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   }
   const refusal = copyRefusal(point);
   if (refusal) throw invalidRequest(refusal.fault.message);
-  if (isCrowded(account, point.ResourceArn, DestinationBackupVaultArn)) {
+  if (hasTooManyCopies(account, point.ResourceArn, destination.place)) {
     throw limitExceeded("There are too many copy jobs running for resource.");
   }
   return createCopyJob(account, {
     point,
-    destinationArn: DestinationBackupVaultArn,
+    destination,
     roleArn: IamRoleArn,
     lifecycle: input.Lifecycle,
     idempotencyToken: token,
   });
 });
 
-/** A job as it is shown: that of a composite point with how the jobs of its members stand. */
+/** The address in the ARN of a destination vault. Refuses vaults of other partitions. */
+function vaultToCopyTo({ place }: BackupView, text: string): VaultAddress {
+  const arn = parseArn(text);
+  const address = vaultOfArn(arn);
+  if (!arn || !address || locate(arn, place) === "foreign") {
+    throw invalidParameter(`Invalid backup vault ARN: ${text}`);
+  }
+  return address;
+}
+
+/** A job as it is shown. The job of a composite point has the states of its members' jobs. */
 function shown({ backup }: BackupView, job: CopyJob): CopyJob {
   if (!job.IsParent) return job;
   const counts: Partial<Record<CopyJob["State"], number>> = {};

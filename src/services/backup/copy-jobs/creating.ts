@@ -1,53 +1,47 @@
 import type { BackupAccount } from "../account/account";
 import { takeOutcome } from "../jobs/outcomes";
-import type { CopyJob } from "../records/copy-jobs";
+import { boundaryOf, type CopyJob } from "../records/copy-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { type Vault, vaultOfArn } from "../records/vaults";
+import type { Vault, VaultAddress } from "../records/vaults";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
 import { emitCopyChange } from "./events";
 import { expectCopy } from "./incoming-copies";
 
-/** What is to be copied where, whoever asks for it. */
+/** The copy to make, requested by a call, a plan's rule or the copy job of a composite point. */
 export interface CopyRequest {
   readonly point: RecoveryPoint;
-  readonly destinationArn: string;
+  readonly destination: VaultAddress;
   readonly roleArn: string | undefined;
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** The plan and rule that want the copy. */
+  /** The plan and rule that requested it. */
   readonly createdBy?: CopyJob["CreatedBy"];
-  /** The backup job after which a plan's rule, or the service itself, makes the copy. */
+  /** The backup job that the copy follows. */
   readonly backupJobId?: string | undefined;
-  /** The job that copies the composite point in which this one is. */
+  /** The copy job of the composite point that this point is in. */
   readonly parentJobId?: string | undefined;
 }
 
-const destinationOf = (account: BackupAccount, arn: string) => {
-  const address = vaultOfArn(arn);
-  return address && { address, vault: account.at(address.place).backup.vaults.get(address.name) };
-};
-
-/** What a job shows of the vault it copies to. */
-export const shownOf = (vault: Vault | undefined): Partial<CopyJob> => ({
+/** The members of a job that describe the destination vault. */
+export const destinationMembers = (vault: Vault | undefined): Partial<CopyJob> => ({
   DestinationVaultType: vault?.VaultType,
   DestinationVaultLockState: lockState(vault),
 });
 
-/** Puts a copy job on the list; from there on it runs by itself. */
+/** Creates a copy job. The steps on the agenda run it from then on. */
 export function createCopyJob(account: BackupAccount, request: CopyRequest): CopyJob {
   const { backup, place, now, ids } = account;
-  const { point, destinationArn } = request;
-  const destination = destinationOf(account, destinationArn);
+  const { point, destination } = request;
   const job: CopyJob = {
     AccountId: place.accountId,
     CopyJobId: ids.uuid().toUpperCase(),
     SourceBackupVaultArn: vaultArn(place, point.BackupVaultName),
     SourceRecoveryPointArn: point.RecoveryPointArn,
-    DestinationBackupVaultArn: destinationArn,
-    ...shownOf(destination?.vault),
+    DestinationBackupVaultArn: vaultArn(destination.place, destination.name),
+    ...destinationMembers(account.at(destination.place).backup.vaults.get(destination.name)),
     ResourceArn: point.ResourceArn,
     ResourceType: point.ResourceType,
     ResourceName: point.ResourceName,
@@ -59,12 +53,15 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
     IsParent: point.IsParent === true,
     ParentJobId: request.parentJobId,
     CompositeMemberIdentifier: point.CompositeMemberIdentifier,
+    sourceVaultName: point.BackupVaultName,
+    destination,
+    boundary: boundaryOf(place, destination.place),
     lifecycle: keptLifecycle(request.lifecycle),
     idempotencyToken: request.idempotencyToken,
     outcome: takeOutcome(account, "copy", {
       resourceArn: point.ResourceArn,
       resourceType: point.ResourceType,
-      backupVaultName: destination?.address.name,
+      backupVaultName: destination.name,
     }),
   };
   const created = backup.copyJobs.insert({

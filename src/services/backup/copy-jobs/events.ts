@@ -1,16 +1,16 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { CopyJob } from "../records/copy-jobs";
-import { vaultOfArn } from "../records/vaults";
 import { creatorDetail } from "../recovery-points/events";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
-/** The event of a copy job's present state, in the form of the Developer Guide's samples, and the vault's notice. */
+/**
+ * Emits the event of a job's current state, in the format of the Developer Guide's samples, and notifies the vault's
+ * topic.
+ */
 export function emitCopyChange(account: BackupAccount, job: CopyJob): void {
   emitEvent(account, "Copy Job State Change", [job.SourceRecoveryPointArn], job, detailOf);
-  const vault = vaultOfArn(job.SourceBackupVaultArn);
-  if (!vault) return;
-  notifyOfJob(account, vault.name, {
+  notifyOfJob(account, job.sourceVaultName, {
     kind: "COPY_JOB",
     id: job.CopyJobId,
     state: job.State,
@@ -22,7 +22,7 @@ export function emitCopyChange(account: BackupAccount, job: CopyJob): void {
 
 const detailOf = (job: CopyJob) => (job.State === "CREATED" ? createdDetail(job) : laterDetail(job));
 
-/** The first event of a job does not name it. */
+/** The first event of a job does not contain its id. */
 const createdDetail = (job: CopyJob) => ({
   creationDate: isoDate(job.CreationDate),
   state: job.State,
@@ -42,7 +42,7 @@ const laterDetail = (job: CopyJob) => ({
   state: job.State,
   statusMessage: job.StatusMessage,
   completionDate: isoDate(job.CompletionDate),
-  // Until there is one, the service writes an empty object in its place.
+  // AWS writes an empty object until the point exists.
   destinationRecoveryPointArn: job.DestinationRecoveryPointArn ?? {},
   createdBy: creatorDetail(job.CreatedBy),
 });

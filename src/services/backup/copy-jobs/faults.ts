@@ -1,59 +1,51 @@
 import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { isReserved } from "../account/names";
-import { boundaryOf, type CopyJob, crossing, quotas } from "../records/copy-jobs";
-import type { JobFault } from "../records/job-messages";
+import { boundaryOf, type CopyJob, crossingKey, crossingQuotas } from "../records/copy-jobs";
+import { type Fault, fault } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { type Vault, vaultOfArn } from "../records/vaults";
+import type { Vault, VaultAddress } from "../records/vaults";
 import { isFinished, typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 import { isEnabled } from "../settings/global-settings";
+import { fullVaultFault } from "../vaults/vault-capacity";
 import { isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
-import { fullVaultFault } from "../vaults/vault-room";
-import { managedKeyArn } from "../vaults/vaults";
+import { managedKeyArn, vaultArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./lifecycle";
 
-/** Where a copy comes to lie. */
+/** The vault that a copy goes to, and the copy's lifecycle. */
 interface CopyTarget {
   readonly place: Place;
   readonly vault: Vault;
   readonly lifecycle: Lifecycle | undefined;
 }
 
-/** Everything a copy takes, at hand. */
+/** The point, the vault and the lifecycle that a copy needs. */
 export interface ReadyCopy extends CopyTarget {
   readonly point: RecoveryPoint;
   readonly destination: BackupAccount;
 }
 
-const fault = (category: string, message: string): { readonly fault: JobFault } => ({
-  fault: { category, message },
-});
-
-/** What a copy job needs, as it is at this moment, or why it cannot go on. */
-export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | { readonly fault: JobFault } {
+/** Finds what a copy job needs, or why the job fails. */
+export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fault {
   const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
   if (!point) {
     return fault("RESOURCE_NOT_FOUND", `Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`);
   }
-  const target = targetOfCopy(account, point, job.DestinationBackupVaultArn, job.lifecycle);
+  const target = targetOfCopy(account, point, job.destination, job.lifecycle);
   return "fault" in target ? target : { point, destination: account.at(target.place), ...target };
 }
 
-/** Where the copy of a point comes to lie, and for how long, or why it cannot be made. */
+/** The vault and lifecycle of a point's copy, or why the copy fails. */
 export function targetOfCopy(
   account: BackupView,
   point: RecoveryPoint,
-  destinationArn: string,
-  asked: Lifecycle | undefined,
-): CopyTarget | { readonly fault: JobFault } {
-  const address = vaultOfArn(destinationArn);
-  if (address && isReserved(address.name)) {
-    return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
-  }
-  const place = address?.place ?? account.place;
+  { place, name }: VaultAddress,
+  requested: Lifecycle | undefined,
+): CopyTarget | Fault {
+  if (isReserved(name)) return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
   const destination = account.at(place);
   const crossesAccounts = place.accountId !== account.place.accountId;
   if (crossesAccounts && !areMembers(account, destination)) {
@@ -68,17 +60,17 @@ export function targetOfCopy(
       "Copy job failed. Cross-account copy feature is not enabled for the current organization.",
     );
   }
-  const vault = address && destination.backup.vaults.get(address.name);
+  const vault = destination.backup.vaults.get(name);
   if (!vault) {
     return fault(
       "RESOURCE_NOT_FOUND",
-      `Copy job failed because backup vault ${destinationArn} does not exist.`,
+      `Copy job failed because backup vault ${vaultArn(place, name)} does not exist.`,
     );
   }
   if (isDenied(destination, vault, "CopyIntoBackupVault")) {
     return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
   }
-  const lifecycle = lifecycleOfCopy(asked, point.Lifecycle);
+  const lifecycle = lifecycleOfCopy(requested, point.Lifecycle);
   const found =
     copyRefusal(point) ??
     vaultFault(point, vault) ??
@@ -88,7 +80,7 @@ export function targetOfCopy(
   return found ?? { place, vault, lifecycle };
 }
 
-function roomFault(destination: BackupView, vault: Vault): { readonly fault: JobFault } | undefined {
+function roomFault(destination: BackupView, vault: Vault): Fault | undefined {
   const full = fullVaultFault(destination, vault);
   return full === undefined ? undefined : fault("LIMIT_EXCEEDED", full);
 }
@@ -96,8 +88,8 @@ function roomFault(destination: BackupView, vault: Vault): { readonly fault: Job
 const areMembers = (account: BackupView, { place }: BackupView): boolean =>
   account.links.isMember(account.place.accountId) && account.links.isMember(place.accountId);
 
-/** Why a point cannot be copied, wherever to. */
-export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } | undefined {
+/** Why a point cannot be copied to any vault. */
+export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   const type = typeOfPoint(point);
   if (!type || !can(type, "copy")) {
     return fault("UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
@@ -108,7 +100,7 @@ export function copyRefusal(point: RecoveryPoint): { readonly fault: JobFault } 
   return fault("INVALID_STATE", `${cannot}: its status is ${point.Status}.`);
 }
 
-/** Some vaults do not hold everything. */
+/** Why a vault does not accept a point, because of the vault's type. */
 function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) {
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     return fault(
@@ -125,7 +117,7 @@ function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) 
   );
 }
 
-/** Snapshots of other services cannot be encrypted anew with a key that AWS Backup manages. */
+/** Snapshots of other services cannot be encrypted again with an AWS managed key of AWS Backup. */
 function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
   if (vault.EncryptionKeyArn !== managedKeyArn(to)) return undefined;
   const type = typeOfPoint(point);
@@ -150,10 +142,10 @@ const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
       )
     : undefined;
 
-/** Whether as many copies of a resource as may be are on their way across that boundary already. */
-export function isCrowded(account: BackupView, resourceArn: string, destinationArn: string): boolean {
-  const boundary = boundaryOf(account.place, destinationArn);
+/** Whether the quota of copies of a resource across a boundary is used up. */
+export function hasTooManyCopies(account: BackupView, resourceArn: string, destination: Place): boolean {
+  const boundary = boundaryOf(account.place, destination);
   if (!boundary) return false;
-  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossing(boundary, resourceArn));
-  return copies.size >= account.quota(quotas[boundary]);
+  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossingKey(boundary, resourceArn));
+  return copies.size >= account.quota(crossingQuotas[boundary]);
 }

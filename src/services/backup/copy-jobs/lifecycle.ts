@@ -2,16 +2,16 @@ import type { Lifecycle } from "../records/lifecycle";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 
 /**
- * The lifecycle of a copy: what is asked for, and the copied point's own where that says nothing of the end. Asking
- * for no end (`-1`) counts as saying nothing.
+ * The lifecycle of a copy: the requested one, with the source's retention if it has none. A retention of `-1` counts
+ * as none.
  */
 export function lifecycleOfCopy(
-  asked: Lifecycle | undefined,
+  requested: Lifecycle | undefined,
   source: Lifecycle | undefined,
 ): Lifecycle | undefined {
-  if (!asked) return withoutEvent(source);
-  if (asked.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return asked;
-  const { MoveToColdStorageAfterDays: cold, ...rest } = asked;
+  if (!requested) return withoutEvent(source);
+  if (requested.DeleteAfterDays !== undefined || source?.DeleteAfterDays === undefined) return requested;
+  const { MoveToColdStorageAfterDays: cold, ...rest } = requested;
   const last = source.DeleteAfterDays;
   const fits = cold !== undefined && last >= cold + shortestColdDays;
   return { ...rest, ...(fits && { MoveToColdStorageAfterDays: cold }), DeleteAfterDays: last };
@@ -19,7 +19,7 @@ export function lifecycleOfCopy(
 
 export const shortestColdDays = 90;
 
-/** The lifecycle without `DeleteAfterEvent`: only the point that is copied goes then, not its copy. */
+/** The lifecycle without `DeleteAfterEvent`, which only applies to the source. */
 export function withoutEvent(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
   if (lifecycle?.DeleteAfterEvent === undefined) return lifecycle;
   const { DeleteAfterEvent: _, ...kept } = lifecycle;

@@ -1,14 +1,14 @@
 import { hour, type Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { removeCopied } from "../backup-jobs/temporary-points";
-import { runningOn } from "../jobs/busy";
+import { removeCopiedPoint } from "../backup-jobs/temporary-points";
+import { runningJobOn } from "../jobs/busy";
 import { categoryOf } from "../jobs/message-categories";
 import { nextAfter, transitionsOf, untilNext } from "../jobs/transitions";
 import type { CopyJob } from "../records/copy-jobs";
-import type { JobFault } from "../records/job-messages";
+import type { JobMessage } from "../records/job-messages";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
-import { shownOf } from "./creating";
+import { destinationMembers } from "./creating";
 import { emitCopyChange } from "./events";
 import { readyCopy } from "./faults";
 import { stopExpectingCopy } from "./incoming-copies";
@@ -18,31 +18,31 @@ const retriedFor = 2 * hour;
 const { change, end: endJob } = transitionsOf<CopyJob>({
   jobsOf: account => account.backup.copyJobs,
   stateOf: job => job.State,
-  tell: emitCopyChange,
+  emit: emitCopyChange,
 });
 
 function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): void {
   endJob(account, job, members);
   stopExpectingCopy(account, job);
-  removeCopied(account, job.SourceRecoveryPointArn);
+  removeCopiedPoint(account, job.SourceRecoveryPointArn);
 }
 
-function fail(account: BackupAccount, job: CopyJob, { category, message }: JobFault): void {
+function fail(account: BackupAccount, job: CopyJob, { category, message }: JobMessage): void {
   discardCopies(account, job);
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 }
 
-/** What happens to copy jobs by themselves. */
+/** The steps of copy jobs on the agenda. */
 export const copyJobSteps = {
   start(job: CopyJob, account: BackupAccount): void {
     const ready = readyCopy(account, job);
-    const other = runningOn(account, job.ResourceArn, job.ParentJobId);
+    const other = runningJobOn(account, job.ResourceArn, job.ParentJobId);
     if ("fault" in ready) fail(account, job, ready.fault);
     else if (other) waitFor(account, job, other);
     else {
       change(account, job, {
         State: "RUNNING",
-        ...shownOf(ready.vault),
+        ...destinationMembers(ready.vault),
         DestinationRecoveryPointLifecycle: ready.lifecycle,
         BackupSizeInBytes: job.outcome?.transfers ?? ready.point.BackupSizeInBytes,
         ...(job.IsParent && copyMembers(account, job, ready)),
@@ -81,7 +81,7 @@ export const copyJobSteps = {
   },
 };
 
-/** One job per resource: the other ones try again, for two hours. */
+/** Only one job per resource runs at a time. Other copy jobs retry for two hours. */
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
   const left = job.CreationDate + retriedFor - account.now;
   if (left <= 0) {

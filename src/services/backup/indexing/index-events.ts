@@ -1,9 +1,9 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { PointIndex } from "../records/recovery-point-indexes";
-import { notifyOfIndex } from "../vaults/notify";
+import { notifyOfIndex } from "../vaults/sns-messages";
 
-/** What became of an index, on the event bus and to the vault's topic. Of one that is PENDING nobody is told. */
+/** Reports a state of an index to the event bus and the vault's topic. PENDING is not reported. */
 export function emitIndexChange(
   account: BackupAccount,
   index: PointIndex,

@@ -4,7 +4,7 @@ import { isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
 import type { PointIndex } from "../records/recovery-point-indexes";
 import { pointIn } from "../recovery-points/recovery-points";
-import { checkResource } from "../resources/known-resources";
+import { checkResource } from "../resources/resource-input";
 import { can, resourceTypeNamed } from "../resources/resource-types";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";

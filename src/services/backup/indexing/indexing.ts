@@ -10,7 +10,7 @@ import { emitIndexChange } from "./index-events";
 
 const retryAfter = minute;
 
-/** Why a point can have no index, or nothing when it can (Developer Guide, "Backup indexes"). */
+/** Why a point cannot have an index; undefined when it can (Developer Guide, "Backup indexes"). */
 export function indexFault(point: RecoveryPoint): string | undefined {
   const type = typeOfPoint(point);
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be indexed`;
@@ -24,7 +24,7 @@ export function indexFault(point: RecoveryPoint): string | undefined {
   return isFinished(point) ? undefined : `${cannot}: its status is ${point.Status}.`;
 }
 
-/** Begins to build the index of a point that can have one, in the place of one that failed. */
+/** Creates the index of a point, or replaces a failed one. */
 export function createIndex(
   account: BackupAccount,
   point: RecoveryPoint,
@@ -49,11 +49,11 @@ export function createIndex(
     continuous: isContinuous(point),
     failure: outcome?.fails?.message,
   };
-  return backup.pointIndexes.put(begun(account, index, outcome?.takes));
+  return backup.pointIndexes.put(startedOrQueued(account, index, outcome?.takes));
 }
 
-/** Only so many are built at a time; the others stay PENDING. */
-function begun(
+/** An index that is being built or, when the maximum number is, that waits and stays PENDING. */
+function startedOrQueued(
   account: BackupAccount,
   index: PointIndex,
   takes = account.duration("recoveryPointIndex", index),
@@ -69,8 +69,7 @@ function begun(
 }
 
 export function deleteIndex(account: BackupAccount, index: PointIndex): PointIndex {
-  return account.backup.pointIndexes.replace({
-    ...index,
+  return account.backup.pointIndexes.change(index, {
     IndexStatus: "DELETING",
     IndexDeletionDate: account.now,
     building: undefined,
@@ -78,31 +77,29 @@ export function deleteIndex(account: BackupAccount, index: PointIndex): PointInd
   });
 }
 
-/** What happens to indexes by themselves. */
+/** The timed steps of indexes. */
 export const pointIndexSteps = {
   start(index: PointIndex, account: BackupAccount): void {
-    account.backup.pointIndexes.replace(begun(account, index));
+    account.backup.pointIndexes.replace(startedOrQueued(account, index));
   },
 
   complete(index: PointIndex, account: BackupAccount): void {
     const { failure } = index;
-    const finished = account.backup.pointIndexes.replace({
-      ...index,
+    const finished = account.backup.pointIndexes.change(index, {
       IndexStatus: failure === undefined ? "ACTIVE" : "FAILED",
       IndexStatusMessage: failure,
       IndexCompletionDate: account.now,
       building: undefined,
-      next: failure === undefined ? untilTomorrow(account, index) : undefined,
+      next: failure === undefined ? nextRenewal(account, index) : undefined,
     });
     emitIndexChange(account, finished, failure === undefined ? "ACTIVE" : "FAILED");
   },
 
-  /** A continuous backup goes on, and its index is brought up to date once a day. */
+  /** The index of a continuous backup is updated once a day. */
   renew(index: PointIndex, account: BackupAccount): void {
-    account.backup.pointIndexes.replace({
-      ...index,
+    account.backup.pointIndexes.change(index, {
       IndexCompletionDate: account.now,
-      next: untilTomorrow(account, index),
+      next: nextRenewal(account, index),
     });
   },
 
@@ -112,5 +109,5 @@ export const pointIndexSteps = {
   },
 };
 
-const untilTomorrow = (account: BackupAccount, index: PointIndex) =>
+const nextRenewal = (account: BackupAccount, index: PointIndex) =>
   index.continuous ? account.planned("renew", account.now + day) : undefined;

@@ -4,10 +4,10 @@ import type { BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 
 /**
- * The job that is at work on a resource: one backup or copy at a time, the others wait. The copy of a composite, which
- * waits for its members, is none that these wait for.
+ * The running backup or copy job of a resource. Only one runs at a time. The job of a composite copy does not block
+ * the jobs of its members.
  */
-export function runningOn(
+export function runningJobOn(
   { backup }: BackupView,
   resourceArn: string,
   parentJobId?: string,
@@ -18,30 +18,30 @@ export function runningOn(
   return copy?.CopyJobId === parentJobId ? undefined : copy;
 }
 
-/** Every backup asks, and mostly there is none: an iterator would cost more than the answer. */
+/** Every backup calls this and most find nothing, so it avoids an iterator. */
 function firstOf<R extends object>(records: Records<R>): R | undefined {
   if (records.size === 0) return undefined;
   const [first] = records;
   return first;
 }
 
-/** Whether a copy or a restore is at work with a point. */
-export function isRead({ backup }: BackupView, point: RecoveryPoint): boolean {
+/** Whether a copy or restore job is reading a point. */
+export function isBeingRead({ backup }: BackupView, point: RecoveryPoint): boolean {
   if (backup.restoreJobs.by("runningFromPoint", point.RecoveryPointArn).size > 0) return true;
   const [copy] = backup.copyJobs.by("runningOnResource", point.ResourceArn);
   return copy?.SourceRecoveryPointArn === point.RecoveryPointArn;
 }
 
-/** Whether a backup job is at work with a point: it makes it, or goes on with a continuous backup. */
-function isWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+/** Whether a backup job is making a point or continuing it. */
+function isBeingWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
   for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
     if (job.pointArn === point.RecoveryPointArn) return true;
   }
   return false;
 }
 
-/** Whether a scan or the building of an index is at work with a point. */
-function isExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: RecoveryPoint): boolean {
+/** Whether a point is being scanned or indexed. */
+function isBeingExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: RecoveryPoint): boolean {
   if (backup.pointIndexes.get(RecoveryPointArn)?.building) return true;
   for (const scan of backup.scanJobs.by("runningOnResource", ResourceArn)) {
     if (scan.RecoveryPointArn === RecoveryPointArn) return true;
@@ -49,6 +49,6 @@ function isExamined({ backup }: BackupView, { RecoveryPointArn, ResourceArn }: R
   return false;
 }
 
-/** Whether anything is at work with a point; what only waits for its turn is not. */
+/** Whether anything is using a point. Waiting jobs do not count. */
 export const isInUse = (account: BackupView, point: RecoveryPoint): boolean =>
-  isRead(account, point) || isWritten(account, point) || isExamined(account, point);
+  isBeingRead(account, point) || isBeingWritten(account, point) || isBeingExamined(account, point);

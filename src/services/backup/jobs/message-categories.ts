@@ -1,4 +1,4 @@
-/** By what a message is recognised (Developer Guide, "Job dashboard"). */
+/** The texts that messages of each category contain (Developer Guide, "Job dashboard"). */
 const categories: readonly (readonly [category: string, form: RegExp])[] = [
   ["VSS_ERROR", /^Windows VSS Backup Job Error/],
   ["ACCESS_DENIED", /access denied|not authorized to perform/i],
@@ -17,10 +17,10 @@ const categories: readonly (readonly [category: string, form: RegExp])[] = [
   ["LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED", /logically air-gapped/i],
 ];
 
-/** The category of a message that somebody else has worded, such as a test. */
+/** The category of a message whose text a test has set. */
 export const categoryOf = (message: string, otherwise: string): string =>
   categories.find(([, form]) => form.test(message))?.[0] ?? otherwise;
 
-/** A backup with VSS that failed is made without it, and says so. */
+/** Whether a message is a VSS error. Such a backup is made without VSS, and shows the error. */
 export const isVssError = (message: string | undefined): boolean =>
   message !== undefined && categoryOf(message, "") === "VSS_ERROR";

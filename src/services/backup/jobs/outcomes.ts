@@ -10,18 +10,18 @@ import {
 export const isJobKind = (name: string | undefined): name is JobKind =>
   name !== undefined && Object.hasOwn(endingsOf, name);
 
-/** Whether a job of a kind can end in a state. */
+/** Whether jobs of a kind can end in a state. */
 export const endsIn = (kind: JobKind, state: FailedState): boolean =>
   endingsOf[kind].some(ending => ending === state);
 
-/** What tells jobs apart for an outcome. */
+/** What an outcome can match a job by. */
 export interface JobFacts {
   readonly resourceArn: string;
   readonly resourceType: string;
   readonly backupVaultName: string | undefined;
 }
 
-/** The outcome that was set for this job, if one was; it is used up by it. */
+/** Takes the outcome set for a job, if there is one. It applies to no other job. */
 export function takeOutcome(account: BackupAccount, kind: JobKind, job: JobFacts): Outcome | undefined {
   const { outcomes } = account.backup;
   if (outcomes.size === 0) return undefined;
@@ -34,7 +34,10 @@ export function takeOutcome(account: BackupAccount, kind: JobKind, job: JobFacts
   return undefined;
 }
 
-/** Indexes follow backups unasked, so only who names them means them. No job ends in a state that its kind has not. */
+/**
+ * Indexes are also built without a call, so only an outcome that names the kind matches them. No outcome matches jobs
+ * of a kind that cannot end in its state.
+ */
 const isMeant = (match: PendingOutcome, kind: JobKind, job: JobFacts): boolean =>
   ((match.type === undefined && kind !== "index") ||
     match.type === kind ||
@@ -43,7 +46,7 @@ const isMeant = (match: PendingOutcome, kind: JobKind, job: JobFacts): boolean =
   (match.resourceArn === undefined || match.resourceArn === job.resourceArn) &&
   (match.backupVaultName === undefined || match.backupVaultName === job.backupVaultName);
 
-/** Sets how the next job that fits ends; called again with the same id it adds to that. */
+/** Sets the outcome of the next matching job. A second call with the same id adds to it. */
 export function setOutcome(account: BackupAccount, outcome: PendingOutcome): void {
   const before = account.backup.outcomes.get(outcome.id);
   account.backup.outcomes.put({ ...before, ...outcome });

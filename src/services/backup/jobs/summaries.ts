@@ -6,9 +6,9 @@ import { type BackupView, read } from "../account/account";
 import { pageOfComputed } from "../account/paging";
 import { isManagement } from "../settings/global-settings";
 import { accountsAskedFor, everyAccount } from "../settings/organization";
-import { allTogether, anyOfThem, isOfCategory } from "./listing";
+import { aggregateAll, anyValue, hasCategory } from "./listing";
 
-/** By what jobs of any kind are counted. */
+/** What jobs of any kind are counted by. */
 export interface CountedJob<State extends string> {
   readonly State: State;
   readonly ResourceType: string;
@@ -26,22 +26,22 @@ interface SummaryFilter {
   readonly NextToken?: string | undefined;
 }
 
-/** How many jobs there were of a kind in a span of time. */
+/** The number of jobs with the same traits in a time span. */
 export interface Summary<State extends string> extends Omit<Stored<BackupJobSummary>, "State"> {
-  readonly State: State | typeof allTogether;
+  readonly State: State | typeof aggregateAll;
   readonly Count: number;
   readonly StartTime: EpochMs;
   readonly EndTime: EpochMs;
 }
 
-/** How far back the counts go, and whether day by day. */
+/** The days that a period covers, and whether they are counted one by one. */
 const periods = {
   ONE_DAY: { days: 14, daily: true },
   SEVEN_DAYS: { days: 7, daily: false },
   FOURTEEN_DAYS: { days: 14, daily: false },
 };
 
-/** The span in which a job was created, of those that the period asked for consists of. The present day is not among them. */
+/** The time span that a job's creation falls into. The current day is not counted. */
 function spanOf(created: EpochMs, now: EpochMs, { days, daily }: (typeof periods)["ONE_DAY"]) {
   const midnight = Math.floor(now / day) * day;
   const first = midnight - days * day;
@@ -51,51 +51,55 @@ function spanOf(created: EpochMs, now: EpochMs, { days, daily }: (typeof periods
   return { StartTime, EndTime: StartTime + day };
 }
 
-const isAny = (asked: string | undefined): boolean => asked === anyOfThem;
-const isInSum = (asked: string | undefined): boolean => asked === undefined || asked === allTogether;
+const isAny = (requested: string | undefined): boolean => requested === anyValue;
+const isInSum = (requested: string | undefined): boolean =>
+  requested === undefined || requested === aggregateAll;
 
-const isAsked = (value: string, asked: string | undefined): boolean =>
-  isInSum(asked) || isAny(asked) || value === asked;
+const matches = (value: string, requested: string | undefined): boolean =>
+  isInSum(requested) || isAny(requested) || value === requested;
 
 /**
- * The accounts whose jobs are counted: of the others in its organization the management account alone is told. Any
- * other one is told of itself, whichever account it asks for.
+ * The accounts whose jobs are counted. Only the management account sees other accounts; any other account sees
+ * itself, whatever it asks for.
  */
-function countedAccounts(account: BackupView, asked: string | undefined): readonly BackupView[] {
-  if (asked === undefined || !isManagement(account)) return [account];
-  return accountsAskedFor(account, isAny(asked) || asked === allTogether ? everyAccount : asked);
+function countedAccounts(account: BackupView, requested: string | undefined): readonly BackupView[] {
+  if (requested === undefined || !isManagement(account)) return [account];
+  return accountsAskedFor(account, isAny(requested) || requested === aggregateAll ? everyAccount : requested);
 }
 
-/** Counts jobs: `ANY` has a row for each value, `AGGREGATE_ALL` one for all together, and so has what is not asked for. */
+/**
+ * Counts jobs. A trait with `ANY` has a row for each value; one with `AGGREGATE_ALL`, or not given, has one row for
+ * all values.
+ */
 export function summarise<State extends string>(
   account: BackupView,
   jobsOf: (account: BackupView) => Iterable<CountedJob<State>>,
-  asked: SummaryFilter,
+  requested: SummaryFilter,
 ): Page<Summary<State>> & { readonly period: keyof typeof periods } {
-  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = asked;
+  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = requested;
   const Region = account.place.region;
-  const inSum = asked.AccountId === allTogether && isManagement(account);
+  const inSum = requested.AccountId === aggregateAll && isManagement(account);
   const rows = new Map<string, Summary<State>>();
-  for (const each of countedAccounts(account, asked.AccountId)) {
-    const AccountId = inSum ? allTogether : each.place.accountId;
+  for (const each of countedAccounts(account, requested.AccountId)) {
+    const AccountId = inSum ? aggregateAll : each.place.accountId;
     for (const job of jobsOf(each)) {
       const span = spanOf(job.CreationDate, account.now, periods[period]);
-      if (!span || !isCounted(job, asked)) continue;
-      const State = isInSum(asked.State) ? allTogether : job.State;
-      const ResourceType = isInSum(asked.ResourceType) ? allTogether : job.ResourceType;
-      const MessageCategory = isInSum(asked.MessageCategory) ? allTogether : job.MessageCategory;
+      if (!span || !isCounted(job, requested)) continue;
+      const State = isInSum(requested.State) ? aggregateAll : job.State;
+      const ResourceType = isInSum(requested.ResourceType) ? aggregateAll : job.ResourceType;
+      const MessageCategory = isInSum(requested.MessageCategory) ? aggregateAll : job.MessageCategory;
       const key = [AccountId, span.StartTime, State, ResourceType, MessageCategory].join();
       const Count = (rows.get(key)?.Count ?? 0) + 1;
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
     }
   }
-  return { ...pageOfComputed([...rows.values()], asked), period };
+  return { ...pageOfComputed([...rows.values()], requested), period };
 }
 
-const isCounted = (job: CountedJob<string>, asked: SummaryFilter): boolean =>
-  isAsked(job.State, asked.State) &&
-  isAsked(job.ResourceType, asked.ResourceType) &&
-  isOfCategory(job.MessageCategory, asked.MessageCategory);
+const isCounted = (job: CountedJob<string>, requested: SummaryFilter): boolean =>
+  matches(job.State, requested.State) &&
+  matches(job.ResourceType, requested.ResourceType) &&
+  hasCategory(job.MessageCategory, requested.MessageCategory);
 
 export const listBackupJobSummaries = read<"ListBackupJobSummaries">((input, account) => {
   const { items, token, period } = summarise(account, ({ backup }) => backup.backupJobs, input);
@@ -112,7 +116,7 @@ export const listRestoreJobSummaries = read<"ListRestoreJobSummaries">((input, a
   return { RestoreJobSummaries: items, AggregationPeriod: period, NextToken: token };
 });
 
-/** Restore jobs have a status where the others have a state, and no message category. */
+/** Restore jobs have a status instead of a state, and no message category. */
 function* countedRestores({ backup }: BackupView) {
   for (const { Status, ResourceType, CreationDate } of backup.restoreJobs) {
     yield { State: Status, ResourceType, CreationDate };

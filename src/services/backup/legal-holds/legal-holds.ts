@@ -4,7 +4,8 @@ import { day } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidState, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { removeAllCopied } from "../backup-jobs/temporary-points";
+import { createdBefore } from "../account/repeated-requests";
+import { removeCopiedPoints } from "../backup-jobs/temporary-points";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
@@ -43,8 +44,7 @@ function holdWithId({ backup }: BackupView, id: string): LegalHold {
 export const createLegalHold = write<"CreateLegalHold">((input, account) => {
   const { backup, place, now, ids } = account;
   const { IdempotencyToken, Tags, Title, Description, RecoveryPointSelection } = input;
-  const [earlier] =
-    IdempotencyToken === undefined ? [] : backup.legalHolds.by("idempotencyToken", IdempotencyToken);
+  const earlier = createdBefore(backup.legalHolds, "idempotencyToken", IdempotencyToken);
   if (earlier) return earlier;
   checkDescription("Description", Description);
   checkSelection(account, RecoveryPointSelection ?? {});
@@ -81,22 +81,25 @@ export const listLegalHolds = read<"ListLegalHolds">((input, { backup }) => {
 
 export const listRecoveryPointsByLegalHold = read<"ListRecoveryPointsByLegalHold">((input, account) => {
   const hold = account.backup.legalHolds.get(input.LegalHoldId);
-  // This operation declares no error for a thing that is not there.
+  // This operation declares no not-found error.
   if (!hold) throw invalidParameter(`Cannot find legal hold with ID: ${input.LegalHoldId}`);
-  const { items, token } = pageOf(fewestPoints(account, hold), input, {
+  const { items, token } = pageOf(candidatePoints(account, hold), input, {
     where: point => isHeldBy(hold, point),
   });
   return { RecoveryPoints: items, NextToken: token, next: hold.next };
 });
 
-/** The smallest kept group that has all the points of a hold in it. */
-function fewestPoints({ backup }: BackupView, { RecoveryPointSelection }: LegalHold): Records<RecoveryPoint> {
+/** The smallest group of the table that contains all points of a hold. */
+function candidatePoints(
+  { backup }: BackupView,
+  { RecoveryPointSelection }: LegalHold,
+): Records<RecoveryPoint> {
   const { VaultNames = [], ResourceIdentifiers = [] } = RecoveryPointSelection ?? {};
   const [vault, ...otherVaults] = VaultNames;
   if (vault !== undefined && otherVaults.length === 0) return backup.recoveryPoints.by("vault", vault);
   const [resource = "", ...otherResources] = ResourceIdentifiers;
-  const isOne = resource.startsWith("arn:") && !resource.includes("*") && otherResources.length === 0;
-  return isOne ? backup.recoveryPoints.by("resource", resource) : backup.recoveryPoints.all();
+  const isSingle = resource.startsWith("arn:") && !resource.includes("*") && otherResources.length === 0;
+  return isSingle ? backup.recoveryPoints.by("resource", resource) : backup.recoveryPoints.all();
 }
 
 export const cancelLegalHold = write<"CancelLegalHold">((input, account) => {
@@ -107,8 +110,7 @@ export const cancelLegalHold = write<"CancelLegalHold">((input, account) => {
   }
   checkDescription("CancelDescription", CancelDescription);
   if (RetainRecordInDays < 0) throw invalidParameter("RetainRecordInDays cannot be negative.");
-  account.backup.legalHolds.replace({
-    ...hold,
+  account.backup.legalHolds.change(hold, {
     Status: "CANCELING",
     CancelDescription,
     retainRecordInDays: RetainRecordInDays,
@@ -117,23 +119,22 @@ export const cancelLegalHold = write<"CancelLegalHold">((input, account) => {
   return {};
 });
 
-/** What happens to legal holds by themselves. */
+/** The timed steps of legal holds. */
 export const legalHoldSteps = {
   activate(hold: LegalHold, { backup }: BackupAccount): void {
-    backup.legalHolds.replace({ ...hold, Status: "ACTIVE", next: undefined });
+    backup.legalHolds.change(hold, { Status: "ACTIVE", next: undefined });
   },
 
   release(hold: LegalHold, account: BackupAccount): void {
     const { backup, now } = account;
     const RetainRecordUntil = now + (hold.retainRecordInDays ?? defaultRetentionDays) * day;
-    backup.legalHolds.replace({
-      ...hold,
+    backup.legalHolds.change(hold, {
       Status: "CANCELED",
       CancellationDate: now,
       RetainRecordUntil,
       next: account.planned("forget", RetainRecordUntil),
     });
-    removeAllCopied(account);
+    removeCopiedPoints(account);
     resumeLifecycles(account);
   },
 
@@ -143,7 +144,7 @@ export const legalHoldSteps = {
   },
 };
 
-/** Lets the lifecycles go on that no hold stops any more; what is overdue comes at once. */
+/** Resumes the lifecycles that no hold stops any longer. Overdue steps follow immediately. */
 function resumeLifecycles(account: BackupAccount): void {
   const { recoveryPoints } = account.backup;
   for (const point of [...recoveryPoints.by("heldBack", "yes")]) {

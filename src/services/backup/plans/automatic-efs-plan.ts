@@ -6,7 +6,7 @@ import { emitVaultChange, makeVault } from "../vaults/vaults";
 import { emitPlanChange, makePlan, type PlanInput } from "./plans";
 import { makeSelection } from "./selections";
 
-// Names, rule and selection are those of a real account. So is the plan's id, which is another one in some Regions.
+// Names, rule and selection are those of a real account. The plan's id differs in some Regions.
 const vaultName = "aws/efs/automatic-backup-vault";
 const planId = "aws/efs/73d922fb-9312-3a70-99c3-e69367f9fdad";
 
@@ -37,8 +37,8 @@ const selectionIn = (place: Place): Selection["BackupSelection"] => ({
 });
 
 /**
- * Puts the vault, plan and selection of automatic EFS backups in place, where they are not there yet. They come with
- * the first file system of a Region that wants them, and stay.
+ * Creates the vault, plan and selection of automatic EFS backups, unless they exist. AWS creates them with the first
+ * file system of a Region that has automatic backups, and keeps them.
  */
 export function ensureAutomaticEfsBackups(account: BackupAccount): void {
   const { backup, place } = account;

@@ -1,46 +1,46 @@
 import { LruCache } from "../../../core/basics";
 import { day, type EpochMs, hour, minute } from "../../../core/time";
-import { type CronFields, type Month, readCron } from "./cron-fields";
-import { type LocalMs, zoneNamed } from "./cron-zones";
+import { type CronFields, type Month, parseCron } from "./cron-fields";
+import { type LocalMs, zoneNamed } from "./time-zones";
 
-export { isTimeZone } from "./cron-zones";
+export { isTimeZone } from "./time-zones";
 
-/** When a rule runs, as its cron expression says. */
+/** The runs that a cron expression describes. */
 export interface Schedule {
-  /** The minutes of an hour at which it runs, ascending. */
+  /** The minutes of the hour at which it runs, ascending. */
   readonly minutes: readonly number[];
   /**
-   * The first run strictly after the instant, in an IANA time zone; undefined when there is none, 2199 being the last year.
-   * Local times that clocks skip have no run, and those that they repeat have one, at their first pass.
+   * The first run strictly after an instant, in an IANA time zone; undefined when there is none until the end of 2199.
+   * A local time that clocks skip has no run. One that they repeat has a single run, at its first occurrence.
    */
   nextRun(after: EpochMs, timeZone: string): EpochMs | undefined;
 }
 
-/** A schedule expression that was read, or why it cannot be. */
+/** A parsed schedule expression, or why it is invalid. */
 export type ScheduleReading = { readonly schedule: Schedule } | { readonly fault: string };
 
-/** The last readings: stored rules keep only the text, and ask for every run. */
-const readings = new LruCache<string, ScheduleReading>(1_000);
+/** A cache: rules store their schedule as text, and parse it for every run. */
+const parsed = new LruCache<string, ScheduleReading>(1_000);
 /** Longer expressions are hardly ever sensible, and would take much memory. In characters. */
 const longestKept = 256;
 
-/** Reads a schedule expression in AWS's form of cron; AWS Backup takes neither `rate(…)` nor `at(…)`. */
+/** Parses a schedule expression in AWS's cron syntax. AWS Backup accepts neither `rate(…)` nor `at(…)`. */
 export function readSchedule(expression: string): ScheduleReading {
-  const known = readings.get(expression);
+  const known = parsed.get(expression);
   if (known) return known;
-  const reading = readAnew(expression);
-  if (expression.length <= longestKept) readings.set(expression, reading);
+  const reading = parse(expression);
+  if (expression.length <= longestKept) parsed.set(expression, reading);
   return reading;
 }
 
-function readAnew(expression: string): ScheduleReading {
+function parse(expression: string): ScheduleReading {
   const cron = /^cron\((.*)\)$/s.exec(expression.trim());
   if (!cron) return { fault: `"${expression}" is not of the form cron(fields)` };
-  const fields = readCron(cron[1] ?? "");
+  const fields = parseCron(cron[1] ?? "");
   return "fault" in fields ? fields : { schedule: scheduleOf(fields) };
 }
 
-/** Whether some of its runs are less than an hour apart, which is when it runs at several minutes of an hour. */
+/** Whether some runs are less than an hour apart: that is the case if it runs at several minutes of an hour. */
 export const runsMoreThanHourly = ({ minutes }: Schedule): boolean => minutes.length > 1;
 
 const utcNames: ReadonlySet<string> = new Set(["Etc/UTC", "UTC"]);
@@ -52,42 +52,43 @@ function scheduleOf(fields: CronFields): Schedule {
     nextRun(after, timeZone) {
       if (utcNames.has(timeZone)) return nextLocal(after + 1);
       const zone = zoneNamed(timeZone);
-      const { offset, firstLocal } = zone.at(after);
+      const { offset, firstLocal } = zone.periodAt(after);
       let run = nextLocal(Math.max(after + 1 + offset, firstLocal));
       while (run !== undefined) {
-        const stretch = zone.showing(run);
-        if (run >= stretch.firstLocal) return run - stretch.offset;
-        run = nextLocal(stretch.firstLocal);
+        const period = zone.periodShowing(run);
+        if (run >= period.firstLocal) return run - period.offset;
+        // Clocks skip this local time.
+        run = nextLocal(period.firstLocal);
       }
       return undefined;
     },
   };
 }
 
-/** Finds the first local time, at or after a given one, that the fields name. */
+/** Returns a function that finds the first local time, at or after a given one, that matches the fields. */
 function localCalendar({ minutes, hours, days, months, years }: CronFields) {
   const times = hours.flatMap(atHour => minutes.map(atMinute => atHour * hour + atMinute * minute));
   const [firstTime = 0] = times;
 
-  let knownMonth = "";
-  let knownDays: readonly number[] = [];
+  let lastMonth = "";
+  let lastDays: readonly number[] = [];
   const daysIn = (year: number, month: number): readonly number[] => {
-    const wanted = `${year}-${month}`;
-    if (wanted !== knownMonth) {
-      knownDays = days(monthOf(year, month));
-      knownMonth = wanted;
+    const key = `${year}-${month}`;
+    if (key !== lastMonth) {
+      lastDays = days(monthOf(year, month));
+      lastMonth = key;
     }
-    return knownDays;
+    return lastDays;
   };
 
-  /** The first day with runs that is not before the date; the date may be one past its month's end. */
+  /** The first day with runs on or after a date. The date may be one past the end of its month. */
   const firstDay = (year: number, month: number, date: number): LocalMs | undefined => {
     for (const runYear of years) {
       if (runYear < year) continue;
       for (const runMonth of months) {
         if (runYear === year && runMonth < month) continue;
-        const least = runYear === year && runMonth === month ? date : 1;
-        const runDay = daysIn(runYear, runMonth).find(candidate => candidate >= least);
+        const earliest = runYear === year && runMonth === month ? date : 1;
+        const runDay = daysIn(runYear, runMonth).find(candidate => candidate >= earliest);
         if (runDay !== undefined) return Date.UTC(runYear, runMonth - 1, runDay);
       }
     }

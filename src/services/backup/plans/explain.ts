@@ -6,24 +6,24 @@ import { keptLifecycle } from "../recovery-points/lifecycle";
 import { nextRunOf } from "./plan-rules";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
-import type { PlanProblem, Subject } from "./problems/problem";
+import type { PlanProblem, RuleContext } from "./problems/problem";
 import { scheduleProblems } from "./problems/schedule-problems";
 import { selectionProblems } from "./problems/selection-problems";
 import { typeProblems } from "./problems/type-problems";
 import { vaultProblems } from "./problems/vault-problems";
-import { selectedBy } from "./selected";
+import { selectedResources } from "./selected-resources";
 
 export type { PlanProblem } from "./problems/problem";
 
-/** A copy that a rule makes of every backup. */
+/** A copy that a rule makes of each backup. */
 export interface CopyExplanation {
   readonly destinationBackupVaultArn: string;
   readonly moveToColdStorageAfterDays?: number | undefined;
-  /** Without it, a copy is kept as long as the backup. */
+  /** When absent, a copy is kept as long as the backup. */
   readonly deleteAfterDays?: number | undefined;
 }
 
-/** What one rule of a plan will do in this world. */
+/** What one rule of a plan will do in the present state of the account. */
 export interface RuleExplanation {
   readonly ruleName: string;
   readonly targetBackupVaultName: string;
@@ -31,51 +31,51 @@ export interface RuleExplanation {
   readonly timeZone: string;
   /** The next runs, at most three. */
   readonly nextRuns: readonly Date[];
-  /** The ARNs of the resources that it would back up if it ran now. */
+  /** ARNs of the resources that the rule would back up if it ran now. */
   readonly resources: readonly string[];
   readonly moveToColdStorageAfterDays?: number | undefined;
-  /** Without it, backups are kept for ever. */
+  /** When absent, backups are kept for ever. */
   readonly deleteAfterDays?: number | undefined;
   readonly copies: readonly CopyExplanation[];
   readonly problems: readonly PlanProblem[];
 }
 
-/** What a plan will do, and what it can never do in this world. */
+/** What a plan will do in the present state of the account, and what it cannot do. */
 export interface PlanExplanation {
   readonly backupPlanId: string;
   readonly backupPlanName: string;
   readonly rules: readonly RuleExplanation[];
-  /** What holds for every rule. */
+  /** Problems that concern every rule. */
   readonly problems: readonly PlanProblem[];
 }
 
 const runsShown = 3;
 
-/** Explains a plan, rule by rule, by the world as it stands. */
+/** Explains a plan, rule by rule, from the present state of the account. */
 export function explainPlan(account: BackupView, planId: string): PlanExplanation {
-  const plan = planNamed(account, planId);
+  const plan = planById(account, planId);
   const isDeleted = plan.DeletionDate !== undefined;
-  const sources = isDeleted ? [] : [...selectedBy(account, plan)].map(([source]) => source);
+  const sources = isDeleted ? [] : [...selectedResources(account, plan)].map(([source]) => source);
   return {
     backupPlanId: plan.BackupPlanId,
     backupPlanName: plan.BackupPlan.BackupPlanName,
     rules: plan.BackupPlan.Rules.map(rule => explainRule({ account, plan, rule, sources }, isDeleted)),
-    problems: isDeleted ? [deleted] : selectionProblems(account, plan, sources),
+    problems: isDeleted ? [planDeleted] : selectionProblems(account, plan, sources),
   };
 }
 
-const deleted: PlanProblem = {
+const planDeleted: PlanProblem = {
   code: "PlanDeleted",
-  message: "The plan has been deleted, so none of its rules ever runs again.",
+  message: "The plan has been deleted, so its rules no longer run.",
 };
 
-function planNamed({ backup, place }: BackupView, planId: string): Plan {
+function planById({ backup, place }: BackupView, planId: string): Plan {
   const plan =
     backup.plans.get(planId) ?? [...backup.plans].find(({ BackupPlanArn }) => BackupPlanArn === planId);
   if (plan) return plan;
   throw new MockError(
     "UnknownId",
-    `Cannot explain ${planId}: there is no such backup plan in ${place.region} of account ${place.accountId}; pass a BackupPlanId from there, or use aws.in(…).`,
+    `Cannot explain ${planId}: account ${place.accountId} has no such backup plan in ${place.region}; pass the BackupPlanId of one of its plans, or choose another place with aws.in(…).`,
   );
 }
 
@@ -84,8 +84,8 @@ const lifetimeOf = (lifecycle: Rule["Lifecycle"]) => {
   return { moveToColdStorageAfterDays: MoveToColdStorageAfterDays, deleteAfterDays: DeleteAfterDays };
 };
 
-function explainRule(subject: Subject, isDeleted: boolean): RuleExplanation {
-  const { account, rule, sources } = subject;
+function explainRule(context: RuleContext, isDeleted: boolean): RuleExplanation {
+  const { account, rule, sources } = context;
   const runs = isDeleted ? [] : nextRuns(rule, account.now);
   return {
     ruleName: rule.RuleName,
@@ -102,11 +102,11 @@ function explainRule(subject: Subject, isDeleted: boolean): RuleExplanation {
     problems: isDeleted
       ? []
       : [
-          ...scheduleProblems(subject, runs),
-          ...vaultProblems(subject),
-          ...typeProblems(subject),
-          ...continuityProblems(subject),
-          ...copyProblems(subject),
+          ...scheduleProblems(context, runs),
+          ...vaultProblems(context),
+          ...typeProblems(context),
+          ...continuityProblems(context),
+          ...copyProblems(context),
         ],
   };
 }

@@ -1,4 +1,4 @@
-import type { AwsError, IdSource, Place } from "../../../core/basics";
+import { type AwsError, type IdSource, type Place, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import { invalidParameter } from "../account/errors";
 import {
@@ -12,7 +12,7 @@ import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
 import { can, resourceTypeNamed } from "../resources/resource-types";
 import { maxTags } from "../tags/tags";
-import { airGappedArnFault } from "../vaults/vault-arn";
+import { readAirGappedArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
 const defaults = {
@@ -25,15 +25,15 @@ const defaults = {
 
 const longestContinuousDays = 35;
 
-/** A rule as the service keeps it: with its defaults, and an id of its own. */
-export const keptRule = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
+/** A rule as the service stores it: with defaults, and with the id of the earlier rule of the same name or a new one. */
+export const ruleWithDefaults = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
   ...defaults,
   ...rule,
   ...(rule.Lifecycle && { Lifecycle: keptLifecycle(rule.Lifecycle) }),
   RuleId: earlier.find(({ RuleName }) => RuleName === rule.RuleName)?.RuleId ?? ids.uuid(),
 });
 
-/** When a rule runs for the first time after an instant, if it ever does. */
+/** The first run of a rule after an instant, if there is one. */
 export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
   const read = readSchedule(rule.ScheduleExpression ?? "");
   return "schedule" in read
@@ -41,7 +41,7 @@ export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
     : undefined;
 }
 
-/** The error for a rule that AWS refuses, if it does. */
+/** The error with which AWS refuses a rule, if it does. */
 export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {
   const reason = ruleFault(rule, here);
   if (reason === undefined) return undefined;
@@ -51,7 +51,7 @@ export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {
   });
 }
 
-/** Why a rule is refused, in AWS's words where they were seen. */
+/** Why a rule is invalid, in AWS's words where they are known. */
 function ruleFault(rule: RuleInput, here: Place): string | undefined {
   const faults = [
     windowFault(rule),
@@ -61,10 +61,13 @@ function ruleFault(rule: RuleInput, here: Place): string | undefined {
     tagFault(rule),
   ];
   const { TargetLogicallyAirGappedBackupVaultArn: airGapped } = rule;
-  if (airGapped !== undefined) faults.push(airGappedArnFault(here, airGapped));
+  if (airGapped !== undefined) {
+    const target = readAirGappedArn(here, airGapped);
+    if ("fault" in target) faults.push(target.fault);
+  }
   if (rule.Lifecycle) faults.push(lifecycleFault(rule.Lifecycle));
   for (const { DestinationBackupVaultArn: vaultArn, Lifecycle } of rule.CopyActions ?? []) {
-    if (!vaultOfArn(vaultArn)) faults.push(`Invalid backup vault ARN: ${vaultArn}`);
+    if (!vaultOfArn(parseArn(vaultArn))) faults.push(`Invalid backup vault ARN: ${vaultArn}`);
     if (Lifecycle) faults.push(lifecycleFault(Lifecycle));
   }
   return faults.find(fault => fault !== undefined);

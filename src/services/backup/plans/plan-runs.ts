@@ -1,16 +1,17 @@
+import { parseArn } from "../../../core/basics";
 import { held, type Next } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";
-import { keyOf, type PlannedRule } from "../records/planned-rules";
-import type { Plan, Rule } from "../records/plans";
+import { type PlannedRule, plannedRuleKey } from "../records/planned-rules";
+import { airGappedVaultNameOf, type Plan, type Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
-import { isDisregarded, Overlaps } from "./overlapping";
+import { isSuperseded, Overlaps } from "./overlapping";
 import { nextRunOf } from "./plan-rules";
 import { scansFor } from "./plan-settings";
-import { selectedBy } from "./selected";
+import { selectedResources } from "./selected-resources";
 
-/** Puts the rules of a plan on the agenda, in the place of those it had before. */
+/** Schedules the rules of a plan, instead of those it had before. */
 export function scheduleRules(
   account: BackupAccount,
   { BackupPlanId, BackupPlanArn, BackupPlan }: Plan,
@@ -28,10 +29,10 @@ export function scheduleRules(
   }
 }
 
-/** Takes the rules of a plan from the agenda, and returns them. */
+/** Cancels the scheduled runs of a plan. Returns its rules as they were scheduled. */
 export function unscheduleRules({ backup }: BackupAccount, planId: string): readonly PlannedRule[] {
   const rules = [...backup.plannedRules.by("plan", planId)];
-  for (const { RuleId } of rules) backup.plannedRules.remove(keyOf(planId, RuleId));
+  for (const { RuleId } of rules) backup.plannedRules.remove(plannedRuleKey(planId, RuleId));
   return rules;
 }
 
@@ -43,30 +44,35 @@ function nextOfRule(account: BackupAccount, rule: Rule): Next | undefined {
   return at === undefined ? undefined : account.planned("run", at);
 }
 
-/** What happens to the rules of plans by themselves. */
+/** The timed steps of plan rules. */
 export const plannedRuleSteps = {
   run({ BackupPlanId, RuleId }: PlannedRule, account: BackupAccount): void {
     const plan = account.backup.plans.get(BackupPlanId);
     const rule = ruleOf(plan, RuleId);
     if (!plan || !rule) {
-      account.backup.plannedRules.remove(keyOf(BackupPlanId, RuleId));
+      account.backup.plannedRules.remove(plannedRuleKey(BackupPlanId, RuleId));
       return;
     }
     runRule(account, plan, rule);
-    account.backup.plannedRules.update(keyOf(BackupPlanId, RuleId), { next: nextOfRule(account, rule) });
+    account.backup.plannedRules.update(plannedRuleKey(BackupPlanId, RuleId), {
+      next: nextOfRule(account, rule),
+    });
   },
 };
 
 function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const { backup, now } = account;
-  let ran = false;
+  let madeJobs = false;
   const createdBy = creatorOf(plan, rule);
+  const airGappedVaultName = airGappedVaultNameOf(rule);
   const overlaps = new Overlaps(account, "now");
-  for (const [source, selection] of selectedBy(account, plan)) {
-    if (isDisregarded(plan, rule, source) || overlaps.displacing(plan, rule, source, now)) continue;
+  for (const [source, selection] of selectedResources(account, plan)) {
+    if (isSuperseded(plan, rule, source) || overlaps.displacingRule(plan, rule, source, now)) continue;
+    const resource = parseArn(source.arn);
+    if (!resource) continue;
     createJob(account, {
       vaultName: rule.TargetBackupVaultName,
-      resourceArn: source.arn,
+      resource,
       roleArn: selection.BackupSelection.IamRoleArn,
       startWindowMinutes: rule.StartWindowMinutes,
       completionWindowMinutes: rule.CompletionWindowMinutes,
@@ -76,12 +82,12 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
       idempotencyToken: undefined,
       createdBy,
       followUp: followUpOf(plan, rule, source),
-      airGappedVaultArn: rule.TargetLogicallyAirGappedBackupVaultArn,
+      airGappedVaultName,
       continuous: rule.EnableContinuousBackup,
     });
-    ran = true;
+    madeJobs = true;
   }
-  if (ran) backup.plans.update(plan.BackupPlanId, { LastExecutionDate: now });
+  if (madeJobs) backup.plans.update(plan.BackupPlanId, { LastExecutionDate: now });
 }
 
 const creatorOf = (plan: Plan, rule: Rule) => ({
@@ -99,7 +105,7 @@ const optionsFor = (plan: Plan, source: BackupSource) =>
   plan.BackupPlan.AdvancedBackupSettings?.find(({ ResourceType }) => ResourceType === source.type)
     ?.BackupOptions;
 
-/** What the rule wants done with the new points; most rules want nothing. */
+/** What is to happen to new recovery points of the rule. Undefined for most rules. */
 function followUpOf({ BackupPlan }: Plan, rule: Rule, { type }: BackupSource): FollowUp | undefined {
   const { CopyActions, IndexActions, ScanActions } = rule;
   if (!CopyActions && !IndexActions && !ScanActions) return undefined;

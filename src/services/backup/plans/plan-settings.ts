@@ -4,20 +4,20 @@ import type { ScanOrder } from "../records/backup-jobs";
 import type { PlanVersion, Rule, RuleInput } from "../records/plans";
 import { scannedTypeOf } from "../scans/scannable";
 
-type Document = Omit<PlanVersion["BackupPlan"], "Rules"> & { readonly Rules: readonly RuleInput[] };
+type PlanDocument = Omit<PlanVersion["BackupPlan"], "Rules"> & { readonly Rules: readonly RuleInput[] };
 
-/** All types that are scanned, as AWS's samples write it. */
+/** Stands for all types that can be scanned, as in AWS's samples. */
 const everyType = "ALL";
 
-/** Types whose backups have options. */
+/** Types with advanced backup settings. */
 const typesWithOptions: ReadonlySet<string> = new Set(["EC2", "S3"]);
 
-/** Why a plan is refused for what its rules have in common, or nothing when it is fine. */
-export function settingsFault(plan: Document): string | undefined {
+/** Why a plan's settings, apart from single rules, are invalid. Undefined when they are valid. */
+export function settingsFault(plan: PlanDocument): string | undefined {
   return advancedFault(plan) ?? scanSettingsFault(plan) ?? scanActionsFault(plan) ?? continuousFault(plan);
 }
 
-function advancedFault({ AdvancedBackupSettings = [] }: Document): string | undefined {
+function advancedFault({ AdvancedBackupSettings = [] }: PlanDocument): string | undefined {
   for (const { ResourceType = "", BackupOptions = {} } of AdvancedBackupSettings) {
     const fault = typesWithOptions.has(ResourceType)
       ? optionsFault(ResourceType, BackupOptions)
@@ -27,7 +27,7 @@ function advancedFault({ AdvancedBackupSettings = [] }: Document): string | unde
   return undefined;
 }
 
-function scanSettingsFault({ ScanSettings = [] }: Document): string | undefined {
+function scanSettingsFault({ ScanSettings = [] }: PlanDocument): string | undefined {
   for (const { MalwareScanner, ResourceTypes = [], ScannerRoleArn } of ScanSettings) {
     if (MalwareScanner === undefined) return "Invalid scan settings. MalwareScanner must be specified.";
     if (!ScannerRoleArn || !isRoleArn(ScannerRoleArn)) {
@@ -42,7 +42,7 @@ function scanSettingsFault({ ScanSettings = [] }: Document): string | undefined 
   return undefined;
 }
 
-function scanActionsFault({ Rules, ScanSettings = [] }: Document): string | undefined {
+function scanActionsFault({ Rules, ScanSettings = [] }: PlanDocument): string | undefined {
   for (const { RuleName, ScanActions = [] } of Rules) {
     for (const { MalwareScanner, ScanMode } of ScanActions) {
       if (MalwareScanner === undefined || ScanMode === undefined) {
@@ -56,8 +56,8 @@ function scanActionsFault({ Rules, ScanSettings = [] }: Document): string | unde
   return undefined;
 }
 
-/** A resource has one continuous backup, so the rules that make it must agree on the vault. */
-function continuousFault({ Rules }: Document): string | undefined {
+/** A resource has only one continuous backup, so all rules that make it must target the same vault. */
+function continuousFault({ Rules }: PlanDocument): string | undefined {
   const vaults = new Set(
     Rules.filter(rule => rule.EnableContinuousBackup).map(rule => rule.TargetBackupVaultName),
   );
@@ -66,9 +66,9 @@ function continuousFault({ Rules }: Document): string | undefined {
     : undefined;
 }
 
-/** The scans that a rule wants of backups of a type. */
+/** The scans that a rule orders for backups of a resource type. */
 export function scansFor(
-  plan: Pick<Document, "ScanSettings">,
+  plan: Pick<PlanDocument, "ScanSettings">,
   rule: Rule,
   type: string,
 ): readonly ScanOrder[] {

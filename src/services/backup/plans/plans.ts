@@ -13,9 +13,10 @@ import {
 import { emitEvent, isoDate } from "../account/events";
 import { checkRequestId, isReserved } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { isActive, type Plan, type PlanVersion, type RuleInput } from "../records/plans";
 import { putTags, removeTags } from "../tags/tags";
-import { keptRule, ruleError } from "./plan-rules";
+import { ruleError, ruleWithDefaults } from "./plan-rules";
 import { scheduleRules, unscheduleRules } from "./plan-runs";
 import { settingsFault } from "./plan-settings";
 import { previewRuns } from "./runs-preview";
@@ -24,7 +25,7 @@ export type PlanInput = Stored<BackupPlanInput>;
 
 const planArn = (place: Place, id: string): string => arn("backup", place, `backup-plan:${id}`);
 
-/** The plan of an id, deleted ones included. */
+/** The plan with an id, even if it is deleted. */
 export function planWithId({ backup }: BackupView, id: string): Plan {
   const plan = backup.plans.get(id);
   if (!plan) throw notFound(`Cannot find Backup plan with ID: ${id}`);
@@ -37,15 +38,15 @@ function activePlan(account: BackupView, id: string): Plan {
   return plan;
 }
 
-/** The same text for the same document, whatever the order of its members. */
-export const documentOf = (document: object): string =>
+/** JSON with sorted keys, which is equal for equal documents. */
+export const canonicalJson = (document: object): string =>
   JSON.stringify(document, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
 
-/** Refuses a plan as AWS does. */
+/** Validates a plan. Throws AWS's errors. */
 export function checkPlan(account: BackupView, plan: PlanInput): void {
   const { Rules } = plan;
   const limit = account.quota("rulesPerPlan");
@@ -72,16 +73,16 @@ function checkRule(account: BackupView, rule: RuleInput): void {
 
 const nameForm = /^[a-zA-Z0-9\-_.]{1,50}$/;
 
-/** Only the service's own plan has another name than this, and fills the vault of automatic EFS backups. */
+/** Validates names. Only the service's own plan uses other names, and the vault of automatic EFS backups. */
 export function checkNames({ BackupPlanName, Rules }: PlanInput): void {
   if (!nameForm.test(BackupPlanName)) throw invalidParameter(`Invalid backup plan name: ${BackupPlanName}`);
   if (Rules.some(rule => isReserved(rule.TargetBackupVaultName))) throw insufficientPrivileges();
 }
 
-/** AWS's version ids are the base64 of a UUID's text. */
+/** AWS's version ids are base64-encoded UUIDs. */
 const newVersionId = ({ ids }: BackupAccount): string => btoa(ids.uuid());
 
-const created = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupPlan }: Plan) => ({
+const planOutput = ({ BackupPlanId, BackupPlanArn, CreationDate, VersionId, BackupPlan }: Plan) => ({
   BackupPlanId,
   BackupPlanArn,
   CreationDate,
@@ -94,11 +95,9 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   const { backup } = account;
   const { BackupPlan, BackupPlanTags, CreatorRequestId } = input;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined ? [] : backup.plans.by("creatorRequestId", CreatorRequestId);
-  if (replayed) return created(replayed);
-  const document = documentOf(BackupPlan);
-  const [same] = backup.plans.by("activeDocument", document);
+  const replayed = createdBefore(backup.plans, "creatorRequestId", CreatorRequestId);
+  if (replayed) return planOutput(replayed);
+  const [same] = backup.plans.by("activeDocument", canonicalJson(BackupPlan));
   if (same) {
     throw alreadyExists("Backup plan with the same plan document already exists", {
       Arn: same.BackupPlanArn,
@@ -113,10 +112,10 @@ export const createBackupPlan = write<"CreateBackupPlan">((input, account) => {
   const plan = makePlan(account, BackupPlan, { CreatorRequestId });
   putTags(account, plan.BackupPlanArn, BackupPlanTags);
   emitPlanChange(account, plan, "CREATED");
-  return created(plan);
+  return planOutput(plan);
 });
 
-/** Adds a plan and puts its rules on the agenda, with AWS's defaults for what is not given. */
+/** Adds a plan, with AWS's defaults for omitted members, and schedules its rules. */
 export function makePlan(account: BackupAccount, input: PlanInput, given: Partial<Plan> = {}): Plan {
   const { backup, place, now, ids } = account;
   checkPlan(account, input);
@@ -128,16 +127,16 @@ export function makePlan(account: BackupAccount, input: PlanInput, given: Partia
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     CreationDate: given.CreationDate ?? now,
     LastExecutionDate: given.LastExecutionDate,
-    BackupPlan: { ...input, Rules: input.Rules.map(rule => keptRule(rule, ids)) },
-    document: documentOf(input),
+    BackupPlan: { ...input, Rules: input.Rules.map(rule => ruleWithDefaults(rule, ids)) },
+    document: canonicalJson(input),
   };
   backup.plans.insert(plan);
-  keepVersion(account, plan);
+  saveVersion(account, plan);
   scheduleRules(account, plan);
   return plan;
 }
 
-function keepVersion({ backup }: BackupAccount, plan: Plan): void {
+function saveVersion({ backup }: BackupAccount, plan: Plan): void {
   const { BackupPlanId, VersionId, CreationDate, BackupPlan } = plan;
   backup.planVersions.insert({ BackupPlanId, VersionId, CreationDate, BackupPlan });
 }
@@ -154,21 +153,20 @@ export const updateBackupPlan = write<"UpdateBackupPlan">((input, account) => {
   if (backup.planVersions.by("plan", plan.BackupPlanId).size >= limit) {
     throw limitExceeded(`The maximum number of versions of a backup plan is ${limit}.`);
   }
-  const earlier = plan.BackupPlan.Rules;
-  const updated = backup.plans.replace({
-    ...plan,
+  const { BackupPlan } = input;
+  const updated = backup.plans.change(plan, {
     VersionId: newVersionId(account),
     CreationDate: now,
     BackupPlan: {
-      ...input.BackupPlan,
-      Rules: input.BackupPlan.Rules.map(rule => keptRule(rule, ids, earlier)),
+      ...BackupPlan,
+      Rules: BackupPlan.Rules.map(rule => ruleWithDefaults(rule, ids, plan.BackupPlan.Rules)),
     },
-    document: documentOf(input.BackupPlan),
+    document: canonicalJson(BackupPlan),
   });
-  keepVersion(account, updated);
+  saveVersion(account, updated);
   scheduleRules(account, updated);
   emitPlanChange(account, updated, "MODIFIED");
-  return created(updated);
+  return planOutput(updated);
 });
 
 export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
@@ -186,7 +184,7 @@ export const getBackupPlan = read<"GetBackupPlan">((input, account) => {
   return { ...shown, ScheduledRunsPreview: isActive(plan) ? previewRuns(shown, account.now, most) : [] };
 });
 
-const member = (plan: Plan, version: PlanVersion) => ({
+const listedPlan = (plan: Plan, version: PlanVersion) => ({
   ...plan,
   ...version,
   BackupPlanName: version.BackupPlan.BackupPlanName,
@@ -196,14 +194,14 @@ const member = (plan: Plan, version: PlanVersion) => ({
 export const listBackupPlans = read<"ListBackupPlans">((input, { backup }) => {
   const list = input.IncludeDeleted ? backup.plans.all() : backup.plans.by("active", "yes");
   const { items, token } = pageOf(list, input);
-  return { BackupPlansList: items.map(plan => member(plan, plan)), NextToken: token };
+  return { BackupPlansList: items.map(plan => listedPlan(plan, plan)), NextToken: token };
 });
 
 export const listBackupPlanVersions = read<"ListBackupPlanVersions">((input, account) => {
   const plan = planWithId(account, input.BackupPlanId);
   const versions = account.backup.planVersions.by("plan", plan.BackupPlanId);
   const { items, token } = pageOf(versions, input, { newestFirst: true });
-  return { BackupPlanVersionsList: items.map(version => member(plan, version)), NextToken: token };
+  return { BackupPlanVersionsList: items.map(version => listedPlan(plan, version)), NextToken: token };
 });
 
 export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
@@ -221,6 +219,7 @@ export const deleteBackupPlan = write<"DeleteBackupPlan">((input, account) => {
   return deleted;
 });
 
+/** The member of an event's detail that holds its date. */
 const dateMembers = { CREATED: "creationDate", MODIFIED: "modifiedAt", DELETED: "deletionDate" };
 
 export function emitPlanChange(account: BackupAccount, plan: Plan, state: keyof typeof dateMembers): void {

@@ -1,14 +1,16 @@
 import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
+import { checkIsHere, readArn } from "../account/arns";
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
-import { keyOf, type Selection } from "../records/selections";
-import { documentOf, planWithId } from "./plans";
+import { createdBefore } from "../account/repeated-requests";
+import { type Selection, selectionKey } from "../records/selections";
+import { canonicalJson, planWithId } from "./plans";
 
-/** The service answers a plan that is not there differently for selections than for plans. */
-function planOfSelections({ backup }: BackupView, id: string): void {
+/** For selections, a missing plan has another error than for plans. */
+function checkPlanExists({ backup }: BackupView, id: string): void {
   if (backup.plans.get(id)?.DeletionDate === undefined && backup.plans.has(id)) return;
   throw invalidParameter(`Cannot find Backup plan with ID ${id}`);
 }
@@ -28,6 +30,7 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
     const limit = account.quota(hasWildcards ? "wildcardResourcesPerSelection" : "resourcesPerSelection");
     if (arns.length > limit) throw limitExceeded(`A backup selection can name at most ${limit} resources.`);
   }
+  for (const text of [...Resources, ...NotResources]) checkResourcePattern(account, text);
   const maxTags = account.quota("tagsPerSelection");
   const tagCount = ListOfTags.length + Object.values(Conditions ?? {}).flat().length;
   if (tagCount > maxTags) throw limitExceeded(`A backup selection can name at most ${maxTags} tags.`);
@@ -39,17 +42,34 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
   }
 }
 
+/**
+ * Refuses texts that are no ARN, and ARNs of other places. Of a pattern, only the parts before its first wildcard are
+ * checked.
+ */
+function checkResourcePattern({ place }: BackupView, text: string): void {
+  if (!text.includes("*")) {
+    checkIsHere(place, text, readArn(text));
+    return;
+  }
+  if (!/^(arn:|\*)/.test(text)) throw invalidParameter(`Invalid ARN: ${text}`);
+  const parts = text.split(":");
+  const certain = parts.slice(
+    0,
+    parts.findIndex(part => part.includes("*")),
+  );
+  const [, partition = "", , region = "", accountId = ""] = certain;
+  checkIsHere(place, text, { partition, region, accountId });
+}
+
 export const createBackupSelection = write<"CreateBackupSelection">((input, account) => {
   const { backup } = account;
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
-  planOfSelections(account, BackupPlanId);
+  checkPlanExists(account, BackupPlanId);
   checkRequestId(CreatorRequestId);
   if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
-  const [replayed] =
-    CreatorRequestId === undefined
-      ? []
-      : backup.selections.by("creatorRequestId", keyOf(BackupPlanId, CreatorRequestId));
-  if (replayed && documentOf(replayed.BackupSelection) === documentOf(BackupSelection)) return replayed;
+  const token = CreatorRequestId && selectionKey(BackupPlanId, CreatorRequestId);
+  const replayed = createdBefore(backup.selections, "creatorRequestId", token);
+  if (replayed && canonicalJson(replayed.BackupSelection) === canonicalJson(BackupSelection)) return replayed;
   if (replayed) {
     throw alreadyExists("Backup selection with the same CreatorRequestId already exists", {
       CreatorRequestId,
@@ -60,8 +80,8 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
 
 const isTagBased = ({ ListOfTags = [] }: Stored<SdkSelection>): boolean => ListOfTags.length > 0;
 
-/** Refuses more selections than a plan can have, all in all and by tags. */
-function checkRoom(account: BackupView, planId: string, selection: Stored<SdkSelection>): void {
+/** Enforces the quotas of selections per plan: of all, and of those with tags. */
+function checkQuotas(account: BackupView, planId: string, selection: Stored<SdkSelection>): void {
   const present = account.backup.selections.by("plan", planId);
   const limit = account.quota("selectionsPerPlan");
   if (present.size >= limit) {
@@ -76,16 +96,16 @@ function checkRoom(account: BackupView, planId: string, selection: Stored<SdkSel
   }
 }
 
-/** Adds a selection to a plan, with AWS's defaults for what is not given. */
+/** Adds a selection to a plan, with AWS's defaults for omitted members. */
 export function makeSelection(
   account: BackupAccount,
   given: Partial<Selection> & Pick<Selection, "BackupPlanId" | "BackupSelection">,
 ): Selection {
   const { backup, now, ids } = account;
   const { BackupPlanId, BackupSelection } = given;
-  planOfSelections(account, BackupPlanId);
+  checkPlanExists(account, BackupPlanId);
   checkSelection(account, BackupSelection);
-  checkRoom(account, BackupPlanId, BackupSelection);
+  checkQuotas(account, BackupPlanId, BackupSelection);
   return backup.selections.insert({
     SelectionId: given.SelectionId ?? ids.uuid(),
     BackupPlanId,
@@ -96,14 +116,14 @@ export function makeSelection(
 }
 
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
-  planOfSelections(account, planId);
-  const selection = account.backup.selections.get(keyOf(planId, selectionId));
+  checkPlanExists(account, planId);
+  const selection = account.backup.selections.get(selectionKey(planId, selectionId));
   if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
   return selection;
 }
 
-/** The service writes out what was left out, as empty lists. */
-const writtenOut = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
+/** The service shows omitted lists as empty ones. */
+const withEmptyLists = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
   ...selection,
   Resources: selection.Resources ?? [],
   NotResources: selection.NotResources ?? [],
@@ -118,7 +138,7 @@ const writtenOut = (selection: Stored<SdkSelection>): Stored<SdkSelection> => ({
 
 export const getBackupSelection = read<"GetBackupSelection">((input, account) => {
   const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
-  return { ...selection, BackupSelection: writtenOut(selection.BackupSelection) };
+  return { ...selection, BackupSelection: withEmptyLists(selection.BackupSelection) };
 });
 
 export const listBackupSelections = read<"ListBackupSelections">((input, account) => {
@@ -139,6 +159,6 @@ export const deleteBackupSelection = write<"DeleteBackupSelection">((input, acco
   if (isReserved(selection.BackupPlanId)) {
     throw invalidParameter(`Backup selection ${selection.SelectionId} cannot be deleted.`);
   }
-  account.backup.selections.remove(keyOf(selection.BackupPlanId, selection.SelectionId));
+  account.backup.selections.remove(selectionKey(selection.BackupPlanId, selection.SelectionId));
   return {};
 });

@@ -1,10 +1,10 @@
 import { uuidOf } from "../../../core/basics";
 
-/** A plan that AWS offers to begin with. */
+/** A plan template that AWS offers. */
 export interface PlanTemplate {
   readonly BackupPlanTemplateId: string;
   readonly BackupPlanTemplateName: string;
-  /** The plan as JSON, without a name and without vaults. */
+  /** The plan as JSON, without its name and vaults. */
   readonly json: string;
 }
 
@@ -29,7 +29,7 @@ const template = (
   BackupPlanTemplateId = uuidOf(BackupPlanTemplateName),
 ): PlanTemplate => ({ BackupPlanTemplateId, BackupPlanTemplateName, json: JSON.stringify({ Rules }) });
 
-/** The templates of the console. Of the first the id and the rule are known, of the others the name and what it says. */
+/** The templates of the console. The first has AWS's id and rule. Of the others only the names are known: rules follow from those. */
 export const standardTemplates: readonly PlanTemplate[] = [
   template("Daily-35day-Retention", [daily], "87c0c1ef-254d-4180-8fef-2e76a2c38aaa"),
   template("Daily-Monthly-1yr-Retention", [daily, monthly(30, 1)]),

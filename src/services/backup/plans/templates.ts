@@ -16,21 +16,21 @@ export const listBackupPlanTemplates = read<"ListBackupPlanTemplates">(input => 
 export const getBackupPlanFromTemplate = read<"GetBackupPlanFromTemplate">(({ BackupPlanTemplateId: id }) => {
   const template = standardTemplates.find(({ BackupPlanTemplateId }) => BackupPlanTemplateId === id);
   if (!template) throw notFound(`Cannot find backup plan template with ID: ${id}`);
-  // A template leaves open what the plan is called and which vault it fills, which the type of a plan demands.
+  // A template has no plan name and no vaults, although the type of a plan requires them.
   const document: Stored<BackupPlan> = JSON.parse(template.json);
   return { BackupPlanDocument: document };
 });
 
-/** The seal of an exported document, by which it is known to be as it was exported. */
+/** The signature of an exported document. It reveals later changes. */
 const signatureOf = (plan: object): string => uuidOf(JSON.stringify(plan));
 
 export const exportBackupPlanTemplate = read<"ExportBackupPlanTemplate">(({ BackupPlanId }, account) => {
   const { Rules, ...plan } = planWithId(account, BackupPlanId).BackupPlan;
-  const template = { ...plan, Rules: Rules.map(({ RuleId: _own, ...rule }) => rule) };
+  const template = { ...plan, Rules: Rules.map(({ RuleId: _id, ...rule }) => rule) };
   return { BackupPlanTemplateJson: JSON.stringify({ ...template, Signature: signatureOf(template) }) };
 });
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -38,11 +38,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The document in a text: an exported one as it was signed, or one written by hand. */
-function readDocument(text: string): unknown {
-  const document = parsed(text);
+/** Parses a plan document: an exported one, whose signature must match, or one written by hand. */
+function parseDocument(text: string): unknown {
+  const document = parseJson(text);
   if (!isObject(document)) return document;
-  // The Developer Guide writes plans within a member of this name.
+  // The Developer Guide's samples wrap the plan in a `BackupPlan` member.
   const { BackupPlan, ...whole } = document;
   if (isObject(BackupPlan)) return BackupPlan;
   const { Signature, ...plan } = whole;
@@ -52,15 +52,15 @@ function readDocument(text: string): unknown {
   return plan;
 }
 
-/** Refuses a document that is no plan by the API's own model. */
+/** Validates a document against the API model of a plan. */
 function checkDocument(document: unknown): asserts document is PlanInput {
   const creation = serviceModel("backup").operation("CreateBackupPlan");
   const violations = creation ? readInput(creation, { BackupPlan: document }).violations : [];
   if (violations.length > 0) throw invalidParameter(violationMessage(violations));
 }
 
-function planIn(account: BackupView, text: string): PlanInput {
-  const document = readDocument(text);
+function planFrom(account: BackupView, text: string): PlanInput {
+  const document = parseDocument(text);
   checkDocument(document);
   checkNames(document);
   checkPlan(account, document);
@@ -68,5 +68,5 @@ function planIn(account: BackupView, text: string): PlanInput {
 }
 
 export const getBackupPlanFromJSON = read<"GetBackupPlanFromJSON">((input, account) => ({
-  BackupPlan: planIn(account, input.BackupPlanTemplateJson),
+  BackupPlan: planFrom(account, input.BackupPlanTemplateJson),
 }));

@@ -3,38 +3,38 @@ import type { PlanVersion, Rule } from "../records/plans";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { nextRunOf } from "./plan-rules";
 
-/** A rule, and the plan that it is of. */
-export interface Contender {
+/** A rule, together with its plan. */
+export interface RuleOfPlan {
   readonly plan: PlanVersion;
   readonly rule: Rule;
 }
 
-/** For how many days a rule keeps its backups. */
-export const retention = (rule: Rule): number =>
+/** How many days a rule keeps its backups; infinite without a lifecycle. */
+export const retentionDays = (rule: Rule): number =>
   keptLifecycle(rule.Lifecycle)?.DeleteAfterDays ?? Number.POSITIVE_INFINITY;
 
-/** Which rules are put before which, and when they run. Nothing is worked out twice, however many resources ask. */
+/** Which rules take precedence over which, and when they run. Caches its answers, since every resource asks the same. */
 export class Timetable {
   readonly #plans: Iterable<PlanVersion>;
-  readonly #rivals = new Map<Rule, readonly Contender[]>();
+  readonly #rivals = new Map<Rule, readonly RuleOfPlan[]>();
   readonly #runs = new Map<Rule, Map<EpochMs, EpochMs | undefined>>();
-  #contenders: readonly Contender[] | undefined;
+  #rules: readonly RuleOfPlan[] | undefined;
 
   constructor(plans: Iterable<PlanVersion>) {
     this.#plans = plans;
   }
 
-  /** The rules that may take the place of a rule's runs, those that keep longest first. */
-  rivalsOf({ plan, rule }: Contender): readonly Contender[] {
+  /** The rules that may displace a rule's runs, longest retention first. */
+  rivalsOf({ plan, rule }: RuleOfPlan): readonly RuleOfPlan[] {
     const known = this.#rivals.get(rule);
     if (known) return known;
-    this.#contenders ??= contendersOf(this.#plans);
+    this.#rules ??= rulesByRetention(this.#plans);
     const own = plan.BackupPlan.Rules.indexOf(rule);
-    const kept = retention(rule);
-    const rivals = this.#contenders.filter(
+    const days = retentionDays(rule);
+    const rivals = this.#rules.filter(
       rival =>
-        retention(rival.rule) > kept ||
-        (retention(rival.rule) === kept &&
+        retentionDays(rival.rule) > days ||
+        (retentionDays(rival.rule) === days &&
           rival.plan === plan &&
           plan.BackupPlan.Rules.indexOf(rival.rule) < own),
     );
@@ -42,7 +42,7 @@ export class Timetable {
     return rivals;
   }
 
-  /** When a rule runs for the first time after an instant, if it ever does. */
+  /** The first run of a rule after an instant, if there is one. */
   nextRun(rule: Rule, after: EpochMs): EpochMs | undefined {
     const runs = this.#runs.get(rule) ?? new Map<EpochMs, EpochMs | undefined>();
     this.#runs.set(rule, runs);
@@ -53,7 +53,10 @@ export class Timetable {
   }
 }
 
-const contendersOf = (plans: Iterable<PlanVersion>): readonly Contender[] =>
+/** The rules of all plans, longest retention first. */
+const rulesByRetention = (plans: Iterable<PlanVersion>): readonly RuleOfPlan[] =>
   [...plans]
     .flatMap(plan => plan.BackupPlan.Rules.map(rule => ({ plan, rule })))
-    .sort((a, b) => (retention(a.rule) === retention(b.rule) ? 0 : retention(b.rule) - retention(a.rule)));
+    .sort((a, b) =>
+      retentionDays(a.rule) === retentionDays(b.rule) ? 0 : retentionDays(b.rule) - retentionDays(a.rule),
+    );

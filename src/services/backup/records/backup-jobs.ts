@@ -2,13 +2,13 @@ import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
 import { table, type Writable } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
-import type { JobFault, JobIssue } from "./job-messages";
+import type { JobMessage } from "./job-messages";
 import type { Outcome } from "./outcomes";
 import type { Rule } from "./plans";
 import type { RecoveryPoint } from "./recovery-points";
 import type { ScanJob } from "./scan-jobs";
 
-/** A backup job in AWS's own words; what is lower case is ours. */
+/** A backup job. Capitalised members are AWS's; the others are the mock's own. */
 export interface BackupJob
   extends Omit<Stored<DescribeBackupJobOutput>, "RecoveryPointArn" | "ChildJobsInState"> {
   readonly BackupJobId: string;
@@ -19,30 +19,30 @@ export interface BackupJob
   readonly State: NonNullable<DescribeBackupJobOutput["State"]>;
   readonly CreationDate: EpochMs;
   readonly StartBy: EpochMs;
-  /** Shown once the point is there, or from the start where AWS names it in advance. */
+  /** Shown once the point exists, or from the start if AWS shows it in advance. */
   readonly RecoveryPointArn?: string | undefined;
-  /** The ARN the point has or will have. */
+  /** The ARN that the point has or will have. */
   readonly pointArn: string;
-  /** The tags asked for the point, if any are. */
+  /** The tags requested for the point. */
   readonly pointTags?: Readonly<Record<string, string>> | undefined;
   readonly completionWindowMinutes: number;
   readonly idempotencyToken?: string | undefined;
-  /** What follows once the point is there, as the plan's rule had it when the job was created. */
+  /** What to do once the point is made, by the plan's rule when the job was created. */
   readonly followUp?: FollowUp | undefined;
-  /** How often it was tried again to start it. */
+  /** How many times its start was retried. */
   readonly retries?: number | undefined;
-  /** What it has to say even when it is completed. */
-  readonly issue?: JobIssue | undefined;
-  /** Why it will fail: it was given a vault that does not take in such backups. */
-  readonly misplaced?: JobFault | undefined;
-  /** It begins a continuous backup, or lets one go on. */
+  /** The message it shows even if it completes. */
+  readonly issue?: JobMessage | undefined;
+  /** Why it will fail: the vaults it was requested for do not accept such backups. */
+  readonly targetFault?: JobMessage | undefined;
+  /** Whether it starts or continues a continuous backup. */
   readonly continuous?: true | undefined;
-  /** What the job is a part of, if it backs up a member of a composite resource. */
+  /** The composite resource that the job backs up a member of. */
   readonly membership?: Membership | undefined;
-  /** What was asked for a composite resource, and how many of its members cannot be backed up. */
-  readonly asked?: CompositeRequest | undefined;
-  readonly leftOut?: number | undefined;
-  /** What a test has set for this job. */
+  /** The request of a composite's job, and how many members cannot be backed up. */
+  readonly compositeRequest?: CompositeRequest | undefined;
+  readonly membersLeftOut?: number | undefined;
+  /** The outcome that a test set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }
@@ -56,50 +56,50 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken)
-  // `hold` of a point that is still being made holds the job that makes it.
+  // `hold` on a point that is still being made holds the job that makes it.
   .alias(job => (isUnfinished(job) ? [job.pointArn] : []));
 
-/** The states in which a backup job has not come to its end. */
+/** The states of a backup job that has not ended. */
 export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);
 
 export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
 
-/** That a job backs up a part of something: a resource of a stack, a volume of a cluster. */
+/** A member of a composite resource, such as a resource of a stack or a volume of a cluster. */
 export interface Membership {
   readonly parentJobId: string;
   readonly parentPointArn: string;
-  /** What the part is called in the whole. */
+  /** The member's name within the composite resource. */
   readonly memberId: string;
-  /** The state of an EKS cluster itself. */
+  /** Whether this is the state of an EKS cluster itself. */
   readonly clusterState: boolean;
-  /** How many wholes it is in, one in the other. */
+  /** How deeply it is nested. */
   readonly depth: number;
 }
 
-/** What was asked of the job of a composite resource, for the jobs of its members. */
+/** The parts of a composite job's request that the jobs of its members need. */
 export interface CompositeRequest {
   readonly vaultName: string;
-  readonly airGappedVaultArn: string | undefined;
+  readonly airGappedVaultName: string | undefined;
   readonly lifecycle: RecoveryPoint["Lifecycle"];
 }
 
-/** A scan that is to be made of every new point. */
+/** A scan to make of every new point. */
 export interface ScanOrder {
   readonly scanner: ScanJob["MalwareScanner"];
   readonly incremental: boolean;
   readonly scannerRoleArn: string;
 }
 
-/** What follows once a job has made its point, by the plan's rule or the call. */
+/** What to do once a job has made its point, by the plan's rule or the call. */
 export interface FollowUp {
   readonly copyActions?: Rule["CopyActions"];
   readonly index?: boolean;
   readonly scans?: readonly ScanOrder[];
-  /** The logically air-gapped vault into which the service itself copies the point. */
-  readonly airGappedVaultArn?: string;
+  /** The logically air-gapped vault of the same place that the service itself copies the point into. */
+  readonly airGappedVaultName?: string;
 }
 
-/** A copy that names each member; the last ones are those that few backup jobs have. */
+/** A copy that names every member, for speed. The last ones are missing from most backup jobs. */
 export function copyOfBackupJob(job: BackupJob): BackupJob {
   const copy: Writable<BackupJob> = {
     AccountId: job.AccountId,
@@ -141,11 +141,11 @@ export function copyOfBackupJob(job: BackupJob): BackupJob {
   if (job.pointTags !== undefined) copy.pointTags = job.pointTags;
   if (job.followUp !== undefined) copy.followUp = job.followUp;
   if (job.issue !== undefined) copy.issue = job.issue;
-  if (job.misplaced !== undefined) copy.misplaced = job.misplaced;
+  if (job.targetFault !== undefined) copy.targetFault = job.targetFault;
   if (job.continuous !== undefined) copy.continuous = job.continuous;
   if (job.membership !== undefined) copy.membership = job.membership;
-  if (job.asked !== undefined) copy.asked = job.asked;
-  if (job.leftOut !== undefined) copy.leftOut = job.leftOut;
+  if (job.compositeRequest !== undefined) copy.compositeRequest = job.compositeRequest;
+  if (job.membersLeftOut !== undefined) copy.membersLeftOut = job.membersLeftOut;
   if (job.outcome !== undefined) copy.outcome = job.outcome;
   if (job.retries !== undefined) copy.retries = job.retries;
   return copy;

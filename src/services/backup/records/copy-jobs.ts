@@ -5,9 +5,12 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Lifecycle } from "./lifecycle";
 import type { Outcome } from "./outcomes";
-import { vaultOfArn } from "./vaults";
+import type { VaultAddress } from "./vaults";
 
-/** A copy job in AWS's own words; what is lower case is ours. It belongs to the account and Region it copies from. */
+/**
+ * A copy job. It belongs to the account and Region that it copies from. It has AWS's members; those in lower case are
+ * the mock's own.
+ */
 export interface CopyJob extends Stored<SdkCopyJob> {
   readonly CopyJobId: string;
   readonly SourceBackupVaultArn: string;
@@ -17,13 +20,18 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly State: NonNullable<SdkCopyJob["State"]>;
-  /** The lifecycle asked for; what it leaves open, the copied point decides. */
+  /** The vault it copies from, in its own place, and the vault it copies into. */
+  readonly sourceVaultName: string;
+  readonly destination: VaultAddress;
+  /** The boundary it crosses, if any. */
+  readonly boundary?: Boundary | undefined;
+  /** The requested lifecycle. The copied point's lifecycle completes it. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** The ARN that the copy of a composite point will have, and how many of its members cannot be copied. */
+  /** The ARN that the copy of a composite point will have, and how many members cannot be copied. */
   readonly copyArn?: string | undefined;
-  readonly leftBehind?: number | undefined;
-  /** What a test has set for this job. */
+  readonly membersLeftOut?: number | undefined;
+  /** The outcome that a test set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }
@@ -41,26 +49,22 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
-/** How many copies of one resource may leave it at a time. */
-export const quotas = {
+/** The quotas of copies of one resource that cross a boundary at the same time. */
+export const crossingQuotas = {
   region: "crossRegionCopiesPerResource",
   account: "crossAccountCopiesPerResource",
 } as const;
 
-type Boundary = keyof typeof quotas;
+type Boundary = keyof typeof crossingQuotas;
 
-/** Which boundary a copy into a vault crosses, if any. */
-export function boundaryOf(from: Place, vaultArn: string): Boundary | undefined {
-  const to = vaultOfArn(vaultArn)?.place;
-  if (!to || samePlace(to, from)) return undefined;
+/** The boundary that a copy from one place to another crosses, if any. */
+export function boundaryOf(from: Place, to: Place): Boundary | undefined {
+  if (samePlace(to, from)) return undefined;
   return to.accountId === from.accountId ? "region" : "account";
 }
 
-export const crossing = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
+export const crossingKey = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
 
 /** Groups the copies of a resource by the boundary they cross. */
-export function crossingOf(job: CopyJob): string | undefined {
-  const from = vaultOfArn(job.SourceBackupVaultArn)?.place;
-  const boundary = from && boundaryOf(from, job.DestinationBackupVaultArn);
-  return boundary && crossing(boundary, job.ResourceArn);
-}
+const crossingOf = ({ boundary, ResourceArn }: CopyJob): string | undefined =>
+  boundary && crossingKey(boundary, ResourceArn);

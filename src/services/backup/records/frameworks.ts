@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** An audit framework in AWS's own words. Whether AWS Config records for it follows from its deployment. */
+/** An audit framework. Its deployment decides whether AWS Config records for it. */
 export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "FrameworkStatus"> {
   readonly FrameworkName: string;
   readonly FrameworkArn: string;
@@ -17,14 +17,14 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
 
 export const frameworks = table<Framework>(framework => framework.FrameworkName)
   .by("arn", framework => framework.FrameworkArn)
-  .by("controls", framework => sameText(framework.FrameworkControls))
+  .by("controls", framework => controlsKey(framework.FrameworkControls))
   .alias(framework => [framework.FrameworkArn]);
 
-/** The same text for the same controls and parameters, in whatever order they are. */
-export const sameText = (controls: readonly ControlDocument[]): string =>
-  JSON.stringify(controls.map(controlText).sort());
+/** A text that is equal for equal controls and parameters, in any order. */
+export const controlsKey = (controls: readonly ControlDocument[]): string =>
+  JSON.stringify(controls.map(controlKey).sort());
 
-export const controlText = ({
+export const controlKey = ({
   ControlName,
   ControlInputParameters = [],
   ControlScope = {},

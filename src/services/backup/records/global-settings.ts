@@ -1,7 +1,7 @@
 import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 
-/** What is set for a whole organization, as AWS writes it: in words. */
+/** The settings of an organization, as AWS writes them: "true" or "false". */
 export type Settings = Readonly<Record<GlobalSetting, "true" | "false">>;
 
 export type GlobalSetting =
@@ -9,14 +9,14 @@ export type GlobalSetting =
   | "isMpaEnabled"
   | "isDelegatedAdministratorEnabled";
 
-/** There is at most one record, and none until something is set. */
+/** The settings record. There is at most one, and none until something is set. */
 export interface GlobalSettings {
   readonly GlobalSettings: Settings;
   readonly LastUpdateTime: EpochMs;
-  /** The account that set them, and alone may. */
+  /** The account that set them. No other account may change them. */
   readonly managementAccountId: string;
 }
 
-export const theOrganization = "organization";
+export const organizationKey = "organization";
 
-export const globalSettings = table<GlobalSettings>(() => theOrganization);
+export const globalSettings = table<GlobalSettings>(() => organizationKey);

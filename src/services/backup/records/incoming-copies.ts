@@ -1,7 +1,7 @@
 import type { Place } from "../../../core/basics";
 import { table } from "../../../core/store";
 
-/** A copy job of some place that will leave a point in a vault of this one. It goes when the job ends. */
+/** A copy job that will create a point in a vault of this place. The record is removed when the job ends. */
 export interface IncomingCopy {
   readonly CopyJobId: string;
   readonly BackupVaultName: string;

@@ -25,7 +25,7 @@ import { tags } from "./tags";
 import { tieringConfigurations } from "./tiering-configurations";
 import { vaults } from "./vaults";
 
-/** Everything that AWS Backup keeps of one account and Region. */
+/** The state of AWS Backup in one account and Region. */
 export const backupTables = {
   vaults,
   restoreAccesses,
@@ -53,6 +53,6 @@ export const backupTables = {
   restoreTestingPlans,
   restoreTestingSelections,
   pendingRestoreTests,
-  /** Resources of services that are not modelled themselves. */
+  /** Resources of services that are not modelled. */
   resources,
 };

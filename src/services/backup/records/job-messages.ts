@@ -1,11 +1,12 @@
-/** Why a job fails, as the job says it. */
-export interface JobFault {
+/** A message that a job ends with, and the category that the job shows for it. */
+export interface JobMessage {
   readonly category: string;
   readonly message: string;
 }
 
-/** Something that a job was finished with, or because of. */
-export interface JobIssue {
-  readonly category: string;
-  readonly message: string;
+/** Why a job fails. */
+export interface Fault {
+  readonly fault: JobMessage;
 }
+
+export const fault = (category: string, message: string): Fault => ({ fault: { category, message } });

@@ -1,7 +1,7 @@
 import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 
-/** The last restore of a resource, which AWS Backup remembers longer than its job. */
+/** The latest restore of a resource. AWS Backup remembers it longer than its job. */
 export interface LatestRestore {
   readonly ResourceArn: string;
   readonly LatestRestoreExecutionTimeMinutes: number;

@@ -3,19 +3,19 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A legal hold in AWS's own words; what is lower case is ours. */
+/** A legal hold. Capitalised members are AWS's; the others are the mock's own. */
 export interface LegalHold extends Stored<GetLegalHoldOutput> {
   readonly LegalHoldId: string;
   readonly LegalHoldArn: string;
   readonly Status: NonNullable<GetLegalHoldOutput["Status"]>;
   readonly CreationDate: EpochMs;
   readonly idempotencyToken?: string | undefined;
-  /** How long the record is kept once the hold is canceled. */
+  /** How long the record is kept after the hold is canceled. */
   readonly retainRecordInDays?: number | undefined;
   readonly next?: Next | undefined;
 }
 
-/** One that is being canceled holds nothing back any more. */
+/** A hold that is being canceled no longer protects anything. */
 const isInForce = ({ Status }: LegalHold): boolean => Status === "CREATING" || Status === "ACTIVE";
 
 export const legalHolds = table<LegalHold>(hold => hold.LegalHoldId)

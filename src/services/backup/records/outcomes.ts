@@ -1,6 +1,6 @@
 import { table } from "../../../core/store";
 
-/** The jobs of AWS Backup that take time and can fail, and in which states a test can have them end. */
+/** The kinds of jobs, and the states of failure that a test can set for each. */
 export const endingsOf = {
   backup: ["FAILED", "PARTIAL", "ABORTED", "EXPIRED"],
   copy: ["FAILED", "PARTIAL"],
@@ -13,16 +13,16 @@ export type JobKind = keyof typeof endingsOf;
 
 export type FailedState = (typeof endingsOf)[JobKind][number];
 
-/** Which job an outcome is meant for: the next one that all given members fit. */
+/** The job that an outcome is meant for: the next one that matches all given members. */
 export interface JobMatch {
   /** `backup`, `copy`, `restore`, `scan` or `index`, or a type of resource such as `EFS`. */
   readonly type?: string | undefined;
   readonly resourceArn?: string | undefined;
-  /** The vault a job writes to; of a restore job, the vault it reads from. */
+  /** The vault that a job writes to; for a restore job, the vault that it reads from. */
   readonly backupVaultName?: string | undefined;
 }
 
-/** How a job is to end, go, and weigh, instead of what would happen by itself. */
+/** How a job ends, how long it takes and how much it transfers, instead of the defaults. */
 export interface Outcome {
   readonly fails?: { readonly message: string; readonly state: FailedState } | undefined;
   /** In milliseconds. */
@@ -31,7 +31,7 @@ export interface Outcome {
   readonly transfers?: number | undefined;
 }
 
-/** An outcome that waits for its job. */
+/** An outcome that no job has taken yet. */
 export interface PendingOutcome extends JobMatch, Outcome {
   readonly id: string;
 }

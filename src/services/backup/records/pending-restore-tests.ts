@@ -1,7 +1,7 @@
 import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 
-/** A resource that a run of a restore testing plan is to restore, until its restore job is there. */
+/** A resource that a run of a restore testing plan will restore. Its restore job does not exist yet. */
 export interface PendingTest {
   readonly id: string;
   readonly planName: string;

@@ -1,7 +1,7 @@
 import { table } from "../../../core/store";
 import type { Next } from "../../../core/time";
 
-/** A rule of a plan in force, and when it runs next. */
+/** A rule of an active plan, and its next run. */
 export interface PlannedRule {
   readonly BackupPlanId: string;
   readonly BackupPlanArn: string;
@@ -9,9 +9,9 @@ export interface PlannedRule {
   readonly next?: Next | undefined;
 }
 
-export const keyOf = (planId: string, ruleId: string): string => `${planId}/${ruleId}`;
+export const plannedRuleKey = (planId: string, ruleId: string): string => `${planId}/${ruleId}`;
 
-export const plannedRules = table<PlannedRule>(rule => keyOf(rule.BackupPlanId, rule.RuleId))
+export const plannedRules = table<PlannedRule>(rule => plannedRuleKey(rule.BackupPlanId, rule.RuleId))
   .by("plan", rule => rule.BackupPlanId)
-  // `hold` of a plan holds its rules.
+  // `hold` on a plan holds its rules.
   .alias(rule => [rule.BackupPlanId, rule.BackupPlanArn]);

@@ -1,9 +1,11 @@
 import type { BackupPlanInput, BackupRule, BackupPlan as SdkPlan } from "@aws-sdk/client-backup";
+import { parseArn } from "../../../core/basics";
 import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
+import { vaultOfArn } from "./vaults";
 
-/** A version of a backup plan; its rules have their defaults and ids. */
+/** A version of a backup plan. Its rules have their defaults and ids. */
 export interface PlanVersion {
   readonly BackupPlanId: string;
   readonly VersionId: string;
@@ -11,13 +13,13 @@ export interface PlanVersion {
   readonly BackupPlan: Omit<Stored<SdkPlan>, "Rules"> & { readonly Rules: readonly Rule[] };
 }
 
-/** A backup plan: what stays the same over its versions, and which one is in force. */
+/** A backup plan: its current version, and what all its versions have in common. */
 export interface Plan extends PlanVersion {
   readonly BackupPlanArn: string;
   readonly CreatorRequestId: string;
   readonly LastExecutionDate?: EpochMs | undefined;
   readonly DeletionDate?: EpochMs | undefined;
-  /** The document as it was sent, by which the service tells that it has the same one already. */
+  /** The document as it was sent. By it, the service recognises a plan that exists already. */
   readonly document: string;
 }
 
@@ -37,3 +39,9 @@ export const planVersions = table<PlanVersion>(version => `${version.BackupPlanI
 export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
 
 export type Rule = Stored<BackupRule> & { readonly RuleId: string };
+
+/** The name of the logically air-gapped vault that a rule targets besides its backup vault. It is in the plan's place. */
+export const airGappedVaultNameOf = ({
+  TargetLogicallyAirGappedBackupVaultArn: arn,
+}: Pick<Rule, "TargetLogicallyAirGappedBackupVaultArn">): string | undefined =>
+  arn === undefined ? undefined : vaultOfArn(parseArn(arn))?.name;

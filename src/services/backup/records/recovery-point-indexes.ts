@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** The search index of a recovery point, in AWS's own words; what is lower case is ours. */
+/** The search index of a recovery point. Capitalised members are AWS's; the others are the mock's own. */
 export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
   readonly RecoveryPointArn: string;
   readonly BackupVaultArn: string;
@@ -14,11 +14,11 @@ export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
   readonly BackupCreationDate: EpochMs;
   readonly IndexCreationDate: EpochMs;
   readonly IndexStatus: NonNullable<GetRecoveryPointIndexDetailsOutput["IndexStatus"]>;
-  /** It is being built, and does not only wait for others. */
+  /** Whether it is being built, rather than waiting for other indexes. */
   readonly building?: true | undefined;
-  /** The index is of a continuous backup, and built anew every day. */
+  /** Whether it is of a continuous backup, and therefore rebuilt every day. */
   readonly continuous: boolean;
-  /** Why it will fail, as a test has set it. */
+  /** Why it will fail, as set by a test. */
   readonly failure?: string | undefined;
   readonly next?: Next | undefined;
 }

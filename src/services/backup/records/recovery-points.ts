@@ -3,7 +3,9 @@ import { table, type Writable } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A recovery point in AWS's own words. Its calculated dates follow from its lifecycle, and its index is a record of its own. */
+/**
+ * A recovery point. Its calculated dates follow from its lifecycle, and its index is a record of its own. Capitalised members are AWS's; the others are the mock's own.
+ */
 export interface RecoveryPoint
   extends Omit<
     Stored<DescribeRecoveryPointOutput>,
@@ -15,21 +17,23 @@ export interface RecoveryPoint
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly Status: NonNullable<DescribeRecoveryPointOutput["Status"]>;
-  /** The job that made it: a backup job, or one that copied another point. */
+  /** The backup job or the copy job that made it. */
   readonly backupJobId?: string | undefined;
   readonly copyJobId?: string | undefined;
-  /** How large the resource was, in bytes, which the size of an incremental backup does not tell. */
+  /** The size of the resource in bytes. An incremental backup is smaller. */
   readonly resourceSize?: number | undefined;
-  /** The resource was infected when it was backed up, as a scan finds out. */
+  /** Whether the resource was infected when it was backed up. A scan finds that. */
   readonly infected?: boolean | undefined;
-  /** When a continuous backup last went on, which its days count from, and with which options. */
+  /**
+   * When a job last continued a continuous backup, and with which options. The days of its lifecycle count from then.
+   */
   readonly renewedAt?: EpochMs | undefined;
   readonly options?: Readonly<Record<string, string>> | undefined;
-  /** Made in the place of a continuous backup, to go once it is copied. */
+  /** A snapshot of a continuous backup that is made only to be copied, and removed after that. */
   readonly onlyToCopy?: true | undefined;
-  /** Copied, and to go for that; a restore or a legal hold has kept it. */
+  /** A copied point that only a restore or a legal hold keeps from being removed. */
   readonly copied?: true | undefined;
-  /** Its lifecycle would have gone on, but for a legal hold. */
+  /** Whether a legal hold stopped its lifecycle. */
   readonly heldBack?: true | undefined;
   readonly next?: Next | undefined;
 }
@@ -43,7 +47,7 @@ export const recoveryPoints = table<RecoveryPoint>(point => point.RecoveryPointA
   .by("copied", point => (point.copied ? "yes" : undefined))
   .by("heldBack", point => (point.heldBack ? "yes" : undefined));
 
-/** A copy that names each member; the last ones are those that few recovery points have. */
+/** A copy that names every member, for speed. The last ones are missing from most recovery points. */
 export function copyOfRecoveryPoint(point: RecoveryPoint): RecoveryPoint {
   const copy: Writable<RecoveryPoint> = {
     RecoveryPointArn: point.RecoveryPointArn,

@@ -2,12 +2,12 @@ import { table } from "../../../core/store";
 
 export type Preference = Readonly<Record<string, boolean>>;
 
-/** What is set for a whole Region. There is at most one record, and none until something is set. */
+/** The settings of a Region. There is at most one record, and none until something is set. */
 export interface RegionSettings {
   readonly ResourceTypeOptInPreference: Preference;
   readonly ResourceTypeManagementPreference: Preference;
 }
 
-export const theRegion = "region";
+export const regionKey = "region";
 
-export const regionSettings = table<RegionSettings>(() => theRegion);
+export const regionSettings = table<RegionSettings>(() => regionKey);

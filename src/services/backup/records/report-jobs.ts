@@ -4,19 +4,19 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { DeliveryChannel, ReportSetting } from "./report-plans";
 
-/** A report job in AWS's own words; what is lower case is ours. */
+/** A report job. Capitalised members are AWS's; the others are the mock's own. */
 export interface ReportJob extends Stored<SdkReportJob> {
   readonly ReportJobId: string;
   readonly ReportPlanArn: string;
   readonly CreationTime: EpochMs;
   readonly Status: "CREATED" | "RUNNING" | "COMPLETED" | "FAILED";
   readonly planName: string;
-  /** What to report on and where to, as the plan had it when the job was created. */
+  /** The plan's setting and delivery channel when the job was created. */
   readonly setting: ReportSetting;
   readonly channel: DeliveryChannel;
-  /** What a daily report is about; other ones are about the 24 hours before they are made. */
+  /** The period of a daily report. Other reports cover the 24 hours before they are made. */
   readonly period?: Period | undefined;
-  /** The report itself, once it is made. */
+  /** The report, once it is made. */
   readonly report?: Report | undefined;
   readonly idempotencyToken?: string | undefined;
   readonly next?: Next | undefined;
@@ -31,7 +31,7 @@ export const reportJobs = table<ReportJob>(job => job.ReportJobId)
   .by("unfinished", job => (isUnfinished(job) ? "yes" : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
-/** The time that a report on jobs is about: after an instant, up to and including another one. */
+/** The period that a report on jobs covers, without its first instant. */
 export interface Period {
   readonly from: EpochMs;
   readonly until: EpochMs;
@@ -42,8 +42,8 @@ export interface Report {
   readonly reportItems: readonly ReportItem[];
 }
 
-/** What a report's cell can hold. */
+/** The value of a cell in a report. */
 export type Cell = string | number | boolean | null | Readonly<Record<string, string>>;
 
-/** One line of a report, under the names of its columns. */
+/** A row of a report: its cells by the names of the columns. */
 export type ReportItem = Readonly<Record<string, Cell>>;

@@ -7,7 +7,7 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A report plan in AWS's own words; what is lower case is ours. */
+/** A report plan. Capitalised members are AWS's; the others are the mock's own. */
 export interface ReportPlan extends Stored<SdkReportPlan> {
   readonly ReportPlanName: string;
   readonly ReportPlanArn: string;

@@ -1,9 +1,9 @@
 import { table } from "../../../core/store";
 
 /**
- * A resource of a service that is not modelled itself, such as an EBS volume: all there is to know of it. Those a test
- * seeds are `seeded`; once there is one of a type, an unknown one of that type is refused. Where none is seeded, any
- * ARN of the right form is taken to exist.
+ * A resource of a service that is not modelled, such as an EBS volume. A test can seed resources (`seeded`). Once a
+ * resource of a type is seeded, unknown resources of that type are refused; until then, any ARN of the right form is
+ * assumed to exist.
  */
 export interface DirectoryEntry extends Omit<BackupSource, "unavailable"> {
   readonly seeded: boolean;
@@ -13,20 +13,20 @@ export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededTyp
   entry.seeded ? entry.type : undefined,
 );
 
-/** Something that can be backed up, as AWS Backup sees it. */
+/** A resource that can be backed up, as AWS Backup sees it. */
 export interface BackupSource {
   readonly arn: string;
-  /** A `ResourceType` of AWS Backup. */
+  /** The `ResourceType` of AWS Backup. */
   readonly type: string;
   readonly name?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly sizeInBytes: number;
   /** The key that the resource itself is encrypted with. */
   readonly encryptionKeyArn?: string | undefined;
-  /** It holds malware, which scans of its backups find. */
+  /** Whether it holds malware, which scans of its backups find. */
   readonly infected?: boolean | undefined;
-  /** What a composite resource, such as a stack, consists of. */
+  /** The ARNs of the members of a composite resource, such as a stack. */
   readonly members?: readonly string[] | undefined;
-  /** Why it cannot be backed up at this moment. */
+  /** Why it cannot be backed up now. */
   readonly unavailable?: string | undefined;
 }

@@ -1,9 +1,9 @@
 import { table } from "../../../core/store";
 
-/** Where a logically air-gapped vault is accessed from: a vault that may be of another account. */
+/** A restore access vault of a logically air-gapped vault. It may be in another account. */
 export interface RestoreAccess {
   readonly RestoreAccessBackupVaultArn: string;
-  /** The vault that it gives access to. */
+  /** The logically air-gapped vault. */
   readonly BackupVaultName: string;
 }
 

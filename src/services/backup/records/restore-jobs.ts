@@ -5,22 +5,23 @@ import type { Stored } from "../../../core/world";
 import type { Outcome } from "./outcomes";
 import type { Metadata } from "./restore-metadata";
 
-/** A restore job in AWS's own words; what is lower case is ours. */
+/** A restore job. Capitalised members are AWS's; the others are the mock's own. */
 export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
   readonly RestoreJobId: string;
   readonly RecoveryPointArn: string;
   readonly SourceResourceArn: string;
   readonly ResourceType: string;
   readonly BackupVaultArn: string;
+  readonly vaultName: string;
   readonly CreationDate: EpochMs;
   readonly Status: NonNullable<DescribeRestoreJobOutput["Status"]>;
   readonly metadata: Metadata;
   /** Whether the restored resource gets the tags of the backup. */
   readonly copiesTags: boolean;
-  /** For how long a restore test may be validated before what it restored is deleted. */
+  /** How many hours a restore test can be validated before the restored resource is deleted. */
   readonly validationHours?: number | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** What a test has set for this job. */
+  /** The outcome that a test set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }

@@ -1,6 +1,6 @@
 export type Metadata = Readonly<Record<string, string>>;
 
-/** The metadata of a restore as the services read it: the case of a key does not matter, that of `exactly` does. */
+/** The metadata of a restore. Keys are compared without case, except by `exactly`. */
 export class RestoreMetadata {
   readonly #values: Metadata;
   readonly #byLowerCase: ReadonlyMap<string, string>;
@@ -14,7 +14,7 @@ export class RestoreMetadata {
     return this.#byLowerCase.get(key.toLowerCase());
   }
 
-  /** The value of a key in exactly this spelling: `newFilesystem` does not make a new file system. */
+  /** The value of a key in exactly this spelling. `newFilesystem` does not create a new file system. */
   exactly(key: string): string | undefined {
     return this.#values[key];
   }
@@ -23,7 +23,7 @@ export class RestoreMetadata {
     return this.get(key)?.toLowerCase() === "true";
   }
 
-  /** A value that is JSON inside the text; `undefined` when there is none, or none that can be read. */
+  /** The parsed value of a key whose text is JSON. Undefined if the key is missing or the text is not JSON. */
   json(key: string): unknown {
     const text = this.get(key);
     try {

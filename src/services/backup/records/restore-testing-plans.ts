@@ -3,12 +3,12 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A restore testing plan in AWS's own words. */
+/** A restore testing plan. */
 export interface TestingPlan
   extends Omit<Stored<RestoreTestingPlanForGet>, keyof PlanSettings>,
     PlanSettings {
   readonly CreationTime: EpochMs;
-  /** When it runs next. */
+  /** Its next run. */
   readonly next?: Next | undefined;
 }
 

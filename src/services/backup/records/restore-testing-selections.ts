@@ -3,22 +3,22 @@ import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A restore testing selection in AWS's own words. */
+/** A restore testing selection. */
 export interface TestingSelection extends Stored<RestoreTestingSelectionForGet> {
   readonly CreationTime: EpochMs;
   readonly ValidationWindowHours: number;
 }
 
-export const keyOf = (planName: string, name: string): string => `${planName}/${name}`;
+export const testingSelectionKey = (planName: string, name: string): string => `${planName}/${name}`;
 
 export const restoreTestingSelections = table<TestingSelection>(selection =>
-  keyOf(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
+  testingSelectionKey(selection.RestoreTestingPlanName, selection.RestoreTestingSelectionName),
 )
   .by("plan", selection => selection.RestoreTestingPlanName)
   .by("creatorRequestId", selection =>
     selection.CreatorRequestId === undefined
       ? undefined
-      : keyOf(selection.RestoreTestingPlanName, selection.CreatorRequestId),
+      : testingSelectionKey(selection.RestoreTestingPlanName, selection.CreatorRequestId),
   );
 
 /** The part of a selection that can be changed. */

@@ -6,16 +6,16 @@ import type { Outcome } from "./outcomes";
 
 export type SdkScan = Stored<SdkScanJob>;
 
-/** A scan job in AWS's own words; what is lower case is ours. */
+/** A scan job. Capitalised members are AWS's; the others are the mock's own. */
 export interface ScanJob extends Omit<SdkScan, "CreatedBy"> {
   readonly State: NonNullable<SdkScan["State"]>;
-  /** The plan and rule behind it; none for one that somebody started. */
+  /** The plan and rule that caused it. None if a call started it. */
   readonly CreatedBy?: SdkScan["CreatedBy"] | undefined;
-  /** The span of time that is scanned, if the point is a continuous backup. */
+  /** The time span to scan, if the point is a continuous backup. */
   readonly ContinuousScanStartTime?: EpochMs | undefined;
   readonly ContinuousScanEndTime?: EpochMs | undefined;
   readonly idempotencyToken?: string | undefined;
-  /** What a test has set for this job. */
+  /** The outcome that a test set for this job. */
   readonly outcome?: Outcome | undefined;
   readonly next?: Next | undefined;
 }

@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** Which resources a backup plan is for. */
+/** A selection of the resources that a backup plan backs up. */
 export interface Selection {
   readonly SelectionId: string;
   readonly BackupPlanId: string;
@@ -12,8 +12,10 @@ export interface Selection {
   readonly BackupSelection: Stored<SdkSelection>;
 }
 
-export const keyOf = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
+export const selectionKey = (planId: string, selectionId: string): string => `${planId}/${selectionId}`;
 
-export const selections = table<Selection>(selection => keyOf(selection.BackupPlanId, selection.SelectionId))
+export const selections = table<Selection>(selection =>
+  selectionKey(selection.BackupPlanId, selection.SelectionId),
+)
   .by("plan", selection => selection.BackupPlanId)
-  .by("creatorRequestId", selection => keyOf(selection.BackupPlanId, selection.CreatorRequestId));
+  .by("creatorRequestId", selection => selectionKey(selection.BackupPlanId, selection.CreatorRequestId));

@@ -1,6 +1,6 @@
 import { table } from "../../../core/store";
 
-/** The tags of one ARN. What has none has no record. */
+/** The tags of an ARN. An ARN without tags has no record. */
 export interface TagSet {
   readonly ResourceArn: string;
   readonly Tags: Readonly<Record<string, string>>;

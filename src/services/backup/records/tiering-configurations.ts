@@ -5,7 +5,7 @@ import type { Stored } from "../../../core/world";
 
 type SdkConfiguration = NonNullable<GetTieringConfigurationOutput["TieringConfiguration"]>;
 
-/** Which backups of a vault, or of all vaults, move to the cheaper tier of warm storage, and when. */
+/** A tiering configuration: which backups of one or all vaults move to the cheaper tier of warm storage, and when. */
 export interface TieringConfiguration extends Stored<SdkConfiguration> {
   readonly TieringConfigurationArn: string;
   readonly CreationTime: EpochMs;

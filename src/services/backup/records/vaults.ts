@@ -1,22 +1,25 @@
 import type { DescribeBackupVaultOutput, LatestRevokeRequest } from "@aws-sdk/client-backup";
-import { type Place, parseArn } from "../../../core/basics";
+import { type Arn, type Place, placeOfArn } from "../../../core/basics";
 import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A backup vault in AWS's own words. How many recovery points it holds is counted, not kept. */
+/**
+ * A backup vault. The number of its recovery points is counted, not stored. It has AWS's members; those in lower case
+ * are the mock's own.
+ */
 export interface Vault extends Omit<Stored<DescribeBackupVaultOutput>, "NumberOfRecoveryPoints"> {
   readonly BackupVaultName: string;
   readonly BackupVaultArn: string;
   readonly VaultType: NonNullable<DescribeBackupVaultOutput["VaultType"]>;
   readonly CreationDate: EpochMs;
-  /** The access policy, as it was put. */
+  /** The text of its access policy. */
   readonly policy?: string | undefined;
   readonly notifications?: Notifications | undefined;
-  /** The approval team that a pending session is about; none where the session is about removing it. */
+  /** The approval team that a pending session would associate. None if the session would remove the team. */
   readonly wantedTeam?: string | undefined;
   readonly requesterComment?: string | undefined;
-  /** When a restore access vault was approved, and what became of the latest request to revoke it. */
+  /** When a restore access vault was approved, and the state of the latest request to revoke it. */
   readonly ApprovalDate?: EpochMs | undefined;
   readonly LatestRevokeRequest?: Stored<LatestRevokeRequest> | undefined;
   readonly next?: Next | undefined;
@@ -27,7 +30,7 @@ export const vaults = table<Vault>(vault => vault.BackupVaultName)
   .by("source", vault => vault.SourceBackupVaultArn)
   .alias(vault => [vault.BackupVaultArn]);
 
-/** Which vault of which account and Region an ARN names. */
+/** Where a vault is, and its name. */
 export interface VaultAddress {
   readonly place: Place;
   readonly name: string;
@@ -35,15 +38,14 @@ export interface VaultAddress {
 
 const prefix = "backup-vault:";
 
-/** The vault an ARN names, be it there or not; nothing when the ARN is not of a backup vault. */
-export function vaultOfArn(arn: string): VaultAddress | undefined {
-  const parts = parseArn(arn);
-  if (parts?.service !== "backup" || !parts.resource.startsWith(prefix)) return undefined;
-  const { region, accountId } = parts;
-  return { place: { region, accountId }, name: parts.resource.slice(prefix.length) };
+/** The address that the ARN of a backup vault names, whether or not the vault exists. */
+export function vaultOfArn(arn: Arn | undefined): VaultAddress | undefined {
+  if (arn?.service !== "backup" || !arn.resource.startsWith(prefix)) return undefined;
+  const place = placeOfArn(arn);
+  return place && { place, name: arn.resource.slice(prefix.length) };
 }
 
-/** The events that AWS Backup still sends. The model lists more: those are deprecated, and refused. */
+/** The events that AWS Backup still sends. The others in the API's model are deprecated and refused. */
 export const sentEvents = [
   "BACKUP_JOB_STARTED",
   "BACKUP_JOB_COMPLETED",
@@ -66,7 +68,7 @@ export const sentEvents = [
 
 export type VaultEvent = (typeof sentEvents)[number];
 
-/** Which events of a vault go to which topic, in the order in which they were asked for. */
+/** The topic that a vault notifies, and the events it notifies of, in the order of the request. */
 export interface Notifications {
   readonly SNSTopicArn: string;
   readonly BackupVaultEvents: readonly VaultEvent[];

@@ -1,17 +1,17 @@
 import { hour } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { calculated } from "./lifecycle";
+import { calculatedLifecycleOf } from "./lifecycle";
 import { isClusterState } from "./types";
 
-/** When to look again whether a point that is overdue has gone. */
+/** When to check an overdue point again. */
 const again = hour;
 
 /**
- * A composite point lives as long as the longest-lived point in it, and the state of an EKS cluster as long as its
- * composite. Puts an expiry off that has come too early for that; false when it has not.
+ * Whether a point has to outlive its own lifecycle; if so, postpones its expiry. A composite point lives as long as
+ * the points in it, and the state of an EKS cluster as long as its composite.
  */
-export function outlivesLifecycle(account: BackupAccount, point: RecoveryPoint): boolean {
+export function postponesExpiry(account: BackupAccount, point: RecoveryPoint): boolean {
   const { recoveryPoints } = account.backup;
   if (isClusterState(point) && recoveryPoints.has(point.ParentRecoveryPointArn ?? "")) {
     recoveryPoints.change(point, { next: undefined });
@@ -25,12 +25,12 @@ export function outlivesLifecycle(account: BackupAccount, point: RecoveryPoint):
   return true;
 }
 
-/** When the last of the points in a composite goes, which may be never; nothing when there is none in it. */
+/** When the last point in a composite expires: infinity if never, undefined if there is none. */
 function endOfMembers({ backup }: BackupAccount, point: RecoveryPoint): number | undefined {
   let last: number | undefined;
   for (const member of backup.recoveryPoints.by("parent", point.RecoveryPointArn)) {
     if (isClusterState(member)) continue;
-    last = Math.max(last ?? 0, calculated(member)?.DeleteAt ?? Number.POSITIVE_INFINITY);
+    last = Math.max(last ?? 0, calculatedLifecycleOf(member)?.DeleteAt ?? Number.POSITIVE_INFINITY);
   }
   return last;
 }

@@ -2,8 +2,8 @@ import { type BackupAccount, write } from "../account/account";
 import { invalidRequest, invalidState } from "../account/errors";
 import { isInUse } from "../jobs/busy";
 import type { RecoveryPoint } from "../records/recovery-points";
+import { checkAlterable } from "./alteration-guard";
 import { emitPointChange } from "./events";
-import { checkAlterable } from "./guards";
 import { pointIn } from "./recovery-points";
 import { memberLeft, removePoint } from "./removing";
 import { isClusterState, isContinuous } from "./types";
@@ -32,7 +32,7 @@ export const disassociateRecoveryPoint = write<"DisassociateRecoveryPoint">((inp
   return {};
 });
 
-/** Amazon S3 has no backups of its own that could go on, so its points stop; the others leave AWS Backup. */
+/** Amazon S3 has no backups of its own to keep the point, so it only stops. Points of other types leave AWS Backup. */
 function release(account: BackupAccount, point: RecoveryPoint): void {
   if (point.ResourceType !== "S3") removePoint(account, point);
   else emitPointChange(account, account.backup.recoveryPoints.change(point, { Status: "STOPPED" }));
@@ -48,8 +48,7 @@ export const disassociateRecoveryPointFromParent = write<"DisassociateRecoveryPo
     if (isClusterState(point)) {
       throw invalidRequest(`${cannot}: it is the state of an EKS cluster.`);
     }
-    account.backup.recoveryPoints.replace({
-      ...point,
+    account.backup.recoveryPoints.change(point, {
       ParentRecoveryPointArn: undefined,
       CompositeMemberIdentifier: undefined,
     });

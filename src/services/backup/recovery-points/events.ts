@@ -2,9 +2,9 @@ import type { EventDetail } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { calculated } from "./lifecycle";
+import { calculatedLifecycleOf } from "./lifecycle";
 
-/** The plan and rule behind a job or a point, as the events name them. */
+/** The plan and rule that caused a job or a point, as in events. */
 export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>
   createdBy && {
     backupPlanId: createdBy.BackupPlanId,
@@ -13,18 +13,18 @@ export const creatorDetail = (createdBy: RecoveryPoint["CreatedBy"]) =>
     backupPlanRuleId: createdBy.BackupRuleId,
   };
 
-/** The event of a new point that is finished; it counts as made. */
+/** Emits the event of a new finished point, and counts it. */
 export function emitPointMade(account: BackupAccount, point: RecoveryPoint): void {
   account.tally("recoveryPoints", "made");
   emitPointChange(account, point);
 }
 
-/** The event of a point's present state. */
+/** Emits the event of a point's current state. */
 export function emitPointChange(account: BackupAccount, point: RecoveryPoint): void {
   emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], point, detailOf);
 }
 
-/** The event of a point that goes. */
+/** Emits the event of a deleted point. */
 export function emitPointRemoval(account: BackupAccount, point: RecoveryPoint): void {
   emitEvent(account, "Recovery Point State Change", [point.RecoveryPointArn], point, removalOf);
 }
@@ -50,13 +50,13 @@ function lifecycleDetail(point: RecoveryPoint) {
   const { Lifecycle } = point;
   if (!Lifecycle) return undefined;
   const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last } = Lifecycle;
-  const { MoveToColdStorageAt: coldAt, DeleteAt: lastAt } = calculated(point) ?? {};
+  const { MoveToColdStorageAt: coldAt, DeleteAt: lastAt } = calculatedLifecycleOf(point) ?? {};
   return {
     lifecycle: {
       ...(cold !== undefined && { moveToColdStorageAfterDays: cold }),
       ...(last !== undefined && { deleteAfterDays: last }),
     },
-    // The capital in the middle is AWS's own.
+    // The spelling is AWS's.
     calculatedLifeCycle: {
       ...(coldAt !== undefined && { moveToColdStorageAt: isoDate(coldAt) }),
       ...(lastAt !== undefined && { deleteAt: isoDate(lastAt) }),

@@ -4,9 +4,9 @@ import { invalidParameter, invalidRequest } from "../account/errors";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { can } from "../resources/resource-types";
-import { notifyOfPoint } from "../vaults/notify";
-import { checkAlterable } from "./guards";
-import { calculated, keptLifecycle, lifecycleFault } from "./lifecycle";
+import { notifyOfPoint } from "../vaults/sns-messages";
+import { checkAlterable } from "./alteration-guard";
+import { calculatedLifecycleOf, keptLifecycle, lifecycleFault } from "./lifecycle";
 import { nextByLifecycle, pointIn } from "./recovery-points";
 import { isContinuous, typeOfPoint } from "./types";
 
@@ -16,9 +16,9 @@ export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle"
   checkChangeable(point);
   const fault = input.Lifecycle && lifecycleFault(input.Lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
-  // What is left out is taken away, not left as it is.
-  const asked = keptLifecycle(input.Lifecycle) ?? {};
-  const lifecycle = point.StorageClass === "COLD" ? keptCold(point, asked) : asked;
+  // A part that is left out is removed.
+  const requested = keptLifecycle(input.Lifecycle) ?? {};
+  const lifecycle = point.StorageClass === "COLD" ? keptCold(point, requested) : requested;
   checkColdDays(account, point, lifecycle);
   const updated: RecoveryPoint = { ...point, Lifecycle: keptLifecycle(lifecycle), heldBack: undefined };
   const kept = account.backup.recoveryPoints.replace({
@@ -26,7 +26,7 @@ export const updateRecoveryPointLifecycle = write<"UpdateRecoveryPointLifecycle"
     next: point.Status === "CREATING" ? undefined : nextByLifecycle(account, updated),
   });
   notifyOfPoint(account, kept.BackupVaultName, kept.RecoveryPointArn);
-  return { ...kept, CalculatedLifecycle: calculated(kept), next: undefined };
+  return { ...kept, CalculatedLifecycle: calculatedLifecycleOf(kept), next: undefined };
 });
 
 function checkChangeable(point: RecoveryPoint): void {
@@ -37,22 +37,22 @@ function checkChangeable(point: RecoveryPoint): void {
   }
 }
 
-/** When a point went cold is past: the days until then stay what they are. */
-function keptCold(point: RecoveryPoint, asked: Lifecycle): Lifecycle {
+/** The days until cold storage cannot change for a point that is there already. */
+function keptCold(point: RecoveryPoint, requested: Lifecycle): Lifecycle {
   const cold = point.Lifecycle?.MoveToColdStorageAfterDays;
-  const days = asked.MoveToColdStorageAfterDays ?? cold;
+  const days = requested.MoveToColdStorageAfterDays ?? cold;
   if (days !== cold) {
     throw invalidRequest(
       `MoveToColdStorageAfterDays of recovery point ${point.RecoveryPointArn} cannot be changed: it is in cold storage.`,
     );
   }
-  const lifecycle = { ...asked, ...(cold !== undefined && { MoveToColdStorageAfterDays: cold }) };
+  const lifecycle = { ...requested, ...(cold !== undefined && { MoveToColdStorageAfterDays: cold }) };
   const fault = lifecycleFault(lifecycle);
   if (fault !== undefined) throw invalidParameter(fault);
   return lifecycle;
 }
 
-/** A point that is to go cold later than it was, or at all, does so tomorrow at the earliest. */
+/** Refuses a move to cold storage in the past or today. AWS moves points tomorrow at the earliest. */
 function checkColdDays({ now }: BackupAccount, point: RecoveryPoint, lifecycle: Lifecycle): void {
   const days = lifecycle.MoveToColdStorageAfterDays;
   const type = typeOfPoint(point);

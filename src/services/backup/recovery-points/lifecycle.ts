@@ -2,14 +2,14 @@ import { day, type EpochMs } from "../../../core/time";
 import type { Lifecycle } from "../records/lifecycle";
 import { can, type ResourceType, resourceTypeNamed } from "../resources/resource-types";
 
-/** AWS clears a lifecycle by `-1` for both. */
+/** The value that clears either part of a lifecycle. */
 const cleared = -1;
 const longestRetentionDays = 36_500;
 const shortestColdDays = 90;
 
 const isSet = (days: number | undefined): days is number => days !== undefined && days !== cleared;
 
-/** Why a lifecycle is refused, in AWS's words, or nothing when it is fine. */
+/** Why a lifecycle is refused, in AWS's words, if it is. */
 export function lifecycleFault(lifecycle: Lifecycle): string | undefined {
   const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last } = lifecycle;
   if (isSet(last) && (last < 1 || last > longestRetentionDays)) {
@@ -26,11 +26,11 @@ export function lifecycleFault(lifecycle: Lifecycle): string | undefined {
   return undefined;
 }
 
-/** The lifecycle as it is kept: only what was given, and nothing of what `-1` clears. */
+/** The lifecycle to store, without the parts that `-1` clears. */
 export function keptLifecycle(lifecycle: Lifecycle | undefined): Lifecycle | undefined {
   if (!lifecycle) return undefined;
   const { MoveToColdStorageAfterDays: cold, DeleteAfterDays: last, ...rest } = lifecycle;
-  // Mostly nothing is cleared, and then the plan's own document serves for all its points.
+  // Usually nothing is cleared. Then all points share the plan's own document.
   if (cold !== cleared && last !== cleared && (isSet(cold) || isSet(last))) return lifecycle;
   const kept: Lifecycle = {
     ...rest,
@@ -40,7 +40,7 @@ export function keptLifecycle(lifecycle: Lifecycle | undefined): Lifecycle | und
   return Object.keys(kept).length > 0 ? kept : undefined;
 }
 
-/** When a recovery point moves to cold storage, if its type can and its lifecycle says so. */
+/** When a recovery point moves to cold storage. Its type has to support it. */
 export function coldAt(
   type: ResourceType | undefined,
   created: EpochMs,
@@ -48,7 +48,7 @@ export function coldAt(
 ): EpochMs | undefined {
   const days = lifecycle?.MoveToColdStorageAfterDays;
   if (days === undefined || !type || !can(type, "coldStorage")) return undefined;
-  // EBS archives its snapshots only where the lifecycle opts in.
+  // EBS snapshots are archived only if the lifecycle opts in.
   if (type.name === "EBS" && lifecycle?.OptInToArchiveForSupportedResources !== true) return undefined;
   return created + days * day;
 }
@@ -62,8 +62,8 @@ export interface CalculatedLifecycle {
   readonly DeleteAt?: EpochMs;
 }
 
-/** To the millisecond: creation plus whole days. */
-function calculatedLifecycle(
+/** The dates of a lifecycle: whole days after the creation. */
+function datesOf(
   type: ResourceType | undefined,
   created: EpochMs,
   lifecycle: Lifecycle | undefined,
@@ -77,15 +77,11 @@ function calculatedLifecycle(
   };
 }
 
-/** What the lifecycle of a point comes to, by its own type and creation; a continuous backup's counts from its last job. */
-export const calculated = (point: {
+/** The calculated lifecycle of a point. The lifecycle of a continuous backup counts from its last job. */
+export const calculatedLifecycleOf = (point: {
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly renewedAt?: EpochMs | undefined;
   readonly Lifecycle?: Lifecycle | undefined;
 }): CalculatedLifecycle | undefined =>
-  calculatedLifecycle(
-    resourceTypeNamed(point.ResourceType),
-    point.renewedAt ?? point.CreationDate,
-    point.Lifecycle,
-  );
+  datesOf(resourceTypeNamed(point.ResourceType), point.renewedAt ?? point.CreationDate, point.Lifecycle);

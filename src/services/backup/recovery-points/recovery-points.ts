@@ -1,51 +1,50 @@
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidParameter, invalidState, notFound } from "../account/errors";
+import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
-import { shownOfIndex } from "../indexing/point-indexes";
+import { indexStatusOf } from "../indexing/index-status";
 import { isInUse } from "../jobs/busy";
-import { type AskedGroups, isInGroups, smallestGroup } from "../jobs/listing";
+import { isInGroups, type RequestedGroups, smallestGroup } from "../jobs/listing";
 import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
-import { checkResource } from "../resources/known-resources";
-import { resourceTypeOf } from "../resources/resource-types";
+import { checkResource, readResourceArn } from "../resources/resource-input";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
-import { nextIntoVault, nextOfPoint, nextOfResource } from "./awaited";
-import { outlivesLifecycle } from "./composite-lifetimes";
+import { checkAlterable } from "./alteration-guard";
+import { postponesExpiry } from "./composite-lifetimes";
 import { emitPointChange } from "./events";
-import { checkAlterable } from "./guards";
-import { calculated } from "./lifecycle";
-import { checkLoose, removePoint } from "./removing";
-import { isOfBackupItself } from "./types";
+import { calculatedLifecycleOf } from "./lifecycle";
+import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
+import { checkMembership, removePoint } from "./removing";
+import { isKeptByBackup } from "./types";
 
-/** What the lifecycle does to a finished point next, if anything. */
+/** The next lifecycle step of a finished point. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
-  const dates = calculated(point);
+  const dates = calculatedLifecycleOf(point);
   if (dates?.MoveToColdStorageAt !== undefined && point.StorageClass !== "COLD") {
     return account.planned("moveToColdStorage", dates.MoveToColdStorageAt);
   }
   return dates?.DeleteAt === undefined ? undefined : account.planned("expire", dates.DeleteAt);
 }
 
-/** The type of a point's key is that of its vault's, where the two are the same. */
+/** The type of a point's key, if it is the vault's key. */
 const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
   IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
 
-/** A point as the service shows it at this moment. */
+/** A point as the service shows it. */
 const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   ...point,
   EncryptionKeyType: keyTypeIn(vault, point),
-  ...shownOfIndex(account, point.RecoveryPointArn),
+  ...indexStatusOf(account, point.RecoveryPointArn),
   AggregatedScanResult: aggregatedScan(point),
-  CalculatedLifecycle: calculated(point),
+  CalculatedLifecycle: calculatedLifecycleOf(point),
   next: nextOfPoint(account, point),
 });
 
-/** The point of an ARN, in the vault that is named as its own. */
+/** The point of an ARN in a named vault. */
 export function pointIn(account: BackupView, vaultName: string, arn: string): RecoveryPoint {
   const vault = vaultNamed(account, vaultName);
   const point = account.backup.recoveryPoints.get(arn);
@@ -69,10 +68,8 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   const { account: holder, vault } = vaultBehind(account, named);
   const { ByResourceArn, ByResourceType, ByBackupPlanId, ByParentRecoveryPointArn } = input;
   const { ByCreatedBefore, ByCreatedAfter } = input;
-  if (ByResourceArn !== undefined && !resourceTypeOf(ByResourceArn)) {
-    throw invalidParameter(`Unsupported resource type: ${ByResourceArn}`);
-  }
-  const groups: AskedGroups<"vault" | "resource" | "parent"> = [
+  if (ByResourceArn !== undefined) readResourceArn(ByResourceArn);
+  const groups: RequestedGroups<"vault" | "resource" | "parent"> = [
     ["vault", vault.BackupVaultName],
     ["resource", ByResourceArn],
     ["parent", ByParentRecoveryPointArn],
@@ -97,13 +94,13 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
   const { backup } = account;
   const { ResourceArn, ManagedByAWSBackupOnly } = input;
   checkResource(account, ResourceArn);
-  const where = ManagedByAWSBackupOnly ? isOfBackupItself : undefined;
+  const where = ManagedByAWSBackupOnly ? isKeptByBackup : undefined;
   const list = backup.recoveryPoints.by("resource", ResourceArn);
   const { items, token } = pageOf(list, input, { where, newestFirst: true });
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
-      ...shownOfIndex(account, point.RecoveryPointArn),
+      ...indexStatusOf(account, point.RecoveryPointArn),
       EncryptionKeyType: keyTypeIn(backup.vaults.get(point.BackupVaultName), point),
       AggregatedScanResult: aggregatedScan(point),
       BackupSizeBytes: BackupSizeInBytes,
@@ -127,12 +124,12 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
       `Recovery point ${point.RecoveryPointArn} cannot be deleted while it is being backed up to, copied, restored, scanned or indexed.`,
     );
   }
-  checkLoose(account, point);
+  checkMembership(account, point);
   removePoint(account, point);
   return {};
 });
 
-/** A legal hold stops a point's lifecycle where it is, until the hold is canceled. */
+/** A legal hold stops a point's lifecycle until the hold is canceled. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
   backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
 }
@@ -152,7 +149,7 @@ export const recoveryPointSteps = {
   expire(point: RecoveryPoint, account: BackupAccount): void {
     if (isHeld(account, point)) {
       holdBack(account, point);
-    } else if (outlivesLifecycle(account, point)) {
+    } else if (postponesExpiry(account, point)) {
       return;
     } else if (isKeptFromExpiring(account, point)) {
       const StatusMessage =
@@ -166,7 +163,7 @@ export const recoveryPointSteps = {
   },
 };
 
-/** A vault whose policy denies deletion denies it to AWS Backup as well, but for what only AWS itself may be. */
+/** A vault policy that denies deletion also denies it to AWS Backup, except for the service-linked role. */
 function isKeptFromExpiring(account: BackupAccount, point: RecoveryPoint): boolean {
   const vault = account.backup.vaults.get(point.BackupVaultName);
   if (!vault || point.IamRoleArn?.includes(":role/aws-service-role/")) return false;

@@ -7,12 +7,12 @@ import { removeTags } from "../tags/tags";
 import { emitPointChange, emitPointRemoval } from "./events";
 import { isClusterState } from "./types";
 
-/** Takes a point out, with all that hangs on it. */
+/** Removes a point with its tags and index, from its composite, and in its own service. */
 export function removePoint(account: BackupAccount, point: RecoveryPoint): void {
   account.backup.recoveryPoints.remove(point.RecoveryPointArn);
   removeTags(account, point.RecoveryPointArn);
   removeIndexOf(account, point);
-  linkedService(account, point.ResourceArn)?.pointRemoved?.(account, point);
+  linkedService(account, point)?.pointRemoved?.(account, point);
   emitPointRemoval(account, point);
   if (point.IsParent) removeClusterState(account, point);
   if (point.ParentRecoveryPointArn !== undefined) memberLeft(account, point.ParentRecoveryPointArn);
@@ -30,8 +30,8 @@ function removeIndexOf(account: BackupAccount, point: RecoveryPoint): void {
   if (index) pointIndexSteps.remove({ ...index, IndexDeletionDate: account.now }, account);
 }
 
-/** A composite point goes after its members, not before them; only the state of an EKS cluster goes with it. */
-export function checkLoose({ backup }: BackupAccount, point: RecoveryPoint): void {
+/** Refuses to delete a composite point before its members, and the state of an EKS cluster without its composite. */
+export function checkMembership({ backup }: BackupAccount, point: RecoveryPoint): void {
   const { RecoveryPointArn, ParentRecoveryPointArn } = point;
   const cannot = `Recovery point ${RecoveryPointArn} cannot be deleted`;
   if (isClusterState(point) && ParentRecoveryPointArn !== undefined) {
@@ -43,19 +43,19 @@ export function checkLoose({ backup }: BackupAccount, point: RecoveryPoint): voi
 }
 
 /**
- * A member was taken out of a composite point, which is partial from then on. With its last member the composite of
- * a CloudFormation stack goes too; that of an EKS cluster stays.
+ * Updates a composite point after a member was removed. It becomes partial. After the last member, the composite of a
+ * CloudFormation stack is removed too; that of an EKS cluster stays.
  */
 export function memberLeft(account: BackupAccount, parentArn: string): void {
   const { recoveryPoints } = account.backup;
   const parent = recoveryPoints.get(parentArn);
   if (!parent) return;
-  // While it is being made, the job decides what becomes of it.
+  // While it is being made, its job decides its status.
   if (parent.Status === "CREATING") return;
   const isEmpty = recoveryPoints.by("parent", parentArn).size === 0;
   if (isEmpty && parent.ResourceType === "CloudFormation") removePoint(account, parent);
   else if (parent.Status === "COMPLETED") {
-    const StatusMessage = "Not all of the recovery points that were made with it are in it any more.";
+    const StatusMessage = "Some of its recovery points have been removed.";
     emitPointChange(account, recoveryPoints.change(parent, { Status: "PARTIAL", StatusMessage }));
   }
 }

@@ -2,7 +2,7 @@ import { day, type EpochMs, minute } from "../../../core/time";
 import type { BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 
-/** The moments that a continuous backup can be restored as of. */
+/** The time span that a continuous backup can be restored to. */
 export interface Span {
   readonly from: EpochMs;
   readonly to: EpochMs;
@@ -10,10 +10,10 @@ export interface Span {
 
 const longestDays = 35;
 
-/** How far the latest such moment lies behind. */
+/** How long before now the span ends. */
 const lagOf = (type: string): number => (type === "S3" ? 15 : 5) * minute;
 
-/** From its beginning, or as many days ago as it is kept; up to a little before now, or before it was stopped. */
+/** The span from the beginning of the backup, or of its retention, until shortly before now or its stop. */
 export function restorableSpan({ now }: BackupView, point: RecoveryPoint): Span {
   const days = point.Lifecycle?.DeleteAfterDays ?? longestDays;
   const end = point.Status === "STOPPED" ? (point.renewedAt ?? now) : now;
@@ -23,6 +23,6 @@ export function restorableSpan({ now }: BackupView, point: RecoveryPoint): Span 
 
 export const isInSpan = (at: EpochMs, { from, to }: Span): boolean => at >= from && at <= to;
 
-/** The span in the words of a message. */
+/** The span in a message. */
 export const spanText = ({ from, to }: Span): string =>
   `between ${new Date(from).toISOString()} and ${new Date(to).toISOString()}`;

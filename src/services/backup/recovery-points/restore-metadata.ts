@@ -6,13 +6,13 @@ import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
 import { vaultNamed } from "../vaults/vaults";
 import { pointIn } from "./recovery-points";
-import { isOfBackupItself } from "./types";
+import { isKeptByBackup } from "./types";
 
 type Metadata = Readonly<Record<string, string | undefined>>;
 
 const resourceOf = (arn: string): string => parseArn(arn)?.resource ?? "";
 
-/** What follows the last slash or colon. */
+/** The text after the last slash or colon. */
 const lastPart = (arn: string): string => arn.split(/[/:]/).at(-1) ?? "";
 
 const gibibyte = 1024 ** 3;
@@ -27,7 +27,7 @@ const databaseCluster = (point: RecoveryPoint): Metadata => ({
   ...encryption(point, "encrypted", "kmsKeyId"),
 });
 
-/** What is known of resources of other services, in the keys that they are restored with. */
+/** The known metadata of resources of services that are not modelled, in the keys of their restores. */
 const known: Readonly<Record<string, (point: RecoveryPoint) => Metadata>> = {
   EBS: point => ({
     volumeId: lastPart(point.ResourceArn),
@@ -70,14 +70,14 @@ export const getRecoveryPointRestoreMetadata = read<"GetRecoveryPointRestoreMeta
   const { account: holder, vault } = vaultBehind(account, named);
   checkVaultPolicy(holder, vault, "GetRecoveryPointRestoreMetadata", RecoveryPointArn);
   const point = pointIn(holder, vault.BackupVaultName, RecoveryPointArn);
-  const service = linkedService(holder, point.ResourceArn);
+  const service = linkedService(holder, point);
   const described = service ? service.restoreMetadata?.(holder, point) : known[point.ResourceType]?.(point);
   return {
     ...point,
     next: undefined,
     RestoreMetadata: definedOnly({
-      // Only what AWS Backup keeps itself has one.
-      ...(isOfBackupItself(point) && {
+      // Only points that AWS Backup keeps itself have one.
+      ...(isKeptByBackup(point) && {
         "aws:backup:request-id": uuidOf(`request of ${point.RecoveryPointArn}`),
       }),
       ...described,

@@ -1,34 +1,33 @@
-import { parseArn } from "../../../core/basics";
 import type { RecoveryPoint } from "../records/recovery-points";
 import {
   type ResourceType,
-  resourceTypeNamed,
-  resourceTypeOf,
+  resourceTypeOfRecord,
   withoutAdvancedDynamoDB,
 } from "../resources/resource-types";
 
-/** Whether AWS Backup keeps a point itself; the others are snapshots of the resource's own service. */
-export const isOfBackupItself = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
-  parseArn(point.RecoveryPointArn)?.service === "backup";
+/** Whether AWS Backup keeps a point itself. The other points are snapshots of the resource's service. */
+export const isKeptByBackup = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
+  ownForm.test(point.RecoveryPointArn);
 
-/** The type of what a point is of, which its two ARNs tell more closely than its name. */
+const ownForm = /^arn:[^:]*:backup:/;
+
+/** The type of a point's resource. A DynamoDB point that AWS Backup does not keep itself is a plain DynamoDB backup. */
 export function typeOfPoint(point: RecoveryPoint): ResourceType | undefined {
-  const byArn = resourceTypeOf(point.ResourceArn);
-  const type = byArn?.name === point.ResourceType ? byArn : resourceTypeNamed(point.ResourceType);
-  return type && !isOfBackupItself(point) ? withoutAdvancedDynamoDB(type) : type;
+  const type = resourceTypeOfRecord(point.ResourceType, point.ResourceArn);
+  return type && !isKeptByBackup(point) ? withoutAdvancedDynamoDB(type) : type;
 }
 
 const continuousForm = /:recovery-point:continuous:/;
 
-/** Whether a point is a continuous backup, to be restored as of any moment, and not a snapshot. */
+/** Whether a point is a continuous backup rather than a snapshot. */
 export const isContinuous = (point: RecoveryPoint): boolean =>
   point.Status === "AVAILABLE" || point.Status === "STOPPED" || continuousForm.test(point.RecoveryPointArn);
 
-/** Whether a point holds the state of an EKS cluster, which is nothing without its composite. */
+/** Whether a point is the state of an EKS cluster, which belongs to a composite. */
 export const isClusterState = (point: Pick<RecoveryPoint, "RecoveryPointArn">): boolean =>
   /:recovery-point:eks\//.test(point.RecoveryPointArn);
 
 const whole: ReadonlySet<string> = new Set(["COMPLETED", "PARTIAL", "AVAILABLE", "STOPPED"]);
 
-/** Whether what was backed up can be had from a point: it is there, and not on its way out. */
+/** Whether a point can be restored: it is finished, and not expired or being deleted. */
 export const isFinished = (point: RecoveryPoint): boolean => whole.has(point.Status);

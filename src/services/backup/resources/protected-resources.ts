@@ -1,15 +1,15 @@
 import { type BackupView, read } from "../account/account";
-import { invalidParameter, notFound } from "../account/errors";
+import { notFound } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { nextOfBackups } from "../backup-jobs/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { nextIntoVault, nextOfResource } from "../recovery-points/awaited";
+import { nextIntoVault, nextOfResource } from "../recovery-points/next-steps";
 import { isFinished } from "../recovery-points/types";
 import { vaultBehind } from "../vaults/restore-access";
 import { vaultArn, vaultFor } from "../vaults/vaults";
-import { resourceTypeOf } from "./resource-types";
+import { readResourceArn } from "./resource-input";
 
-/** The newest backup there is of a resource, of those that count. */
+/** The newest finished point of a resource that counts. */
 function newestOf(
   { backup }: BackupView,
   resourceArn: string,
@@ -21,7 +21,7 @@ function newestOf(
   return undefined;
 }
 
-/** A resource as its newest backup tells of it. */
+/** A protected resource, as its newest point describes it. */
 const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
   ResourceArn: point.ResourceArn,
   ResourceType: point.ResourceType,
@@ -31,7 +31,7 @@ const protectedBy = ({ place }: BackupView, point: RecoveryPoint) => ({
   LastRecoveryPointArn: point.RecoveryPointArn,
 });
 
-/** Every resource with a backup that counts, in the order of their ARNs. */
+/** All resources with a point that counts, ordered by ARN. */
 function protectedResources(account: BackupView, counts?: (point: RecoveryPoint) => boolean) {
   const found: ReturnType<typeof protectedBy>[] = [];
   for (const [resourceArn] of account.backup.recoveryPoints.groups("resource")) {
@@ -42,7 +42,7 @@ function protectedResources(account: BackupView, counts?: (point: RecoveryPoint)
 }
 
 export const describeProtectedResource = read<"DescribeProtectedResource">(({ ResourceArn }, account) => {
-  if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+  readResourceArn(ResourceArn);
   const point = newestOf(account, ResourceArn);
   if (!point) throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);
   return {

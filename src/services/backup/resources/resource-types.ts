@@ -1,14 +1,17 @@
-import { type ArnParts, arn, type IdSource, type Place, parseArn } from "../../../core/basics";
+import { type Arn, arn, type IdSource, type Place } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 
-/** What AWS Backup can do with some types of resources only (Developer Guide, "Feature availability by resource"). */
+/**
+ * A feature that AWS Backup supports for some types of resources only (Developer Guide, "Feature availability by
+ * resource").
+ */
 export type Feature =
   | "airGappedVault"
   | "coldStorage"
   | "continuousBackup"
-  /** To other Regions and other accounts. */
+  /** Copies to other Regions and accounts. */
   | "copy"
-  /** AWS Backup keeps the backups itself, encrypted with the key of their vault. */
+  /** AWS Backup keeps the backups itself, encrypted with the key of the vault. */
   | "fullyManaged"
   | "malwareScan"
   | "restoreTesting"
@@ -17,26 +20,26 @@ export type Feature =
   | "stop"
   | "tiering";
 
-/** How the ARN of a recovery point is formed, which in some forms tells when its backup began. */
-type PointForm = (place: Place, ids: IdSource, source: ArnParts, at: EpochMs) => string;
+/** Builds the ARN of a recovery point. Some forms contain the time when the backup began. */
+type PointForm = (place: Place, ids: IdSource, source: Arn, at: EpochMs) => string;
 
-/** A type of resource, as AWS Backup names it. */
+/** A type of resource. */
 export interface ResourceType {
   readonly name: string;
   readonly features: ReadonlySet<Feature>;
   readonly pointArn: PointForm;
-  /** Made of members that have jobs and recovery points of their own. */
+  /** Whether it has members with jobs and recovery points of their own. */
   readonly composite: boolean;
 }
 
 interface Row {
   readonly type: ResourceType;
-  /** The service of the source's ARN, and the form of the rest of it. */
+  /** The service in the resource's ARN, and the form of the ARN's last part. */
   readonly service: string;
   readonly source: RegExp;
 }
 
-/** The letters that stand for features in the table of types below. */
+/** The letters of the features in the table of types below. */
 const featureOfLetter: Readonly<Record<string, Feature>> = {
   C: "coldStorage",
   F: "fullyManaged",
@@ -64,7 +67,7 @@ const fsxForm: PointForm = (place, ids) => arn("fsx", place, `backup/backup-${id
 const rdsForm: PointForm = (place, ids) => arn("rds", place, `snapshot:awsbackup:job-${ids.uuid()}`);
 const clusterForm: PointForm = (place, ids) =>
   arn("rds", place, `cluster-snapshot:awsbackup:job-${ids.uuid()}`);
-/** An instant in digits, to the second: `20260301050000`. */
+/** An instant as digits, to the second: `20260301050000`. */
 const dateDigits = (at: EpochMs): string => new Date(at).toISOString().slice(0, 19).replace(/\D/g, "");
 const bucketForm: PointForm = (place, ids, { resource }, at) =>
   arn("backup", place, `recovery-point:${resource}-${dateDigits(at)}-${ids.hex(8)}`);
@@ -83,7 +86,7 @@ const eksForm: PointForm = (place, _, { resource }, at) =>
     `recovery-point:composite:eks/${resource.replace(/^cluster\//, "")}-${dateDigits(at)}`,
   );
 
-/** The state of an EKS cluster, a part of its composite point. */
+/** The ARN of an EKS cluster's state, a member of the cluster's composite point. */
 export const clusterStateForm: PointForm = (place, ids, { resource }) =>
   arn("backup", place, `recovery-point:eks/${resource.replace(/^cluster\//, "")}-${ids.hex(8)}`);
 
@@ -103,15 +106,15 @@ const row = (
 const plainDynamoForm: PointForm = (place, ids, { resource }, at) =>
   arn("dynamodb", place, `${resource}/backup/${String(at).padStart(14, "0")}-${ids.hex(8)}`);
 
-/** Advanced DynamoDB backup, the default, and the plain one of accounts that turned it off. */
+/** Advanced DynamoDB backup is the default. Accounts that turned it off have plain DynamoDB backups. */
 const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupForm, "XFCSLV");
 const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
 
-/** FSx kinds share a name and an ARN form; what they can do differs. */
+/** FSx volumes and file systems share a type name, but not their features. */
 const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "V");
 
-// The first row that fits the resource of the ARN counts; a cluster of RDS is taken for Aurora,
-// since DocumentDB, Neptune and Multi-AZ clusters have the same ARN form: a resource that is told apart says its type.
+// The first row that matches an ARN counts. Clusters of DocumentDB and Neptune and Multi-AZ clusters have the same
+// ARN form as those of Aurora, so a cluster counts as Aurora unless its type is given.
 const rows: readonly Row[] = [
   row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCSLV"),
   row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XLV"),
@@ -135,10 +138,10 @@ const rows: readonly Row[] = [
   row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCSL"),
 ];
 
-/** Every type that AWS Backup knows, in the order of its own documentation. */
+/** All types of resources, in the order of AWS's documentation. */
 export const resourceTypes: readonly ResourceType[] = rows.map(({ type }) => type);
 
-/** The rows of each service: no ARN of another one fits them. */
+/** The rows by service, since an ARN can only match the rows of its service. */
 const rowsByService = new Map(
   rows.map(({ service }) => [service, rows.filter(row => row.service === service)]),
 );
@@ -147,14 +150,15 @@ const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map
 
 export const resourceTypeNamed = (name: string): ResourceType | undefined => byName.get(name);
 
-/** The type of a resource by its ARN, or nothing when AWS Backup does not protect such things. */
-export function resourceTypeOf(resourceArn: string): ResourceType | undefined {
-  const parts = parseArn(resourceArn);
-  if (!parts) return undefined;
-  return rowsByService.get(parts.service)?.find(({ source }) => source.test(parts.resource))?.type;
-}
+/** The type of a resource by its ARN. None if AWS Backup does not protect such resources. */
+export const resourceTypeOf = (resource: Arn | undefined): ResourceType | undefined =>
+  resource && rowsByService.get(resource.service)?.find(({ source }) => source.test(resource.resource))?.type;
 
-/** The type as it behaves where the Region's settings leave DynamoDB to its own backups. */
+/** The type of a resource of a record, by the type's name. For FSx, the ARN distinguishes volumes from file systems. */
+export const resourceTypeOfRecord = (name: string, arn: string): ResourceType | undefined =>
+  name === fsxVolume.type.name && arn.includes(":volume/") ? fsxVolume.type : resourceTypeNamed(name);
+
+/** The type to use in Regions whose settings turn advanced DynamoDB backup off. */
 export const withoutAdvancedDynamoDB = (type: ResourceType): ResourceType =>
   type === advancedDynamoDB.type ? plainDynamoDB : type;
 

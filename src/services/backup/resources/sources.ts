@@ -1,51 +1,64 @@
-import { parseArn } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";
-import { type ResourceType, resourceTypeNamed, resourceTypeOf } from "./resource-types";
+import { type ResourceType, resourceTypeOf, resourceTypeOfRecord } from "./resource-types";
 
-/** The size of a resource that nobody has told more of: 1 GiB. */
+/** The size of a resource that was not given one: 1 GiB. */
 export const defaultSizeInBytes = 1024 ** 3;
 
-/** The service that a resource belongs to, where that is modelled itself. */
-export function linkedService({ links }: BackupView, arn: string): BackedUpService | undefined {
-  const parts = parseArn(arn);
-  return parts && links.services.find(service => service.owns(parts));
+/** What jobs and recovery points keep of the resource that they are about. */
+interface AboutResource {
+  readonly ResourceArn: string;
+  readonly ResourceType: string;
 }
 
-/** A resource that is there, by its ARN. */
-export function findSource(account: BackupView, arn: string): BackupSource | undefined {
-  const service = linkedService(account, arn);
-  return service ? service.find(account, arn) : account.backup.resources.get(arn);
+/** The modelled service that the resource of an ARN belongs to, if any. */
+const serviceOwning = ({ links }: BackupView, arn: Arn): BackedUpService | undefined =>
+  links.services.find(service => service.owns(arn));
+
+/** The modelled service that resources of a type belong to, if any. */
+export const linkedService = (
+  { links }: BackupView,
+  { ResourceType }: Pick<AboutResource, "ResourceType">,
+): BackedUpService | undefined => links.services.find(({ resourceType }) => resourceType === ResourceType);
+
+/** An existing resource, by its ARN. */
+export function findSource(account: BackupView, arn: Arn): BackupSource | undefined {
+  const service = serviceOwning(account, arn);
+  return service ? service.find(account, arn.text) : account.backup.resources.get(arn.text);
 }
 
-/** Every resource that there is in this place. */
+/** The resource that a record is about, if it still exists. */
+export const sourceOf = (account: BackupView, record: AboutResource): BackupSource | undefined =>
+  linkedService(account, record)?.find(account, record.ResourceArn) ??
+  account.backup.resources.get(record.ResourceArn);
+
+/** Every resource of this place. */
 export function* allSources(account: BackupView): Generator<BackupSource, undefined> {
   for (const service of account.links.services) yield* service.all(account);
   yield* account.backup.resources.values();
 }
 
-/** The type of a resource, which a directory entry may tell better than its ARN. */
-export function typeOfSource(source: BackupSource): ResourceType | undefined {
-  const type = resourceTypeOf(source.arn);
-  return type?.name === source.type ? type : resourceTypeNamed(source.type);
-}
+/** The type of a resource. */
+export const typeOfSource = ({ type, arn }: BackupSource): ResourceType | undefined =>
+  resourceTypeOfRecord(type, arn);
 
-/** A resource that nobody has told anything of, but that is taken to be there when it is named. */
-export function assumedSource(account: BackupView, arn: string): DirectoryEntry | undefined {
+/** A resource that nothing is known of, and that is assumed to exist since it is named. */
+export function assumedSource(account: BackupView, arn: Arn): DirectoryEntry | undefined {
   const type = resourceTypeOf(arn);
-  if (!type || account.backup.resources.has(arn) || linkedService(account, arn)) return undefined;
-  if (account.backup.resources.by("seededType", type.name).size > 0) return undefined;
-  return { arn, type: type.name, tags: {}, sizeInBytes: defaultSizeInBytes, seeded: false };
+  const { resources } = account.backup;
+  if (!type || resources.has(arn.text) || serviceOwning(account, arn)) return undefined;
+  if (resources.by("seededType", type.name).size > 0) return undefined;
+  return { arn: arn.text, type: type.name, tags: {}, sizeInBytes: defaultSizeInBytes, seeded: false };
 }
 
-/** The resource to back up. Throws AWS's own refusals when there is none, or none of a type that can be. */
-export function sourceToBackUp(account: BackupAccount, arn: string): BackupSource {
-  if (!parseArn(arn)) throw invalidParameter(`Invalid ARN: ${arn}`);
+/** The resource to back up. Refuses a resource that does not exist, or whose type cannot be backed up. */
+export function sourceToBackUp(account: BackupAccount, arn: Arn): BackupSource {
   const known = findSource(account, arn);
   if (known) return known;
-  if (!resourceTypeOf(arn)) throw invalidParameter(`Unsupported resource type: ${arn}`);
+  if (!resourceTypeOf(arn)) throw invalidParameter(`Unsupported resource type: ${arn.text}`);
   const assumed = assumedSource(account, arn);
-  if (!assumed) throw notFound(`Resource ${arn} does not exist.`);
+  if (!assumed) throw notFound(`Resource ${arn.text} does not exist.`);
   return account.backup.resources.insert(assumed);
 }

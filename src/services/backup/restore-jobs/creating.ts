@@ -1,5 +1,5 @@
 import type { BackupAccount } from "../account/account";
-import { removeCopied } from "../backup-jobs/temporary-points";
+import { removeCopiedPoint } from "../backup-jobs/temporary-points";
 import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -9,7 +9,10 @@ import { holderOf } from "../vaults/restore-access";
 import { vaultArn } from "../vaults/vaults";
 import { emitRestoreChange, emitRestoreCreated } from "./events";
 
-/** What is to be restored how, whoever asks for it. The metadata has been checked. */
+/**
+ * The restore to make, requested by a call, a restore test or the job of a composite point. Its metadata has been
+ * checked.
+ */
 export interface RestoreRequest {
   readonly point: RecoveryPoint;
   readonly metadata: Metadata;
@@ -17,14 +20,14 @@ export interface RestoreRequest {
   readonly copiesTags: boolean;
   readonly idempotencyToken?: string | undefined;
   readonly parentJobId?: string | undefined;
-  /** Set for a restore test, which deletes what it restored when it has been validated. */
+  /** Set for a restore test, which deletes the restored resource after its validation. */
   readonly test?: { readonly planArn: string; readonly validationHours: number } | undefined;
 }
 
-/** In every sample the service leaves it at that, to the end. */
+/** In all AWS samples, this value never changes. */
 const percentDone = "0.00%";
 
-/** Puts a restore job on the list; from there on it runs by itself. */
+/** Creates a restore job. The steps on the agenda run it from then on. */
 export function createRestoreJob(account: BackupAccount, request: RestoreRequest): RestoreJob {
   const { backup, place, now, ids } = account;
   const { point, test } = request;
@@ -49,6 +52,7 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
     CreatedBy: test && { RestoreTestingPlanArn: test.planArn },
     IsParent: point.IsParent === true,
     ParentJobId: request.parentJobId,
+    vaultName: point.BackupVaultName,
     metadata: request.metadata,
     copiesTags: request.copiesTags,
     validationHours: test?.validationHours,
@@ -67,7 +71,7 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
 const { change, end } = transitionsOf<RestoreJob>({
   jobsOf: account => account.backup.restoreJobs,
   stateOf: job => job.Status,
-  tell: emitRestoreChange,
+  emit: emitRestoreChange,
 });
 
 export const changeRestore = change;
@@ -78,10 +82,10 @@ export function endRestore(
   members: Partial<RestoreJob>,
 ): RestoreJob {
   const ended = end(account, job, members);
-  removeCopied(holderOf(account, job.RecoveryPointArn), job.RecoveryPointArn);
+  removeCopiedPoint(holderOf(account, job.RecoveryPointArn), job.RecoveryPointArn);
   return ended;
 }
 
-/** Ends a job that cannot come to run. */
+/** Ends a job as failed. */
 export const failRestoreJob = (account: BackupAccount, job: RestoreJob, StatusMessage: string): RestoreJob =>
   endRestore(account, job, { Status: "FAILED", StatusMessage });

@@ -1,10 +1,9 @@
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { RestoreJob } from "../records/restore-jobs";
-import { vaultOfArn } from "../records/vaults";
-import { notifyOfJob } from "../vaults/notify";
+import { notifyOfJob } from "../vaults/sns-messages";
 
-/** The first event of a job; only this one calls its state a state. */
+/** Emits the first event of a job, the only one with a `state` instead of a `status`. */
 export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): void {
   emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, job => ({
     restoreJobId: job.RestoreJobId,
@@ -13,12 +12,13 @@ export function emitRestoreCreated(account: BackupAccount, job: RestoreJob): voi
   }));
 }
 
-/** The event of a restore job's present status, in the form of the Developer Guide's samples, and the vault's notice. */
+/**
+ * Emits the event of a job's current status, in the format of the Developer Guide's samples, and notifies the vault's
+ * topic.
+ */
 export function emitRestoreChange(account: BackupAccount, job: RestoreJob): void {
   emitEvent(account, "Restore Job State Change", [job.RecoveryPointArn], job, detailOf);
-  const vault = vaultOfArn(job.BackupVaultArn);
-  if (!vault) return;
-  notifyOfJob(account, vault.name, {
+  notifyOfJob(account, job.vaultName, {
     kind: "RESTORE_JOB",
     id: job.RestoreJobId,
     state: job.Status,

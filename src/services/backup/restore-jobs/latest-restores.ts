@@ -2,7 +2,7 @@ import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import type { RestoreJob } from "../records/restore-jobs";
 
-/** Keeps what will be told of a job that has just completed. */
+/** Keeps the data of a completed restore that AWS shows for its resource. */
 export function keepLatestRestore({ backup, now }: BackupAccount, job: RestoreJob): void {
   backup.latestRestores.put({
     ResourceArn: job.SourceResourceArn,

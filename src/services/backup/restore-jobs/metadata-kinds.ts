@@ -2,21 +2,21 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreMetadata } from "../records/restore-metadata";
 import { isContinuous } from "../recovery-points/types";
 
-/** What a type of resource is restored with (Developer Guide, "Restore a backup by resource type"). */
+/** The metadata that a type of resource is restored with (Developer Guide, "Restore a backup by resource type"). */
 export interface RestoreKind {
-  /** Every key it knows, in lower case. */
+  /** All known keys, in lower case. */
   readonly keys: ReadonlySet<string>;
   required(metadata: RestoreMetadata, point: RecoveryPoint): readonly string[];
-  /** Keys whose value is JSON inside the text, with how many items such a list may have. */
+  /** The keys with JSON in their text, and the maximum number of items if it is a list. */
   readonly json: readonly (readonly [key: string, most: number])[];
-  /** Types whose restored resources take no tags of the backup: asking for that makes the job fail. */
+  /** Whether the restored resource can get the tags of the backup. If not, a restore that requests it fails. */
   readonly takesTags: boolean;
 }
 
 interface Row {
-  /** A function where it depends; the keys are then among the others as well. */
+  /** A function if it depends on the restore. Its keys are then also among the optional ones. */
   readonly required?: readonly string[] | RestoreKind["required"];
-  /** The other keys, separated by spaces. */
+  /** The optional keys, separated by spaces. */
   readonly optional: string;
   readonly json?: readonly (string | readonly [string, number])[];
   readonly takesTags?: boolean;
@@ -25,7 +25,7 @@ interface Row {
 const any = Number.POSITIVE_INFINITY;
 const fewest = 5;
 
-/** At a moment, or the last one there is: what continuous backups are restored as of. */
+/** Continuous backups are restored to a moment or to the latest possible one. */
 const asOf =
   (moment: string, latest: string, ...always: string[]): RestoreKind["required"] =>
   (metadata, point) =>
@@ -160,5 +160,5 @@ function kindOf({ required = [], optional, json = [], takesTags = true }: Row): 
 
 const kinds = new Map(Object.entries(rows).map(([type, row]) => [type, kindOf(row)]));
 
-/** How points like this one are restored; nothing where AWS Backup does not know the type. */
+/** The metadata kind of a point's resource type, if AWS Backup knows the type. */
 export const restoreKindOf = (point: RecoveryPoint): RestoreKind | undefined => kinds.get(point.ResourceType);

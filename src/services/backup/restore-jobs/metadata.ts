@@ -3,10 +3,10 @@ import { type Metadata, RestoreMetadata } from "../records/restore-metadata";
 import { restoreKindOf } from "./metadata-kinds";
 
 const longest = 200 * 1024;
-/** Comes with every point's own metadata, and so goes back with every restore. */
+/** Is part of every point's own metadata, and so comes back with restores. */
 const requestId = "aws:backup:request-id";
 
-/** Why a restore with such metadata is refused at once. Wrong values make the job fail later. */
+/** Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. */
 export function metadataFault(point: RecoveryPoint, metadata: Metadata): string | undefined {
   const kind = restoreKindOf(point);
   if (!kind) return `Unsupported resource type: ${point.ResourceArn}`;
@@ -22,7 +22,7 @@ export function metadataFault(point: RecoveryPoint, metadata: Metadata): string 
     : `Invalid restore metadata for ${point.ResourceType}: missing key ${missing}`;
 }
 
-/** What makes a job fail that was let in: lists and blocks that are not the JSON they must be. */
+/** Why a job fails because of its metadata: values that have to be JSON and are not. */
 export function valueFault(point: RecoveryPoint, metadata: Metadata): string | undefined {
   const given = new RestoreMetadata(metadata);
   for (const [key, most] of restoreKindOf(point)?.json ?? []) {

@@ -8,32 +8,29 @@ import { holderOf } from "../vaults/restore-access";
 import { createRestoreJob, failRestoreJob } from "./creating";
 import { metadataFault } from "./metadata";
 
-/** What a restore of a composite says of the recovery points in it: by their ARNs, what each is restored with. */
+/** The metadata key of a composite's restore that holds the metadata of each point in it, by ARN. */
 const key = "nestedRestoreJobs";
 
-/** Metadata are texts; other values, as JSON has them, are taken for theirs. */
+/** Metadata values are texts. Other JSON values are converted. */
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 const metadataOf = (value: object): Metadata =>
   Object.fromEntries(Object.entries(value).map(([name, member]) => [name, textOf(member)]));
 
-/** What a member is restored with, be it written as an object or as its JSON. */
+/** The metadata of a member, given as an object or as JSON text. */
 function readMetadata(value: unknown): Metadata | undefined {
   const read = typeof value === "string" ? new RestoreMetadata({ value }).json("value") : value;
   return isObject(read) ? metadataOf(read) : undefined;
 }
 
-/**
- * Restores the recovery points in a composite that its metadata name, each by a job of its own. Returns why nothing can
- * be restored with such metadata.
- */
+/** Creates a restore job for each point of a composite that its metadata names. Returns why the metadata is refused. */
 export function restoreNested(account: BackupAccount, job: RestoreJob): string | undefined {
-  const asked = new RestoreMetadata(job.metadata).json(key);
-  // What is no JSON is found when the job itself restores.
-  if (!isObject(asked)) return undefined;
+  const requested = new RestoreMetadata(job.metadata).json(key);
+  // Metadata that is not JSON makes the composite's own restore fail.
+  if (!isObject(requested)) return undefined;
   const { recoveryPoints } = holderOf(account, job.RecoveryPointArn).backup;
   const orders: { readonly point: RecoveryPoint; readonly metadata: Metadata }[] = [];
-  for (const [arn, value] of Object.entries(asked)) {
+  for (const [arn, value] of Object.entries(requested)) {
     const point = recoveryPoints.get(arn);
     if (point?.ParentRecoveryPointArn !== job.RecoveryPointArn || !isFinished(point)) {
       return `Cannot find recovery point with ARN: ${arn}`;
@@ -54,13 +51,13 @@ export function restoreNested(account: BackupAccount, job: RestoreJob): string |
 const nestedIn = ({ backup }: BackupView, { IsParent, RestoreJobId }: RestoreJob): Iterable<RestoreJob> =>
   IsParent ? backup.restoreJobs.by("parent", RestoreJobId) : [];
 
-/** A nested job that the one of the composite has to wait for. */
+/** An unfinished nested job, which the composite's job waits for. */
 export function unfinishedNested(account: BackupView, job: RestoreJob): RestoreJob | undefined {
   for (const nested of nestedIn(account, job)) if (isUnfinishedRestore(nested)) return nested;
   return undefined;
 }
 
-/** Why a composite is not restored whose members were not all restored. */
+/** The failure of a composite's restore if not all nested jobs completed. */
 export function nestedFailure(account: BackupView, job: RestoreJob): string | undefined {
   let failed = 0;
   for (const { Status } of nestedIn(account, job)) if (Status !== "COMPLETED") failed++;

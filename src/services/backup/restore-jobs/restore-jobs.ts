@@ -1,13 +1,12 @@
 import type { Next } from "../../../core/time";
 import { type BackupView, read } from "../account/account";
-import { invalidParameter, notFound } from "../account/errors";
+import { notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type RestoreJob, restoreJobs } from "../records/restore-jobs";
-import { resourceTypeOf } from "../resources/resource-types";
+import { readResourceArn } from "../resources/resource-input";
 
-/** The restore job of an id. */
 export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob {
   const job = backup.restoreJobs.get(id);
   if (!job) throw notFound(`Cannot find restore job with ID: ${id}`);
@@ -37,7 +36,7 @@ export const listRestoreJobs = read<"ListRestoreJobs">((input, account) => {
   return { RestoreJobs: items, NextToken: token, next };
 });
 
-/** See {@link nextOfUnfinished}; restore tests will yet make jobs. */
+/** See {@link nextOfUnfinished}. Pending restore tests count as well, since they will create jobs. */
 const nextOfRestores = ({ backup }: BackupView): Next | undefined =>
   nextOfUnfinished(backup.restoreJobs.by("unfinished", "yes"), backup.pendingRestoreTests);
 
@@ -45,7 +44,7 @@ export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtect
   (input, account) => {
     const { backup } = account;
     const { ResourceArn, ByStatus } = input;
-    if (!resourceTypeOf(ResourceArn)) throw invalidParameter(`Unsupported resource type: ${ResourceArn}`);
+    readResourceArn(ResourceArn);
     const list = backup.restoreJobs.by("resource", ResourceArn);
     if (list.size === 0 && backup.recoveryPoints.by("resource", ResourceArn).size === 0) {
       throw notFound(`Resource ${ResourceArn} is not protected by AWS Backup.`);

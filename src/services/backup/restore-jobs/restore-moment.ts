@@ -4,10 +4,10 @@ import { type Metadata, RestoreMetadata } from "../records/restore-metadata";
 import { isInSpan, restorableSpan, spanText } from "../recovery-points/restorable-span";
 import { isContinuous } from "../recovery-points/types";
 
-/** The keys by which the types of resources are told as of when they are to be restored. */
+/** The metadata keys that hold the moment to restore to. */
 const momentKeys = ["RestoreTime", "restoreToTime"];
 
-/** What makes the restore of a continuous backup fail: a moment that it cannot be restored as of. */
+/** Why the restore of a continuous backup fails: it cannot be restored to that moment. */
 export function momentFault(
   account: BackupView,
   point: RecoveryPoint,

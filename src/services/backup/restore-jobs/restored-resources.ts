@@ -1,43 +1,39 @@
-import { arn, parseArn } from "../../../core/basics";
+import { arn, bucketArn, parseArn } from "../../../core/basics";
 import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
 import { typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 import { findSource } from "../resources/sources";
 
-/** What a restore makes that belongs to a service not modelled here. */
-interface Made {
+/** A restored resource of a service that is not modelled. */
+interface RestoredResource {
   readonly arn: string;
-  /** Where that is of another type than what was backed up. */
+  /** Its type, if it differs from the type that was backed up. */
   readonly type?: string;
-  /** Written into what is there, such as a bucket; else a name that is taken makes the restore fail. */
-  readonly over?: boolean;
-  /** Not a resource in its own right, such as a change set. */
-  readonly passing?: boolean;
+  /** Whether the restore writes into an existing resource, such as a bucket. If not, the name has to be free. */
+  readonly intoExisting?: boolean;
+  /** Whether it is a change set, and so no resource that can be backed up. */
+  readonly isChangeSet?: boolean;
 }
 
-type Making = (order: RestoreOrder, account: BackupAccount) => Made;
+type Restorer = (order: RestoreOrder, account: BackupAccount) => RestoredResource;
 
 const text = ({ metadata }: RestoreOrder, key: string): string => metadata.get(key) ?? "";
 
-/** ARNs of buckets have neither Region nor account. */
-const bucketArn = ({ point }: RestoreOrder, name: string): string =>
-  `arn:${parseArn(point.ResourceArn)?.partition ?? "aws"}:s3:::${name}`;
-
-const volume: Making = (order, { place, ids }) =>
+const volume: Restorer = (order, { place, ids }) =>
   order.metadata.has("pathsToRestore")
-    ? { arn: bucketArn(order, text(order, "destinationBucketName")), type: "S3", over: true }
+    ? { arn: bucketArn(place, text(order, "destinationBucketName")), type: "S3", intoExisting: true }
     : { arn: arn("ec2", place, `volume/vol-${ids.hex(17)}`), type: "EBS" };
 
-const instance: Making = (_, { place, ids }) => ({
+const instance: Restorer = (_, { place, ids }) => ({
   arn: arn("ec2", place, `instance/i-${ids.hex(17)}`),
   type: "EC2",
 });
 
-const databaseCluster: Making = (order, { place }) => ({
+const databaseCluster: Restorer = (order, { place }) => ({
   arn: arn("rds", place, `cluster:${text(order, "dbClusterIdentifier").toLowerCase()}`),
 });
 
-const makings: Readonly<Record<string, Making>> = {
+const restorers: Readonly<Record<string, Restorer>> = {
   EBS: volume,
   EC2: instance,
   RDS: (order, { place }) => ({
@@ -50,9 +46,9 @@ const makings: Readonly<Record<string, Making>> = {
   DynamoDB: (order, { place }) => ({
     arn: arn("dynamodb", place, `table/${text(order, "targetTableName")}`),
   }),
-  S3: order => ({
-    arn: bucketArn(order, text(order, "DestinationBucketName")),
-    over: !order.metadata.isTrue("NewBucket"),
+  S3: (order, { place }) => ({
+    arn: bucketArn(place, text(order, "DestinationBucketName")),
+    intoExisting: !order.metadata.isTrue("NewBucket"),
   }),
   "Storage Gateway": (order, { ids }) => ({
     arn: `${text(order, "gatewayArn")}/volume/vol-${ids.hex(17).toUpperCase()}`,
@@ -65,21 +61,24 @@ const makings: Readonly<Record<string, Making>> = {
   },
   CloudFormation: (order, { place, ids }) => ({
     arn: arn("cloudformation", place, `changeSet/${text(order, "ChangeSetName")}/${ids.uuid()}`),
-    passing: true,
+    isChangeSet: true,
   }),
   EKS: (order, { place }) => ({
     arn: arn("eks", place, `cluster/${text(order, "clusterName")}`),
-    over: !order.metadata.isTrue("newCluster"),
+    intoExisting: !order.metadata.isTrue("newCluster"),
   }),
   Redshift: (order, { place }) => ({
     arn: arn("redshift", place, `cluster:${text(order, "ClusterIdentifier")}`),
-    over: text(order, "RestoreType") === "TABLE_RESTORE",
+    intoExisting: text(order, "RestoreType") === "TABLE_RESTORE",
   }),
   "Redshift Serverless": (order, { place }) => ({
     arn: arn("redshift-serverless", place, `namespace/${text(order, "NamespaceIdentifier")}`),
-    over: true,
+    intoExisting: true,
   }),
-  "SAP HANA on Amazon EC2": order => ({ arn: text(order, "aws:backup:TargetDatabaseArn"), over: true }),
+  "SAP HANA on Amazon EC2": order => ({
+    arn: text(order, "aws:backup:TargetDatabaseArn"),
+    intoExisting: true,
+  }),
   Timestream: (order, { place }) => ({
     arn: arn(
       "timestream",
@@ -89,24 +88,30 @@ const makings: Readonly<Record<string, Making>> = {
   }),
 };
 
-/** The key that a resource is to be encrypted with: the one asked for, or that of the snapshot. */
+/** The key of the restored resource: the requested one, or that of the snapshot. */
 function keyOf({ metadata, point }: RestoreOrder): string | undefined {
-  const asked = metadata.get("kmsKeyId") ?? metadata.get("kmsMasterKeyArn") ?? metadata.get("KMSKey");
-  if (asked !== undefined) return asked;
+  const requested = metadata.get("kmsKeyId") ?? metadata.get("kmsMasterKeyArn") ?? metadata.get("KMSKey");
+  if (requested !== undefined) return requested;
   const type = typeOfPoint(point);
   return type && can(type, "fullyManaged") ? undefined : point.EncryptionKeyArn;
 }
 
-/** Restores a resource of a service that is not modelled: there is an entry of it in the directory afterwards. */
+/** Restores a resource of a service that is not modelled, as an entry in the directory. */
 export function restoreToDirectory(account: BackupAccount, order: RestoreOrder): Restored {
   const { resources } = account.backup;
-  const making = makings[order.point.ResourceType];
-  if (!making) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
-  const { arn: createdArn, type = order.point.ResourceType, over, passing } = making(order, account);
-  if (passing) return { createdArn };
-  const there = findSource(account, createdArn);
-  if (there) return over ? { createdArn } : { failure: `Resource ${createdArn} already exists.` };
-  if (over && resources.by("seededType", type).size > 0) {
+  const restorer = restorers[order.point.ResourceType];
+  if (!restorer) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
+  const {
+    arn: createdArn,
+    type = order.point.ResourceType,
+    intoExisting,
+    isChangeSet,
+  } = restorer(order, account);
+  if (isChangeSet) return { createdArn };
+  const created = parseArn(createdArn);
+  const there = created && findSource(account, created);
+  if (there) return intoExisting ? { createdArn } : { failure: `Resource ${createdArn} already exists.` };
+  if (intoExisting && resources.by("seededType", type).size > 0) {
     return { failure: `Resource ${createdArn} does not exist.` };
   }
   resources.insert({

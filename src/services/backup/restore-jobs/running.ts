@@ -17,16 +17,16 @@ import { momentFault } from "./restore-moment";
 import { restoreToDirectory } from "./restored-resources";
 import { beginValidation, restoreTestTag } from "./validation";
 
-const bringTheirTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
+const alwaysCopiesTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
 
-/** What is in cold storage has to be warmed up first, archived EBS snapshots for days. */
+/** The duration of a restore, with the time to retrieve a point from cold storage or the EBS snapshot archive. */
 function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoint | undefined): number {
   const own = account.duration("restoreJob", job);
   if (point?.StorageClass !== "COLD") return own;
   return own + account.duration(point.ResourceType === "EBS" ? "archiveRetrieval" : "coldRetrieval", job);
 }
 
-/** Makes what the job is for. */
+/** Restores the point of a job. */
 function restore(account: BackupAccount, job: RestoreJob): Restored {
   const holder = holderOf(account, job.RecoveryPointArn);
   const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
@@ -42,7 +42,7 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
     tags: tagsFor(holder, job),
     sizeInBytes: point.resourceSize ?? point.BackupSizeInBytes ?? 0,
   };
-  const service = linkedService(account, point.ResourceArn);
+  const service = linkedService(account, point);
   const restored = service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
   if ("createdArn" in restored) {
     holder.backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });
@@ -56,11 +56,11 @@ const tagFault = (job: RestoreJob, point: RecoveryPoint): string | undefined =>
     : undefined;
 
 /**
- * The tags of the restored resource. Those that services put on (`aws:`) are never copied; RDS and Redshift copy the
- * others unasked.
+ * The tags of the restored resource. Tags with the prefix `aws:` are never copied. RDS and Redshift always copy the
+ * others.
  */
 function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<string, string>> {
-  const copied = job.copiesTags || bringTheirTags.has(job.ResourceType);
+  const copied = job.copiesTags || alwaysCopiesTags.has(job.ResourceType);
   const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];
   return {
     ...Object.fromEntries(own.filter(([key]) => !key.startsWith("aws:"))),
@@ -68,7 +68,7 @@ function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<strin
   };
 }
 
-/** Why a job ends without a restored resource, whatever it was to restore. */
+/** The ending of a job that fails before anything is restored. */
 function endingOf(account: BackupAccount, job: RestoreJob) {
   const { fails } = job.outcome ?? {};
   if (fails) {
@@ -81,7 +81,7 @@ function endingOf(account: BackupAccount, job: RestoreJob) {
   return failure === undefined ? undefined : ({ Status: "FAILED", StatusMessage: failure } as const);
 }
 
-/** What happens to restore jobs by themselves, but for what a restore test adds. */
+/** The steps of restore jobs on the agenda, except those of restore tests. */
 export const restoreJobRunning = {
   start(job: RestoreJob, account: BackupAccount): void {
     const point = holderOf(account, job.RecoveryPointArn).backup.recoveryPoints.get(job.RecoveryPointArn);

@@ -3,13 +3,13 @@ import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { listedFor } from "../jobs/transitions";
 import type { RestoreJob } from "../records/restore-jobs";
-import { findSource, linkedService } from "../resources/sources";
+import { linkedService, sourceOf } from "../resources/sources";
 import { restoreJobWithId } from "./restore-jobs";
 
-/** Marks what a restore test has restored. Who takes the tag off keeps the resource. */
+/** The tag of resources restored by a restore test. Removing it keeps the resource. */
 export const restoreTestTag = "awsbackup-restore-test";
 
-/** What a restore test adds to a completed restore: time to validate it, after which it is deleted. */
+/** Starts the validation of a completed restore test. The restored resource is deleted after it. */
 export function beginValidation(account: BackupAccount, job: RestoreJob): void {
   if (!job.CreatedBy) return;
   const { validationHours = 0 } = job;
@@ -17,16 +17,15 @@ export function beginValidation(account: BackupAccount, job: RestoreJob): void {
     beginDeletion(account, job);
     return;
   }
-  account.backup.restoreJobs.replace({
-    ...job,
+  account.backup.restoreJobs.change(job, {
     ValidationStatus: "VALIDATING",
     next: account.planned("endValidation", account.now + validationHours * hour),
   });
 }
 
-function beginDeletion(account: BackupAccount, job: RestoreJob): void {
-  account.backup.restoreJobs.replace({
-    ...job,
+/** Starts the deletion of the restored resource, with the result of its validation. */
+function beginDeletion(account: BackupAccount, job: RestoreJob, validation: Partial<RestoreJob> = {}): void {
+  account.backup.restoreJobs.change(job, validation, {
     DeletionStatus: "DELETING",
     next: account.inFlight("deleteRestored", account.duration("restoreTestDeletion", job)),
   });
@@ -45,23 +44,21 @@ export const putRestoreValidationResult = write<"PutRestoreValidationResult">((i
         : `${cannot}: it is ${job.ValidationStatus} already.`,
     );
   }
-  const validated: RestoreJob = { ...job, ValidationStatus, ValidationStatusMessage };
-  if (ValidationStatus === "VALIDATING") account.backup.restoreJobs.replace(validated);
-  else beginDeletion(account, validated);
+  const validation = { ValidationStatus, ValidationStatusMessage };
+  if (ValidationStatus === "VALIDATING") account.backup.restoreJobs.change(job, validation);
+  else beginDeletion(account, job, validation);
   return {};
 });
 
-/** What happens to the jobs of restore tests by themselves, after they have completed. */
+/** The steps of restore tests after they completed. */
 export const restoreTestSteps = {
   endValidation(job: RestoreJob, account: BackupAccount): void {
-    beginDeletion(account, { ...job, ValidationStatus: "TIMED_OUT" });
+    beginDeletion(account, job, { ValidationStatus: "TIMED_OUT" });
   },
 
   deleteRestored(job: RestoreJob, account: BackupAccount): void {
-    const arn = job.CreatedResourceArn;
-    const failure = deletionFault(account, arn) ?? deleteRestored(account, arn);
-    account.backup.restoreJobs.replace({
-      ...job,
+    const failure = deletionFault(account, job) ?? deleteRestored(account, job);
+    account.backup.restoreJobs.change(job, {
       DeletionStatus: failure === undefined ? "SUCCESSFUL" : "FAILED",
       DeletionStatusMessage: failure,
       next: account.planned("forget", (job.CompletionDate ?? account.now) + listedFor),
@@ -69,17 +66,19 @@ export const restoreTestSteps = {
   },
 };
 
-function deletionFault(account: BackupAccount, arn = ""): string | undefined {
-  const resource = findSource(account, arn);
+function deletionFault(account: BackupAccount, job: RestoreJob): string | undefined {
+  const { ResourceType, CreatedResourceArn: arn = "" } = job;
+  const resource = sourceOf(account, { ResourceType, ResourceArn: arn });
   if (!resource) return `Resource ${arn} does not exist.`;
   return restoreTestTag in resource.tags
     ? undefined
     : `Resource ${arn} was not deleted because it does not have the tag ${restoreTestTag}.`;
 }
 
-/** Deletes a resource, or tells why its service does not. */
-function deleteRestored(account: BackupAccount, arn = ""): string | undefined {
-  const service = linkedService(account, arn);
+/** Deletes a restored resource. Returns why its service refuses. */
+function deleteRestored(account: BackupAccount, job: RestoreJob): string | undefined {
+  const { CreatedResourceArn: arn = "" } = job;
+  const service = linkedService(account, job);
   if (service) return service.removeRestored?.(account, arn);
   account.backup.resources.remove(arn);
   return undefined;

@@ -11,11 +11,12 @@ import {
 } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
+import { createdBefore } from "../account/repeated-requests";
 import { readSchedule } from "../plans/cron";
 import type { PlanSettings, TestingPlan } from "../records/restore-testing-plans";
 import { putTags, removeTags } from "../tags/tags";
-import { isTestingName, keptPointSelection, planError } from "./plan-faults";
-import { beginTests } from "./testing-runs";
+import { isTestingName, planError, pointSelectionWithDefaults } from "./plan-validation";
+import { scheduleTests } from "./restore-tests";
 
 export function testingPlanNamed({ backup }: BackupView, name: string): TestingPlan {
   const plan = backup.restoreTestingPlans.get(name);
@@ -30,37 +31,40 @@ function nextRun(account: BackupAccount, settings: PlanSettings): Next | undefin
   return at === undefined ? undefined : account.planned("run", at);
 }
 
+/** Checks the name of a new plan, and that one more plan is allowed. */
+function checkNewName(account: BackupView, name: string): void {
+  const { restoreTestingPlans } = account.backup;
+  if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing plan name: ${name}`);
+  const taken = restoreTestingPlans.get(name);
+  if (taken) {
+    throw alreadyExists(`Restore testing plan with name ${name} already exists.`, {
+      Arn: taken.RestoreTestingPlanArn,
+    });
+  }
+  const limit = account.quota("restoreTestingPlans");
+  if (restoreTestingPlans.size >= limit) {
+    throw limitExceeded(`The maximum number of restore testing plans is ${limit}.`);
+  }
+}
+
 export const createRestoreTestingPlan = write<"CreateRestoreTestingPlan">((input, account) => {
   const { backup, place, now, ids } = account;
   const { RestoreTestingPlan: given, CreatorRequestId, Tags } = input;
   const { RestoreTestingPlanName, ScheduleExpression } = given;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined ? [] : backup.restoreTestingPlans.by("creatorRequestId", CreatorRequestId);
+  const replayed = createdBefore(backup.restoreTestingPlans, "creatorRequestId", CreatorRequestId);
   if (replayed?.RestoreTestingPlanName === RestoreTestingPlanName) return replayed;
   if (replayed) {
     throw conflict(
       `CreatorRequestId ${CreatorRequestId} was used for restore testing plan ${replayed.RestoreTestingPlanName}.`,
     );
   }
-  if (!isTestingName(RestoreTestingPlanName)) {
-    throw invalidParameter(`Invalid restore testing plan name: ${RestoreTestingPlanName}`);
-  }
-  const taken = backup.restoreTestingPlans.get(RestoreTestingPlanName);
-  if (taken) {
-    throw alreadyExists(`Restore testing plan with name ${RestoreTestingPlanName} already exists.`, {
-      Arn: taken.RestoreTestingPlanArn,
-    });
-  }
-  const limit = account.quota("restoreTestingPlans");
-  if (backup.restoreTestingPlans.size >= limit) {
-    throw limitExceeded(`The maximum number of restore testing plans is ${limit}.`);
-  }
+  checkNewName(account, RestoreTestingPlanName);
   const settings: PlanSettings = {
     ScheduleExpression,
     ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? "Etc/UTC",
     StartWindowHours: given.StartWindowHours ?? 24,
-    RecoveryPointSelection: keptPointSelection(given.RecoveryPointSelection),
+    RecoveryPointSelection: pointSelectionWithDefaults(given.RecoveryPointSelection),
   };
   const error = planError(account, settings);
   if (error) throw error;
@@ -96,13 +100,11 @@ export const updateRestoreTestingPlan = write<"UpdateRestoreTestingPlan">((input
     ScheduleExpression: given.ScheduleExpression ?? plan.ScheduleExpression,
     ScheduleExpressionTimezone: given.ScheduleExpressionTimezone ?? plan.ScheduleExpressionTimezone,
     StartWindowHours: given.StartWindowHours ?? plan.StartWindowHours,
-    RecoveryPointSelection: selection ? keptPointSelection(selection) : plan.RecoveryPointSelection,
+    RecoveryPointSelection: selection ? pointSelectionWithDefaults(selection) : plan.RecoveryPointSelection,
   };
   const error = planError(account, settings);
   if (error) throw error;
-  const updated = account.backup.restoreTestingPlans.replace({
-    ...plan,
-    ...settings,
+  const updated = account.backup.restoreTestingPlans.change(plan, settings, {
     LastUpdateTime: account.now,
     next: nextRun(account, settings),
   });
@@ -124,13 +126,13 @@ export const deleteRestoreTestingPlan = write<"DeleteRestoreTestingPlan">((input
   return {};
 });
 
-/** What happens to restore testing plans by themselves. */
+/** The timed steps of restore testing plans. */
 export const restoreTestingPlanSteps = {
   run(plan: TestingPlan, account: BackupAccount): void {
     account.backup.restoreTestingPlans.update(plan.RestoreTestingPlanName, {
       LastExecutionTime: account.now,
       next: nextRun(account, plan),
     });
-    beginTests(account, plan);
+    scheduleTests(account, plan);
   },
 };

@@ -2,18 +2,23 @@ import { type BackupAccount, type BackupView, read, write } from "../account/acc
 import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
 import { checkRequestId } from "../account/names";
 import { pageOf } from "../account/paging";
-import { keyOf, type SelectionSettings, type TestingSelection } from "../records/restore-testing-selections";
-import { isTestingName } from "./plan-faults";
-import { conditionCount, selectionError } from "./selection-faults";
+import { createdBefore } from "../account/repeated-requests";
+import {
+  type SelectionSettings,
+  type TestingSelection,
+  testingSelectionKey,
+} from "../records/restore-testing-selections";
+import { isTestingName } from "./plan-validation";
+import { conditionCount, selectionError } from "./selection-validation";
 import { testingPlanNamed } from "./testing-plans";
 
 function selectionNamed({ backup }: BackupView, planName: string, name: string): TestingSelection {
-  const selection = backup.restoreTestingSelections.get(keyOf(planName, name));
+  const selection = backup.restoreTestingSelections.get(testingSelectionKey(planName, name));
   if (!selection) throw notFound(`Cannot find restore testing selection with name: ${name}`);
   return selection;
 }
 
-function checkLimits(account: BackupAccount, planName: string, settings: SelectionSettings): void {
+function checkQuotas(account: BackupAccount, planName: string, settings: SelectionSettings): void {
   const selections = account.quota("restoreTestingSelectionsPerPlan");
   if (account.backup.restoreTestingSelections.by("plan", planName).size >= selections) {
     throw limitExceeded(`The maximum number of selections of a restore testing plan is ${selections}.`);
@@ -22,6 +27,7 @@ function checkLimits(account: BackupAccount, planName: string, settings: Selecti
   if (fault !== undefined) throw limitExceeded(fault);
 }
 
+/** Why a selection exceeds a quota; undefined when it does not. */
 function sizeFault(account: BackupView, settings: SelectionSettings): string | undefined {
   const arns = account.quota("restoreTestingArnsPerSelection");
   const conditions = account.quota("restoreTestingConditionsPerSelection");
@@ -33,7 +39,7 @@ function sizeFault(account: BackupView, settings: SelectionSettings): string | u
     : undefined;
 }
 
-const answer = (account: BackupView, selection: TestingSelection) => ({
+const withPlanArn = (account: BackupView, selection: TestingSelection) => ({
   ...selection,
   RestoreTestingPlanArn: testingPlanNamed(account, selection.RestoreTestingPlanName).RestoreTestingPlanArn,
 });
@@ -44,16 +50,11 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
   const { RestoreTestingPlanName } = testingPlanNamed(account, input.RestoreTestingPlanName);
   const { RestoreTestingSelectionName: name, ProtectedResourceType } = given;
   checkRequestId(CreatorRequestId);
-  const [replayed] =
-    CreatorRequestId === undefined
-      ? []
-      : backup.restoreTestingSelections.by(
-          "creatorRequestId",
-          keyOf(RestoreTestingPlanName, CreatorRequestId),
-        );
-  if (replayed) return answer(account, replayed);
+  const token = CreatorRequestId && testingSelectionKey(RestoreTestingPlanName, CreatorRequestId);
+  const replayed = createdBefore(backup.restoreTestingSelections, "creatorRequestId", token);
+  if (replayed) return withPlanArn(account, replayed);
   if (!isTestingName(name)) throw invalidParameter(`Invalid restore testing selection name: ${name}`);
-  if (backup.restoreTestingSelections.has(keyOf(RestoreTestingPlanName, name))) {
+  if (backup.restoreTestingSelections.has(testingSelectionKey(RestoreTestingPlanName, name))) {
     throw alreadyExists(`Restore testing selection with name ${name} already exists.`);
   }
   const selection: TestingSelection = {
@@ -65,8 +66,8 @@ export const createRestoreTestingSelection = write<"CreateRestoreTestingSelectio
   };
   const error = selectionError(ProtectedResourceType, selection);
   if (error) throw error;
-  checkLimits(account, RestoreTestingPlanName, selection);
-  return answer(account, backup.restoreTestingSelections.insert(selection));
+  checkQuotas(account, RestoreTestingPlanName, selection);
+  return withPlanArn(account, backup.restoreTestingSelections.insert(selection));
 });
 
 export const getRestoreTestingSelection = read<"GetRestoreTestingSelection">((input, account) => ({
@@ -100,12 +101,14 @@ export const updateRestoreTestingSelection = write<"UpdateRestoreTestingSelectio
   const fault = sizeFault(account, changed);
   if (fault !== undefined) throw invalidParameter(fault);
   const updated = account.backup.restoreTestingSelections.replace(changed);
-  return { ...answer(account, updated), UpdateTime: account.now };
+  return { ...withPlanArn(account, updated), UpdateTime: account.now };
 });
 
 export const deleteRestoreTestingSelection = write<"DeleteRestoreTestingSelection">((input, account) => {
   const { RestoreTestingPlanName, RestoreTestingSelectionName } = input;
   selectionNamed(account, RestoreTestingPlanName, RestoreTestingSelectionName);
-  account.backup.restoreTestingSelections.remove(keyOf(RestoreTestingPlanName, RestoreTestingSelectionName));
+  account.backup.restoreTestingSelections.remove(
+    testingSelectionKey(RestoreTestingPlanName, RestoreTestingSelectionName),
+  );
   return {};
 });

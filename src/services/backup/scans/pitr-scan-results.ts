@@ -28,7 +28,7 @@ export const getPITRMalwareScanResults = read<"GetPITRMalwareScanResults">((inpu
   };
 });
 
-/** The latest finished scan that has looked at a moment of a continuous backup. */
+/** The latest finished scan that covers an instant of a continuous backup. */
 function latestScanOf(
   { backup }: BackupView,
   point: RecoveryPoint,
@@ -42,7 +42,7 @@ function latestScanOf(
   return undefined;
 }
 
-/** The next step of the newest scan: a test that waits for a result waits for that. */
+/** The next step of the newest scan, for tests that poll for its result. */
 const nextScanOf = ({ backup }: BackupView, point: RecoveryPoint) => {
   const [newest] = backup.scanJobs.by("point", point.RecoveryPointArn).newest();
   return newest?.next;

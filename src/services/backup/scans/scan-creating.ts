@@ -9,20 +9,20 @@ import { vaultArn } from "../vaults/vaults";
 import { emitScanChange } from "./scan-events";
 import { scannedTypeOf } from "./scannable";
 
-/** What is to be scanned how, whoever asks for it. */
+/** What to scan, and how. Requested by a user or by a plan. */
 export interface ScanRequest {
   readonly point: RecoveryPoint;
   readonly roleArn: string;
   readonly scannerRoleArn: string;
   readonly scanner: ScanJob["MalwareScanner"];
-  /** The scanned point that only the changes since are looked at; without one, everything is. */
+  /** The earlier point of an incremental scan, which examines only the changes since. Undefined for a full scan. */
   readonly base: RecoveryPoint | undefined;
   readonly createdBy?: ScanJob["CreatedBy"];
   readonly continuousEnd?: number | undefined;
   readonly idempotencyToken?: string | undefined;
 }
 
-/** Puts a scan job on the list; from there on it runs by itself. Nothing for a type that is not scanned. */
+/** Creates a scan job, which then runs in timed steps. Undefined for a type that cannot be scanned. */
 export function createScanJob(account: BackupAccount, request: ScanRequest): ScanJob | undefined {
   const { backup, place, now, ids } = account;
   const { point, base, createdBy } = request;
@@ -62,16 +62,17 @@ export function createScanJob(account: BackupAccount, request: ScanRequest): Sca
   return created;
 }
 
-/** Resources without a name go by what their ARN ends in. */
+/** The last part of an ARN, which serves as the name of unnamed resources. */
 const lastPart = (arn: string): string => arn.split(/[/:]/).at(-1) ?? arn;
 
+/** The scanned time range of a continuous backup. */
 function spanOf(account: BackupAccount, { point, continuousEnd }: ScanRequest): Partial<ScanJob> {
   if (!isContinuous(point)) return {};
   const { from, to } = restorableSpan(account, point);
   return { ContinuousScanStartTime: from, ContinuousScanEndTime: continuousEnd ?? to };
 }
 
-/** So many jobs of a resource may wait for the ones before them; one more, and the oldest of them fails. */
+/** Makes room in a resource's queue of scan jobs: when it is full, its oldest job fails. */
 function failOldestQueued(account: BackupAccount, resourceArn: string): void {
   const queued = account.backup.scanJobs.by("queuedOnResource", resourceArn);
   const limit = account.quota("queuedScansPerResource");
@@ -87,5 +88,5 @@ function failOldestQueued(account: BackupAccount, resourceArn: string): void {
 export const { change: changeScan, end: endScan } = transitionsOf<ScanJob>({
   jobsOf: account => account.backup.scanJobs,
   stateOf: job => job.State,
-  tell: emitScanChange,
+  emit: emitScanChange,
 });

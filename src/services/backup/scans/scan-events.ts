@@ -2,7 +2,7 @@ import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { ScanJob } from "../records/scan-jobs";
 
-/** The event of a scan job's present state, in the form of the Developer Guide's samples. */
+/** Emits the event for a scan job's current state, in the form of the Developer Guide's samples. */
 export function emitScanChange(account: BackupAccount, job: ScanJob): void {
   emitEvent(account, "Scan Job State Change", [job.RecoveryPointArn], job, job => ({
     accountId: job.AccountId,
@@ -26,7 +26,7 @@ export function emitScanChange(account: BackupAccount, job: ScanJob): void {
   }));
 }
 
-/** Not in the words of the other jobs' events: the rule is `backupRuleId` here. */
+/** Differs from the events of other jobs: these call the rule `backupRuleId`. */
 const creatorDetail = ({ CreatedBy }: ScanJob) =>
   CreatedBy && {
     backupPlanArn: CreatedBy.BackupPlanArn,

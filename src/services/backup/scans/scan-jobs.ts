@@ -5,13 +5,13 @@ import { nextOfUnfinished } from "../jobs/listing";
 import { summarise } from "../jobs/summaries";
 import { type ScanJob, type SdkScan, scanJobs } from "../records/scan-jobs";
 
-/** The model has `CreatedBy` always there, which a job that nobody planned cannot have. */
-const shown = (job: ScanJob) => job as ScanJob & Pick<SdkScan, "CreatedBy">;
+/** The model requires `CreatedBy`, which on-demand jobs do not have. */
+const scanOutput = (job: ScanJob) => job as ScanJob & Pick<SdkScan, "CreatedBy">;
 
 export const describeScanJob = read<"DescribeScanJob">(({ ScanJobId }, { backup }) => {
   const job = backup.scanJobs.get(ScanJobId);
   if (!job) throw notFound(`Cannot find scan job with ID: ${ScanJobId}`);
-  return shown(job);
+  return scanOutput(job);
 });
 
 export const listScanJobs = read<"ListScanJobs">((input, account) => {
@@ -24,15 +24,15 @@ export const listScanJobs = read<"ListScanJobs">((input, account) => {
       ["vault", input.ByBackupVaultName],
       ["state", input.ByState],
     ],
-    where: isFoundBy(input.ByMalwareScanner, input.ByScanResultStatus),
+    where: matchesFilters(input.ByMalwareScanner, input.ByScanResultStatus),
     next: ({ backup: { scanJobs: jobs } }) =>
       nextOfUnfinished(jobs.by("state", "RUNNING"), jobs.by("state", "CREATED")),
   });
-  return { ScanJobs: items.map(shown), NextToken: token, next };
+  return { ScanJobs: items.map(scanOutput), NextToken: token, next };
 });
 
-/** Whether a job is of a scanner and has found what is asked for, where that is. */
-const isFoundBy =
+/** Whether a job matches the filters for scanner and result, where given. */
+const matchesFilters =
   (scanner: ScanJob["MalwareScanner"] | undefined, status: string | undefined) =>
   ({ MalwareScanner, ScanResult }: ScanJob): boolean =>
     (scanner === undefined || MalwareScanner === scanner) &&
@@ -41,7 +41,7 @@ const isFoundBy =
 export const listScanJobSummaries = read<"ListScanJobSummaries">((input, account) => {
   const { MalwareScanner, ScanResultStatus } = input;
   const counted = ({ backup }: BackupView) =>
-    [...backup.scanJobs].filter(isFoundBy(MalwareScanner, ScanResultStatus));
+    [...backup.scanJobs].filter(matchesFilters(MalwareScanner, ScanResultStatus));
   const { items, token, period } = summarise(account, counted, input);
   return {
     ScanJobSummaries: items.map(row => ({ ...row, MalwareScanner, ScanResultStatus })),

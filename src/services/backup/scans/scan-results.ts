@@ -1,6 +1,6 @@
 import type { RecoveryPoint } from "../records/recovery-points";
 
-/** What lists of recovery points show of the scans of each: all scanners' results in one. */
+/** The combined results of all scanners, as lists of recovery points show them. */
 export function aggregatedScan({ ScanResults }: RecoveryPoint) {
   if (!ScanResults || ScanResults.length === 0) return undefined;
   return {

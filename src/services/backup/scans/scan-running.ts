@@ -3,34 +3,34 @@ import type { BackupAccount } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
 import { isContinuous } from "../recovery-points/types";
-import { findSource } from "../resources/sources";
+import { sourceOf } from "../resources/sources";
 import { changeScan, endScan } from "./scan-creating";
 import { scanFault } from "./scannable";
 
 const retryAfter = minute;
 
-/** Documented texts, the first as AWS has it; of a failure only who caused it knows more. */
-const messages = {
+/** Documented status messages. A test can set a more specific one for a failure. */
+const statusMessages = {
   FAILED: "Scan job failed.",
   COMPLETED: "An AWS Backup scan job was successful completed.",
   COMPLETED_WITH_ISSUES: "Scan job partially completed. View more details in Amazon GuardDuty",
   CANCELED: "Scan job was stopped by user.",
 };
 
-/** What the states that a test can have a job end in are called here. */
-const endings = {
+/** Scan states by the failed state that a test has set. */
+const failedStates = {
   FAILED: "FAILED",
   EXPIRED: "FAILED",
   PARTIAL: "COMPLETED_WITH_ISSUES",
   ABORTED: "CANCELED",
 } as const;
 
-/** What happens to scan jobs by themselves. */
+/** The timed steps of scan jobs. */
 export const scanJobSteps = {
   start(job: ScanJob, account: BackupAccount): void {
     const { scanJobs, recoveryPoints } = account.backup;
     const point = recoveryPoints.get(job.RecoveryPointArn);
-    const fault = point ? scanFault(point) : missing(job);
+    const fault = point ? scanFault(point) : missingPoint(job);
     const isBusy =
       scanJobs.by("state", "RUNNING").size >= account.quota("runningScans") ||
       scanJobs.by("runningOnResource", job.ResourceArn).size >= account.quota("runningScansPerResource");
@@ -50,17 +50,17 @@ export const scanJobSteps = {
   complete(job: ScanJob, account: BackupAccount): void {
     const { fails } = job.outcome ?? {};
     const point = account.backup.recoveryPoints.get(job.RecoveryPointArn);
-    const State = !point ? "FAILED" : fails ? endings[fails.state] : "COMPLETED";
-    const isThrough = State === "COMPLETED" || State === "COMPLETED_WITH_ISSUES";
-    const threatened = point !== undefined && isInfected(account, job, point);
+    const State = !point ? "FAILED" : fails ? failedStates[fails.state] : "COMPLETED";
+    const hasResult = State === "COMPLETED" || State === "COMPLETED_WITH_ISSUES";
+    const hasThreats = point !== undefined && isInfected(account, job, point);
     endScan(account, job, {
       State,
-      StatusMessage: point ? fails?.message || messages[State] : missing(job),
-      ScanResult: isThrough
-        ? { ScanResultStatus: threatened ? "THREATS_FOUND" : "NO_THREATS_FOUND" }
+      StatusMessage: point ? fails?.message || statusMessages[State] : missingPoint(job),
+      ScanResult: hasResult
+        ? { ScanResultStatus: hasThreats ? "THREATS_FOUND" : "NO_THREATS_FOUND" }
         : undefined,
     });
-    if (point) keepResult(account, point, job, State, isThrough && threatened);
+    if (point) saveResult(account, point, job, State, hasResult && hasThreats);
   },
 
   forget(job: ScanJob, account: BackupAccount): void {
@@ -68,23 +68,23 @@ export const scanJobSteps = {
   },
 };
 
-const missing = (job: ScanJob): string => `Cannot find recovery point with ARN: ${job.RecoveryPointArn}`;
+const missingPoint = (job: ScanJob): string => `Cannot find recovery point with ARN: ${job.RecoveryPointArn}`;
 
-/** A continuous backup goes on with its resource; and what was clean in the base of a scan is not looked at again. */
+/** A continuous backup follows its resource. An incremental scan does not find what its base already contained. */
 function isInfected(account: BackupAccount, job: ScanJob, point: RecoveryPoint): boolean {
-  if (isContinuous(point) && findSource(account, job.ResourceArn)?.infected === true) return true;
+  if (isContinuous(point) && sourceOf(account, job)?.infected === true) return true;
   if (point.infected !== true) return false;
   const base = account.backup.recoveryPoints.get(job.ScanBaseRecoveryPointArn ?? "");
   return base?.infected !== true;
 }
 
-/** What the latest scan found stays with the point, longer than its job. */
-function keepResult(
+/** Stores the result in the recovery point, where it outlives the job. */
+function saveResult(
   account: BackupAccount,
   point: RecoveryPoint,
   job: ScanJob,
   state: "COMPLETED" | "COMPLETED_WITH_ISSUES" | "FAILED" | "CANCELED",
-  threatened: boolean,
+  hasThreats: boolean,
 ): void {
   account.backup.recoveryPoints.update(point.RecoveryPointArn, {
     ScanResults: [
@@ -92,7 +92,7 @@ function keepResult(
         MalwareScanner: job.MalwareScanner,
         ScanJobState: state,
         LastScanTimestamp: account.now,
-        Findings: threatened ? ["MALWARE"] : [],
+        Findings: hasThreats ? ["MALWARE"] : [],
       },
     ],
   });

@@ -3,6 +3,7 @@ import type { Stored } from "../../../core/world";
 import { type BackupAccount, write } from "../account/account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
 import { isRoleArn } from "../account/names";
+import { createdBefore } from "../account/repeated-requests";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedScan } from "../records/scan-jobs";
 import { isInSpan, restorableSpan, spanText } from "../recovery-points/restorable-span";
@@ -16,8 +17,7 @@ type Input = Stored<StartScanJobInput>;
 export const startScanJob = write<"StartScanJob">((input, account) => {
   const { backup } = account;
   const { IamRoleArn, ScannerRoleArn, MalwareScanner, IdempotencyToken } = input;
-  const [earlier] =
-    IdempotencyToken === undefined ? [] : backup.scanJobs.by("idempotencyToken", IdempotencyToken);
+  const earlier = createdBefore(backup.scanJobs, "idempotencyToken", IdempotencyToken);
   if (earlier) return { ScanJobId: earlier.ScanJobId, CreationDate: earlier.CreationDate };
   for (const role of [IamRoleArn, ScannerRoleArn]) {
     if (!isRoleArn(role)) throw invalidParameter(`Invalid IAM role ARN: ${role}`);
@@ -68,7 +68,7 @@ function checkContinuousEnd(
   if (!isInSpan(end, span)) throw invalidParameter(`ContinuousScanEndTime must lie ${spanText(span)}.`);
 }
 
-/** What an incremental scan builds on; where there is nothing it can, everything is scanned. */
+/** The base of an incremental scan. Undefined for a full scan, and when no base is available. */
 function baseFor(account: BackupAccount, input: Input, point: RecoveryPoint): RecoveryPoint | undefined {
   const { ScanMode, ScanBaseRecoveryPointArn } = input;
   if (ScanMode === "FULL_SCAN") {

@@ -5,15 +5,15 @@ import type { ScanJob } from "../records/scan-jobs";
 import { isContinuous, isFinished, typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 
-const oldestBase = 365 * day;
+const longestBaseAge = 365 * day;
 
-/** The types of resources that are scanned for malware. */
+/** The resource types that can be scanned for malware. */
 const scannedTypes = ["EBS", "EC2", "S3"] as const;
 
 export const scannedTypeOf = (type: string): ScanJob["ResourceType"] | undefined =>
   scannedTypes.find(scanned => scanned === type);
 
-/** Why a point cannot be scanned, or nothing when it can. */
+/** Why a point cannot be scanned; undefined when it can. */
 export function scanFault(point: RecoveryPoint): string | undefined {
   const type = typeOfPoint(point);
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be scanned`;
@@ -24,7 +24,7 @@ export function scanFault(point: RecoveryPoint): string | undefined {
   return isFinished(point) ? undefined : `${cannot}: its status is ${point.Status}.`;
 }
 
-/** Why of a point only all can be scanned, not what came since another one. */
+/** Why a point supports only full scans; undefined when it supports incremental ones. */
 export function incrementalFault(point: RecoveryPoint): string | undefined {
   const cannot = `Incremental scans are not supported for recovery point ${point.RecoveryPointArn}`;
   if (isContinuous(point)) return `${cannot}: it is a continuous backup.`;
@@ -35,18 +35,18 @@ export function incrementalFault(point: RecoveryPoint): string | undefined {
     : undefined;
 }
 
-/** Whether a scan has been through a point. */
+/** Whether a point was scanned, at least partially. */
 export const isScanned = ({ ScanResults }: RecoveryPoint): boolean =>
   ScanResults?.some(({ ScanJobState }) => ScanJobState?.startsWith("COMPLETED")) === true;
 
-/** Whether an incremental scan of a point can build on another one. */
+/** Whether a point can be the base of an incremental scan of another point. */
 export const isBaseOf = (base: RecoveryPoint, point: RecoveryPoint): boolean =>
   isFinished(base) &&
   !isContinuous(base) &&
   base.CreationDate < point.CreationDate &&
-  base.CreationDate >= point.CreationDate - oldestBase;
+  base.CreationDate >= point.CreationDate - longestBaseAge;
 
-/** The newest scanned point in the same vault that a scan can build on. */
+/** The newest scanned point of the same vault that can be the base of an incremental scan. */
 export function newestBaseOf({ backup }: BackupView, point: RecoveryPoint): RecoveryPoint | undefined {
   for (const base of backup.recoveryPoints.by("resource", point.ResourceArn).newest()) {
     if (base.BackupVaultName === point.BackupVaultName && isBaseOf(base, point) && isScanned(base))

@@ -4,23 +4,23 @@ import { invalidParameter, invalidRequest, missingParameter } from "../account/e
 import {
   type GlobalSetting,
   type GlobalSettings,
+  organizationKey,
   type Settings,
-  theOrganization,
 } from "../records/global-settings";
 
-/** What is set for the organization belongs to none of its accounts and Regions, so it is kept in a place of its own. */
-const organization: Place = { accountId: theOrganization, region: "global" };
+/** The organization's settings belong to no single account or Region, so they have a place of their own. */
+const organization: Place = { accountId: organizationKey, region: "global" };
 
-const initially: Settings = {
+const initialSettings: Settings = {
   isCrossAccountBackupEnabled: "true",
   isMpaEnabled: "true",
   isDelegatedAdministratorEnabled: "false",
 };
 
 const recordOf = (account: BackupView): GlobalSettings | undefined =>
-  account.at(organization).backup.globalSettings.get(theOrganization);
+  account.at(organization).backup.globalSettings.get(organizationKey);
 
-/** Whether an account manages the organization, and so is told of the others in it. */
+/** Whether an account is the management account of the organization, which sees the other accounts. */
 export const isManagement = (account: BackupView): boolean =>
   account.links.isMember(account.place.accountId) &&
   (recordOf(account)?.managementAccountId ?? account.links.managementAccountId) === account.place.accountId;
@@ -30,14 +30,14 @@ function checkMember({ links, place }: BackupView): void {
   throw invalidRequest(`Account ${place.accountId} is not a member of an organization.`);
 }
 
-/** Whether the account's organization has a feature turned on. */
+/** Whether a feature is enabled in the account's organization. */
 export const isEnabled = (account: BackupView, setting: GlobalSetting): boolean =>
   account.links.isMember(account.place.accountId) &&
-  (recordOf(account)?.GlobalSettings ?? initially)[setting] === "true";
+  (recordOf(account)?.GlobalSettings ?? initialSettings)[setting] === "true";
 
-/** The settings with their changes. Throws AWS's refusals of names and values that there are not. */
-function merged(present: Settings, changes: Readonly<Record<string, string>>): Settings {
-  const settings = { ...present };
+/** Merges changes into settings. Throws AWS's errors for unknown names and values. */
+function merged(current: Settings, changes: Readonly<Record<string, string>>): Settings {
+  const settings = { ...current };
   for (const [name, value] of Object.entries(changes)) {
     if (!isSetting(name)) throw invalidParameter(`Invalid global setting: ${name}`);
     if (value !== "true" && value !== "false") {
@@ -48,11 +48,11 @@ function merged(present: Settings, changes: Readonly<Record<string, string>>): S
   return settings;
 }
 
-const isSetting = (name: string): name is GlobalSetting => Object.hasOwn(initially, name);
+const isSetting = (name: string): name is GlobalSetting => Object.hasOwn(initialSettings, name);
 
 export const describeGlobalSettings = read<"DescribeGlobalSettings">((_input, account) => {
   checkMember(account);
-  return recordOf(account) ?? { GlobalSettings: initially };
+  return recordOf(account) ?? { GlobalSettings: initialSettings };
 });
 
 export const updateGlobalSettings = write<"UpdateGlobalSettings">(({ GlobalSettings }, account) => {
@@ -61,12 +61,12 @@ export const updateGlobalSettings = write<"UpdateGlobalSettings">(({ GlobalSetti
   }
   checkMember(account);
   const { accountId } = account.place;
-  const present = recordOf(account);
-  if (present && present.managementAccountId !== accountId) {
+  const current = recordOf(account);
+  if (current && current.managementAccountId !== accountId) {
     throw invalidRequest(`Account ${accountId} is not the management account of the organization.`);
   }
   account.at(organization).backup.globalSettings.put({
-    GlobalSettings: merged(present?.GlobalSettings ?? initially, GlobalSettings),
+    GlobalSettings: merged(current?.GlobalSettings ?? initialSettings, GlobalSettings),
     LastUpdateTime: account.now,
     managementAccountId: accountId,
   });

@@ -2,11 +2,11 @@ import { isAccountId } from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import { isManagement } from "./global-settings";
 
-/** Asks lists of jobs for those of all accounts. */
+/** The filter value with which lists of jobs cover all accounts. */
 export const everyAccount = "*";
 
-/** The accounts of the organization, of which only the management account is told; any other one is told of itself. */
-export function accountsToldTo(account: BackupView): readonly BackupView[] {
+/** The accounts that an account may see: the management account sees the organization, others only themselves. */
+export function visibleAccounts(account: BackupView): readonly BackupView[] {
   if (!isManagement(account)) return [account];
   const { links, place } = account;
   const others = account.accountIds().filter(id => isAccountId(id) && links.isMember(id));
@@ -15,9 +15,9 @@ export function accountsToldTo(account: BackupView): readonly BackupView[] {
   );
 }
 
-/** The accounts whose jobs are asked for. */
+/** The accounts that a filter selects. */
 export function accountsAskedFor(account: BackupView, asked: string | undefined): readonly BackupView[] {
   if (asked === undefined || asked === account.place.accountId) return [account];
-  const told = accountsToldTo(account);
-  return asked === everyAccount ? told : told.filter(({ place }) => place.accountId === asked);
+  const visible = visibleAccounts(account);
+  return asked === everyAccount ? visible : visible.filter(({ place }) => place.accountId === asked);
 }

@@ -1,11 +1,11 @@
 import { type BackupView, read, write } from "../account/account";
 import { invalidParameter, missingParameter } from "../account/errors";
 import { emitEvent, isoDate } from "../account/events";
-import { type Preference, type RegionSettings, theRegion } from "../records/region-settings";
+import { type Preference, type RegionSettings, regionKey } from "../records/region-settings";
 import { resourceTypes } from "../resources/resource-types";
 
-/** The settings of a new account, as a real one answered; which types start opted in differs by the account's age. */
-const initially: RegionSettings = {
+/** The settings of a new account, recorded from a real one. The opt-in defaults depend on an account's age. */
+const initialSettings: RegionSettings = {
   ResourceTypeOptInPreference: {
     Aurora: false,
     CloudFormation: false,
@@ -31,24 +31,24 @@ const initially: RegionSettings = {
 };
 
 const settingsOf = ({ backup }: BackupView): RegionSettings =>
-  backup.regionSettings.get(theRegion) ?? initially;
+  backup.regionSettings.get(regionKey) ?? initialSettings;
 
-/** Whether resources of a type are backed up where a plan does not name the type itself. */
+/** Whether the Region is opted in to a type, so that plans back it up without naming the type. */
 export const isOptedIn = (account: BackupView, type: string): boolean =>
   settingsOf(account).ResourceTypeOptInPreference[type] !== false;
 
-/** Whether a type's backups are left to its own service, which only DynamoDB allows. */
+/** Whether a type's own service manages its backups. Only DynamoDB allows that. */
 export const managesItself = (account: BackupView, type: string): boolean =>
   settingsOf(account).ResourceTypeManagementPreference[type] === false;
 
-/** The preference with its changes, all of which have to be of types that it knows. */
-function merged(kind: string, present: Preference, changes: Preference): Preference {
-  if (Object.keys(changes).some(type => !Object.hasOwn(present, type))) {
+/** Merges changes into a preference. Throws AWS's error for types that the preference does not contain. */
+function merged(kind: string, current: Preference, changes: Preference): Preference {
+  if (Object.keys(changes).some(type => !Object.hasOwn(current, type))) {
     throw invalidParameter(
       `Element present in resource type ${kind} preference has invalid values. Please use describeRegionSettings API to know the supported resource types`,
     );
   }
-  return { ...present, ...changes };
+  return { ...current, ...changes };
 }
 
 export const describeRegionSettings = read<"DescribeRegionSettings">((_input, account) =>
@@ -61,12 +61,12 @@ export const updateRegionSettings = write<"UpdateRegionSettings">((input, accoun
     throw missingParameter("ResourceTypeOptInPreference or ResourceTypeManagementPreference is required.");
   }
   const { backup, now } = account;
-  const present = settingsOf(account);
+  const current = settingsOf(account);
   backup.regionSettings.put({
-    ResourceTypeOptInPreference: merged("opt in", present.ResourceTypeOptInPreference, optIn ?? {}),
+    ResourceTypeOptInPreference: merged("opt in", current.ResourceTypeOptInPreference, optIn ?? {}),
     ResourceTypeManagementPreference: merged(
       "management",
-      present.ResourceTypeManagementPreference,
+      current.ResourceTypeManagementPreference,
       management ?? {},
     ),
   });
@@ -79,11 +79,11 @@ export const updateRegionSettings = write<"UpdateRegionSettings">((input, accoun
   return {};
 });
 
-/** Types that can be backed up and opted in to, though the list of supported types does not have them. */
-const unlisted: ReadonlySet<string> = new Set(["DSQL", "Redshift Serverless"]);
+/** Types that can be backed up, but are missing from AWS's list of supported types. */
+const unlistedTypes: ReadonlySet<string> = new Set(["DSQL", "Redshift Serverless"]);
 
 const supportedTypes: readonly string[] = [...new Set(resourceTypes.map(({ name }) => name))]
-  .filter(name => !unlisted.has(name))
+  .filter(name => !unlistedTypes.has(name))
   .sort();
 
 export const getSupportedResourceTypes = read<"GetSupportedResourceTypes">(() => ({

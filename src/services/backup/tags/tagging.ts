@@ -1,21 +1,22 @@
-import { parseArn } from "../../../core/basics";
 import { type BackupView, read, write } from "../account/account";
+import { checkIsHere, readArn } from "../account/arns";
 import { invalidParameter, notFound } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { putTags, tagsOf } from "./tags";
 
 /**
- * Only what has an ARN of AWS Backup itself carries tags here; a recovery point that is a snapshot of another
- * service, as of EBS or FSx, is tagged through that service.
+ * Refuses an ARN that cannot be tagged here. Only ARNs of AWS Backup itself can. A recovery point that is a snapshot
+ * of another service, such as EBS or FSx, is tagged through that service.
  */
-function checkTaggable({ backup }: BackupView, arn: string): void {
-  const parts = parseArn(arn);
-  if (!parts) throw invalidParameter(`Invalid ARN: ${arn}`);
-  if (parts.service !== "backup") throw invalidParameter(`Unsupported resource type: ${arn}`);
-  const [kind = ""] = parts.resource.split(":");
-  const name = parts.resource.slice(kind.length + 1);
-  const there = kind === "recovery-point" ? backup.recoveryPoints.has(arn) : byKind(backup, kind, name, arn);
-  if (!there) throw notFound(`Cannot find resource with ARN: ${arn}`);
+function checkTaggable({ backup, place }: BackupView, text: string): void {
+  const arn = readArn(text);
+  if (arn.service !== "backup") throw invalidParameter(`Unsupported resource type: ${text}`);
+  checkIsHere(place, text, arn);
+  const [kind = ""] = arn.resource.split(":");
+  const name = arn.resource.slice(kind.length + 1);
+  const exists =
+    kind === "recovery-point" ? backup.recoveryPoints.has(text) : byKind(backup, kind, name, text);
+  if (!exists) throw notFound(`Cannot find resource with ARN: ${text}`);
 }
 
 function byKind(backup: BackupView["backup"], kind: string, name: string, arn: string): boolean {
@@ -44,9 +45,9 @@ export const tagResource = write<"TagResource">(({ ResourceArn, Tags }, account)
 
 export const untagResource = write<"UntagResource">(({ ResourceArn, TagKeyList }, account) => {
   checkTaggable(account, ResourceArn);
-  const { backup } = account;
-  const kept = Object.entries(tagsOf(account, ResourceArn)).filter(([key]) => !TagKeyList.includes(key));
-  if (kept.length === 0) backup.tags.remove(ResourceArn);
-  else backup.tags.put({ ResourceArn, Tags: Object.fromEntries(kept) });
+  const { tags } = account.backup;
+  const remaining = Object.entries(tagsOf(account, ResourceArn)).filter(([key]) => !TagKeyList.includes(key));
+  if (remaining.length === 0) tags.remove(ResourceArn);
+  else tags.put({ ResourceArn, Tags: Object.fromEntries(remaining) });
   return {};
 });

@@ -1,14 +1,14 @@
 import type { BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, limitExceeded } from "../account/errors";
 
-/** What a resource can have. */
+/** How many tags a resource can have. */
 export const maxTags = 50;
 
-/** The tags of an ARN, `{}` when there are none. */
+/** The tags of an ARN, `{}` if it has none. */
 export const tagsOf = ({ backup }: BackupView, arn: string): Readonly<Record<string, string>> =>
   backup.tags.get(arn)?.Tags ?? {};
 
-/** Refuses tags that no resource can have. */
+/** Refuses tags with reserved keys, and too many tags. */
 export function checkTags(tags: Readonly<Record<string, string>>): void {
   const keys = Object.keys(tags);
   const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
@@ -16,7 +16,7 @@ export function checkTags(tags: Readonly<Record<string, string>>): void {
   if (keys.length > maxTags) throw limitExceeded(`A resource can have at most ${maxTags} tags.`);
 }
 
-/** Adds tags to an ARN; those of the same key are replaced. */
+/** Adds tags to an ARN. Tags with the same key are replaced. */
 export function putTags(
   { backup }: BackupAccount,
   arn: string,
@@ -28,7 +28,7 @@ export function putTags(
   backup.tags.put({ ResourceArn: arn, Tags });
 }
 
-/** For things that go. */
+/** Removes all tags of an ARN, when its resource is deleted. */
 export function removeTags({ backup }: BackupAccount, arn: string): void {
   backup.tags.remove(arn);
 }

@@ -14,7 +14,7 @@ export const putBackupVaultAccessPolicy = write<"PutBackupVaultAccessPolicy">(
     const read = readVaultPolicy(Policy);
     if ("fault" in read) throw invalidParameter(`The specified policy is invalid: ${read.fault}.`);
     if (isOpenToAll(read.policy)) throw invalidParameter(tooOpen);
-    account.backup.vaults.replace({ ...vault, policy: Policy });
+    account.backup.vaults.change(vault, { policy: Policy });
     return {};
   },
 );
@@ -29,6 +29,6 @@ export const getBackupVaultAccessPolicy = read<"GetBackupVaultAccessPolicy">((in
 
 export const deleteBackupVaultAccessPolicy = write<"DeleteBackupVaultAccessPolicy">((input, account) => {
   const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVaultAccessPolicy");
-  account.backup.vaults.replace({ ...vault, policy: undefined });
+  account.backup.vaults.change(vault, { policy: undefined });
   return {};
 });

@@ -11,27 +11,24 @@ const shortestRetention = 7;
 
 export const createLogicallyAirGappedBackupVault = write<"CreateLogicallyAirGappedBackupVault">(
   (input, account) => {
-    const { BackupVaultTags, ...asked } = input;
-    const replayed = checkNewVault(account, { ...asked, VaultType });
+    const { BackupVaultTags, ...vaultInput } = input;
+    const replayed = checkNewVault(account, { ...vaultInput, VaultType });
     if (replayed) return replayed;
-    const key = parseArn(asked.EncryptionKeyArn ?? "");
+    const key = parseArn(vaultInput.EncryptionKeyArn ?? "");
     if (key && key.region !== account.place.region) {
-      throw invalidRequest(`Encryption key ${asked.EncryptionKeyArn} is in another Region.`);
+      throw invalidRequest(`Encryption key ${vaultInput.EncryptionKeyArn} is in another Region.`);
     }
-    checkRetentionRange(asked.MinRetentionDays, asked.MaxRetentionDays, shortestRetention);
-    const vault = makeVault(account, {
-      ...asked,
-      VaultType,
-      VaultState: "CREATING",
-    });
+    checkRetentionRange(vaultInput.MinRetentionDays, vaultInput.MaxRetentionDays, shortestRetention);
+    const vault = makeVault(account, { ...vaultInput, VaultType, VaultState: "CREATING" });
     putTags(account, vault.BackupVaultArn, BackupVaultTags);
     emitVaultChange(account, vault, "CREATED");
     return vault;
   },
 );
 
+/** The timed steps of logically air-gapped vaults. */
 export const airGappedVaultSteps = {
   becomeAvailable(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.replace({ ...vault, VaultState: "AVAILABLE", next: undefined });
+    backup.vaults.change(vault, { VaultState: "AVAILABLE", next: undefined });
   },
 };

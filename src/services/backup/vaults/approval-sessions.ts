@@ -4,7 +4,7 @@ import type { Stored } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import type { Vault } from "../records/vaults";
 
-/** Multi-party approval: what an approval team has been asked, and how long it has got to answer. */
+/** A session of multi-party approval: a request to an approval team, and its deadline. */
 export interface ApprovalSession extends Stored<LatestMpaApprovalTeamUpdate> {
   readonly MpaSessionArn: string;
   readonly Status: "PENDING";
@@ -12,10 +12,7 @@ export interface ApprovalSession extends Stored<LatestMpaApprovalTeamUpdate> {
 
 const sessionLength = 24 * hour;
 
-/** Why a session came to nothing. */
-export const expiredSession = "The approval session expired before the approval team decided.";
-
-/** Asks an approval team. The session stands in the account of the team. */
+/** Opens a session. It belongs to the account of the approval team, as its ARN shows. */
 export function openSession({ ids, now }: BackupAccount, teamArn: string): ApprovalSession {
   return {
     MpaSessionArn: `${teamArn.replace(":approval-team/", ":session/")}/${ids.uuid()}`,
@@ -25,8 +22,8 @@ export function openSession({ ids, now }: BackupAccount, teamArn: string): Appro
   };
 }
 
-/** How a session about a vault ends: approved, unless the team takes longer than the session lasts. */
-export function outcomeOf(
+/** The step that ends a session about a vault: approved, or expired if the team takes longer than the session lasts. */
+export function nextOfSession(
   account: BackupAccount,
   vault: Pick<Vault, "BackupVaultName">,
   steps: { readonly approved: string; readonly expired: string },
@@ -35,4 +32,16 @@ export function outcomeOf(
   return takes < sessionLength
     ? account.inFlight(steps.approved, takes)
     : account.inFlight(steps.expired, sessionLength);
+}
+
+interface EndedSession {
+  Status?: string | undefined;
+  StatusMessage?: string | undefined;
+}
+
+/** Marks the session in a vault's draft as expired. */
+export function expireSession(session: EndedSession | undefined): void {
+  if (!session) return;
+  session.Status = "FAILED";
+  session.StatusMessage = "The approval session expired before the approval team decided.";
 }

@@ -2,13 +2,13 @@ import { type BackupAccount, write } from "../account/account";
 import { invalidParameter, invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";
 import { isEnabled } from "../settings/global-settings";
-import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
+import { expireSession, nextOfSession, openSession } from "./approval-sessions";
 import { vaultToChange } from "./vaults";
 
 const teamForm = /^arn:aws[a-z-]*:mpa:[a-z0-9-]+:\d{12}:approval-team\/.+$/;
 
-/** The vault, if its approval team can be changed now. */
-function vaultForTeams(account: BackupAccount, name: string, action: string): Vault {
+/** A vault whose approval team can be changed now. Throws AWS's errors for others. */
+function vaultToAssociate(account: BackupAccount, name: string, action: string): Vault {
   const vault = vaultToChange(account, name, action);
   if (!isEnabled(account, "isMpaEnabled")) {
     throw invalidRequest("Multi-party approval is not enabled for the current organization.");
@@ -23,20 +23,19 @@ function vaultForTeams(account: BackupAccount, name: string, action: string): Va
   return vault;
 }
 
-/** Asks the present team whether another one may take its place, or none. */
-function askForTeam(
+/** Asks the current team to approve another team, or its own removal. */
+function requestTeamChange(
   account: BackupAccount,
   vault: Vault,
-  present: string,
+  currentTeam: string,
   wantedTeam: string | undefined,
   requesterComment: string | undefined,
 ): void {
-  account.backup.vaults.replace({
-    ...vault,
+  account.backup.vaults.change(vault, {
     wantedTeam,
     requesterComment,
-    LatestMpaApprovalTeamUpdate: openSession(account, present),
-    next: outcomeOf(account, vault, { approved: "changeTeam", expired: "keepTeam" }),
+    LatestMpaApprovalTeamUpdate: openSession(account, currentTeam),
+    next: nextOfSession(account, vault, { approved: "changeTeam", expired: "keepTeam" }),
   });
 }
 
@@ -45,15 +44,14 @@ export const associateBackupVaultMpaApprovalTeam = write<"AssociateBackupVaultMp
     if (!teamForm.test(MpaApprovalTeamArn)) {
       throw invalidParameter(`Invalid approval team ARN: ${MpaApprovalTeamArn}`);
     }
-    const vault = vaultForTeams(account, BackupVaultName, "AssociateBackupVaultMpaApprovalTeam");
-    const present = vault.MpaApprovalTeamArn;
-    if (present !== undefined) {
-      askForTeam(account, vault, present, MpaApprovalTeamArn, RequesterComment);
+    const vault = vaultToAssociate(account, BackupVaultName, "AssociateBackupVaultMpaApprovalTeam");
+    const currentTeam = vault.MpaApprovalTeamArn;
+    if (currentTeam !== undefined) {
+      requestTeamChange(account, vault, currentTeam, MpaApprovalTeamArn, RequesterComment);
       return {};
     }
-    // There is nobody to ask about the first team.
-    account.backup.vaults.replace({
-      ...vault,
+    // The first team needs no approval.
+    account.backup.vaults.change(vault, {
       MpaApprovalTeamArn,
       requesterComment: RequesterComment,
       LatestMpaApprovalTeamUpdate: { Status: "APPROVED", InitiationDate: account.now },
@@ -64,37 +62,31 @@ export const associateBackupVaultMpaApprovalTeam = write<"AssociateBackupVaultMp
 
 export const disassociateBackupVaultMpaApprovalTeam = write<"DisassociateBackupVaultMpaApprovalTeam">(
   ({ BackupVaultName, RequesterComment }, account) => {
-    const vault = vaultForTeams(account, BackupVaultName, "DisassociateBackupVaultMpaApprovalTeam");
-    const present = vault.MpaApprovalTeamArn;
-    if (present === undefined) {
+    const vault = vaultToAssociate(account, BackupVaultName, "DisassociateBackupVaultMpaApprovalTeam");
+    const currentTeam = vault.MpaApprovalTeamArn;
+    if (currentTeam === undefined) {
       throw invalidRequest(`Backup vault ${BackupVaultName} has no approval team.`);
     }
-    askForTeam(account, vault, present, undefined, RequesterComment);
+    requestTeamChange(account, vault, currentTeam, undefined, RequesterComment);
     return {};
   },
 );
 
+/** The timed steps of changes of approval teams. */
 export const approvalTeamSteps = {
   changeTeam(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.replace({
-      ...vault,
-      MpaApprovalTeamArn: vault.wantedTeam,
-      wantedTeam: undefined,
-      LatestMpaApprovalTeamUpdate: { ...vault.LatestMpaApprovalTeamUpdate, Status: "APPROVED" },
-      next: undefined,
-    });
+    backup.vaults.change(
+      vault,
+      { MpaApprovalTeamArn: vault.wantedTeam, wantedTeam: undefined, next: undefined },
+      ({ LatestMpaApprovalTeamUpdate: session }) => {
+        if (session) session.Status = "APPROVED";
+      },
+    );
   },
 
   keepTeam(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.replace({
-      ...vault,
-      wantedTeam: undefined,
-      LatestMpaApprovalTeamUpdate: {
-        ...vault.LatestMpaApprovalTeamUpdate,
-        Status: "FAILED",
-        StatusMessage: expiredSession,
-      },
-      next: undefined,
-    });
+    backup.vaults.change(vault, { wantedTeam: undefined, next: undefined }, draft =>
+      expireSession(draft.LatestMpaApprovalTeamUpdate),
+    );
   },
 };

@@ -6,7 +6,7 @@ import { vaultFor, vaultToChange } from "./vaults";
 
 const isSent = (event: string): event is VaultEvent => sentEvents.some(sent => sent === event);
 
-/** Standard topics of the same account only (Developer Guide, "Notification options with AWS Backup"). */
+/** Accepts standard topics of the same account only (Developer Guide, "Notification options with AWS Backup"). */
 function checkTopic({ place }: BackupAccount, topic: string): void {
   const arn = parseArn(topic);
   if (arn?.service !== "sns") throw invalidParameter(`Invalid SNS topic ARN: ${topic}`);
@@ -24,7 +24,7 @@ export const putBackupVaultNotifications = write<"PutBackupVaultNotifications">(
     throw invalidParameter(`Please select from the following list of notifications ${sentEvents.join(", ")}`);
   }
   checkTopic(account, SNSTopicArn);
-  account.backup.vaults.replace({ ...vault, notifications: { SNSTopicArn, BackupVaultEvents } });
+  account.backup.vaults.change(vault, { notifications: { SNSTopicArn, BackupVaultEvents } });
   return {};
 });
 
@@ -40,6 +40,6 @@ export const getBackupVaultNotifications = read<"GetBackupVaultNotifications">((
 
 export const deleteBackupVaultNotifications = write<"DeleteBackupVaultNotifications">((input, account) => {
   const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVaultNotifications");
-  account.backup.vaults.replace({ ...vault, notifications: undefined });
+  account.backup.vaults.change(vault, { notifications: undefined });
   return {};
 });

@@ -1,9 +1,10 @@
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { type Vault, vaultOfArn } from "../records/vaults";
 import { putTags } from "../tags/tags";
-import { expiredSession, openSession, outcomeOf } from "./approval-sessions";
+import { expireSession, nextOfSession, openSession } from "./approval-sessions";
 import { checkVaultPolicy } from "./vault-guard";
 import { removeVault } from "./vault-removal";
 import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
@@ -19,9 +20,9 @@ function airGappedVault(account: BackupView, name: string, action: string): Vaul
   return vault;
 }
 
-/** The team that decides about access to a vault. */
-function teamToAsk(account: BackupAccount, arn: string): string {
-  const address = vaultOfArn(arn);
+/** The approval team that decides about access to a vault. */
+function approvalTeamOf(account: BackupAccount, arn: string): string {
+  const address = vaultOfArn(parseArn(arn));
   if (!address || address.place.region !== account.place.region) {
     throw invalidParameter(`Invalid source backup vault ARN: ${arn}`);
   }
@@ -35,10 +36,12 @@ function teamToAsk(account: BackupAccount, arn: string): string {
 
 export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVault">((input, account) => {
   const { SourceBackupVaultArn, BackupVaultTags, CreatorRequestId, RequesterComment } = input;
-  const team = teamToAsk(account, SourceBackupVaultArn);
+  const team = approvalTeamOf(account, SourceBackupVaultArn);
   const earlier = [...account.backup.vaults.by("source", SourceBackupVaultArn)];
-  const same = earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
-  if (same && (input.BackupVaultName ?? same.BackupVaultName) === same.BackupVaultName) return created(same);
+  const replayed = earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
+  if (replayed && (input.BackupVaultName ?? replayed.BackupVaultName) === replayed.BackupVaultName) {
+    return vaultOutput(replayed);
+  }
   const failed = earlier.find(vault => vault.VaultState === "FAILED");
   if (failed) {
     throw limitExceeded(
@@ -59,18 +62,18 @@ export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVa
   });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   emitVaultChange(account, vault, "CREATED");
-  return created(vault);
+  return vaultOutput(vault);
 });
 
-const created = (vault: Vault) => ({
+const vaultOutput = (vault: Vault) => ({
   ...vault,
   RestoreAccessBackupVaultArn: vault.BackupVaultArn,
   RestoreAccessBackupVaultName: vault.BackupVaultName,
 });
 
-/** The restore access vault itself, wherever it is. */
+/** A restore access vault by its ARN, in any account and Region. */
 function vaultWithArn(account: BackupView, arn: string): Vault | undefined {
-  const address = vaultOfArn(arn);
+  const address = vaultOfArn(parseArn(arn));
   return address && account.at(address.place).backup.vaults.get(address.name);
 }
 
@@ -91,7 +94,7 @@ export const revokeRestoreAccessBackupVault = write<"RevokeRestoreAccessBackupVa
   const { RestoreAccessBackupVaultArn: arn, RequesterComment } = input;
   const source = airGappedVault(account, input.BackupVaultName, "RevokeRestoreAccessBackupVault");
   const access = account.backup.restoreAccesses.get(arn);
-  const address = access?.BackupVaultName === source.BackupVaultName ? vaultOfArn(arn) : undefined;
+  const address = access?.BackupVaultName === source.BackupVaultName ? vaultOfArn(parseArn(arn)) : undefined;
   const vault = address && vaultWithArn(account, arn);
   if (!vault) throw notFound(`Cannot find restore access backup vault with ARN: ${arn}`);
   if (vault.VaultState !== "AVAILABLE") {
@@ -101,22 +104,22 @@ export const revokeRestoreAccessBackupVault = write<"RevokeRestoreAccessBackupVa
     throw invalidRequest(`A request to revoke access through ${arn} is pending already.`);
   }
   const requester = account.at(address.place);
-  requester.backup.vaults.replace({
-    ...vault,
+  requester.backup.vaults.change(vault, {
     requesterComment: RequesterComment,
     LatestRevokeRequest: openSession(account, vault.MpaApprovalTeamArn ?? ""),
-    next: outcomeOf(requester, vault, { approved: "revokeAccess", expired: "keepAccess" }),
+    next: nextOfSession(requester, vault, { approved: "revokeAccess", expired: "keepAccess" }),
   });
   return {};
 });
 
+/** The timed steps of restore access vaults. */
 export const restoreAccessSteps = {
   grantAccess(vault: Vault, { backup, now }: BackupAccount): void {
-    backup.vaults.replace({ ...vault, VaultState: "AVAILABLE", ApprovalDate: now, next: undefined });
+    backup.vaults.change(vault, { VaultState: "AVAILABLE", ApprovalDate: now, next: undefined });
   },
 
   denyAccess(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.replace({ ...vault, VaultState: "FAILED", next: undefined });
+    backup.vaults.change(vault, { VaultState: "FAILED", next: undefined });
   },
 
   revokeAccess(vault: Vault, account: BackupAccount): void {
@@ -124,14 +127,6 @@ export const restoreAccessSteps = {
   },
 
   keepAccess(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.replace({
-      ...vault,
-      LatestRevokeRequest: {
-        ...vault.LatestRevokeRequest,
-        Status: "FAILED",
-        StatusMessage: expiredSession,
-      },
-      next: undefined,
-    });
+    backup.vaults.change(vault, { next: undefined }, draft => expireSession(draft.LatestRevokeRequest));
   },
 };

@@ -1,5 +1,5 @@
 import type { TieringConfigurationInputForUpdate } from "@aws-sdk/client-backup";
-import { arn } from "../../../core/basics";
+import { arn, parseArn } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
@@ -9,24 +9,23 @@ import type { TieringConfiguration } from "../records/tiering-configurations";
 import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
 import { putTags, removeTags } from "../tags/tags";
 
-type Asked = Stored<TieringConfigurationInputForUpdate>;
+type ConfigurationInput = Stored<TieringConfigurationInputForUpdate>;
 
 const everything = "*";
 
-/** The configuration of a name. */
 function configurationNamed({ backup }: BackupView, name: string): TieringConfiguration {
   const configuration = backup.tieringConfigurations.get(name);
   if (!configuration) throw notFound(`Cannot find tiering configuration with name: ${name}`);
   return configuration;
 }
 
-const taken = ({ TieringConfigurationArn, CreatorRequestId }: TieringConfiguration, message: string) =>
+const existsError = ({ TieringConfigurationArn, CreatorRequestId }: TieringConfiguration, message: string) =>
   alreadyExists(message, { Arn: TieringConfigurationArn, CreatorRequestId });
 
-/** Refuses what a configuration cannot be for; `own` is the name of the one that is being changed. */
-function checkConfiguration(account: BackupAccount, asked: Asked, own?: string): void {
+/** Validates a configuration. `currentName` is the name of the one that is updated. */
+function checkConfiguration(account: BackupAccount, input: ConfigurationInput, currentName?: string): void {
   const { backup } = account;
-  const { BackupVaultName, ResourceSelection } = asked;
+  const { BackupVaultName, ResourceSelection } = input;
   checkSelections(account, ResourceSelection);
   if (BackupVaultName !== everything) {
     const vault = backup.vaults.get(BackupVaultName);
@@ -36,12 +35,12 @@ function checkConfiguration(account: BackupAccount, asked: Asked, own?: string):
     }
   }
   for (const other of backup.tieringConfigurations.by("vault", BackupVaultName)) {
-    if (other.TieringConfigurationName === own) continue;
-    throw taken(other, `There is a tiering configuration for backup vault ${BackupVaultName} already.`);
+    if (other.TieringConfigurationName === currentName) continue;
+    throw existsError(other, `A tiering configuration for backup vault ${BackupVaultName} already exists.`);
   }
 }
 
-function checkSelections(account: BackupAccount, selections: Asked["ResourceSelection"]): void {
+function checkSelections(account: BackupAccount, selections: ConfigurationInput["ResourceSelection"]): void {
   const limit = account.quota("tieringSelections");
   if (selections.length > limit) {
     throw limitExceeded(`The maximum number of resource selections is ${limit}.`);
@@ -54,8 +53,12 @@ function checkSelections(account: BackupAccount, selections: Asked["ResourceSele
   for (const { ResourceType, Resources } of selections) {
     const type = resourceTypeNamed(ResourceType);
     if (!type || !can(type, "tiering")) throw invalidParameter(`Unsupported resource type: ${ResourceType}`);
-    const other = Resources.find(resource => resource !== everything && resourceTypeOf(resource) !== type);
-    if (other !== undefined) throw invalidParameter(`Invalid ARN of a ${ResourceType} resource: ${other}`);
+    const ofOtherType = Resources.find(
+      resource => resource !== everything && resourceTypeOf(parseArn(resource)) !== type,
+    );
+    if (ofOtherType !== undefined) {
+      throw invalidParameter(`Invalid ARN of a ${ResourceType} resource: ${ofOtherType}`);
+    }
     if (Resources.length === 0 || (Resources.length > 1 && Resources.includes(everything))) {
       throw invalidParameter(`Resources must be ARNs, or ${everything} alone.`);
     }
@@ -64,15 +67,15 @@ function checkSelections(account: BackupAccount, selections: Asked["ResourceSele
 
 export const createTieringConfiguration = write<"CreateTieringConfiguration">((input, account) => {
   const { backup, place, now, ids } = account;
-  const { TieringConfiguration: asked, TieringConfigurationTags, CreatorRequestId } = input;
-  const { TieringConfigurationName } = asked;
+  const { TieringConfiguration: given, TieringConfigurationTags, CreatorRequestId } = input;
+  const { TieringConfigurationName } = given;
   checkRequestId(CreatorRequestId);
   const same = backup.tieringConfigurations.get(TieringConfigurationName);
   if (same && CreatorRequestId !== undefined && same.CreatorRequestId === CreatorRequestId) return same;
-  if (same) throw taken(same, "Tiering configuration with the same name already exists");
-  checkConfiguration(account, asked);
+  if (same) throw existsError(same, "Tiering configuration with the same name already exists");
+  checkConfiguration(account, given);
   const configuration = backup.tieringConfigurations.insert({
-    ...asked,
+    ...given,
     TieringConfigurationArn: arn(
       "backup",
       place,
@@ -97,9 +100,7 @@ export const listTieringConfigurations = read<"ListTieringConfigurations">((inpu
 export const updateTieringConfiguration = write<"UpdateTieringConfiguration">((input, account) => {
   const configuration = configurationNamed(account, input.TieringConfigurationName);
   checkConfiguration(account, input.TieringConfiguration, configuration.TieringConfigurationName);
-  return account.backup.tieringConfigurations.replace({
-    ...configuration,
-    ...input.TieringConfiguration,
+  return account.backup.tieringConfigurations.change(configuration, input.TieringConfiguration, {
     LastUpdatedTime: account.now,
   });
 });

@@ -2,7 +2,7 @@ import { AwsError, deniesAccount, globalArn, readPolicy } from "../../../core/ba
 import type { BackupView } from "../account/account";
 import type { Vault } from "../records/vaults";
 
-/** Whether a vault's own access policy denies an action on it, or on a point in it, to the whole account. */
+/** Whether a vault's access policy denies an action on the vault, or on a point in it, to the whole account. */
 export function isDenied({ place }: BackupView, vault: Vault, action: string, pointArn?: string): boolean {
   if (vault.policy === undefined) return false;
   const read = readPolicy(vault.policy);
@@ -11,8 +11,8 @@ export function isDenied({ place }: BackupView, vault: Vault, action: string, po
 }
 
 /**
- * Refuses an action that the vault's own access policy denies to everyone. Who calls is not known here, so statements
- * under conditions or about some principals decide nothing; nor is an Allow needed.
+ * Refuses an action that the vault's access policy denies to everyone. The mock does not know the caller, so it ignores
+ * statements with conditions or about single principals, and requires no Allow.
  */
 export function checkVaultPolicy(account: BackupView, vault: Vault, action: string, pointArn?: string): void {
   if (!isDenied(account, vault, action, pointArn)) return;

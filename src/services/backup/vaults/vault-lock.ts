@@ -8,10 +8,10 @@ import { emitVaultChange, vaultToChange } from "./vaults";
 
 const shortestRetention = 1;
 const longestRetention = 36_500;
-/** A cooling-off period of 72 hours precedes every lock that nobody can take off again. */
+/** Every irremovable lock has a cooling-off period of at least 72 hours. */
 const shortestGrace = 3;
 
-/** Whether nobody can change or take off a vault's lock any more: in compliance mode, from the lock date on. */
+/** Whether a vault's lock can no longer be changed or removed: in compliance mode, from the lock date on. */
 const isImmutable = ({ LockDate }: Vault, now: EpochMs): boolean => LockDate !== undefined && LockDate <= now;
 
 function refuseImmutable(vault: Vault, now: EpochMs): void {
@@ -26,7 +26,7 @@ function checkDays(name: string, days: number | undefined, least: number): void 
   throw invalidParameter(`${name} must be between ${least} and ${longestRetention} days.`);
 }
 
-/** Refuses a range of retentions that nothing can be in, or that is longer than any lifecycle. */
+/** Validates the range of retention that a lock allows. */
 export function checkRetentionRange(min: number | undefined, max: number | undefined, least: number): void {
   checkDays("MinRetentionDays", min, least);
   checkDays("MaxRetentionDays", max, least);
@@ -41,12 +41,11 @@ export const putBackupVaultLockConfiguration = write<"PutBackupVaultLockConfigur
   refuseImmutable(vault, account.now);
   checkRetentionRange(MinRetentionDays, MaxRetentionDays, shortestRetention);
   checkDays("ChangeableForDays", ChangeableForDays, shortestGrace);
-  const locked = account.backup.vaults.replace({
-    ...vault,
+  const locked = account.backup.vaults.change(vault, {
     Locked: true,
     MinRetentionDays,
     MaxRetentionDays,
-    // Without it the lock is in governance mode: whoever is permitted to may take it off at any time.
+    // Without ChangeableForDays, the lock is in governance mode and can be removed at any time.
     LockDate: ChangeableForDays === undefined ? undefined : account.now + ChangeableForDays * day,
   });
   emitVaultChange(account, locked, "MODIFIED");
@@ -58,8 +57,7 @@ export const deleteBackupVaultLockConfiguration = write<"DeleteBackupVaultLockCo
     const vault = vaultToChange(account, input.BackupVaultName, "DeleteBackupVaultLockConfiguration");
     refuseImmutable(vault, account.now);
     if (!vault.Locked) return {};
-    const unlocked = account.backup.vaults.replace({
-      ...vault,
+    const unlocked = account.backup.vaults.change(vault, {
       Locked: false,
       MinRetentionDays: undefined,
       MaxRetentionDays: undefined,
@@ -70,7 +68,7 @@ export const deleteBackupVaultLockConfiguration = write<"DeleteBackupVaultLockCo
   },
 );
 
-/** Whether a vault's lock keeps out what is to be kept for so long; what has no end is kept for ever. */
+/** Whether a lifecycle violates the range of retention of a vault's lock. Without a lifecycle, retention is infinite. */
 export function isOutsideLock(
   { MinRetentionDays: least = 0, MaxRetentionDays: most = Number.POSITIVE_INFINITY }: Vault,
   lifecycle: Lifecycle | undefined,
@@ -79,6 +77,6 @@ export function isOutsideLock(
   return days < least || days > most;
 }
 
-/** How jobs write down whether the vault they use is locked. */
+/** The lock state of a vault in the form of job records. */
 export const lockState = (vault: Vault | undefined): "LOCKED" | "UNLOCKED" | undefined =>
   vault && (vault.Locked ? "LOCKED" : "UNLOCKED");

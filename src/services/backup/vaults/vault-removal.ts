@@ -1,3 +1,4 @@
+import { parseArn } from "../../../core/basics";
 import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { isReserved } from "../account/names";
@@ -15,7 +16,7 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
       Context: String(points),
     });
   }
-  const reason = keptBy(account, vault);
+  const reason = retentionReason(account, vault);
   if (reason !== undefined) {
     throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted${reason}.`);
   }
@@ -23,8 +24,8 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
   return {};
 });
 
-/** Why even an empty vault cannot be deleted, if so. */
-function keptBy({ backup }: BackupAccount, vault: Vault): string | undefined {
+/** Why an empty vault cannot be deleted, as the end of a sentence; undefined when it can. */
+function retentionReason({ backup }: BackupAccount, vault: Vault): string | undefined {
   const { BackupVaultName, VaultType, VaultState } = vault;
   if (BackupVaultName === defaultVaultName || isReserved(BackupVaultName)) return "";
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
@@ -36,12 +37,12 @@ function keptBy({ backup }: BackupAccount, vault: Vault): string | undefined {
     : undefined;
 }
 
-/** Takes a vault out, with all that hangs on it. */
+/** Removes a vault, its tags and its access to a source vault. */
 export function removeVault(account: BackupAccount, vault: Vault): void {
   const { backup } = account;
   backup.vaults.remove(vault.BackupVaultName);
   removeTags(account, vault.BackupVaultArn);
-  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
   if (source) account.at(source.place).backup.restoreAccesses.remove(vault.BackupVaultArn);
   emitVaultChange(account, vault, "DELETED");
 }

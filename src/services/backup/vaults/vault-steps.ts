@@ -2,5 +2,5 @@ import { airGappedVaultSteps } from "./air-gapped-vaults";
 import { approvalTeamSteps } from "./approval-teams";
 import { restoreAccessSteps } from "./restore-access-vaults";
 
-/** What happens to vaults by themselves. */
+/** The timed steps of vaults. */
 export const vaultSteps = { ...airGappedVaultSteps, ...approvalTeamSteps, ...restoreAccessSteps };

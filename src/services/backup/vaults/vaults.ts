@@ -1,4 +1,4 @@
-import { arn, isAccountId, type Place, placeKey, uuidOf } from "../../../core/basics";
+import { arn, isAccountId, type Place, parseArn, placeKey, uuidOf } from "../../../core/basics";
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
@@ -14,7 +14,7 @@ import { checkRequestId, isReserved } from "../account/names";
 import { pageOf } from "../account/paging";
 import { type Vault, vaultOfArn } from "../records/vaults";
 import { putTags } from "../tags/tags";
-import { outcomeOf } from "./approval-sessions";
+import { nextOfSession } from "./approval-sessions";
 import { automaticVaultPolicy } from "./policy-document";
 import { checkVaultPolicy } from "./vault-guard";
 
@@ -22,11 +22,11 @@ export const defaultVaultName = "Default";
 
 export const vaultArn = (place: Place, name: string): string => arn("backup", place, `backup-vault:${name}`);
 
-/** The AWS managed key of AWS Backup: one per account and Region, there from the start. */
+/** The AWS managed key of AWS Backup. Every account has one in each Region. */
 export const managedKeyArn = (place: Place): string =>
   arn("kms", place, `key/${uuidOf(`aws/backup ${placeKey(place)}`)}`);
 
-/** Adds a vault, with AWS's defaults for what is not given. */
+/** Adds a vault, with AWS's defaults for omitted members. */
 export function makeVault(
   account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
@@ -37,7 +37,7 @@ export function makeVault(
   const vault = backup.vaults.insert({
     BackupVaultArn: vaultArn(place, BackupVaultName),
     VaultState: "AVAILABLE",
-    // A logically air-gapped vault is locked in compliance mode from its beginning.
+    // A logically air-gapped vault is locked in compliance mode from its creation.
     Locked: isAirGapped,
     LockDate: isAirGapped ? CreationDate : undefined,
     EncryptionKeyType: keyType(place, VaultType, EncryptionKeyArn),
@@ -49,7 +49,7 @@ export function makeVault(
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
-  const source = vaultOfArn(vault.SourceBackupVaultArn ?? "");
+  const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
   if (source) {
     account.at(source.place).backup.restoreAccesses.insert({
       RestoreAccessBackupVaultArn: vault.BackupVaultArn,
@@ -59,13 +59,13 @@ export function makeVault(
   return vault;
 }
 
-/** How a vault that is being created goes on: restore access has to be approved first. */
+/** The step that ends the creation of a vault. Restore access has to be approved first. */
 const nextOfNew = (account: BackupAccount, BackupVaultName: string, type: Vault["VaultType"]): Next =>
   type === "RESTORE_ACCESS_BACKUP_VAULT"
-    ? outcomeOf(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" })
+    ? nextOfSession(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" })
     : account.inFlight("becomeAvailable", account.duration("airGappedVault", { BackupVaultName }));
 
-/** Whose key it is. Undefined for the key that AWS manages in the account: the service has no name for that. */
+/** The owner of a vault's key. Undefined for the AWS managed key, for which the API has no value. */
 const keyType = (
   place: Place,
   type: Vault["VaultType"],
@@ -75,14 +75,14 @@ const keyType = (
   return type === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" ? "AWS_OWNED_KMS_KEY" : undefined;
 };
 
-/** Every account has the vault `Default`, with `Default` as its creator request id. */
+/** Creates the vault `Default`. Its creator request id is `Default` as well. */
 export function createDefaultVault(account: BackupAccount): void {
   makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
 }
 
 /**
- * The vault of a name. A vault that is not there is answered like one that the caller may not see, unless it is looked
- * for in the caller's own account by that account's id.
+ * The vault with a name. A missing vault has the same error as an inaccessible one, unless the input names the caller's
+ * own account id.
  */
 export function vaultNamed({ backup, place }: BackupView, name: string, accountId?: string): Vault {
   if (accountId !== undefined && !isAccountId(accountId)) {
@@ -90,19 +90,19 @@ export function vaultNamed({ backup, place }: BackupView, name: string, accountI
   }
   const vault = backup.vaults.get(name);
   if (!vault && accountId === place.accountId) throw notFound(`Backup vault ${name} does not exist.`);
-  // A vault of another account is seen only where it is shared through AWS RAM, which this account does not have.
+  // Vaults of other accounts are visible only if shared through AWS RAM, which the mock does not model.
   if (!vault || (accountId ?? place.accountId) !== place.accountId) throw insufficientPrivileges();
   return vault;
 }
 
-/** The vault of a name, to be looked at by an action that the vault's own access policy does not deny. */
+/** The vault with a name, for a reading action. Throws if the vault's access policy denies the action. */
 export function vaultFor(account: BackupView, name: string, action: string, accountId?: string): Vault {
   const vault = vaultNamed(account, name, accountId);
   checkVaultPolicy(account, vault, action);
   return vault;
 }
 
-/** The same for an action that changes the vault. */
+/** The vault with a name, for a changing action. Throws if the vault's access policy denies the action. */
 export function vaultToChange(account: BackupAccount, name: string, action: string): Vault {
   const vault = account.backup.vaults.get(name);
   if (!vault) throw notFound(`Backup vault ${name} does not exist.`);
@@ -110,12 +110,12 @@ export function vaultToChange(account: BackupAccount, name: string, action: stri
   return vault;
 }
 
-/** The same for one that is to take in recovery points. */
+/** The vault with a name, for an action that adds recovery points to it. */
 export function vaultToFill(account: BackupAccount, name: string, action: string): Vault {
   if (isReserved(name)) throw insufficientPrivileges();
   const vault = vaultToChange(account, name, action);
   if (vault.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
-    throw invalidRequest(`Restore access backup vault ${name} does not take in recovery points.`);
+    throw invalidRequest(`Restore access backup vault ${name} does not accept recovery points.`);
   }
   return vault;
 }
@@ -124,30 +124,30 @@ interface CountedVault extends Vault {
   readonly NumberOfRecoveryPoints: number;
 }
 
-/** What was last answered of a vault: as long as the count is the same, the call log keeps one object for all calls. */
-const counted = new WeakMap<Vault, CountedVault>();
+/** The last output by vault. While the count does not change, the call log shares one object between calls. */
+const lastOutputs = new WeakMap<Vault, CountedVault>();
 
 function withCount({ backup }: BackupView, vault: Vault): CountedVault {
   const NumberOfRecoveryPoints = backup.recoveryPoints.by("vault", vault.BackupVaultName).size;
-  const before = counted.get(vault);
+  const before = lastOutputs.get(vault);
   if (before?.NumberOfRecoveryPoints === NumberOfRecoveryPoints) return before;
   const after = { ...vault, NumberOfRecoveryPoints };
-  counted.set(vault, after);
+  lastOutputs.set(vault, after);
   return after;
 }
 
-/** What is asked of every new vault. */
-interface NewVault {
+/** The input that all types of new vaults have in common. */
+interface NewVaultInput {
   readonly BackupVaultName: string;
   readonly VaultType: Vault["VaultType"];
   readonly CreatorRequestId?: string | undefined;
   readonly EncryptionKeyArn?: string | undefined;
 }
 
-/** Whether a vault can be made. Returns the one that the same request has made already. */
-export function checkNewVault(account: BackupAccount, asked: NewVault): Vault | undefined {
+/** Validates a new vault. Returns the existing vault when the same request is repeated. */
+export function checkNewVault(account: BackupAccount, input: NewVaultInput): Vault | undefined {
   const { backup } = account;
-  const { BackupVaultName, VaultType, CreatorRequestId, EncryptionKeyArn } = asked;
+  const { BackupVaultName, VaultType, CreatorRequestId, EncryptionKeyArn } = input;
   checkRequestId(CreatorRequestId);
   if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
   if (EncryptionKeyArn !== undefined && !keyForm.test(EncryptionKeyArn)) {
@@ -167,14 +167,14 @@ export function checkNewVault(account: BackupAccount, asked: NewVault): Vault | 
   return undefined;
 }
 
-/** A key has to be named by its own ARN, not by that of an alias. */
+/** A key's own ARN is required, not that of an alias. */
 const keyForm = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 
 export const createBackupVault = write<"CreateBackupVault">((input, account) => {
-  const { BackupVaultTags, ...asked } = input;
-  const replayed = checkNewVault(account, { ...asked, VaultType: "BACKUP_VAULT" });
+  const { BackupVaultTags, ...vaultInput } = input;
+  const replayed = checkNewVault(account, { ...vaultInput, VaultType: "BACKUP_VAULT" });
   if (replayed) return replayed;
-  const vault = makeVault(account, asked);
+  const vault = makeVault(account, vaultInput);
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   emitVaultChange(account, vault, "CREATED");
   return vault;
@@ -188,7 +188,7 @@ export const describeBackupVault = read<"DescribeBackupVault">((input, account) 
 export const listBackupVaults = read<"ListBackupVaults">((input, account) => {
   const { backup } = account;
   const { ByVaultType, ByShared } = input;
-  // Vaults are shared through AWS RAM, which this account does not have: none is shared with it.
+  // Vaults are shared through AWS RAM, which the mock does not model: there are no shared vaults.
   const where = ByShared ? () => false : undefined;
   const list = ByVaultType === undefined ? backup.vaults.all() : backup.vaults.by("type", ByVaultType);
   const { items, token } = pageOf(list, input, { where });

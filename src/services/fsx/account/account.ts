@@ -5,7 +5,7 @@ import type { fsxTables } from "../records";
 import type { FsxDurations } from "./durations";
 import type { FsxQuota } from "./quotas";
 
-/** What makes Amazon FSx what it is, by type. */
+/** The types of Amazon FSx as a service. */
 export interface FsxShape {
   readonly name: "fsx";
   readonly tables: typeof fsxTables;
@@ -21,26 +21,26 @@ export type FsxOperations = OperationTable<FsxShape, FsxSdk>;
 
 export const { read, write } = operationsOf<FsxShape, FsxSdk>();
 
-/** A subnet as far as file systems are concerned. */
+/** The members of a subnet that file systems depend on. */
 export interface KnownSubnet {
   readonly SubnetId: string;
   readonly VpcId: string;
   readonly AvailabilityZoneId: string;
 }
 
-/** The VPCs of a place, where something is known of them. */
+/** The seeded subnets and security groups of a place. */
 export interface Network {
   subnet(id: string): KnownSubnet | undefined;
-  /** Undefined when any id will do. */
+  /** `undefined` if any id is accepted. */
   securityGroupsOf(vpcId: string): ReadonlySet<string> | undefined;
 }
 
-/** What Amazon FSx asks of other services; `integrations/` answers. */
+/** What Amazon FSx needs from other services. `integrations/` implements it. */
 export interface FsxLinks {
-  /** When the job goes on that makes a backup of AWS Backup's, by the backup's ARN. */
+  /** The next step of the AWS Backup job that makes the backup with an ARN. */
   nextOfBackup(account: FsxView, backupArn: string): Next | undefined;
-  /** When a job goes on that has yet to make a backup here. */
-  nextOfComing(account: FsxView): Next | undefined;
-  /** The network, as seeded for EFS; nothing when nothing is, and any id is taken for a subnet. */
+  /** The next step of an AWS Backup job that has not created its backup yet. */
+  nextOfPendingBackup(account: FsxView): Next | undefined;
+  /** The network that was seeded for EFS. If none was, it is `undefined`, and any subnet id is accepted. */
   network(account: FsxView): Network | undefined;
 }

@@ -11,11 +11,11 @@ import type { Snapshot } from "../records/snapshots";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import type { Volume } from "../records/volumes";
 
-/** How long things take unless the `durations` option says otherwise. */
+/** The default durations; the `durations` option overrides them. */
 export const fsxDurations = {
   /** From CREATING to AVAILABLE. */
   fsxFileSystem: "15 minutes",
-  /** From DELETING until it is gone. */
+  /** From DELETING to its removal. */
   fsxFileSystemDeletion: "10 minutes",
   /** From CREATING to AVAILABLE. */
   fsxBackup: "10 minutes",
@@ -23,7 +23,7 @@ export const fsxDurations = {
   fsxBackupCopy: "20 minutes",
   /** From CREATING to CREATED or AVAILABLE. */
   fsxVolume: "1 minute",
-  /** From DELETING until it is gone. */
+  /** From DELETING to its removal. */
   fsxVolumeDeletion: "1 minute",
   /** An administrative action, from PENDING to IN_PROGRESS. */
   fsxActionStart: "30 seconds",
@@ -33,17 +33,17 @@ export const fsxDurations = {
   fsxOptimization: "1 hour",
   /** An administrative action on a volume, from IN_PROGRESS to COMPLETED. */
   fsxVolumeUpdate: "1 minute",
-  /** From CREATING to AVAILABLE, and from DELETING to gone. */
+  /** From CREATING to AVAILABLE, and from DELETING to its removal. */
   fsxAlias: "2 minutes",
   /** From CREATING to CREATED. */
   fsxStorageVirtualMachine: "5 minutes",
-  /** From DELETING until it is gone. */
+  /** From DELETING to its removal. */
   fsxStorageVirtualMachineDeletion: "2 minutes",
   /** From CREATING to AVAILABLE. */
   fsxSnapshot: "5 seconds",
-  /** From DELETING until it is gone. */
+  /** From DELETING to its removal. */
   fsxSnapshotDeletion: "5 seconds",
-  /** From CREATING or UPDATING to AVAILABLE, and from DELETING until it is gone. */
+  /** From CREATING or UPDATING to AVAILABLE, and from DELETING to its removal. */
   fsxDataRepositoryAssociation: "2 minutes",
   /** From PENDING to EXECUTING. */
   fsxDataRepositoryTaskStart: "10 seconds",
@@ -53,13 +53,13 @@ export const fsxDurations = {
   fsxDataRepositoryTaskCancel: "10 seconds",
   /** From CREATING to AVAILABLE. */
   fsxFileCache: "15 minutes",
-  /** From DELETING until it is gone. */
+  /** From DELETING to its removal. */
   fsxFileCacheDeletion: "10 minutes",
-  /** From CREATING to AVAILABLE, and from DELETING until it is gone. */
+  /** From CREATING to AVAILABLE, and from DELETING to its removal. */
   fsxS3AccessPoint: "30 seconds",
 } satisfies Readonly<Record<keyof FsxDurations, Duration>>;
 
-/** What each of these durations is of: a function that is set for one is given that. */
+/** The record that each duration is for. A function set as a duration receives it. */
 export type FsxDurations = {
   readonly fsxFileSystem: FileSystem;
   readonly fsxFileSystemDeletion: FileSystem;

@@ -25,7 +25,7 @@ export const incompatibleRegion = error("IncompatibleRegionForMultiAZ");
 export const invalidSourceKey = error("InvalidSourceKmsKey");
 export const invalidDestinationKey = error("InvalidDestinationKmsKey");
 
-// Where a thing is not there, the message is its bare id.
+// For a resource that does not exist, the message is its id.
 export const backupNotFound = error("BackupNotFound");
 export const fileSystemNotFound = error("FileSystemNotFound");
 export const volumeNotFound = error("VolumeNotFound");
@@ -41,7 +41,7 @@ export const resourceNotFound = (arn: string): AwsError =>
   new AwsError("ResourceNotFound", `The resource ${arn} does not exist.`, { ResourceARN: arn });
 
 export const notServiceResource = (arn: string): AwsError =>
-  new AwsError("NotServiceResourceError", `The resource ${arn} is of no type that Amazon FSx owns.`, {
+  new AwsError("NotServiceResourceError", `The resource ${arn} is not of a type that Amazon FSx owns.`, {
     ResourceARN: arn,
   });
 
@@ -89,12 +89,12 @@ export const backupRestoring = (backupId: string, fileSystemId: string): AwsErro
 export const limitExceeded = (limit: ServiceLimit, message: string): AwsError =>
   new AwsError("ServiceLimitExceeded", message, { Limit: limit });
 
-/** Only the errors of S3 access points say their own name again as a code. */
+/** Only the errors of S3 access points repeat their name as an error code. */
 const accessPointError = (name: string, message: string): AwsError =>
   new AwsError(name, message, { ErrorCode: name });
 
 export const accessPointOwned = (name: string): AwsError =>
-  accessPointError("AccessPointAlreadyOwnedByYou", `You have an access point named ${name} already.`);
+  accessPointError("AccessPointAlreadyOwnedByYou", `You already have an access point named ${name}.`);
 
 export const invalidAccessPointRequest = (message: string): AwsError =>
   accessPointError("InvalidRequest", message);
@@ -102,6 +102,6 @@ export const invalidAccessPointRequest = (message: string): AwsError =>
 export const tooManyAccessPoints = (limit: number): AwsError =>
   accessPointError("TooManyAccessPoints", `The maximum number of S3 access points is ${limit}.`);
 
-/** Input that breaks the API's model. */
+/** The error for input that violates the API's model. */
 export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
   badRequest(violationMessage(violations));

@@ -2,42 +2,41 @@ import { matches } from "../../../core/basics";
 import type { FsxAccount } from "./account";
 import { incompatibleParameter } from "./errors";
 
-interface Tokened {
+interface Request {
   readonly ClientRequestToken?: string | undefined;
 }
 
-/** How a request is answered that may come again. */
-interface Answering<Subject> {
-  /** Does what is asked. */
-  act(): Subject;
-  nameOf(subject: Subject): string;
-  /** The thing as it is now; nothing when it is gone, and the token with it. */
-  find(id: string): Subject | undefined;
+/** The results of an operation by key. Most often the table of the records that it creates or changes. */
+interface Results<Result> {
+  keyOf(result: Result): string;
+  /** The result as it is now; `undefined` if it no longer exists, and then its token counts as unused. */
+  get(key: string): Result | undefined;
 }
 
 /**
- * Does what a request asks once for each ClientRequestToken: the same token and parameters again are answered with
- * the thing as it is by then, other parameters are refused.
+ * Runs an operation once for each ClientRequestToken. A repeated token with the same parameters returns the current
+ * state of the result; one with other parameters is refused.
  */
-export function once<Subject>(
+export function once<Result>(
   { fsx }: FsxAccount,
   operation: string,
-  input: Tokened & object,
-  { act, nameOf, find }: Answering<Subject>,
-): Subject {
-  const { ClientRequestToken: token, ...asked } = input;
-  if (token === undefined) return act();
+  input: Request & object,
+  results: Results<Result>,
+  run: () => Result,
+): Result {
+  const { ClientRequestToken: token, ...parameters } = input;
+  if (token === undefined) return run();
   const name = `${operation}/${token}`;
   const earlier = fsx.tokenRequests.get(name);
-  const found = earlier && find(earlier.subject);
-  if (earlier && found !== undefined) {
-    const parameter = firstDifference(earlier.input, asked);
+  const result = earlier && results.get(earlier.subject);
+  if (earlier && result !== undefined) {
+    const parameter = firstDifference(earlier.input, parameters);
     if (parameter !== undefined) throw incompatibleParameter(parameter);
-    return found;
+    return result;
   }
-  const subject = act();
-  fsx.tokenRequests.put({ name, input: asked, subject: nameOf(subject) });
-  return subject;
+  const made = run();
+  fsx.tokenRequests.put({ name, input: parameters, subject: results.keyOf(made) });
+  return made;
 }
 
 function firstDifference(before: object, now: object): string | undefined {

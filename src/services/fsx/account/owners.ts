@@ -6,10 +6,10 @@ interface Owner {
 }
 
 /**
- * Shows a thing that goes when what it belongs to goes, such as a volume of a file system that is being deleted. It
- * changes when its owner does, so whoever waits for that sees time pass.
+ * A record as shown while one of its owners is being deleted, such as a volume of a file system: the record
+ * disappears with its owner, so its next step is the owner's. Code that polls the record thereby waits for that step.
  */
-export function withOwners<R extends { readonly next?: Next | undefined }>(
+export function withNextOfOwners<R extends { readonly next?: Next | undefined }>(
   record: R,
   ...owners: readonly (Owner | undefined)[]
 ): R {

@@ -1,6 +1,6 @@
-/** Limits of Amazon FSx, as Service Quotas says them of a new account. */
+/** The default quotas of a new account, as Service Quotas lists them. */
 export const fsxQuotas = {
-  /** File systems of each type; of Lustre, of each deployment type, where both kinds of scratch count as one. */
+  /** File systems of each type. Lustre counts each deployment type by itself, but both scratch types as one. */
   fsxFileSystems: 100,
   /** GiB of SSD storage in all Windows file systems. */
   fsxWindowsSsdStorage: 524_288,
@@ -10,25 +10,25 @@ export const fsxQuotas = {
   fsxOntapSsdStorage: 524_288,
   /** GiB of SSD storage in all OpenZFS file systems. */
   fsxOpenZfsSsdStorage: 262_144,
-  /** GiB of storage in all Lustre file systems of a deployment type. */
+  /** GiB of storage in all Lustre file systems of one deployment type. */
   fsxLustreStorage: 100_800,
   /** MB/s of throughput of all Windows, of all ONTAP and of all OpenZFS file systems. */
   fsxThroughput: 10_240,
-  /** SSD IOPS asked for of all Windows file systems. */
+  /** SSD IOPS provisioned by the user in all Windows file systems. */
   fsxWindowsSsdIops: 500_000,
-  /** SSD IOPS asked for of all ONTAP file systems. */
+  /** SSD IOPS provisioned by the user in all ONTAP file systems. */
   fsxOntapSsdIops: 1_000_000,
-  /** SSD IOPS asked for of all OpenZFS file systems. */
+  /** SSD IOPS provisioned by the user in all OpenZFS file systems. */
   fsxOpenZfsSsdIops: 400_000,
-  /** Backups of Windows file systems made by users or by AWS Backup. */
+  /** Backups of Windows file systems, made by users or by AWS Backup. */
   fsxWindowsBackups: 500,
-  /** Backups of Lustre file systems made by users or by AWS Backup. */
+  /** Backups of Lustre file systems, made by users or by AWS Backup. */
   fsxLustreBackups: 500,
-  /** Backups of ONTAP volumes made by users or by AWS Backup. */
+  /** Backups of ONTAP volumes, made by users or by AWS Backup. */
   fsxOntapBackups: 10_000,
-  /** Backups of OpenZFS file systems made by users or by AWS Backup. */
+  /** Backups of OpenZFS file systems, made by users or by AWS Backup. */
   fsxOpenZfsBackups: 10_000,
-  /** Copies of backups under way at the same time into one Region. */
+  /** Backup copies in progress to one Region. */
   fsxBackupCopies: 5,
   /** Volumes on one file system. */
   fsxVolumes: 500,

@@ -2,55 +2,59 @@ import type { FsxAccount, FsxView } from "../account/account";
 import type { FsxDurations } from "../account/durations";
 import type { ActionType, AdministrativeAction } from "../records/administrative-actions";
 
-/** What is and was done to a thing, newest first; nothing where nothing ever was. */
+/** The administrative actions of a resource, newest first; `undefined` if there never was one. */
 export function actionsOf({ fsx }: FsxView, subject: string): readonly AdministrativeAction[] | undefined {
   const actions = fsx.administrativeActions.by("subject", subject);
   return actions.size === 0 ? undefined : [...actions.newest()];
 }
 
-/** What an action is to change, as its target values show it. */
+/** The target values of an action: what it changes. */
 export type Target = Pick<
   AdministrativeAction,
   "TargetFileSystemValues" | "TargetVolumeValues" | "TargetSnapshotValues"
 >;
 
-/** Begins to do something; what comes of it, and how long it takes, is said by the action's type. */
+/** Begins an administrative action. Its type decides its effect and its duration. */
 export function beginAction(
   account: FsxAccount,
   subject: string,
   AdministrativeActionType: ActionType,
   target: Target = {},
-  followers: readonly ActionType[] = [],
+  optimizations: readonly ActionType[] = [],
 ): AdministrativeAction {
   const { fsx, now: RequestTime, ids } = account;
   const id = `action-${ids.hex(17)}`;
   const pending = { Status: "PENDING", RequestTime, subject } as const;
-  // The newest comes first in lists, so what is to follow an action is added before it.
-  for (const follower of followers.toReversed()) {
-    const its = { AdministrativeActionType: follower, id: `action-${ids.hex(17)}`, after: id };
-    fsx.administrativeActions.insert({ ...pending, ...its });
+  // Lists show the newest action first, and an update before its optimizations, so these are added first.
+  for (const type of optimizations.toReversed()) {
+    fsx.administrativeActions.insert({
+      ...pending,
+      AdministrativeActionType: type,
+      id: `action-${ids.hex(17)}`,
+      updateId: id,
+    });
   }
   const action: AdministrativeAction = { AdministrativeActionType, ...pending, ...target, id };
   const next = account.inFlight("start", account.duration("fsxActionStart", action));
-  const begun = fsx.administrativeActions.insert({ ...action, next });
-  forgetOldest(account, begun);
+  const begun = fsx.administrativeActions.insert(action, { next });
+  removeOldest(account, begun);
   return begun;
 }
 
-const mostListed = 10;
+const maxListed = 10;
 
-/** Keeps the ten most recent actions of each type on a thing, and forgets the older ones. */
-function forgetOldest(
+/** Removes all but the ten most recent actions of a type on a resource. */
+function removeOldest(
   { fsx }: FsxAccount,
   { subject, AdministrativeActionType: type }: AdministrativeAction,
 ): void {
-  const alike = [...fsx.administrativeActions.by("subject", subject)].filter(
+  const sameType = [...fsx.administrativeActions.by("subject", subject)].filter(
     action => action.AdministrativeActionType === type,
   );
-  for (const { id } of alike.slice(0, -mostListed)) fsx.administrativeActions.remove(id);
+  for (const { id } of sameType.slice(0, -maxListed)) fsx.administrativeActions.remove(id);
 }
 
-/** What becomes of a thing when an action on it is done. */
+/** The effects of completed actions, by type. */
 export type Effects = {
   readonly [Type in ActionType]?: (action: AdministrativeAction, account: FsxAccount) => void;
 };
@@ -66,19 +70,21 @@ const durations: { readonly [Type in ActionType]?: keyof FsxDurations } = {
   DOWNLOAD_DATA_FROM_BACKUP: "fsxVolumeUpdate",
 };
 
-type Change = Partial<AdministrativeAction>;
-
-/** A download and an optimization are the only actions that tell their progress. */
+/** Only downloads and optimizations show their progress. */
 const isDownload = ({ AdministrativeActionType: type }: AdministrativeAction): boolean =>
   type === "DOWNLOAD_DATA_FROM_BACKUP";
 
-const change = (account: FsxAccount, action: AdministrativeAction, members: Change): AdministrativeAction =>
-  account.fsx.administrativeActions.replace({ ...action, next: undefined, ...members });
+/** Changes an action. Its next step is cancelled unless the changes name another one. */
+const change = (
+  account: FsxAccount,
+  action: AdministrativeAction,
+  changes: Partial<AdministrativeAction>,
+): AdministrativeAction => account.fsx.administrativeActions.change(action, { next: undefined, ...changes });
 
 const takes = (account: FsxAccount, action: AdministrativeAction): number =>
   account.duration(durations[action.AdministrativeActionType] ?? "fsxFileSystemUpdate", action);
 
-/** What happens to actions by themselves, given what they do to things. */
+/** The steps of administrative actions with the given effects. */
 export const actionSteps = (effects: Effects) => ({
   start(action: AdministrativeAction, account: FsxAccount): void {
     change(account, action, {
@@ -89,14 +95,14 @@ export const actionSteps = (effects: Effects) => ({
   },
 
   complete(action: AdministrativeAction, account: FsxAccount): void {
-    const followers = [...account.fsx.administrativeActions.by("after", action.id)];
+    const optimizations = [...account.fsx.administrativeActions.by("update", action.id)];
     const done = change(account, action, {
-      Status: followers.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
+      Status: optimizations.length > 0 ? "UPDATED_OPTIMIZING" : "COMPLETED",
       ProgressPercent: isDownload(action) ? 100 : undefined,
     });
     effects[action.AdministrativeActionType]?.(done, account);
     if (account.fsx.administrativeActions.get(action.id)?.Status === "FAILED") return;
-    for (const follower of followers) beginOptimization(account, follower);
+    for (const optimization of optimizations) beginOptimization(account, optimization);
   },
 
   progress(action: AdministrativeAction, account: FsxAccount): void {
@@ -106,12 +112,12 @@ export const actionSteps = (effects: Effects) => ({
     });
   },
 
-  /** The optimization is no longer listed then, and the update itself is done when it was the last one. */
-  completeOptimization({ id, after = "" }: AdministrativeAction, account: FsxAccount): void {
+  /** A completed optimization is no longer listed. The update completes with its last optimization. */
+  completeOptimization({ id, updateId = "" }: AdministrativeAction, account: FsxAccount): void {
     const { administrativeActions } = account.fsx;
     administrativeActions.remove(id);
-    const update = administrativeActions.get(after);
-    const isLast = administrativeActions.by("after", after).size === 0;
+    const update = administrativeActions.get(updateId);
+    const isLast = administrativeActions.by("update", updateId).size === 0;
     if (update && isLast) change(account, update, { Status: "COMPLETED" });
   },
 });
@@ -124,15 +130,15 @@ function beginOptimization(account: FsxAccount, action: AdministrativeAction): v
   });
 }
 
-/** Lets an action fail, and with it the actions that were to follow it. */
+/** Fails an action and the optimizations that would follow it. */
 export function failAction(account: FsxAccount, action: AdministrativeAction, Message: string): void {
-  for (const failed of [action, ...account.fsx.administrativeActions.by("after", action.id)]) {
+  for (const failed of [action, ...account.fsx.administrativeActions.by("update", action.id)]) {
     change(account, failed, { Status: "FAILED", FailureDetails: { Message } });
   }
 }
 
-/** Takes away all that was done to a thing, with the thing. */
-export function forgetActions({ fsx }: FsxAccount, subject: string): void {
+/** Removes the actions of a resource that is removed. */
+export function removeActions({ fsx }: FsxAccount, subject: string): void {
   for (const { id } of [...fsx.administrativeActions.by("subject", subject)]) {
     fsx.administrativeActions.remove(id);
   }

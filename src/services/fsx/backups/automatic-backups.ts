@@ -9,14 +9,14 @@ import { backupObstacle } from "./user-backups";
 
 const daysKept = (fileSystem: FileSystem): number => settingsOf(fileSystem).AutomaticBackupRetentionDays ?? 0;
 
-/** The first instant after now that a clock in UTC shows `HH:MM`. */
+/** The next time that it is `HH:MM` in UTC, in epoch milliseconds. */
 function nextTime(time: string, now: EpochMs): EpochMs {
   const offset = (Number(time.slice(0, 2)) * 60 + Number(time.slice(-2))) * minute;
   const today = Math.floor(now / day) * day + offset;
   return today > now ? today : today + day;
 }
 
-/** Plans the daily backups of a file system by its settings, in the place of what was planned before. */
+/** Plans the daily backups of a file system by its settings. Replaces an earlier plan. */
 export function planDailyBackups(account: FsxAccount, fileSystem: FileSystem): void {
   const { dailyBackups: plans } = account.fsx;
   const { FileSystemId } = fileSystem;
@@ -25,22 +25,22 @@ export function planDailyBackups(account: FsxAccount, fileSystem: FileSystem): v
   else plans.put({ FileSystemId, next: account.planned("run", nextTime(time, account.now)) });
 }
 
-/** Keeps the automatic backups there are for as long as the file system now says, if it keeps any. */
+/** Applies a new retention period to existing automatic backups. A period of 0 days leaves them as they are. */
 export function keepAutomaticBackups(account: FsxAccount, fileSystem: FileSystem): void {
   const days = daysKept(fileSystem);
   if (days === 0) return;
   for (const backup of [...account.fsx.backups.by("fileSystem", fileSystem.FileSystemId)]) {
     if (backup.daysKept === undefined || backup.daysKept === days) continue;
-    const kept: Backup = { ...backup, daysKept: days };
-    account.fsx.backups.replace(isBeingMade(backup) ? kept : { ...kept, next: expiry(account, kept) });
+    const next = isBeingMade(backup) ? backup.next : expiry(account, { ...backup, daysKept: days });
+    account.fsx.backups.change(backup, { daysKept: days, next });
   }
 }
 
-/** When an automatic backup is deleted. */
+/** The expiry of an automatic backup; `undefined` for other backups. */
 export const expiry = (account: FsxAccount, { CreationTime, daysKept: days }: Backup): Next | undefined =>
   days === undefined ? undefined : account.planned("expire", CreationTime + days * day);
 
-/** All that a daily backup of a file system backs up: itself, or its volumes one by one. */
+/** The sources of a daily backup: the file system, or each volume of an ONTAP file system. */
 function sourcesOf(account: FsxAccount, fileSystem: FileSystem): readonly Source[] {
   if (fileSystem.FileSystemType !== "ONTAP") {
     return backupObstacle(account, fileSystem) === undefined ? [{ fileSystem }] : [];
@@ -50,11 +50,11 @@ function sourcesOf(account: FsxAccount, fileSystem: FileSystem): readonly Source
     .map(volume => ({ volume }));
 }
 
-/** How soon a daily backup looks again whether another one is done. */
+/** How long a daily backup waits before it checks again whether another backup has ended. */
 const retryAfter = 10 * minute;
 
-/** Backs up what waits as soon as it can be, unless the next daily backups are due by then. */
-function waitForOthers(account: FsxAccount, FileSystemId: string, sources: readonly Source[]): void {
+/** Retries sources that are being backed up, unless the next daily backup is due by then. */
+function retryLater(account: FsxAccount, FileSystemId: string, sources: readonly Source[]): void {
   const { dailyBackups: plans } = account.fsx;
   const again = account.now + retryAfter;
   const nextDay = plans.get(FileSystemId)?.next;
@@ -62,7 +62,7 @@ function waitForOthers(account: FsxAccount, FileSystemId: string, sources: reado
   plans.put({ FileSystemId, waiting: sources.map(targetOf), next: account.planned("run", again) });
 }
 
-/** What happens to daily backups by themselves. */
+/** The steps of daily backups. */
 export const dailyBackupSteps = {
   run({ FileSystemId, waiting }: DailyBackups, account: FsxAccount): void {
     const fileSystem = account.fsx.fileSystems.get(FileSystemId);
@@ -75,7 +75,7 @@ export const dailyBackupSteps = {
     const sources = sourcesOf(account, fileSystem).filter(
       source => waiting?.includes(targetOf(source)) ?? true,
     );
-    waitForOthers(
+    retryLater(
       account,
       FileSystemId,
       sources.filter(source => isBeingBackedUp(account, source)),

@@ -1,4 +1,5 @@
 import { arn } from "../../../core/basics";
+import type { Next } from "../../../core/time";
 import type { FsxAccount, FsxView } from "../account/account";
 import { settingsOf } from "../file-systems/file-systems";
 import { kindOf } from "../file-systems/kinds";
@@ -8,27 +9,27 @@ import type { Tags } from "../records/tags";
 import type { Volume } from "../records/volumes";
 import { newTags } from "../tags/tags";
 
-/** What a backup is made of. */
+/** The file system or volume that a backup is made of. */
 export type Source = { readonly fileSystem: FileSystem } | { readonly volume: Volume };
 
-/** Who makes a backup, and how it is called. */
+/** How to make a backup. */
 export interface BackupOrder {
   readonly Type: Backup["Type"];
   readonly Tags: Tags;
-  /** Where another service decides about it; otherwise the backup gets an id of its own and runs by itself. */
+  /** The id, if another service also decides when the backup completes. By default, it gets an id and completes by itself. */
   readonly id?: string;
-  /** For how long an automatic backup is kept. */
+  /** The retention period of an automatic backup, in days. */
   readonly daysKept?: number;
 }
 
 export const targetOf = (source: Source): string =>
   "volume" in source ? source.volume.VolumeId : source.fileSystem.FileSystemId;
 
-/** Whether a backup of the same file system or volume is being made: there is one at a time. */
-export const isBeingBackedUp = (account: Pick<FsxView, "fsx">, source: Source): boolean =>
+/** Whether a backup of a source is in progress. A source has at most one such backup. */
+export const isBeingBackedUp = (account: FsxView, source: Source): boolean =>
   backupBeingMade(account, source) !== undefined;
 
-export function backupBeingMade({ fsx }: Pick<FsxView, "fsx">, source: Source): Backup | undefined {
+export function backupBeingMade({ fsx }: FsxView, source: Source): Backup | undefined {
   const [backup] = fsx.backups.by("beingMadeOf", targetOf(source));
   return backup;
 }
@@ -40,10 +41,10 @@ const inheritedTags = (source: Source): Tags => {
   return settingsOf(source.fileSystem).CopyTagsToBackups ? source.fileSystem.Tags : [];
 };
 
-/** The tags of a backup: those given, or else those of what is backed up where that copies its tags. */
-export const backupTags = (source: Source, given?: Tags): Tags => newTags(given, inheritedTags(source));
+/** The tags of a backup: those requested, or else those of its source if the source copies its tags. */
+export const backupTags = (source: Source, asked?: Tags): Tags => newTags(asked, inheritedTags(source));
 
-/** Puts a backup on the list. */
+/** Begins a backup. */
 export function makeBackup(account: FsxAccount, source: Source, order: BackupOrder): Backup {
   const { fsx, place, now, ids } = account;
   const BackupId = order.id ?? `backup-${ids.hex(17)}`;
@@ -68,8 +69,7 @@ export function makeBackup(account: FsxAccount, source: Source, order: BackupOrd
   if (order.id !== undefined) return fsx.backups.insert(backup);
   const takes = account.duration("fsxBackup", backup);
   const isTransferred = backup.Type === "USER_INITIATED" && backup.ofFileSystem?.FileSystemType === "LUSTRE";
-  return fsx.backups.insert({
-    ...backup,
+  return fsx.backups.insert(backup, {
     next: isTransferred ? account.inFlight("transfer", takes / 2) : account.inFlight("complete", takes),
   });
 }
@@ -80,7 +80,7 @@ const volumesOf = ({ fsx }: FsxAccount, { FileSystemId, FileSystemType }: FileSy
 const keyOf = ({ fsx }: FsxAccount, source: Source): string | undefined =>
   "volume" in source ? fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId : source.fileSystem.KmsKeyId;
 
-/** As much of a file system as a backup shows. */
+/** The part of a file system that a backup shows. */
 function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
   const { FileSystemId, FileSystemType, StorageCapacity, ResourceARN } = fileSystem;
   const { StorageType, FileSystemTypeVersion } = fileSystem;
@@ -94,7 +94,7 @@ function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSys
   };
 }
 
-/** As much of a volume as a backup shows; its ARN is written without the file system there. */
+/** The part of a volume that a backup shows. Its ARN there does not contain the file system. */
 function volumeInBackup({ place }: FsxAccount, volume: Volume): ShownVolume {
   const { FileSystemId, Name, VolumeId, VolumeType, OntapConfiguration: settings } = volume;
   return {
@@ -114,24 +114,15 @@ function volumeInBackup({ place }: FsxAccount, volume: Volume): ShownVolume {
   };
 }
 
-/** What a finished backup has more than one that is being made. */
-export function completed(backup: Backup): Backup {
-  const { FileSystem, ofFileSystem } = backup;
-  const directory = ofFileSystem?.WindowsConfiguration;
-  const ActiveDirectoryId = directory?.ActiveDirectoryId;
-  const DomainName = directory?.SelfManagedActiveDirectoryConfiguration?.DomainName;
-  return {
-    ...backup,
-    Lifecycle: "AVAILABLE",
-    ProgressPercent: 100,
-    ...(directory &&
-      FileSystem && {
-        FileSystem: {
-          ...FileSystem,
-          WindowsConfiguration: { ActiveDirectoryId, ...FileSystem.WindowsConfiguration },
-        },
-        DirectoryInformation: DomainName === undefined ? undefined : { DomainName },
-      }),
-    next: undefined,
-  };
+/** Completes a backup. One of a Windows file system then also shows its Active Directory. */
+export function completeBackup({ fsx }: FsxAccount, backup: Backup, next?: Next): Backup {
+  const completed = fsx.backups.change(backup, { Lifecycle: "AVAILABLE", ProgressPercent: 100, next });
+  const settings = backup.ofFileSystem?.WindowsConfiguration;
+  if (!settings) return completed;
+  const { ActiveDirectoryId, SelfManagedActiveDirectoryConfiguration: own } = settings;
+  return fsx.backups.change(completed, draft => {
+    const shown = draft.FileSystem?.WindowsConfiguration;
+    if (shown) shown.ActiveDirectoryId ??= ActiveDirectoryId;
+    if (own?.DomainName !== undefined) draft.DirectoryInformation = { DomainName: own.DomainName };
+  });
 }

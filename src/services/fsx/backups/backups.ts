@@ -5,30 +5,28 @@ import type { Stored } from "../../../core/world";
 import { type FsxView, read } from "../account/account";
 import { backupNotFound, fileSystemNotFound, volumeNotFound } from "../account/errors";
 import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
-import { withOwners } from "../account/owners";
+import { existing } from "../account/lookup";
+import { withNextOfOwners } from "../account/owners";
 import { type Backup, fileSystemIdOf, fileSystemTypeOf, isBeingMade, volumeIdOf } from "../records/backups";
 
-/** The backup of an id. */
-export function backupWithId({ fsx }: FsxView, id: string): Backup {
-  const backup = fsx.backups.get(id);
-  if (!backup) throw backupNotFound(id);
-  return backup;
-}
+/** The backup with an id. Throws BackupNotFound if there is none. */
+export const backupWithId = ({ fsx }: FsxView, id: string): Backup =>
+  existing(fsx.backups, id, backupNotFound);
 
 type ShownBackup = Stored<SdkBackup> & { readonly next?: Next | undefined };
 
 /**
- * A backup as its descriptions show it. The type is AWS's, which AWS itself does not keep to: a backup of a volume has
- * no `FileSystem`, and its volume the lifecycle `ACTIVE`.
+ * A backup as AWS shows it. AWS deviates from its own model, hence the casts: a backup of a volume has no `FileSystem`,
+ * and its volume has the lifecycle `ACTIVE`.
  */
 export function shownBackup(account: FsxView, backup: Backup): ShownBackup {
   if (backup.Type === "AWS_BACKUP" && isBeingMade(backup)) {
     return { ...backup, next: account.links.nextOfBackup(account, backup.ResourceARN) } as ShownBackup;
   }
-  // Automatic backups go with their file system.
+  // Automatic backups are removed with their file system.
   const owner =
     backup.Type === "AUTOMATIC" ? account.fsx.fileSystems.get(fileSystemIdOf(backup) ?? "") : undefined;
-  return withOwners(backup, owner) as ShownBackup;
+  return withNextOfOwners(backup, owner) as ShownBackup;
 }
 
 const filterable: Filterable<Backup> = {
@@ -41,23 +39,21 @@ const filterable: Filterable<Backup> = {
 type Input = Stored<DescribeBackupsCommandInput>;
 
 export const describeBackups = read<"DescribeBackups">((input, account) => {
-  const { backups } = account.fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, account.fsx.backups, {
     ids: input.BackupIds,
-    all: fewest(account, input),
+    among: smallestGroup(account, input),
     where: passing(input.Filters, filterable),
-    find: id => backups.get(id),
     notFound: backupNotFound,
   });
   return {
     Backups: items.map(backup => shownBackup(account, backup)),
     NextToken: token,
-    next: account.links.nextOfComing(account),
+    next: account.links.nextOfPendingBackup(account),
   };
 });
 
-/** The smallest kept group that holds everything the filters let through. */
-function fewest(account: FsxView, { Filters }: Input): Records<Backup> {
+/** The smallest group of the table with all backups that pass the filters. Throws for unknown ids in filters. */
+function smallestGroup(account: FsxView, { Filters }: Input): Records<Backup> {
   const { backups, fileSystems, volumes } = account.fsx;
   const fileSystemIds = filterValues(Filters, "file-system-id");
   const volumeIds = filterValues(Filters, "volume-id");

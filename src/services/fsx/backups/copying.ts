@@ -12,8 +12,8 @@ import {
   unsupported,
 } from "../account/errors";
 import { once } from "../account/idempotency";
+import { isUsableKey, usableKey } from "../external-resources/kms-keys";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
-import { isUsableKey, usableKey } from "../surroundings/kms-keys";
 import { addTags, newTags, userTags } from "../tags/tags";
 import { backupWithId, shownBackup } from "./backups";
 import { checkBackupLimit } from "./user-backups";
@@ -21,18 +21,14 @@ import { checkBackupLimit } from "./user-backups";
 type Input = Stored<CopyBackupCommandInput>;
 
 export const copyBackup = write<"CopyBackup">((input, account) => {
-  const backup = once(account, "CopyBackup", input, {
-    act: () => copy(account, input),
-    nameOf: made => made.BackupId,
-    find: id => account.fsx.backups.get(id),
-  });
+  const backup = once(account, "CopyBackup", input, account.fsx.backups, () => beginCopy(account, input));
   return { Backup: shownBackup(account, backup) };
 });
 
 const partitionOf = (region: string): string =>
   parseArn(arn("fsx", { accountId: "", region }, "x"))?.partition ?? "";
 
-/** Where the backup is that is to be copied: in another Region of the same partition, or in this one. */
+/** The place of the source backup: this Region or another one of the same partition. */
 function sourcePlace({ accountId, region: here }: Place, region = here): Place {
   if (!isRegionName(region) || partitionOf(region) !== partitionOf(here)) {
     throw invalidRegion(`Invalid source Region: ${region}`);
@@ -40,10 +36,10 @@ function sourcePlace({ accountId, region: here }: Place, region = here): Place {
   return { accountId, region };
 }
 
-/** Regions with too few Availability Zones for Windows file systems in several of them. */
+/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
 const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
 
-function copy(account: FsxAccount, input: Input): Backup {
+function beginCopy(account: FsxAccount, input: Input): Backup {
   const { fsx, place, now, ids } = account;
   const from = sourcePlace(place, input.SourceRegion);
   const source = backupWithId(account.at(from), input.SourceBackupId);
@@ -72,8 +68,7 @@ function copy(account: FsxAccount, input: Input): Backup {
     copiesUnderWay: undefined,
   };
   account.at(from).fsx.backups.update(source.BackupId, { copiesUnderWay: (source.copiesUnderWay ?? 0) + 1 });
-  return fsx.backups.insert({
-    ...made,
+  return fsx.backups.insert(made, {
     next: account.inFlight("completeCopy", account.duration("fsxBackupCopy", made)),
   });
 }
@@ -99,10 +94,10 @@ function checkLimits(account: FsxAccount, source: Backup): void {
   }
 }
 
-/** Ends a copy, and lets go of what it was copied from. */
+/** Completes a copy. Its source can be deleted again once no other copy of it is in progress. */
 export function completeCopy(backup: Backup, account: FsxAccount): void {
   const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
-  account.fsx.backups.replace({ ...backup, Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
+  account.fsx.backups.change(backup, { Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
   const { backups } = account.at({ ...account.place, region }).fsx;
   const source = backups.get(SourceBackupId);
   if (source) backups.update(SourceBackupId, { copiesUnderWay: (source.copiesUnderWay ?? 1) - 1 });

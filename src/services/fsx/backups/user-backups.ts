@@ -21,11 +21,9 @@ import { backupTags, isBeingBackedUp, makeBackup, type Source } from "./backup-m
 import { backupWithId, shownBackup } from "./backups";
 
 export const createBackup = write<"CreateBackup">((input, account) => {
-  const backup = once(account, "CreateBackup", input, {
-    act: () => makeUserBackup(account, sourceOf(account, input), input.Tags),
-    nameOf: made => made.BackupId,
-    find: id => account.fsx.backups.get(id),
-  });
+  const backup = once(account, "CreateBackup", input, account.fsx.backups, () =>
+    makeUserBackup(account, sourceOf(account, input), input.Tags),
+  );
   return { Backup: shownBackup(account, backup) };
 });
 
@@ -34,28 +32,29 @@ interface Asked {
   readonly VolumeId?: string | undefined;
 }
 
-/** What a request wants backed up: a volume of ONTAP, a file system of the other types. */
+/** The source that a request names: a volume of ONTAP, or a file system of another type. */
 function sourceOf(account: FsxAccount, { FileSystemId, VolumeId }: Asked): Source {
   if ((FileSystemId === undefined) === (VolumeId === undefined)) {
     throw badRequest("Exactly one of FileSystemId and VolumeId is required.");
   }
   return VolumeId === undefined
-    ? { fileSystem: backedUpWhole(account, fileSystemWithId(account, FileSystemId ?? "")) }
-    : { volume: backedUpAlone(account, volumeWithId(account, VolumeId)) };
+    ? { fileSystem: checkedFileSystem(account, fileSystemWithId(account, FileSystemId ?? "")) }
+    : { volume: checkedVolume(account, volumeWithId(account, VolumeId)) };
 }
 
-function backedUpWhole(account: FsxAccount, fileSystem: FileSystem): FileSystem {
+function checkedFileSystem(account: FsxAccount, fileSystem: FileSystem): FileSystem {
   const { FileSystemId, FileSystemType, Lifecycle } = fileSystem;
   if (FileSystemType === "ONTAP") throw unsupported("ONTAP file system backup is unsupported.");
   const obstacle = backupObstacle(account, fileSystem);
   if (obstacle !== undefined) throw badRequest(obstacle);
-  if (!isInService(fileSystem))
+  if (!isInService(fileSystem)) {
     throw badRequest(`Cannot take backup while ${FileSystemId} is in ${Lifecycle}`);
+  }
   return fileSystem;
 }
 
-/** Why a file system can never be backed up, as it is. */
-export function backupObstacle(account: Pick<FsxView, "fsx">, fileSystem: FileSystem): string | undefined {
+/** Why a file system cannot be backed up in its configuration, if it cannot. */
+export function backupObstacle(account: FsxView, fileSystem: FileSystem): string | undefined {
   if (fileSystem.FileSystemType !== "LUSTRE") return undefined;
   const deployment = fileSystem.LustreConfiguration?.DeploymentType;
   if (!isPersistent(deployment)) return `Backups are not supported for ${deployment} file systems.`;
@@ -64,7 +63,7 @@ export function backupObstacle(account: Pick<FsxView, "fsx">, fileSystem: FileSy
     : undefined;
 }
 
-function backedUpAlone(account: FsxAccount, volume: Volume): Volume {
+function checkedVolume(account: FsxAccount, volume: Volume): Volume {
   const { VolumeId, VolumeType, Lifecycle, OntapConfiguration } = volume;
   if (VolumeType !== "ONTAP") throw unsupported(`${VolumeType} volume backup is unsupported.`);
   if (OntapConfiguration?.OntapVolumeType !== "RW") {
@@ -75,7 +74,7 @@ function backedUpAlone(account: FsxAccount, volume: Volume): Volume {
   return volume;
 }
 
-/** Makes a backup for a user, as one of the limited number that an account can have. */
+/** Begins a backup that a user asked for. It counts toward the quota of the account. */
 export function makeUserBackup(account: FsxAccount, source: Source, tags: Tags | undefined): Backup {
   if (isBeingBackedUp(account, source)) throw backupInProgress("Another backup is already pending.");
   checkBackupLimit(account, "volume" in source ? "ONTAP" : source.fileSystem.FileSystemType);
@@ -89,7 +88,7 @@ const quotas: Readonly<Record<FileSystemType, FsxQuota>> = {
   OPENZFS: "fsxOpenZfsBackups",
 };
 
-/** An account can have so many backups for each type of file system. Those of AWS Backup count as a user's own. */
+/** Refuses a backup beyond the quota for a type of file system. Backups by AWS Backup count, automatic ones do not. */
 export function checkBackupLimit(account: FsxAccount, type: FileSystemType): void {
   const limit = account.quota(quotas[type]);
   if (account.fsx.backups.by("users", type).size >= limit) {
@@ -100,13 +99,13 @@ export function checkBackupLimit(account: FsxAccount, type: FileSystemType): voi
   }
 }
 
+/** A backup is removed immediately, but a repeated request still returns its id. */
+const deletedBackups = { keyOf: (id: string) => id, get: (id: string) => id };
+
 export const deleteBackup = write<"DeleteBackup">((input, account) => {
-  const BackupId = once(account, "DeleteBackup", input, {
-    act: () => removeBackup(account, input.BackupId),
-    nameOf: id => id,
-    // It is gone at once, and the same request is answered the same nevertheless.
-    find: id => id,
-  });
+  const BackupId = once(account, "DeleteBackup", input, deletedBackups, () =>
+    removeBackup(account, input.BackupId),
+  );
   return { BackupId, Lifecycle: "DELETED" };
 });
 
@@ -123,7 +122,7 @@ function removeBackup(account: FsxAccount, BackupId: string): string {
   return BackupId;
 }
 
-/** The file system that is being restored from a backup, if there is one. */
+/** The id of the file system that is being restored from a backup, or whose volume is, if any. */
 function restoredFrom({ fsx }: FsxAccount, backupId: string): string | undefined {
   const [fileSystem] = fsx.fileSystems.by("restoring", backupId);
   const [volume] = fsx.volumes.by("restoring", backupId);

@@ -11,7 +11,8 @@ import {
 } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
-import { withOwners } from "../account/owners";
+import { existing } from "../account/lookup";
+import { withNextOfOwners } from "../account/owners";
 import { bucketOf } from "../file-systems/data-repository";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
@@ -20,23 +21,21 @@ import type { Association } from "../records/data-repository-associations";
 import type { FileSystem } from "../records/file-systems";
 import { newTags } from "../tags/tags";
 import { overlap } from "./repositories";
-import { importAll, isOnLeavingFileSystem, willImport } from "./tasks";
+import { importAll, isOnDeletedFileSystem, willImport } from "./tasks";
 
-const mostAssociations = 8;
+const maxAssociations = 8;
 const defaultChunk = 1_024;
 
 type Input = Stored<CreateDataRepositoryAssociationCommandInput>;
 
 export const createDataRepositoryAssociation = write<"CreateDataRepositoryAssociation">((input, account) => {
-  const Association = once(account, "CreateDataRepositoryAssociation", input, {
-    act: () => make(account, input),
-    nameOf: made => made.AssociationId,
-    find: id => account.fsx.associations.get(id),
-  });
+  const Association = once(account, "CreateDataRepositoryAssociation", input, account.fsx.associations, () =>
+    makeAssociation(account, input),
+  );
   return { Association };
 });
 
-/** Whether a file system can be linked at all. */
+/** Refuses a file system that cannot be linked. */
 function checkFileSystem(fileSystem: FileSystem): void {
   const { FileSystemType, FileSystemTypeVersion, StorageType, LustreConfiguration, Lifecycle, FileSystemId } =
     fileSystem;
@@ -70,13 +69,13 @@ function checkPaths(
     `Invalid data repository path: ${DataRepositoryPath}`,
   );
   refuseUnless(
-    others.length < mostAssociations,
-    `The maximum number of data repository associations on a file system is ${mostAssociations}.`,
+    others.length < maxAssociations,
+    `The maximum number of data repository associations on a file system is ${maxAssociations}.`,
   );
-  const inTheWay = others.find(other => overlap(other.FileSystemPath ?? "/", FileSystemPath));
+  const conflict = others.find(other => overlap(other.FileSystemPath ?? "/", FileSystemPath));
   refuseUnless(
-    inTheWay === undefined,
-    `The file system path ${FileSystemPath} overlaps with that of ${inTheWay?.AssociationId}.`,
+    conflict === undefined,
+    `The file system path ${FileSystemPath} overlaps with that of ${conflict?.AssociationId}.`,
   );
   const linked = others.find(other => overlap(other.DataRepositoryPath, DataRepositoryPath));
   refuseUnless(
@@ -85,7 +84,7 @@ function checkPaths(
   );
 }
 
-function make(account: FsxAccount, input: Input): Association {
+function makeAssociation(account: FsxAccount, input: Input): Association {
   const { FileSystemId, FileSystemPath = "/", DataRepositoryPath, S3 } = input;
   checkFileSystem(fileSystemWithId(account, FileSystemId));
   checkPaths(account, input);
@@ -114,10 +113,10 @@ export function addAssociation(account: FsxAccount, owner: string, link: Link): 
     ImportedFileChunkSize: defaultChunk,
     ...link,
   };
-  return fsx.associations.insert({ ...association, next: inTurn(account, association, "becomeAvailable") });
+  return fsx.associations.insert(association, { next: inTurn(account, association, "becomeAvailable") });
 }
 
-/** What is asked of the associations of a file system is done one after the other. */
+/** A step that runs after the pending steps of the other associations of the file system. */
 function inTurn(account: FsxAccount, association: Association, step: string): Next {
   const { FileSystemId } = association;
   const others = FileSystemId === undefined ? [] : account.fsx.associations.by("fileSystem", FileSystemId);
@@ -126,37 +125,29 @@ function inTurn(account: FsxAccount, association: Association, step: string): Ne
   return account.inFlight(step, free - account.now + takes);
 }
 
-function associationWithId({ fsx }: FsxView, id: string): Association {
-  const association = fsx.associations.get(id);
-  if (!association) throw associationNotFound(id);
-  return association;
-}
+const associationWithId = ({ fsx }: FsxView, id: string): Association =>
+  existing(fsx.associations, id, associationNotFound);
 
 export const updateDataRepositoryAssociation = write<"UpdateDataRepositoryAssociation">((input, account) => {
   const { associations } = account.fsx;
-  const Association = once(account, "UpdateDataRepositoryAssociation", input, {
-    act: () => {
-      const found = associationWithId(account, input.AssociationId);
-      const { AssociationId, Lifecycle, FileCacheId } = found;
-      refuseUnless(FileCacheId === undefined, "The associations of a file cache cannot be updated.");
-      refuseUnless(
-        Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
-        `Cannot update ${AssociationId} while it is in ${Lifecycle}`,
-      );
-      refuseUnless(
-        !isOnLeavingFileSystem(account, found),
-        `Cannot update ${AssociationId} while ${found.FileSystemId} is in DELETING`,
-      );
-      return associations.replace({
-        ...found,
-        Lifecycle: "UPDATING",
-        ImportedFileChunkSize: input.ImportedFileChunkSize ?? found.ImportedFileChunkSize,
-        S3: input.S3 ? { ...found.S3, ...input.S3 } : found.S3,
-        next: inTurn(account, found, "becomeAvailable"),
-      });
-    },
-    nameOf: updated => updated.AssociationId,
-    find: id => associations.get(id),
+  const Association = once(account, "UpdateDataRepositoryAssociation", input, associations, () => {
+    const found = associationWithId(account, input.AssociationId);
+    const { AssociationId, Lifecycle, FileCacheId } = found;
+    refuseUnless(FileCacheId === undefined, "The associations of a file cache cannot be updated.");
+    refuseUnless(
+      Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
+      `Cannot update ${AssociationId} while it is in ${Lifecycle}`,
+    );
+    refuseUnless(
+      !isOnDeletedFileSystem(account, found),
+      `Cannot update ${AssociationId} while ${found.FileSystemId} is in DELETING`,
+    );
+    return associations.change(found, {
+      Lifecycle: "UPDATING",
+      ImportedFileChunkSize: input.ImportedFileChunkSize ?? found.ImportedFileChunkSize,
+      S3: input.S3 ? { ...found.S3, ...input.S3 } : found.S3,
+      next: inTurn(account, found, "becomeAvailable"),
+    });
   });
   return { Association };
 });
@@ -164,23 +155,24 @@ export const updateDataRepositoryAssociation = write<"UpdateDataRepositoryAssoci
 export const deleteDataRepositoryAssociation = write<"DeleteDataRepositoryAssociation">((input, account) => {
   const { associations } = account.fsx;
   const { DeleteDataInFileSystem = false } = input;
-  const { AssociationId, Lifecycle } = once(account, "DeleteDataRepositoryAssociation", input, {
-    act: () => {
+  const { AssociationId, Lifecycle } = once(
+    account,
+    "DeleteDataRepositoryAssociation",
+    input,
+    associations,
+    () => {
       const found = associationWithId(account, input.AssociationId);
-      refuseUnless(found.FileCacheId === undefined, "The associations of a file cache go with the cache.");
+      refuseUnless(
+        found.FileCacheId === undefined,
+        "The associations of a file cache are deleted with the cache.",
+      );
       refuseUnless(
         found.Lifecycle !== "DELETING" && found.Lifecycle !== "CREATING",
         `Cannot delete ${input.AssociationId} while it is in ${found.Lifecycle}`,
       );
-      return associations.replace({
-        ...found,
-        Lifecycle: "DELETING",
-        next: inTurn(account, found, "remove"),
-      });
+      return associations.change(found, { Lifecycle: "DELETING", next: inTurn(account, found, "remove") });
     },
-    nameOf: deleted => deleted.AssociationId,
-    find: id => associations.get(id),
-  });
+  );
   return { AssociationId, Lifecycle, DeleteDataInFileSystem };
 });
 
@@ -199,30 +191,33 @@ export const describeDataRepositoryAssociations = read<"DescribeDataRepositoryAs
     const unknownType = filterValues(Filters, "data-repository-type").find(
       type => !repositoryTypes.includes(type),
     );
-    if (unknownType !== undefined)
+    if (unknownType !== undefined) {
       throw invalidRepositoryType(`Invalid data repository type: ${unknownType}`);
+    }
     const unknown = filterValues(Filters, "file-system-id").find(id => !fileSystems.has(id));
     if (unknown !== undefined) throw fileSystemNotFound(unknown);
-    const { items, token } = pageOfDescribed(input, {
+    const { items, token } = pageOfDescribed(input, associations, {
       ids,
-      all: associations.all(),
       where: passing(Filters, filterable),
-      longest: 25,
-      find: id => associations.get(id),
+      maxSize: 25,
       notFound: associationNotFound,
     });
     const shown = items.map(item =>
-      withOwners(item, fileSystems.get(item.FileSystemId ?? ""), fileCaches.get(item.FileCacheId ?? "")),
+      withNextOfOwners(
+        item,
+        fileSystems.get(item.FileSystemId ?? ""),
+        fileCaches.get(item.FileCacheId ?? ""),
+      ),
     );
     return { Associations: shown, NextToken: token };
   },
 );
 
-/** What happens to associations by themselves. */
+/** The steps of associations. */
 export const associationSteps = {
   becomeAvailable(association: Association, account: FsxAccount): void {
     const isNew = association.Lifecycle === "CREATING";
-    account.fsx.associations.replace({ ...association, Lifecycle: "AVAILABLE", next: undefined });
+    account.fsx.associations.change(association, { Lifecycle: "AVAILABLE", next: undefined });
     if (isNew && willImport(account, association)) importAll(account, association);
   },
 

@@ -6,6 +6,7 @@ import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
+import { existing } from "../account/lookup";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
 import type { Association } from "../records/data-repository-associations";
@@ -17,11 +18,9 @@ import { isLinked, isWithin, overlap, repositoriesOf } from "./repositories";
 type Input = Stored<CreateDataRepositoryTaskCommandInput>;
 
 export const createDataRepositoryTask = write<"CreateDataRepositoryTask">((input, account) => {
-  const DataRepositoryTask = once(account, "CreateDataRepositoryTask", input, {
-    act: () => make(account, input),
-    nameOf: made => made.TaskId,
-    find: id => account.fsx.tasks.get(id),
-  });
+  const DataRepositoryTask = once(account, "CreateDataRepositoryTask", input, account.fsx.tasks, () =>
+    makeTask(account, input),
+  );
   return { DataRepositoryTask };
 });
 
@@ -75,7 +74,7 @@ function checkReport(
   );
 }
 
-/** Whether an association is concerned by a task: imports name paths of the repository, others of the file system. */
+/** Whether a task transfers data of an association. Imports name paths in the repository, others in the file system. */
 const concerns = (association: Association, { Type, Paths = [] }: Pick<Task, "Type" | "Paths">): boolean =>
   Paths.length === 0 ||
   Paths.some(path =>
@@ -84,7 +83,7 @@ const concerns = (association: Association, { Type, Paths = [] }: Pick<Task, "Ty
       : overlap(path.startsWith("/") ? path : `/${path}`, association.FileSystemPath ?? "/"),
   );
 
-function make(account: FsxAccount, input: Input): Task {
+function makeTask(account: FsxAccount, input: Input): Task {
   const { FileSystemId, Type, Paths, Report, ReleaseConfiguration } = input;
   checkRequest(input);
   const fileSystem = fileSystemWithId(account, FileSystemId);
@@ -97,11 +96,11 @@ function make(account: FsxAccount, input: Input): Task {
   return addTask(account, { FileSystemId, Type, Paths, Report, ReleaseConfiguration, Tags, associationIds });
 }
 
-/** How long a file system is still busy with the tasks it has. */
+/** How long the pending and running tasks of a file system still take. */
 function busyFor(account: FsxAccount, fileSystemId: string): number {
   const ends = [...account.fsx.tasks.by("underWay", fileSystemId)].map(task => {
-    const rest = task.Lifecycle === "PENDING" ? account.duration("fsxDataRepositoryTask", task) : 0;
-    return (task.next?.at ?? account.now) + rest - account.now;
+    const running = task.Lifecycle === "PENDING" ? account.duration("fsxDataRepositoryTask", task) : 0;
+    return (task.next?.at ?? account.now) + running - account.now;
   });
   return Math.max(0, ...ends);
 }
@@ -120,20 +119,18 @@ function addTask(account: FsxAccount, wanted: Wanted): Task {
   };
   const takes =
     busyFor(account, task.FileSystemId ?? "") + account.duration("fsxDataRepositoryTaskStart", task);
-  return fsx.tasks.insert({ ...task, next: account.inFlight("start", takes) });
+  return fsx.tasks.insert(task, { next: account.inFlight("start", takes) });
 }
 
-/** Whether the file system of an association is being deleted, and the association with it. */
-export const isOnLeavingFileSystem = (
-  { fsx }: Pick<FsxView, "fsx">,
-  { FileSystemId }: Association,
-): boolean => fsx.fileSystems.get(FileSystemId ?? "")?.Lifecycle === "DELETING";
+/** Whether the file system of an association is being deleted. */
+export const isOnDeletedFileSystem = ({ fsx }: FsxView, { FileSystemId }: Association): boolean =>
+  fsx.fileSystems.get(FileSystemId ?? "")?.Lifecycle === "DELETING";
 
-/** Whether an association will leave a task once it is made. On a file system that is being deleted no task begins. */
-export const willImport = (account: Pick<FsxView, "fsx">, association: Association): boolean =>
-  association.BatchImportMetaDataOnCreate === true && !isOnLeavingFileSystem(account, association);
+/** Whether an association will import metadata when it becomes available. It will not on a file system that is being deleted. */
+export const willImport = (account: FsxView, association: Association): boolean =>
+  association.BatchImportMetaDataOnCreate === true && !isOnDeletedFileSystem(account, association);
 
-/** Imports the metadata of all that a new association links, when the file system has no other task to do. */
+/** Imports the metadata of a new association after the other tasks of the file system. */
 export function importAll(
   account: FsxAccount,
   { FileSystemId, DataRepositoryPath, AssociationId }: Association,
@@ -150,12 +147,11 @@ export function importAll(
 
 export const cancelDataRepositoryTask = write<"CancelDataRepositoryTask">(({ TaskId }, account) => {
   const { tasks } = account.fsx;
-  const task = tasks.get(TaskId);
-  if (!task) throw taskNotFound(TaskId);
+  const task = existing(tasks, TaskId, taskNotFound);
   if (!underWay.has(task.Lifecycle)) throw taskEnded(`Data repository task ${TaskId} has already ended.`);
   if (task.Lifecycle === "CANCELING") return task;
   const next = account.inFlight("cancel", account.duration("fsxDataRepositoryTaskCancel", task));
-  return tasks.replace({ ...task, Lifecycle: "CANCELING", next });
+  return tasks.change(task, { Lifecycle: "CANCELING", next });
 });
 
 const filterable: Filterable<Task> = {
@@ -172,17 +168,15 @@ export const describeDataRepositoryTasks = read<"DescribeDataRepositoryTasks">((
     id => !fileSystems.has(id) && tasks.by("fileSystem", id).size === 0,
   );
   if (unknown !== undefined) throw fileSystemNotFound(unknown);
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, tasks, {
     ids,
-    all: tasks.all(),
     where: passing(Filters, filterable),
-    find: id => tasks.get(id),
     notFound: taskNotFound,
   });
   return { DataRepositoryTasks: items, NextToken: token, next: firstImport(account) };
 });
 
-/** A link being made that will leave a task: who waits for the task reads the tasks, not the links. */
+/** The next step of an association that will begin an import. Code that waits for the task polls tasks, not associations. */
 function firstImport(account: FsxView): Next | undefined {
   for (const association of account.fsx.associations) {
     if (association.Lifecycle === "CREATING" && willImport(account, association)) return association.next;
@@ -190,7 +184,7 @@ function firstImport(account: FsxView): Next | undefined {
   return undefined;
 }
 
-/** How far a task has come. How many files there are, this account cannot know: none is counted. */
+/** The progress of a task. The mock has no files, so all counts are 0. */
 const status = (now: EpochMs): Task["Status"] => ({
   TotalCount: 0,
   SucceededCount: 0,
@@ -198,7 +192,7 @@ const status = (now: EpochMs): Task["Status"] => ({
   LastUpdatedTime: now,
 });
 
-/** The path of an import that no repository of its file system has; for such a path the task fails. */
+/** The first path of an import that is outside the linked repositories, which makes the task fail. */
 function unlinkedPath(
   account: FsxAccount,
   { Type, Paths = [], FileSystemId = "" }: Task,
@@ -209,12 +203,11 @@ function unlinkedPath(
   return Paths.find(path => !repositories.some(({ source }) => isWithin(path, source)));
 }
 
-/** What happens to tasks by themselves. */
+/** The steps of tasks. */
 export const taskSteps = {
   start(task: Task, account: FsxAccount): void {
     const { fsx, now } = account;
-    fsx.tasks.replace({
-      ...task,
+    fsx.tasks.change(task, {
       Lifecycle: "EXECUTING",
       StartTime: now,
       Status: status(now),
@@ -224,14 +217,16 @@ export const taskSteps = {
 
   complete(task: Task, account: FsxAccount): void {
     const { fsx, now } = account;
-    const stranger = unlinkedPath(account, task);
-    fsx.tasks.replace({
-      ...task,
-      Lifecycle: stranger === undefined ? "SUCCEEDED" : "FAILED",
-      FailureDetails:
-        stranger === undefined
-          ? undefined
-          : { Message: `The path ${stranger} is not within a linked data repository.` },
+    const unlinked = unlinkedPath(account, task);
+    const ended =
+      unlinked === undefined
+        ? ({ Lifecycle: "SUCCEEDED" } as const)
+        : ({
+            Lifecycle: "FAILED",
+            FailureDetails: { Message: `The path ${unlinked} is not within a linked data repository.` },
+          } as const);
+    fsx.tasks.change(task, {
+      ...ended,
       EndTime: now,
       Status: status(now),
       next: undefined,
@@ -239,6 +234,6 @@ export const taskSteps = {
   },
 
   cancel(task: Task, { fsx, now }: FsxAccount): void {
-    fsx.tasks.replace({ ...task, Lifecycle: "CANCELED", EndTime: now, next: undefined });
+    fsx.tasks.change(task, { Lifecycle: "CANCELED", EndTime: now, next: undefined });
   },
 };

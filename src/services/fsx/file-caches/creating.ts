@@ -6,13 +6,13 @@ import { invalidThroughput, limitExceeded, missingFileCacheConfiguration } from 
 import { once } from "../account/idempotency";
 import { addAssociation } from "../data-repositories/associations";
 import { overlap } from "../data-repositories/repositories";
+import { usableKey } from "../external-resources/kms-keys";
 import { bucketOf } from "../file-systems/data-repository";
 import { mountName } from "../file-systems/lustre";
 import { checkSubnets, dnsName, vpcOf } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import { weeklyMaintenance } from "../file-systems/schedules";
 import type { FileCache } from "../records/file-caches";
-import { usableKey } from "../surroundings/kms-keys";
 import { newTags } from "../tags/tags";
 import { shownCache } from "./file-caches";
 
@@ -20,38 +20,36 @@ type Input = Stored<CreateFileCacheCommandInput>;
 type Configuration = NonNullable<Input["LustreConfiguration"]>;
 type Link = NonNullable<Input["DataRepositoryAssociations"]>[number];
 
-const theVersion = "2.12";
-const theThroughput = 1_000;
-const theMetadataCapacity = 2_400;
+const supportedVersion = "2.12";
+const supportedThroughput = 1_000;
+const supportedMetadataCapacity = 2_400;
 
 export const createFileCache = write<"CreateFileCache">((input, account) => {
-  const cache = once(account, "CreateFileCache", input, {
-    act: () => make(account, input),
-    nameOf: made => made.FileCacheId,
-    find: id => account.fsx.fileCaches.get(id),
-  });
+  const cache = once(account, "CreateFileCache", input, account.fsx.fileCaches, () =>
+    makeCache(account, input),
+  );
   return { FileCache: shownCache(account, cache) };
 });
 
 function checkedConfiguration({ LustreConfiguration: asked, ...input }: Input): Configuration {
   if (!asked) throw missingFileCacheConfiguration("LustreConfiguration is required to create a file cache.");
   refuseUnless(
-    input.FileCacheTypeVersion === theVersion,
-    `Invalid FileCacheTypeVersion: ${input.FileCacheTypeVersion}. Must be ${theVersion}.`,
+    input.FileCacheTypeVersion === supportedVersion,
+    `Invalid FileCacheTypeVersion: ${input.FileCacheTypeVersion}. Must be ${supportedVersion}.`,
   );
   const { StorageCapacity } = input;
   refuseUnless(
     StorageCapacity === 1_200 || (StorageCapacity > 0 && StorageCapacity % 2_400 === 0),
     `Invalid storage capacity: ${StorageCapacity}. Must be 1200 or a multiple of 2400.`,
   );
-  if (asked.PerUnitStorageThroughput !== theThroughput) {
+  if (asked.PerUnitStorageThroughput !== supportedThroughput) {
     throw invalidThroughput(
-      `Invalid PerUnitStorageThroughput: ${asked.PerUnitStorageThroughput}. Must be ${theThroughput}.`,
+      `Invalid PerUnitStorageThroughput: ${asked.PerUnitStorageThroughput}. Must be ${supportedThroughput}.`,
     );
   }
   refuseUnless(
-    asked.MetadataConfiguration.StorageCapacity === theMetadataCapacity,
-    `Invalid metadata storage capacity. Must be ${theMetadataCapacity}.`,
+    asked.MetadataConfiguration.StorageCapacity === supportedMetadataCapacity,
+    `Invalid metadata storage capacity. Must be ${supportedMetadataCapacity}.`,
   );
   return asked;
 }
@@ -61,45 +59,53 @@ const isNfs = ({ DataRepositoryPath }: Link): boolean => /^nfs:\/\/[^/]+/.test(D
 const filerForm = /^nfs:\/\/[^/]+\/?$/;
 const exportForm = /^nfs:\/\/[^/]+\/[^/].*$/;
 
-/** A cache is linked to repositories of one kind, each to a directory of its own. */
+/** Checks the repositories that a cache is linked to, each with its own directory. */
 function checkLinks(links: readonly Link[]): void {
-  links.forEach((link, index) => {
-    const { FileCachePath, DataRepositoryPath, NFS, DataRepositorySubdirectories } = link;
-    refuseUnless(
-      isNfs(link) || bucketOf(DataRepositoryPath) !== undefined,
-      `Invalid data repository path: ${DataRepositoryPath}`,
-    );
-    refuseUnless(
-      isNfs(link) === (NFS !== undefined),
-      "NFS is required for NFS data repositories, and for those only.",
-    );
-    refuseUnless(
-      DataRepositorySubdirectories === undefined || isNfs(link),
-      "DataRepositorySubdirectories is not supported for S3 data repositories.",
-    );
-    refuseUnless((NFS?.DnsIps?.length ?? 0) <= 2, "An NFS data repository can have at most 2 DNS servers.");
-    const form = DataRepositorySubdirectories === undefined ? exportForm : filerForm;
-    refuseUnless(
-      !isNfs(link) || form.test(DataRepositoryPath),
-      "The path of an NFS data repository is nfs://filer-domain-name with DataRepositorySubdirectories, and nfs://nfs-domain-name/exportpath without.",
-    );
-    refuseUnless(FileCachePath.startsWith("/"), `Invalid file cache path: ${FileCachePath}`);
-    refuseUnless(
-      FileCachePath !== "/" || DataRepositorySubdirectories !== undefined,
-      "The file cache path can be / for NFS data repositories with subdirectories only.",
-    );
-    refuseUnless(
-      links.slice(index + 1).every(other => !overlap(other.DataRepositoryPath, DataRepositoryPath)),
-      `The data repository path ${DataRepositoryPath} overlaps with another one.`,
-    );
-    refuseUnless(
-      links.slice(index + 1).every(other => !overlap(other.FileCachePath, FileCachePath)),
-      `The file cache path ${FileCachePath} overlaps with another one.`,
-    );
-  });
+  for (const [index, link] of links.entries()) {
+    checkLink(link);
+    checkOverlap(link, links.slice(index + 1));
+  }
   refuseUnless(
     links.every(isNfs) || !links.some(isNfs),
     "All data repository associations of a cache must be of the same type.",
+  );
+}
+
+function checkLink(link: Link): void {
+  const { FileCachePath, DataRepositoryPath, NFS, DataRepositorySubdirectories } = link;
+  refuseUnless(
+    isNfs(link) || bucketOf(DataRepositoryPath) !== undefined,
+    `Invalid data repository path: ${DataRepositoryPath}`,
+  );
+  refuseUnless(
+    isNfs(link) === (NFS !== undefined),
+    "NFS is required for NFS data repositories, and for those only.",
+  );
+  refuseUnless(
+    DataRepositorySubdirectories === undefined || isNfs(link),
+    "DataRepositorySubdirectories is not supported for S3 data repositories.",
+  );
+  refuseUnless((NFS?.DnsIps?.length ?? 0) <= 2, "An NFS data repository can have at most 2 DNS servers.");
+  const form = DataRepositorySubdirectories === undefined ? exportForm : filerForm;
+  refuseUnless(
+    !isNfs(link) || form.test(DataRepositoryPath),
+    "The path of an NFS data repository is nfs://filer-domain-name with DataRepositorySubdirectories, and nfs://nfs-domain-name/exportpath without.",
+  );
+  refuseUnless(FileCachePath.startsWith("/"), `Invalid file cache path: ${FileCachePath}`);
+  refuseUnless(
+    FileCachePath !== "/" || DataRepositorySubdirectories !== undefined,
+    "The file cache path can be / for NFS data repositories with subdirectories only.",
+  );
+}
+
+function checkOverlap({ DataRepositoryPath, FileCachePath }: Link, others: readonly Link[]): void {
+  refuseUnless(
+    others.every(other => !overlap(other.DataRepositoryPath, DataRepositoryPath)),
+    `The data repository path ${DataRepositoryPath} overlaps with another one.`,
+  );
+  refuseUnless(
+    others.every(other => !overlap(other.FileCachePath, FileCachePath)),
+    `The file cache path ${FileCachePath} overlaps with another one.`,
   );
 }
 
@@ -110,13 +116,13 @@ function checkQuotas(account: FsxAccount, { StorageCapacity }: Input): void {
     throw limitExceeded("FILE_CACHE_COUNT", `The maximum number of file caches is ${limit}.`);
   }
   const storage = [...fileCaches].reduce((sum, cache) => sum + cache.StorageCapacity, StorageCapacity);
-  const most = account.quota("fsxFileCacheStorage");
-  if (storage > most) {
-    throw limitExceeded("TOTAL_STORAGE", `The maximum storage capacity of file caches is ${most} GiB.`);
+  const maxStorage = account.quota("fsxFileCacheStorage");
+  if (storage > maxStorage) {
+    throw limitExceeded("TOTAL_STORAGE", `The maximum storage capacity of file caches is ${maxStorage} GiB.`);
   }
 }
 
-function make(account: FsxAccount, input: Input): FileCache {
+function makeCache(account: FsxAccount, input: Input): FileCache {
   const { fsx } = account;
   const asked = checkedConfiguration(input);
   const { DataRepositoryAssociations: links = [] } = input;
@@ -126,7 +132,7 @@ function make(account: FsxAccount, input: Input): FileCache {
   const cache = newCache(account, input, asked);
   const { FileCacheId } = cache;
   const next = account.inFlight("becomeAvailable", account.duration("fsxFileCache", cache));
-  const made = fsx.fileCaches.insert({ ...cache, next });
+  const made = fsx.fileCaches.insert(cache, { next });
   for (const { NFS, ...link } of links) {
     const inherited = made.CopyTagsToDataRepositoryAssociations ? made.Tags : [];
     addAssociation(account, FileCacheId, { ...link, NFS, FileCacheId, Tags: newTags(undefined, inherited) });

@@ -12,20 +12,21 @@ import { refuseUnless } from "./rules";
 
 type AliasAction = Extract<ActionType, `FILE_SYSTEM_ALIAS_${string}`>;
 
-const mostAliases = 50;
+const maxAliases = 50;
 const label = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";
 const nameForm = new RegExp(`^${label}([.]${label})+$`);
 
-/** Aliases as they are kept: in lower case, each once. */
+/** Valid alias names in lower case, without repetitions. */
 function checkedNames(asked: readonly string[]): readonly string[] {
   const names = [...new Set(asked.map(name => name.toLowerCase()))];
-  const wrong = names.find(name => !nameForm.test(name) || name.length > 253);
-  if (wrong !== undefined)
-    throw badRequest(`Invalid DNS alias: ${wrong}. Must be a fully qualified domain name.`);
+  const invalid = names.find(name => !nameForm.test(name) || name.length > 253);
+  if (invalid !== undefined) {
+    throw badRequest(`Invalid DNS alias: ${invalid}. Must be a fully qualified domain name.`);
+  }
   return names;
 }
 
-/** Begins to associate aliases with a file system, and names those that are new; those it has already are left alone. */
+/** Begins to associate aliases with a file system. Returns the names of the new ones; existing ones do not change. */
 export function addAliases(
   account: FsxAccount,
   { FileSystemId }: FileSystem,
@@ -33,27 +34,28 @@ export function addAliases(
 ): readonly string[] {
   const { aliases } = account.fsx;
   const names = checkedNames(asked);
-  const leaving = theAliases(account, FileSystemId, names).find(({ Lifecycle }) => Lifecycle === "DELETING");
-  refuseUnless(leaving === undefined, `The DNS alias ${leaving?.Name} is still being disassociated.`);
+  const deleting = existingAliases(account, FileSystemId, names).find(
+    ({ Lifecycle }) => Lifecycle === "DELETING",
+  );
+  refuseUnless(deleting === undefined, `The DNS alias ${deleting?.Name} is still being disassociated.`);
   const added = names.filter(name => !aliases.has(keyOf(FileSystemId, name)));
   refuseUnless(
-    aliases.by("fileSystem", FileSystemId).size + added.length <= mostAliases,
-    `A file system can have at most ${mostAliases} DNS aliases.`,
+    aliases.by("fileSystem", FileSystemId).size + added.length <= maxAliases,
+    `A file system can have at most ${maxAliases} DNS aliases.`,
   );
   for (const Name of added) {
     const alias: Alias = { Name, Lifecycle: "CREATING", FileSystemId };
-    aliases.insert({
-      ...alias,
+    aliases.insert(alias, {
       next: account.inFlight("becomeAvailable", account.duration("fsxAlias", alias)),
     });
   }
   return added;
 }
 
-const theAliases = ({ fsx }: FsxAccount, id: string, names: readonly string[]): readonly Alias[] =>
+const existingAliases = ({ fsx }: FsxAccount, id: string, names: readonly string[]): readonly Alias[] =>
   names.flatMap(name => fsx.aliases.get(keyOf(id, name)) ?? []);
 
-function aliasedFileSystem(account: FsxView, id: string): FileSystem {
+function fileSystemWithAliases(account: FsxView, id: string): FileSystem {
   const fileSystem = fileSystemWithId(account, id);
   refuseUnless(
     fileSystem.FileSystemType === "WINDOWS",
@@ -64,9 +66,9 @@ function aliasedFileSystem(account: FsxView, id: string): FileSystem {
 
 const shown = (alias: Alias): Stored<SdkAlias> => ({ Name: alias.Name, Lifecycle: alias.Lifecycle });
 
-/** The file system of an id, when its aliases can be changed. */
+/** The file system with an id. Throws if its aliases cannot be changed. */
 function changeableFileSystem(account: FsxView, id: string): FileSystem {
-  const fileSystem = aliasedFileSystem(account, id);
+  const fileSystem = fileSystemWithAliases(account, id);
   refuseUnless(
     takesUpdates(fileSystem),
     `Cannot change the DNS aliases of ${id} while it is in ${fileSystem.Lifecycle}`,
@@ -74,7 +76,7 @@ function changeableFileSystem(account: FsxView, id: string): FileSystem {
   return fileSystem;
 }
 
-/** Begins the administrative action for aliases that change; there is none when none does. */
+/** Begins an administrative action for the aliases that change, if any. */
 function beginAliasAction(
   account: FsxAccount,
   id: string,
@@ -90,9 +92,9 @@ function beginAliasAction(
 export const associateFileSystemAliases = write<"AssociateFileSystemAliases">((input, account) => {
   const fileSystem = changeableFileSystem(account, input.FileSystemId);
   const { FileSystemId } = fileSystem;
-  const added = theAliases(account, FileSystemId, addAliases(account, fileSystem, input.Aliases));
+  const added = existingAliases(account, FileSystemId, addAliases(account, fileSystem, input.Aliases));
   beginAliasAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_ASSOCIATION", added);
-  return { Aliases: theAliases(account, FileSystemId, checkedNames(input.Aliases)) };
+  return { Aliases: existingAliases(account, FileSystemId, checkedNames(input.Aliases)) };
 });
 
 export const disassociateFileSystemAliases = write<"DisassociateFileSystemAliases">((input, account) => {
@@ -104,29 +106,28 @@ export const disassociateFileSystemAliases = write<"DisassociateFileSystemAliase
     unknown === undefined,
     `The DNS alias ${unknown} is not associated with file system ${FileSystemId}.`,
   );
-  const removed = theAliases(account, FileSystemId, names)
+  const removed = existingAliases(account, FileSystemId, names)
     .filter(({ Lifecycle }) => Lifecycle !== "DELETING")
     .map(alias =>
-      aliases.replace({
-        ...alias,
+      aliases.change(alias, {
         Lifecycle: "DELETING",
         next: account.inFlight("remove", account.duration("fsxAlias", alias)),
       }),
     );
   beginAliasAction(account, FileSystemId, "FILE_SYSTEM_ALIAS_DISASSOCIATION", removed);
-  return { Aliases: theAliases(account, FileSystemId, names) };
+  return { Aliases: existingAliases(account, FileSystemId, names) };
 });
 
 export const describeFileSystemAliases = read<"DescribeFileSystemAliases">((input, account) => {
-  const { FileSystemId } = aliasedFileSystem(account, input.FileSystemId);
+  const { FileSystemId } = fileSystemWithAliases(account, input.FileSystemId);
   const { items, token } = pageOf(account.fsx.aliases.by("fileSystem", FileSystemId), input);
   return { Aliases: items, NextToken: token };
 });
 
-/** What happens to aliases by themselves. */
+/** The steps of aliases. */
 export const aliasSteps = {
   becomeAvailable(alias: Alias, { fsx }: FsxAccount): void {
-    fsx.aliases.replace({ ...alias, Lifecycle: "AVAILABLE", next: undefined });
+    fsx.aliases.change(alias, { Lifecycle: "AVAILABLE", next: undefined });
   },
 
   remove({ FileSystemId, Name }: Alias, { fsx }: FsxAccount): void {

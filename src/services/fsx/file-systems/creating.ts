@@ -13,23 +13,21 @@ import { checkLimits } from "./limits";
 import { vpcOf } from "./network";
 
 export const createFileSystem = write<"CreateFileSystem">((input, account) => {
-  const fileSystem = once(account, "CreateFileSystem", input, {
-    act: () => makeFileSystem(account, input),
-    nameOf: made => made.FileSystemId,
-    find: id => account.fsx.fileSystems.get(id),
-  });
+  const fileSystem = once(account, "CreateFileSystem", input, account.fsx.fileSystems, () =>
+    makeFileSystem(account, input),
+  );
   return { FileSystem: shownFileSystem(account, fileSystem) };
 });
 
-/** Refuses a configuration that belongs to another type, and asks for the type's own. */
+/** Refuses a configuration block of another type. */
 export function checkBlocks(type: FileSystemType, request: object, doing: string): void {
   const { block } = kinds[type];
   const foreign = blocks.find(name => name !== block && Reflect.get(request, name) !== undefined);
-  // "a OPENZFS", as AWS itself writes.
+  // AWS also writes "a OPENZFS".
   if (foreign) throw badRequest(`${foreign} cannot be applied to ${doing} a ${type} file system.`);
 }
 
-/** Makes a file system that will be available by itself, empty or from a backup. */
+/** Creates a file system, empty or from a backup. It becomes available later. */
 export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, backup?: Backup): FileSystem {
   const { fsx, place, now, ids } = account;
   const { FileSystemType: type } = request;
@@ -49,31 +47,28 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
     SubnetIds: request.SubnetIds,
     ResourceARN: arn("fsx", place, `file-system/${FileSystemId}`),
     Tags: newTags(request.Tags),
-    ...kind.design(request, account, FileSystemId, backup !== undefined),
+    ...kind.membersFor(request, account, FileSystemId, backup !== undefined),
     restoredFrom: backup?.BackupId,
   };
   checkLimits(account, fileSystem);
-  const made = fsx.fileSystems.insert({
-    ...fileSystem,
+  const made = fsx.fileSystems.insert(fileSystem, {
     next: account.inFlight("becomeAvailable", account.duration("fsxFileSystem", fileSystem)),
   });
-  kind.furnish?.(made, request, account, backup);
+  kind.createDependents?.(made, request, account, backup);
   return made;
 }
 
-/** Ends the creation of a file system, one way or the other. */
+/** Ends the creation of a file system, successfully or not. */
 export function becomeAvailable(fileSystem: FileSystem, account: FsxAccount): void {
-  const Message = kindOf(fileSystem).failure?.(fileSystem, account);
+  const { fileSystems } = account.fsx;
+  const kind = kindOf(fileSystem);
+  const Message = kind.failure?.(fileSystem, account);
   if (Message !== undefined) {
-    const failed = { Lifecycle: "FAILED", FailureDetails: { Message }, next: undefined } as const;
-    account.fsx.fileSystems.replace({ ...fileSystem, ...failed });
+    fileSystems.change(fileSystem, { Lifecycle: "FAILED", FailureDetails: { Message }, next: undefined });
     return;
   }
-  const available = account.fsx.fileSystems.replace({
-    ...fileSystem,
-    ...kindOf(fileSystem).addresses(fileSystem, account),
-    Lifecycle: "AVAILABLE",
-    next: undefined,
-  });
+  const available = fileSystems.change(fileSystem, { Lifecycle: "AVAILABLE", next: undefined }, draft =>
+    kind.assignAddresses(draft, account),
+  );
   planDailyBackups(account, available);
 }

@@ -8,11 +8,11 @@ const pathForm = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/.*)?$/;
 
 export const bucketOf = (path: string): string | undefined => pathForm.exec(path)?.[1];
 
-/** `20181105T222312Z`, as default export paths end. */
+/** The end of default export paths, such as `20181105T222312Z`. */
 const stamp = (now: EpochMs): string =>
   `${new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 
-/** The S3 bucket that a file system itself is linked to, if its request names one. */
+/** The S3 bucket that a request links a file system to, if any. */
 export function dataRepository(
   asked: Stored<CreateFileSystemLustreConfiguration>,
   now: EpochMs,

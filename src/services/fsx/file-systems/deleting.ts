@@ -3,9 +3,9 @@ import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest } from "../account/errors";
 import { once } from "../account/idempotency";
-import { forgetActions } from "../administrative-actions/administrative-actions";
+import { removeActions } from "../administrative-actions/administrative-actions";
 import { backupObstacle, makeUserBackup } from "../backups/user-backups";
-import { aliases } from "../records/aliases";
+import { keyOf } from "../records/aliases";
 import type { FileSystem } from "../records/file-systems";
 import type { Tags } from "../records/tags";
 import { removeVolume } from "../volumes/deleting";
@@ -15,16 +15,14 @@ import { fileSystemWithId } from "./file-systems";
 type Input = Stored<DeleteFileSystemCommandInput>;
 
 export const deleteFileSystem = write<"DeleteFileSystem">((input, account) => {
-  const fileSystem = once(account, "DeleteFileSystem", input, {
-    act: () => beginDeletion(account, input),
-    nameOf: deleted => deleted.FileSystemId,
-    find: id => account.fsx.fileSystems.get(id),
-  });
+  const fileSystem = once(account, "DeleteFileSystem", input, account.fsx.fileSystems, () =>
+    beginDeletion(account, input),
+  );
   const { FileSystemId, Lifecycle } = fileSystem;
   return { FileSystemId, Lifecycle, ...responseBlock(fileSystem) };
 });
 
-/** Windows and OpenZFS say what became of the final backup, even that there is none; Lustre only that there is one. */
+/** Windows and OpenZFS always return a block about the final backup. Lustre returns one only if there is a backup. */
 function responseBlock({ FileSystemType, deletion }: FileSystem) {
   const response = { FinalBackupId: deletion?.backupId, FinalBackupTags: deletion?.tags };
   if (FileSystemType === "WINDOWS") return { WindowsResponse: response };
@@ -40,8 +38,7 @@ function beginDeletion(account: FsxAccount, input: Input): FileSystem {
   checkDependents(account, fileSystem, input);
   const backup = wantsFinalBackup(fileSystem, input) ? finalBackup(account, fileSystem, input) : undefined;
   const tags = finalTags(input);
-  return account.fsx.fileSystems.replace({
-    ...fileSystem,
+  return account.fsx.fileSystems.change(fileSystem, {
     Lifecycle: "DELETING",
     deletion: { backupId: backup?.BackupId, tags: backup && tags },
     next: account.inFlight("remove", account.duration("fsxFileSystemDeletion", fileSystem)),
@@ -51,7 +48,7 @@ function beginDeletion(account: FsxAccount, input: Input): FileSystem {
 const finalTags = (input: Input): Tags | undefined =>
   (input.WindowsConfiguration ?? input.LustreConfiguration ?? input.OpenZFSConfiguration)?.FinalBackupTags;
 
-/** Windows and OpenZFS take a final backup unless told not to, Lustre only when told to. */
+/** Windows and OpenZFS take a final backup by default, Lustre only if the request says so. */
 function wantsFinalBackup({ FileSystemType }: FileSystem, input: Input): boolean {
   if (FileSystemType === "WINDOWS") return input.WindowsConfiguration?.SkipFinalBackup !== true;
   if (FileSystemType === "OPENZFS") return input.OpenZFSConfiguration?.SkipFinalBackup !== true;
@@ -68,7 +65,7 @@ function finalBackup(account: FsxAccount, fileSystem: FileSystem, input: Input) 
   return makeUserBackup(account, { fileSystem }, finalTags(input));
 }
 
-/** Refuses to delete what something else hangs on. */
+/** Refuses to delete a file system that other resources depend on. */
 function checkDependents(account: FsxAccount, fileSystem: FileSystem, input: Input): void {
   const { fsx } = account;
   const { FileSystemId } = fileSystem;
@@ -78,7 +75,7 @@ function checkDependents(account: FsxAccount, fileSystem: FileSystem, input: Inp
     throw badRequest(`Cannot delete file system while it has storage virtual machines: ${ids}`);
   }
   if (fsx.tasks.by("underWay", FileSystemId).size > 0) {
-    throw badRequest(`Cannot delete file system while it has data repository tasks in progress.`);
+    throw badRequest("Cannot delete file system while it has data repository tasks in progress.");
   }
   if (fsx.s3AccessPoints.by("fileSystem", FileSystemId).size > 0) {
     throw badRequest(
@@ -97,12 +94,14 @@ function checkChildren({ fsx }: FsxAccount, id: string, { OpenZFSConfiguration: 
   }
 }
 
-/** Ends a deletion: what belongs to the file system goes with it, its automatic backups too. */
+/** Ends a deletion. Everything that belongs to the file system is removed with it, including automatic backups. */
 export function removeFileSystem({ FileSystemId }: FileSystem, account: FsxAccount): void {
   const { fsx } = account;
-  forgetActions(account, FileSystemId);
+  removeActions(account, FileSystemId);
   fsx.dailyBackups.remove(FileSystemId);
-  for (const alias of [...fsx.aliases.by("fileSystem", FileSystemId)]) fsx.aliases.remove(aliases.key(alias));
+  for (const { Name } of [...fsx.aliases.by("fileSystem", FileSystemId)]) {
+    fsx.aliases.remove(keyOf(FileSystemId, Name));
+  }
   for (const volume of [...fsx.volumes.by("fileSystem", FileSystemId)]) removeVolume(volume, account);
   for (const { AssociationId } of [...fsx.associations.by("fileSystem", FileSystemId)]) {
     fsx.associations.remove(AssociationId);

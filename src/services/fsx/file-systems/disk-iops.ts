@@ -6,21 +6,21 @@ type DiskIops = Stored<DiskIopsConfiguration>;
 
 const perGibibyte = 3;
 
-/** The SSD IOPS of a file system: 3 per GiB, as far as it can have so many, unless more are asked for. */
-export function diskIops(asked: DiskIops | undefined, capacity: number, most: number): DiskIops {
-  const least = Math.min(perGibibyte * capacity, most);
+/** The SSD IOPS of a file system: those requested, or else 3 per GiB up to the maximum. */
+export function diskIops(asked: DiskIops | undefined, capacity: number, max: number): DiskIops {
+  const min = Math.min(perGibibyte * capacity, max);
   const { Mode = asked?.Iops === undefined ? "AUTOMATIC" : "USER_PROVISIONED", Iops } = asked ?? {};
   if (Mode === "AUTOMATIC") {
     refuseUnless(
       Iops === undefined,
       "Iops cannot be specified when the DiskIopsConfiguration mode is AUTOMATIC.",
     );
-    return { Mode, Iops: least };
+    return { Mode, Iops: min };
   }
   refuseUnless(
     Iops !== undefined,
     "Iops is required when the DiskIopsConfiguration mode is USER_PROVISIONED.",
   );
-  refuseUnless(Iops >= least && Iops <= most, `Invalid Iops: ${Iops}. Must be between ${least} and ${most}.`);
+  refuseUnless(Iops >= min && Iops <= max, `Invalid Iops: ${Iops}. Must be between ${min} and ${max}.`);
   return { Mode, Iops };
 }

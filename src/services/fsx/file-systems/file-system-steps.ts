@@ -1,5 +1,5 @@
 import { becomeAvailable } from "./creating";
 import { removeFileSystem } from "./deleting";
 
-/** What happens to file systems by themselves. */
+/** The steps of file systems. */
 export const fileSystemSteps = { becomeAvailable, remove: removeFileSystem };

@@ -1,15 +1,13 @@
 import { type FsxView, read } from "../account/account";
 import { fileSystemNotFound } from "../account/errors";
 import { pageOfDescribed } from "../account/listing";
+import { existing } from "../account/lookup";
 import { actionsOf } from "../administrative-actions/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 
-/** The file system of an id. */
-export function fileSystemWithId({ fsx }: FsxView, id: string): FileSystem {
-  const fileSystem = fsx.fileSystems.get(id);
-  if (!fileSystem) throw fileSystemNotFound(id);
-  return fileSystem;
-}
+/** The file system with an id. Throws FileSystemNotFound if there is none. */
+export const fileSystemWithId = ({ fsx }: FsxView, id: string): FileSystem =>
+  existing(fsx.fileSystems, id, fileSystemNotFound);
 
 const updatable: ReadonlySet<FileSystem["Lifecycle"]> = new Set([
   "AVAILABLE",
@@ -18,14 +16,14 @@ const updatable: ReadonlySet<FileSystem["Lifecycle"]> = new Set([
   "MISCONFIGURED_UNAVAILABLE",
 ]);
 
-/** Whether a file system is in a state in which it can be changed. */
+/** Whether a file system is in a state that allows updates. */
 export const takesUpdates = ({ Lifecycle }: FileSystem): boolean => updatable.has(Lifecycle);
 
-/** Whether a file system is in a state in which its volumes can be made, changed and backed up. */
+/** Whether a file system is in a state that allows creating, changing and backing up its volumes. */
 export const isInService = ({ Lifecycle }: FileSystem): boolean =>
   Lifecycle === "AVAILABLE" || Lifecycle === "UPDATING";
 
-/** A file system as its descriptions show it: with what is done to it, its aliases and the backup being made. */
+/** A file system as AWS shows it: with its administrative actions, its aliases and a backup in progress. */
 export function shownFileSystem(account: FsxView, fileSystem: FileSystem) {
   const { FileSystemId, Lifecycle, WindowsConfiguration } = fileSystem;
   const AdministrativeActions = actionsOf(account, FileSystemId);
@@ -46,7 +44,7 @@ export function shownFileSystem(account: FsxView, fileSystem: FileSystem) {
 
 const backingUp = ["BACKING_UP"] as const;
 
-/** What the configuration blocks of all types have in common. */
+/** The settings that the configuration blocks of all types share. */
 export interface CommonSettings {
   readonly AutomaticBackupRetentionDays?: number | undefined;
   readonly DailyAutomaticBackupStartTime?: string | undefined;
@@ -54,7 +52,7 @@ export interface CommonSettings {
   readonly CopyTagsToBackups?: boolean | undefined;
 }
 
-/** The configuration of a file system, whatever its type. */
+/** The shared settings of a file system of any type. */
 export const settingsOf = (fileSystem: FileSystem): CommonSettings =>
   fileSystem.WindowsConfiguration ??
   fileSystem.LustreConfiguration ??
@@ -63,11 +61,8 @@ export const settingsOf = (fileSystem: FileSystem): CommonSettings =>
   {};
 
 export const describeFileSystems = read<"DescribeFileSystems">((input, account) => {
-  const { fileSystems } = account.fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, account.fsx.fileSystems, {
     ids: input.FileSystemIds,
-    all: fileSystems.all(),
-    find: id => fileSystems.get(id),
     notFound: fileSystemNotFound,
   });
   return { FileSystems: items.map(item => shownFileSystem(account, item)), NextToken: token };

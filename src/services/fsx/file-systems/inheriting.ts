@@ -4,13 +4,13 @@ import type { FileSystem } from "../records/file-systems";
 import { type CommonSettings, settingsOf } from "./file-systems";
 import type { FileSystemRequest } from "./kind";
 
-/** What a file system restored from a backup is to be like; the rest it has from the one that was backed up. */
+/** The settings in a restore request. All others come from the file system that was backed up. */
 export type RestoreRequest = Omit<
   Stored<CreateFileSystemFromBackupCommandInput>,
   "ClientRequestToken" | "BackupId"
 >;
 
-/** Daily backups and maintenance go on as they were, unless a request says otherwise. */
+/** The schedule of daily backups and maintenance before the backup; the request may override it. */
 function schedule(source: FileSystem, asked: CommonSettings = {}) {
   const {
     AutomaticBackupRetentionDays = 0,
@@ -25,20 +25,20 @@ function schedule(source: FileSystem, asked: CommonSettings = {}) {
   };
 }
 
-/** Where logs go by default is named after the file system, so a new one has a place of its own. */
+/** A default log stream is named after its file system, so the new file system gets a stream of its own. */
 const ownDestination = (source: FileSystem, destination: string | undefined): string | undefined =>
   destination?.endsWith(source.FileSystemId) ? undefined : destination;
 
 const iops = (settings: { readonly DiskIopsConfiguration?: FileSystemIops } | undefined) =>
   settings?.DiskIopsConfiguration?.Mode === "USER_PROVISIONED" ? settings.DiskIopsConfiguration : undefined;
 
-/** Where files move to colder storage by themselves, which has no capacity of its own. */
+/** Whether the storage is Intelligent-Tiering, which has no fixed capacity. */
 const isTiering = (storage: Storage): boolean => storage === "INTELLIGENT_TIERING";
 
 type Storage = FileSystem["StorageType"];
 type FileSystemIops = NonNullable<FileSystem["WindowsConfiguration"]>["DiskIopsConfiguration"];
 
-/** The directory that a Windows file system joins: that of the one backed up, unless another is asked for. */
+/** The directory that a Windows file system joins: the one before the backup, unless the request names another. */
 function directory(
   { WindowsConfiguration: settings }: FileSystem,
   asked: FileSystemRequest["WindowsConfiguration"],
@@ -116,7 +116,7 @@ function openZfsBlock(
   };
 }
 
-/** A request for a file system like the one that was backed up, but for what is asked for. */
+/** A request for a file system with the settings of the one that was backed up, overridden by a restore request. */
 export function inherited(source: FileSystem, request: RestoreRequest): FileSystemRequest {
   const { FileSystemType, StorageCapacity, FileSystemTypeVersion, NetworkType } = source;
   const StorageType = request.StorageType ?? (FileSystemType === "WINDOWS" ? "SSD" : source.StorageType);

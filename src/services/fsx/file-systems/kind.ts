@@ -1,10 +1,11 @@
 import type { CreateFileSystemCommandInput } from "@aws-sdk/client-fsx";
+import type { Draft } from "immer";
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
 
-/** The member that configures a type of file system, in requests and in descriptions alike. */
+/** The member that configures a type of file system, in requests and in descriptions. */
 export type Block =
   | "WindowsConfiguration"
   | "LustreConfiguration"
@@ -18,28 +19,37 @@ export const blocks: readonly Block[] = [
   "OpenZFSConfiguration",
 ];
 
-/** What a file system is made from. */
+/** A request to create a file system, empty or from a backup. */
 export type FileSystemRequest = Omit<Stored<CreateFileSystemCommandInput>, "ClientRequestToken">;
 
-/** What the type of a file system decides about a new one. */
-export type Design = Pick<
+/** The members of a new file system that depend on its type. */
+export type TypedMembers = Pick<
   FileSystem,
   Block | "StorageCapacity" | "StorageType" | "FileSystemTypeVersion" | "DNSName" | "KmsKeyId" | "NetworkType"
 >;
 
-/** What tells a type of file system from the others. */
+/** Whether a file system without daily backups shows `AutomaticBackupRetentionDays: 0` or leaves it out. */
+export type NoBackups = "shown" | "hidden";
+
+/** How one type of file system differs from the others. */
 export interface FileSystemKind {
   readonly block: Block;
   /** Whether requests may leave the block out. */
   readonly hasDefaultBlock: boolean;
-  /** Checks a request and says what becomes of it. */
-  design(request: FileSystemRequest, account: FsxAccount, id: string, isRestored: boolean): Design;
-  /** What a file system has from when it is available: its addresses. */
-  addresses(fileSystem: FileSystem, account: FsxAccount): Partial<FileSystem>;
-  /** Why its creation fails in the end, if it does. */
+  readonly noBackups: NoBackups;
+  /** Checks a request and returns the members that depend on the type. Throws AWS's refusals. */
+  membersFor(request: FileSystemRequest, account: FsxAccount, id: string, isRestored: boolean): TypedMembers;
+  /** Gives a file system that becomes available its network addresses. */
+  assignAddresses(draft: Draft<FileSystem>, account: FsxAccount): void;
+  /** Why the creation fails, if it does. */
   failure?(fileSystem: FileSystem, account: FsxAccount): string | undefined;
-  /** Makes what comes with a new file system. */
-  furnish?(fileSystem: FileSystem, request: FileSystemRequest, account: FsxAccount, from?: Backup): void;
-  /** As much of the configuration as a backup keeps for users to see. */
+  /** Creates the aliases or volumes that belong to a new file system. */
+  createDependents?(
+    fileSystem: FileSystem,
+    request: FileSystemRequest,
+    account: FsxAccount,
+    from?: Backup,
+  ): void;
+  /** The part of the configuration that a backup shows. */
   inBackup(fileSystem: FileSystem): Pick<FileSystem, Block>;
 }

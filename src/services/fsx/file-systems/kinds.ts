@@ -5,7 +5,7 @@ import { ontap } from "./ontap";
 import { openzfs } from "./openzfs";
 import { windows } from "./windows";
 
-/** The types of file systems. */
+/** The kind of each type of file system. */
 export const kinds: Readonly<Record<FileSystemType, FileSystemKind>> = {
   WINDOWS: windows,
   LUSTRE: lustre,

@@ -4,12 +4,12 @@ import { limitExceeded } from "../account/errors";
 import type { FsxQuota } from "../account/quotas";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
 
-/** What an account can have so much of, in all its file systems of a kind together. */
+/** A limit on the total of an account's file systems of a class. */
 interface Limit {
   readonly name: ServiceLimit;
   readonly what: string;
   readonly amountIn: (fileSystem: FileSystem) => number;
-  /** The quota that a file system counts for; none where AWS has none. */
+  /** The quota that applies to a file system, if any. */
   readonly quotaOf: (fileSystem: FileSystem) => FsxQuota | undefined;
 }
 
@@ -26,11 +26,11 @@ const iopsQuotas: { readonly [Type in FileSystemType]?: FsxQuota } = {
   OPENZFS: "fsxOpenZfsSsdIops",
 };
 
-/** The settings of a type whose throughput and IOPS are limited. */
+/** The settings with the throughput and IOPS that are limited. */
 const performance = (fileSystem: FileSystem) =>
   fileSystem.WindowsConfiguration ?? fileSystem.OntapConfiguration ?? fileSystem.OpenZFSConfiguration;
 
-/** The IOPS that are provisioned for a file system; those that come with its storage do not count. */
+/** The IOPS provisioned by the user. Those that come with the storage do not count. */
 function provisionedIops(fileSystem: FileSystem): number {
   const { Mode, Iops = 0 } = performance(fileSystem)?.DiskIopsConfiguration ?? {};
   return Mode === "USER_PROVISIONED" ? Iops : 0;
@@ -63,11 +63,11 @@ const limits: readonly Limit[] = [
   },
 ];
 
-/** Lustre's deployment types have quotas of their own, but for the two of scratch, which share theirs. */
+/** The file systems that share quotas: those of a type; for Lustre, of a deployment type, with both scratch types as one. */
 const classOf = ({ FileSystemType, LustreConfiguration }: FileSystem): string =>
   LustreConfiguration?.DeploymentType?.replace(/^SCRATCH_\d$/, "SCRATCH") ?? FileSystemType;
 
-/** Refuses a file system, as it is to be from now on, that takes more than an account can have. */
+/** Refuses a new or updated file system that exceeds a quota of the account. An update that adds nothing passes. */
 export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: FileSystem): void {
   const others = [...account.fsx.fileSystems].filter(
     other => other.FileSystemId !== wanted.FileSystemId && classOf(other) === classOf(wanted),
@@ -76,11 +76,11 @@ export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: Fi
     const quota = quotaOf(wanted);
     const had = before && quotaOf(before) === quota ? amountIn(before) : 0;
     if (quota === undefined || amountIn(wanted) <= had) continue;
-    const rivals = others.filter(other => quotaOf(other) === quota);
-    const total = rivals.reduce((sum, other) => sum + amountIn(other), amountIn(wanted));
-    const most = account.quota(quota);
-    if (total > most) {
-      throw limitExceeded(name, `The maximum ${what} of ${classOf(wanted)} file systems is ${most}.`);
+    const counted = others.filter(other => quotaOf(other) === quota);
+    const total = counted.reduce((sum, other) => sum + amountIn(other), amountIn(wanted));
+    const max = account.quota(quota);
+    if (total > max) {
+      throw limitExceeded(name, `The maximum ${what} of ${classOf(wanted)} file systems is ${max}.`);
     }
   }
 }

@@ -3,7 +3,7 @@ import { arn, type Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { refuseUnless } from "./rules";
 
-/** Where and what a file system logs. Those of the latest deployment type log unless told not to. */
+/** The log level and destination. Only PERSISTENT_2 file systems log by default. */
 export function logging(
   asked: Stored<LustreLogCreateConfiguration> | undefined,
   deployment: string,

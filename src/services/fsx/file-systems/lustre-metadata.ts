@@ -8,7 +8,7 @@ import { refuseUnless } from "./rules";
 type Metadata = Stored<FileSystemLustreMetadataConfiguration>;
 type Asked = Stored<UpdateFileSystemLustreMetadataConfiguration>;
 
-/** The IOPS that a file system's metadata gets by itself. */
+/** The metadata IOPS in mode AUTOMATIC, by storage capacity. */
 function automaticIops(capacity: number): number {
   if (capacity >= 48_000) return 12_000 * Math.floor(capacity / 24_000);
   if (capacity >= 12_000) return 12_000;
@@ -19,7 +19,7 @@ function automaticIops(capacity: number): number {
 const smallSteps: readonly number[] = [1_500, 3_000, 6_000];
 const tieringSteps: readonly number[] = [6_000, 12_000];
 
-/** How fast metadata is. Intelligent-Tiering has no capacity that this could follow. */
+/** The metadata IOPS of a new file system. `capacity` is undefined for Intelligent-Tiering. */
 export function newMetadata(asked: Asked | undefined, capacity: number | undefined): Metadata | undefined {
   if (!asked) return undefined;
   const { Mode, Iops } = asked;
@@ -35,7 +35,7 @@ export function newMetadata(asked: Asked | undefined, capacity: number | undefin
   return { Mode: "USER_PROVISIONED", Iops };
 }
 
-/** The same after an update, which may also only make the storage grow. Metadata never gets slower. */
+/** The metadata IOPS after an update, if it changes them. In mode AUTOMATIC they grow with the storage. */
 export function changedMetadata(
   before: Metadata | undefined,
   asked: Asked | undefined,
@@ -50,7 +50,7 @@ export function changedMetadata(
   const after = newMetadata({ Mode: asked?.Mode ?? before.Mode, Iops: asked?.Iops }, capacity);
   refuseUnless(
     (after?.Iops ?? 0) >= (before.Iops ?? 0),
-    `Metadata IOPS cannot be decreased: they are ${before.Iops}.`,
+    `Metadata IOPS cannot be decreased below the current ${before.Iops}.`,
   );
   return after;
 }

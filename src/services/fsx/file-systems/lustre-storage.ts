@@ -1,15 +1,15 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import { badRequest, invalidThroughput } from "../account/errors";
-import type { Design, FileSystemRequest } from "./kind";
+import type { FileSystemRequest, TypedMembers } from "./kind";
 import { newMetadata } from "./lustre-metadata";
 import { refuseUnless } from "./rules";
 
 type Asked = Stored<CreateFileSystemLustreConfiguration>;
 export type LustreType = NonNullable<Asked["DeploymentType"]>;
 
-export interface LustreDesign extends Pick<Design, "StorageCapacity" | "StorageType"> {
-  readonly settings: NonNullable<Design["LustreConfiguration"]>;
+export interface LustreStorage extends Pick<TypedMembers, "StorageCapacity" | "StorageType"> {
+  readonly settings: NonNullable<TypedMembers["LustreConfiguration"]>;
 }
 
 /** MB/s for each TiB, by deployment type and storage type. */
@@ -19,7 +19,7 @@ const throughputs: Readonly<Record<string, readonly number[]>> = {
   "PERSISTENT_2 SSD": [125, 250, 500, 1000],
 };
 
-const unmatched = () =>
+const mismatch = () =>
   badRequest(
     "Invalid Lustre deployment configuration: the provided throughput is invalid or does not meet the storage capacity requirement",
   );
@@ -32,7 +32,7 @@ interface CapacityRule {
 const firstScratch: CapacityRule = { smaller: [1_200, 2_400], step: 3_600 };
 const others: CapacityRule = { smaller: [1_200], step: 2_400 };
 
-/** The text ends in a space, as AWS's own does. */
+/** The message ends in a space, as AWS's does. */
 function checkSsdCapacity(capacity: number, deployment: LustreType): void {
   const { smaller, step } = deployment === "SCRATCH_1" ? firstScratch : others;
   refuseUnless(
@@ -41,15 +41,15 @@ function checkSsdCapacity(capacity: number, deployment: LustreType): void {
   );
 }
 
-/** HDD comes in steps that hang on the throughput. */
+/** HDD capacity is a multiple of a step that depends on the throughput. */
 export const hddStep = (throughput: number): number => (throughput === 12 ? 6_000 : 1_800);
 
 export function checkUnitThroughput(throughput: number, deployment: LustreType, storage: string): void {
-  if (!throughputs[`${deployment} ${storage}`]?.includes(throughput)) throw unmatched();
+  if (!throughputs[`${deployment} ${storage}`]?.includes(throughput)) throw mismatch();
 }
 
-/** Storage, throughput and what hangs on them. */
-export function lustreDesign(request: FileSystemRequest, asked: Asked): LustreDesign {
+/** The storage, the throughput and the settings that depend on them. */
+export function lustreStorage(request: FileSystemRequest, asked: Asked): LustreStorage {
   const { StorageType = "SSD" } = request;
   const { DeploymentType = "SCRATCH_1", EfaEnabled } = asked;
   refuseUnless(
@@ -98,11 +98,11 @@ function capacityOf(request: FileSystemRequest, asked: Asked, deployment: Lustre
   }
   checkUnitThroughput(throughput, deployment, StorageType);
   if (StorageType === "SSD") checkSsdCapacity(StorageCapacity, deployment);
-  else if (StorageCapacity <= 0 || StorageCapacity % hddStep(throughput) !== 0) throw unmatched();
+  else if (StorageCapacity <= 0 || StorageCapacity % hddStep(throughput) !== 0) throw mismatch();
   return StorageCapacity;
 }
 
-function tiering(request: FileSystemRequest, asked: Asked, deployment: LustreType): LustreDesign {
+function tiering(request: FileSystemRequest, asked: Asked, deployment: LustreType): LustreStorage {
   const { ThroughputCapacity, DataReadCacheConfiguration } = asked;
   refuseUnless(
     deployment === "PERSISTENT_2",

@@ -3,12 +3,12 @@ import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { isLinked } from "../data-repositories/repositories";
 import type { FileSystem } from "../records/file-systems";
-import { changedSchedule, given, isEmpty, type Revise } from "./changes";
 import { isPersistent, versions } from "./lustre";
 import { logging } from "./lustre-logging";
 import { changedMetadata } from "./lustre-metadata";
 import { checkUnitThroughput, hddStep, type LustreType } from "./lustre-storage";
 import { refuseUnless } from "./rules";
+import type { PlanUpdate } from "./update-plans";
 
 type Asked = Stored<UpdateFileSystemLustreConfiguration>;
 type Settings = NonNullable<FileSystem["LustreConfiguration"]>;
@@ -84,9 +84,8 @@ function changedRepository(before: Settings, policy: Asked["AutoImportPolicy"]) 
 const changedSquash = (before: Settings, asked: Asked) =>
   asked.RootSquashConfiguration && { ...before.RootSquashConfiguration, ...asked.RootSquashConfiguration };
 
-/** What an update does to a file system of FSx for Lustre. */
-export const reviseLustre: Revise = (fileSystem, request, account) => {
-  const { ids, place } = account;
+/** Plans the update of a file system of FSx for Lustre. */
+export const planLustreUpdate: PlanUpdate = (fileSystem, request, account) => {
   const { LustreConfiguration: asked = {}, StorageCapacity } = request;
   const before: Settings = fileSystem.LustreConfiguration ?? {};
   refuseUnless(
@@ -97,7 +96,7 @@ export const reviseLustre: Revise = (fileSystem, request, account) => {
   checkThroughput(fileSystem, before, asked);
   checkBackups(account, fileSystem, before, asked);
   const log = asked.LogConfiguration;
-  const settings = given<Settings>({
+  const LustreConfiguration: Settings = {
     PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
     ThroughputCapacity: asked.ThroughputCapacity,
     DataReadCacheConfiguration: asked.DataReadCacheConfiguration,
@@ -109,22 +108,15 @@ export const reviseLustre: Revise = (fileSystem, request, account) => {
     ),
     DataCompressionType: asked.DataCompressionType,
     DataRepositoryConfiguration: changedRepository(before, asked.AutoImportPolicy),
-    LogConfiguration: log && logging(log, deploymentOf(before), place, fileSystem.FileSystemId),
+    LogConfiguration: log && logging(log, deploymentOf(before), account.place, fileSystem.FileSystemId),
     RootSquashConfiguration: changedSquash(before, asked),
-  });
-  const schedule = changedSchedule(ids, before, asked, "shown");
+  };
+  const FileSystemTypeVersion = changedVersion(
+    fileSystem.FileSystemTypeVersion,
+    request.FileSystemTypeVersion,
+  );
   return {
-    now: isEmpty(schedule) ? {} : { LustreConfiguration: schedule },
-    later: {
-      ...given({
-        StorageCapacity,
-        FileSystemTypeVersion: changedVersion(
-          fileSystem.FileSystemTypeVersion,
-          request.FileSystemTypeVersion,
-        ),
-      }),
-      ...(!isEmpty(settings) && { LustreConfiguration: settings }),
-    },
+    target: { StorageCapacity, FileSystemTypeVersion, LustreConfiguration },
     optimizations: StorageCapacity === undefined ? [] : ["STORAGE_OPTIMIZATION"],
   };
 };

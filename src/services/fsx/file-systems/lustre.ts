@@ -1,12 +1,12 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { IdSource } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
+import { usableKey } from "../external-resources/kms-keys";
 import type { FileSystem } from "../records/file-systems";
-import { usableKey } from "../surroundings/kms-keys";
 import { dataRepository } from "./data-repository";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";
-import { type LustreDesign, type LustreType, lustreDesign } from "./lustre-storage";
+import { type LustreType, lustreStorage } from "./lustre-storage";
 import { checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -22,7 +22,7 @@ export const isPersistent = (deployment: string | undefined): boolean =>
 export const isLinked = ({ LustreConfiguration }: Pick<FileSystem, "LustreConfiguration">): boolean =>
   LustreConfiguration?.DataRepositoryConfiguration !== undefined;
 
-/** The Lustre version of a file system. */
+/** The Lustre version of a new file system. */
 function versionFor(asked: string | undefined, deployment: LustreType, hasMetadata: boolean): string {
   const oldest = deployment !== "PERSISTENT_2" ? "2.10" : hasMetadata ? "2.15" : "2.12";
   const version = asked ?? oldest;
@@ -39,13 +39,13 @@ function versionFor(asked: string | undefined, deployment: LustreType, hasMetada
 
 const mountLetters = "abcdefghijklmnopqrstuvwxyz234567";
 
-/** What a file system or cache is mounted as. */
+/** The mount name of a new file system or cache. */
 export const mountName = (ids: IdSource, deployment: string): string =>
   deployment === "SCRATCH_1"
     ? "fsx"
     : Array.from({ length: 8 }, () => mountLetters[ids.below(mountLetters.length)]).join("");
 
-/** What only file systems can have that are meant to stay. */
+/** The backup settings, which only persistent file systems have. */
 function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
   const wantsBackups =
     (asked.AutomaticBackupRetentionDays ?? 0) > 0 ||
@@ -71,16 +71,17 @@ const rootSquash = (asked: Asked) => ({
   NoSquashNids: asked.RootSquashConfiguration?.NoSquashNids ?? [],
 });
 
-/** How many servers there are: one for the metadata, and one for every 2,400 GiB or what it begins. */
-const servers = ({ StorageCapacity = 0 }: FileSystem): number =>
+/** The number of servers: one for the metadata, and one for each 2,400 GiB or part of it. */
+export const serversFor = (StorageCapacity = 0): number =>
   1 + Math.max(1, Math.ceil(StorageCapacity / 2_400));
 
 /** FSx for Lustre. */
 export const lustre: FileSystemKind = {
   block: "LustreConfiguration",
   hasDefaultBlock: true,
+  noBackups: "shown",
 
-  design(request, account, id) {
+  membersFor(request, account, id) {
     const { ids, place, now } = account;
     const { SubnetIds, LustreConfiguration: asked = {} } = request;
     const { DeploymentType = "SCRATCH_1" } = asked;
@@ -97,7 +98,7 @@ export const lustre: FileSystemKind = {
       isPersistent(DeploymentType) || request.KmsKeyId === undefined,
       `KmsKeyId is not supported for ${DeploymentType} file systems.`,
     );
-    const { StorageCapacity, StorageType, settings }: LustreDesign = lustreDesign(request, asked);
+    const { StorageCapacity, StorageType, settings } = lustreStorage(request, asked);
     checkSubnets(SubnetIds, false, undefined);
     return {
       StorageCapacity,
@@ -120,18 +121,10 @@ export const lustre: FileSystemKind = {
     };
   },
 
-  addresses(fileSystem, { ids }) {
-    const { LustreConfiguration: settings } = fileSystem;
-    const repository = settings?.DataRepositoryConfiguration;
-    return {
-      NetworkInterfaceIds: networkInterfaces(ids, servers(fileSystem)),
-      ...(repository && {
-        LustreConfiguration: {
-          ...settings,
-          DataRepositoryConfiguration: { ...repository, Lifecycle: "AVAILABLE" },
-        },
-      }),
-    };
+  assignAddresses(draft, { ids }) {
+    draft.NetworkInterfaceIds = networkInterfaces(ids, serversFor(draft.StorageCapacity));
+    const repository = draft.LustreConfiguration?.DataRepositoryConfiguration;
+    if (repository) repository.Lifecycle = "AVAILABLE";
   },
 
   inBackup({ LustreConfiguration: settings }) {

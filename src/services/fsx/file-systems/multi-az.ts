@@ -1,25 +1,47 @@
+import type { Place } from "../../../core/basics";
 import { invalidRouteTable } from "../account/errors";
+import { mainRouteTableId } from "./network";
 import { refuseUnless } from "./rules";
 
-/** Whether a request says anything that only Multi-AZ file systems have. */
-export const hasMultiAzSettings = (asked: {
+interface Settings {
   readonly EndpointIpAddressRange?: string | undefined;
   readonly EndpointIpv6AddressRange?: string | undefined;
   readonly RouteTableIds?: readonly string[] | undefined;
-}): boolean =>
-  asked.EndpointIpAddressRange !== undefined ||
-  asked.EndpointIpv6AddressRange !== undefined ||
-  asked.RouteTableIds !== undefined;
+}
 
-interface Asked {
+/** The settings that only Multi-AZ file systems have; empty for all others. */
+export function multiAzSettings(
+  { EndpointIpAddressRange, EndpointIpv6AddressRange, RouteTableIds }: Settings,
+  isMultiAz: boolean,
+  defaultRange: string,
+  place: Place,
+): Settings {
+  if (isMultiAz) {
+    return {
+      EndpointIpAddressRange: EndpointIpAddressRange ?? defaultRange,
+      EndpointIpv6AddressRange,
+      RouteTableIds: RouteTableIds ?? [mainRouteTableId(place)],
+    };
+  }
+  const isAsked = [EndpointIpAddressRange, EndpointIpv6AddressRange, RouteTableIds].some(
+    setting => setting !== undefined,
+  );
+  refuseUnless(
+    !isAsked,
+    "Endpoint address ranges and route tables are supported for Multi-AZ deployment types only.",
+  );
+  return {};
+}
+
+interface Update {
   readonly AddRouteTableIds?: readonly string[] | undefined;
   readonly RemoveRouteTableIds?: readonly string[] | undefined;
 }
 
-/** The route tables of a Multi-AZ file system after some come and others go. */
+/** The route tables of a Multi-AZ file system after an update, if it changes them. */
 export function changedRouteTables(
   before: readonly string[] | undefined,
-  { AddRouteTableIds: added = [], RemoveRouteTableIds: removed = [] }: Asked,
+  { AddRouteTableIds: added = [], RemoveRouteTableIds: removed = [] }: Update,
 ): readonly string[] | undefined {
   if (added.length === 0 && removed.length === 0) return undefined;
   refuseUnless(before !== undefined, "Route tables are supported for Multi-AZ deployment types only.");
@@ -30,10 +52,10 @@ export function changedRouteTables(
   return [...new Set([...before.filter(id => !removed.includes(id)), ...added])];
 }
 
-/** The IPv6 addresses that a Multi-AZ file system, which has route tables, is to be reached at. */
+/** The IPv6 address range after an update, if it changes it. Only Multi-AZ file systems have route tables. */
 export function changedIpv6Range(
   routeTableIds: readonly string[] | undefined,
-  { EndpointIpv6AddressRange: range }: { readonly EndpointIpv6AddressRange?: string | undefined },
+  { EndpointIpv6AddressRange: range }: Settings,
 ): string | undefined {
   refuseUnless(
     range === undefined || routeTableIds !== undefined,

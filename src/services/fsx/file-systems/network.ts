@@ -4,22 +4,22 @@ import { badRequest, invalidSecurityGroup, invalidSubnet } from "../account/erro
 
 const idOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 
-/** The VPC that subnets are taken to be in of which nothing is known. */
-const assumedVpcId = (place: Place): string => `vpc-${idOf(`vpc ${placeKey(place)}`)}`;
+/** The VPC of subnets if no network was seeded. */
+const defaultVpcId = (place: Place): string => `vpc-${idOf(`vpc ${placeKey(place)}`)}`;
 
-/** The main route table of that VPC. */
+/** The main route table of the default VPC. */
 export const mainRouteTableId = (place: Place): string => `rtb-${idOf(`rtb ${placeKey(place)}`)}`;
 
-export const networkInterfaces = (ids: IdSource, count: number): readonly string[] =>
+export const networkInterfaces = (ids: IdSource, count: number): string[] =>
   Array.from({ length: count }, () => `eni-${ids.hex(17)}`);
 
-/** An address inside a private network. */
+/** An IPv4 address in a private network. */
 export const address = (ids: IdSource, network = "10.0"): string =>
   `${network}.${ids.below(256)}.${4 + ids.below(250)}`;
 
 export const dnsName = (id: string, place: Place): string => `${id}.fsx.${place.region}.amazonaws.com`;
 
-/** Checks that the subnets are as many as the deployment needs, and the preferred one is among them. */
+/** Checks the number of subnets that the deployment needs, and that the preferred subnet is one of them. */
 export function checkSubnets(
   subnetIds: readonly string[],
   isMultiAz: boolean,
@@ -37,7 +37,7 @@ export function checkSubnets(
     throw badRequest("PreferredSubnetId is required for Multi-AZ deployment types.");
   }
   if (preferred !== undefined && !subnetIds.includes(preferred)) {
-    throw invalidSubnet(preferred, `The preferred subnet ${preferred} is not one of the subnets given.`);
+    throw invalidSubnet(preferred, `The preferred subnet ${preferred} is not one of the specified subnets.`);
   }
 }
 
@@ -46,10 +46,10 @@ interface Request {
   readonly SecurityGroupIds?: readonly string[] | undefined;
 }
 
-/** The VPC that the subnets are in. Where subnets and security groups are known, others are refused. */
+/** The VPC of the subnets. If a network was seeded, unknown subnets and security groups are refused. */
 export function vpcOf(account: FsxView, { SubnetIds = [], SecurityGroupIds = [] }: Request): string {
   const network = account.links.network(account);
-  if (!network) return assumedVpcId(account.place);
+  if (!network) return defaultVpcId(account.place);
   const [first, second] = SubnetIds.map(id => knownSubnet(network, id));
   if (!first) throw badRequest("At least one subnet ID is required.");
   if (second && second.VpcId !== first.VpcId) {

@@ -1,10 +1,10 @@
 import type { UpdateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
-import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, iopsOf, pairThroughput } from "./ontap";
 import { refuseUnless } from "./rules";
+import { checkGrowth, type PlanUpdate } from "./update-plans";
 
 type Asked = Stored<UpdateFileSystemOntapConfiguration>;
 type Settings = NonNullable<FileSystem["OntapConfiguration"]>;
@@ -23,7 +23,7 @@ function checkStorage(
   );
 }
 
-/** Pairs are only ever added, and storage and throughput in proportion with them. */
+/** Pairs can only be added, and the storage has to grow in proportion. */
 function checkPairs(
   fileSystem: FileSystem,
   before: Settings,
@@ -43,7 +43,7 @@ function checkPairs(
   );
 }
 
-/** The throughput as it will be, when it changes. */
+/** The throughput after an update, if it changes. */
 function throughput(before: Settings, asked: Asked, pairs: number) {
   const { ThroughputCapacity, ThroughputCapacityPerHAPair } = asked;
   const isAsked = ThroughputCapacity !== undefined || ThroughputCapacityPerHAPair !== undefined;
@@ -58,8 +58,8 @@ function throughput(before: Settings, asked: Asked, pairs: number) {
   );
 }
 
-/** What an update does to a file system of FSx for NetApp ONTAP. */
-export const reviseOntap: Revise = (fileSystem, request, { ids }) => {
+/** Plans the update of a file system of FSx for NetApp ONTAP. */
+export const planOntapUpdate: PlanUpdate = (fileSystem, request) => {
   const { OntapConfiguration: asked = {}, StorageCapacity } = request;
   const before: Settings = fileSystem.OntapConfiguration ?? {};
   refuseUnless(
@@ -70,21 +70,19 @@ export const reviseOntap: Revise = (fileSystem, request, { ids }) => {
   checkPairs(fileSystem, before, asked, StorageCapacity);
   if (StorageCapacity !== undefined) checkStorage(fileSystem, before, StorageCapacity, pairs);
   const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
-  const follows = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
-  const settings = given<Settings>({
+  const followsStorage = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
+  const OntapConfiguration: Settings = {
     ...throughput(before, asked, pairs),
     HAPairs: asked.HAPairs,
     DiskIopsConfiguration:
-      asked.DiskIopsConfiguration !== undefined || follows
+      asked.DiskIopsConfiguration !== undefined || followsStorage
         ? iopsOf(asked.DiskIopsConfiguration, capacity, pairs)
         : undefined,
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
     EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
-  });
-  const schedule = changedSchedule(ids, before, asked, "hidden");
+  };
   return {
-    now: isEmpty(schedule) ? {} : { OntapConfiguration: schedule },
-    later: { ...given({ StorageCapacity }), ...(!isEmpty(settings) && { OntapConfiguration: settings }) },
+    target: { StorageCapacity, OntapConfiguration },
     optimizations: StorageCapacity === undefined ? [] : ["STORAGE_OPTIMIZATION"],
   };
 };

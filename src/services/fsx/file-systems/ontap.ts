@@ -1,11 +1,10 @@
 import type { CreateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
-import type { Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
-import { usableKey } from "../surroundings/kms-keys";
+import { usableKey } from "../external-resources/kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
-import { hasMultiAzSettings } from "./multi-az";
-import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
+import { multiAzSettings } from "./multi-az";
+import { address, checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
@@ -24,7 +23,7 @@ const endpointNetwork = "198.19";
 
 const isMultiAz = (deployment: string | undefined): boolean => deployment?.startsWith("MULTI_AZ") === true;
 
-/** The throughput of a file system's pairs of servers, given for each or for all of them. */
+/** The throughput per pair of servers and of all pairs; a request has one of them, or both if they match. */
 export function pairThroughput(
   asked: Pick<Asked, "ThroughputCapacity" | "ThroughputCapacityPerHAPair">,
   DeploymentType: Asked["DeploymentType"],
@@ -48,28 +47,13 @@ export function checkCapacity(capacity: number, pairs: number): void {
 export const iopsOf = (asked: Asked["DiskIopsConfiguration"], capacity: number, pairs: number) =>
   diskIops(asked, capacity, 200_000 * pairs);
 
-/** What only Multi-AZ file systems have. */
-function multiAz(asked: Asked, place: Place) {
-  if (!isMultiAz(asked.DeploymentType)) {
-    refuseUnless(
-      !hasMultiAzSettings(asked),
-      "Endpoint address ranges and route tables are supported for Multi-AZ deployment types only.",
-    );
-    return {};
-  }
-  return {
-    EndpointIpAddressRange: asked.EndpointIpAddressRange ?? endpointRange,
-    EndpointIpv6AddressRange: asked.EndpointIpv6AddressRange,
-    RouteTableIds: asked.RouteTableIds ?? [mainRouteTableId(place)],
-  };
-}
-
 /** FSx for NetApp ONTAP. */
 export const ontap: FileSystemKind = {
   block: "OntapConfiguration",
   hasDefaultBlock: false,
+  noBackups: "hidden",
 
-  design(request, account, id) {
+  membersFor(request, account, id) {
     const { ids, place } = account;
     const { StorageCapacity, StorageType = "SSD", SubnetIds, OntapConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OntapConfiguration is required.");
@@ -91,7 +75,7 @@ export const ontap: FileSystemKind = {
       OntapConfiguration: {
         ...dailyBackups(ids, asked, defaultRetention, "hidden"),
         DeploymentType,
-        ...multiAz(asked, place),
+        ...multiAzSettings(asked, isMultiAz(DeploymentType), endpointRange, place),
         Endpoints: {
           Intercluster: { DNSName: `intercluster.${name}` },
           Management: { DNSName: `management.${name}` },
@@ -105,21 +89,15 @@ export const ontap: FileSystemKind = {
     };
   },
 
-  addresses({ OntapConfiguration: settings }, { ids }) {
+  assignAddresses(draft, { ids }) {
+    const { OntapConfiguration: settings } = draft;
     const network = isMultiAz(settings?.DeploymentType) ? endpointNetwork : undefined;
     const { Intercluster, Management } = settings?.Endpoints ?? {};
-    return {
-      NetworkInterfaceIds: networkInterfaces(ids, 2 * (settings?.HAPairs ?? 1)),
-      OntapConfiguration: {
-        ...settings,
-        Endpoints: {
-          Intercluster: { ...Intercluster, IpAddresses: [address(ids), address(ids)] },
-          Management: { ...Management, IpAddresses: [address(ids, network)] },
-        },
-      },
-    };
+    draft.NetworkInterfaceIds = networkInterfaces(ids, 2 * (settings?.HAPairs ?? 1));
+    if (Intercluster) Intercluster.IpAddresses = [address(ids), address(ids)];
+    if (Management) Management.IpAddresses = [address(ids, network)];
   },
 
-  // ONTAP file systems are backed up volume by volume.
+  // Only volumes of ONTAP file systems are backed up.
   inBackup: () => ({}),
 };

@@ -1,8 +1,8 @@
 import type { FileSystem } from "../records/file-systems";
-import { changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
 import { checkCapacity, checkThroughput, iopsOf } from "./openzfs";
 import { refuseUnless } from "./rules";
+import { checkGrowth, type PlanUpdate } from "./update-plans";
 
 type Settings = NonNullable<FileSystem["OpenZFSConfiguration"]>;
 
@@ -15,8 +15,8 @@ function checkStorage(fileSystem: FileSystem, capacity: number): void {
   checkCapacity(capacity);
 }
 
-/** What an update does to a file system of FSx for OpenZFS. */
-export const reviseOpenZfs: Revise = (fileSystem, request, { ids }) => {
+/** Plans the update of a file system of FSx for OpenZFS. */
+export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
   const { OpenZFSConfiguration: asked = {}, StorageCapacity, NetworkType } = request;
   const before: Settings = fileSystem.OpenZFSConfiguration ?? {};
   refuseUnless(
@@ -31,28 +31,17 @@ export const reviseOpenZfs: Revise = (fileSystem, request, { ids }) => {
     asked.ReadCacheConfiguration === undefined || fileSystem.StorageType === "INTELLIGENT_TIERING",
     "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
   );
-  const follows = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
+  const followsStorage = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
   const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
-  const settings = given<Settings>({
+  const OpenZFSConfiguration: Settings = {
     ThroughputCapacity: asked.ThroughputCapacity,
     DiskIopsConfiguration:
-      asked.DiskIopsConfiguration !== undefined || follows
+      asked.DiskIopsConfiguration !== undefined || followsStorage
         ? iopsOf(asked.DiskIopsConfiguration, capacity)
         : undefined,
     ReadCacheConfiguration: asked.ReadCacheConfiguration,
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
     EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
-  });
-  const now = {
-    ...changedSchedule(ids, before, asked, "hidden"),
-    ...given({ CopyTagsToBackups: asked.CopyTagsToBackups, CopyTagsToVolumes: asked.CopyTagsToVolumes }),
   };
-  return {
-    now: isEmpty(now) ? {} : { OpenZFSConfiguration: now },
-    later: {
-      ...given({ StorageCapacity, NetworkType }),
-      ...(!isEmpty(settings) && { OpenZFSConfiguration: settings }),
-    },
-    optimizations: [],
-  };
+  return { target: { StorageCapacity, NetworkType, OpenZFSConfiguration }, optimizations: [] };
 };

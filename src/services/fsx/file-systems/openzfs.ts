@@ -1,30 +1,30 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
-import type { Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
-import { usableKey } from "../surroundings/kms-keys";
+import { usableKey } from "../external-resources/kms-keys";
 import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";
-import type { FileSystemKind } from "./kind";
-import { hasMultiAzSettings } from "./multi-az";
-import { address, checkSubnets, dnsName, mainRouteTableId, networkInterfaces } from "./network";
+import type { FileSystemKind, FileSystemRequest } from "./kind";
+import { multiAzSettings } from "./multi-az";
+import { address, checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
 type Asked = Stored<CreateFileSystemOpenZFSConfiguration>;
 type DeploymentType = Asked["DeploymentType"];
 
-const first = [64, 128, 256, 512, 1024, 2048, 3072, 4096];
-const second = [160, 320, 640, 1280, 2560, 3840, 5120, 7680, 10240];
+const firstGeneration = [64, 128, 256, 512, 1024, 2048, 3072, 4096];
+const secondGeneration = [160, 320, 640, 1280, 2560, 3840, 5120, 7680, 10240];
 const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
-  SINGLE_AZ_1: first,
-  SINGLE_AZ_HA_1: first,
-  SINGLE_AZ_2: second,
-  SINGLE_AZ_HA_2: second,
-  MULTI_AZ_1: second,
+  SINGLE_AZ_1: firstGeneration,
+  SINGLE_AZ_HA_1: firstGeneration,
+  SINGLE_AZ_2: secondGeneration,
+  SINGLE_AZ_HA_2: secondGeneration,
+  MULTI_AZ_1: secondGeneration,
 };
 const defaultRetention = 30;
-const mostIops = 400_000;
+const endpointRange = "10.0.255.0/28";
+const maxIops = 400_000;
 
 export const checkThroughput = (throughput: number, deployment: DeploymentType): void =>
   refuseUnlessOneOf("ThroughputCapacity", throughput, throughputs[deployment]);
@@ -33,13 +33,10 @@ export const checkCapacity = (capacity: number): void =>
   refuseUnlessWithin("storage capacity", capacity, 64, 524_288);
 
 export const iopsOf = (asked: Asked["DiskIopsConfiguration"], capacity: number) =>
-  diskIops(asked, capacity, mostIops);
+  diskIops(asked, capacity, maxIops);
 
-/** What storage a file system has: so many GiB of SSD, or as much as it takes of Intelligent-Tiering. */
-function storage(
-  { StorageCapacity, StorageType = "SSD" }: Parameters<FileSystemKind["design"]>[0],
-  asked: Asked,
-) {
+/** The storage: SSD with a capacity, or Intelligent-Tiering, which grows and shrinks with its content. */
+function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, asked: Asked) {
   refuseUnless(StorageType !== "HDD", "HDD storage is not supported for OPENZFS.");
   if (StorageType === "INTELLIGENT_TIERING") {
     refuseUnless(
@@ -66,28 +63,13 @@ function storage(
   return { capacity: { StorageCapacity, StorageType }, settings: { DiskIopsConfiguration } };
 }
 
-/** What only Multi-AZ file systems have. */
-function multiAz(asked: Asked, place: Place) {
-  if (asked.DeploymentType !== "MULTI_AZ_1") {
-    refuseUnless(
-      !hasMultiAzSettings(asked),
-      "Endpoint address ranges and route tables are supported for Multi-AZ deployment types only.",
-    );
-    return {};
-  }
-  return {
-    EndpointIpAddressRange: asked.EndpointIpAddressRange ?? "10.0.255.0/28",
-    EndpointIpv6AddressRange: asked.EndpointIpv6AddressRange,
-    RouteTableIds: asked.RouteTableIds ?? [mainRouteTableId(place)],
-  };
-}
-
 /** FSx for OpenZFS. */
 export const openzfs: FileSystemKind = {
   block: "OpenZFSConfiguration",
   hasDefaultBlock: false,
+  noBackups: "hidden",
 
-  design(request, account, id) {
+  membersFor(request, account, id) {
     const { ids, place } = account;
     const { SubnetIds, OpenZFSConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OpenZFSConfiguration is required.");
@@ -110,17 +92,18 @@ export const openzfs: FileSystemKind = {
         ...settings,
         RootVolumeId: `fsvol-${ids.hex(17)}`,
         PreferredSubnetId,
-        ...multiAz(asked, place),
+        ...multiAzSettings(asked, DeploymentType === "MULTI_AZ_1", endpointRange, place),
       },
     };
   },
 
-  addresses: ({ OpenZFSConfiguration: settings }, { ids }) => ({
-    NetworkInterfaceIds: networkInterfaces(ids, isHighlyAvailable(settings?.DeploymentType) ? 2 : 1),
-    OpenZFSConfiguration: { ...settings, EndpointIpAddress: address(ids) },
-  }),
+  assignAddresses(draft, { ids }) {
+    const { OpenZFSConfiguration: settings } = draft;
+    draft.NetworkInterfaceIds = networkInterfaces(ids, isHighlyAvailable(settings?.DeploymentType) ? 2 : 1);
+    if (settings) settings.EndpointIpAddress = address(ids);
+  },
 
-  furnish(fileSystem, request, account, from) {
+  createDependents(fileSystem, request, account, from) {
     makeVolumeTree(account, fileSystem, request.OpenZFSConfiguration?.RootVolumeConfiguration, from);
   },
 

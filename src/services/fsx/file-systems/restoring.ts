@@ -4,22 +4,19 @@ import { once } from "../account/idempotency";
 import { backupWithId } from "../backups/backups";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
-import { given, isEmpty } from "./changes";
 import { checkBlocks, makeFileSystem } from "./creating";
 import { shownFileSystem } from "./file-systems";
 import { inherited, type RestoreRequest } from "./inheriting";
 import { refuseUnless } from "./rules";
 
 export const createFileSystemFromBackup = write<"CreateFileSystemFromBackup">((input, account) => {
-  const fileSystem = once(account, "CreateFileSystemFromBackup", input, {
-    act: () => restoreFileSystem(account, backupWithId(account, input.BackupId), input),
-    nameOf: made => made.FileSystemId,
-    find: id => account.fsx.fileSystems.get(id),
-  });
+  const fileSystem = once(account, "CreateFileSystemFromBackup", input, account.fsx.fileSystems, () =>
+    restoreFileSystem(account, backupWithId(account, input.BackupId), input),
+  );
   return { FileSystem: shownFileSystem(account, fileSystem) };
 });
 
-/** Makes a file system from a backup of another one, which may be long gone. */
+/** Creates a file system from a backup. The file system that was backed up may no longer exist. */
 export function restoreFileSystem(account: FsxAccount, backup: Backup, asked: RestoreRequest): FileSystem {
   const { BackupId, Lifecycle, ofFileSystem: source } = backup;
   if (!source) throw badRequest("A file system cannot be created from a backup of a volume.");
@@ -34,7 +31,7 @@ export function restoreFileSystem(account: FsxAccount, backup: Backup, asked: Re
   return makeFileSystem(account, inherited(source, asked), backup);
 }
 
-/** Only OpenZFS can be restored to more storage than it had. */
+/** Only OpenZFS can be restored with more storage than before. */
 function checkCapacity({ FileSystemType, StorageCapacity = 0 }: FileSystem, asked: number | undefined): void {
   const fits = asked === undefined || asked === StorageCapacity;
   refuseUnless(
@@ -45,13 +42,14 @@ function checkCapacity({ FileSystemType, StorageCapacity = 0 }: FileSystem, aske
   );
 }
 
-/** What comes from a backup is not linked to an S3 bucket: such file systems have no backups. */
+const linkSettings = ["ImportPath", "ExportPath", "ImportedFileChunkSize", "AutoImportPolicy"] as const;
+
+/** Refuses to link a restored file system to an S3 bucket: a linked file system cannot have backups. */
 function checkRepository({ LustreConfiguration: asked = {} }: RestoreRequest): void {
-  const { ImportPath, ExportPath, ImportedFileChunkSize, AutoImportPolicy } = asked;
-  const settings = given({ ImportPath, ExportPath, ImportedFileChunkSize, AutoImportPolicy });
+  const names = linkSettings.filter(name => asked[name] !== undefined);
   refuseUnless(
-    isEmpty(settings),
-    `${Object.keys(settings).join(", ")} cannot be specified for a file system created from a backup.`,
+    names.length === 0,
+    `${names.join(", ")} cannot be specified for a file system created from a backup.`,
   );
 }
 

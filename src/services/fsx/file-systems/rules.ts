@@ -1,19 +1,16 @@
 import { badRequest } from "../account/errors";
 
-/** Refuses what breaks a rule of the service's own. */
+/** Throws BadRequest unless a rule of the service holds. */
 export function refuseUnless(holds: boolean, message: string): asserts holds {
   if (!holds) throw badRequest(message);
 }
 
-/** Refuses a number that is none of those to choose from. */
+/** Throws BadRequest unless a number is one of the valid values. */
 export function refuseUnlessOneOf(name: string, value: number, valid: readonly number[]): void {
   refuseUnless(valid.includes(value), `Invalid ${name}: ${value}. Valid values are ${valid.join(", ")}.`);
 }
 
-/** Refuses a number outside a range. */
-export function refuseUnlessWithin(name: string, value: number, least: number, most: number): void {
-  refuseUnless(
-    value >= least && value <= most,
-    `Invalid ${name}: ${value}. Must be between ${least} and ${most}.`,
-  );
+/** Throws BadRequest unless a number is within a range, bounds included. */
+export function refuseUnlessWithin(name: string, value: number, min: number, max: number): void {
+  refuseUnless(value >= min && value <= max, `Invalid ${name}: ${value}. Must be between ${min} and ${max}.`);
 }

@@ -1,3 +1,4 @@
+import { edited } from "../../../core/store";
 import { hour } from "../../../core/time";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest, missingFileSystemConfiguration, unsupported } from "../account/errors";
@@ -6,64 +7,77 @@ import { beginAction } from "../administrative-actions/administrative-actions";
 import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
 import { type AdministrativeAction, isUnderWay } from "../records/administrative-actions";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
-import { type Change, changed, isEmpty, type Revise, type UpdateRequest } from "./changes";
 import { checkBlocks } from "./creating";
 import { fileSystemWithId, shownFileSystem, takesUpdates } from "./file-systems";
 import { blocks } from "./kind";
-import { kinds } from "./kinds";
+import { kindOf, kinds } from "./kinds";
 import { checkLimits } from "./limits";
-import { reviseLustre } from "./lustre-updates";
+import { planLustreUpdate } from "./lustre-updates";
 import { joinAgain } from "./maintenance";
-import { reviseOntap } from "./ontap-updates";
-import { reviseOpenZfs } from "./openzfs-updates";
-import { reviseWindows } from "./windows-updates";
+import { planOntapUpdate } from "./ontap-updates";
+import { planOpenZfsUpdate } from "./openzfs-updates";
+import { changeSchedule } from "./schedules";
+import {
+  applyTarget,
+  type PlanUpdate,
+  type TargetValues,
+  type UpdateRequest,
+  withoutUnchanged,
+} from "./update-plans";
+import { planWindowsUpdate } from "./windows-updates";
 
-const revisions: Readonly<Record<FileSystemType, Revise>> = {
-  WINDOWS: reviseWindows,
-  LUSTRE: reviseLustre,
-  ONTAP: reviseOntap,
-  OPENZFS: reviseOpenZfs,
+const planners: Readonly<Record<FileSystemType, PlanUpdate>> = {
+  WINDOWS: planWindowsUpdate,
+  LUSTRE: planLustreUpdate,
+  ONTAP: planOntapUpdate,
+  OPENZFS: planOpenZfsUpdate,
 };
 
-/** Storage can be made larger again six hours after the last time was asked for. */
+/** The minimum time between two requests to increase the storage. */
 const betweenCapacities = 6 * hour;
 
 export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
-  const fileSystem = once(account, "UpdateFileSystem", input, {
-    act: () => revise(account, input),
-    nameOf: updated => updated.FileSystemId,
-    find: id => account.fsx.fileSystems.get(id),
-  });
+  const fileSystem = once(account, "UpdateFileSystem", input, account.fsx.fileSystems, () =>
+    update(account, input),
+  );
   return { FileSystem: shownFileSystem(account, fileSystem) };
 });
 
-function revise(account: FsxAccount, request: UpdateRequest): FileSystem {
+function update(account: FsxAccount, request: UpdateRequest): FileSystem {
   const fileSystem = fileSystemWithId(account, request.FileSystemId);
   const { FileSystemId, FileSystemType, Lifecycle } = fileSystem;
   checkBlocks(FileSystemType, request, "update");
-  if (!takesUpdates(fileSystem))
+  if (!takesUpdates(fileSystem)) {
     throw badRequest(`Cannot update ${FileSystemId} while it is in ${Lifecycle}`);
-  checkMembers(FileSystemType, request);
-  const { now, later, optimizations } = revisions[FileSystemType](fileSystem, request, account);
-  checkOthersUnderWay(account, fileSystem, later);
-  checkLimits(account, changed(fileSystem, later), fileSystem);
-  const updated = account.fsx.fileSystems.replace(changed(fileSystem, now));
-  if (!isEmpty(now)) {
-    planDailyBackups(account, updated);
-    keepAutomaticBackups(account, updated);
   }
-  if (isEmpty(later)) return updated;
-  const target = { TargetFileSystemValues: later };
-  beginAction(account, FileSystemId, "FILE_SYSTEM_UPDATE", target, optimizations);
-  return account.fsx.fileSystems.update(FileSystemId, {
-    Lifecycle: Lifecycle === "AVAILABLE" ? "UPDATING" : Lifecycle,
-  });
+  checkMembers(FileSystemType, request);
+  const plan = planners[FileSystemType](fileSystem, request, account);
+  const target = withoutUnchanged(plan.target);
+  const updated = changeAtOnce(account, fileSystem, request);
+  checkConflicts(account, fileSystem, target);
+  checkLimits(
+    account,
+    edited(fileSystem, draft => applyTarget(draft, target)),
+    fileSystem,
+  );
+  if (Object.keys(target).length === 0) return updated;
+  beginAction(
+    account,
+    FileSystemId,
+    "FILE_SYSTEM_UPDATE",
+    { TargetFileSystemValues: target },
+    plan.optimizations,
+  );
+  if (Lifecycle !== "AVAILABLE") return updated;
+  return account.fsx.fileSystems.update(FileSystemId, { Lifecycle: "UPDATING" });
 }
 
-/** Refuses requests that ask for nothing, or for what only other types have. */
+/** Refuses requests without changes, and changes that only other types support. */
 function checkMembers(type: FileSystemType, request: UpdateRequest): void {
   const { FileSystemId: _id, ClientRequestToken: _token, [kinds[type].block]: own = {}, ...others } = request;
-  if (isEmpty(own) && isEmpty(others)) throw missingFileSystemConfiguration("The request updates nothing.");
+  if (Object.keys({ ...own, ...others }).length === 0) {
+    throw missingFileSystemConfiguration("The request updates nothing.");
+  }
   if (request.NetworkType !== undefined && type !== "OPENZFS") {
     throw unsupported(`NetworkType cannot be updated for ${type} file systems.`);
   }
@@ -72,21 +86,47 @@ function checkMembers(type: FileSystemType, request: UpdateRequest): void {
   }
 }
 
-/** The names of all that a change changes, those inside of its configuration block included. */
-const namesOf = (change: Change | AdministrativeAction["TargetFileSystemValues"] = {}): readonly string[] => [
-  ...Object.keys(change),
-  ...blocks.flatMap(block => Object.keys(change[block] ?? {})),
+const immediateSettings: readonly string[] = [
+  "AutomaticBackupRetentionDays",
+  "DailyAutomaticBackupStartTime",
+  "WeeklyMaintenanceStartTime",
+  "CopyTagsToBackups",
+  "CopyTagsToVolumes",
 ];
 
-/** One thing is changed once at a time. */
-function checkOthersUnderWay({ fsx, now }: FsxAccount, { FileSystemId }: FileSystem, later: Change): void {
-  const wanted = namesOf(later).filter(name => !blocks.some(block => block === name));
+/** Changes what takes no administrative action: backups, maintenance and the copying of tags. */
+function changeAtOnce(account: FsxAccount, fileSystem: FileSystem, request: UpdateRequest): FileSystem {
+  const { block, noBackups } = kindOf(fileSystem);
+  const asked = request[block] ?? {};
+  if (!Object.keys(asked).some(name => immediateSettings.includes(name))) return fileSystem;
+  const updated = account.fsx.fileSystems.change(fileSystem, draft => {
+    const settings = draft[block];
+    if (settings) changeSchedule(settings, asked, account.ids, noBackups);
+    const { OpenZFSConfiguration: openZfs } = draft;
+    const { CopyTagsToBackups, CopyTagsToVolumes } = request.OpenZFSConfiguration ?? {};
+    if (openZfs && CopyTagsToBackups !== undefined) openZfs.CopyTagsToBackups = CopyTagsToBackups;
+    if (openZfs && CopyTagsToVolumes !== undefined) openZfs.CopyTagsToVolumes = CopyTagsToVolumes;
+  });
+  planDailyBackups(account, updated);
+  keepAutomaticBackups(account, updated);
+  return updated;
+}
+
+/** The names of all target values, including those inside the configuration block. */
+const namesOf = (target: TargetValues = {}): readonly string[] => [
+  ...Object.keys(target).filter(name => !blocks.some(block => block === name)),
+  ...blocks.flatMap(block => Object.keys(target[block] ?? {})),
+];
+
+/** Refuses a change of a value that another update is changing, and storage that was increased recently. */
+function checkConflicts({ fsx, now }: FsxAccount, { FileSystemId }: FileSystem, target: TargetValues): void {
+  const wanted = namesOf(target);
   for (const action of fsx.administrativeActions.by("subject", FileSystemId)) {
     if (action.AdministrativeActionType !== "FILE_SYSTEM_UPDATE") continue;
     const names = namesOf(action.TargetFileSystemValues);
-    const inTheWay = wanted.find(name => names.includes(name));
-    if (isUnderWay(action) && inTheWay !== undefined) {
-      throw badRequest(`There is already an update of ${inTheWay} in progress.`);
+    const conflict = wanted.find(name => names.includes(name));
+    if (isUnderWay(action) && conflict !== undefined) {
+      throw badRequest(`There is already an update of ${conflict} in progress.`);
     }
     const isRecent = action.Status !== "FAILED" && now < action.RequestTime + betweenCapacities;
     if (isRecent && names.includes("StorageCapacity") && wanted.includes("StorageCapacity")) {
@@ -95,20 +135,19 @@ function checkOthersUnderWay({ fsx, now }: FsxAccount, { FileSystemId }: FileSys
   }
 }
 
-/** Does what a file system's update was to do. */
+/** Completes the update of a file system. */
 export function applyUpdate(action: AdministrativeAction, account: FsxAccount): void {
   const { fsx } = account;
-  const { subject, TargetFileSystemValues } = action;
-  const fileSystem = fsx.fileSystems.get(subject);
-  if (!fileSystem) return;
-  const updated = fsx.fileSystems.replace(changed(fileSystem, TargetFileSystemValues ?? {}));
-  const directory = TargetFileSystemValues?.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
+  const { subject, TargetFileSystemValues: target = {} } = action;
+  if (!fsx.fileSystems.has(subject)) return;
+  const { Lifecycle } = fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
+  const directory = target.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
   if (directory && !joinAgain(action, account)) return;
   const others = [...fsx.administrativeActions.by("underWay", subject)].filter(
     ({ AdministrativeActionType: type, Status }) =>
       type === "FILE_SYSTEM_UPDATE" && (Status === "PENDING" || Status === "IN_PROGRESS"),
   );
-  if (updated.Lifecycle === "UPDATING" && others.length === 0) {
+  if (Lifecycle === "UPDATING" && others.length === 0) {
     fsx.fileSystems.update(subject, { Lifecycle: "AVAILABLE" });
   }
 }

@@ -6,28 +6,28 @@ import type {
 import type { Stored } from "../../../core/world";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
-import { type Change, changedSchedule, checkGrowth, given, isEmpty, type Revise } from "./changes";
 import { diskIops } from "./disk-iops";
 import { refuseUnless } from "./rules";
-import { auditLog, checkThroughput, mostIops } from "./windows";
+import { checkGrowth, type PlanUpdate, type TargetValues } from "./update-plans";
+import { auditLog, checkThroughput, maxIops } from "./windows";
 
 type Asked = Stored<UpdateFileSystemWindowsConfiguration>;
 type Settings = NonNullable<FileSystem["WindowsConfiguration"]>;
 
-const mostCapacity = 65_536;
-const leastThroughputToGrow = 16;
+const maxCapacity = 65_536;
+const minThroughputToGrow = 16;
 
-function checkStorage(fileSystem: FileSystem, { StorageCapacity, StorageType }: Change): void {
+function checkStorage(fileSystem: FileSystem, { StorageCapacity, StorageType }: TargetValues): void {
   const throughput = fileSystem.WindowsConfiguration?.ThroughputCapacity ?? 0;
   if (StorageCapacity !== undefined) {
     checkGrowth(fileSystem.StorageCapacity, StorageCapacity);
     refuseUnless(
-      StorageCapacity <= mostCapacity,
-      `Invalid storage capacity: ${StorageCapacity}. Must be at most ${mostCapacity}.`,
+      StorageCapacity <= maxCapacity,
+      `Invalid storage capacity: ${StorageCapacity}. Must be at most ${maxCapacity}.`,
     );
     refuseUnless(
-      throughput >= leastThroughputToGrow,
-      `The throughput capacity must be at least ${leastThroughputToGrow} MB/s to increase the storage capacity.`,
+      throughput >= minThroughputToGrow,
+      `The throughput capacity must be at least ${minThroughputToGrow} MB/s to increase the storage capacity.`,
     );
   }
   refuseUnless(
@@ -36,7 +36,7 @@ function checkStorage(fileSystem: FileSystem, { StorageCapacity, StorageType }: 
   );
 }
 
-/** What stays secret is not kept. */
+/** The directory after an update, without the password, which is not kept. */
 function changedDirectory(
   before: Stored<SelfManagedActiveDirectoryAttributes> | undefined,
   { Password: _secret, ...asked }: Stored<SelfManagedActiveDirectoryConfigurationUpdates>,
@@ -48,8 +48,8 @@ function changedDirectory(
   return { ...before, ...asked };
 }
 
-/** The IOPS that go with the storage as it will be. */
-function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageType }: Change) {
+/** The IOPS after an update, if it changes them. They also follow the storage. */
+function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageType }: TargetValues) {
   const before = fileSystem.WindowsConfiguration?.DiskIopsConfiguration;
   const type = StorageType ?? fileSystem.StorageType;
   if (type !== "SSD") {
@@ -59,44 +59,43 @@ function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageTy
     );
     return undefined;
   }
-  const follows =
+  const followsStorage =
     (StorageCapacity !== undefined && before?.Mode === "AUTOMATIC") || StorageType !== undefined;
-  if (asked.DiskIopsConfiguration === undefined && !follows) return undefined;
+  if (asked.DiskIopsConfiguration === undefined && !followsStorage) return undefined;
   const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
-  return diskIops(asked.DiskIopsConfiguration, capacity, mostIops);
+  return diskIops(asked.DiskIopsConfiguration, capacity, maxIops);
 }
 
-/** What an update does to a file system of FSx for Windows File Server. */
-export const reviseWindows: Revise = (fileSystem, request, { ids, place }) => {
-  const { WindowsConfiguration: asked = {} } = request;
+/** Plans the update of a file system of FSx for Windows File Server. */
+export const planWindowsUpdate: PlanUpdate = (fileSystem, request, { place }) => {
+  const { WindowsConfiguration: asked = {}, StorageCapacity, StorageType } = request;
   const before: Settings = fileSystem.WindowsConfiguration ?? {};
-  const storage = given({ StorageCapacity: request.StorageCapacity, StorageType: request.StorageType });
+  const storage = { StorageCapacity, StorageType };
   checkStorage(fileSystem, storage);
   if (asked.ThroughputCapacity !== undefined) checkThroughput(asked.ThroughputCapacity);
   const directory = asked.SelfManagedActiveDirectoryConfiguration;
   const log = asked.AuditLogConfiguration;
-  const settings = given<Settings>({
+  const WindowsConfiguration: Settings = {
     ThroughputCapacity: asked.ThroughputCapacity,
     SelfManagedActiveDirectoryConfiguration:
       directory && changedDirectory(before.SelfManagedActiveDirectoryConfiguration, directory),
     AuditLogConfiguration: log && auditLog(log, place, fileSystem.FileSystemId),
     DiskIopsConfiguration: iops(fileSystem, asked, storage),
     FsrmConfiguration: asked.FsrmConfiguration,
-  });
-  const schedule = changedSchedule(ids, before, asked, "shown");
+  };
   return {
-    now: isEmpty(schedule) ? {} : { WindowsConfiguration: schedule },
-    later: { ...storage, ...(!isEmpty(settings) && { WindowsConfiguration: settings }) },
+    target: { ...storage, WindowsConfiguration },
     optimizations: optimizations(before, asked, storage),
   };
 };
 
-function optimizations(before: Settings, asked: Asked, storage: Change): readonly ActionType[] {
+function optimizations(before: Settings, asked: Asked, storage: TargetValues): readonly ActionType[] {
   const types: ActionType[] = [];
   if (storage.StorageCapacity !== undefined) types.push("STORAGE_OPTIMIZATION");
   if (storage.StorageType !== undefined) types.push("STORAGE_TYPE_OPTIMIZATION");
-  if ((asked.ThroughputCapacity ?? 0) > (before.ThroughputCapacity ?? 0))
+  if ((asked.ThroughputCapacity ?? 0) > (before.ThroughputCapacity ?? 0)) {
     types.push("THROUGHPUT_OPTIMIZATION");
+  }
   if (asked.DiskIopsConfiguration !== undefined) types.push("IOPS_OPTIMIZATION");
   return types;
 }

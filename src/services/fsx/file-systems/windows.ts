@@ -1,9 +1,9 @@
 import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
 import { arn, type Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
-import { usableKey } from "../surroundings/kms-keys";
+import { usableKey } from "../external-resources/kms-keys";
 import { addAliases } from "./aliases";
-import { directoryAttributes } from "./directories";
+import { directoryAttributes } from "./directory-attributes";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
 import { address, checkSubnets, networkInterfaces } from "./network";
@@ -15,7 +15,8 @@ type Asked = Stored<CreateFileSystemWindowsConfiguration>;
 
 const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
-export const mostIops = 400_000;
+export const maxIops = 400_000;
+
 export function checkThroughput(throughput: number): void {
   refuseUnless(
     throughputs.includes(throughput),
@@ -23,7 +24,7 @@ export function checkThroughput(throughput: number): void {
   );
 }
 
-/** Where audit logs go when nothing else is said. */
+/** The default destination of audit logs. */
 const auditLogStream = (place: Place, id: string): string =>
   arn("logs", place, `log-group:/aws/fsx/windows:log-stream:auditlog_${id}`);
 
@@ -45,8 +46,9 @@ export function auditLog(asked: Asked["AuditLogConfiguration"], place: Place, id
 export const windows: FileSystemKind = {
   block: "WindowsConfiguration",
   hasDefaultBlock: false,
+  noBackups: "shown",
 
-  design(request, account, id, isRestored) {
+  membersFor(request, account, id, isRestored) {
     const { ids, place } = account;
     const { StorageCapacity, StorageType = "SSD", SubnetIds, WindowsConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "WindowsConfiguration is required.");
@@ -85,25 +87,23 @@ export const windows: FileSystemKind = {
         CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
         AuditLogConfiguration: auditLog(asked.AuditLogConfiguration, place, id),
         DiskIopsConfiguration:
-          StorageType === "SSD"
-            ? diskIops(asked.DiskIopsConfiguration, StorageCapacity, mostIops)
-            : undefined,
+          StorageType === "SSD" ? diskIops(asked.DiskIopsConfiguration, StorageCapacity, maxIops) : undefined,
         FsrmConfiguration: asked.FsrmConfiguration,
       },
     };
   },
 
-  addresses: ({ SubnetIds, WindowsConfiguration }, { ids }) => ({
-    NetworkInterfaceIds: networkInterfaces(ids, SubnetIds.length),
-    WindowsConfiguration: { ...WindowsConfiguration, PreferredFileServerIp: address(ids) },
-  }),
+  assignAddresses(draft, { ids }) {
+    draft.NetworkInterfaceIds = networkInterfaces(ids, draft.SubnetIds.length);
+    if (draft.WindowsConfiguration) draft.WindowsConfiguration.PreferredFileServerIp = address(ids);
+  },
 
   failure(fileSystem, account) {
     const fault = faultOfDirectory(account, fileSystem.WindowsConfiguration);
     return fault && creationFailures[fault];
   },
 
-  furnish(fileSystem, { WindowsConfiguration: asked }, account) {
+  createDependents(fileSystem, { WindowsConfiguration: asked }, account) {
     addAliases(account, fileSystem, asked?.Aliases ?? []);
   },
 

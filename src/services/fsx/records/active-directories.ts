@@ -1,22 +1,22 @@
 import { table } from "../../../core/store";
 
 /**
- * A Microsoft Active Directory that there is to join. Only a seed makes one; where there is none, any directory is
- * taken to be there and well.
+ * A Microsoft Active Directory that file systems can join. Only seeding creates one. If none was seeded, every
+ * directory is assumed to exist and to work.
  */
 export interface ActiveDirectory {
   readonly DomainName: string;
-  /** The id of a directory that AWS manages; a self-managed one has none. */
+  /** The id of a directory managed by AWS; a self-managed one has none. */
   readonly ActiveDirectoryId?: string | undefined;
-  /** As AWS Directory Service calls them: `MicrosoftAD`, `SharedMicrosoftAD`, `SimpleAD`, `ADConnector`. */
+  /** A type of AWS Directory Service: `MicrosoftAD`, `SharedMicrosoftAD`, `SimpleAD`, `ADConnector`. */
   readonly Type?: string | undefined;
-  /** As AWS Directory Service calls them: `Active`, `Creating`, `Impaired`, `Inoperable` … */
+  /** A stage of AWS Directory Service: `Active`, `Creating`, `Impaired`, `Inoperable` … */
   readonly Stage?: string | undefined;
-  /** Whether it can be reached over IPv6 too: `IPV4` or `DUAL`. */
+  /** `IPV4`, or `DUAL` if it can also be reached over IPv6. */
   readonly NetworkType?: string | undefined;
-  /** The servers that answer for the domain. Where none are said, all do. */
+  /** The DNS servers that answer for the domain. By default, every address does. */
   readonly DnsIps?: readonly string[] | undefined;
-  /** The service account that may join computers to the domain. Where none is said, every one may. */
+  /** The service account that can join computers to the domain. By default, every account can. */
   readonly UserName?: string | undefined;
 }
 

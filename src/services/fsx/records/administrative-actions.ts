@@ -6,8 +6,8 @@ import type { Stored } from "../../../core/world";
 export type ActionType = NonNullable<SdkAction["AdministrativeActionType"]>;
 
 /**
- * Something being done to a file system, a volume or a snapshot. It stays listed when it is done, but for what only
- * follows an update.
+ * A change of a file system, a volume or a snapshot that takes time. It stays listed after it ends, except for the
+ * optimization that follows an update.
  */
 export interface AdministrativeAction extends Stored<SdkAction> {
   readonly AdministrativeActionType: ActionType;
@@ -16,8 +16,8 @@ export interface AdministrativeAction extends Stored<SdkAction> {
   readonly id: string;
   /** The id of the file system, volume or snapshot. */
   readonly subject: string;
-  /** The update that this action optimizes the storage after. */
-  readonly after?: string | undefined;
+  /** For an optimization: the id of the update that it follows. */
+  readonly updateId?: string | undefined;
   readonly next?: Next | undefined;
 }
 
@@ -28,4 +28,4 @@ export const isUnderWay = ({ Status }: AdministrativeAction): boolean => !ended.
 export const administrativeActions = table<AdministrativeAction>(action => action.id)
   .by("subject", action => action.subject)
   .by("underWay", action => (isUnderWay(action) ? action.subject : undefined))
-  .by("after", action => action.after);
+  .by("update", action => action.updateId);

@@ -6,29 +6,29 @@ import type { FileSystem, FileSystemType } from "./file-systems";
 import type { Tags } from "./tags";
 import type { Volume } from "./volumes";
 
-/** A backup in AWS's own words; what is lower case is ours. */
+/** A backup with AWS's members. Members in lower case are ours. */
 export interface Backup extends Omit<Stored<SdkBackup>, "FileSystem" | "Volume"> {
   readonly BackupId: string;
   readonly CreationTime: EpochMs;
   readonly OwnerId: string;
   readonly ResourceARN: string;
   readonly Tags: Tags;
-  /** What is shown of the file system. A backup of a volume shows none. */
+  /** The shown part of the file system. A backup of a volume has none. */
   readonly FileSystem?: Stored<SdkBackup["FileSystem"]> | undefined;
   readonly Volume?: ShownVolume | undefined;
-  /** What was backed up, as it was then: a restore starts from it. */
+  /** What was backed up, in its state at that time. A restore starts from it. */
   readonly ofFileSystem?: FileSystem | undefined;
   readonly ofVolume?: Volume | undefined;
-  /** The volumes of an OpenZFS file system, parents before their children. */
+  /** The volumes of an OpenZFS file system, parents before children. */
   readonly volumes?: readonly Volume[] | undefined;
-  /** For how long an automatic backup is kept. */
+  /** The retention period of an automatic backup, in days. */
   readonly daysKept?: number | undefined;
-  /** How many copies are being made of it, here or elsewhere. */
+  /** How many copies of it are in progress, in any Region. */
   readonly copiesUnderWay?: number | undefined;
   readonly next?: Next | undefined;
 }
 
-/** What a backup shows of its volume. AWS answers a lifecycle here that its own model does not have. */
+/** The shown part of a volume. AWS returns a lifecycle here that its own model does not have. */
 export interface ShownVolume extends Omit<Stored<NonNullable<SdkBackup["Volume"]>>, "Lifecycle"> {
   readonly Lifecycle: "ACTIVE";
 }

@@ -1,10 +1,10 @@
 import { table } from "../../../core/store";
 import type { Next } from "../../../core/time";
 
-/** The daily backups of a file system, and when the next one begins. */
+/** The schedule of a file system's daily backups. */
 export interface DailyBackups {
   readonly FileSystemId: string;
-  /** What of the last ones is still to be backed up, because another backup of it was being made. */
+  /** Ids from the last run that still have to be backed up, because another backup was in progress. */
   readonly waiting?: readonly string[] | undefined;
   readonly next?: Next | undefined;
 }

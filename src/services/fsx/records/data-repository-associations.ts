@@ -4,7 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** A link between a directory of a file system or cache and a data repository, in AWS's own words. */
+/** A link between a directory of a file system or cache and a data repository, with AWS's members. */
 export interface Association extends Stored<SdkAssociation> {
   readonly AssociationId: string;
   readonly ResourceARN: string;

@@ -4,14 +4,14 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** A transfer between a file system and its data repository, in AWS's own words. */
+/** A transfer between a file system and its data repository, with AWS's members. */
 export interface Task extends Stored<SdkTask> {
   readonly TaskId: string;
   readonly Lifecycle: NonNullable<SdkTask["Lifecycle"]>;
   readonly CreationTime: EpochMs;
   readonly ResourceARN: string;
   readonly Tags: Tags;
-  /** The associations that it works on. */
+  /** The associations that it transfers. */
   readonly associationIds: readonly string[];
   readonly next?: Next | undefined;
 }

@@ -4,7 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** An Amazon File Cache, in AWS's own words. Its tags are shown by its creation only. */
+/** An Amazon File Cache, with AWS's members. Only CreateFileCache shows its tags. */
 export interface FileCache extends Stored<FileCacheCreating> {
   readonly FileCacheId: string;
   readonly Lifecycle: NonNullable<FileCacheCreating["Lifecycle"]>;

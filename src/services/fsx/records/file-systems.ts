@@ -6,7 +6,7 @@ import type { Tags } from "./tags";
 
 export type FileSystemType = NonNullable<SdkFileSystem["FileSystemType"]>;
 
-/** A file system in AWS's own words. What is shown with it but lives by itself is kept in tables of its own. */
+/** A file system with AWS's members. Aliases and administrative actions have tables of their own. */
 export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeActions"> {
   readonly FileSystemId: string;
   readonly FileSystemType: FileSystemType;
@@ -16,9 +16,9 @@ export interface FileSystem extends Omit<Stored<SdkFileSystem>, "AdministrativeA
   readonly ResourceARN: string;
   readonly SubnetIds: readonly string[];
   readonly Tags: Tags;
-  /** What its deletion was answered with, to answer the same again. */
+  /** What DeleteFileSystem returned, so that a repeated request returns the same. */
   readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
-  /** The backup that it was made from. */
+  /** The id of the backup that it was restored from. */
   readonly restoredFrom?: string | undefined;
   readonly next?: Next | undefined;
 }

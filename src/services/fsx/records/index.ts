@@ -15,7 +15,7 @@ import { storageVirtualMachines } from "./storage-virtual-machines";
 import { tokenRequests } from "./token-requests";
 import { volumes } from "./volumes";
 
-/** Everything that Amazon FSx keeps of one account and Region. */
+/** The tables of Amazon FSx in one account and Region. */
 export const fsxTables = {
   fileSystems,
   aliases,
@@ -31,8 +31,8 @@ export const fsxTables = {
   s3AccessPoints,
   sharedVpcSettings,
   tokenRequests,
-  /** What file systems and virtual machines join, as far as it is known. */
+  /** Directories that file systems and storage virtual machines join, if seeded. */
   activeDirectories,
-  /** What file systems and backups are encrypted with, as far as it is known. */
+  /** Keys that encrypt file systems and backups, if seeded. */
   kmsKeys,
 };

@@ -1,12 +1,12 @@
 import { table } from "../../../core/store";
 
 /**
- * A customer managed KMS key. Only a seed makes one; where there is none, any key of the Region is taken to be there
- * and enabled.
+ * A customer managed KMS key. Only seeding creates one. If none was seeded, every key of the Region is assumed to
+ * exist and to be enabled.
  */
 export interface KmsKey {
   readonly Arn: string;
-  /** As AWS KMS calls them: `Enabled`, `Disabled`, `PendingDeletion` … */
+  /** A key state of AWS KMS: `Enabled`, `Disabled`, `PendingDeletion` … */
   readonly KeyState: string;
 }
 

@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** An S3 access point attached to a volume, in AWS's own words. */
+/** An S3 access point attached to a volume, with AWS's members. */
 export interface S3AccessPoint extends Stored<SdkAttachment> {
   readonly Name: string;
   readonly Lifecycle: NonNullable<SdkAttachment["Lifecycle"]>;

@@ -1,10 +1,10 @@
 import { table } from "../../../core/store";
 
-/** What is set of shared VPCs in a Region. There is at most one record, and none until something is set. */
+/** The settings for shared VPCs in a Region. One record at most; none until the first update. */
 export interface SharedVpcSettings {
   readonly EnableFsxRouteTableUpdatesFromParticipantAccounts: string;
 }
 
-export const theRegion = "region";
+export const settingsKey = "settings";
 
-export const sharedVpcSettings = table<SharedVpcSettings>(() => theRegion);
+export const sharedVpcSettings = table<SharedVpcSettings>(() => settingsKey);

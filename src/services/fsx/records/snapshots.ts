@@ -4,7 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** A snapshot of an OpenZFS volume, in AWS's own words. */
+/** A snapshot of an OpenZFS volume, with AWS's members. */
 export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActions"> {
   readonly ResourceARN: string;
   readonly SnapshotId: string;
@@ -14,7 +14,7 @@ export interface Snapshot extends Omit<Stored<SdkSnapshot>, "AdministrativeActio
   readonly Lifecycle: NonNullable<SdkSnapshot["Lifecycle"]>;
   readonly Tags: Tags;
   readonly fileSystemId: string;
-  /** Whether it came with a copy of another volume's snapshot. */
+  /** Whether CopySnapshotAndUpdateVolume created it. */
   readonly isReplicated?: boolean | undefined;
   readonly next?: Next | undefined;
 }

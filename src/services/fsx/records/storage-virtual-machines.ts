@@ -4,7 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** A storage virtual machine of an ONTAP file system, in AWS's own words. */
+/** A storage virtual machine of an ONTAP file system, with AWS's members. */
 export interface StorageVirtualMachine extends Stored<SdkMachine> {
   readonly StorageVirtualMachineId: string;
   readonly FileSystemId: string;

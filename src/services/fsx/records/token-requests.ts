@@ -1,11 +1,11 @@
 import { table } from "../../../core/store";
 
-/** A request that came with a token, and what came of it. */
+/** A request with a ClientRequestToken, and its result. */
 export interface TokenRequest {
   /** `operation/token`. */
   readonly name: string;
   readonly input: object;
-  /** The id of the thing that it made, changed or began to delete. */
+  /** The id of the resource that it created, changed or deleted. */
   readonly subject: string;
 }
 

@@ -4,7 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tags } from "./tags";
 
-/** A volume in AWS's own words. What is done to it is kept in a table of its own. */
+/** A volume with AWS's members. Its administrative actions have a table of their own. */
 export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions"> {
   readonly CreationTime: EpochMs;
   readonly FileSystemId: string;
@@ -14,9 +14,9 @@ export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions">
   readonly Tags: Tags;
   readonly VolumeId: string;
   readonly VolumeType: NonNullable<SdkVolume["VolumeType"]>;
-  /** The backup that it was made from. */
+  /** The id of the backup that it was restored from. */
   readonly restoredFrom?: string | undefined;
-  /** What its deletion was answered with, to answer the same again. */
+  /** What DeleteVolume returned, so that a repeated request returns the same. */
   readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
   readonly next?: Next | undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { existing } from "../account/lookup";
 import { isHighlyAvailable } from "../file-systems/availability";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import type { S3AccessPoint } from "../records/s3-access-points";
@@ -21,22 +22,25 @@ import { volumeWithId } from "../volumes/volumes";
 type Input = Stored<CreateAndAttachS3AccessPointCommandInput>;
 
 export const createAndAttachS3AccessPoint = write<"CreateAndAttachS3AccessPoint">((input, account) => {
-  const S3AccessPointAttachment = once(account, "CreateAndAttachS3AccessPoint", input, {
-    act: () => attach(account, input),
-    nameOf: made => made.Name,
-    find: name => account.fsx.s3AccessPoints.get(name),
-  });
+  const S3AccessPointAttachment = once(
+    account,
+    "CreateAndAttachS3AccessPoint",
+    input,
+    account.fsx.s3AccessPoints,
+    () => attach(account, input),
+  );
   return { S3AccessPointAttachment };
 });
 
-/** The configuration that the type asks for, and no other. */
+/** The configuration block of the requested type. Throws if it is missing or not the only one. */
 function blockOf({ Type, OntapConfiguration, OpenZFSConfiguration }: Input) {
   const [own, foreign] =
     Type === "ONTAP"
       ? [OntapConfiguration, OpenZFSConfiguration]
       : [OpenZFSConfiguration, OntapConfiguration];
-  if (!own || foreign)
+  if (!own || foreign) {
     throw invalidAccessPointRequest(`Exactly the configuration for the type ${Type} is required.`);
+  }
   const { FileSystemIdentity: identity } = own;
   const names: readonly string[] = Object.keys(identity).filter(name => name !== "Type");
   const user = { UNIX: "UnixUser", WINDOWS: "WindowsUser", POSIX: "PosixUser" }[identity.Type];
@@ -56,13 +60,15 @@ function checkVolume(account: FsxAccount, volume: Volume, type: Input["Type"]): 
   if (Lifecycle !== "AVAILABLE" && Lifecycle !== "CREATED") {
     throw badRequest(`Cannot attach an S3 access point while ${VolumeId} is in ${Lifecycle}`);
   }
-  if (ofFileSystem === "DELETING" || isBeingDeleted(account, volume)) {
-    throw badRequest(`Cannot attach an S3 access point to ${VolumeId}: what it belongs to is being deleted.`);
+  if (ofFileSystem === "DELETING" || isMachineBeingDeleted(account, volume)) {
+    throw badRequest(
+      `Cannot attach an S3 access point to ${VolumeId} while its file system or storage virtual machine is being deleted.`,
+    );
   }
 }
 
-/** Whether the storage virtual machine of a volume is on its way out, and the volume with it. */
-const isBeingDeleted = ({ fsx }: FsxAccount, { OntapConfiguration: settings }: Volume): boolean =>
+/** Whether the storage virtual machine of a volume is being deleted, and the volume with it. */
+const isMachineBeingDeleted = ({ fsx }: FsxAccount, { OntapConfiguration: settings }: Volume): boolean =>
   fsx.storageVirtualMachines.get(settings?.StorageVirtualMachineId ?? "")?.Lifecycle === "DELETING";
 
 const reservedSuffix = "-ext-s3alias";
@@ -85,8 +91,8 @@ function isJsonObject(text: string): boolean {
   }
 }
 
-/** An alias has 63 characters at most. */
-const nameInAlias = 16;
+/** How much of the name an alias contains. An alias has at most 63 characters. */
+const nameLengthInAlias = 16;
 const aliasLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 function attach(account: FsxAccount, input: Input): S3AccessPoint {
@@ -109,14 +115,14 @@ function attach(account: FsxAccount, input: Input): S3AccessPoint {
     OntapConfiguration: input.OntapConfiguration,
     S3AccessPoint: {
       ResourceARN: arn("s3", place, `accesspoint/${Name}`),
-      Alias: `${Name.slice(0, nameInAlias)}-${suffix}${reservedSuffix}`,
+      Alias: `${Name.slice(0, nameLengthInAlias)}-${suffix}${reservedSuffix}`,
       VpcConfiguration: asked?.VpcConfiguration,
     },
     volumeId: volume.VolumeId,
     fileSystemId: volume.FileSystemId,
   };
   const next = account.inFlight("becomeAvailable", account.duration("fsxS3AccessPoint", point));
-  return fsx.s3AccessPoints.insert({ ...point, next });
+  return fsx.s3AccessPoints.insert(point, { next });
 }
 
 const filterable: Filterable<S3AccessPoint> = {
@@ -126,13 +132,10 @@ const filterable: Filterable<S3AccessPoint> = {
 };
 
 export const describeS3AccessPointAttachments = read<"DescribeS3AccessPointAttachments">((input, { fsx }) => {
-  const { s3AccessPoints } = fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, fsx.s3AccessPoints, {
     ids: input.Names,
-    all: s3AccessPoints.all(),
     where: passing(input.Filters, filterable),
-    longest: 1_000,
-    find: name => s3AccessPoints.get(name),
+    maxSize: 1_000,
     notFound: attachmentNotFound,
   });
   return { S3AccessPointAttachments: items, NextToken: token };
@@ -140,24 +143,19 @@ export const describeS3AccessPointAttachments = read<"DescribeS3AccessPointAttac
 
 export const detachAndDeleteS3AccessPoint = write<"DetachAndDeleteS3AccessPoint">((input, account) => {
   const { s3AccessPoints } = account.fsx;
-  const { Name, Lifecycle } = once(account, "DetachAndDeleteS3AccessPoint", input, {
-    act: () => {
-      const point = s3AccessPoints.get(input.Name);
-      if (!point) throw attachmentNotFound(input.Name);
-      if (point.Lifecycle === "DELETING") throw badRequest(`${input.Name} is already being deleted.`);
-      const next = account.inFlight("remove", account.duration("fsxS3AccessPoint", point));
-      return s3AccessPoints.replace({ ...point, Lifecycle: "DELETING", next });
-    },
-    nameOf: detached => detached.Name,
-    find: name => s3AccessPoints.get(name),
+  const { Name, Lifecycle } = once(account, "DetachAndDeleteS3AccessPoint", input, s3AccessPoints, () => {
+    const point = existing(s3AccessPoints, input.Name, attachmentNotFound);
+    if (point.Lifecycle === "DELETING") throw badRequest(`${input.Name} is already being deleted.`);
+    const next = account.inFlight("remove", account.duration("fsxS3AccessPoint", point));
+    return s3AccessPoints.change(point, { Lifecycle: "DELETING", next });
   });
   return { Name, Lifecycle };
 });
 
-/** What happens to S3 access points by themselves. */
+/** The steps of S3 access points. */
 export const s3AccessPointSteps = {
   becomeAvailable(point: S3AccessPoint, { fsx }: FsxAccount): void {
-    fsx.s3AccessPoints.replace({ ...point, Lifecycle: "AVAILABLE", next: undefined });
+    fsx.s3AccessPoints.change(point, { Lifecycle: "AVAILABLE", next: undefined });
   },
 
   remove({ Name }: S3AccessPoint, { fsx }: FsxAccount): void {

@@ -1,10 +1,11 @@
 import { type FsxView, read, write } from "../account/account";
 import { once } from "../account/idempotency";
-import { type SharedVpcSettings, theRegion } from "../records/shared-vpc-settings";
+import { type SharedVpcSettings, settingsKey } from "../records/shared-vpc-settings";
 
-const initially: SharedVpcSettings = { EnableFsxRouteTableUpdatesFromParticipantAccounts: "false" };
+const defaultSettings: SharedVpcSettings = { EnableFsxRouteTableUpdatesFromParticipantAccounts: "false" };
 
-const settingsOf = ({ fsx }: FsxView): SharedVpcSettings => fsx.sharedVpcSettings.get(theRegion) ?? initially;
+const settingsOf = ({ fsx }: FsxView): SharedVpcSettings =>
+  fsx.sharedVpcSettings.get(settingsKey) ?? defaultSettings;
 
 export const describeSharedVpcConfiguration = read<"DescribeSharedVpcConfiguration">((_, account) =>
   settingsOf(account),
@@ -12,14 +13,11 @@ export const describeSharedVpcConfiguration = read<"DescribeSharedVpcConfigurati
 
 export const updateSharedVpcConfiguration = write<"UpdateSharedVpcConfiguration">((input, account) => {
   const { sharedVpcSettings } = account.fsx;
-  return once(account, "UpdateSharedVpcConfiguration", input, {
-    act: () => {
-      const { EnableFsxRouteTableUpdatesFromParticipantAccounts: asked } = input;
-      return asked === undefined
-        ? settingsOf(account)
-        : sharedVpcSettings.put({ EnableFsxRouteTableUpdatesFromParticipantAccounts: asked.toLowerCase() });
-    },
-    nameOf: () => theRegion,
-    find: () => settingsOf(account),
+  const results = { keyOf: () => settingsKey, get: () => settingsOf(account) };
+  return once(account, "UpdateSharedVpcConfiguration", input, results, () => {
+    const { EnableFsxRouteTableUpdatesFromParticipantAccounts: asked } = input;
+    return asked === undefined
+      ? settingsOf(account)
+      : sharedVpcSettings.put({ EnableFsxRouteTableUpdatesFromParticipantAccounts: asked.toLowerCase() });
   });
 });

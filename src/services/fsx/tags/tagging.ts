@@ -10,7 +10,7 @@ interface Tagged {
   readonly Tags: Tags;
 }
 
-/** The kinds of things that carry tags, each by the part of its ARN that tells it from the others. */
+/** The tables of resources with tags, by the resource type in their ARNs. */
 const taggable = {
   "file-system": "fileSystems",
   backup: "backups",
@@ -22,28 +22,28 @@ const taggable = {
   "file-cache": "fileCaches",
 } as const;
 
-type Kind = keyof typeof taggable;
+type ResourceType = keyof typeof taggable;
 
-const isKind = (kind: string): kind is Kind => Object.hasOwn(taggable, kind);
+const isResourceType = (type: string): type is ResourceType => Object.hasOwn(taggable, type);
 
-/** What an ARN stands for: a kind of thing, and the id of one. */
-function named(arn: string): { readonly kind: Kind; readonly id: string } {
-  const [kind = "", ...path] = parseArn(arn)?.resource.split("/") ?? [];
-  if (!isKind(kind)) throw notServiceResource(arn);
-  return { kind, id: path.at(-1) ?? "" };
+/** The resource type and the id in an ARN. */
+function parsed(arn: string): { readonly type: ResourceType; readonly id: string } {
+  const [type = "", ...path] = parseArn(arn)?.resource.split("/") ?? [];
+  if (!isResourceType(type)) throw notServiceResource(arn);
+  return { type, id: path.at(-1) ?? "" };
 }
 
 function taggedResource({ fsx }: FsxView, arn: string): Tagged {
-  const { kind, id } = named(arn);
-  const thing: Tagged | undefined = fsx[taggable[kind]].get(id);
-  if (thing?.ResourceARN !== arn) throw resourceNotFound(arn);
-  return thing;
+  const { type, id } = parsed(arn);
+  const resource: Tagged | undefined = fsx[taggable[type]].get(id);
+  if (resource?.ResourceARN !== arn) throw resourceNotFound(arn);
+  return resource;
 }
 
-function retag(account: FsxAccount, arn: string, change: (tags: Tags) => Tags): void {
+function changeTags(account: FsxAccount, arn: string, change: (tags: Tags) => Tags): void {
   const Tags = change(taggedResource(account, arn).Tags);
-  const { kind, id } = named(arn);
-  account.fsx[taggable[kind]].update(id, { Tags });
+  const { type, id } = parsed(arn);
+  account.fsx[taggable[type]].update(id, { Tags });
 }
 
 export const listTagsForResource = read<"ListTagsForResource">((input, account) => {
@@ -54,11 +54,11 @@ export const listTagsForResource = read<"ListTagsForResource">((input, account) 
 });
 
 export const tagResource = write<"TagResource">(({ ResourceARN, Tags }, account) => {
-  retag(account, ResourceARN, tags => addTags(tags, Tags));
+  changeTags(account, ResourceARN, tags => addTags(tags, Tags));
   return {};
 });
 
 export const untagResource = write<"UntagResource">(({ ResourceARN, TagKeys }, account) => {
-  retag(account, ResourceARN, tags => removeTags(tags, TagKeys));
+  changeTags(account, ResourceARN, tags => removeTags(tags, TagKeys));
   return {};
 });

@@ -3,16 +3,16 @@ import type { Tags } from "../records/tags";
 
 const maxTags = 50;
 
-/** The tags a request gives to a new thing, or those it takes over when the request gives none. */
-export const newTags = (given: Tags | undefined, inherited: Tags = []): Tags =>
-  given && given.length > 0 ? addTags([], given) : userTags(inherited);
+/** The tags of a new resource: those requested, or else the inherited ones. */
+export const newTags = (asked: Tags | undefined, inherited: Tags = []): Tags =>
+  asked && asked.length > 0 ? addTags([], asked) : userTags(inherited);
 
-/** What AWS itself set stays where it is. */
+/** The tags that copies inherit: all except those that AWS set. */
 export const userTags = (tags: Tags): Tags => tags.filter(({ Key }) => !isReserved(Key));
 
 const isReserved = (key: string): boolean => key.toLowerCase().startsWith("aws:");
 
-/** Tags with more added to them; those of the same key are replaced. */
+/** Adds tags. A new tag replaces the one with the same key. */
 export function addTags(tags: Tags, added: Tags): Tags {
   const byKey = new Map(tags.map(tag => [tag.Key, tag]));
   for (const tag of added) {
@@ -27,5 +27,5 @@ export function addTags(tags: Tags, added: Tags): Tags {
 export const removeTags = (tags: Tags, keys: readonly string[]): Tags =>
   tags.filter(({ Key }) => !keys.includes(Key));
 
-/** The tag that the console shows as a thing's name. */
+/** The name of a resource in the console, from its Name tag. */
 export const nameTag = (tags: Tags): string | undefined => tags.find(({ Key }) => Key === "Name")?.Value;

@@ -8,6 +8,7 @@ import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
 import type { Volume } from "../records/volumes";
 import { newTags } from "../tags/tags";
+import { checkVolumeBlocks } from "./blocks";
 import { machineFor, ontapSettings } from "./ontap-volumes";
 import { openZfsSettings, parentOf, snapshotByArn } from "./openzfs-volumes";
 import { shownVolume, volumeArn } from "./volumes";
@@ -15,16 +16,13 @@ import { shownVolume, volumeArn } from "./volumes";
 export type VolumeRequest = Omit<Stored<CreateVolumeCommandInput>, "ClientRequestToken">;
 
 export const createVolume = write<"CreateVolume">((input, account) => {
-  const volume = once(account, "CreateVolume", input, {
-    act: () =>
-      input.VolumeType === "ONTAP" ? makeOntapVolume(account, input) : makeOpenZfsVolume(account, input),
-    nameOf: made => made.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const volume = once(account, "CreateVolume", input, account.fsx.volumes, () =>
+    input.VolumeType === "ONTAP" ? makeOntapVolume(account, input) : makeOpenZfsVolume(account, input),
+  );
   return { Volume: shownVolume(account, volume) };
 });
 
-/** What new volumes of all types have in common. */
+/** Adds a new volume of any type. */
 function insert(
   account: FsxAccount,
   volume: Pick<
@@ -50,7 +48,7 @@ function insert(
     ...volume,
   };
   const next = account.inFlight("becomeAvailable", account.duration("fsxVolume", made));
-  return fsx.volumes.insert({ ...made, next });
+  return fsx.volumes.insert(made, { next });
 }
 
 function checkFileSystem(account: FsxAccount, id: string): void {
@@ -65,17 +63,14 @@ function checkFileSystem(account: FsxAccount, id: string): void {
   }
 }
 
-/** Makes a volume of an ONTAP file system, empty or from a backup. */
+/** Creates a volume of an ONTAP file system, empty or from a backup. */
 export function makeOntapVolume(
   account: FsxAccount,
   request: Pick<VolumeRequest, "Name" | "OntapConfiguration" | "OpenZFSConfiguration" | "Tags">,
   restoredFrom?: string,
 ): Volume {
   const { Name, OntapConfiguration: asked } = request;
-  refuseUnless(
-    request.OpenZFSConfiguration === undefined,
-    "OpenZFSConfiguration cannot be applied to create a ONTAP volume.",
-  );
+  checkVolumeBlocks("ONTAP", request, "create");
   if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to create a ONTAP volume.");
   const machine = machineFor(account, asked, Name);
   return insert(account, {
@@ -90,13 +85,12 @@ export function makeOntapVolume(
 
 function makeOpenZfsVolume(account: FsxAccount, request: VolumeRequest): Volume {
   const { Name, OpenZFSConfiguration: asked } = request;
-  refuseUnless(
-    request.OntapConfiguration === undefined,
-    "OntapConfiguration cannot be applied to create a OPENZFS volume.",
-  );
-  if (!asked)
+  checkVolumeBlocks("OPENZFS", request, "create");
+  if (!asked) {
     throw missingVolumeConfiguration("OpenZFSConfiguration is required to create a OPENZFS volume.");
-  const { FileSystemId } = parentOf(account, asked);
+  }
+  const parent = parentOf(account, asked);
+  const { FileSystemId } = parent;
   const fileSystem = fileSystemWithId(account, FileSystemId);
   const inherited = fileSystem.OpenZFSConfiguration?.CopyTagsToVolumes ? fileSystem.Tags : [];
   const volume = insert(account, {
@@ -104,7 +98,7 @@ function makeOpenZfsVolume(account: FsxAccount, request: VolumeRequest): Volume 
     Name,
     Tags: newTags(request.Tags, inherited),
     VolumeType: "OPENZFS",
-    OpenZFSConfiguration: openZfsSettings(account, parentOf(account, asked), Name, asked),
+    OpenZFSConfiguration: openZfsSettings(account, parent, Name, asked),
   });
   const origin = asked.OriginSnapshot && snapshotByArn(account, asked.OriginSnapshot.SnapshotARN);
   if (origin && origin.fileSystemId !== FileSystemId) {

@@ -3,32 +3,31 @@ import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest } from "../account/errors";
 import { once } from "../account/idempotency";
-import { forgetActions } from "../administrative-actions/administrative-actions";
+import { removeActions } from "../administrative-actions/administrative-actions";
 import { makeUserBackup } from "../backups/user-backups";
 import { refuseUnless } from "../file-systems/rules";
 import type { Volume } from "../records/volumes";
-import { refuseAttached } from "./attached";
+import { refuseAttached } from "./attached-access-points";
+import { checkVolumeBlocks } from "./blocks";
 import { volumeWithId } from "./volumes";
 
 type Input = Stored<DeleteVolumeCommandInput>;
 
 export const deleteVolume = write<"DeleteVolume">((input, account) => {
-  const { VolumeId, Lifecycle, VolumeType, deletion } = once(account, "DeleteVolume", input, {
-    act: () => beginDeletion(account, volumeWithId(account, input.VolumeId), input),
-    nameOf: deleted => deleted.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const { VolumeId, Lifecycle, VolumeType, deletion } = once(
+    account,
+    "DeleteVolume",
+    input,
+    account.fsx.volumes,
+    () => deleteChecked(account, volumeWithId(account, input.VolumeId), input),
+  );
   const response = { FinalBackupId: deletion?.backupId, FinalBackupTags: deletion?.tags };
   return { VolumeId, Lifecycle, ...(VolumeType === "ONTAP" && { OntapResponse: response }) };
 });
 
-function beginDeletion(account: FsxAccount, volume: Volume, input: Input): Volume {
+function deleteChecked(account: FsxAccount, volume: Volume, input: Input): Volume {
   const { VolumeId, VolumeType, Lifecycle } = volume;
-  const foreign = VolumeType === "ONTAP" ? "OpenZFSConfiguration" : "OntapConfiguration";
-  refuseUnless(
-    input[foreign] === undefined,
-    `${foreign} cannot be applied to delete a ${VolumeType} volume.`,
-  );
+  checkVolumeBlocks(VolumeType, input, "delete");
   refuseUnless(Lifecycle !== "DELETING", `Volume ${VolumeId} is already being deleted.`);
   return VolumeType === "ONTAP"
     ? deleteOntapVolume(account, volume, input)
@@ -36,15 +35,18 @@ function beginDeletion(account: FsxAccount, volume: Volume, input: Input): Volum
 }
 
 /** Begins to delete a volume. */
-export const markDeleted = (account: FsxAccount, volume: Volume, deletion?: Volume["deletion"]): Volume =>
-  account.fsx.volumes.replace({
-    ...volume,
+export const beginVolumeDeletion = (
+  account: FsxAccount,
+  volume: Volume,
+  deletion?: Volume["deletion"],
+): Volume =>
+  account.fsx.volumes.change(volume, {
     Lifecycle: "DELETING",
     deletion,
     next: account.inFlight("remove", account.duration("fsxVolumeDeletion", volume)),
   });
 
-/** A volume of ONTAP is backed up a last time unless told not to. */
+/** Begins to delete a volume of ONTAP, by default after a final backup. */
 function deleteOntapVolume(
   account: FsxAccount,
   volume: Volume,
@@ -61,17 +63,17 @@ function deleteOntapVolume(
     "The root volume of a storage virtual machine is deleted with its storage virtual machine.",
   );
   refuseAttached(account, [volume]);
-  if (!takesBackup) return markDeleted(account, volume);
+  if (!takesBackup) return beginVolumeDeletion(account, volume);
   refuseUnless(Lifecycle === "CREATED", `Cannot take final backup while ${VolumeId} is in ${Lifecycle}`);
   refuseUnless(
     settings?.OntapVolumeType === "RW",
     `Cannot take final backup of a ${settings?.OntapVolumeType} volume.`,
   );
   const backup = makeUserBackup(account, { volume }, asked?.FinalBackupTags);
-  return markDeleted(account, volume, { backupId: backup.BackupId, tags: asked?.FinalBackupTags });
+  return beginVolumeDeletion(account, volume, { backupId: backup.BackupId, tags: asked?.FinalBackupTags });
 }
 
-/** What goes with a volume of OpenZFS: the volumes below, and the clones of all their snapshots. */
+/** A volume of OpenZFS and those deleted with it: its descendants, and the clones of all their snapshots. */
 function dependentsOf(account: FsxAccount, volume: Volume, found = new Set<Volume>()): ReadonlySet<Volume> {
   const { volumes, snapshots } = account.fsx;
   if (found.has(volume)) return found;
@@ -83,6 +85,7 @@ function dependentsOf(account: FsxAccount, volume: Volume, found = new Set<Volum
   return found;
 }
 
+/** Begins to delete a volume of OpenZFS, and the volumes that depend on it if the request says so. */
 function deleteOpenZfsVolume(
   account: FsxAccount,
   volume: Volume,
@@ -100,17 +103,17 @@ function deleteOpenZfsVolume(
     "Cannot delete volume while it has child volumes or snapshots. Specify the option DELETE_CHILD_VOLUMES_AND_SNAPSHOTS to delete them.",
   );
   refuseAttached(account, all);
-  for (const dependent of all) if (dependent !== volume) markDeleted(account, dependent);
-  return markDeleted(account, volume);
+  for (const dependent of all) if (dependent !== volume) beginVolumeDeletion(account, dependent);
+  return beginVolumeDeletion(account, volume);
 }
 
-/** Ends a deletion: the snapshots of a volume go with it. */
+/** Ends a deletion. The snapshots of the volume are removed with it. */
 export function removeVolume({ VolumeId }: Volume, account: FsxAccount): void {
   const { volumes, snapshots } = account.fsx;
   for (const { SnapshotId } of [...snapshots.by("volume", VolumeId)]) {
-    forgetActions(account, SnapshotId);
+    removeActions(account, SnapshotId);
     snapshots.remove(SnapshotId);
   }
-  forgetActions(account, VolumeId);
+  removeActions(account, VolumeId);
   volumes.remove(VolumeId);
 }

@@ -10,17 +10,19 @@ import { refuseUnless } from "../file-systems/rules";
 import type { FileSystem } from "../records/file-systems";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { newTags } from "../tags/tags";
-import { joinedDirectory, smbName } from "./machine-directory";
+import { directoryToJoin, smbName } from "./machine-directory";
 import { makeSvmRootVolume } from "./ontap-root";
 
 type Input = Stored<CreateStorageVirtualMachineCommandInput>;
 
 export const createStorageVirtualMachine = write<"CreateStorageVirtualMachine">((input, account) => {
-  const StorageVirtualMachine = once(account, "CreateStorageVirtualMachine", input, {
-    act: () => make(account, input),
-    nameOf: made => made.StorageVirtualMachineId,
-    find: id => account.fsx.storageVirtualMachines.get(id),
-  });
+  const StorageVirtualMachine = once(
+    account,
+    "CreateStorageVirtualMachine",
+    input,
+    account.fsx.storageVirtualMachines,
+    () => makeMachine(account, input),
+  );
   return { StorageVirtualMachine };
 });
 
@@ -38,7 +40,7 @@ function checkedFileSystem(account: FsxAccount, { FileSystemId, Name }: Input): 
   const others = [...storageVirtualMachines.by("fileSystem", FileSystemId)];
   refuseUnless(
     others.every(other => other.Name !== Name),
-    `File system ${FileSystemId} has a storage virtual machine named ${Name} already.`,
+    `File system ${FileSystemId} already has a storage virtual machine named ${Name}.`,
   );
   const limit = account.quota("fsxStorageVirtualMachines");
   if (others.length >= limit) {
@@ -50,12 +52,12 @@ function checkedFileSystem(account: FsxAccount, { FileSystemId, Name }: Input): 
   return fileSystem;
 }
 
-function make(account: FsxAccount, input: Input): StorageVirtualMachine {
+function makeMachine(account: FsxAccount, input: Input): StorageVirtualMachine {
   const { fsx, place, now, ids } = account;
   const { FileSystemId } = checkedFileSystem(account, input);
   const StorageVirtualMachineId = `svm-${ids.hex(17)}`;
   const name = `${StorageVirtualMachineId}.${dnsName(FileSystemId, place)}`;
-  const directory = joinedDirectory(account, input.ActiveDirectoryConfiguration);
+  const directory = directoryToJoin(account, input.ActiveDirectoryConfiguration);
   const machine: StorageVirtualMachine = {
     ActiveDirectoryConfiguration: directory,
     CreationTime: now,
@@ -75,8 +77,7 @@ function make(account: FsxAccount, input: Input): StorageVirtualMachine {
     RootVolumeSecurityStyle: input.RootVolumeSecurityStyle ?? "UNIX",
   };
   const takes = account.duration("fsxStorageVirtualMachine", machine);
-  const made = fsx.storageVirtualMachines.insert({
-    ...machine,
+  const made = fsx.storageVirtualMachines.insert(machine, {
     next: account.inFlight("becomeAvailable", takes),
   });
   makeSvmRootVolume(account, made, takes);

@@ -2,15 +2,15 @@ import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx"
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { unsupported } from "../account/errors";
-import { directoryAttributes } from "../file-systems/directories";
+import { checkDomain, type JoinFault, joinFault } from "../external-resources/active-directories";
+import { directoryAttributes } from "../file-systems/directory-attributes";
 import { refuseUnless } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
-import { checkDomain, type JoinFault, joinFault } from "../surroundings/active-directories";
 
 type Directory = NonNullable<StorageVirtualMachine["ActiveDirectoryConfiguration"]>;
 
-/** The directory that a new machine joins. */
-export function joinedDirectory(
+/** The directory that a new storage virtual machine joins, if any. */
+export function directoryToJoin(
   account: FsxAccount,
   asked: Stored<CreateSvmActiveDirectoryConfiguration> | undefined,
 ): Directory | undefined {
@@ -24,7 +24,7 @@ export function joinedDirectory(
 export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: own }: Directory): string =>
   `${NetBiosName}.${own?.DomainName}`;
 
-/** The directory as it is from now on: joined, or with other settings. Passwords are not kept. */
+/** The directory after an update, which joins one or changes its settings. Passwords are not kept. */
 export function changedDirectory(
   { ActiveDirectoryConfiguration: before, Lifecycle }: StorageVirtualMachine,
   asked:
@@ -32,30 +32,22 @@ export function changedDirectory(
     | undefined,
 ): Directory | undefined {
   if (!asked) return before;
-  const after: Directory = {
-    NetBiosName: asked.NetBiosName ?? before?.NetBiosName,
-    SelfManagedActiveDirectoryConfiguration: {
-      ...before?.SelfManagedActiveDirectoryConfiguration,
-      ...asked.SelfManagedActiveDirectoryConfiguration,
-    },
-  };
-  const { DomainName } = after.SelfManagedActiveDirectoryConfiguration ?? {};
+  const own = directoryAttributes({
+    ...before?.SelfManagedActiveDirectoryConfiguration,
+    ...asked.SelfManagedActiveDirectoryConfiguration,
+  });
+  const NetBiosName = asked.NetBiosName ?? before?.NetBiosName;
   refuseUnless(
-    after.NetBiosName !== undefined && DomainName !== undefined,
+    NetBiosName !== undefined && own.DomainName !== undefined,
     "NetBiosName and DomainName are required to join a directory.",
   );
   const joinedDomain = before?.SelfManagedActiveDirectoryConfiguration?.DomainName;
-  if (Lifecycle === "CREATED" && joinedDomain !== undefined && joinedDomain !== DomainName) {
+  if (Lifecycle === "CREATED" && joinedDomain !== undefined && joinedDomain !== own.DomainName) {
     throw unsupported(
       "Amazon FSx is unable to establish a connection to your Active Directory. This is because the SVM is already joined to a domain. To join this SVM to a different domain, you can use the ONTAP CLI or REST API to unjoin this SVM from Active Directory. Then reattempt to join your SVM to a different Active Directory.",
     );
   }
-  return {
-    ...after,
-    SelfManagedActiveDirectoryConfiguration: directoryAttributes(
-      after.SelfManagedActiveDirectoryConfiguration ?? {},
-    ),
-  };
+  return { NetBiosName, SelfManagedActiveDirectoryConfiguration: own };
 }
 
 const misconfigurations: Readonly<Record<JoinFault, string>> = {
@@ -65,8 +57,8 @@ const misconfigurations: Readonly<Record<JoinFault, string>> = {
     "Amazon FSx is unable to establish a connection with your Active Directory domain controller(s) because the service account credentials provided are invalid. To fix this problem, update your storage virtual machine's Active Directory configuration with a valid service account.",
 };
 
-/** What becomes of a machine that joins a directory. */
-export function joined(account: FsxAccount, directory: Directory | undefined) {
+/** The lifecycle of a storage virtual machine after it tries to join a directory. */
+export function lifecycleAfterJoin(account: FsxAccount, directory: Directory | undefined) {
   const fault = joinFault(account, directory?.SelfManagedActiveDirectoryConfiguration);
   return fault === undefined
     ? ({ Lifecycle: "CREATED", LifecycleTransitionReason: undefined } as const)

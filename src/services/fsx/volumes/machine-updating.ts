@@ -1,36 +1,41 @@
-import { write } from "../account/account";
+import type { UpdateStorageVirtualMachineCommandInput } from "@aws-sdk/client-fsx";
+import type { Stored } from "../../../core/world";
+import { type FsxAccount, write } from "../account/account";
 import { once } from "../account/idempotency";
 import { refuseUnless } from "../file-systems/rules";
-import { changedDirectory, joined, smbName } from "./machine-directory";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import { changedDirectory, lifecycleAfterJoin, smbName } from "./machine-directory";
 import { machineWithId } from "./storage-virtual-machines";
 
+type Input = Stored<UpdateStorageVirtualMachineCommandInput>;
+
 export const updateStorageVirtualMachine = write<"UpdateStorageVirtualMachine">((input, account) => {
-  const { fsx } = account;
-  const StorageVirtualMachine = once(account, "UpdateStorageVirtualMachine", input, {
-    act: () => {
-      const machine = machineWithId(account, input.StorageVirtualMachineId);
-      const { Lifecycle, StorageVirtualMachineId } = machine;
-      refuseUnless(
-        input.ActiveDirectoryConfiguration !== undefined || input.SvmAdminPassword !== undefined,
-        "The request updates nothing.",
-      );
-      refuseUnless(
-        Lifecycle === "CREATED" || Lifecycle === "MISCONFIGURED",
-        `Cannot update ${StorageVirtualMachineId} while it is in ${Lifecycle}`,
-      );
-      const directory = changedDirectory(machine, input.ActiveDirectoryConfiguration);
-      return fsx.storageVirtualMachines.replace({
-        ...machine,
-        ...(input.ActiveDirectoryConfiguration && joined(account, directory)),
-        ActiveDirectoryConfiguration: directory,
-        Endpoints: {
-          ...machine.Endpoints,
-          Smb: directory && { ...machine.Endpoints?.Nfs, DNSName: smbName(directory) },
-        },
-      });
-    },
-    nameOf: updated => updated.StorageVirtualMachineId,
-    find: id => fsx.storageVirtualMachines.get(id),
-  });
+  const StorageVirtualMachine = once(
+    account,
+    "UpdateStorageVirtualMachine",
+    input,
+    account.fsx.storageVirtualMachines,
+    () => update(account, input),
+  );
   return { StorageVirtualMachine };
 });
+
+function update(account: FsxAccount, input: Input): StorageVirtualMachine {
+  const { ActiveDirectoryConfiguration: asked, SvmAdminPassword } = input;
+  const machine = machineWithId(account, input.StorageVirtualMachineId);
+  const { Lifecycle, StorageVirtualMachineId } = machine;
+  refuseUnless(asked !== undefined || SvmAdminPassword !== undefined, "The request updates nothing.");
+  refuseUnless(
+    Lifecycle === "CREATED" || Lifecycle === "MISCONFIGURED",
+    `Cannot update ${StorageVirtualMachineId} while it is in ${Lifecycle}`,
+  );
+  const directory = changedDirectory(machine, asked);
+  if (!asked || !directory) return machine;
+  return account.fsx.storageVirtualMachines.change(
+    machine,
+    { ActiveDirectoryConfiguration: directory, ...lifecycleAfterJoin(account, directory) },
+    ({ Endpoints: endpoints }) => {
+      if (endpoints) endpoints.Smb = { ...endpoints.Nfs, DNSName: smbName(directory) };
+    },
+  );
+}

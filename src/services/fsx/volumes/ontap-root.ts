@@ -4,7 +4,7 @@ import { volumeArn } from "./volumes";
 
 const rootMegabytes = 1_024;
 
-/** Makes the root volume of a new storage virtual machine, which is ready when the machine is. */
+/** Creates the root volume of a new storage virtual machine. Both become available at the same time. */
 export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMachine, takes: number): void {
   const { fsx, place, now, ids } = account;
   const { FileSystemId, StorageVirtualMachineId, RootVolumeSecurityStyle } = machine;

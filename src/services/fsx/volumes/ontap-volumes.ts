@@ -1,7 +1,7 @@
 import type { CreateOntapVolumeConfiguration, UpdateOntapVolumeConfiguration } from "@aws-sdk/client-fsx";
+import type { Draft } from "immer";
 import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
-import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
@@ -17,7 +17,7 @@ const mebibyte = 1_024 ** 2;
 const nameForm = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const constituentsPerAggregate = 8;
 
-/** The size of a volume, which is given in one unit and shown in both. */
+/** The size of a volume in both units. A request has one of them. */
 function sizes({ SizeInBytes, SizeInMegabytes }: Pick<Asked, "SizeInBytes" | "SizeInMegabytes">) {
   const megabytes =
     SizeInMegabytes ?? (SizeInBytes === undefined ? undefined : Math.floor(SizeInBytes / mebibyte));
@@ -29,7 +29,7 @@ function sizes({ SizeInBytes, SizeInMegabytes }: Pick<Asked, "SizeInBytes" | "Si
   return { SizeInMegabytes: megabytes, SizeInBytes: SizeInBytes ?? megabytes * mebibyte };
 }
 
-/** On which aggregates a volume lies: one, or several for a FlexGroup. */
+/** The aggregates that store a volume: one, or several for a FlexGroup. */
 function aggregates(asked: Asked, pairs: number) {
   const isGroup = asked.VolumeStyle === "FLEXGROUP";
   const { Aggregates: names, ConstituentsPerAggregate: parts } = asked.AggregateConfiguration ?? {};
@@ -37,27 +37,27 @@ function aggregates(asked: Asked, pairs: number) {
   const Aggregates = names ?? (isGroup ? all : all.slice(0, 1));
   const unknown = Aggregates.find(name => !all.includes(name));
   refuseUnless(unknown === undefined, `The aggregate ${unknown} is not present.`);
-  refuseUnless(isGroup || Aggregates.length === 1, "A FlexVol volume lies on exactly one aggregate.");
+  refuseUnless(isGroup || Aggregates.length === 1, "A FlexVol volume is stored on exactly one aggregate.");
   refuseUnless(
     isGroup || parts === undefined,
     "ConstituentsPerAggregate is supported for FlexGroup volumes only.",
   );
-  const TotalConstituents = isGroup ? Aggregates.length * (parts ?? constituentsPerAggregate) : undefined;
-  return { Aggregates, ...given({ TotalConstituents }) };
+  if (!isGroup) return { Aggregates };
+  return { Aggregates, TotalConstituents: Aggregates.length * (parts ?? constituentsPerAggregate) };
 }
 
-/** Checks where a volume is mounted. Data-protection volumes are mounted by hand, once they are promoted. */
-function checkJunction({ fsx }: FsxView, machine: StorageVirtualMachine, asked: Asked): void {
+/** Checks the mount path. Data protection volumes have none: users mount them after promoting them. */
+function checkJunction(account: FsxView, machine: StorageVirtualMachine, asked: Asked): void {
   const { JunctionPath, OntapVolumeType = "RW" } = asked;
   if (OntapVolumeType === "DP") {
     refuseUnless(JunctionPath === undefined, "JunctionPath is not supported for DP volumes.");
     return;
   }
   refuseUnless(JunctionPath !== undefined, "JunctionPath is required for RW volumes.");
-  checkJunctionPath({ fsx }, machine.StorageVirtualMachineId, JunctionPath);
+  checkJunctionPath(account, machine.StorageVirtualMachineId, JunctionPath);
 }
 
-function checkJunctionPath({ fsx }: Pick<FsxView, "fsx">, machineId: string, path: string): void {
+function checkJunctionPath({ fsx }: FsxView, machineId: string, path: string): void {
   refuseUnless(/^\/.+/.test(path), `Invalid junction path: ${path}. Must begin with a slash.`);
   const isTaken = [...fsx.volumes.by("virtualMachine", machineId)].some(
     ({ OntapConfiguration: settings }) => settings?.JunctionPath === path,
@@ -65,7 +65,7 @@ function checkJunctionPath({ fsx }: Pick<FsxView, "fsx">, machineId: string, pat
   refuseUnless(!isTaken, `The junction path ${path} is in use.`);
 }
 
-/** Where a new volume comes. Throws AWS's refusals. */
+/** The storage virtual machine of a new volume. Throws if it cannot have a volume with that name. */
 export function machineFor(
   account: FsxView,
   { StorageVirtualMachineId }: Asked,
@@ -80,7 +80,7 @@ export function machineFor(
   const isTaken = [...account.fsx.volumes.by("virtualMachine", StorageVirtualMachineId)].some(
     ({ Name }) => Name === name,
   );
-  refuseUnless(!isTaken, `The storage virtual machine has a volume named ${name} already.`);
+  refuseUnless(!isTaken, `The storage virtual machine already has a volume named ${name}.`);
   return machine;
 }
 
@@ -111,26 +111,23 @@ export function ontapSettings(account: FsxView, machine: StorageVirtualMachine, 
   };
 }
 
-/** The configuration of a volume that is updated. */
-export function changedOntapSettings(
+/** Updates the configuration of a volume. Throws AWS's refusals. */
+export function changeOntapSettings(
   account: FsxView,
-  before: OntapSettings,
+  settings: Draft<OntapSettings>,
   asked: Stored<UpdateOntapVolumeConfiguration>,
-): OntapSettings {
-  const { JunctionPath, SizeInBytes, SizeInMegabytes, SnaplockConfiguration, TieringPolicy, ...plain } =
-    asked;
-  if (JunctionPath !== undefined && JunctionPath !== before.JunctionPath) {
-    checkJunctionPath(account, before.StorageVirtualMachineId ?? "", JunctionPath);
+): void {
+  const { SizeInBytes, SizeInMegabytes, SnaplockConfiguration, TieringPolicy, ...members } = asked;
+  const { JunctionPath } = members;
+  if (JunctionPath !== undefined && JunctionPath !== settings.JunctionPath) {
+    checkJunctionPath(account, settings.StorageVirtualMachineId ?? "", JunctionPath);
   }
-  const isSized = SizeInBytes !== undefined || SizeInMegabytes !== undefined;
-  return {
-    ...before,
-    ...given(plain),
-    ...given({ JunctionPath }),
-    ...(isSized && sizes({ SizeInBytes, SizeInMegabytes })),
-    ...(TieringPolicy && { TieringPolicy: tiering(TieringPolicy, before.TieringPolicy) }),
-    ...(SnaplockConfiguration && {
-      SnaplockConfiguration: changedSnaplock(before.SnaplockConfiguration, SnaplockConfiguration),
-    }),
-  };
+  Object.assign(settings, members);
+  if (SizeInBytes !== undefined || SizeInMegabytes !== undefined) {
+    Object.assign(settings, sizes({ SizeInBytes, SizeInMegabytes }));
+  }
+  if (TieringPolicy) settings.TieringPolicy = tiering(TieringPolicy, settings.TieringPolicy);
+  if (SnaplockConfiguration) {
+    settings.SnaplockConfiguration = changedSnaplock(settings.SnaplockConfiguration, SnaplockConfiguration);
+  }
 }

@@ -8,46 +8,60 @@ import { newTags } from "../tags/tags";
 import { rootSettings } from "./openzfs-volumes";
 import { volumeArn } from "./volumes";
 
-/** Makes the root volume of a new file system, and under it all volumes of the backup that it is restored from. */
+/** Creates the root volume of a new file system and, if it is restored from a backup, all volumes of the backup. */
 export function makeVolumeTree(
   account: FsxAccount,
   fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration> | undefined,
   from: Backup | undefined,
 ): void {
-  const { FileSystemId, OpenZFSConfiguration: settings, Tags } = fileSystem;
-  const VolumeId = settings?.RootVolumeId ?? "";
-  const takes = account.duration("fsxFileSystem", fileSystem);
+  const { OpenZFSConfiguration: settings, Tags } = fileSystem;
+  const rootId = settings?.RootVolumeId ?? "";
   const saved = from?.volumes ?? [];
-  const root = saved.find(volume => volume.OpenZFSConfiguration?.ParentVolumeId === undefined);
-  const made = (volume: Pick<Volume, "Name" | "OpenZFSConfiguration" | "Tags">, id: string): void => {
-    account.fsx.volumes.insert({
-      CreationTime: account.now,
-      FileSystemId,
-      Lifecycle: "CREATING",
-      ResourceARN: volumeArn(account.place, FileSystemId, id),
-      VolumeId: id,
-      VolumeType: "OPENZFS",
-      next: account.inFlight("becomeAvailable", takes),
-      ...volume,
-    });
-  };
-  const own =
-    asked || !root?.OpenZFSConfiguration ? rootSettings(fileSystem, asked) : root.OpenZFSConfiguration;
-  const inherited = settings?.CopyTagsToVolumes ? Tags : [];
-  made({ Name: "fsx", OpenZFSConfiguration: own, Tags: newTags(undefined, inherited) }, VolumeId);
-  const newIds = new Map([[root?.VolumeId, VolumeId]]);
-  // Parents were made before their children, so their new ids are known by then.
-  for (const volume of saved) {
-    if (volume === root) continue;
+  const savedRoot = saved.find(volume => volume.OpenZFSConfiguration?.ParentVolumeId === undefined);
+  const kept = asked ? undefined : savedRoot?.OpenZFSConfiguration;
+  addVolume(account, fileSystem, rootId, {
+    Name: "fsx",
+    OpenZFSConfiguration: kept ?? rootSettings(fileSystem, asked),
+    Tags: newTags(undefined, settings?.CopyTagsToVolumes ? Tags : []),
+  });
+  const children = saved.filter(volume => volume !== savedRoot);
+  restoreChildren(account, fileSystem, children, new Map([[savedRoot?.VolumeId, rootId]]));
+}
+
+/** Restores volumes, parents before their children. `newIds` maps the ids in the backup to the new ones. */
+function restoreChildren(
+  account: FsxAccount,
+  fileSystem: FileSystem,
+  children: readonly Volume[],
+  newIds: Map<string | undefined, string>,
+): void {
+  for (const { VolumeId, Name, OpenZFSConfiguration: settings, Tags } of children) {
     const id = `fsvol-${account.ids.hex(17)}`;
-    newIds.set(volume.VolumeId, id);
-    const ParentVolumeId = newIds.get(volume.OpenZFSConfiguration?.ParentVolumeId);
-    const OpenZFSConfiguration = {
-      ...volume.OpenZFSConfiguration,
-      ParentVolumeId,
-      OriginSnapshot: undefined,
-    };
-    made({ Name: volume.Name, OpenZFSConfiguration, Tags: volume.Tags }, id);
+    newIds.set(VolumeId, id);
+    const ParentVolumeId = newIds.get(settings?.ParentVolumeId);
+    const OpenZFSConfiguration = { ...settings, ParentVolumeId, OriginSnapshot: undefined };
+    addVolume(account, fileSystem, id, { Name, OpenZFSConfiguration, Tags });
   }
+}
+
+/** Adds a volume that becomes available with its new file system. */
+function addVolume(
+  account: FsxAccount,
+  fileSystem: FileSystem,
+  VolumeId: string,
+  volume: Pick<Volume, "Name" | "OpenZFSConfiguration" | "Tags">,
+): void {
+  const { FileSystemId, next } = fileSystem;
+  const takes = next ? next.at - account.now : 0;
+  account.fsx.volumes.insert({
+    CreationTime: account.now,
+    FileSystemId,
+    Lifecycle: "CREATING",
+    ResourceARN: volumeArn(account.place, FileSystemId, VolumeId),
+    VolumeId,
+    VolumeType: "OPENZFS",
+    next: account.inFlight("becomeAvailable", takes),
+    ...volume,
+  });
 }

@@ -3,11 +3,12 @@ import type {
   OpenZFSCreateRootVolumeConfiguration,
   UpdateOpenZFSVolumeConfiguration,
 } from "@aws-sdk/client-fsx";
+import type { Draft } from "immer";
 import { type Place, parseArn } from "../../../core/basics";
+import { edited } from "../../../core/store";
 import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import { unsupported } from "../account/errors";
-import { given } from "../file-systems/changes";
 import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessOneOf } from "../file-systems/rules";
 import type { FileSystem } from "../records/file-systems";
@@ -21,9 +22,9 @@ export type OpenZfsSettings = NonNullable<Volume["OpenZFSConfiguration"]>;
 const recordSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1_024];
 const tieringRecordSizes = [128, 256, 512, 1_024, 2_048, 4_096];
 
-/** Who may mount a volume, and how, unless told otherwise. */
-const everybody = [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }];
-/** Nobody is limited: the quotas of the user and group 0 stand for that. */
+/** The default exports: every client can mount the volume. */
+const exportsToAll = [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }];
+/** Without quotas, AWS shows quotas of 0 for user 0 and group 0. */
 const noQuotas = [
   { Type: "USER", Id: 0, StorageCapacityQuotaGiB: 0 },
   { Type: "GROUP", Id: 0, StorageCapacityQuotaGiB: 0 },
@@ -36,8 +37,8 @@ function recordSize({ StorageType }: FileSystem, asked: number | undefined): num
   return size;
 }
 
-/** What volumes of all kinds are configured by. */
-const common = (
+/** The settings that root volumes and other volumes share. */
+const commonSettings = (
   fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration>,
 ): OpenZfsSettings => ({
@@ -45,16 +46,16 @@ const common = (
   DataCompressionType: asked.DataCompressionType ?? "NONE",
   CopyTagsToSnapshots: asked.CopyTagsToSnapshots ?? false,
   ReadOnly: asked.ReadOnly ?? false,
-  NfsExports: asked.NfsExports ?? everybody,
+  NfsExports: asked.NfsExports ?? exportsToAll,
   UserAndGroupQuotas: asked.UserAndGroupQuotas ?? noQuotas,
 });
 
 export const rootSettings = (
   fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration> = {},
-): OpenZfsSettings => ({ VolumePath: "/fsx", ...common(fileSystem, asked) });
+): OpenZfsSettings => ({ VolumePath: "/fsx", ...commonSettings(fileSystem, asked) });
 
-/** The volume that a new one comes under. */
+/** The parent of a new volume. Throws if it cannot have children. */
 export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
   const parent = fsx.volumes.get(ParentVolumeId);
   refuseUnless(parent !== undefined, `The parent volume ${ParentVolumeId} does not exist.`);
@@ -70,7 +71,7 @@ export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
 
 export function checkSiblings({ fsx }: FsxView, parentId: string, name: string): void {
   const isTaken = [...fsx.volumes.by("parent", parentId)].some(({ Name }) => Name === name);
-  refuseUnless(!isTaken, `The parent volume has a child volume named ${name} already.`);
+  refuseUnless(!isTaken, `The parent volume already has a child volume named ${name}.`);
   refuseUnless(!name.includes("/"), `Invalid volume name: ${name}.`);
 }
 
@@ -87,17 +88,14 @@ function checkCapacities(account: FsxView, parent: Volume, asked: Capacities): v
   refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
 }
 
-/** The settings of a volume without a reservation and a quota that are none: `-1`, and for reservations `0`. */
-export function withoutNoCapacities(settings: OpenZfsSettings): OpenZfsSettings {
+/** Removes a quota of `-1` and a reservation of `-1` or `0`, which mean that there is none. */
+export function removeNoCapacities(settings: Draft<OpenZfsSettings>): void {
   const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = settings;
-  return {
-    ...settings,
-    StorageCapacityReservationGiB: reserved > 0 ? reserved : undefined,
-    StorageCapacityQuotaGiB: quota >= 0 ? quota : undefined,
-  };
+  if (reserved <= 0) delete settings.StorageCapacityReservationGiB;
+  if (quota < 0) delete settings.StorageCapacityQuotaGiB;
 }
 
-/** The snapshot of an ARN, which may be one of another place. */
+/** The snapshot with an ARN, in any account and Region. */
 export function snapshotByArn(account: FsxView, arn: string): Snapshot | undefined {
   const parts = parseArn(arn);
   if (!parts) return undefined;
@@ -106,7 +104,7 @@ export function snapshotByArn(account: FsxView, arn: string): Snapshot | undefin
   return snapshot?.ResourceARN === arn ? snapshot : undefined;
 }
 
-/** The snapshot that a new volume begins with. */
+/** Checks the snapshot whose content a new volume gets. */
 function checkOrigin(account: FsxView, parent: Volume, asked: Asked): void {
   if (!asked.OriginSnapshot) return;
   const { SnapshotARN, CopyStrategy } = asked.OriginSnapshot;
@@ -129,18 +127,21 @@ export function openZfsSettings(
   checkSiblings(account, parent.VolumeId, name);
   checkOrigin(account, parent, asked);
   checkCapacities(account, parent, asked);
-  return withoutNoCapacities({
-    ParentVolumeId: parent.VolumeId,
-    VolumePath: `${parent.OpenZFSConfiguration?.VolumePath}/${name}`,
-    StorageCapacityReservationGiB: asked.StorageCapacityReservationGiB,
-    StorageCapacityQuotaGiB: asked.StorageCapacityQuotaGiB,
-    ...common(fileSystemWithId(account, parent.FileSystemId), asked),
-    OriginSnapshot: asked.OriginSnapshot,
-  });
+  return edited<OpenZfsSettings>(
+    {
+      ParentVolumeId: parent.VolumeId,
+      VolumePath: `${parent.OpenZFSConfiguration?.VolumePath}/${name}`,
+      StorageCapacityReservationGiB: asked.StorageCapacityReservationGiB,
+      StorageCapacityQuotaGiB: asked.StorageCapacityQuotaGiB,
+      ...commonSettings(fileSystemWithId(account, parent.FileSystemId), asked),
+      OriginSnapshot: asked.OriginSnapshot,
+    },
+    removeNoCapacities,
+  );
 }
 
-/** What an update changes of a volume's configuration, as it asks for it. */
-export function changedOpenZfsSettings(account: FsxView, volume: Volume, asked: Update): OpenZfsSettings {
+/** Checks an update of a volume's configuration. */
+export function checkOpenZfsUpdate(account: FsxView, volume: Volume, asked: Update): void {
   const { StorageCapacityReservationGiB, StorageCapacityQuotaGiB, RecordSizeKiB } = asked;
   const before = volume.OpenZFSConfiguration ?? {};
   const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
@@ -152,5 +153,4 @@ export function changedOpenZfsSettings(account: FsxView, volume: Volume, asked: 
     });
   }
   if (RecordSizeKiB !== undefined) recordSize(fileSystemWithId(account, volume.FileSystemId), RecordSizeKiB);
-  return given(asked);
 }

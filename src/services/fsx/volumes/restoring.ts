@@ -14,17 +14,15 @@ import type { OntapSettings } from "./ontap-volumes";
 import { shownVolume } from "./volumes";
 
 export const createVolumeFromBackup = write<"CreateVolumeFromBackup">((input, account) => {
-  const volume = once(account, "CreateVolumeFromBackup", input, {
-    act: () => restoreVolume(account, backupWithId(account, input.BackupId), input),
-    nameOf: made => made.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const volume = once(account, "CreateVolumeFromBackup", input, account.fsx.volumes, () =>
+    restoreVolume(account, backupWithId(account, input.BackupId), input),
+  );
   return { Volume: shownVolume(account, volume) };
 });
 
 type Asked = Stored<CreateOntapVolumeConfiguration>;
 
-/** What a volume is restored with: as it was, but for what is asked for. */
+/** The settings of the volume that was backed up, overridden by a request. */
 function inherited(source: OntapSettings, asked: Asked): Asked {
   const isSized = asked.SizeInBytes !== undefined || asked.SizeInMegabytes !== undefined;
   return {
@@ -38,7 +36,7 @@ function inherited(source: OntapSettings, asked: Asked): Asked {
   };
 }
 
-/** Makes a volume of ONTAP from a backup of another one, on whichever virtual machine is named. */
+/** Creates a volume of ONTAP from a backup, on any storage virtual machine. */
 export function restoreVolume(
   account: FsxAccount,
   backup: Backup,
@@ -46,8 +44,9 @@ export function restoreVolume(
 ): Volume {
   const { BackupId, Lifecycle, ofVolume: source } = backup;
   const { OntapConfiguration: asked } = request;
-  if (!source?.OntapConfiguration)
+  if (!source?.OntapConfiguration) {
     throw badRequest("A volume can be created from a backup of an ONTAP volume only.");
+  }
   if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to create a ONTAP volume.");
   refuseUnless(
     Lifecycle === "AVAILABLE",
@@ -57,7 +56,7 @@ export function restoreVolume(
   const OntapConfiguration = inherited(source.OntapConfiguration, asked);
   const volume = makeOntapVolume(account, { ...request, OntapConfiguration }, BackupId);
   const { OntapConfiguration: settings } = fileSystemWithId(account, volume.FileSystemId);
-  // Where the second generation is restored to, data comes after the volume itself.
+  // On second-generation file systems, the volume becomes available before its data is restored.
   if (settings?.DeploymentType?.endsWith("_2")) {
     beginAction(account, volume.VolumeId, "DOWNLOAD_DATA_FROM_BACKUP");
   }

@@ -10,9 +10,9 @@ import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
 
 type Snaplock = Stored<SnaplockConfiguration>;
 type Period = Stored<RetentionPeriod>;
-type Range = readonly [least: number, most: number, days: number];
+type Range = readonly [min: number, max: number, days: number];
 
-/** How long each unit can be, and how long it is in days. */
+/** By unit: the minimum, the maximum, and the days in one unit. */
 const retentionRanges: Readonly<Record<string, Range>> = {
   SECONDS: [0, 65_535, 1 / 86_400],
   MINUTES: [0, 65_535, 1 / 1_440],
@@ -30,33 +30,33 @@ const autocommitRanges: Readonly<Record<string, Range>> = {
   YEARS: [1, 10, 365],
 };
 
-/** How long a period is in days. One without an end is longer than any other. */
+/** The length of a period in days; infinity for an infinite one. */
 function daysOf({ Type, Value }: Period, ranges: Readonly<Record<string, Range>>): number {
   const range = ranges[Type];
   if (!range) {
     refuseUnless(Value === undefined, `A value cannot be specified for a period of type ${Type}.`);
     return Type === "INFINITE" ? Number.POSITIVE_INFINITY : 0;
   }
-  const [least, most, days] = range;
+  const [min, max, days] = range;
   refuseUnless(Value !== undefined, `A value is required for a period of type ${Type}.`);
-  refuseUnlessWithin(`value for a period of type ${Type}`, Value, least, most);
+  refuseUnlessWithin(`value for a period of type ${Type}`, Value, min, max);
   return Value * days;
 }
 
 function checkRetention({ RetentionPeriod: periods, AuditLogVolume }: Snaplock): void {
   if (!periods) return;
-  const [shortest = 0, usual = 0, longest = 0] = [
+  const [min = 0, standard = 0, max = 0] = [
     periods.MinimumRetention,
     periods.DefaultRetention,
     periods.MaximumRetention,
   ].map(period => daysOf(period, retentionRanges));
   const isUnspecified = periods.DefaultRetention.Type === "UNSPECIFIED";
   refuseUnless(
-    shortest <= longest && (isUnspecified || (shortest <= usual && usual <= longest)),
+    min <= max && (isUnspecified || (min <= standard && standard <= max)),
     "The default retention period must be between the minimum and the maximum one.",
   );
   refuseUnless(
-    AuditLogVolume !== true || shortest >= 180,
+    AuditLogVolume !== true || min >= 180,
     "The minimum retention period of an audit log volume is six months.",
   );
 }
@@ -64,12 +64,12 @@ function checkRetention({ RetentionPeriod: periods, AuditLogVolume }: Snaplock):
 function checkAutocommit(period: Stored<AutocommitPeriod> | undefined): void {
   if (!period) return;
   const { Type, Value } = period;
-  if (Type === "NONE")
+  if (Type === "NONE") {
     refuseUnless(Value === undefined, "A value cannot be specified without an autocommit period.");
-  else {
-    const [least, most] = autocommitRanges[Type] ?? [0, 0];
+  } else {
+    const [min, max] = autocommitRanges[Type] ?? [0, 0];
     refuseUnless(Value !== undefined, "A value is required for an autocommit period.");
-    refuseUnlessWithin("autocommit period", Value, least, most);
+    refuseUnlessWithin("autocommit period", Value, min, max);
   }
 }
 
@@ -85,7 +85,7 @@ function checked(settings: Snaplock): Snaplock {
 
 const noYears: Period = { Type: "YEARS", Value: 0 };
 
-/** How a volume protects what is written to it once. */
+/** The SnapLock configuration of a new volume. */
 export const snaplock = (asked: Stored<CreateSnaplockConfiguration>): Snaplock =>
   checked({
     AuditLogVolume: asked.AuditLogVolume ?? false,
@@ -100,7 +100,7 @@ export const snaplock = (asked: Stored<CreateSnaplockConfiguration>): Snaplock =
     VolumeAppendModeEnabled: asked.VolumeAppendModeEnabled ?? false,
   });
 
-/** What is permanently disabled stays so. */
+/** The SnapLock configuration after an update. Privileged delete that is permanently disabled stays so. */
 export function changedSnaplock(
   before: Snaplock | undefined,
   asked: Stored<UpdateSnaplockConfiguration>,

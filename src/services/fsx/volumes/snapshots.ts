@@ -5,8 +5,9 @@ import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { snapshotNotFound } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";
-import { withOwners } from "../account/owners";
-import { actionsOf, beginAction, forgetActions } from "../administrative-actions/administrative-actions";
+import { existing } from "../account/lookup";
+import { withNextOfOwners } from "../account/owners";
+import { actionsOf, beginAction, removeActions } from "../administrative-actions/administrative-actions";
 import { refuseUnless } from "../file-systems/rules";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Snapshot } from "../records/snapshots";
@@ -14,41 +15,37 @@ import type { Volume } from "../records/volumes";
 import { newTags } from "../tags/tags";
 import { refuseOutOfService, volumeWithId } from "./volumes";
 
-/** The snapshot of an id. */
-function snapshotWithId({ fsx }: FsxView, id: string): Snapshot {
-  const snapshot = fsx.snapshots.get(id);
-  if (!snapshot) throw snapshotNotFound(id);
-  return snapshot;
-}
+const snapshotWithId = ({ fsx }: FsxView, id: string): Snapshot =>
+  existing(fsx.snapshots, id, snapshotNotFound);
 
 function shownSnapshot(account: FsxView, snapshot: Snapshot) {
   const { fileSystems, volumes } = account.fsx;
-  const shown = withOwners(snapshot, volumes.get(snapshot.VolumeId), fileSystems.get(snapshot.fileSystemId));
+  const shown = withNextOfOwners(
+    snapshot,
+    volumes.get(snapshot.VolumeId),
+    fileSystems.get(snapshot.fileSystemId),
+  );
   return { ...shown, AdministrativeActions: actionsOf(account, snapshot.SnapshotId) };
 }
 
 type Input = Pick<Stored<CreateSnapshotCommandInput>, "Name" | "Tags">;
 
 export const createSnapshot = write<"CreateSnapshot">((input, account) => {
-  const snapshot = once(account, "CreateSnapshot", input, {
-    act: () => {
-      const volume = volumeWithId(account, input.VolumeId);
-      refuseOutOfService(account, volume, "take a snapshot");
-      return makeSnapshot(account, volume, input);
-    },
-    nameOf: made => made.SnapshotId,
-    find: id => account.fsx.snapshots.get(id),
+  const snapshot = once(account, "CreateSnapshot", input, account.fsx.snapshots, () => {
+    const volume = volumeWithId(account, input.VolumeId);
+    refuseOutOfService(account, volume, "take a snapshot");
+    return makeSnapshot(account, volume, input);
   });
   return { Snapshot: shownSnapshot(account, snapshot) };
 });
 
 function checkName({ fsx }: FsxView, volumeId: string, name: string): void {
   const isTaken = [...fsx.snapshots.by("volume", volumeId)].some(({ Name }) => Name === name);
-  refuseUnless(!isTaken, `Volume ${volumeId} has a snapshot named ${name} already.`);
+  refuseUnless(!isTaken, `Volume ${volumeId} already has a snapshot named ${name}.`);
 }
 
 /** Takes a snapshot of a volume. */
-export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: given }: Input): Snapshot {
+export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: asked }: Input): Snapshot {
   const { fsx, place, now, ids } = account;
   const { VolumeId, FileSystemId, VolumeType, Lifecycle, OpenZFSConfiguration: settings } = volume;
   refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
@@ -62,11 +59,11 @@ export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: 
     VolumeId,
     CreationTime: now,
     Lifecycle: "CREATING",
-    Tags: newTags(given, settings?.CopyTagsToSnapshots ? volume.Tags : []),
+    Tags: newTags(asked, settings?.CopyTagsToSnapshots ? volume.Tags : []),
     fileSystemId: FileSystemId,
   };
   const next = account.inFlight("becomeAvailable", account.duration("fsxSnapshot", snapshot));
-  return fsx.snapshots.insert({ ...snapshot, next });
+  return fsx.snapshots.insert(snapshot, { next });
 }
 
 const filterable: Filterable<Snapshot> = {
@@ -75,79 +72,65 @@ const filterable: Filterable<Snapshot> = {
 };
 
 export const describeSnapshots = read<"DescribeSnapshots">((input, account) => {
-  const { snapshots } = account.fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, account.fsx.snapshots, {
     ids: input.SnapshotIds,
-    all: snapshots.all(),
     where: passing(input.Filters, filterable),
-    find: id => snapshots.get(id),
     notFound: snapshotNotFound,
   });
   return { Snapshots: items.map(snapshot => shownSnapshot(account, snapshot)), NextToken: token };
 });
 
 export const updateSnapshot = write<"UpdateSnapshot">((input, account) => {
-  const snapshot = once(account, "UpdateSnapshot", input, {
-    act: () => {
-      const { Name, SnapshotId } = input;
-      const found = snapshotWithId(account, SnapshotId);
-      const { Lifecycle, VolumeId } = found;
-      refuseUnless(Lifecycle === "AVAILABLE", `Cannot update ${SnapshotId} while it is in ${Lifecycle}`);
-      refuseOutOfService(account, volumeWithId(account, VolumeId), `update ${SnapshotId}`);
-      checkName(account, VolumeId, Name);
-      beginAction(account, SnapshotId, "SNAPSHOT_UPDATE", { TargetSnapshotValues: { SnapshotId, Name } });
-      return found;
-    },
-    nameOf: updated => updated.SnapshotId,
-    find: id => account.fsx.snapshots.get(id),
+  const snapshot = once(account, "UpdateSnapshot", input, account.fsx.snapshots, () => {
+    const { Name, SnapshotId } = input;
+    const found = snapshotWithId(account, SnapshotId);
+    const { Lifecycle, VolumeId } = found;
+    refuseUnless(Lifecycle === "AVAILABLE", `Cannot update ${SnapshotId} while it is in ${Lifecycle}`);
+    refuseOutOfService(account, volumeWithId(account, VolumeId), `update ${SnapshotId}`);
+    checkName(account, VolumeId, Name);
+    beginAction(account, SnapshotId, "SNAPSHOT_UPDATE", { TargetSnapshotValues: { SnapshotId, Name } });
+    return found;
   });
   return { Snapshot: shownSnapshot(account, snapshot) };
 });
 
-/** Does what a snapshot's update was to do. */
+/** Completes the update of a snapshot. */
 export function applySnapshotUpdate(
-  { subject, TargetSnapshotValues }: AdministrativeAction,
+  { subject, TargetSnapshotValues: target }: AdministrativeAction,
   { fsx }: FsxAccount,
 ): void {
-  const snapshot = fsx.snapshots.get(subject);
-  if (snapshot) fsx.snapshots.replace({ ...snapshot, Name: TargetSnapshotValues?.Name ?? snapshot.Name });
+  if (target?.Name !== undefined && fsx.snapshots.has(subject)) {
+    fsx.snapshots.update(subject, { Name: target.Name });
+  }
 }
 
 export const deleteSnapshot = write<"DeleteSnapshot">((input, account) => {
   const { fsx } = account;
-  const { SnapshotId, Lifecycle } = once(account, "DeleteSnapshot", input, {
-    act: () => {
-      const snapshot = snapshotWithId(account, input.SnapshotId);
-      const clones = [...fsx.volumes.by("clonedFrom", snapshot.ResourceARN)].map(({ VolumeId }) => VolumeId);
-      refuseUnless(clones.length === 0, `Cannot delete snapshot while it has clones: ${clones.join(", ")}`);
-      refuseUnless(
-        snapshot.Lifecycle !== "DELETING",
-        `Snapshot ${input.SnapshotId} is already being deleted.`,
-      );
-      return beginSnapshotDeletion(account, snapshot);
-    },
-    nameOf: deleted => deleted.SnapshotId,
-    find: id => fsx.snapshots.get(id),
+  const { SnapshotId, Lifecycle } = once(account, "DeleteSnapshot", input, fsx.snapshots, () => {
+    const snapshot = snapshotWithId(account, input.SnapshotId);
+    const clones = [...fsx.volumes.by("clonedFrom", snapshot.ResourceARN)].map(({ VolumeId }) => VolumeId);
+    refuseUnless(clones.length === 0, `Cannot delete snapshot while it has clones: ${clones.join(", ")}`);
+    refuseUnless(snapshot.Lifecycle !== "DELETING", `Snapshot ${input.SnapshotId} is already being deleted.`);
+    return beginSnapshotDeletion(account, snapshot);
   });
   return { SnapshotId, Lifecycle };
 });
 
 /** Begins to delete a snapshot. */
 export const beginSnapshotDeletion = (account: FsxAccount, snapshot: Snapshot): Snapshot =>
-  account.fsx.snapshots.replace({
-    ...snapshot,
+  account.fsx.snapshots.change(snapshot, {
     Lifecycle: "DELETING",
     next: account.inFlight("remove", account.duration("fsxSnapshotDeletion", snapshot)),
   });
 
-/** What happens to snapshots by themselves. */
+/** The steps of snapshots. */
 export const snapshotSteps = {
   becomeAvailable(snapshot: Snapshot, { fsx }: FsxAccount): void {
-    fsx.snapshots.replace({ ...snapshot, Lifecycle: "AVAILABLE", next: undefined });
+    fsx.snapshots.change(snapshot, { Lifecycle: "AVAILABLE", next: undefined });
   },
 
   remove({ SnapshotId }: Snapshot, account: FsxAccount): void {
-    forgetActions(account, SnapshotId);
+    removeActions(account, SnapshotId);
     account.fsx.snapshots.remove(SnapshotId);
   },
 };

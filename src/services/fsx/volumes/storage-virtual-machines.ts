@@ -2,50 +2,46 @@ import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { machineNotFound } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";
+import { existing } from "../account/lookup";
 import { address } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
-import { refuseAttached } from "./attached";
+import { refuseAttached } from "./attached-access-points";
 import { removeVolume } from "./deleting";
-import { joined } from "./machine-directory";
+import { lifecycleAfterJoin } from "./machine-directory";
 
-/** The storage virtual machine of an id. */
-export function machineWithId({ fsx }: FsxView, id: string): StorageVirtualMachine {
-  const machine = fsx.storageVirtualMachines.get(id);
-  if (!machine) throw machineNotFound(id);
-  return machine;
-}
+/** The storage virtual machine with an id. Throws StorageVirtualMachineNotFound if there is none. */
+export const machineWithId = ({ fsx }: FsxView, id: string): StorageVirtualMachine =>
+  existing(fsx.storageVirtualMachines, id, machineNotFound);
 
 const filterable: Filterable<StorageVirtualMachine> = { "file-system-id": machine => machine.FileSystemId };
 
 export const describeStorageVirtualMachines = read<"DescribeStorageVirtualMachines">((input, { fsx }) => {
-  const { storageVirtualMachines: machines } = fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, fsx.storageVirtualMachines, {
     ids: input.StorageVirtualMachineIds,
-    all: machines.all(),
     where: passing(input.Filters, filterable),
-    find: id => machines.get(id),
     notFound: machineNotFound,
   });
   return { StorageVirtualMachines: items, NextToken: token };
 });
 
 export const deleteStorageVirtualMachine = write<"DeleteStorageVirtualMachine">((input, account) => {
-  const { fsx } = account;
-  const { StorageVirtualMachineId, Lifecycle } = once(account, "DeleteStorageVirtualMachine", input, {
-    act: () => {
+  const { storageVirtualMachines } = account.fsx;
+  const { StorageVirtualMachineId, Lifecycle } = once(
+    account,
+    "DeleteStorageVirtualMachine",
+    input,
+    storageVirtualMachines,
+    () => {
       const machine = machineWithId(account, input.StorageVirtualMachineId);
       checkDeletable(account, machine);
       const takes = account.duration("fsxStorageVirtualMachineDeletion", machine);
-      return fsx.storageVirtualMachines.replace({
-        ...machine,
+      return storageVirtualMachines.change(machine, {
         Lifecycle: "DELETING",
         next: account.inFlight("remove", takes),
       });
     },
-    nameOf: deleted => deleted.StorageVirtualMachineId,
-    find: id => fsx.storageVirtualMachines.get(id),
-  });
+  );
   return { StorageVirtualMachineId, Lifecycle };
 });
 
@@ -68,27 +64,24 @@ function checkDeletable(
   refuseAttached(account, all);
 }
 
-/** What happens to storage virtual machines by themselves. */
+/** The steps of storage virtual machines. */
 export const machineSteps = {
   becomeAvailable(machine: StorageVirtualMachine, account: FsxAccount): void {
     const { fsx, ids } = account;
-    const { Iscsi, Management, Nfs, Smb } = machine.Endpoints ?? {};
-    const shared = [address(ids)];
-    fsx.storageVirtualMachines.replace({
-      ...machine,
-      ...joined(account, machine.ActiveDirectoryConfiguration),
-      UUID: ids.uuid(),
-      Endpoints: {
-        Iscsi: { ...Iscsi, IpAddresses: [address(ids), address(ids)] },
-        Management: { ...Management, IpAddresses: shared },
-        Nfs: { ...Nfs, IpAddresses: shared },
-        Smb: Smb && { ...Smb, IpAddresses: shared },
+    const shared = address(ids);
+    fsx.storageVirtualMachines.change(
+      machine,
+      { ...lifecycleAfterJoin(account, machine.ActiveDirectoryConfiguration), next: undefined },
+      draft => {
+        draft.UUID = ids.uuid();
+        const { Iscsi, Management, Nfs, Smb } = draft.Endpoints ?? {};
+        if (Iscsi) Iscsi.IpAddresses = [address(ids), address(ids)];
+        for (const endpoint of [Management, Nfs, Smb]) if (endpoint) endpoint.IpAddresses = [shared];
       },
-      next: undefined,
-    });
+    );
   },
 
-  /** The root volume goes with its machine. */
+  /** The root volume is removed with its storage virtual machine. */
   remove({ StorageVirtualMachineId: id }: StorageVirtualMachine, account: FsxAccount): void {
     const { fsx } = account;
     for (const volume of [...fsx.volumes.by("virtualMachine", id)]) removeVolume(volume, account);

@@ -4,18 +4,18 @@ import { refuseUnless } from "../file-systems/rules";
 
 type Tiering = Stored<TieringPolicy>;
 
-/** After how many days data counts as cold, where that matters. */
+/** The default number of days after which data is cold, for the policies that use it. */
 const coolingPeriods: Readonly<Record<string, number>> = { SNAPSHOT_ONLY: 2, AUTO: 31 };
 
-/** Which data of a volume moves to the capacity pool. */
+/** The policy by which data of a volume moves to the capacity pool. */
 export function tiering(asked: Tiering | undefined, before?: Tiering): Tiering {
   const Name = asked?.Name ?? before?.Name ?? "SNAPSHOT_ONLY";
-  const usual = coolingPeriods[Name];
+  const defaultPeriod = coolingPeriods[Name];
   refuseUnless(
-    asked?.CoolingPeriod === undefined || usual !== undefined,
+    asked?.CoolingPeriod === undefined || defaultPeriod !== undefined,
     `CoolingPeriod is not supported for the tiering policy ${Name}.`,
   );
-  if (usual === undefined) return { Name };
+  if (defaultPeriod === undefined) return { Name };
   const kept = before?.Name === Name ? before.CoolingPeriod : undefined;
-  return { CoolingPeriod: asked?.CoolingPeriod ?? kept ?? usual, Name };
+  return { CoolingPeriod: asked?.CoolingPeriod ?? kept ?? defaultPeriod, Name };
 }

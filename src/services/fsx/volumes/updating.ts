@@ -4,60 +4,56 @@ import { type FsxAccount, write } from "../account/account";
 import { missingVolumeConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";
 import { beginAction } from "../administrative-actions/administrative-actions";
-import { given, isEmpty } from "../file-systems/changes";
 import { refuseUnless } from "../file-systems/rules";
 import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Volume } from "../records/volumes";
-import { changedOntapSettings } from "./ontap-volumes";
-import { changedOpenZfsSettings, checkSiblings, withoutNoCapacities } from "./openzfs-volumes";
+import { checkVolumeBlocks } from "./blocks";
+import { changeOntapSettings } from "./ontap-volumes";
+import { checkOpenZfsUpdate, checkSiblings, removeNoCapacities } from "./openzfs-volumes";
 import { refuseOutOfService, shownVolume, volumeWithId } from "./volumes";
 
 type Input = Stored<UpdateVolumeCommandInput>;
 
 export const updateVolume = write<"UpdateVolume">((input, account) => {
-  const volume = once(account, "UpdateVolume", input, {
-    act: () => revise(account, volumeWithId(account, input.VolumeId), input),
-    nameOf: updated => updated.VolumeId,
-    find: id => account.fsx.volumes.get(id),
-  });
+  const volume = once(account, "UpdateVolume", input, account.fsx.volumes, () =>
+    update(account, volumeWithId(account, input.VolumeId), input),
+  );
   return { Volume: shownVolume(account, volume) };
 });
 
-function revise(account: FsxAccount, volume: Volume, input: Input): Volume {
+function update(account: FsxAccount, volume: Volume, input: Input): Volume {
   const { VolumeType, Lifecycle, VolumeId } = volume;
-  const foreign = VolumeType === "ONTAP" ? "OpenZFSConfiguration" : "OntapConfiguration";
-  refuseUnless(
-    input[foreign] === undefined,
-    `${foreign} cannot be applied to update a ${VolumeType} volume.`,
-  );
+  checkVolumeBlocks(VolumeType, input, "update");
   refuseUnless(
     Lifecycle === "CREATED" || Lifecycle === "AVAILABLE" || Lifecycle === "MISCONFIGURED",
     `Cannot update ${VolumeId} while it is in ${Lifecycle}`,
   );
   refuseOutOfService(account, volume, `update ${VolumeId}`);
-  return VolumeType === "ONTAP" ? reviseOntap(account, volume, input) : reviseOpenZfs(account, volume, input);
+  return VolumeType === "ONTAP" ? updateOntap(account, volume, input) : updateOpenZfs(account, volume, input);
 }
 
-/** ONTAP changes a volume's settings at once. */
-function reviseOntap(
+/** Updates a volume of ONTAP, which takes no administrative action. */
+function updateOntap(
   account: FsxAccount,
   volume: Volume,
   { Name, OntapConfiguration: asked }: Input,
 ): Volume {
   refuseUnless(Name === undefined, "The name of a ONTAP volume cannot be updated.");
   if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to update a ONTAP volume.");
-  const OntapConfiguration = changedOntapSettings(account, volume.OntapConfiguration ?? {}, asked);
-  return account.fsx.volumes.replace({ ...volume, OntapConfiguration });
+  return account.fsx.volumes.change(volume, ({ OntapConfiguration: settings }) => {
+    if (settings) changeOntapSettings(account, settings, asked);
+  });
 }
 
-/** OpenZFS takes an administrative action for it. */
-function reviseOpenZfs(
+/** Begins the administrative action that updates a volume of OpenZFS. */
+function updateOpenZfs(
   account: FsxAccount,
   volume: Volume,
   { Name, OpenZFSConfiguration: asked }: Input,
 ): Volume {
-  const settings = changedOpenZfsSettings(account, volume, asked ?? {});
-  if (Name === undefined && isEmpty(settings)) {
+  const changesSettings = asked !== undefined && Object.keys(asked).length > 0;
+  if (changesSettings) checkOpenZfsUpdate(account, volume, asked);
+  if (Name === undefined && !changesSettings) {
     throw missingVolumeConfiguration("OpenZFSConfiguration is required to update a OPENZFS volume.");
   }
   const parentId = volume.OpenZFSConfiguration?.ParentVolumeId;
@@ -66,37 +62,38 @@ function reviseOpenZfs(
     checkSiblings(account, parentId, Name);
   }
   beginAction(account, volume.VolumeId, "VOLUME_UPDATE", {
-    TargetVolumeValues: { ...given({ Name }), ...(!isEmpty(settings) && { OpenZFSConfiguration: settings }) },
+    TargetVolumeValues: {
+      ...(Name !== undefined && { Name }),
+      ...(changesSettings && { OpenZFSConfiguration: asked }),
+    },
   });
   return volume;
 }
 
-/** Does what a volume's update was to do. A new name is part of the paths of all volumes below. */
+/** Completes the update of a volume. A new name changes the paths of all its descendants. */
 export function applyVolumeUpdate(
-  { subject, TargetVolumeValues: target }: AdministrativeAction,
-  account: FsxAccount,
+  { subject, TargetVolumeValues: target = {} }: AdministrativeAction,
+  { fsx }: FsxAccount,
 ): void {
-  const { volumes } = account.fsx;
-  const volume = volumes.get(subject);
-  if (!volume) return;
-  volumes.replace({
-    ...volume,
-    Name: target?.Name ?? volume.Name,
-    OpenZFSConfiguration: withoutNoCapacities({
-      ...volume.OpenZFSConfiguration,
-      ...target?.OpenZFSConfiguration,
-    }),
+  if (!fsx.volumes.has(subject)) return;
+  fsx.volumes.update(subject, draft => {
+    const { OpenZFSConfiguration: settings } = draft;
+    if (target.Name !== undefined) draft.Name = target.Name;
+    if (!settings) return;
+    Object.assign(settings, target.OpenZFSConfiguration);
+    removeNoCapacities(settings);
   });
-  if (target?.Name !== undefined) renamePaths(account, subject);
+  if (target.Name !== undefined) updatePaths(fsx.volumes, subject);
 }
 
-function renamePaths(account: FsxAccount, volumeId: string): void {
-  const { volumes } = account.fsx;
-  const volume = volumes.get(volumeId);
-  const parent = volumes.get(volume?.OpenZFSConfiguration?.ParentVolumeId ?? "");
-  if (volume && parent) {
-    const VolumePath = `${parent.OpenZFSConfiguration?.VolumePath}/${volume.Name}`;
-    volumes.replace({ ...volume, OpenZFSConfiguration: { ...volume.OpenZFSConfiguration, VolumePath } });
+/** Updates the path of a volume and of all its descendants. */
+function updatePaths(volumes: FsxAccount["fsx"]["volumes"], volumeId: string): void {
+  const { Name, OpenZFSConfiguration: settings } = volumes.get(volumeId) ?? {};
+  const parent = volumes.get(settings?.ParentVolumeId ?? "");
+  if (parent) {
+    volumes.update(volumeId, ({ OpenZFSConfiguration: draft }) => {
+      if (draft) draft.VolumePath = `${parent.OpenZFSConfiguration?.VolumePath}/${Name}`;
+    });
   }
-  for (const child of [...volumes.by("parent", volumeId)]) renamePaths(account, child.VolumeId);
+  for (const { VolumeId } of [...volumes.by("parent", volumeId)]) updatePaths(volumes, VolumeId);
 }

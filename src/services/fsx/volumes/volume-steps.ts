@@ -1,5 +1,5 @@
 import { removeVolume } from "./deleting";
 import { becomeAvailable } from "./volumes";
 
-/** What happens to volumes by themselves. */
+/** The steps of volumes. */
 export const volumeSteps = { becomeAvailable, remove: removeVolume };

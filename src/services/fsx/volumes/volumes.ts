@@ -2,7 +2,8 @@ import { arn, type Place } from "../../../core/basics";
 import { type FsxAccount, type FsxView, read } from "../account/account";
 import { volumeNotFound } from "../account/errors";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";
-import { withOwners } from "../account/owners";
+import { existing } from "../account/lookup";
+import { withNextOfOwners } from "../account/owners";
 import { actionsOf } from "../administrative-actions/administrative-actions";
 import { isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
@@ -11,15 +12,12 @@ import type { Volume } from "../records/volumes";
 export const volumeArn = (place: Place, fileSystemId: string, volumeId: string): string =>
   arn("fsx", place, `volume/${fileSystemId}/${volumeId}`);
 
-/** The volume of an id. */
-export function volumeWithId({ fsx }: FsxView, id: string): Volume {
-  const volume = fsx.volumes.get(id);
-  if (!volume) throw volumeNotFound(id);
-  return volume;
-}
+/** The volume with an id. Throws VolumeNotFound if there is none. */
+export const volumeWithId = ({ fsx }: FsxView, id: string): Volume =>
+  existing(fsx.volumes, id, volumeNotFound);
 
-/** What a volume belongs to, when that is in no state for changes of its volumes, with its state: `fs-… is in DELETING`. */
-export function ownerOutOfService({ fsx }: Pick<FsxView, "fsx">, volume: Volume): string | undefined {
+/** The owner of a volume whose state does not allow changes of volumes, with that state: `fs-… is in DELETING`. */
+export function ownerOutOfService({ fsx }: FsxView, volume: Volume): string | undefined {
   const { FileSystemId, OntapConfiguration } = volume;
   const fileSystem = fsx.fileSystems.get(FileSystemId);
   if (fileSystem && !isInService(fileSystem)) return `${FileSystemId} is in ${fileSystem.Lifecycle}`;
@@ -27,17 +25,17 @@ export function ownerOutOfService({ fsx }: Pick<FsxView, "fsx">, volume: Volume)
   return machine?.Lifecycle === "DELETING" ? `${machine.StorageVirtualMachineId} is in DELETING` : undefined;
 }
 
-/** Refuses to do something with a volume, or below it, that its file system or virtual machine has no time for. */
+/** Refuses an operation on a volume while the state of its owner does not allow it. */
 export function refuseOutOfService(account: FsxView, volume: Volume, doing: string): void {
   const owner = ownerOutOfService(account, volume);
   refuseUnless(owner === undefined, `Cannot ${doing} while ${owner}`);
 }
 
-/** A volume as its descriptions show it. */
+/** A volume as AWS shows it: with its administrative actions. */
 export function shownVolume(account: FsxView, volume: Volume) {
   const { fileSystems, storageVirtualMachines } = account.fsx;
   const machine = storageVirtualMachines.get(volume.OntapConfiguration?.StorageVirtualMachineId ?? "");
-  const shown = withOwners(volume, machine, fileSystems.get(volume.FileSystemId));
+  const shown = withNextOfOwners(volume, machine, fileSystems.get(volume.FileSystemId));
   return { ...shown, AdministrativeActions: actionsOf(account, volume.VolumeId) };
 }
 
@@ -47,12 +45,9 @@ const filterable: Filterable<Volume> = {
 };
 
 export const describeVolumes = read<"DescribeVolumes">((input, account) => {
-  const { volumes } = account.fsx;
-  const { items, token } = pageOfDescribed(input, {
+  const { items, token } = pageOfDescribed(input, account.fsx.volumes, {
     ids: input.VolumeIds,
-    all: volumes.all(),
     where: passing(input.Filters, filterable),
-    find: id => volumes.get(id),
     notFound: volumeNotFound,
   });
   return { Volumes: items.map(volume => shownVolume(account, volume)), NextToken: token };
@@ -60,11 +55,8 @@ export const describeVolumes = read<"DescribeVolumes">((input, account) => {
 
 /** Ends the creation of a volume. */
 export function becomeAvailable(volume: Volume, { fsx, ids }: FsxAccount): void {
-  const { OntapConfiguration: settings } = volume;
-  fsx.volumes.replace({
-    ...volume,
-    Lifecycle: settings ? "CREATED" : "AVAILABLE",
-    ...(settings && { OntapConfiguration: { ...settings, UUID: ids.uuid() } }),
-    next: undefined,
+  const Lifecycle = volume.VolumeType === "ONTAP" ? "CREATED" : "AVAILABLE";
+  fsx.volumes.change(volume, { Lifecycle, next: undefined }, ({ OntapConfiguration: settings }) => {
+    if (settings) settings.UUID = ids.uuid();
   });
 }

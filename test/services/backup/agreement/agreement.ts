@@ -8,41 +8,41 @@ export type Made = Readonly<Record<string, unknown>>;
 type Reasons = Readonly<Record<string, string>>;
 type Inputs = (made: Made, world: RichWorld) => object;
 
-/** Where the description of a thing, or the list it is in, stands in what an operation answers. */
+/** Where an operation's output has the description of a resource, or the list it is in. */
 export interface Shown {
   readonly by: OperationName<typeof sdk>;
-  /** The member of the output, where it is not the whole. */
+  /** The member of the output, if not the whole output. */
   readonly in?: string;
   readonly with: Inputs;
 }
 
-/** How the things of a kind are made, described and listed. */
+/** How resources of a kind are created, described and listed. */
 export interface Agreement {
   readonly kind: string;
   readonly by: OperationName<typeof sdk>;
-  /** Everything that the operation takes, but for what is `without`. */
+  /** All members that the operation accepts, except those in `without`. */
   input(world: RichWorld): object | Promise<object>;
-  /** Members of the input, as paths, that cannot be given along with the others, and why. */
+  /** Input members, as paths, that cannot be combined with the others, and why. */
   readonly without?: Reasons;
-  /** What the input comes to in the description. Members of the input that are not in it have to be among `hidden`. */
+  /** The part of the description that the input determines. Input members missing in it have to be in `hidden`. */
   described(input: Made, made: Made): object;
-  /** Members of the input that no description shows, and why. */
+  /** Input members that no description shows, and why. */
   readonly hidden?: Reasons;
-  /** The ARN whose tags are those of the input. */
+  /** The member with the ARN that gets the input's tags. */
   readonly tagged?: string;
   readonly describe: Shown;
   readonly lists: readonly (Shown & {
-    /** Members that are called otherwise in the list. */
+    /** Members with another name in the list. */
     readonly renamed?: Readonly<Record<string, string>>;
   })[];
-  /** The member that tells one from the others. */
+  /** The member that identifies the resource. */
   readonly key: string;
 }
 
-/** Token members say that a request is the same one as before. */
-export const token = "a token is no part of the thing";
+/** The reason why tokens are not shown. */
+export const token = "tokens are not part of the resource";
 
-/** The shape of what stands in a place; of a list, of its items. */
+/** The shape of a shown structure, or of the items of a shown list. */
 export function shapeOf({ by, in: member }: Shown): StructureShape {
   const { output } = operationNamed("backup", by);
   const shape = member === undefined ? output : known(output.member(member)?.target);
@@ -51,23 +51,23 @@ export function shapeOf({ by, in: member }: Shown): StructureShape {
   return item;
 }
 
-/** What an answer has in a place. */
+/** The shown part of an output. */
 export const shownIn = (answer: object, { in: member }: Shown): unknown =>
   member === undefined ? answer : Reflect.get(answer, member);
 
-/** The members of an input that a value leaves out, as paths. */
-export function leftOut(shape: Shape, value: unknown, path = ""): string[] {
+/** The paths of the members that a value of a shape does not have. */
+export function missingMembers(shape: Shape, value: unknown, path = ""): string[] {
   if (shape.type === "list") {
     const items: unknown[] = Array.isArray(value) ? value : [];
     if (shape.item.type !== "structure") return [];
-    // What one of the items has, the others need not have.
-    const each = items.map(item => leftOut(shape.item, item, path));
+    // It is enough if one of the items has a member.
+    const each = items.map(item => missingMembers(shape.item, item, path));
     return (each[0] ?? []).filter(name => each.every(names => names.includes(name)));
   }
   if (shape.type !== "structure") return [];
   return shape.members.flatMap(({ name, target }) => {
     const at = path === "" ? name : `${path}.${name}`;
     const member: unknown = Reflect.get(Object(value), name);
-    return member === undefined ? [at] : leftOut(target, member, at);
+    return member === undefined ? [at] : missingMembers(target, member, at);
   });
 }

@@ -2,7 +2,7 @@ import { here, volume } from "../world";
 import { type Agreement, type Made, token } from "./agreement";
 
 const byName = ({ ReportPlanName }: Made) => ({ ReportPlanName });
-const manyAccounts = "a report is on frameworks, or on accounts and Regions";
+const manyAccounts = "a report covers frameworks, or accounts and Regions";
 
 const reportPlan = {
   by: "CreateReportPlan",
@@ -21,7 +21,7 @@ const reportPlan = {
 
 const given = {
   ReportPlanName: "everything",
-  ReportPlanDescription: "All there is",
+  ReportPlanDescription: "Everything",
   ReportPlanTags: { team: "ops" },
   IdempotencyToken: "once",
 };
@@ -33,7 +33,7 @@ export const auditAgreements: readonly Agreement[] = [
     by: "CreateFramework",
     input: () => ({
       FrameworkName: "everything",
-      FrameworkDescription: "All there is",
+      FrameworkDescription: "Everything",
       FrameworkTags: { team: "ops" },
       IdempotencyToken: "once",
       FrameworkControls: [
@@ -104,7 +104,7 @@ export const auditAgreements: readonly Agreement[] = [
     by: "StartReportJob",
     input: () => ({ ReportPlanName: "jobs", IdempotencyToken: "once" }),
     described: () => ({ ReportTemplate: "BACKUP_JOB_REPORT" }),
-    hidden: { ReportPlanName: "the job tells the plan's ARN", IdempotencyToken: token },
+    hidden: { ReportPlanName: "the job shows the plan's ARN", IdempotencyToken: token },
     describe: { by: "DescribeReportJob", in: "ReportJob", with: ({ ReportJobId }) => ({ ReportJobId }) },
     lists: [{ by: "ListReportJobs", in: "ReportJobs", with: () => ({ ByReportPlanName: "jobs" }) }],
     key: "ReportJobId",

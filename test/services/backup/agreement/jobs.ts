@@ -7,7 +7,7 @@ const cold = {
   DeleteAfterDays: 100,
   OptInToArchiveForSupportedResources: true,
 };
-const outputOnly = "it is shown, and never given";
+const outputOnly = "only output has it";
 
 const restoreLists = [
   { by: "ListRestoreJobs", in: "RestoreJobs", with: () => ({}) },
@@ -35,7 +35,7 @@ export const jobAgreements: readonly Agreement[] = [
       Index: "ENABLED",
     }),
     without: {
-      LogicallyAirGappedBackupVaultArn: "what goes there has no index",
+      LogicallyAirGappedBackupVaultArn: "backups in it have no index",
       "Lifecycle.DeleteAfterEvent": outputOnly,
     },
     described: (
@@ -51,11 +51,11 @@ export const jobAgreements: readonly Agreement[] = [
     }),
     hidden: {
       IdempotencyToken: token,
-      StartWindowMinutes: "it comes to a date",
-      CompleteWindowMinutes: "it is seen when it is over",
-      Lifecycle: "it is that of the recovery point",
-      RecoveryPointTags: "they are those of the recovery point",
-      Index: "it is that of the recovery point",
+      StartWindowMinutes: "it determines a date",
+      CompleteWindowMinutes: "shown by the job's end",
+      Lifecycle: "the recovery point shows it",
+      RecoveryPointTags: "the recovery point shows them",
+      Index: "the recovery point shows it",
     },
     describe: { by: "DescribeBackupJob", with: ({ BackupJobId }) => ({ BackupJobId }) },
     lists: [{ by: "ListBackupJobs", in: "BackupJobs", with: () => ({}) }],
@@ -82,9 +82,9 @@ export const jobAgreements: readonly Agreement[] = [
     }),
     hidden: {
       IdempotencyToken: token,
-      RecoveryPointArn: "it is called the source's",
-      SourceBackupVaultName: "the ARN has it",
-      Lifecycle: "it is that of the copy",
+      RecoveryPointArn: "it has another name",
+      SourceBackupVaultName: "the ARN contains it",
+      Lifecycle: "the copy shows it",
     },
     describe: { by: "DescribeCopyJob", in: "CopyJob", with: ({ CopyJobId }) => ({ CopyJobId }) },
     lists: [{ by: "ListCopyJobs", in: "CopyJobs", with: () => ({}) }],
@@ -108,7 +108,7 @@ export const jobAgreements: readonly Agreement[] = [
     }),
     hidden: {
       IdempotencyToken: token,
-      Metadata: "GetRestoreJobMetadata shows them",
+      Metadata: "GetRestoreJobMetadata shows it",
       CopySourceTagsToRestoredResource: "the restored resource shows it",
     },
     describe: { by: "DescribeRestoreJob", with: ({ RestoreJobId }) => ({ RestoreJobId }) },
@@ -148,7 +148,7 @@ export const jobAgreements: readonly Agreement[] = [
     }),
     without: {
       ScanBaseRecoveryPointArn: "a full scan has no base",
-      ContinuousScanEndTime: "it is for continuous backups",
+      ContinuousScanEndTime: "only for continuous backups",
     },
     described: ({ IdempotencyToken: _, ...input }) => input,
     hidden: { IdempotencyToken: token },
@@ -173,11 +173,11 @@ export const pointAgreements: readonly Agreement[] = [
     }),
     without: {
       IdempotencyToken: token,
-      StartWindowMinutes: "it is the job's",
-      CompleteWindowMinutes: "it is the job's",
-      BackupOptions: "it is the job's",
-      Index: "tables have none",
-      LogicallyAirGappedBackupVaultArn: "it would lie in another vault",
+      StartWindowMinutes: "the job shows it",
+      CompleteWindowMinutes: "the job shows it",
+      BackupOptions: "the job shows it",
+      Index: "tables have no index",
+      LogicallyAirGappedBackupVaultArn: "the point would be in another vault",
       "Lifecycle.DeleteAfterEvent": outputOnly,
     },
     described: ({ BackupVaultName, ResourceArn, IamRoleArn, Lifecycle }, { CreationDate }) => ({
@@ -240,9 +240,9 @@ export const pointAgreements: readonly Agreement[] = [
       SourceResourceArn: volume,
     }),
     hidden: {
-      BackupVaultName: "the ARN has it",
+      BackupVaultName: "the ARN contains it",
       IamRoleArn: "the list shows it",
-      Index: "it comes to a status",
+      Index: "it determines a status",
     },
     describe: { by: "GetRecoveryPointIndexDetails", with: pointInput },
     lists: [{ by: "ListIndexedRecoveryPoints", in: "IndexedRecoveryPoints", with: () => ({}) }],
@@ -254,13 +254,13 @@ export const pointAgreements: readonly Agreement[] = [
     input: ({ ids }) => ({ ...nightly, ResourceArn: ids.fileSystem, IamRoleArn: role }),
     without: {
       IdempotencyToken: token,
-      StartWindowMinutes: "it is the job's",
-      CompleteWindowMinutes: "it is the job's",
-      BackupOptions: "it is the job's",
-      Index: "file systems have none",
-      LogicallyAirGappedBackupVaultArn: "it would lie in another vault",
-      Lifecycle: "it is the recovery point's",
-      RecoveryPointTags: "they are the recovery point's",
+      StartWindowMinutes: "the job shows it",
+      CompleteWindowMinutes: "the job shows it",
+      BackupOptions: "the job shows it",
+      Index: "file systems have no index",
+      LogicallyAirGappedBackupVaultArn: "the point would be in another vault",
+      Lifecycle: "the recovery point shows it",
+      RecoveryPointTags: "the recovery point shows them",
     },
     described: ({ ResourceArn }, { RecoveryPointArn, CreationDate }) => ({
       ResourceArn,
@@ -268,7 +268,7 @@ export const pointAgreements: readonly Agreement[] = [
       LastRecoveryPointArn: RecoveryPointArn,
       LastBackupTime: CreationDate,
     }),
-    hidden: { BackupVaultName: "the ARN has it", IamRoleArn: "it is the recovery point's" },
+    hidden: { BackupVaultName: "the ARN contains it", IamRoleArn: "the recovery point shows it" },
     describe: { by: "DescribeProtectedResource", with: (_, { ids }) => ({ ResourceArn: ids.fileSystem }) },
     lists: [
       { by: "ListProtectedResources", in: "Results", with: () => ({}) },

@@ -3,7 +3,7 @@ import type { Agreement, Made } from "./agreement";
 
 const tag = { ConditionKey: "aws:ResourceTag/backup", ConditionValue: "daily" };
 
-/** A plan with everything that a plan can have. */
+/** A plan with all members that a plan can have. */
 const BackupPlan = {
   BackupPlanName: "everything",
   AdvancedBackupSettings: [{ ResourceType: "EC2", BackupOptions: { WindowsVSS: "enabled" } }],
@@ -40,7 +40,7 @@ const BackupPlan = {
   ],
 };
 
-const outputOnly = "it is shown, and never given";
+const outputOnly = "only output has it";
 const ofPlan = ({ BackupPlanId }: Made) => ({ BackupPlanId });
 const ofTests = () => ({ RestoreTestingPlanName: "tests" });
 
@@ -116,7 +116,7 @@ export const planAgreements: readonly Agreement[] = [
       ...Object(RestoreTestingPlan),
       CreatorRequestId,
     }),
-    hidden: { RestoreTestingPlan: "its members stand by themselves" },
+    hidden: { RestoreTestingPlan: "its members are compared one by one" },
     tagged: "RestoreTestingPlanArn",
     describe: {
       by: "GetRestoreTestingPlan",
@@ -150,7 +150,7 @@ export const planAgreements: readonly Agreement[] = [
       RestoreTestingPlanName,
       CreatorRequestId,
     }),
-    hidden: { RestoreTestingSelection: "its members stand by themselves" },
+    hidden: { RestoreTestingSelection: "its members are compared one by one" },
     describe: {
       by: "GetRestoreTestingSelection",
       in: "RestoreTestingSelection",

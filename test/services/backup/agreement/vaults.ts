@@ -59,7 +59,7 @@ export const vaultAgreements: readonly Agreement[] = [
       ...without(input, "BackupVaultTags", "RequesterComment"),
       MpaApprovalTeamArn: team,
     }),
-    hidden: { RequesterComment: "it is for the approval team" },
+    hidden: { RequesterComment: "only the approval team sees it" },
     tagged: "RestoreAccessBackupVaultArn",
     lists: [
       ...vault.lists,
@@ -85,7 +85,7 @@ export const vaultAgreements: readonly Agreement[] = [
       LockDate: expect.any(Date),
       Locked: true,
     }),
-    hidden: { ChangeableForDays: "it comes to the lock date" },
+    hidden: { ChangeableForDays: "it determines the lock date" },
     ...vault,
     describe: { by: "DescribeBackupVault", with: () => ({ BackupVaultName: "nightly" }) },
     tagged: undefined,
@@ -129,7 +129,7 @@ export const vaultAgreements: readonly Agreement[] = [
       ...Object(TieringConfiguration),
       CreatorRequestId,
     }),
-    hidden: { TieringConfiguration: "its members stand by themselves" },
+    hidden: { TieringConfiguration: "its members are compared one by one" },
     tagged: "TieringConfigurationArn",
     describe: {
       by: "GetTieringConfiguration",

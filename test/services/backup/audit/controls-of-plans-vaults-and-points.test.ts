@@ -1,6 +1,6 @@
 import { type BackupRuleInput, PutBackupVaultAccessPolicyCommand } from "@aws-sdk/client-backup";
 import type { Fixture } from "aws-backup-mock";
-import { account, bad, good, orders, pointId, role, volume } from "./controls-support";
+import { account, compliant, nonCompliant, orders, pointId, role, volume } from "./controls-support";
 
 const frequency = "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK";
 const every = (value: string, unit: string, days = "35") => ({
@@ -10,47 +10,57 @@ const every = (value: string, unit: string, days = "35") => ({
 });
 
 test.each<[string, Partial<BackupRuleInput>, Record<string, string>, string]>([
-  ["daily, kept 35 days", { Lifecycle: { DeleteAfterDays: 35 } }, {}, good],
-  ["daily, kept for ever", {}, {}, good],
-  ["daily, kept 34 days", { Lifecycle: { DeleteAfterDays: 34 } }, {}, bad],
-  ["daily where clocks change", { ScheduleExpressionTimezone: "Europe/Berlin" }, {}, good],
-  ["on weekdays, asked for every day", { ScheduleExpression: "cron(0 5 ? * MON-FRI *)" }, {}, bad],
+  ["daily, kept 35 days", { Lifecycle: { DeleteAfterDays: 35 } }, {}, compliant],
+  ["daily, kept for ever", {}, {}, compliant],
+  ["daily, kept 34 days", { Lifecycle: { DeleteAfterDays: 34 } }, {}, nonCompliant],
+  ["daily where clocks change", { ScheduleExpressionTimezone: "Europe/Berlin" }, {}, compliant],
+  ["on weekdays, required every day", { ScheduleExpression: "cron(0 5 ? * MON-FRI *)" }, {}, nonCompliant],
   [
-    "on weekdays, asked for every 3 days",
+    "on weekdays, required every 3 days",
     { ScheduleExpression: "cron(0 5 ? * MON-FRI *)" },
     every("3", "days"),
-    good,
+    compliant,
   ],
   [
-    "monthly, asked for every 31 days",
+    "monthly, required every 31 days",
     { ScheduleExpression: "cron(0 5 1 * ? *)" },
     every("31", "days"),
-    good,
+    compliant,
   ],
-  ["monthly, asked for every 30 days", { ScheduleExpression: "cron(0 5 1 * ? *)" }, every("30", "days"), bad],
-  ["daily, asked for every 12 hours", {}, every("12", "hours"), bad],
-  ["hourly, asked for every hour", { ScheduleExpression: "cron(0 * ? * * *)" }, every("1", "hours"), good],
   [
-    "at 5 and 16 o'clock, asked for every 12 hours",
+    "monthly, required every 30 days",
+    { ScheduleExpression: "cron(0 5 1 * ? *)" },
+    every("30", "days"),
+    nonCompliant,
+  ],
+  ["daily, required every 12 hours", {}, every("12", "hours"), nonCompliant],
+  [
+    "hourly, required every hour",
+    { ScheduleExpression: "cron(0 * ? * * *)" },
+    every("1", "hours"),
+    compliant,
+  ],
+  [
+    "at 5:00 and 16:00, required every 12 hours",
     { ScheduleExpression: "cron(0 5,16 ? * * *)" },
     every("12", "hours"),
-    bad,
+    nonCompliant,
   ],
   [
-    "at 5 and 17 o'clock, asked for every 12 hours",
+    "at 5:00 and 17:00, required every 12 hours",
     { ScheduleExpression: "cron(0 5,17 ? * * *)" },
     every("12", "hours"),
-    good,
+    compliant,
   ],
-  ["daily until March, asked for every day", { ScheduleExpression: "cron(0 5 ? 1-3 * *)" }, {}, bad],
-  ["never again", { ScheduleExpression: "cron(0 5 ? * * 2020)" }, {}, bad],
-])("a plan that runs %s is judged by its rule", async (_, rule, values, verdict) => {
-  const { plan, verdicts } = account();
+  ["daily until March, required every day", { ScheduleExpression: "cron(0 5 ? 1-3 * *)" }, {}, nonCompliant],
+  ["never again", { ScheduleExpression: "cron(0 5 ? * * 2020)" }, {}, nonCompliant],
+])("a plan is evaluated by its rule: %s", async (_, rule, values, expected) => {
+  const { plan, statuses } = account();
   const id = await plan(rule);
-  expect(await verdicts(frequency, values)).toEqual({ [`AWS::Backup::BackupPlan/${id}`]: verdict });
+  expect(await statuses(frequency, values)).toEqual({ [`AWS::Backup::BackupPlan/${id}`]: expected });
 });
 
-const denial = (more: object = {}) => ({
+const denyDeletion = (more: object = {}) => ({
   Version: "2012-10-17",
   Statement: [
     {
@@ -66,37 +76,47 @@ const denial = (more: object = {}) => ({
     },
   ],
 });
-const sparing = (principal: string) => ({
+const exempting = (principal: string) => ({
   Condition: { ArnNotLike: { "aws:PrincipalArn": [principal] } },
 });
 
 test.each<[string, object | undefined, Record<string, string>, string]>([
-  ["no policy", undefined, {}, bad],
-  ["a policy that denies deletion", denial(), {}, good],
-  ["a policy that denies everything", denial({ Action: "backup:*" }), {}, good],
-  ["a policy that leaves itself open", denial({ Action: "backup:DeleteRecoveryPoint" }), {}, bad],
-  ["a policy for one role only", denial({ Principal: { AWS: role } }), {}, bad],
-  ["a policy that spares somebody", denial(sparing(role)), {}, bad],
-  ["a policy that spares an allowed role", denial(sparing(role)), { principalArnList: role }, good],
+  ["no policy", undefined, {}, nonCompliant],
+  ["a policy that denies deletion", denyDeletion(), {}, compliant],
+  ["a policy that denies everything", denyDeletion({ Action: "backup:*" }), {}, compliant],
   [
-    "a policy under another condition",
-    denial({ Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+    "a policy that does not protect itself",
+    denyDeletion({ Action: "backup:DeleteRecoveryPoint" }),
     {},
-    bad,
+    nonCompliant,
   ],
-])("a vault with %s is judged by it", async (_, policy, values, verdict) => {
-  const { client, verdicts } = account();
+  ["a policy for one role only", denyDeletion({ Principal: { AWS: role } }), {}, nonCompliant],
+  ["a policy that exempts a principal", denyDeletion(exempting(role)), {}, nonCompliant],
+  [
+    "a policy that exempts an allowed role",
+    denyDeletion(exempting(role)),
+    { principalArnList: role },
+    compliant,
+  ],
+  [
+    "a policy with another condition",
+    denyDeletion({ Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+    {},
+    nonCompliant,
+  ],
+])("a vault is evaluated by its access policy: %s", async (_, policy, values, expected) => {
+  const { client, statuses } = account();
   if (policy) {
     await client.send(
       new PutBackupVaultAccessPolicyCommand({ BackupVaultName: "Default", Policy: JSON.stringify(policy) }),
     );
   }
-  expect(await verdicts("BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", values)).toEqual({
-    "AWS::Backup::BackupVault/Default": verdict,
+  expect(await statuses("BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", values)).toEqual({
+    "AWS::Backup::BackupVault/Default": expected,
   });
 });
 
-test("recovery points comply that are encrypted, or kept long enough", async () => {
+test("recovery points comply if they are encrypted, or kept long enough", async () => {
   const fixture: Fixture = {
     backup: {
       recoveryPoints: [
@@ -107,18 +127,18 @@ test("recovery points comply that are encrypted, or kept long enough", async () 
     },
   };
   const id = (name: string) => `AWS::Backup::RecoveryPoint/${pointId(name)}`;
-  expect(await account(fixture).verdicts("BACKUP_RECOVERY_POINT_ENCRYPTED")).toEqual({
-    [id("a")]: good,
-    [id("b")]: good,
-    [id("c")]: bad,
+  expect(await account(fixture).statuses("BACKUP_RECOVERY_POINT_ENCRYPTED")).toEqual({
+    [id("a")]: compliant,
+    [id("b")]: compliant,
+    [id("c")]: nonCompliant,
   });
   expect(
-    await account(fixture).verdicts(
+    await account(fixture).statuses(
       "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
       {},
       {
         ComplianceResourceTypes: ["DynamoDB", "EBS"],
       },
     ),
-  ).toEqual({ [id("a")]: good, [id("b")]: bad, [id("c")]: good });
+  ).toEqual({ [id("a")]: compliant, [id("b")]: nonCompliant, [id("c")]: compliant });
 });

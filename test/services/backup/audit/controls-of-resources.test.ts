@@ -2,10 +2,10 @@ import { type BackupRuleInput, StartRestoreJobCommand } from "@aws-sdk/client-ba
 import type { Fixture } from "aws-backup-mock";
 import {
   account,
-  bad,
   clients,
   clientsId,
-  good,
+  compliant,
+  nonCompliant,
   orders,
   ordersId,
   pointId,
@@ -14,13 +14,13 @@ import {
   volumeId,
 } from "./controls-support";
 
-test("resources comply that a backup plan is for", async () => {
-  const { plan, verdicts } = account();
+test("resources comply if a backup plan selects them", async () => {
+  const { plan, statuses } = account();
   await plan({}, "arn:aws:dynamodb:*");
-  expect(await verdicts("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN")).toEqual({
-    [ordersId]: good,
-    [clientsId]: good,
-    [volumeId]: bad,
+  expect(await statuses("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN")).toEqual({
+    [ordersId]: compliant,
+    [clientsId]: compliant,
+    [volumeId]: nonCompliant,
   });
 });
 
@@ -29,59 +29,61 @@ const copyTo = (place: string): Partial<BackupRuleInput> => ({
 });
 
 test.each<[string, string, Record<string, string>, string]>([
-  ["another Region", "eu-west-1:123456789012", {}, good],
-  ["a listed Region", "eu-west-1:123456789012", { crossRegionList: "eu-west-1, eu-west-2" }, good],
-  ["a Region not listed", "eu-west-1:123456789012", { crossRegionList: "eu-west-2" }, bad],
-  ["its own Region", "us-east-1:111111111111", {}, bad],
-])("resources whose backups are copied to %s are judged by the Region", async (_, place, values, verdict) => {
-  const { plan, verdicts } = account();
+  ["another Region", "eu-west-1:123456789012", {}, compliant],
+  ["a listed Region", "eu-west-1:123456789012", { crossRegionList: "eu-west-1, eu-west-2" }, compliant],
+  ["a Region not listed", "eu-west-1:123456789012", { crossRegionList: "eu-west-2" }, nonCompliant],
+  ["its own Region", "us-east-1:111111111111", {}, nonCompliant],
+])("a resource is evaluated by the Regions of its copies: %s", async (_, place, values, expected) => {
+  const { plan, statuses } = account();
   await plan(copyTo(place), orders);
-  expect(await verdicts("BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION", values)).toEqual({
-    [ordersId]: verdict,
-    [clientsId]: bad,
-    [volumeId]: bad,
+  expect(await statuses("BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION", values)).toEqual({
+    [ordersId]: expected,
+    [clientsId]: nonCompliant,
+    [volumeId]: nonCompliant,
   });
 });
 
 test.each<[string, string, Record<string, string>, string]>([
-  ["another account", "us-east-1:111111111111", {}, good],
-  ["a listed account", "us-east-1:111111111111", { crossAccountList: "111111111111" }, good],
-  ["an account not listed", "us-east-1:111111111111", { crossAccountList: "222222222222" }, bad],
-  ["its own account", "eu-west-1:123456789012", {}, bad],
-])(
-  "resources whose backups are copied to %s are judged by the account",
-  async (_, place, values, verdict) => {
-    const { plan, verdicts } = account();
-    await plan(copyTo(place), orders);
-    const scope = { ComplianceResourceIds: ["orders"] };
-    expect(await verdicts("BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT", values, scope)).toEqual({
-      [ordersId]: verdict,
-    });
-  },
-);
-
-test.each<[string, object, Record<string, string>, string]>([
-  ["an open vault", {}, {}, bad],
-  ["a locked vault", { Locked: true }, {}, good],
-  [
-    "a vault locked in range",
-    { Locked: true, MinRetentionDays: 10, MaxRetentionDays: 50 },
-    { minRetentionDays: "7", maxRetentionDays: "60" },
-    good,
-  ],
-  ["a vault locked too loosely", { Locked: true, MinRetentionDays: 5 }, { minRetentionDays: "7" }, bad],
-  ["a vault locked without an end", { Locked: true }, { maxRetentionDays: "60" }, bad],
-])("resources that go to %s are judged by its lock", async (_, lock, values, verdict) => {
-  const { plan, verdicts } = account({ backup: { vaults: [{ BackupVaultName: "locker", ...lock }] } });
-  await plan({ TargetBackupVaultName: "locker" }, orders);
-  const scope = { ComplianceResourceTypes: ["DynamoDB"] };
-  expect(await verdicts("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK", values, scope)).toEqual({
-    [ordersId]: verdict,
-    [clientsId]: bad,
+  ["another account", "us-east-1:111111111111", {}, compliant],
+  ["a listed account", "us-east-1:111111111111", { crossAccountList: "111111111111" }, compliant],
+  ["an account not listed", "us-east-1:111111111111", { crossAccountList: "222222222222" }, nonCompliant],
+  ["its own account", "eu-west-1:123456789012", {}, nonCompliant],
+])("a resource is evaluated by the accounts of its copies: %s", async (_, place, values, expected) => {
+  const { plan, statuses } = account();
+  await plan(copyTo(place), orders);
+  const scope = { ComplianceResourceIds: ["orders"] };
+  expect(await statuses("BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT", values, scope)).toEqual({
+    [ordersId]: expected,
   });
 });
 
-test("resources comply whose last recovery point is young enough, and did not come from another account", async () => {
+test.each<[string, object, Record<string, string>, string]>([
+  ["an open vault", {}, {}, nonCompliant],
+  ["a locked vault", { Locked: true }, {}, compliant],
+  [
+    "a vault locked within the range",
+    { Locked: true, MinRetentionDays: 10, MaxRetentionDays: 50 },
+    { minRetentionDays: "7", maxRetentionDays: "60" },
+    compliant,
+  ],
+  [
+    "a vault locked too loosely",
+    { Locked: true, MinRetentionDays: 5 },
+    { minRetentionDays: "7" },
+    nonCompliant,
+  ],
+  ["a vault locked without an end", { Locked: true }, { maxRetentionDays: "60" }, nonCompliant],
+])("a resource is evaluated by the lock of its vault: %s", async (_, lock, values, expected) => {
+  const { plan, statuses } = account({ backup: { vaults: [{ BackupVaultName: "locker", ...lock }] } });
+  await plan({ TargetBackupVaultName: "locker" }, orders);
+  const scope = { ComplianceResourceTypes: ["DynamoDB"] };
+  expect(await statuses("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK", values, scope)).toEqual({
+    [ordersId]: expected,
+    [clientsId]: nonCompliant,
+  });
+});
+
+test("resources comply if their last recovery point is recent, and was not copied from another account", async () => {
   const fixture: Fixture = {
     backup: {
       recoveryPoints: [
@@ -96,18 +98,20 @@ test("resources comply whose last recovery point is young enough, and did not co
     },
   };
   const control = "BACKUP_LAST_RECOVERY_POINT_CREATED";
-  expect(await account(fixture).verdicts(control)).toEqual({
-    [ordersId]: good,
-    [clientsId]: bad,
-    [volumeId]: bad,
+  expect(await account(fixture).statuses(control)).toEqual({
+    [ordersId]: compliant,
+    [clientsId]: nonCompliant,
+    [volumeId]: nonCompliant,
   });
   const twelveHours = { recoveryPointAgeUnit: "hours", recoveryPointAgeValue: "12" };
-  expect((await account(fixture).verdicts(control, twelveHours))[ordersId]).toBe(bad);
-  expect((await account(fixture).verdicts(control, { recoveryPointAgeValue: "3" }))[clientsId]).toBe(good);
+  expect((await account(fixture).statuses(control, twelveHours))[ordersId]).toBe(nonCompliant);
+  expect((await account(fixture).statuses(control, { recoveryPointAgeValue: "3" }))[clientsId]).toBe(
+    compliant,
+  );
 });
 
-test("resources comply that have a young recovery point in a logically air-gapped vault", async () => {
-  const { verdicts } = account({
+test("resources comply if they have a recent recovery point in a logically air-gapped vault", async () => {
+  const { statuses } = account({
     backup: {
       vaults: [
         {
@@ -124,15 +128,15 @@ test("resources comply that have a young recovery point in a logically air-gappe
       ],
     },
   });
-  expect(await verdicts("RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", { recoveryPointAgeValue: "7" })).toEqual({
-    [ordersId]: good,
-    [clientsId]: bad,
-    [volumeId]: bad,
+  expect(await statuses("RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", { recoveryPointAgeValue: "7" })).toEqual({
+    [ordersId]: compliant,
+    [clientsId]: nonCompliant,
+    [volumeId]: nonCompliant,
   });
 });
 
-test("resources comply that were last restored in time; those never restored are not judged", async () => {
-  const verdictFor = async (maxRestoreTime: string) => {
+test("resources comply if their last restore was fast enough; resources never restored are not evaluated", async () => {
+  const expectedFor = async (maxRestoreTime: string) => {
     const story = account({
       backup: { recoveryPoints: [{ RecoveryPointArn: pointId("a"), ResourceArn: orders }] },
     });
@@ -144,8 +148,8 @@ test("resources comply that were last restored in time; those never restored are
       }),
     );
     await story.aws.clock.advance("30 minutes");
-    return story.verdicts("RESTORE_TIME_FOR_RESOURCES_MEET_TARGET", { maxRestoreTime });
+    return story.statuses("RESTORE_TIME_FOR_RESOURCES_MEET_TARGET", { maxRestoreTime });
   };
-  expect(await verdictFor("60")).toEqual({ [ordersId]: good });
-  expect(await verdictFor("1")).toEqual({ [ordersId]: bad });
+  expect(await expectedFor("60")).toEqual({ [ordersId]: compliant });
+  expect(await expectedFor("1")).toEqual({ [ordersId]: nonCompliant });
 });

@@ -30,7 +30,7 @@ export function account(fixture: Fixture = {}) {
     ],
   });
   const client = aws.attach(new BackupClient());
-  /** A backup plan of one rule for these resources; its id. */
+  /** Creates a backup plan with one rule for these resources. Returns its id. */
   const plan = async (rule: Partial<BackupRuleInput>, ...resources: string[]) => {
     const { BackupPlanId } = await client.send(
       new CreateBackupPlanCommand({
@@ -50,7 +50,7 @@ export function account(fixture: Fixture = {}) {
     }
     return BackupPlanId ?? "";
   };
-  /** What a report says of a framework with these controls. */
+  /** The rows of a report on a framework with these controls. */
   const report = async (template: string, ...controls: FrameworkControl[]) => {
     const { FrameworkArn = "" } = await client.send(
       new CreateFrameworkCommand({
@@ -73,8 +73,8 @@ export function account(fixture: Fixture = {}) {
     await aws.settle();
     return aws.state.backup.reportJobs.get(ReportJobId)?.report?.reportItems ?? [];
   };
-  /** Each thing that a control judged, and how. */
-  const verdicts = async (
+  /** The compliance status of each resource that a control evaluated. */
+  const statuses = async (
     ControlName: string,
     values: Record<string, string> = {},
     ControlScope: FrameworkControl["ControlScope"] = undefined,
@@ -92,11 +92,11 @@ export function account(fixture: Fixture = {}) {
       items.map(({ resourceId, resourceComplianceStatus }) => [resourceId, resourceComplianceStatus]),
     ) as Verdicts;
   };
-  return { aws, client, plan, report, verdicts };
+  return { aws, client, plan, report, statuses };
 }
 
-export const good = "COMPLIANT";
-export const bad = "NON_COMPLIANT";
+export const compliant = "COMPLIANT";
+export const nonCompliant = "NON_COMPLIANT";
 export const ordersId = "AWS::DynamoDB::Table/orders";
 export const clientsId = "AWS::DynamoDB::Table/clients";
 export const volumeId = "AWS::EC2::Volume/vol-0123456789abcdef0";

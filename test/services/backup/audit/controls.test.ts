@@ -1,17 +1,19 @@
-import { account, bad, clientsId, orders, ordersId, volumeId } from "./controls-support";
+import { account, clientsId, nonCompliant, orders, ordersId, volumeId } from "./controls-support";
 
 test("a scope limits a control to types, ids or a tag", async () => {
   const control = "BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN";
-  expect(await account().verdicts(control, {}, { ComplianceResourceTypes: ["EBS"] })).toEqual({
-    [volumeId]: bad,
+  expect(await account().statuses(control, {}, { ComplianceResourceTypes: ["EBS"] })).toEqual({
+    [volumeId]: nonCompliant,
   });
-  expect(await account().verdicts(control, {}, { ComplianceResourceIds: ["orders"] })).toEqual({
-    [ordersId]: bad,
+  expect(await account().statuses(control, {}, { ComplianceResourceIds: ["orders"] })).toEqual({
+    [ordersId]: nonCompliant,
   });
-  expect(await account().verdicts(control, {}, { Tags: { tier: "gold" } })).toEqual({ [ordersId]: bad });
-  expect(await account().verdicts(control, {}, { Tags: { tier: "" } })).toEqual({
-    [ordersId]: bad,
-    [clientsId]: bad,
+  expect(await account().statuses(control, {}, { Tags: { tier: "gold" } })).toEqual({
+    [ordersId]: nonCompliant,
+  });
+  expect(await account().statuses(control, {}, { Tags: { tier: "" } })).toEqual({
+    [ordersId]: nonCompliant,
+    [clientsId]: nonCompliant,
   });
 });
 

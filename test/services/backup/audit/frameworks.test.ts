@@ -40,7 +40,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, create, update, describe, remove, list };
 }
 
-test("a framework is deployed for a while, and then described as it was asked for", async () => {
+test("a framework takes a while to deploy, and is then described as it was created", async () => {
   const { aws, client, create, describe, list } = account();
   const { FrameworkArn } = await create({
     FrameworkDescription: "What the auditors want",
@@ -79,14 +79,14 @@ test("a framework is deployed for a while, and then described as it was asked fo
   expect(Tags).toEqual({ team: "audit" });
 });
 
-test("a poll loop sees the deployment end by itself", async () => {
+test("a poll loop sees the deployment end", async () => {
   const { create, describe } = account({ clock: "auto" });
   await create();
   expect((await describe()).DeploymentStatus).toBe("CREATE_IN_PROGRESS");
   expect((await describe()).DeploymentStatus).toBe("COMPLETED");
 });
 
-test("the same request again makes no second framework, another one of the name is refused", async () => {
+test("a repeated request creates no second framework, and another request with the name is refused", async () => {
   const story = account();
   const first = await story.create({ IdempotencyToken: "once" });
   expect(await story.create({ IdempotencyToken: "once" })).toMatchObject({
@@ -113,7 +113,7 @@ test("two frameworks cannot have the same controls and parameters", async () => 
   expect(clash).toBeInstanceOf(AlreadyExistsException);
 });
 
-test("an update changes what it names and keeps the rest", async () => {
+test("an update changes the given members and keeps the rest", async () => {
   const { aws, create, update, describe } = account();
   const { FrameworkArn } = await create({ FrameworkDescription: "First" });
   await aws.settle();
@@ -139,7 +139,7 @@ test("while a framework is being changed it can be neither updated nor deleted",
   expect(await refusal(story, () => story.remove())).toBeInstanceOf(ConflictException);
 });
 
-test("a deleted framework is gone when its controls are, and its tags with it", async () => {
+test("a deleted framework disappears after a while, with its tags", async () => {
   const { aws, client, create, describe, remove, list } = account();
   const { FrameworkArn } = await create({ FrameworkTags: { team: "audit" } });
   await aws.settle();
@@ -153,14 +153,14 @@ test("a deleted framework is gone when its controls are, and its tags with it", 
   );
 });
 
-test("a framework there is not cannot be described, updated or deleted", async () => {
+test("a missing framework cannot be described, updated or deleted", async () => {
   const story = account();
   for (const act of [() => story.describe("None"), () => story.update(), () => story.remove("None")]) {
     expect(await refusal(story, act)).toBeInstanceOf(ResourceNotFoundException);
   }
 });
 
-test("frameworks are listed page by page, and another list's token is refused", async () => {
+test("frameworks are listed in pages, and a token of another list is refused", async () => {
   const story = account();
   for (const days of ["1", "2", "3"]) {
     await story.create({ FrameworkName: `F${days}`, FrameworkControls: [retained(days)] });
@@ -175,7 +175,7 @@ test("frameworks are listed page by page, and another list's token is refused", 
   );
 });
 
-test("an account has a limited number of frameworks, and of controls in all of them", async () => {
+test("the number of frameworks is limited, and that of all their controls", async () => {
   const few = account({ quotas: { frameworks: 1 } });
   await few.create();
   const second = () => few.create({ FrameworkName: "Second", FrameworkControls: [retained("7")] });
@@ -203,14 +203,11 @@ const accounts = (count: number) =>
   Array.from({ length: count }, (_, index) => `${index}`.padStart(12, "1")).join(",");
 
 test.each([
-  ["no control at all", []],
-  ["a control that AWS does not have", [{ ControlName: "BACKUPS_ARE_PRETTY" }]],
-  ["a control twice", [encrypted, encrypted]],
-  [
-    "a parameter that the control does not take",
-    [parameters("BACKUP_RECOVERY_POINT_ENCRYPTED", { days: "1" })],
-  ],
-  ["a retention that is no number", [retained("a while")]],
+  ["no controls", []],
+  ["an unknown control", [{ ControlName: "BACKUPS_ARE_PRETTY" }]],
+  ["a duplicate control", [encrypted, encrypted]],
+  ["an unknown parameter", [parameters("BACKUP_RECOVERY_POINT_ENCRYPTED", { days: "1" })]],
+  ["a retention that is not a number", [retained("a while")]],
   ["no restore time", [{ ControlName: "RESTORE_TIME_FOR_RESOURCES_MEET_TARGET" }]],
   [
     "a frequency in weeks",
@@ -252,7 +249,7 @@ test.each([
   expect(error).toBeInstanceOf(InvalidParameterValueException);
 });
 
-test("AWS's own samples of controls are taken", async () => {
+test("AWS's samples of controls are accepted", async () => {
   const { create, describe } = account();
   const FrameworkControls: FrameworkControl[] = [
     {

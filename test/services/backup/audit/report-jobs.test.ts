@@ -50,12 +50,12 @@ function account(options: MockOptions = {}) {
         Lifecycle: { DeleteAfterDays: 30 },
       }),
     );
-  /** The lines of a report that a job made. */
+  /** The rows of the report that a job made. */
   const items = (ReportJobId = "") => aws.report(ReportJobId)?.reportItems;
   return { aws, client, plan, start, describe, list, backUp, items };
 }
 
-test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then where its file lies", async () => {
+test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then the location of its file", async () => {
   const { plan, start, describe } = account({ clock: "auto" });
   const { ReportPlanArn } = await plan({
     ReportDeliveryChannel: { S3BucketName: "audit-reports", S3KeyPrefix: "daily", Formats: ["CSV", "JSON"] },
@@ -76,7 +76,7 @@ test("a poll loop sees a report job CREATED, RUNNING and COMPLETED, and then whe
   });
 });
 
-test("who waits for a finished job in a list, or for the plan to have run, does not wait for ever", async () => {
+test("polling a list for a finished job, or the plan for its last execution, ends", async () => {
   const { client, plan, start, list } = account({ clock: "auto" });
   await plan();
   await start();
@@ -90,7 +90,7 @@ test("who waits for a finished job in a list, or for the plan to have run, does 
   while ((await lastRun())?.getTime() === before?.getTime()) expect(++reads).toBeLessThan(10);
 });
 
-test("a report on backup jobs has the jobs that finished in the last day and those that have not", async () => {
+test("a report on backup jobs contains the jobs that finished in the last day and the unfinished ones", async () => {
   const { aws, plan, start, backUp, items } = account();
   await plan();
   await backUp();
@@ -133,7 +133,7 @@ test("a report on backup jobs has the jobs that finished in the last day and tho
   expect(unfinished).toMatchObject({ backupJobId: running, jobStatus: "CREATED", completionDate: null });
 });
 
-test("a report on copy jobs names where copies came from and went to", async () => {
+test("a report on copy jobs shows sources and destinations", async () => {
   const { aws, client, plan, start, backUp, items } = account();
   await client.send(new CreateBackupVaultCommand({ BackupVaultName: "second" }));
   await plan({ ReportSetting: { ReportTemplate: "COPY_JOB_REPORT" } });
@@ -162,7 +162,7 @@ test("a report on copy jobs names where copies came from and went to", async () 
   ]);
 });
 
-test("a report on restore jobs names what was restored from where", async () => {
+test("a report on restore jobs shows the restored resources and their recovery points", async () => {
   const { aws, client, plan, start, backUp, items } = account();
   await plan({ ReportSetting: { ReportTemplate: "RESTORE_JOB_REPORT" } });
   const { RecoveryPointArn } = await backUp();
@@ -193,7 +193,7 @@ test("a report on restore jobs names what was restored from where", async () => 
   ]);
 });
 
-test("every day between 01:00 and 05:00 UTC a plan reports on the day before", async () => {
+test("every day between 01:00 and 05:00 UTC, a plan reports on the previous day", async () => {
   const { aws, client, plan, list, items, backUp } = account();
   await plan();
   await backUp();
@@ -215,7 +215,7 @@ test("every day between 01:00 and 05:00 UTC a plan reports on the day before", a
   });
 });
 
-test("a deleted plan makes no more reports, and those it made stay listed for 30 days", async () => {
+test("a deleted plan makes no more reports, and its report jobs stay listed for 30 days", async () => {
   const { aws, client, plan, start, list } = account();
   await plan();
   await start();
@@ -249,7 +249,7 @@ test("report jobs are listed newest first, by plan, status and date", async () =
   expect(await found({ MaxResults: 1 })).toEqual([2]);
 });
 
-test("the same request again starts no second report job", async () => {
+test("a repeated request starts no second report job", async () => {
   const { plan, start, list } = account();
   await plan();
   const first = await start("Jobs", "once");
@@ -257,7 +257,7 @@ test("the same request again starts no second report job", async () => {
   expect(await list()).toHaveLength(1);
 });
 
-test("a report cannot be delivered to a bucket that is known not to exist", async () => {
+test("a report cannot be delivered to a bucket that is known to be missing", async () => {
   const { aws, plan, start, describe } = account();
   aws.seed({ resources: [{ arn: "arn:aws:s3:::photos" }] });
   await plan();
@@ -272,7 +272,7 @@ test("a report cannot be delivered to a bucket that is known not to exist", asyn
   expect(await describe(fine.ReportJobId)).toMatchObject({ Status: "COMPLETED" });
 });
 
-test("a report on other Regions and accounts has what is there", async () => {
+test("a report on other Regions and accounts contains their jobs", async () => {
   const { aws, plan, start, describe, items } = account();
   const elsewhere = aws.in({ region: "eu-west-1" });
   elsewhere.seed({
@@ -294,7 +294,7 @@ test("a report on other Regions and accounts has what is there", async () => {
   expect(ReportDestination?.S3Keys?.[0]).toMatch(/^Backup\/123456789012\/crossregion\/2026\/03\/04\/Jobs\//);
 });
 
-test("a job or plan there is not, and a status that is none, are refused", async () => {
+test("a missing job or plan and an invalid status are refused", async () => {
   const story = account();
   expect(await refusal(story, () => story.start("None"))).toBeInstanceOf(ResourceNotFoundException);
   expect(await refusal(story, () => story.describe("none"))).toBeInstanceOf(ResourceNotFoundException);
@@ -313,7 +313,7 @@ test("a job or plan there is not, and a status that is none, are refused", async
   );
 });
 
-test("a finished report can be read as the files it was delivered as", async () => {
+test("the files of a finished report can be read", async () => {
   const { aws, plan, start, backUp, items } = account();
   await plan({ ReportDeliveryChannel: { S3BucketName: "audit-reports", Formats: ["CSV", "JSON"] } });
   await backUp();

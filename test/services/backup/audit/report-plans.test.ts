@@ -41,7 +41,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, create, update, describe, remove, list };
 }
 
-test("a report plan is put in place for a while, and then described as it was asked for", async () => {
+test("a report plan takes a while to deploy, and is then described as it was created", async () => {
   const { aws, client, create, describe, list } = account();
   const { ReportPlanArn, CreationTime } = await create({
     ReportPlanDescription: "For the auditors",
@@ -67,20 +67,20 @@ test("a report plan is put in place for a while, and then described as it was as
   expect(Tags).toEqual({ team: "audit", cost: "7" });
 });
 
-test("reports are CSV files unless something else is asked for", async () => {
+test("reports are CSV files by default", async () => {
   const { create, describe } = account();
   await create();
   expect((await describe())?.ReportDeliveryChannel?.Formats).toEqual(["CSV"]);
 });
 
-test("a poll loop sees a plan put in place by itself", async () => {
+test("a poll loop sees the deployment end", async () => {
   const { create, describe } = account({ clock: "auto" });
   await create();
   expect((await describe())?.DeploymentStatus).toBe("CREATE_IN_PROGRESS");
   expect((await describe())?.DeploymentStatus).toBe("COMPLETED");
 });
 
-test("the same request again makes no second plan, another one of the name is refused", async () => {
+test("a repeated request creates no second plan, and another request with the name is refused", async () => {
   const story = account();
   const first = await story.create({ IdempotencyToken: "once" });
   expect(await story.create({ IdempotencyToken: "once" })).toMatchObject({
@@ -90,7 +90,7 @@ test("the same request again makes no second plan, another one of the name is re
   expect(await refusal(story, () => story.create())).toBeInstanceOf(AlreadyExistsException);
 });
 
-test("an update changes what it names and keeps the rest", async () => {
+test("an update changes the given members and keeps the rest", async () => {
   const { aws, create, update, describe } = account();
   const { ReportPlanArn, CreationTime } = await create({ ReportPlanDescription: "First" });
   await aws.settle();
@@ -119,7 +119,7 @@ test("while a plan is being changed it can be neither updated nor deleted", asyn
   expect(await refusal(story, () => story.remove())).toBeInstanceOf(ConflictException);
 });
 
-test("a deleted plan is gone after a while", async () => {
+test("a deleted plan disappears after a while", async () => {
   const { aws, create, describe, remove, list } = account();
   await create();
   await aws.settle();
@@ -130,14 +130,14 @@ test("a deleted plan is gone after a while", async () => {
   expect((await list()).ReportPlans).toEqual([]);
 });
 
-test("a plan there is not cannot be described, updated or deleted", async () => {
+test("a missing plan cannot be described, updated or deleted", async () => {
   const story = account();
   for (const act of [() => story.describe("None"), () => story.update(), () => story.remove("None")]) {
     expect(await refusal(story, act)).toBeInstanceOf(ResourceNotFoundException);
   }
 });
 
-test("an account has a limited number of plans, listed page by page", async () => {
+test("the number of plans is limited, and they are listed in pages", async () => {
   const story = account({ quotas: { reportPlans: 3 } });
   for (const ReportPlanName of ["A", "B", "C"]) await story.create({ ReportPlanName });
   const first = await story.list({ MaxResults: 2 });
@@ -152,7 +152,7 @@ test("an account has a limited number of plans, listed page by page", async () =
   );
 });
 
-test("a compliance report names frameworks that there are", async () => {
+test("a compliance report needs existing frameworks", async () => {
   const story = account();
   const { FrameworkArn = "" } = await story.client.send(
     new CreateFrameworkCommand({
@@ -181,7 +181,7 @@ test("a compliance report names frameworks that there are", async () => {
   );
 });
 
-test("a report on many accounts and Regions is described as it was asked for", async () => {
+test("a report on many accounts and Regions is described as it was created", async () => {
   const { create, describe } = account();
   const ReportSetting = {
     ReportTemplate: "RESOURCE_COMPLIANCE_REPORT",
@@ -199,12 +199,12 @@ const jobs = { ReportTemplate: "BACKUP_JOB_REPORT" };
 test.each<[string, Partial<CreateReportPlanCommandInput>]>([
   ["an unknown template", { ReportSetting: { ReportTemplate: "WEATHER_REPORT" } }],
   ["an unknown format", { ReportDeliveryChannel: { ...bucket, Formats: ["PDF"] } }],
-  ["a format twice", { ReportDeliveryChannel: { ...bucket, Formats: ["CSV", "CSV"] } }],
-  ["no bucket's name", { ReportDeliveryChannel: { S3BucketName: "Not A Bucket" } }],
+  ["a duplicate format", { ReportDeliveryChannel: { ...bucket, Formats: ["CSV", "CSV"] } }],
+  ["an invalid bucket name", { ReportDeliveryChannel: { S3BucketName: "Not A Bucket" } }],
   ["frameworks for a report on jobs", { ReportSetting: { ...jobs, FrameworkArns: ["arn:aws:backup:::x"] } }],
-  ["an account that is none", { ReportSetting: { ...jobs, Accounts: ["me"] } }],
-  ["a unit that is none", { ReportSetting: { ...jobs, OrganizationUnits: ["r-1234"] } }],
-  ["a Region that is none", { ReportSetting: { ...jobs, Regions: ["here"] } }],
+  ["an invalid account", { ReportSetting: { ...jobs, Accounts: ["me"] } }],
+  ["an invalid organizational unit", { ReportSetting: { ...jobs, OrganizationUnits: ["r-1234"] } }],
+  ["an invalid Region", { ReportSetting: { ...jobs, Regions: ["here"] } }],
   [
     "JSON for many Regions",
     {

@@ -1,7 +1,7 @@
 import type { RichWorld } from "../world";
 import { dailyRule, known, reportPlan, richWorld, role, scannerRole, volume } from "../world";
 
-/** The lines of a report on scan jobs. */
+/** The rows of a report on scan jobs. */
 async function scanReport({ aws, backup }: RichWorld) {
   const { ReportJobId } = await backup.startReportJob({ ReportPlanName: "scans" });
   await aws.settle();
@@ -16,7 +16,7 @@ async function reportingWorld() {
   return world;
 }
 
-test("a report on scan jobs tells what they found, and which plan wanted them", async () => {
+test("a report on scan jobs shows their results and the plans that created them", async () => {
   const world = await reportingWorld();
   const { aws, backup } = world;
   const infected = volume.replace("vol-0", "vol-1");
@@ -58,7 +58,7 @@ test("a report on scan jobs tells what they found, and which plan wanted them", 
   );
 });
 
-test("a scan that somebody started names no plan; after a day it is in no report any more", async () => {
+test("an on-demand scan shows no plan, and no report contains it a day after it ends", async () => {
   const world = await reportingWorld();
   expect(await scanReport(world)).toMatchObject([
     {

@@ -10,7 +10,7 @@ const retention = (days: number) => [
     ControlInputParameters: [{ ParameterName: "requiredRetentionDays", ParameterValue: String(days) }],
   },
 ];
-/** Fifty controls there may be in all frameworks together. */
+/** The quota is 50 controls in all frameworks together. */
 const manyControls = Array.from({ length: 51 }, (_, days) => retention(days + 1)).flat();
 
 export const auditProvocations = {

@@ -7,7 +7,7 @@ const rules = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...dailyRule, RuleName: `rule-${index}` }));
 const text = (document: object): object => ({ BackupPlanTemplateJson: JSON.stringify(document) });
 
-/** A shorter retention than continuous backups can do without. */
+/** A continuous rule without the retention that it needs. */
 const unbounded = { ...otherPlan, Rules: [{ ...dailyRule, Lifecycle: {}, EnableContinuousBackup: true }] };
 
 const ofPlan =

@@ -17,7 +17,7 @@ const disk =
   (rest: object): Provocation =>
   ({ ids }) => ({ ...nightly, RecoveryPointArn: ids.disk.RecoveryPointArn, ...rest });
 
-/** A restore from the point is at work. */
+/** A restore of the point is running. */
 const restoring: Provocation = async ({ aws, backup, ids }) => {
   const { RecoveryPointArn } = ids.rows;
   await backup.startRestoreJob({ RecoveryPointArn, IamRoleArn: role, Metadata: { targetTableName: "new" } });

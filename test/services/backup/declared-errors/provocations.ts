@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-backup";
 import type { OperationName } from "../../../../src/core/world";
 import type { RichWorld } from "../world";
 
-/** The client's faults that AWS Backup declares, without the word Exception. */
+/** The client faults that AWS Backup declares, without the suffix `Exception`. */
 export type Fault =
   | "AlreadyExists"
   | "Conflict"
@@ -13,15 +13,15 @@ export type Fault =
   | "MissingParameterValue"
   | "ResourceNotFound";
 
-/** An input that is refused, perhaps only after a story. */
+/** Returns an input that is refused, possibly after other calls. */
 export type Provocation = (world: RichWorld) => object | Promise<object>;
 
-/** The same in an account that is in no organization. */
+/** A provocation in an account outside the organization. */
 export interface OutsideProvocation {
   readonly outside: Provocation;
 }
 
-/** By operation, how each of its errors comes about. */
+/** The provocations of each operation, by error. */
 export type Provocations = {
   readonly [Name in OperationName<typeof sdk>]: {
     readonly [F in Fault]?: Provocation | OutsideProvocation;
@@ -29,13 +29,13 @@ export type Provocations = {
 };
 
 export const nothing: Provocation = () => ({});
-/** Pages have from 1 to 1,000 things. */
+/** Pages have 1 to 1,000 items. */
 export const emptyPages: Provocation = () => ({ MaxResults: 0 });
 
 /** More tags than a resource can have. */
 export const manyTags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key-${index}`, ""]));
 
-/** Does something so often, with numbers from 0 on. */
+/** Repeats an action, with indexes from 0. */
 export async function times(count: number, act: (index: number) => Promise<unknown>): Promise<void> {
   for (let index = 0; index < count; index++) await act(index);
 }

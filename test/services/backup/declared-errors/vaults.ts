@@ -2,7 +2,7 @@ import { gapped, here, known, locked, nightly, team, tiering, topic, vaultArn } 
 import { emptyPages, manyTags, nothing, type Provocation, type Provocations, times } from "./provocations";
 
 const unknown = { BackupVaultName: "unknown" };
-/** Against the pattern of names. */
+/** Violates the pattern of names. */
 const misnamed = { BackupVaultName: "a vault" };
 const of = (members: object, rest: object) => () => ({ ...members, ...rest });
 
@@ -14,7 +14,7 @@ const immutable: Provocation = async ({ aws, backup }) => {
 };
 const events = { SNSTopicArn: topic, BackupVaultEvents: ["BACKUP_JOB_COMPLETED"] };
 
-/** Three hundred vaults there may be. */
+/** The quota is 300 vaults. */
 const full = async (input: object, { backup }: Parameters<Provocation>[0]): Promise<object> => {
   const { BackupVaultList = [] } = await backup.listBackupVaults({});
   await times(300 - BackupVaultList.length, index =>
@@ -109,7 +109,7 @@ export const vaultProvocations = {
   DescribeBackupVault: {
     InvalidParameterValue: of(nightly, { BackupVaultAccountId: "me" }),
     MissingParameterValue: nothing,
-    // Only the caller's own account is said not to have a vault; others do not want to tell.
+    // AWS only discloses that a vault does not exist to callers that name their own account.
     ResourceNotFound: of(unknown, { BackupVaultAccountId: here }),
   },
   DisassociateBackupVaultMpaApprovalTeam: {

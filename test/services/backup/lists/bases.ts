@@ -8,7 +8,7 @@ const anyOfAll = { State: "ANY", ResourceType: "ANY" };
 const nothing = () => ({});
 const ofPlan = ({ ids }: RichWorld) => ({ BackupPlanId: ids.BackupPlanId });
 
-/** What every list is asked with, so that it has everything in it that it can have. */
+/** The input of each list that makes it complete. */
 export const bases: {
   readonly [Name in ListName]: (world: RichWorld) => object | Promise<object>;
 } = {

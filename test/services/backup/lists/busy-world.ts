@@ -22,7 +22,7 @@ import {
 
 const cluster = `arn:aws:eks:us-east-1:${here}:cluster/shop`;
 
-/** A second one of everything that is only kept. */
+/** A second one of each resource that is only stored. */
 async function seconds({ aws, backup, ids }: RichWorld): Promise<void> {
   await backup.createBackupPlan({ BackupPlan: { ...dailyPlan, BackupPlanName: "second" } });
   await backup.updateBackupPlan({ ...ids, BackupPlan: { ...dailyPlan, BackupPlanName: "renamed" } });
@@ -59,7 +59,7 @@ async function seconds({ aws, backup, ids }: RichWorld): Promise<void> {
   await aws.settle();
 }
 
-/** Jobs that come to other ends than those of the rich world, later and elsewhere. */
+/** Jobs with other endings than those of the rich world, later and in other places. */
 async function jobs(world: RichWorld): Promise<void> {
   const { aws, backup, ids } = world;
   aws.nextJob({ resourceArn: database }).fails("Access denied to the database");
@@ -97,7 +97,7 @@ async function jobs(world: RichWorld): Promise<void> {
   await aws.settle();
 }
 
-/** Scans, indexes and reports, some of which fail. */
+/** Scans, indexes and reports, some of them failing. */
 async function extras(world: RichWorld): Promise<void> {
   const { aws, backup } = world;
   const infected = volume.replace("vol-0", "vol-1");
@@ -129,13 +129,13 @@ async function extras(world: RichWorld): Promise<void> {
   await aws.settle();
 }
 
-/** An account in which no list has less than two entries, and every filter has some to leave out. */
+/** An account in which every list has at least two items, and every filter leaves some out. */
 export async function busyWorld(): Promise<RichWorld> {
   const world = await richWorld();
   await seconds(world);
   await jobs(world);
   await extras(world);
-  // The plan backs the table up, and so its points tell which plan made them.
+  // The plan backs up the table, so that its points show the plan.
   await world.aws.clock.set("2026-03-01T05:00:00Z");
   await world.aws.settle();
   return world;

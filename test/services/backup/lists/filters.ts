@@ -2,13 +2,13 @@ import type { ListName } from "./bases";
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** A filter's value, and which things of the list it leaves in. */
+/** A filter's value, and whether an item matches it. */
 interface Filtering {
   readonly value: unknown;
   holds(item: Item): boolean;
 }
 
-/** Finds in a list a value that leaves something in and something out. */
+/** Finds a value that some items of a list match and others do not. */
 export type Filter = (items: readonly Item[]) => Filtering;
 
 const reader =
@@ -18,7 +18,7 @@ const reader =
       .split(".")
       .reduce<unknown>((value, name) => (value ? Reflect.get(Object(value), name) : undefined), item);
 
-/** Things whose member is the value. */
+/** Matches items whose member equals the value. */
 const equal =
   (path: string): Filter =>
   items => {
@@ -26,19 +26,19 @@ const equal =
     const counts = new Map<unknown, number>();
     for (const item of items) counts.set(read(item), (counts.get(read(item)) ?? 0) + 1);
     const found = [...counts].find(([value, count]) => value !== undefined && count < items.length);
-    if (!found) throw new Error(`All things of the list have the same ${path}.`);
+    if (!found) throw new Error(`All items of the list have the same ${path}.`);
     const [value] = found;
     return { value, holds: item => read(item) === value };
   };
 
 const timeOf = (value: unknown): number | undefined => (value instanceof Date ? value.getTime() : undefined);
 
-/** A date in the middle of those that things of the list have. */
+/** A date in the middle of the items' dates. */
 function middle(items: readonly Item[], path: string): Date {
   const times = [...new Set(items.map(item => timeOf(reader(path)(item))))]
     .filter(time => time !== undefined)
     .sort((one, other) => one - other);
-  if (times.length < 2) throw new Error(`All things of the list have the same ${path}.`);
+  if (times.length < 2) throw new Error(`All items of the list have the same ${path}.`);
   return new Date(times[Math.floor(times.length / 2)] ?? 0);
 }
 
@@ -49,7 +49,7 @@ const before =
     return { value, holds: item => (timeOf(reader(path)(item)) ?? Infinity) < value.getTime() };
   };
 
-/** Of the dates before the last one, so that something comes after it. */
+/** Matches items after a date that is before the last one. */
 const after =
   (path: string): Filter =>
   items => {
@@ -144,16 +144,16 @@ export const filters: Readonly<Partial<Record<ListName, Readonly<Record<string, 
   ListScanJobSummaries: { ResourceType: equal("ResourceType"), State: equal("State") },
 };
 
-const ofOrganization = "the tests of organizations ask for other accounts";
-const ownAccount = "it names the account that the vault is of";
-const spans = "the tests of summaries count by days";
+const ofOrganization = "tested with organizations";
+const ownAccount = "names the account of the vault";
+const spans = "tested with summaries";
 
-/** Members of inputs that leave nothing out of this world's lists, and why. */
+/** Filters that leave nothing out in this world, and why. */
 export const unfiltered: Readonly<Partial<Record<ListName, Readonly<Record<string, string>>>>> = {
   ListBackupJobs: { ByAccountId: ofOrganization },
   ListBackupJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
-  ListBackupPlans: { IncludeDeleted: "it takes in more; the tests of plans have it" },
-  ListBackupVaults: { ByShared: "nothing is shared with an account" },
+  ListBackupPlans: { IncludeDeleted: "adds items; tested with plans" },
+  ListBackupVaults: { ByShared: "no vaults are shared" },
   ListCopyJobs: { ByAccountId: ofOrganization },
   ListCopyJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
   ListProtectedResourcesByBackupVault: { BackupVaultAccountId: ownAccount },
@@ -165,6 +165,6 @@ export const unfiltered: Readonly<Partial<Record<ListName, Readonly<Record<strin
     AccountId: ofOrganization,
     AggregationPeriod: spans,
     MalwareScanner: "there is one scanner",
-    ScanResultStatus: "rows tell it only when asked for; the tests of scans have it",
+    ScanResultStatus: "rows show it only on request; tested with scans",
   },
 };

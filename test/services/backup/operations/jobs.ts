@@ -19,11 +19,11 @@ const scan = {
   ScanMode: "FULL_SCAN",
 } as const;
 
-/** Summaries are about days that are over. */
+/** Summaries only cover days that are over. */
 const everyState = { AggregationPeriod: "ONE_DAY", State: "ANY" } satisfies ListBackupJobSummariesInput;
 const nextDay = ({ aws }: RichWorld) => aws.clock.set("2026-03-02T03:00:00Z");
 
-/** How many of the first day's jobs are in which state, by the list of them. */
+/** The number of the first day's jobs in each state, by their list. */
 function counted(
   jobs: readonly { readonly CreationDate?: Date | undefined; readonly State?: string | undefined }[] = [],
 ) {

@@ -1,7 +1,7 @@
 import { copies, dailyPlan, dailyRule, known, role, selection, volume } from "../world";
 import type { TriedOperations } from "./tried";
 
-/** AWS's own "Daily-35day-Retention". */
+/** The id of AWS's template "Daily-35day-Retention". */
 const template = { BackupPlanTemplateId: "87c0c1ef-254d-4180-8fef-2e76a2c38aaa" };
 const weekly = {
   BackupPlanName: "weekly",

@@ -1,7 +1,7 @@
 import { bucket, continuous, copies, known, nightly, role, table, volume } from "../world";
 import type { TriedOperations } from "./tried";
 
-const hold = { Title: "case 8", Description: "All there is of the volume" };
+const hold = { Title: "case 8", Description: "Everything about the volume" };
 
 export const pointOperations = {
   CancelLegalHold: {

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { day, hour, minute } from "../../../../src/core/time";
 import { readSchedule } from "../../../../src/services/backup/plans/cron";
 
-/** A piece of an expression, written for AWS and for croner (undefined where it has no word for it), and its meaning. */
-interface Piece<Meaning> {
+/** Part of an expression in the syntax of AWS and of croner (undefined where croner has none), and what it matches. */
+interface Part<Value> {
   readonly aws: string;
   readonly croner: string | undefined;
-  readonly names: (meaning: Meaning) => boolean;
+  readonly matches: (value: Value) => boolean;
 }
 
 interface LocalDay {
@@ -23,38 +23,38 @@ interface LocalTime extends LocalDay {
   readonly minute: number;
 }
 
-const piece = <Meaning>(
+const part = <Value>(
   aws: string,
   croner: string | undefined,
-  names: (meaning: Meaning) => boolean,
-): Piece<Meaning> => ({ aws, croner, names });
+  matches: (value: Value) => boolean,
+): Part<Value> => ({ aws, croner, matches });
 
-/** What a field of plain numbers can hold: `*`, values, ranges (also round the end), steps, and lists of them. */
-function numbers(least: number, most: number): fc.Arbitrary<Piece<number>> {
-  const value = fc.integer({ min: least, max: most });
-  const step = fc.integer({ min: 1, max: Math.min(most, most - least + 1) });
-  const single = value.map(one => piece<number>(`${one}`, `${one}`, number => number === one));
+/** A numeric field: `*`, values, ranges (which may wrap around), steps, and lists of these. */
+function numbers(min: number, max: number): fc.Arbitrary<Part<number>> {
+  const value = fc.integer({ min, max });
+  const step = fc.integer({ min: 1, max: Math.min(max, max - min + 1) });
+  const single = value.map(one => part<number>(`${one}`, `${one}`, number => number === one));
   const range = fc
     .tuple(value, value)
     .map(([from, to]) =>
       from <= to
-        ? piece<number>(`${from}-${to}`, `${from}-${to}`, number => number >= from && number <= to)
-        : piece<number>(`${from}-${to}`, `${from}-${most},${least}-${to}`, n => n >= from || n <= to),
+        ? part<number>(`${from}-${to}`, `${from}-${to}`, number => number >= from && number <= to)
+        : part<number>(`${from}-${to}`, `${from}-${max},${min}-${to}`, n => n >= from || n <= to),
     );
   const stepped = fc
     .tuple(value, step)
     .map(([from, by]) =>
-      piece<number>(`${from}/${by}`, `${from}-${most}/${by}`, n => n >= from && (n - from) % by === 0),
+      part<number>(`${from}/${by}`, `${from}-${max}/${by}`, n => n >= from && (n - from) % by === 0),
     );
-  const everyNth = step.map(by => piece<number>(`*/${by}`, `*/${by}`, n => (n - least) % by === 0));
+  const everyNth = step.map(by => part<number>(`*/${by}`, `*/${by}`, n => (n - min) % by === 0));
   const listed = fc.array(fc.oneof(single, range, stepped, everyNth), { minLength: 1, maxLength: 3 });
   return fc.oneof(
-    fc.constant(piece<number>("*", "*", () => true)),
+    fc.constant(part<number>("*", "*", () => true)),
     listed.map(parts =>
-      piece<number>(
+      part<number>(
         parts.map(({ aws }) => aws).join(","),
         parts.map(({ croner }) => croner).join(","),
-        number => parts.some(part => part.names(number)),
+        number => parts.some(item => item.matches(number)),
       ),
     ),
   );
@@ -64,7 +64,7 @@ const isWorkday = ({ weekday }: LocalDay): boolean => weekday > 1 && weekday < 7
 const weekdayAt = (date: LocalDay, other: number): number =>
   ((((date.weekday - 1 + other - date.day) % 7) + 7) % 7) + 1;
 
-/** Whether a day is the Monday-to-Friday day of its month that is nearest to another day of it. */
+/** Whether a day is the Monday-to-Friday day of its month that is nearest to another day. */
 function isNearestWorkday(date: LocalDay, wanted: number): boolean {
   if (wanted > date.daysInMonth || !isWorkday(date)) return false;
   const distance = Math.abs(date.day - wanted);
@@ -76,33 +76,33 @@ function isNearestWorkday(date: LocalDay, wanted: number): boolean {
 }
 
 /** The two day fields together. */
-const days: fc.Arbitrary<Piece<LocalDay> & { readonly weekdays: string; readonly cronerWeekdays: string }> =
+const days: fc.Arbitrary<Part<LocalDay> & { readonly weekdays: string; readonly cronerWeekdays: string }> =
   fc.oneof(
-    numbers(1, 31).map(({ aws, croner, names }) => ({
-      ...piece<LocalDay>(aws, croner, date => names(date.day)),
+    numbers(1, 31).map(({ aws, croner, matches }) => ({
+      ...part<LocalDay>(aws, croner, date => matches(date.day)),
       weekdays: "?",
       cronerWeekdays: "*",
     })),
     fc
       .constantFrom(
-        piece<LocalDay>("L", "L", date => date.day === date.daysInMonth),
-        piece<LocalDay>("L-4", undefined, date => date.day === date.daysInMonth - 4),
-        piece<LocalDay>("LW", "LW", date => isNearestWorkday(date, date.daysInMonth)),
+        part<LocalDay>("L", "L", date => date.day === date.daysInMonth),
+        part<LocalDay>("L-4", undefined, date => date.day === date.daysInMonth - 4),
+        part<LocalDay>("LW", "LW", date => isNearestWorkday(date, date.daysInMonth)),
         ...[1, 15, 30, 31].map(wanted =>
-          piece<LocalDay>(`${wanted}W`, `${wanted}W`, date => isNearestWorkday(date, wanted)),
+          part<LocalDay>(`${wanted}W`, `${wanted}W`, date => isNearestWorkday(date, wanted)),
         ),
       )
       .map(special => ({ ...special, weekdays: "?", cronerWeekdays: "*" })),
     fc
       .oneof(
-        numbers(1, 7).map(({ aws, croner, names }) =>
-          piece<LocalDay>(aws, croner, date => names(date.weekday)),
+        numbers(1, 7).map(({ aws, croner, matches }) =>
+          part<LocalDay>(aws, croner, date => matches(date.weekday)),
         ),
-        fc.constant(piece<LocalDay>("L", "7", date => date.weekday === 7)),
+        fc.constant(part<LocalDay>("L", "7", date => date.weekday === 7)),
         fc
           .integer({ min: 1, max: 7 })
           .map(wanted =>
-            piece<LocalDay>(
+            part<LocalDay>(
               `${wanted}L`,
               `${wanted}#L`,
               date => date.weekday === wanted && date.day + 7 > date.daysInMonth,
@@ -111,37 +111,40 @@ const days: fc.Arbitrary<Piece<LocalDay> & { readonly weekdays: string; readonly
         fc
           .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 5 }))
           .map(([wanted, nth]) =>
-            piece<LocalDay>(
+            part<LocalDay>(
               `${wanted}#${nth}`,
               `${wanted}#${nth}`,
               date => date.weekday === wanted && Math.ceil(date.day / 7) === nth,
             ),
           ),
       )
-      .map(({ aws, croner, names }) => ({
+      .map(({ aws, croner, matches }) => ({
         aws: "?",
         croner: croner === undefined ? undefined : "*",
-        names,
+        matches,
         weekdays: aws,
         cronerWeekdays: croner ?? "*",
       })),
   );
 
-const expressions: fc.Arbitrary<Piece<LocalTime>> = fc
+const expressions: fc.Arbitrary<Part<LocalTime>> = fc
   .record({ minutes: numbers(0, 59), hours: numbers(0, 23), days, months: numbers(1, 12) })
   .map(({ minutes, hours, days, months }) => {
     const croner = `0 ${minutes.croner} ${hours.croner} ${days.croner} ${months.croner} ${days.cronerWeekdays} *`;
-    return piece<LocalTime>(
+    return part<LocalTime>(
       `cron(${minutes.aws} ${hours.aws} ${days.aws} ${months.aws} ${days.weekdays} *)`,
       days.croner === undefined ? undefined : croner,
       time =>
-        minutes.names(time.minute) && hours.names(time.hour) && days.names(time) && months.names(time.month),
+        minutes.matches(time.minute) &&
+        hours.matches(time.hour) &&
+        days.matches(time) &&
+        months.matches(time.month),
     );
   });
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What a zone's clocks and calendars show. */
+/** The local date and time in a zone. */
 function localTime(instant: number, zone: string): LocalTime {
   let format = formats.get(zone);
   if (!format) {
@@ -167,12 +170,12 @@ function localTime(instant: number, zone: string): LocalTime {
 const textOf = (time: LocalTime): string =>
   `${time.year}-${time.month}-${time.day} ${time.hour}:${time.minute}`;
 
-function runsOf(expression: string, zone: string, after: number, until: number, most = 10_000): number[] {
+function runsOf(expression: string, zone: string, after: number, until: number, max = 10_000): number[] {
   const read = readSchedule(expression);
   if ("fault" in read) throw new Error(`${expression}: ${read.fault}`);
   const found: number[] = [];
   let last = after;
-  while (found.length < most) {
+  while (found.length < max) {
     const next = read.schedule.nextRun(last, zone);
     if (next === undefined || next > until) break;
     found.push(next);
@@ -193,7 +196,7 @@ const zones = [
 const instants = fc.integer({ min: Date.UTC(1975, 0), max: Date.UTC(2060, 0) });
 
 describe("the next run", () => {
-  test("is strictly later every time, on a full minute, at a local time that the fields name", () => {
+  test("is strictly later each time, on a full minute, at a local time that matches the fields", () => {
     const property = fc.property(
       expressions,
       fc.constantFrom(...zones, "Africa/Casablanca", "Asia/Kathmandu"),
@@ -204,7 +207,7 @@ describe("the next run", () => {
           expect(run).toBeGreaterThan(last);
           expect(run % minute).toBe(0);
           const shown = localTime(run, zone);
-          if (!expression.names(shown)) throw new Error(`${expression.aws} at ${textOf(shown)} in ${zone}`);
+          if (!expression.matches(shown)) throw new Error(`${expression.aws} at ${textOf(shown)} in ${zone}`);
           last = run;
         }
       },
@@ -212,7 +215,7 @@ describe("the next run", () => {
     fc.assert(property, { numRuns: 800 });
   });
 
-  test("does not depend on where the question starts between two runs", () => {
+  test("is the same from every instant between two runs", () => {
     const property = fc.property(
       expressions,
       fc.constantFrom(...zones),
@@ -229,7 +232,7 @@ describe("the next run", () => {
   });
 });
 
-describe("around changes of clocks, the runs are every minute that the fields name, the first time it is shown", () => {
+describe("around clock changes, the runs are the first occurrences of all matching local minutes", () => {
   test.each([
     ["Europe/Berlin", "2026-03-29T01:00Z"],
     ["Europe/Berlin", "2026-10-25T01:00Z"],
@@ -258,7 +261,7 @@ describe("around changes of clocks, the runs are every minute that the fields na
     const near = fc.integer({ min: start - 1, max: Date.parse(change) + 3 * hour });
     const property = fc.property(expressions, near, (expression, after) => {
       const expected = minutes
-        .filter(({ instant, time }) => instant > after && expression.names(time))
+        .filter(({ instant, time }) => instant > after && expression.matches(time))
         .map(({ instant }) => instant);
       expect(runsOf(expression.aws, zone, after, end)).toEqual(expected);
     });
@@ -267,12 +270,12 @@ describe("around changes of clocks, the runs are every minute that the fields na
 });
 
 describe("croner agrees", () => {
-  /** croner's runs, without those it moves out of skipped local times and those in a local time's second pass. */
-  function cronerRuns(expression: Piece<LocalTime>, zone: string, after: number, most: number): number[] {
+  /** croner's runs, without those that it shifts out of skipped local times, and without second occurrences. */
+  function cronerRuns(expression: Part<LocalTime>, zone: string, after: number, max: number): number[] {
     const cron = new Cron(expression.croner ?? "", { timezone: zone, alternativeWeekdays: true });
     const found: number[] = [];
     let last = new Date(after);
-    while (found.length < most) {
+    while (found.length < max) {
       const next = cron.nextRun(last);
       if (!next) break;
       last = next;
@@ -281,7 +284,7 @@ describe("croner agrees", () => {
       const repeated = [hour, hour / 2].some(
         shift => textOf(localTime(instant - shift, zone)) === textOf(time),
       );
-      if (expression.names(time) && !repeated) found.push(instant);
+      if (expression.matches(time) && !repeated) found.push(instant);
     }
     return found;
   }

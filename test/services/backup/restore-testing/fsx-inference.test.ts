@@ -6,7 +6,7 @@ const IamRoleArn = "arn:aws:iam::123456789012:role/restore-testing";
 const BackupVaultName = "Default";
 const testName = /^awsbackup_restore_test_[0-9a-f_]{36}$/;
 
-/** A file system of a kind, or of ONTAP its volume, with a backup of it. */
+/** A file system of a type, with a backup of it; for ONTAP, a volume with a backup. */
 async function backedUp(kind: Kind) {
   const { aws, fsx, available } = account();
   const backup = aws.attach(new Backup({ region: "us-east-1" }));
@@ -35,7 +35,7 @@ async function backedUp(kind: Kind) {
   const { BackupJobId } = await backup.startBackupJob({ BackupVaultName, ResourceArn, IamRoleArn });
   await aws.settle();
   const { RecoveryPointArn } = await backup.describeBackupJob({ BackupJobId });
-  /** The restore job of a test, with what it overrides. */
+  /** The restore job of a test with these overrides. */
   const tested = async (RestoreMetadataOverrides: Record<string, string>) => {
     await backup.createRestoreTestingPlan({
       RestoreTestingPlan: {
@@ -70,12 +70,12 @@ async function backedUp(kind: Kind) {
   return { aws, fsx, machine, InferredMetadata, tested };
 }
 
-/** What stands in a block of metadata. */
+/** A parsed block of the metadata. */
 const block = (metadata: Record<string, string>, name: string): unknown => JSON.parse(metadata[name] ?? "");
 
 const subnetIds = JSON.stringify([subnet]);
 
-test("of Lustre that there are no backups is inferred; the subnets are the user's", async () => {
+test("for Lustre, no automatic backups are inferred; the user provides subnets", async () => {
   const { fsx, InferredMetadata, tested } = await backedUp("lustre");
   expect(Object.keys(InferredMetadata)).toEqual(["lustreConfiguration"]);
   expect(block(InferredMetadata, "lustreConfiguration")).toEqual({ AutomaticBackupRetentionDays: 0 });
@@ -90,12 +90,12 @@ test("of Lustre that there are no backups is inferred; the subnets are the user'
   expect(restored?.LustreConfiguration?.AutomaticBackupRetentionDays).toBe(0);
 });
 
-test("without the subnets that cannot be inferred, the test's restore fails", async () => {
+test("the restore of a test fails without subnets, which cannot be inferred", async () => {
   const { tested } = await backedUp("lustre");
   expect(await tested({})).toMatchObject({ Status: "FAILED", StatusMessage: expect.stringMatching(/\S/) });
 });
 
-test("of Windows the deployment and the least throughput are inferred; subnets and directory are the user's", async () => {
+test("for Windows, the deployment type and the lowest throughput are inferred; the user provides subnets and directory", async () => {
   const { InferredMetadata, tested } = await backedUp("windows");
   expect(block(InferredMetadata, "windowsConfiguration")).toEqual({
     AutomaticBackupRetentionDays: 0,
@@ -106,7 +106,7 @@ test("of Windows the deployment and the least throughput are inferred; subnets a
   expect(await tested({ subnetIds, windowsConfiguration })).toMatchObject({ Status: "COMPLETED" });
 });
 
-test("of OpenZFS a throughput that fits the deployment is inferred", async () => {
+test("for OpenZFS, a throughput that fits the deployment type is inferred", async () => {
   const { InferredMetadata, tested } = await backedUp("openzfs");
   expect(block(InferredMetadata, "openZfsConfiguration")).toEqual({
     AutomaticBackupRetentionDays: 0,
@@ -116,7 +116,7 @@ test("of OpenZFS a throughput that fits the deployment is inferred", async () =>
   expect(await tested({ subnetIds })).toMatchObject({ Status: "COMPLETED" });
 });
 
-test("of ONTAP a name, a path and the size are inferred; the storage virtual machine is the user's", async () => {
+test("for ONTAP, a name, a path and the size are inferred; the user provides the storage virtual machine", async () => {
   const { fsx, machine, InferredMetadata, tested } = await backedUp("ontap");
   const { name = "" } = InferredMetadata;
   expect(name).toMatch(testName);

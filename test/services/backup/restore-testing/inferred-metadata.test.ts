@@ -12,7 +12,7 @@ import { mockAws } from "aws-backup-mock";
 const random = /^awsbackup-restore-test-[0-9a-f-]{36}$/;
 const text = (form: RegExp): string => expect.stringMatching(form);
 
-/** The metadata that is inferred for a point of a resource. */
+/** The inferred metadata for a point of a resource. */
 async function inferred(ResourceArn: string, RecoveryPointArn?: string) {
   const aws = mockAws({ now: "2026-03-04T10:00:00Z" });
   const seeded = aws.seed({ backup: { recoveryPoints: [{ ResourceArn, RecoveryPointArn }] } });
@@ -80,18 +80,18 @@ test.each<[string, string, Record<string, string>]>([
       restoreACLs: "true",
     },
   ],
-])("of %s what the Developer Guide says is inferred", async (_, resource, metadata) => {
+])("for %s, the metadata of the Developer Guide is inferred", async (_, resource, metadata) => {
   expect(await inferred(resource)).toEqual(metadata);
 });
 
-test("of a continuous backup the latest moment is inferred", async () => {
+test("for a continuous backup, the latest restorable time is inferred", async () => {
   const point = "arn:aws:rds:us-east-1:123456789012:recovery-point:continuous:db-orders";
   expect(await inferred("arn:aws:rds:us-east-1:123456789012:db:orders", point)).toMatchObject({
     useLatestRestorableTime: "true",
   });
 });
 
-test("of an EFS file system a new one is inferred", async () => {
+test("for EFS, a new file system is inferred", async () => {
   const aws = mockAws();
   const efs = aws.attach(new EFSClient());
   const { FileSystemArn, FileSystemId = "" } = await efs.send(new CreateFileSystemCommand({}));
@@ -113,7 +113,7 @@ test("of an EFS file system a new one is inferred", async () => {
   });
 });
 
-test("the vault of another account is not seen, one's own may be named with its account", async () => {
+test("the vault of another account is inaccessible; the own account id is accepted", async () => {
   const aws = mockAws();
   const { backup } = aws.seed({
     backup: { recoveryPoints: [{ ResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders" }] },
@@ -131,7 +131,7 @@ test("the vault of another account is not seen, one's own may be named with its 
   await expect(ask("111111111111")).rejects.toMatchObject({ name: "AccessDeniedException" });
 });
 
-test("points that are not there or cannot be tested are refused", async () => {
+test("missing points and points that cannot be tested are refused", async () => {
   const aws = mockAws();
   const { backup } = aws.seed({
     backup: {

@@ -57,7 +57,7 @@ function account(options: MockOptions = {}) {
   return { aws, client, create, update, get, list, remove };
 }
 
-test("a restore testing plan is read as it was created, with AWS's defaults for what was left out", async () => {
+test("a restore testing plan is returned as it was created, with AWS's defaults for omitted members", async () => {
   const { client, create, get, list } = account();
   const { RestoreTestingPlanArn, CreationTime } = await create(
     {},
@@ -84,7 +84,7 @@ test("a restore testing plan is read as it was created, with AWS's defaults for 
   expect(Tags).toEqual({ team: "ops" });
 });
 
-test("a plan is read with everything that was said of it", async () => {
+test("a plan is returned with all members that were given", async () => {
   const { create, get } = account();
   const plan = {
     RestoreTestingPlanName: "monthly_test",
@@ -103,7 +103,7 @@ test("a plan is read with everything that was said of it", async () => {
   expect(await get("monthly_test")).toMatchObject(plan);
 });
 
-test("a request is not carried out twice, and its id is for one plan only", async () => {
+test("a repeated request creates no second plan, and its id cannot be used for another plan", async () => {
   const story = account();
   const first = await story.create({}, { CreatorRequestId: "once" });
   const again = await story.create({}, { CreatorRequestId: "once" });
@@ -114,7 +114,7 @@ test("a request is not carried out twice, and its id is for one plan only", asyn
   expect(await refusal(story, () => story.create())).toBeInstanceOf(AlreadyExistsException);
 });
 
-test("an update changes what it names and keeps the rest", async () => {
+test("an update changes the given members and keeps the rest", async () => {
   const { aws, create, update, get } = account();
   const { RestoreTestingPlanArn, CreationTime } = await create();
   await aws.clock.advance("1 hour");
@@ -136,7 +136,7 @@ test("an update changes what it names and keeps the rest", async () => {
   expect((await get())?.LastExecutionTime).toEqual(new Date("2026-03-04T12:00:00Z"));
 });
 
-test("plans are listed page by page, up to a limit", async () => {
+test("plans are listed in pages, and their number is limited", async () => {
   const story = account({ quotas: { restoreTestingPlans: 3 } });
   for (const RestoreTestingPlanName of ["a", "b", "c"]) await story.create({ RestoreTestingPlanName });
   const first = await story.list({ MaxResults: 2 });
@@ -151,7 +151,7 @@ test("plans are listed page by page, up to a limit", async () => {
   );
 });
 
-test("a plan can be deleted when its selections are gone", async () => {
+test("a plan can be deleted once its selections are deleted", async () => {
   const story = account();
   await story.create();
   await story.client.send(
@@ -184,13 +184,13 @@ const selecting = (change: Partial<RestoreTestingRecoveryPointSelection>): Resto
 });
 
 test.each<[string, RestoreTestingPlanForUpdate]>([
-  ["a schedule that is none", { ScheduleExpression: "every day" }],
+  ["an invalid schedule", { ScheduleExpression: "every day" }],
   ["a rate", { ScheduleExpression: "rate(1 day)" }],
-  ["a time zone that is none", { ScheduleExpressionTimezone: "Moon/Base" }],
+  ["an unknown time zone", { ScheduleExpressionTimezone: "Moon/Base" }],
   ["a start window of 0 hours", { StartWindowHours: 0 }],
   ["a start window of 169 hours", { StartWindowHours: 169 }],
   ["a selection window of 366 days", selecting({ SelectionWindowDays: 366 })],
-  ["a vault that is none", selecting({ IncludeVaults: ["my vault"] })],
+  ["an invalid vault", selecting({ IncludeVaults: ["my vault"] })],
   ["too many vaults", selecting({ ExcludeVaults: Array.from({ length: 30 }, () => "*") })],
 ])("a plan with %s is refused", async (_, plan) => {
   const story = account();
@@ -211,7 +211,7 @@ test.each<[string, Partial<RestoreTestingPlanForCreate>, Partial<CreateRestoreTe
 });
 
 test.each(["Algorithm", "IncludeVaults", "RecoveryPointTypes"] as const)(
-  "a selection of recovery points needs %s",
+  "a recovery point selection requires %s",
   async member => {
     const story = account();
     const plan = selecting({ [member]: undefined });

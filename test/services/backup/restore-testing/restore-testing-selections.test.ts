@@ -63,7 +63,7 @@ async function account(options: MockOptions = {}) {
   return { aws, plan, create, update, get, list, remove };
 }
 
-test("a selection is read as it was created", async () => {
+test("a selection is returned as it was created", async () => {
   const { plan, create, get, list } = await account();
   const selection: Partial<RestoreTestingSelectionForCreate> = {
     ProtectedResourceConditions: { StringEquals: [tier("gold")], StringNotEquals: [tier("tin")] },
@@ -98,7 +98,7 @@ test("a selection is read as it was created", async () => {
   ]);
 });
 
-test("a request is not carried out twice, and a name is for one selection of a plan", async () => {
+test("a repeated request creates no second selection, and names are unique within a plan", async () => {
   const story = await account();
   await story.create({}, { CreatorRequestId: "once" });
   await story.create({}, { CreatorRequestId: "once" });
@@ -106,7 +106,7 @@ test("a request is not carried out twice, and a name is for one selection of a p
   expect(await refusal(story, () => story.create())).toBeInstanceOf(AlreadyExistsException);
 });
 
-test("an update changes what it names and keeps the rest", async () => {
+test("an update changes the given members and keeps the rest", async () => {
   const { aws, plan, create, update, get } = await account();
   const { CreationTime } = await create({ ValidationWindowHours: 1 });
   await aws.clock.advance("1 hour");
@@ -125,7 +125,7 @@ test("an update changes what it names and keeps the rest", async () => {
   });
 });
 
-test("who goes over from ARNs to conditions sends the wildcard along", async () => {
+test("a change from ARNs to conditions needs the wildcard", async () => {
   const story = await account();
   await story.create({ ProtectedResourceArns: [tableArn("orders")] });
   const ProtectedResourceConditions = { StringEquals: [tier("gold")] };
@@ -136,7 +136,7 @@ test("who goes over from ARNs to conditions sends the wildcard along", async () 
   expect(await story.get()).toMatchObject({ ProtectedResourceArns: ["*"], ProtectedResourceConditions });
 });
 
-test("a deleted selection is gone", async () => {
+test("a deleted selection cannot be found", async () => {
   const story = await account();
   await story.create();
   await story.remove();
@@ -146,7 +146,7 @@ test("a deleted selection is gone", async () => {
   }
 });
 
-test("a plan there is not has no selections", async () => {
+test("selections of a missing plan are refused", async () => {
   const story = await account();
   const none = { RestoreTestingPlanName: "none" };
   for (const act of [() => story.create({}, none), () => story.list(none), () => story.get(none)]) {
@@ -154,7 +154,7 @@ test("a plan there is not has no selections", async () => {
   }
 });
 
-test("a plan has a limited number of selections, listed page by page", async () => {
+test("the number of selections per plan is limited, and they are listed in pages", async () => {
   const story = await account({ quotas: { restoreTestingSelectionsPerPlan: 3 } });
   for (const RestoreTestingSelectionName of ["a", "b", "c"])
     await story.create({ RestoreTestingSelectionName });
@@ -191,8 +191,8 @@ test("a selection names at most 30 ARNs and 30 conditions", async () => {
 test.each<[string, Partial<RestoreTestingSelectionForCreate>]>([
   ["a name with a dash", { RestoreTestingSelectionName: "not-allowed" }],
   ["a type that cannot be tested", { ProtectedResourceType: "Timestream" }],
-  ["a type that is none", { ProtectedResourceType: "Toaster" }],
-  ["a role that is none", { IamRoleArn: "me" }],
+  ["an unknown type", { ProtectedResourceType: "Toaster" }],
+  ["an invalid role", { IamRoleArn: "me" }],
   ["169 hours to validate", { ValidationWindowHours: 169 }],
   ["the wildcard and an ARN", { ProtectedResourceArns: ["*", tableArn("orders")] }],
   ["an ARN of another type", { ProtectedResourceArns: ["arn:aws:s3:::photos"] }],
@@ -203,7 +203,7 @@ test.each<[string, Partial<RestoreTestingSelectionForCreate>]>([
       ProtectedResourceConditions: { StringEquals: [tier("gold")] },
     },
   ],
-  ["an override that there is not", { RestoreMetadataOverrides: { targetTableName: "mine" } }],
+  ["an unknown override", { RestoreMetadataOverrides: { targetTableName: "mine" } }],
 ])("a selection with %s is refused", async (_, selection) => {
   const story = await account();
   expect(await refusal(story, () => story.create(selection))).toBeInstanceOf(InvalidParameterValueException);

@@ -4,7 +4,7 @@ import { FSx } from "@aws-sdk/client-fsx";
 import { requests } from "../../fsx/account";
 import { account, role } from "./restore-tests-support";
 
-test("a file system that a test restores is there in Amazon EFS, tagged, until it is deleted", async () => {
+test("a file system that a test restores exists in Amazon EFS, with a tag, until it is deleted", async () => {
   const { aws, jobs, describe, run } = await account({
     points: [],
     selection: { ProtectedResourceType: "EFS", ValidationWindowHours: 1 },
@@ -27,7 +27,7 @@ test("a file system that a test restores is there in Amazon EFS, tagged, until i
   expect((await fileSystems()).map(fileSystem => fileSystem.FileSystemArn)).toEqual([FileSystemArn]);
 });
 
-test("what a test has restored is not deleted while it is in use", async () => {
+test("a restored resource is not deleted while it is in use", async () => {
   const { aws, jobs, describe, run } = await account({
     points: [],
     selection: { ProtectedResourceType: "EFS", ValidationWindowHours: 1 },
@@ -51,8 +51,8 @@ test("what a test has restored is not deleted while it is in use", async () => {
 });
 
 test.each([
-  ["is deleted, and no backup taken of it", false, "SUCCESSFUL", 1],
-  ["stays while there are volumes in it", true, "FAILED", 2],
+  ["is deleted without a backup", false, "SUCCESSFUL", 1],
+  ["stays while it contains volumes", true, "FAILED", 2],
 ] as const)("a file system of FSx that a test has restored %s", async (_, used, DeletionStatus, left) => {
   const { aws, client, jobs, describe, run } = await account({
     points: [],

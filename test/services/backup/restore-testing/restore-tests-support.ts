@@ -66,7 +66,7 @@ export async function account({ points, plan, choose, selection, options }: Stor
       .RestoreJobs ?? [];
   const describe = (RestoreJobId: string | undefined) =>
     client.send(new DescribeRestoreJobCommand({ RestoreJobId }));
-  /** Moves on to the plan's next run; the names of the points it tests. */
+  /** Moves to the plan's next run. Returns the names of the points that it tests. */
   const run = async () => {
     const before = (await jobs()).length;
     await aws.clock.advance("19 hours");

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-backup";
 import { account, clients, orders, pointId, role } from "./restore-tests-support";
 
-test("on schedule a plan restores the latest point of each protected resource, and then deletes the restored", async () => {
+test("on schedule, a plan restores the latest point of each protected resource, and then deletes the restored resources", async () => {
   const { aws, client, planArn, jobs, describe, run } = await account({
     points: [
       { RecoveryPointArn: pointId("old"), ResourceArn: orders, CreationDate: "3 days ago" },
@@ -36,7 +36,7 @@ test("on schedule a plan restores the latest point of each protected resource, a
   expect(aws.state.backup.resources.get(job.CreatedResourceArn ?? "")).toBeUndefined();
 });
 
-test("the restored stays until it is validated", async () => {
+test("a restored resource stays until it is validated", async () => {
   const { aws, client, jobs, describe, run } = await account({ selection: { ValidationWindowHours: 3 } });
   await run();
   const [created] = await jobs();
@@ -54,7 +54,7 @@ test("the restored stays until it is validated", async () => {
   });
 });
 
-test("the validation window ends by itself", async () => {
+test("the validation window expires", async () => {
   const { aws, jobs, describe, run } = await account({ selection: { ValidationWindowHours: 3 } });
   await run();
   const [job] = await jobs();
@@ -65,7 +65,7 @@ test("the validation window ends by itself", async () => {
   });
 });
 
-test("overrides win over what is inferred", async () => {
+test("overrides replace inferred metadata", async () => {
   const { client, jobs, run } = await account({
     selection: { RestoreMetadataOverrides: { ENCRYPTIONTYPE: "KMS", kmsMasterKeyArn: "alias/mine" } },
   });
@@ -82,7 +82,7 @@ test("overrides win over what is inferred", async () => {
   });
 });
 
-test("only so many tests run at a time; who cannot start in the window fails", async () => {
+test("the number of concurrent tests is limited; tests that cannot start in the window fail", async () => {
   const tables = Array.from(
     { length: 45 },
     (_, index) => `arn:aws:dynamodb:us-east-1:123456789012:table/t${index}`,
@@ -105,7 +105,7 @@ test("only so many tests run at a time; who cannot start in the window fails", a
   );
 });
 
-test("a test that its vault's policy forbids fails", async () => {
+test("a test fails if its vault's policy denies it", async () => {
   const { client, jobs, run } = await account();
   await client.send(
     new PutBackupVaultAccessPolicyCommand({
@@ -122,7 +122,7 @@ test("a test that its vault's policy forbids fails", async () => {
   ]);
 });
 
-test("who waits for the jobs of a test does not wait for ever", async () => {
+test("polling for the jobs of a test ends", async () => {
   const { jobs, run } = await account({
     options: { clock: "auto", durations: { restoreTestStart: "2 hours" } },
   });

@@ -7,33 +7,33 @@ import { volumes } from "./volumes";
 
 const asked: AskedOf = { ...fileSystems, ...volumes, ...others };
 
-/** What AWS takes and never shows: secrets, security groups, the policies of access points. */
+/** Input that AWS accepts and never shows: secrets, security groups, policies of access points. */
 const isKeptSecret = (path: string): boolean =>
   /Password$|^SecurityGroupIds\[\]$|^S3AccessPoint.Policy$/.test(path);
 
-/** What is seen in other things than the one described. */
+/** Input that shows in other resources. */
 const isSeenElsewhere = (path: string): boolean =>
   /^ClientRequestToken$|(Add|Remove)RouteTableIds\[\]$/.test(path);
 
-/** What no request can say together with what it needs, or at all. */
+/** Input that no valid request can contain. */
 const refused: Readonly<Record<string, readonly string[]>> = {
-  // Only file systems that are made anew can be linked to a bucket.
+  // Restored file systems cannot be linked to a bucket.
   CreateFileSystemFromBackup: ["ImportPath", "ExportPath", "ImportedFileChunkSize", "AutoImportPolicy"].map(
     name => `LustreConfiguration.${name}`,
   ),
-  // For file caches, which have no such tasks of users.
+  // Only for file caches, for which users cannot create tasks.
   CreateDataRepositoryTask: ["CapacityToRelease"],
 };
 
-test("all operations that create or change something described are here", () => {
+test("every operation that creates or changes a described resource is tested", () => {
   const operations = serviceModel("fsx").operationNames();
   const changing = operations.filter(name => /^(Create|Copy|Update)/.test(name));
-  // What it changes of a volume is the content, and told by an administrative action.
+  // It changes the content of a volume, which only an administrative action shows.
   const expected = changing.filter(name => name !== "CopySnapshotAndUpdateVolume");
   expect(Object.keys(asked).sort()).toEqual(expected);
 });
 
-test.each(Object.entries(asked))("%s shows all that it was asked for", async (operation, ask) => {
+test.each(Object.entries(asked))("the result of %s shows its input", async (operation, ask) => {
   const pairs = await ask();
   const missing = pairs.flatMap(([input, description]) => notSaidAgain(input, description ?? {}));
   const paths = (text: string) => text.slice(0, text.indexOf(": "));

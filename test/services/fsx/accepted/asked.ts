@@ -1,7 +1,7 @@
-/** What was asked for, and how it is described once it is done. */
+/** A request, and the description of its result. */
 export type Asked = readonly [input: object, description: object | undefined];
 
-/** By operation, requests that between them use all that it takes. */
+/** By operation, requests that together use its whole input. */
 export type AskedOf = Readonly<Record<string, () => Promise<Asked[]>>>;
 
 export const Tags = [{ Key: "team", Value: "storage" }];

@@ -4,7 +4,7 @@ import { type Asked, type AskedOf, Tags } from "./asked";
 import { fullRequests, linkedRequest } from "./full-requests";
 import { fullUpdates } from "./full-updates";
 
-/** A file system with what is described apart from it. */
+/** A file system with the related resources that have their own descriptions. */
 async function described({ fsx, describe }: Fixture, id: string | undefined): Promise<object> {
   const fileSystem = await describe(id);
   const { OpenZFSConfiguration, WindowsConfiguration, LustreConfiguration } = fileSystem;
@@ -21,7 +21,7 @@ async function described({ fsx, describe }: Fixture, id: string | undefined): Pr
   };
 }
 
-/** Another file system of the same type and storage, whose backup can be restored to what a request wants. */
+/** A backup of a file system with the same type and storage, which can be restored with the settings of a request. */
 function plainSource({ FileSystemType, StorageCapacity, StorageType, LustreConfiguration: lustre }: Request) {
   if (FileSystemType === "WINDOWS") return { ...requests.windows, StorageCapacity };
   if (FileSystemType === "OPENZFS") return requests.openzfs;
@@ -33,15 +33,15 @@ function plainSource({ FileSystemType, StorageCapacity, StorageType, LustreConfi
 type Request = CreateFileSystemCommandInput;
 
 async function created(input: Request): Promise<Asked> {
-  const story = account();
-  const { FileSystem } = await story.fsx.createFileSystem(input);
-  await story.aws.settle();
-  return [input, await described(story, FileSystem?.FileSystemId)];
+  const fixture = account();
+  const { FileSystem } = await fixture.fsx.createFileSystem(input);
+  await fixture.aws.settle();
+  return [input, await described(fixture, FileSystem?.FileSystemId)];
 }
 
 async function restored(request: Request): Promise<Asked> {
-  const story = account();
-  const { aws, fsx } = story;
+  const fixture = account();
+  const { aws, fsx } = fixture;
   const source = await fsx.createFileSystem(plainSource(request));
   await aws.settle();
   const { Backup } = await fsx.createBackup({ FileSystemId: source.FileSystem?.FileSystemId });
@@ -52,18 +52,18 @@ async function restored(request: Request): Promise<Asked> {
   await aws.settle();
   return [
     { ...settings, BackupId },
-    { ...(await described(story, FileSystem?.FileSystemId)), BackupId },
+    { ...(await described(fixture, FileSystem?.FileSystemId)), BackupId },
   ];
 }
 
 async function updated({ create, update }: (typeof fullUpdates)[number]): Promise<Asked> {
-  const story = account();
-  const { FileSystem } = await story.fsx.createFileSystem(create);
-  await story.aws.settle();
+  const fixture = account();
+  const { FileSystem } = await fixture.fsx.createFileSystem(create);
+  await fixture.aws.settle();
   const input = { FileSystemId: FileSystem?.FileSystemId, ...update };
-  await story.fsx.updateFileSystem(input);
-  await story.aws.settle();
-  return [input, await described(story, FileSystem?.FileSystemId)];
+  await fixture.fsx.updateFileSystem(input);
+  await fixture.aws.settle();
+  return [input, await described(fixture, FileSystem?.FileSystemId)];
 }
 
 const cache = {
@@ -107,7 +107,7 @@ async function cached(): Promise<{ create: Asked; update: Asked }> {
   await aws.settle();
   const { FileCaches = [] } = await fsx.describeFileCaches({});
   const { Associations: DataRepositoryAssociations = [] } = await fsx.describeDataRepositoryAssociations({});
-  // Only creating a cache shows what tags it and its associations have.
+  // Only CreateFileCache shows the tags of a cache and of its associations.
   const { Tags: own, CopyTagsToDataRepositoryAssociations } = FileCache ?? {};
   const tags = { Tags: own, CopyTagsToDataRepositoryAssociations };
   const change = {

@@ -10,7 +10,7 @@ const schedule = {
   AutomaticBackupRetentionDays: 11,
 };
 
-/** What all types can be given. */
+/** Settings that all types accept. */
 const common = {
   SecurityGroupIds: ["sg-11111111"],
   Tags: [{ Key: "team", Value: "storage" }],
@@ -44,7 +44,7 @@ export const volumeSettings: OpenZFSCreateRootVolumeConfiguration = {
   ReadOnly: true,
 };
 
-/** Requests that between them use everything that can be said of a file system. */
+/** Requests that together use every setting of a file system. */
 export const fullRequests: readonly CreateFileSystemCommandInput[] = [
   {
     FileSystemType: "WINDOWS",
@@ -190,7 +190,7 @@ export const fullRequests: readonly CreateFileSystemCommandInput[] = [
   },
 ];
 
-/** The same of a file system that is linked to a bucket by itself; it has no backups. */
+/** The same for a file system with an ImportPath, which cannot have backups. */
 export const linkedRequest: CreateFileSystemCommandInput = {
   FileSystemType: "LUSTRE",
   StorageCapacity: 1_200,

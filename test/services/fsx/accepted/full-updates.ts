@@ -35,11 +35,11 @@ const multiAz = fullRequests.filter(({ SubnetIds = [] }) => SubnetIds.length ===
 
 const of = (type: string, list: readonly CreateFileSystemCommandInput[]): CreateFileSystemCommandInput => {
   const found = list.find(({ FileSystemType }) => FileSystemType === type);
-  if (!found) throw new Error(`There is no request for ${type}.`);
+  if (!found) throw new Error(`No request for the type ${type}.`);
   return found;
 };
 
-/** Updates that between them use everything that can be changed of a file system. */
+/** Updates that together change every setting of a file system that can change. */
 export const fullUpdates: readonly FullUpdate[] = [
   {
     create: joined ?? requests.windows,

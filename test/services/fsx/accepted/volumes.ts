@@ -4,7 +4,7 @@ import { type Asked, type AskedOf, Tags } from "./asked";
 import { secret, volumeSettings } from "./full-requests";
 
 /** An ONTAP file system with two aggregates and a virtual machine, and an OpenZFS one with a snapshot. */
-async function story() {
+async function fixture() {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("ontap", {
     StorageCapacity: 2_048,
@@ -27,7 +27,7 @@ async function story() {
     SnapshotId: Snapshot?.SnapshotId,
     SnapshotARN: Snapshot?.ResourceARN,
     StorageVirtualMachineId: StorageVirtualMachine?.StorageVirtualMachineId,
-    /** A volume as it is once all that was begun is done. */
+    /** The description of a volume after all pending work has completed. */
     async volume(made: { readonly VolumeId?: string | undefined } | undefined) {
       await aws.settle();
       const { Volumes = [] } = await fsx.describeVolumes({ VolumeIds: [made?.VolumeId ?? ""] });
@@ -36,7 +36,7 @@ async function story() {
   };
 }
 
-/** How many parts an aggregate has is shown as the total of all of them. */
+/** The constituents per aggregate are shown as a total. */
 function withConstituents(volume: Volume | undefined): object | undefined {
   const { Aggregates = [], TotalConstituents } = volume?.OntapConfiguration?.AggregateConfiguration ?? {};
   if (TotalConstituents === undefined) return volume;
@@ -65,7 +65,7 @@ const settings = {
   CopyTagsToBackups: true,
 } as const;
 
-/** Between them, all that can be said of an ONTAP volume. */
+/** Requests that together use every setting of an ONTAP volume. */
 const ontapVolumes = (StorageVirtualMachineId: string | undefined) => ({
   locked: {
     ...settings,
@@ -90,7 +90,7 @@ const sizes = { StorageCapacityReservationGiB: 2, StorageCapacityQuotaGiB: 3 };
 const { CopyTagsToSnapshots, ...changeable } = volumeSettings;
 
 async function creatingVolumes(): Promise<Asked[]> {
-  const { fsx, StorageVirtualMachineId, ParentVolumeId, SnapshotARN, volume } = await story();
+  const { fsx, StorageVirtualMachineId, ParentVolumeId, SnapshotARN, volume } = await fixture();
   const asked: Asked[] = [];
   for (const [Name, OntapConfiguration] of Object.entries(ontapVolumes(StorageVirtualMachineId))) {
     const input = { VolumeType: "ONTAP" as const, Name, OntapConfiguration, Tags };
@@ -106,7 +106,7 @@ async function creatingVolumes(): Promise<Asked[]> {
 }
 
 async function restoringVolumes(): Promise<Asked[]> {
-  const { aws, fsx, StorageVirtualMachineId, volume } = await story();
+  const { aws, fsx, StorageVirtualMachineId, volume } = await fixture();
   const { Volumes = [] } = await fsx.describeVolumes({});
   const VolumeId = Volumes.find(({ VolumeType }) => VolumeType === "ONTAP")?.VolumeId;
   const { Backup } = await fsx.createBackup({ VolumeId });
@@ -122,7 +122,7 @@ async function restoringVolumes(): Promise<Asked[]> {
 }
 
 async function updatingVolumes(): Promise<Asked[]> {
-  const { fsx, StorageVirtualMachineId, ParentVolumeId, volume } = await story();
+  const { fsx, StorageVirtualMachineId, ParentVolumeId, volume } = await fixture();
   const locked = await fsx.createVolume({
     VolumeType: "ONTAP",
     Name: "locked",
@@ -169,7 +169,7 @@ const directory = {
   DnsIps: ["10.0.0.2"],
 };
 
-/** Both ways to prove that one may join a directory. */
+/** Both kinds of credentials for joining a directory. */
 const directories = [
   { ...directory, UserName: "joiner", Password: "a-password" },
   { ...directory, DomainJoinServiceAccountSecret: secret },
@@ -177,7 +177,7 @@ const directories = [
 
 const creatingMachines = () =>
   directories.map(async (ActiveDirectoryConfiguration): Promise<Asked> => {
-    const { aws, fsx, FileSystemId } = await story();
+    const { aws, fsx, FileSystemId } = await fixture();
     const input = {
       FileSystemId,
       Name: "joined",
@@ -189,7 +189,7 @@ const creatingMachines = () =>
     await fsx.createStorageVirtualMachine(input);
     await aws.settle();
     const { StorageVirtualMachines = [] } = await fsx.describeStorageVirtualMachines({});
-    // The security style is shown where it matters: at the root volume.
+    // The root volume shows the security style.
     const { Volumes = [] } = await fsx.describeVolumes({});
     const root = Volumes.find(({ Name }) => Name === "joined_root")?.OntapConfiguration;
     return [input, { ...StorageVirtualMachines[1], RootVolumeSecurityStyle: root?.SecurityStyle }];
@@ -197,7 +197,7 @@ const creatingMachines = () =>
 
 const updatingMachines = () =>
   directories.map(async (ActiveDirectoryConfiguration): Promise<Asked> => {
-    const { fsx, StorageVirtualMachineId } = await story();
+    const { fsx, StorageVirtualMachineId } = await fixture();
     const input = { StorageVirtualMachineId, ActiveDirectoryConfiguration, SvmAdminPassword: "a-password" };
     await fsx.updateStorageVirtualMachine(input);
     const { StorageVirtualMachines = [] } = await fsx.describeStorageVirtualMachines({});
@@ -205,7 +205,7 @@ const updatingMachines = () =>
   });
 
 async function snapshots(): Promise<{ create: Asked; update: Asked }> {
-  const { aws, fsx, ParentVolumeId: VolumeId, SnapshotId } = await story();
+  const { aws, fsx, ParentVolumeId: VolumeId, SnapshotId } = await fixture();
   const input = { VolumeId, Name: "two", Tags };
   await fsx.createSnapshot(input);
   const change = { SnapshotId, Name: "first" };

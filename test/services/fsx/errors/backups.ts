@@ -2,14 +2,14 @@ import { BackupClient, StartBackupJobCommand } from "@aws-sdk/client-backup";
 import { FSx } from "@aws-sdk/client-fsx";
 import type { Provocations } from "../../../support/declared-errors";
 import { otherSubnet, requests, subnet } from "../account";
-import { asksAnew, NextToken, nobody, type World } from "./world";
+import { NextToken, reusesToken, unknownIds, type World } from "./world";
 
 /** A client of the same account in another Region. */
 const elsewhere = ({ aws }: World, region: string) => aws.in({ region }).attach(new FSx());
 
 const west = { SourceRegion: "us-east-1" };
 
-/** The backup of a file system that there is, as AWS Backup makes it. */
+/** A backup of an existing file system by AWS Backup. */
 async function backupOfAwsBackup({ aws, fsx, windowsArn }: World) {
   aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
   await aws.attach(new BackupClient()).send(
@@ -25,7 +25,7 @@ async function backupOfAwsBackup({ aws, fsx, windowsArn }: World) {
   return { BackupId: Backups[0]?.BackupId };
 }
 
-/** A backup of a file system in two zones. */
+/** A backup of a Multi-AZ file system. */
 async function multiAzBackup({ aws, fsx, available }: World) {
   const { FileSystemId } = await available("windows", {
     SubnetIds: [subnet, otherSubnet],
@@ -44,12 +44,12 @@ const disabledKey = "arn:aws:kms:us-east-1:123456789012:key/disabled";
 
 export const backups: Provocations<World> = {
   CopyBackup: {
-    BackupNotFound: ({ fsx }) => fsx.copyBackup({ SourceBackupId: nobody.BackupId }),
+    BackupNotFound: ({ fsx }) => fsx.copyBackup({ SourceBackupId: unknownIds.BackupId }),
     BadRequest: ({ fsx, BackupId }) =>
       fsx.copyBackup({ SourceBackupId: BackupId, Tags: [{ Key: "aws:team", Value: "storage" }] }),
     IncompatibleParameterError: {
       by: ({ fsx, BackupId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.copyBackup(input),
           { SourceBackupId: BackupId, CopyTags: true },
           { SourceBackupId: BackupId, CopyTags: false },
@@ -97,10 +97,10 @@ export const backups: Provocations<World> = {
       await fsx.createBackup({ FileSystemId: windows });
     },
     BadRequest: ({ fsx, linked }) => fsx.createBackup({ FileSystemId: linked }),
-    FileSystemNotFound: ({ fsx }) => fsx.createBackup({ FileSystemId: nobody.FileSystemId }),
+    FileSystemNotFound: ({ fsx }) => fsx.createBackup({ FileSystemId: unknownIds.FileSystemId }),
     IncompatibleParameterError: {
       by: ({ fsx, windows, openzfs }) =>
-        asksAnew(input => fsx.createBackup(input), { FileSystemId: windows }, { FileSystemId: openzfs }),
+        reusesToken(input => fsx.createBackup(input), { FileSystemId: windows }, { FileSystemId: openzfs }),
       members: { Parameter: "FileSystemId" },
     },
     ServiceLimitExceeded: {
@@ -109,7 +109,7 @@ export const backups: Provocations<World> = {
       members: { Limit: "TOTAL_USER_INITIATED_BACKUPS" },
     },
     UnsupportedOperation: ({ fsx, ontap }) => fsx.createBackup({ FileSystemId: ontap }),
-    VolumeNotFound: ({ fsx }) => fsx.createBackup({ VolumeId: nobody.VolumeId }),
+    VolumeNotFound: ({ fsx }) => fsx.createBackup({ VolumeId: unknownIds.VolumeId }),
   },
   DeleteBackup: {
     BackupBeingCopied: {
@@ -123,7 +123,7 @@ export const backups: Provocations<World> = {
       const { Backup } = await fsx.createBackup({ FileSystemId: windows });
       await fsx.deleteBackup({ BackupId: Backup?.BackupId });
     },
-    BackupNotFound: ({ fsx }) => fsx.deleteBackup(nobody),
+    BackupNotFound: ({ fsx }) => fsx.deleteBackup(unknownIds),
     BackupRestoring: {
       by: async ({ fsx, BackupId }) => {
         await fsx.createFileSystemFromBackup({ BackupId, SubnetIds: [subnet] });
@@ -134,16 +134,16 @@ export const backups: Provocations<World> = {
     BadRequest: async world => world.fsx.deleteBackup(await backupOfAwsBackup(world)),
     IncompatibleParameterError: {
       by: ({ fsx, BackupId, ofVolume }) =>
-        asksAnew(input => fsx.deleteBackup(input), { BackupId }, { BackupId: ofVolume }),
+        reusesToken(input => fsx.deleteBackup(input), { BackupId }, { BackupId: ofVolume }),
       members: { Parameter: "BackupId" },
     },
   },
   DescribeBackups: {
-    BackupNotFound: ({ fsx }) => fsx.describeBackups({ BackupIds: [nobody.BackupId] }),
+    BackupNotFound: ({ fsx }) => fsx.describeBackups({ BackupIds: [unknownIds.BackupId] }),
     BadRequest: ({ fsx }) => fsx.describeBackups({ NextToken }),
     FileSystemNotFound: ({ fsx }) =>
-      fsx.describeBackups({ Filters: [{ Name: "file-system-id", Values: [nobody.FileSystemId] }] }),
+      fsx.describeBackups({ Filters: [{ Name: "file-system-id", Values: [unknownIds.FileSystemId] }] }),
     VolumeNotFound: ({ fsx }) =>
-      fsx.describeBackups({ Filters: [{ Name: "volume-id", Values: [nobody.VolumeId] }] }),
+      fsx.describeBackups({ Filters: [{ Name: "volume-id", Values: [unknownIds.VolumeId] }] }),
   },
 };

@@ -9,7 +9,7 @@ import { open } from "./world";
 const provocations = { ...fileSystems, ...volumes, ...backups, ...repositories, ...others };
 
 const never: NeverAnswered = {
-  "the error says which limit it was, and the API knows none that these could reach": [
+  "the error names the exceeded limit, and the API has no limit for these operations": [
     "CopySnapshotAndUpdateVolume",
     "CreateDataRepositoryAssociation",
     "CreateDataRepositoryTask",
@@ -20,26 +20,22 @@ const never: NeverAnswered = {
     "UpdateDataRepositoryAssociation",
     "UpdateFileCache",
   ].map(operation => `${operation} ServiceLimitExceeded`),
-  "AWS does not say which tasks, caches and access points these do not work for": [
+  "AWS does not document which tasks, caches and access points are unsupported": [
     "CancelDataRepositoryTask",
     "DescribeS3AccessPointAttachments",
     "DetachAndDeleteS3AccessPoint",
     "UpdateFileCache",
   ].map(operation => `${operation} UnsupportedOperation`),
-  "a volume is made in a virtual machine or under another volume, which are gone when their file system is": [
-    "CreateVolume FileSystemNotFound",
-    "CreateVolumeFromBackup FileSystemNotFound",
-  ],
-  "a backup has the whole configuration of the file system to be made": [
+  "a volume is created in a virtual machine or under another volume, which are removed with their file system":
+    ["CreateVolume FileSystemNotFound", "CreateVolumeFromBackup FileSystemNotFound"],
+  "a backup contains the whole configuration of the restored file system": [
     "CreateFileSystemFromBackup MissingFileSystemConfiguration",
   ],
-  "a new access point names no other one that might not be there": [
-    "CreateAndAttachS3AccessPoint InvalidAccessPoint",
-  ],
-  "whatever of FSx has an ARN can be tagged": ["ListTagsForResource", "TagResource", "UntagResource"].map(
+  "a new access point does not refer to another one": ["CreateAndAttachS3AccessPoint InvalidAccessPoint"],
+  "every FSx resource with an ARN can be tagged": ["ListTagsForResource", "TagResource", "UntagResource"].map(
     operation => `${operation} ResourceDoesNotSupportTagging`,
   ),
-  "the operation takes no input that could be wrong": ["DescribeSharedVpcConfiguration BadRequest"],
+  "the operation has no input that could be invalid": ["DescribeSharedVpcConfiguration BadRequest"],
 };
 
 testDeclaredErrors("fsx", provocations, never, open);

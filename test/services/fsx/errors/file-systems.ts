@@ -1,6 +1,6 @@
 import type { Provocations } from "../../../support/declared-errors";
 import { otherSubnet, requests, subnet } from "../account";
-import { asksAnew, cache, NextToken, nobody, type World } from "./world";
+import { cache, NextToken, reusesToken, unknownIds, type World } from "./world";
 
 const inactive = {
   DomainName: "ad.example.org",
@@ -8,7 +8,7 @@ const inactive = {
   Stage: "Inoperable",
 };
 
-/** Knows a directory that AWS manages, and that cannot be joined now. */
+/** Seeds a directory managed by AWS that cannot be joined. */
 const knowInactiveDirectory = ({ aws }: World) => aws.seed({ fsx: { activeDirectories: [inactive] } });
 
 const persistent = requests.lustre.LustreConfiguration;
@@ -19,13 +19,13 @@ export const fileSystems: Provocations<World> = {
   AssociateFileSystemAliases: {
     BadRequest: ({ fsx, openzfs }) =>
       fsx.associateFileSystemAliases({ FileSystemId: openzfs, Aliases: [alias] }),
-    FileSystemNotFound: ({ fsx }) => fsx.associateFileSystemAliases({ ...nobody, Aliases: [alias] }),
+    FileSystemNotFound: ({ fsx }) => fsx.associateFileSystemAliases({ ...unknownIds, Aliases: [alias] }),
   },
   CreateFileCache: {
     BadRequest: ({ fsx }) => fsx.createFileCache({ ...cache, StorageCapacity: 1_300 }),
     IncompatibleParameterError: {
       by: ({ fsx }) =>
-        asksAnew(input => fsx.createFileCache(input), cache, { ...cache, StorageCapacity: 2_400 }),
+        reusesToken(input => fsx.createFileCache(input), cache, { ...cache, StorageCapacity: 2_400 }),
       members: { Parameter: "StorageCapacity" },
     },
     InvalidNetworkSettings: {
@@ -59,7 +59,7 @@ export const fileSystems: Provocations<World> = {
     BadRequest: ({ create }) => create("openzfs", { StorageCapacity: 32 }),
     IncompatibleParameterError: {
       by: ({ fsx }) =>
-        asksAnew(input => fsx.createFileSystem(input), requests.windows, {
+        reusesToken(input => fsx.createFileSystem(input), requests.windows, {
           ...requests.windows,
           StorageCapacity: 400,
         }),
@@ -104,12 +104,12 @@ export const fileSystems: Provocations<World> = {
       },
       members: { ActiveDirectoryId: "d-1111111111", Type: "INVALID_DOMAIN_STAGE" },
     },
-    BackupNotFound: ({ fsx }) => fsx.createFileSystemFromBackup({ ...nobody, SubnetIds: [subnet] }),
+    BackupNotFound: ({ fsx }) => fsx.createFileSystemFromBackup({ ...unknownIds, SubnetIds: [subnet] }),
     BadRequest: ({ fsx, BackupId }) =>
       fsx.createFileSystemFromBackup({ BackupId, SubnetIds: [subnet], StorageCapacity: 400 }),
     IncompatibleParameterError: {
       by: ({ fsx, BackupId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.createFileSystemFromBackup(input),
           { BackupId, SubnetIds: [subnet] },
           { BackupId, SubnetIds: [otherSubnet] },
@@ -148,19 +148,27 @@ export const fileSystems: Provocations<World> = {
       await fsx.deleteFileCache({ FileCacheId });
       await fsx.deleteFileCache({ FileCacheId });
     },
-    FileCacheNotFound: ({ fsx }) => fsx.deleteFileCache(nobody),
+    FileCacheNotFound: ({ fsx }) => fsx.deleteFileCache(unknownIds),
     IncompatibleParameterError: {
       by: ({ fsx, FileCacheId }) =>
-        asksAnew(input => fsx.deleteFileCache(input), { FileCacheId }, { FileCacheId: nobody.FileCacheId }),
+        reusesToken(
+          input => fsx.deleteFileCache(input),
+          { FileCacheId },
+          { FileCacheId: unknownIds.FileCacheId },
+        ),
       members: { Parameter: "FileCacheId" },
     },
   },
   DeleteFileSystem: {
     BadRequest: ({ fsx, ontap }) => fsx.deleteFileSystem({ FileSystemId: ontap }),
-    FileSystemNotFound: ({ fsx }) => fsx.deleteFileSystem(nobody),
+    FileSystemNotFound: ({ fsx }) => fsx.deleteFileSystem(unknownIds),
     IncompatibleParameterError: {
       by: ({ fsx, windows, lustre }) =>
-        asksAnew(input => fsx.deleteFileSystem(input), { FileSystemId: windows }, { FileSystemId: lustre }),
+        reusesToken(
+          input => fsx.deleteFileSystem(input),
+          { FileSystemId: windows },
+          { FileSystemId: lustre },
+        ),
       members: { Parameter: "FileSystemId" },
     },
     ServiceLimitExceeded: {
@@ -171,27 +179,27 @@ export const fileSystems: Provocations<World> = {
   },
   DescribeFileCaches: {
     BadRequest: ({ fsx }) => fsx.describeFileCaches({ NextToken }),
-    FileCacheNotFound: ({ fsx }) => fsx.describeFileCaches({ FileCacheIds: [nobody.FileCacheId] }),
+    FileCacheNotFound: ({ fsx }) => fsx.describeFileCaches({ FileCacheIds: [unknownIds.FileCacheId] }),
   },
   DescribeFileSystemAliases: {
     BadRequest: ({ fsx, lustre }) => fsx.describeFileSystemAliases({ FileSystemId: lustre }),
-    FileSystemNotFound: ({ fsx }) => fsx.describeFileSystemAliases(nobody),
+    FileSystemNotFound: ({ fsx }) => fsx.describeFileSystemAliases(unknownIds),
   },
   DescribeFileSystems: {
     BadRequest: ({ fsx }) => fsx.describeFileSystems({ NextToken }),
-    FileSystemNotFound: ({ fsx }) => fsx.describeFileSystems({ FileSystemIds: [nobody.FileSystemId] }),
+    FileSystemNotFound: ({ fsx }) => fsx.describeFileSystems({ FileSystemIds: [unknownIds.FileSystemId] }),
   },
   DisassociateFileSystemAliases: {
     BadRequest: ({ fsx, windows }) =>
       fsx.disassociateFileSystemAliases({ FileSystemId: windows, Aliases: [alias] }),
-    FileSystemNotFound: ({ fsx }) => fsx.disassociateFileSystemAliases({ ...nobody, Aliases: [alias] }),
+    FileSystemNotFound: ({ fsx }) => fsx.disassociateFileSystemAliases({ ...unknownIds, Aliases: [alias] }),
   },
   ReleaseFileSystemNfsV3Locks: {
     BadRequest: ({ fsx, windows }) => fsx.releaseFileSystemNfsV3Locks({ FileSystemId: windows }),
-    FileSystemNotFound: ({ fsx }) => fsx.releaseFileSystemNfsV3Locks(nobody),
+    FileSystemNotFound: ({ fsx }) => fsx.releaseFileSystemNfsV3Locks(unknownIds),
     IncompatibleParameterError: {
       by: ({ fsx, openzfs, windows }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.releaseFileSystemNfsV3Locks(input),
           { FileSystemId: openzfs },
           { FileSystemId: windows },
@@ -201,16 +209,16 @@ export const fileSystems: Provocations<World> = {
   },
   StartMisconfiguredStateRecovery: {
     BadRequest: ({ fsx, windows }) => fsx.startMisconfiguredStateRecovery({ FileSystemId: windows }),
-    FileSystemNotFound: ({ fsx }) => fsx.startMisconfiguredStateRecovery(nobody),
+    FileSystemNotFound: ({ fsx }) => fsx.startMisconfiguredStateRecovery(unknownIds),
   },
   UpdateFileCache: {
     BadRequest: ({ fsx, FileCacheId }) =>
       fsx.updateFileCache({ FileCacheId, LustreConfiguration: { WeeklyMaintenanceStartTime: "9:00:00" } }),
     FileCacheNotFound: ({ fsx }) =>
-      fsx.updateFileCache({ ...nobody, LustreConfiguration: { WeeklyMaintenanceStartTime: "1:00:00" } }),
+      fsx.updateFileCache({ ...unknownIds, LustreConfiguration: { WeeklyMaintenanceStartTime: "1:00:00" } }),
     IncompatibleParameterError: {
       by: ({ fsx, FileCacheId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateFileCache(input),
           { FileCacheId, LustreConfiguration: { WeeklyMaintenanceStartTime: "1:00:00" } },
           { FileCacheId, LustreConfiguration: { WeeklyMaintenanceStartTime: "2:00:00" } },
@@ -221,10 +229,10 @@ export const fileSystems: Provocations<World> = {
   },
   UpdateFileSystem: {
     BadRequest: ({ fsx, windows }) => fsx.updateFileSystem({ FileSystemId: windows, StorageCapacity: 301 }),
-    FileSystemNotFound: ({ fsx }) => fsx.updateFileSystem({ ...nobody, StorageCapacity: 400 }),
+    FileSystemNotFound: ({ fsx }) => fsx.updateFileSystem({ ...unknownIds, StorageCapacity: 400 }),
     IncompatibleParameterError: {
       by: ({ fsx, windows: FileSystemId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateFileSystem(input),
           { FileSystemId, StorageCapacity: 400 },
           { FileSystemId, StorageCapacity: 500 },

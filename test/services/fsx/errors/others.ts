@@ -1,5 +1,5 @@
 import type { Provocations } from "../../../support/declared-errors";
-import { asksAnew, identity, NextToken, nobody, type World } from "./world";
+import { identity, NextToken, reusesToken, unknownIds, type World } from "./world";
 
 /** A request for an S3 access point on a volume of OpenZFS. */
 const pointOn = (VolumeId: string | undefined, Name = "another") =>
@@ -11,12 +11,12 @@ const pointOn = (VolumeId: string | undefined, Name = "another") =>
 
 const arns = {
   foreign: "arn:aws:fsx:us-east-1:123456789012:bucket/files",
-  unknown: `arn:aws:fsx:us-east-1:123456789012:file-system/${nobody.FileSystemId}`,
+  unknown: `arn:aws:fsx:us-east-1:123456789012:file-system/${unknownIds.FileSystemId}`,
 };
 
 type Tagging = (world: World, ResourceARN: string) => Promise<unknown>;
 
-/** What all operations on tags have in common: a resource that has to be one. */
+/** The errors of all operations on tags: the resource must exist. */
 const ofResources = (call: Tagging): Provocations<World>[string] => ({
   NotServiceResourceError: {
     by: world => call(world, arns.foreign),
@@ -39,7 +39,7 @@ export const others: Provocations<World> = {
     },
     IncompatibleParameterError: {
       by: ({ fsx, root }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.createAndAttachS3AccessPoint(input),
           pointOn(root, "one-name"),
           pointOn(root, "another-name"),
@@ -56,7 +56,7 @@ export const others: Provocations<World> = {
       const { OpenZFSConfiguration } = await available("openzfs");
       await fsx.createAndAttachS3AccessPoint(pointOn(OpenZFSConfiguration?.RootVolumeId));
     },
-    VolumeNotFound: ({ fsx }) => fsx.createAndAttachS3AccessPoint(pointOn(nobody.VolumeId)),
+    VolumeNotFound: ({ fsx }) => fsx.createAndAttachS3AccessPoint(pointOn(unknownIds.VolumeId)),
   },
   DescribeS3AccessPointAttachments: {
     BadRequest: ({ fsx }) => fsx.describeS3AccessPointAttachments({ NextToken }),
@@ -70,7 +70,7 @@ export const others: Provocations<World> = {
     },
     IncompatibleParameterError: {
       by: ({ fsx }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.detachAndDeleteS3AccessPoint(input),
           { Name: "point" },
           { Name: "another-point" },
@@ -96,7 +96,7 @@ export const others: Provocations<World> = {
       fsx.updateSharedVpcConfiguration({ EnableFsxRouteTableUpdatesFromParticipantAccounts: "perhaps" }),
     IncompatibleParameterError: {
       by: ({ fsx }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateSharedVpcConfiguration(input),
           { EnableFsxRouteTableUpdatesFromParticipantAccounts: "true" },
           { EnableFsxRouteTableUpdatesFromParticipantAccounts: "false" },

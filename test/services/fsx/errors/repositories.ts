@@ -1,11 +1,11 @@
 import type { Provocations } from "../../../support/declared-errors";
-import { asksAnew, NextToken, nobody, type World } from "./world";
+import { NextToken, reusesToken, unknownIds, type World } from "./world";
 
 const bucket = "s3://bucket";
 const exporting = { Type: "EXPORT_TO_REPOSITORY", Report: { Enabled: false } } as const;
 const releasing = { ...exporting, Type: "RELEASE_DATA_FROM_FILESYSTEM" } as const;
 
-/** A task that is done. */
+/** A task that has ended. */
 async function endedTask({ aws, fsx, linked }: World) {
   const { DataRepositoryTask } = await fsx.createDataRepositoryTask({ FileSystemId: linked, ...exporting });
   await aws.settle();
@@ -16,7 +16,7 @@ export const repositories: Provocations<World> = {
   CancelDataRepositoryTask: {
     BadRequest: ({ fsx }) => fsx.cancelDataRepositoryTask({ TaskId: "the last one" }),
     DataRepositoryTaskEnded: async world => world.fsx.cancelDataRepositoryTask(await endedTask(world)),
-    DataRepositoryTaskNotFound: ({ fsx }) => fsx.cancelDataRepositoryTask(nobody),
+    DataRepositoryTaskNotFound: ({ fsx }) => fsx.cancelDataRepositoryTask(unknownIds),
   },
   CreateDataRepositoryAssociation: {
     BadRequest: ({ fsx, linked }) =>
@@ -26,10 +26,10 @@ export const repositories: Provocations<World> = {
         DataRepositoryPath: bucket,
       }),
     FileSystemNotFound: ({ fsx }) =>
-      fsx.createDataRepositoryAssociation({ ...nobody, DataRepositoryPath: bucket }),
+      fsx.createDataRepositoryAssociation({ ...unknownIds, DataRepositoryPath: bucket }),
     IncompatibleParameterError: {
       by: ({ fsx, lustre: FileSystemId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.createDataRepositoryAssociation(input),
           { FileSystemId, DataRepositoryPath: bucket },
           { FileSystemId, DataRepositoryPath: `${bucket}/more` },
@@ -46,10 +46,10 @@ export const repositories: Provocations<World> = {
       await fsx.createDataRepositoryTask({ FileSystemId: linked, ...releasing });
     },
     FileSystemNotFound: ({ fsx }) =>
-      fsx.createDataRepositoryTask({ FileSystemId: nobody.FileSystemId, ...exporting }),
+      fsx.createDataRepositoryTask({ FileSystemId: unknownIds.FileSystemId, ...exporting }),
     IncompatibleParameterError: {
       by: ({ fsx, linked: FileSystemId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.createDataRepositoryTask({ FileSystemId, ...exporting, ...input }),
           { Paths: ["/data"] },
           { Paths: ["/data/more"] },
@@ -64,10 +64,10 @@ export const repositories: Provocations<World> = {
       await fsx.deleteDataRepositoryAssociation({ AssociationId });
       await fsx.deleteDataRepositoryAssociation({ AssociationId });
     },
-    DataRepositoryAssociationNotFound: ({ fsx }) => fsx.deleteDataRepositoryAssociation(nobody),
+    DataRepositoryAssociationNotFound: ({ fsx }) => fsx.deleteDataRepositoryAssociation(unknownIds),
     IncompatibleParameterError: {
       by: ({ fsx, AssociationId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.deleteDataRepositoryAssociation(input),
           { AssociationId, DeleteDataInFileSystem: false },
           { AssociationId, DeleteDataInFileSystem: true },
@@ -78,10 +78,10 @@ export const repositories: Provocations<World> = {
   DescribeDataRepositoryAssociations: {
     BadRequest: ({ fsx }) => fsx.describeDataRepositoryAssociations({ NextToken }),
     DataRepositoryAssociationNotFound: ({ fsx }) =>
-      fsx.describeDataRepositoryAssociations({ AssociationIds: [nobody.AssociationId] }),
+      fsx.describeDataRepositoryAssociations({ AssociationIds: [unknownIds.AssociationId] }),
     FileSystemNotFound: ({ fsx }) =>
       fsx.describeDataRepositoryAssociations({
-        Filters: [{ Name: "file-system-id", Values: [nobody.FileSystemId] }],
+        Filters: [{ Name: "file-system-id", Values: [unknownIds.FileSystemId] }],
       }),
     InvalidDataRepositoryType: ({ fsx }) =>
       fsx.describeDataRepositoryAssociations({
@@ -90,10 +90,11 @@ export const repositories: Provocations<World> = {
   },
   DescribeDataRepositoryTasks: {
     BadRequest: ({ fsx }) => fsx.describeDataRepositoryTasks({ NextToken }),
-    DataRepositoryTaskNotFound: ({ fsx }) => fsx.describeDataRepositoryTasks({ TaskIds: [nobody.TaskId] }),
+    DataRepositoryTaskNotFound: ({ fsx }) =>
+      fsx.describeDataRepositoryTasks({ TaskIds: [unknownIds.TaskId] }),
     FileSystemNotFound: ({ fsx }) =>
       fsx.describeDataRepositoryTasks({
-        Filters: [{ Name: "file-system-id", Values: [nobody.FileSystemId] }],
+        Filters: [{ Name: "file-system-id", Values: [unknownIds.FileSystemId] }],
       }),
   },
   UpdateDataRepositoryAssociation: {
@@ -101,10 +102,10 @@ export const repositories: Provocations<World> = {
       await fsx.deleteDataRepositoryAssociation({ AssociationId });
       await fsx.updateDataRepositoryAssociation({ AssociationId, ImportedFileChunkSize: 2_048 });
     },
-    DataRepositoryAssociationNotFound: ({ fsx }) => fsx.updateDataRepositoryAssociation(nobody),
+    DataRepositoryAssociationNotFound: ({ fsx }) => fsx.updateDataRepositoryAssociation(unknownIds),
     IncompatibleParameterError: {
       by: ({ fsx, AssociationId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateDataRepositoryAssociation(input),
           { AssociationId, ImportedFileChunkSize: 2_048 },
           { AssociationId, ImportedFileChunkSize: 4_096 },

@@ -1,11 +1,11 @@
 import type { Provocations } from "../../../support/declared-errors";
-import { asksAnew, NextToken, nobody, type World } from "./world";
+import { NextToken, reusesToken, unknownIds, type World } from "./world";
 
 /** A child volume of an OpenZFS file system. */
 const childOf = (ParentVolumeId: string | undefined, Name = "another") =>
   ({ VolumeType: "OPENZFS", Name, OpenZFSConfiguration: { ParentVolumeId } }) as const;
 
-/** A volume of a virtual machine. */
+/** A volume of a storage virtual machine. */
 const volumeOf = (StorageVirtualMachineId: string | undefined, Name = "another") =>
   ({
     VolumeType: "ONTAP",
@@ -18,7 +18,7 @@ const volumeOf = (StorageVirtualMachineId: string | undefined, Name = "another")
     },
   }) as const;
 
-/** The same, from a backup. */
+/** A volume of a storage virtual machine, restored from a backup. */
 const restored = (BackupId: string | undefined, StorageVirtualMachineId: string | undefined) => ({
   BackupId,
   Name: "restored",
@@ -45,7 +45,7 @@ export const volumes: Provocations<World> = {
     IncompatibleParameterError: {
       by: async world => {
         const source = await farSnapshot(world);
-        return asksAnew(
+        return reusesToken(
           input => world.fsx.copySnapshotAndUpdateVolume({ ...input, ...source }),
           { VolumeId: world.root },
           { VolumeId: world.child },
@@ -56,7 +56,7 @@ export const volumes: Provocations<World> = {
   },
   CreateSnapshot: {
     BadRequest: ({ fsx, child }) => fsx.createSnapshot({ VolumeId: child, Name: "one" }),
-    VolumeNotFound: ({ fsx }) => fsx.createSnapshot({ ...nobody, Name: "one" }),
+    VolumeNotFound: ({ fsx }) => fsx.createSnapshot({ ...unknownIds, Name: "one" }),
   },
   CreateStorageVirtualMachine: {
     ActiveDirectoryError: {
@@ -85,10 +85,10 @@ export const volumes: Provocations<World> = {
       members: { ActiveDirectoryId: "d-1111111111", Type: "INCOMPATIBLE_DOMAIN_MODE" },
     },
     BadRequest: ({ fsx, ontap }) => fsx.createStorageVirtualMachine({ FileSystemId: ontap, Name: "svm" }),
-    FileSystemNotFound: ({ fsx }) => fsx.createStorageVirtualMachine({ ...nobody, Name: "other" }),
+    FileSystemNotFound: ({ fsx }) => fsx.createStorageVirtualMachine({ ...unknownIds, Name: "other" }),
     IncompatibleParameterError: {
       by: ({ fsx, ontap: FileSystemId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.createStorageVirtualMachine(input),
           { FileSystemId, Name: "other" },
           { FileSystemId, Name: "another" },
@@ -107,7 +107,7 @@ export const volumes: Provocations<World> = {
     BadRequest: ({ fsx, root }) => fsx.createVolume(childOf(root, "child")),
     IncompatibleParameterError: {
       by: ({ fsx, root }) =>
-        asksAnew(input => fsx.createVolume(input), childOf(root, "other"), childOf(root)),
+        reusesToken(input => fsx.createVolume(input), childOf(root, "other"), childOf(root)),
       members: { Parameter: "Name" },
     },
     MissingVolumeConfiguration: ({ fsx }) => fsx.createVolume({ VolumeType: "ONTAP", Name: "other" }),
@@ -116,17 +116,22 @@ export const volumes: Provocations<World> = {
       quotas: { fsxVolumes: 2 },
       members: { Limit: "VOLUMES_PER_FILE_SYSTEM" },
     },
-    StorageVirtualMachineNotFound: ({ fsx }) => fsx.createVolume(volumeOf(nobody.StorageVirtualMachineId)),
+    StorageVirtualMachineNotFound: ({ fsx }) =>
+      fsx.createVolume(volumeOf(unknownIds.StorageVirtualMachineId)),
     UnsupportedOperation: ({ fsx, ontapVolume }) => fsx.createVolume(childOf(ontapVolume)),
   },
   CreateVolumeFromBackup: {
     BackupNotFound: ({ fsx, StorageVirtualMachineId: id }) =>
-      fsx.createVolumeFromBackup(restored(nobody.BackupId, id)),
+      fsx.createVolumeFromBackup(restored(unknownIds.BackupId, id)),
     BadRequest: ({ fsx, BackupId, StorageVirtualMachineId: id }) =>
       fsx.createVolumeFromBackup(restored(BackupId, id)),
     IncompatibleParameterError: {
       by: ({ fsx, ofVolume, BackupId, StorageVirtualMachineId: id }) =>
-        asksAnew(input => fsx.createVolumeFromBackup(input), restored(ofVolume, id), restored(BackupId, id)),
+        reusesToken(
+          input => fsx.createVolumeFromBackup(input),
+          restored(ofVolume, id),
+          restored(BackupId, id),
+        ),
       members: { Parameter: "BackupId" },
     },
     MissingVolumeConfiguration: ({ fsx, ofVolume }) =>
@@ -138,14 +143,14 @@ export const volumes: Provocations<World> = {
       members: { Limit: "VOLUMES_PER_FILE_SYSTEM" },
     },
     StorageVirtualMachineNotFound: ({ fsx, ofVolume }) =>
-      fsx.createVolumeFromBackup(restored(ofVolume, nobody.StorageVirtualMachineId)),
+      fsx.createVolumeFromBackup(restored(ofVolume, unknownIds.StorageVirtualMachineId)),
   },
   DeleteSnapshot: {
     BadRequest: async ({ fsx, SnapshotId }) => {
       await fsx.deleteSnapshot({ SnapshotId });
       await fsx.deleteSnapshot({ SnapshotId });
     },
-    SnapshotNotFound: ({ fsx }) => fsx.deleteSnapshot(nobody),
+    SnapshotNotFound: ({ fsx }) => fsx.deleteSnapshot(unknownIds),
   },
   DeleteStorageVirtualMachine: {
     BadRequest: ({ fsx, StorageVirtualMachineId }) =>
@@ -154,21 +159,21 @@ export const volumes: Provocations<World> = {
       by: async ({ aws, fsx, ontapVolume, StorageVirtualMachineId }) => {
         await fsx.deleteVolume({ VolumeId: ontapVolume });
         await aws.settle();
-        await asksAnew(
+        await reusesToken(
           input => fsx.deleteStorageVirtualMachine(input),
           { StorageVirtualMachineId },
-          { StorageVirtualMachineId: nobody.StorageVirtualMachineId },
+          { StorageVirtualMachineId: unknownIds.StorageVirtualMachineId },
         );
       },
       members: { Parameter: "StorageVirtualMachineId" },
     },
-    StorageVirtualMachineNotFound: ({ fsx }) => fsx.deleteStorageVirtualMachine(nobody),
+    StorageVirtualMachineNotFound: ({ fsx }) => fsx.deleteStorageVirtualMachine(unknownIds),
   },
   DeleteVolume: {
     BadRequest: ({ fsx, root }) => fsx.deleteVolume({ VolumeId: root }),
     IncompatibleParameterError: {
       by: ({ fsx, ontapVolume, child }) =>
-        asksAnew(input => fsx.deleteVolume(input), { VolumeId: ontapVolume }, { VolumeId: child }),
+        reusesToken(input => fsx.deleteVolume(input), { VolumeId: ontapVolume }, { VolumeId: child }),
       members: { Parameter: "VolumeId" },
     },
     ServiceLimitExceeded: {
@@ -176,35 +181,35 @@ export const volumes: Provocations<World> = {
       quotas: { fsxOntapBackups: 1 },
       members: { Limit: "TOTAL_USER_INITIATED_BACKUPS" },
     },
-    VolumeNotFound: ({ fsx }) => fsx.deleteVolume(nobody),
+    VolumeNotFound: ({ fsx }) => fsx.deleteVolume(unknownIds),
   },
   DescribeSnapshots: {
     BadRequest: ({ fsx }) => fsx.describeSnapshots({ NextToken }),
-    SnapshotNotFound: ({ fsx }) => fsx.describeSnapshots({ SnapshotIds: [nobody.SnapshotId] }),
+    SnapshotNotFound: ({ fsx }) => fsx.describeSnapshots({ SnapshotIds: [unknownIds.SnapshotId] }),
   },
   DescribeStorageVirtualMachines: {
     BadRequest: ({ fsx }) => fsx.describeStorageVirtualMachines({ NextToken }),
     StorageVirtualMachineNotFound: ({ fsx }) =>
-      fsx.describeStorageVirtualMachines({ StorageVirtualMachineIds: [nobody.StorageVirtualMachineId] }),
+      fsx.describeStorageVirtualMachines({ StorageVirtualMachineIds: [unknownIds.StorageVirtualMachineId] }),
   },
   DescribeVolumes: {
     BadRequest: ({ fsx }) => fsx.describeVolumes({ NextToken }),
-    VolumeNotFound: ({ fsx }) => fsx.describeVolumes({ VolumeIds: [nobody.VolumeId] }),
+    VolumeNotFound: ({ fsx }) => fsx.describeVolumes({ VolumeIds: [unknownIds.VolumeId] }),
   },
   RestoreVolumeFromSnapshot: {
     BadRequest: ({ fsx, root, SnapshotId }) => fsx.restoreVolumeFromSnapshot({ VolumeId: root, SnapshotId }),
-    VolumeNotFound: ({ fsx }) => fsx.restoreVolumeFromSnapshot(nobody),
+    VolumeNotFound: ({ fsx }) => fsx.restoreVolumeFromSnapshot(unknownIds),
   },
   UpdateSnapshot: {
     BadRequest: ({ fsx, SnapshotId }) => fsx.updateSnapshot({ SnapshotId, Name: "one" }),
-    SnapshotNotFound: ({ fsx }) => fsx.updateSnapshot({ ...nobody, Name: "two" }),
+    SnapshotNotFound: ({ fsx }) => fsx.updateSnapshot({ ...unknownIds, Name: "two" }),
   },
   UpdateStorageVirtualMachine: {
     BadRequest: ({ fsx, StorageVirtualMachineId }) =>
       fsx.updateStorageVirtualMachine({ StorageVirtualMachineId }),
     IncompatibleParameterError: {
       by: ({ fsx, StorageVirtualMachineId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateStorageVirtualMachine(input),
           { StorageVirtualMachineId, SvmAdminPassword },
           { StorageVirtualMachineId, SvmAdminPassword: "another-password" },
@@ -212,7 +217,7 @@ export const volumes: Provocations<World> = {
       members: { Parameter: "SvmAdminPassword" },
     },
     StorageVirtualMachineNotFound: ({ fsx }) =>
-      fsx.updateStorageVirtualMachine({ ...nobody, SvmAdminPassword }),
+      fsx.updateStorageVirtualMachine({ ...unknownIds, SvmAdminPassword }),
     UnsupportedOperation: async ({ fsx, StorageVirtualMachineId }) => {
       for (const DomainName of ["ad.example.org", "other.example.org"]) {
         await fsx.updateStorageVirtualMachine({
@@ -229,7 +234,7 @@ export const volumes: Provocations<World> = {
     BadRequest: ({ fsx, ontapVolume }) => fsx.updateVolume({ VolumeId: ontapVolume, Name: "renamed" }),
     IncompatibleParameterError: {
       by: ({ fsx, child: VolumeId }) =>
-        asksAnew(
+        reusesToken(
           input => fsx.updateVolume(input),
           { VolumeId, Name: "renamed" },
           { VolumeId, Name: "called otherwise" },
@@ -237,6 +242,6 @@ export const volumes: Provocations<World> = {
       members: { Parameter: "Name" },
     },
     MissingVolumeConfiguration: ({ fsx, child }) => fsx.updateVolume({ VolumeId: child }),
-    VolumeNotFound: ({ fsx }) => fsx.updateVolume({ ...nobody, Name: "renamed" }),
+    VolumeNotFound: ({ fsx }) => fsx.updateVolume({ ...unknownIds, Name: "renamed" }),
   },
 };

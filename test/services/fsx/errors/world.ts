@@ -16,7 +16,7 @@ export const cache = {
 
 export const identity = { Type: "POSIX", PosixUser: { Uid: 1, Gid: 1 } } as const;
 
-/** A virtual machine of an ONTAP file system, with a volume. */
+/** A storage virtual machine of an ONTAP file system, with a volume. */
 async function machineOn(fsx: FSx, FileSystemId: string | undefined, settle: () => Promise<unknown>) {
   const { StorageVirtualMachine } = await fsx.createStorageVirtualMachine({ FileSystemId, Name: "svm" });
   await settle();
@@ -35,7 +35,7 @@ async function machineOn(fsx: FSx, FileSystemId: string | undefined, settle: () 
   return { StorageVirtualMachineId, ontapVolume: Volume?.VolumeId };
 }
 
-/** What every error is provoked in: one of everything, and nothing under way. */
+/** The account in which every error is provoked: one resource of every kind, and no work in progress. */
 export const open = openedAnew(
   aws => fixtureOf(aws),
   async ({ aws, fsx, available }) => {
@@ -94,8 +94,8 @@ export type World = Awaited<ReturnType<typeof open>>;
 
 const digits = "0123456789abcdef0";
 
-/** Ids that nothing has. */
-export const nobody = {
+/** Valid ids of resources that do not exist. */
+export const unknownIds = {
   FileSystemId: `fs-${digits}`,
   VolumeId: `fsvol-${digits}`,
   SnapshotId: `fsvolsnap-${digits}`,
@@ -106,15 +106,15 @@ export const nobody = {
   FileCacheId: `fc-${digits}`,
 };
 
-/** A page token that no list has given out; the form is right. */
+/** A valid page token that no list has returned. */
 export const NextToken = "bm8gc3VjaCBwYWdl";
 
 interface Tokened {
   readonly ClientRequestToken: string;
 }
 
-/** Sends two requests with the same token that ask for different things. */
-export async function asksAnew<Input extends object>(
+/** Sends two requests with the same token and different parameters. */
+export async function reusesToken<Input extends object>(
   send: (input: Input & Tokened) => Promise<unknown>,
   first: Input,
   second: Input,

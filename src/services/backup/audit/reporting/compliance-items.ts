@@ -5,23 +5,23 @@ import type { Scope } from "../control-scope";
 import { evaluateControl, isPeriodic } from "../controls";
 import { dateCell } from "./report-values";
 
-/** The frameworks that are deployed: those a report names, or all of them. */
-function* deployed(
+/** The deployed frameworks among those that a report names, or among all if it names none. */
+function* deployedFrameworks(
   { backup }: BackupView,
   arns: readonly string[] | undefined,
 ): Generator<Framework, undefined> {
   for (const framework of backup.frameworks) {
-    const isWanted = arns === undefined || arns.length === 0 || arns.includes(framework.FrameworkArn);
-    if (isWanted && framework.DeploymentStatus !== "CREATE_IN_PROGRESS") yield framework;
+    const isCovered = arns === undefined || arns.length === 0 || arns.includes(framework.FrameworkArn);
+    if (isCovered && framework.DeploymentStatus !== "CREATE_IN_PROGRESS") yield framework;
   }
 }
 
-const status = (compliant: number, nonCompliant: number): string => {
+const complianceStatus = (compliant: number, nonCompliant: number): string => {
   if (nonCompliant > 0) return "NON_COMPLIANT";
   return compliant > 0 ? "COMPLIANT" : "INSUFFICIENT_DATA";
 };
 
-/** A scope as the service's reports print it: `{ComplianceResourceTypes: [EFS],}`. */
+/** A scope in the form of the service's reports: `{ComplianceResourceTypes: [EFS],}`. */
 function scopeText(scope: Scope | undefined): string {
   if (!scope) return "";
   const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope;
@@ -51,17 +51,17 @@ const commonCells = ({ place }: BackupView, framework: Framework, control: Contr
   controlName: control.ControlName,
 });
 
-/** One line for each control of each framework. */
+/** One row per control of each framework. */
 export function* controlItems(
   account: BackupView,
   arns: readonly string[] | undefined,
 ): Generator<ReportItem, undefined> {
-  for (const framework of deployed(account, arns)) {
+  for (const framework of deployedFrameworks(account, arns)) {
     for (const control of framework.FrameworkControls) {
       const { compliant, nonCompliant } = evaluateControl(account, control);
       yield {
         ...commonCells(account, framework, control),
-        controlComplianceStatus: status(compliant.length, nonCompliant.length),
+        controlComplianceStatus: complianceStatus(compliant.length, nonCompliant.length),
         lastEvaluationTime: dateCell(account.now),
         numResourcesCompliant: compliant.length,
         numResourcesNonCompliant: nonCompliant.length,
@@ -73,24 +73,24 @@ export function* controlItems(
   }
 }
 
-/** One line for each thing that each control of each framework judged. */
+/** One row per resource that a control evaluated, for each control of each framework. */
 export function* resourceItems(
   account: BackupView,
   arns: readonly string[] | undefined,
 ): Generator<ReportItem, undefined> {
-  for (const framework of deployed(account, arns)) {
+  for (const framework of deployedFrameworks(account, arns)) {
     for (const control of framework.FrameworkControls) {
       const { compliant, nonCompliant } = evaluateControl(account, control);
-      const judged = [
-        ...compliant.map(subject => ({ subject, verdict: "COMPLIANT" })),
-        ...nonCompliant.map(subject => ({ subject, verdict: "NON_COMPLIANT" })),
+      const evaluated = [
+        ...compliant.map(subject => ({ subject, result: "COMPLIANT" })),
+        ...nonCompliant.map(subject => ({ subject, result: "NON_COMPLIANT" })),
       ];
-      for (const { subject, verdict } of judged) {
+      for (const { subject, result } of evaluated) {
         yield {
           ...commonCells(account, framework, control),
           resourceId: `${subject.configType}/${subject.id}`,
           resourceType: subject.configType,
-          resourceComplianceStatus: verdict,
+          resourceComplianceStatus: result,
           lastEvaluationTime: dateCell(account.now),
         };
       }

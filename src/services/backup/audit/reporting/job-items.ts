@@ -14,7 +14,7 @@ interface TimedJob {
   readonly CompletionDate?: EpochMs | undefined;
 }
 
-/** A report on jobs is about those that finished in its period, and about all that have not finished. */
+/** A job report covers the jobs that finished in its period, and all unfinished ones. */
 const isReported = ({ CompletionDate }: TimedJob, { from, until }: Period): boolean =>
   CompletionDate === undefined || (CompletionDate > from && CompletionDate <= until);
 
@@ -28,7 +28,7 @@ const placeCells = ({ place }: BackupView, { from, until }: Period) => ({
   region: place.region,
 });
 
-/** The plan and rule behind a job; of an on-demand one there is none. */
+/** The plan and rule that created a job. On-demand jobs have none. */
 const ruleCells = (createdBy: BackupJob["CreatedBy"]) => ({
   backupPlanArn: createdBy?.BackupPlanArn ?? null,
   backupRuleId: createdBy?.BackupRuleId ?? null,
@@ -114,7 +114,7 @@ export function* restoreJobItems(account: BackupView, period: Period): Generator
   }
 }
 
-/** What a restored backup was like, where its recovery point is still there to tell. */
+/** Details of the backup are null once its recovery point is gone. */
 function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): ReportItem {
   const { place, backup } = account;
   const point = backup.recoveryPoints.get(job.RecoveryPointArn);
@@ -152,8 +152,8 @@ export function* scanJobItems(account: BackupView, period: Period): Generator<Re
     if (isReported(job, period)) yield scanJobItem(account, job, period);
 }
 
-/** The plan and rule behind a scan, which names them by their ids only. */
-function plannedBy({ backup }: BackupView, { CreatedBy }: ScanJob): BackupJob["CreatedBy"] {
+/** The plan and rule that created a scan. The scan job itself has only their ids. */
+function creatorOf({ backup }: BackupView, { CreatedBy }: ScanJob): BackupJob["CreatedBy"] {
   if (!CreatedBy) return undefined;
   const { BackupPlanId, BackupPlanVersion, BackupRuleId } = CreatedBy;
   const plan = backup.planVersions.get(`${BackupPlanId}/${BackupPlanVersion}`)?.BackupPlan;
@@ -180,7 +180,7 @@ const scanJobItem = (account: BackupView, job: ScanJob, period: Period): ReportI
   resourceType: job.ResourceType,
   resourceArn: job.ResourceArn,
   resourceName: job.ResourceName,
-  ...ruleCells(plannedBy(account, job)),
+  ...ruleCells(creatorOf(account, job)),
   creationDate: dateCell(job.CreationDate),
   completionDate: dateCell(job.CompletionDate),
   recoveryPointArn: job.RecoveryPointArn,

@@ -2,26 +2,26 @@ import { MockError } from "../../../../core/basics";
 import type { BackupView } from "../../account/account";
 import type { Cell, ReportItem } from "../../records/report-jobs";
 
-/** A file of a report, as it would lie in Amazon S3. */
+/** A file of a report, as it would be delivered to Amazon S3. */
 export interface ReportFile {
   readonly bucket: string;
   readonly key: string;
   readonly body: string;
 }
 
-/** A finished report: its lines, and the files it was delivered as. */
+/** A finished report: its rows, and the files that contain them. */
 export interface AuditReport {
   readonly reportItems: readonly ReportItem[];
   readonly files: readonly ReportFile[];
 }
 
-/** The report that a report job made; nothing while there is none. */
+/** The report that a report job made; undefined until the job is complete. */
 export function reportOfJob({ backup, place }: BackupView, reportJobId: string): AuditReport | undefined {
   const job = backup.reportJobs.get(reportJobId);
   if (!job) {
     throw new MockError(
       "UnknownId",
-      `Cannot read the report of job ${reportJobId}: account ${place.accountId} has no such report job in ${place.region}; give the id that StartReportJob answered, and look at its place with aws.in(…).`,
+      `Cannot read the report of job ${reportJobId}: account ${place.accountId} has no such report job in ${place.region}; pass an id that StartReportJob returned, or choose another place with aws.in(…).`,
     );
   }
   const { report, ReportDestination: { S3BucketName: bucket = "", S3Keys = [] } = {} } = job;
@@ -35,7 +35,7 @@ export function reportOfJob({ backup, place }: BackupView, reportJobId: string):
   return { reportItems, files };
 }
 
-/** The lines under a heading of their columns; nothing at all when there are none. */
+/** The rows below a header row. Empty when there are no rows. */
 function csvOf(items: readonly ReportItem[]): string {
   const columns = Object.keys(items[0] ?? {});
   if (columns.length === 0) return "";

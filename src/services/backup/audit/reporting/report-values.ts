@@ -1,18 +1,18 @@
 import { type EpochMs, hour, minute, second } from "../../../../core/time";
 
-/** An instant as reports write their period: ISO 8601, whole seconds. */
+/** An instant in the form of report periods: ISO 8601, in seconds. */
 export const isoSeconds = (at: EpochMs): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
-/** An instant as reports write dates: ISO 8601 with milliseconds. */
+/** An instant in the form of report dates: ISO 8601, in milliseconds. */
 export const dateCell = (at: EpochMs | undefined): string | null =>
   at === undefined ? null : new Date(at).toISOString();
 
-/** A length of time as `00:22:20`. */
-export function runTime(length: number): string {
+/** A duration in milliseconds as `00:22:20`. */
+export function runTime(duration: number): string {
   const parts = [
-    Math.floor(length / hour),
-    Math.floor(length / minute) % 60,
-    Math.floor(length / second) % 60,
+    Math.floor(duration / hour),
+    Math.floor(duration / minute) % 60,
+    Math.floor(duration / second) % 60,
   ];
   return parts.map(part => String(part).padStart(2, "0")).join(":");
 }

@@ -4,13 +4,14 @@ import type { ReportSetting } from "../../records/report-plans";
 import { controlItems, resourceItems } from "./compliance-items";
 import { backupJobItems, copyJobItems, restoreJobItems, scanJobItems } from "./job-items";
 
-type Items = (
+/** Generates the rows of a report. */
+type RowSource = (
   account: BackupView,
   period: Period,
   frameworkArns: readonly string[] | undefined,
 ) => Iterable<ReportItem>;
 
-const templates: Readonly<Record<string, Items>> = {
+const templates: Readonly<Record<string, RowSource>> = {
   BACKUP_JOB_REPORT: backupJobItems,
   COPY_JOB_REPORT: copyJobItems,
   RESTORE_JOB_REPORT: restoreJobItems,
@@ -19,8 +20,8 @@ const templates: Readonly<Record<string, Items>> = {
   RESOURCE_COMPLIANCE_REPORT: (account, _, frameworkArns) => resourceItems(account, frameworkArns),
 };
 
-/** Makes a report on these accounts and Regions, by what there is at this moment. */
+/** Makes a report on these accounts and Regions, in their present state. */
 export function makeReport(places: readonly BackupView[], setting: ReportSetting, period: Period): Report {
-  const items = templates[setting.ReportTemplate] ?? (() => []);
-  return { reportItems: places.flatMap(account => [...items(account, period, setting.FrameworkArns)]) };
+  const rowsOf = templates[setting.ReportTemplate] ?? (() => []);
+  return { reportItems: places.flatMap(account => [...rowsOf(account, period, setting.FrameworkArns)]) };
 }

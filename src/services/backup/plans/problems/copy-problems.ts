@@ -1,15 +1,17 @@
+import { parseArn } from "../../../../core/basics";
 import { targetOfCopy } from "../../copy-jobs/faults";
-import type { JobFault } from "../../records/job-messages";
+import type { JobMessage } from "../../records/job-messages";
 import type { Lifecycle } from "../../records/lifecycle";
 import type { RecoveryPoint } from "../../records/recovery-points";
+import { vaultOfArn } from "../../records/vaults";
 import { keptLifecycle } from "../../recovery-points/lifecycle";
 import { can, type ResourceType } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
-import { type PlanProblem, type Subject, typesOf } from "./problem";
+import { type PlanProblem, type RuleContext, typesOf } from "./problem";
 import { coldStorageProblems } from "./type-problems";
 
-/** By the message category of the job that would fail. */
-const codes: Readonly<Record<string, PlanProblem["code"]>> = {
+/** Problem codes by the message category of the job that would fail. */
+const codesByCategory: Readonly<Record<string, PlanProblem["code"]>> = {
   RESOURCE_NOT_FOUND: "CopyVaultMissing",
   ACCESS_DENIED: "CopyVaultDenied",
   FEATURE_NOT_ENABLED: "CopyNotEnabled",
@@ -19,26 +21,28 @@ const codes: Readonly<Record<string, PlanProblem["code"]>> = {
   KMS_KEY_ERROR: "CopyKeyUnsuitable",
 };
 
-/** Which copies of a rule can never be made, or not as they are meant. */
-export const copyProblems = (subject: Subject): readonly PlanProblem[] =>
-  (subject.rule.CopyActions ?? []).flatMap(({ DestinationBackupVaultArn, Lifecycle }) =>
-    problemsOf(subject, DestinationBackupVaultArn, Lifecycle),
+/** Copies of a rule that cannot be made, or not as specified. */
+export const copyProblems = (context: RuleContext): readonly PlanProblem[] =>
+  (context.rule.CopyActions ?? []).flatMap(({ DestinationBackupVaultArn, Lifecycle }) =>
+    problemsOf(context, DestinationBackupVaultArn, Lifecycle),
   );
 
 function problemsOf(
-  subject: Subject,
+  context: RuleContext,
   destinationArn: string,
   lifecycle: Lifecycle | undefined,
 ): readonly PlanProblem[] {
-  const { account, sources } = subject;
-  const all = typesOf(sources);
-  const what = (types: ReadonlySet<string>): string =>
-    types.size < all.length
+  const { account, sources } = context;
+  const allTypes = typesOf(sources);
+  const consequence = (types: ReadonlySet<string>): string =>
+    types.size < allTypes.length
       ? `Backups of ${[...types].join(", ")} will not be copied`
       : "Nothing will be copied";
-  const faults = new Map<string, { readonly fault: JobFault; readonly types: Set<string> }>();
-  for (const point of pointsOf(subject)) {
-    const target = targetOfCopy(account, point, destinationArn, keptLifecycle(lifecycle));
+  const destination = vaultOfArn(parseArn(destinationArn));
+  if (!destination) return [];
+  const faults = new Map<string, { readonly fault: JobMessage; readonly types: Set<string> }>();
+  for (const point of pointsOf(context)) {
+    const target = targetOfCopy(account, point, destination, keptLifecycle(lifecycle));
     if (!("fault" in target)) continue;
     const { fault } = target;
     const known = faults.get(fault.message) ?? { fault, types: new Set() };
@@ -46,15 +50,15 @@ function problemsOf(
     known.types.add(point.ResourceType);
   }
   const problems: PlanProblem[] = [...faults.values()].map(({ fault, types }) => ({
-    code: codes[fault.category] ?? "CopyRefused",
-    message: `${what(types)} to ${destinationArn}: ${fault.message}`,
+    code: codesByCategory[fault.category] ?? "CopyRefused",
+    message: `${consequence(types)} to ${destinationArn}: ${fault.message}`,
   }));
   const warm = `the copies in ${destinationArn} stay warm`;
-  return [...problems, ...coldStorageProblems(all, lifecycle, warm)];
+  return [...problems, ...coldStorageProblems(allTypes, lifecycle, warm)];
 }
 
-/** The points as they would be when a run of the rule has made them; where nothing is selected, one that can be copied. */
-function pointsOf({ account, rule, sources }: Subject): readonly RecoveryPoint[] {
+/** The points that a run of the rule would make. Without selected resources, one example that can be copied. */
+function pointsOf({ account, rule, sources }: RuleContext): readonly RecoveryPoint[] {
   const pointOf = (ResourceArn: string, ResourceType: string, type?: ResourceType): RecoveryPoint => ({
     RecoveryPointArn:
       !type || can(type, "fullyManaged") ? "arn:aws:backup:::recovery-point:" : "arn:aws:ec2:::snapshot/",

@@ -4,7 +4,7 @@ import type { BackupSource } from "../../records/resources";
 import { type ResourceType, resourceTypeNamed } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
 
-/** What can be said of a plan. Stable, and meant for programs. */
+/** The codes of plan problems. Stable, for programs to compare. */
 export const problemCodes = [
   "PlanDeleted",
   "NoSelection",
@@ -32,22 +32,22 @@ export const problemCodes = [
   "CopyRefused",
 ] as const;
 
-/** Why a plan, or one of its rules, does less than its author may think. */
+/** Why a plan, or one of its rules, does less than its author may expect. */
 export interface PlanProblem {
   readonly code: (typeof problemCodes)[number];
   /** For people: what will not happen, and why. */
   readonly message: string;
 }
 
-/** A rule that is looked at, and what its plan backs up at this moment. */
-export interface Subject {
+/** The rule to examine, and the resources that its plan selects at this moment. */
+export interface RuleContext {
   readonly account: BackupView;
   readonly plan: Plan;
   readonly rule: Rule;
   readonly sources: readonly BackupSource[];
 }
 
-/** The types of what is backed up, each once. */
+/** The distinct types of resources. */
 export function typesOf(sources: readonly BackupSource[]): readonly ResourceType[] {
   const types = new Map<string, ResourceType>();
   for (const source of sources) {

@@ -1,13 +1,14 @@
+import { parseArn } from "../../../../core/basics";
 import type { BackupView } from "../../account/account";
 import type { Plan } from "../../records/plans";
 import type { BackupSource } from "../../records/resources";
 import type { Selection } from "../../records/selections";
 import { allSources, findSource } from "../../resources/sources";
 import { isOptedIn } from "../../settings/region-settings";
-import { selectsButForOptIn } from "../selecting";
+import { selectsIgnoringOptIn } from "../selection-matching";
 import type { PlanProblem } from "./problem";
 
-/** What keeps a plan from backing up what its author has in mind, whatever the rule. */
+/** Why a plan does not select what its author may expect. These problems concern every rule. */
 export function selectionProblems(
   account: BackupView,
   plan: Plan,
@@ -26,12 +27,13 @@ export function selectionProblems(
   return [
     {
       code: "NothingSelected",
-      message: "No resource there is fits the plan's selections, so it backs up nothing.",
+      message: "No existing resource matches the plan's selections, so it backs up nothing.",
     },
     ...problems,
   ];
 }
 
+/** Resources that a selection would include if the Region were opted in to their type. */
 const optedOut = (
   account: BackupView,
   selections: readonly Selection[],
@@ -42,22 +44,25 @@ const optedOut = (
       source =>
         !selected.has(source.arn) &&
         !isOptedIn(account, source.type) &&
-        selections.some(selection => selectsButForOptIn(selection, source)),
+        selections.some(selection => selectsIgnoringOptIn(selection, source)),
     )
     .map(({ arn, type }) => ({
       code: "OptedOut",
       message: `${arn} is not backed up: this Region is not opted in to ${type}, and no selection names the type.`,
     }));
 
-/** The resources that a selection names one by one, and that are not there to be backed up. */
+/** Resources that a selection names by their full ARN and that do not exist. */
 const missing = (
   account: BackupView,
   { BackupSelection: { SelectionName, Resources = [] } }: Selection,
   selected: ReadonlySet<string>,
 ): readonly PlanProblem[] =>
-  Resources.filter(
-    arn => !arn.includes("*") && !selected.has(arn) && findSource(account, arn) === undefined,
-  ).map(arn => ({
+  Resources.filter(arn => !arn.includes("*") && !selected.has(arn) && !exists(account, arn)).map(arn => ({
     code: "ResourceMissing",
     message: `Selection ${SelectionName} names ${arn}, which does not exist in ${account.place.region} of account ${account.place.accountId}.`,
   }));
+
+function exists(account: BackupView, text: string): boolean {
+  const arn = parseArn(text);
+  return arn !== undefined && findSource(account, arn) !== undefined;
+}

@@ -1,10 +1,10 @@
 import type { Lifecycle } from "../../records/lifecycle";
 import { coldAt, keptLifecycle } from "../../recovery-points/lifecycle";
 import { can, type ResourceType } from "../../resources/resource-types";
-import { type PlanProblem, type Subject, typesOf } from "./problem";
+import { type PlanProblem, type RuleContext, typesOf } from "./problem";
 
-/** What a rule wants that the types of its resources cannot do. */
-export function typeProblems({ rule, sources }: Subject): readonly PlanProblem[] {
+/** Features that a rule uses and the types of its resources do not support. */
+export function typeProblems({ rule, sources }: RuleContext): readonly PlanProblem[] {
   const types = typesOf(sources);
   const problems = coldStorageProblems(types, rule.Lifecycle, "its backups stay warm");
   if (!rule.EnableContinuousBackup) return problems;
@@ -13,12 +13,12 @@ export function typeProblems({ rule, sources }: Subject): readonly PlanProblem[]
     ...problems,
     ...unsupported.map(({ name }) => ({
       code: "ContinuousUnsupported" as const,
-      message: `${name} has no continuous backup: this rule makes snapshots of it.`,
+      message: `${name} does not support continuous backup: this rule makes snapshots instead.`,
     })),
   ];
 }
 
-/** The types whose points do not go cold though a lifecycle says so. */
+/** Types whose points stay warm although a lifecycle moves them to cold storage. */
 export function coldStorageProblems(
   types: readonly ResourceType[],
   lifecycle: Lifecycle | undefined,
@@ -31,7 +31,7 @@ export function coldStorageProblems(
     .map(type => ({
       code: "ColdStorageIgnored",
       message: can(type, "coldStorage")
-        ? `${type.name} archives only where the lifecycle opts in to it, by OptInToArchiveForSupportedResources: ${consequence}.`
+        ? `${type.name} archives only if the lifecycle opts in with OptInToArchiveForSupportedResources: ${consequence}.`
         : `${type.name} has no cold storage: ${consequence}.`,
     }));
 }

@@ -1,68 +1,86 @@
 import type { BackupView } from "../../account/account";
 import { isReserved } from "../../account/names";
-import { landingOf, misplacementOf } from "../../backup-jobs/target-vaults";
+import { targetVaultFor, unsuitableVault } from "../../backup-jobs/target-vaults";
 import type { Lifecycle } from "../../records/lifecycle";
-import type { Rule } from "../../records/plans";
-import { vaultOfArn } from "../../records/vaults";
+import { airGappedVaultNameOf, type Rule } from "../../records/plans";
 import { keptLifecycle } from "../../recovery-points/lifecycle";
 import { can } from "../../resources/resource-types";
 import { typeOfSource } from "../../resources/sources";
 import { isDenied } from "../../vaults/vault-guard";
 import { isOutsideLock } from "../../vaults/vault-lock";
-import type { PlanProblem, Subject } from "./problem";
+import type { PlanProblem, RuleContext } from "./problem";
 
-/** Why what a rule makes cannot come to lie where it is meant to. */
-export function vaultProblems({ account, rule, sources }: Subject): readonly PlanProblem[] {
-  const { TargetLogicallyAirGappedBackupVaultArn: airGappedVaultArn } = rule;
-  const wish = { vaultName: rule.TargetBackupVaultName, lifecycle: rule.Lifecycle, airGappedVaultArn };
-  const names = new Set<string>();
-  const refusing = new Map<string, Refusal>();
+type Target = Parameters<typeof unsuitableVault>[1];
+
+/** Why backups of a rule cannot be stored in the vaults it names. */
+export function vaultProblems(context: RuleContext): readonly PlanProblem[] {
+  const { account, rule } = context;
+  const { TargetBackupVaultName: vaultName } = rule;
+  const airGappedVaultName = airGappedVaultNameOf(rule);
   const problems: PlanProblem[] = [];
-  const place = (landing: Parameters<typeof misplacementOf>[1]): void => {
-    names.add(landing.vaultName);
-    const misplacement = misplacementOf(account, landing, airGappedVaultArn);
-    if (misplacement) {
-      refusing.set(misplacement.vaultName, { code: "VaultUnsuitable", reason: misplacement.reason });
-    }
-    if (isClosed(account, landing.vaultName)) refusing.set(landing.vaultName, closed);
-  };
-  for (const source of sources) {
-    const type = typeOfSource(source);
-    if (!type) continue;
-    const landing = landingOf(
-      wish,
-      source,
-      type,
-      rule.EnableContinuousBackup === true && can(type, "continuousBackup"),
-    );
-    place(landing);
-    if (!landing.issue) continue;
-    const message = `The backups of ${source.arn} stay in backup vault ${rule.TargetBackupVaultName}: ${landing.issue.message}`;
+  const targets: Target[] = [];
+  for (const [source, target] of targetsOf(context)) {
+    targets.push(target);
+    if (!target.issue) continue;
+    const message = `The backups of ${source.arn} stay in backup vault ${vaultName}: ${target.issue.message}`;
     problems.push({ code: "AirGappedUnsupported", message });
   }
-  if (names.size === 0) place({ vaultName: rule.TargetBackupVaultName, airGapped: false });
-  const airGapped = airGappedVaultArn === undefined ? undefined : vaultOfArn(airGappedVaultArn)?.name;
-  if (airGapped !== undefined) names.add(airGapped);
+  if (targets.length === 0) targets.push({ vaultName, airGapped: false });
+  const refusals = refusalsOf(account, targets, airGappedVaultName);
+  const names = new Set(targets.map(target => target.vaultName));
+  if (airGappedVaultName !== undefined) names.add(airGappedVaultName);
   for (const name of names) {
-    const problem = vaultProblem(account, name, rule, refusing.get(name));
+    const problem = vaultProblem(account, name, rule, refusals.get(name));
     if (problem) problems.push(problem);
   }
   return problems;
 }
 
-/** Why a vault does not take in what a rule makes. */
+/** Where the backup of each resource would be stored. */
+function* targetsOf({ rule, sources }: RuleContext) {
+  const request = {
+    vaultName: rule.TargetBackupVaultName,
+    lifecycle: rule.Lifecycle,
+    airGappedVaultName: airGappedVaultNameOf(rule),
+  };
+  for (const source of sources) {
+    const type = typeOfSource(source);
+    if (!type) continue;
+    const isContinuous = rule.EnableContinuousBackup === true && can(type, "continuousBackup");
+    yield [source, targetVaultFor(request, source, type, isContinuous)] as const;
+  }
+}
+
+/** The vaults that do not accept these backups, with the reason. */
+function refusalsOf(
+  account: BackupView,
+  targets: readonly Target[],
+  airGappedVaultName: string | undefined,
+): ReadonlyMap<string, Refusal> {
+  const refusals = new Map<string, Refusal>();
+  for (const target of targets) {
+    const unsuitable = unsuitableVault(account, target, airGappedVaultName);
+    if (unsuitable) {
+      refusals.set(unsuitable.vaultName, { code: "VaultUnsuitable", reason: unsuitable.reason });
+    }
+    if (deniesBackups(account, target.vaultName)) refusals.set(target.vaultName, deniedByPolicy);
+  }
+  return refusals;
+}
+
+/** Why a vault does not accept the backups of a rule. */
 interface Refusal {
   readonly code: PlanProblem["code"];
   readonly reason: string;
 }
 
-const closed: Refusal = {
+const deniedByPolicy: Refusal = {
   code: "VaultDenied",
-  reason: "denies backup:StartBackupJob to everyone by its access policy",
+  reason: "denies backup:StartBackupJob to everyone in its access policy",
 };
 
-/** Whether the access policy of a vault denies that backups are made there. */
-function isClosed(account: BackupView, name: string): boolean {
+/** Whether the access policy of a vault denies backup jobs. */
+function deniesBackups(account: BackupView, name: string): boolean {
   const vault = account.backup.vaults.get(name);
   return vault !== undefined && isDenied(account, vault, "StartBackupJob");
 }
@@ -73,9 +91,9 @@ function vaultProblem(
   rule: Rule,
   refusal: Refusal | undefined,
 ): PlanProblem | undefined {
-  const fails = "so every job of this rule that is to fill it fails";
+  const fails = "so jobs of this rule that target it fail";
   if (isReserved(name)) {
-    const message = `Backup vault ${name} is the service's own and takes no other plan's backups.`;
+    const message = `Backup vault ${name} belongs to the service and accepts no backups of other plans.`;
     return { code: "VaultReserved", message };
   }
   const vault = account.backup.vaults.get(name);
@@ -94,7 +112,7 @@ function vaultProblem(
   const range = most === undefined ? `${least} days or more` : `${least} to ${most} days`;
   return {
     code: "RetentionOutsideLock",
-    message: `Backups are to be kept ${keptFor(rule.Lifecycle)}, but the lock of backup vault ${name} allows ${range}, ${fails}.`,
+    message: `The rule keeps backups ${keptFor(rule.Lifecycle)}, but the lock of backup vault ${name} allows ${range}, ${fails}.`,
   };
 }
 

@@ -1,0 +1,16 @@
+import type { PlaceKey } from "../basics";
+import type { TableDrafts } from "../store";
+import type { PlaceState } from "./state";
+
+/** What transactions and views need from their world. */
+export interface WorldContext {
+  readonly seed: number;
+  readonly eventLimit: number;
+  linksOf(service: string): object;
+  quota(service: string, name: string): number;
+  duration(service: string, kind: string, subject: object): number;
+  /** The initial state of a place. */
+  pristine(place: PlaceKey): PlaceState;
+  /** The class that drafts a service's tables. */
+  draftsOf(service: string): typeof TableDrafts;
+}

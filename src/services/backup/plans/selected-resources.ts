@@ -1,0 +1,34 @@
+import { parseArn } from "../../../core/basics";
+import type { BackupView } from "../account/account";
+import type { Plan } from "../records/plans";
+import type { BackupSource } from "../records/resources";
+import type { Selection } from "../records/selections";
+import { allSources, assumedSource } from "../resources/sources";
+import { selects } from "./selection-matching";
+
+/** The resources that a plan selects at this moment, each with the first selection that includes it. */
+export function* selectedResources(
+  account: BackupView,
+  plan: Plan,
+): Generator<readonly [BackupSource, Selection], undefined> {
+  const selections = [...account.backup.selections.by("plan", plan.BackupPlanId)];
+  if (selections.length === 0) return;
+  // Copied first: backing up an assumed resource adds it to the known ones.
+  for (const source of [...allSources(account), ...assumedSources(account, selections)]) {
+    const selection = selections.find(candidate => selects(account, candidate, source));
+    if (selection) yield [source, selection];
+  }
+}
+
+/** Resources that selections name and that have not been seeded: they are assumed to exist. */
+function assumedSources(account: BackupView, selections: readonly Selection[]): readonly BackupSource[] {
+  const assumed = new Map<string, BackupSource>();
+  for (const { BackupSelection } of selections) {
+    for (const text of BackupSelection.Resources ?? []) {
+      const arn = text.includes("*") ? undefined : parseArn(text);
+      const source = arn && assumedSource(account, arn);
+      if (source) assumed.set(text, source);
+    }
+  }
+  return [...assumed.values()];
+}

@@ -1,0 +1,91 @@
+import type { BackupSelection } from "@aws-sdk/client-backup";
+import { matchesPattern, selectionWildcards } from "../../../core/basics";
+import type { Stored } from "../../../core/world";
+import type { BackupView } from "../account/account";
+import { isReserved } from "../account/names";
+import type { BackupSource } from "../records/resources";
+import type { Selection } from "../records/selections";
+import { isOptedIn } from "../settings/region-settings";
+
+type SelectionDocument = Stored<BackupSelection>;
+type Condition = { readonly ConditionKey?: string | undefined; readonly ConditionValue?: string | undefined };
+
+const tagPrefix = "aws:ResourceTag/";
+
+/** Whether a text matches a pattern, in which `*` stands for any characters but white space. */
+export const matchesWildcard = (pattern: string, text: string): boolean =>
+  matchesPattern(pattern, text, selectionWildcards);
+
+/** `*` and `arn:aws:ec2:*` name a service, not a resource type. The Region's opt-in setting applies to them. */
+const isServiceWide = (pattern: string): boolean => /^(\*|arn:[^:]*:[^:]*(:\*)+)$/.test(pattern);
+
+/** Types whose ARNs have the same form as those of another type. */
+const sharedArnTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune", "FSx"]);
+
+const namesSingleResource = (pattern: string): boolean => !pattern.includes("*");
+
+/** Whether a pattern names a resource type clearly, so that the Region's opt-in setting does not apply. */
+const overridesOptIn = (pattern: string, source: BackupSource): boolean =>
+  namesSingleResource(pattern) || (!isServiceWide(pattern) && !sharedArnTypes.has(source.type));
+
+const tagOf = (source: BackupSource, key: string | undefined): string | undefined =>
+  key === undefined ? undefined : source.tags[key.startsWith(tagPrefix) ? key.slice(tagPrefix.length) : key];
+
+const allHold = (
+  conditions: readonly Condition[] | undefined,
+  source: BackupSource,
+  holds: (tag: string | undefined, value: string) => boolean,
+): boolean =>
+  (conditions ?? []).every(({ ConditionKey, ConditionValue = "" }) =>
+    holds(tagOf(source, ConditionKey), ConditionValue),
+  );
+
+const meetsConditions = ({ Conditions }: SelectionDocument, source: BackupSource): boolean =>
+  allHold(Conditions?.StringEquals, source, (tag, value) => tag === value) &&
+  allHold(Conditions?.StringNotEquals, source, (tag, value) => tag !== value) &&
+  allHold(Conditions?.StringLike, source, (tag, value) => tag !== undefined && matchesWildcard(value, tag)) &&
+  allHold(
+    Conditions?.StringNotLike,
+    source,
+    (tag, value) => tag === undefined || !matchesWildcard(value, tag),
+  );
+
+const hasAnyTag = ({ ListOfTags }: SelectionDocument, source: BackupSource): boolean =>
+  (ListOfTags ?? []).some(
+    ({ ConditionKey, ConditionValue }) => tagOf(source, ConditionKey) === ConditionValue,
+  );
+
+/** Resources restored by a restore test are deleted soon. Plans do not back them up. */
+const isRestoreTest = (source: BackupSource): boolean => "awsbackup-restore-test" in source.tags;
+
+/** Whether a selection includes a resource, in the present state of both. */
+export function selects(account: BackupView, selection: Selection, source: BackupSource): boolean {
+  const naming = namingPatterns(selection, source);
+  if (!includes(selection, source, naming)) return false;
+  return (
+    // The service's own plan, of automatic EFS backups, ignores the opt-in setting.
+    isReserved(selection.BackupPlanId) ||
+    isOptedIn(account, source.type) ||
+    naming.some(pattern => overridesOptIn(pattern, source))
+  );
+}
+
+/** Whether a selection would include a resource if the Region were opted in to every type. */
+export const selectsIgnoringOptIn = (selection: Selection, source: BackupSource): boolean =>
+  includes(selection, source, namingPatterns(selection, source));
+
+function includes(
+  { BackupSelection: document }: Selection,
+  source: BackupSource,
+  naming: readonly string[],
+): boolean {
+  return (
+    (naming.length > 0 || hasAnyTag(document, source)) &&
+    !(document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn)) &&
+    meetsConditions(document, source) &&
+    !isRestoreTest(source)
+  );
+}
+
+const namingPatterns = ({ BackupSelection }: Selection, source: BackupSource): readonly string[] =>
+  (BackupSelection.Resources ?? []).filter(pattern => matchesWildcard(pattern, source.arn));

@@ -1,0 +1,60 @@
+import { type AwsError, parseArn } from "../../../core/basics";
+import { invalidParameter, missingParameter } from "../account/errors";
+import { isRoleArn } from "../account/names";
+import type { SelectionSettings } from "../records/restore-testing-selections";
+import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
+import { overrideFault } from "./metadata-overrides";
+
+const longestValidation = 168;
+const everything = "*";
+
+/** Types whose ARNs all have the form of an Amazon RDS cluster. */
+const clusterTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
+
+export const conditionCount = ({ ProtectedResourceConditions: conditions }: SelectionSettings): number =>
+  (conditions?.StringEquals?.length ?? 0) + (conditions?.StringNotEquals?.length ?? 0);
+
+/** Whether a selection includes every resource of its type that meets its conditions. */
+export const isForAll = ({ ProtectedResourceArns: arns = [] }: SelectionSettings): boolean =>
+  arns.length === 0 || arns.includes(everything);
+
+/** The error with which AWS refuses a selection, if it does. */
+export function selectionError(type: string, settings: SelectionSettings): AwsError | undefined {
+  const { IamRoleArn, ValidationWindowHours: hours, RestoreMetadataOverrides = {} } = settings;
+  const known = resourceTypeNamed(type);
+  if (!known || !can(known, "restoreTesting")) {
+    return invalidParameter(`Restore testing is not supported for resource type ${type}.`);
+  }
+  if (!isRoleArn(IamRoleArn)) return invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
+  if (hours < 0 || hours > longestValidation) {
+    return invalidParameter(`ValidationWindowHours must be from 0 to ${longestValidation}.`);
+  }
+  const fault = overrideFault(type, RestoreMetadataOverrides);
+  if (fault !== undefined) return invalidParameter(fault);
+  return resourcesError(type, settings);
+}
+
+function resourcesError(type: string, settings: SelectionSettings): AwsError | undefined {
+  const arns = settings.ProtectedResourceArns ?? [];
+  const conditions = conditionCount(settings);
+  if (arns.length === 0 && conditions === 0) {
+    return missingParameter("Either ProtectedResourceArns or ProtectedResourceConditions is required.");
+  }
+  if (arns.includes(everything) && arns.length > 1) {
+    return invalidParameter("ProtectedResourceArns can hold either the wildcard or ARNs.");
+  }
+  if (!isForAll(settings) && conditions > 0) {
+    return invalidParameter(
+      "A selection can have either ProtectedResourceArns or ProtectedResourceConditions.",
+    );
+  }
+  const other = arns.find(arn => arn !== everything && !isOfType(arn, type));
+  return other === undefined
+    ? undefined
+    : invalidParameter(`${other} is not the ARN of a resource of type ${type}.`);
+}
+
+function isOfType(arn: string, type: string): boolean {
+  const name = resourceTypeOf(parseArn(arn))?.name;
+  return name === type || (name !== undefined && clusterTypes.has(name) && clusterTypes.has(type));
+}
