@@ -1,12 +1,12 @@
 /**
- * The tests that mutants have to get past, as one file: a mutant then costs one start of jest and one loading of the
- * SDK. CONTRIBUTING.md tells more.
+ * The tests that mutation testing runs (`npm run mutants`), loaded as one file, so that each mutant starts jest and loads
+ * the SDK only once.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** What is quick and concerned with what is mutated; folders with all that is in them. */
-const chosen = [
+/** Fast tests of the mutated code: files, or folders with all their files. */
+const selected = [
   "core",
   "time",
   "services/efs",
@@ -24,12 +24,12 @@ const chosen = [
   "services/backup/settings.test.ts",
   "services/backup/vault-policies.test.ts",
   "services/fsx/waiting.test.ts",
-  "trust/regressions.test.ts",
+  "properties/regressions.test.ts",
 ];
 
 const isTest = (name: string): boolean => name.endsWith(".test.ts");
 
-const files = chosen.flatMap(name =>
+const files = selected.flatMap(name =>
   isTest(name)
     ? [name]
     : readdirSync(join(__dirname, name))

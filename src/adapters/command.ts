@@ -1,7 +1,7 @@
 import { MockError } from "../core/basics";
 import { serviceOfClient } from "./client-names";
 
-/** A command class of any version of the SDK, with the types of its input and output. */
+/** A command class of any SDK version. Carries the types of its input and output. */
 export interface CommandClass<Input extends object = object, Output extends object = object, Stack = never> {
   new (input: Input): CommandInstance<Input, Output, Stack>;
 }

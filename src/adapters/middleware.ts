@@ -5,11 +5,15 @@ import type { SdkContext, SdkHandler } from "./sdk";
 import { type Route, SdkCall } from "./sdk-call";
 import type { Target } from "./target";
 
-/** First at `initialize`: before the SDK needs a Region, credentials or a serialiser. */
+/** Runs first in the stack, before the SDK looks for a Region or credentials and before it serializes. */
 export const middlewareOptions = {
+  /** The first step of the SDK's middleware stack. */
   step: "initialize",
+  /** Before other middleware of the step. */
   priority: "high",
+  /** The name under which `middlewareStack.remove` finds the middleware. */
   name: "awsBackupMock",
+  /** Adding the middleware again replaces it. */
   override: true,
 } as const;
 
@@ -21,6 +25,7 @@ export type Middleware = <Args, Result>(
 
 /** A plugin for `client.middlewareStack.use`. */
 export interface Plugin {
+  /** Adds the middleware to a stack. */
   applyToStack(stack: { add(middleware: Middleware, options: typeof middlewareOptions): void }): void;
 }
 

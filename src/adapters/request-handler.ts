@@ -26,14 +26,35 @@ interface HandlerOptions {
   readonly requestTimeout?: number | undefined;
 }
 
-/** For `new BackupClient({ requestHandler: aws.requestHandler })`. */
+/**
+ * A request handler for the clients of every SDK version.
+ *
+ * @example
+ * const backup = new BackupClient({ requestHandler: aws.requestHandler });
+ */
 export interface RequestHandler {
-  readonly metadata: { readonly handlerProtocol: string };
-  handle(request: SdkRequest, options?: HandlerOptions): Promise<{ response: SdkResponse }>;
-  /** The same for other transports than the SDK. Throws what AWS would not answer. */
+  /** What the SDK reads of a handler. */
+  readonly metadata: {
+    /** `http/1.1`. */
+    readonly handlerProtocol: string;
+  };
+  /** Answers a request of the SDK. Rejects when it is aborted, or not answered within `requestTimeout`. */
+  handle(
+    request: SdkRequest,
+    options?: HandlerOptions,
+  ): Promise<{
+    /** The response, for the SDK to parse. */
+    response: SdkResponse;
+  }>;
+  /**
+   * Answers a request of any other transport. AWS's errors are answers; a {@link MockError} and other errors are thrown.
+   */
   answer(request: WireRequest): WireResponse | Promise<WireResponse>;
+  /** Does nothing; the SDK calls it. */
   updateHttpClientConfig(key: never, value: never): void;
+  /** Returns an empty object; the SDK calls it. */
   httpHandlerConfigs(): Record<string, never>;
+  /** Does nothing; the SDK calls it when a client is destroyed. */
   destroy(): void;
 }
 

@@ -20,16 +20,23 @@ export interface Target {
 
 /** A client of any version of the AWS SDK for JavaScript v3. */
 export interface Client {
+  /** The resolved configuration. */
   readonly config: object;
+  /** The middleware of the client. */
   readonly middlewareStack: {
+    /** Adds middleware. */
     add(middleware: never, options: never): void;
+    /** Removes middleware, by reference or name. */
     remove(middleware: never): boolean;
   };
+  /** Sends a command. */
   send(command: never, options?: never): unknown;
 }
 
 /** A client class of any version of the AWS SDK for JavaScript v3. */
 export interface ClientClass {
+  /** The methods of its instances. */
   readonly prototype: Pick<Client, "send">;
+  /** The name of the class. */
   readonly name: string;
 }

@@ -8,6 +8,9 @@ import { invalid } from "./option-values";
 /** What an option was set to. Tests in plain JavaScript can pass anything. */
 type Given<Name extends keyof MockOptions> = MockOptions[Name];
 
+/** Whether an option is an object, as its type says. Does not narrow the type, unlike `isObject`. */
+const isSettings = (setting: object): boolean => isObject(setting);
+
 /** Leaves out members set to `undefined`, which count as not set. */
 function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {
   const defined: Record<string, V> = {};
@@ -41,8 +44,8 @@ export function readCount(option: string, count: number, what: string): number {
 }
 
 export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
-  if (!isObject(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
-  const limits = definedOnly(quotas);
+  if (!isSettings(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
+  const limits = definedOnly({ ...quotas });
   for (const [name, limit] of Object.entries(limits)) {
     if ((Number.isInteger(limit) && limit >= 0) || limit === Number.POSITIVE_INFINITY) continue;
     throw invalid(`quotas.${name}`, limit, "give a whole number from 0 up, or Infinity for no limit");
@@ -54,7 +57,7 @@ export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
 export function readDurations(durations: Given<"durations"> = {}): Settings["durations"] {
   if (typeof durations === "function") return durations;
   if (typeof durations === "number" || typeof durations === "string") return milliseconds(durations);
-  if (!isObject(durations)) {
+  if (!isSettings(durations)) {
     throw invalid("durations", durations, 'give one duration, or one for each kind: { backupJob: "1 hour" }');
   }
   if (isOneDuration(durations)) return milliseconds(durations);

@@ -20,10 +20,6 @@ const refusedWith: Readonly<Record<ServiceName, (kinds: ReadonlySet<ViolationKin
 
 const isValidation = /^\d+ validation errors? detected: /;
 
-/** Counted in all tests of this file and printed at the end. */
-const tried: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
-const valid: Record<ServiceName, number> = { backup: 0, efs: 0, fsx: 0 };
-
 const refusal = (call: Promise<unknown>): Promise<Error> =>
   call.then(
     () => new Error("The call was not refused."),
@@ -51,7 +47,6 @@ describe.each(serviceNames)("through a client of %s", service => {
           throw new Error(`${what}: expected ${name} at ${path}, got ${error.name}: ${error.message}`);
         }
         if (aws.state !== world) throw new Error(`${what}: the refusal changed the state`);
-        tried[service]++;
       }
     }
   });
@@ -67,7 +62,6 @@ describe.each(serviceNames)("through a client of %s", service => {
         (error: Error) => error.message,
       );
       if (isValidation.test(message)) throw new Error(`${operation.name}: ${message}`);
-      valid[service]++;
     }
   });
 });
@@ -196,11 +190,4 @@ describe("a stubbed output", () => {
       message: expect.stringContaining("BackupVaultName must be a string"),
     });
   });
-});
-
-afterAll(() => {
-  const sum = (counts: object) => Object.values(counts).reduce((total, count) => total + count, 0);
-  process.stdout.write(
-    `through the clients: ${sum(tried)} invalid inputs refused ${JSON.stringify(tried)}, ${sum(valid)} minimal inputs accepted ${JSON.stringify(valid)}\n`,
-  );
 });

@@ -4,7 +4,7 @@ import * as fsxSdk from "@aws-sdk/client-fsx";
 import type { MockAwsPlace } from "aws-backup-mock";
 import type { ServiceName } from "../../src/model/index";
 
-/** A client of any of the services, as far as sending it anything goes. */
+/** A client of any service. */
 interface AnyClient {
   send(command: never): Promise<object>;
 }
@@ -13,7 +13,7 @@ export type AnyClients = Readonly<Record<ServiceName, AnyClient>>;
 
 const sdks: Readonly<Record<ServiceName, object>> = { backup: backupSdk, efs: efsSdk, fsx: fsxSdk };
 
-/** They keep what they have resolved of a command, so that thousands of calls cost little. */
+/** Clients cache the resolved middleware of each command, which makes thousands of calls much faster. */
 const config = { cacheMiddleware: true };
 
 const newClients = (settings: object = config) => ({
@@ -22,14 +22,14 @@ const newClients = (settings: object = config) => ({
   fsx: new fsxSdk.FSxClient(settings),
 });
 
-/** A client of each service that talks to this mock or place of it. */
+/** A client of each service, attached to a mock or to one of its accounts and Regions. */
 export function clientsOf(aws: Pick<MockAwsPlace, "attach">): AnyClients {
   const { backup, efs, fsx } = newClients();
   return { backup: aws.attach(backup), efs: aws.attach(efs), fsx: aws.attach(fsx) };
 }
 
-/** Every way for clients to talk to a mock in their own process. */
-export const waysIn = {
+/** Every way to connect clients to a mock in the same process. */
+export const waysToConnect = {
   attached: clientsOf,
   intercepted(aws) {
     const clients = newClients();
@@ -56,11 +56,11 @@ type AnyClass = new (...args: never[]) => object;
 
 const isClass = (value: unknown): value is AnyClass => typeof value === "function";
 
-/** What the client's package exports under a name, which has to be a class. */
+/** A class that the client's package exports. */
 export function sdkClass(service: ServiceName, name: string): AnyClass {
-  const found: unknown = Reflect.get(sdks[service], name);
-  if (!isClass(found)) throw new Error(`There is no class ${name} in the client of ${service}.`);
-  return found;
+  const exported: unknown = Reflect.get(sdks[service], name);
+  if (!isClass(exported)) throw new Error(`Failed to find class ${name} in the client of ${service}.`);
+  return exported;
 }
 
 /** Whether the installed client is new enough to have an operation. */
@@ -71,7 +71,7 @@ export const hasCommand = (service: ServiceName, operation: string): boolean =>
 export const commandOf = (service: ServiceName, operation: string, input: unknown): object =>
   Reflect.construct(sdkClass(service, `${operation}Command`), [input]);
 
-/** Sends any input to any operation, as the SDK's types would not let one. */
+/** Sends any input to any operation, even if the SDK's types do not allow it. */
 export const send = (
   clients: AnyClients,
   service: ServiceName,

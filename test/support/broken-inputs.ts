@@ -8,80 +8,85 @@ import type {
 import { compilePattern } from "../../src/model/patterns";
 import { minimalKey, minimalValue } from "./minimal-input";
 
-/** An input that breaks one constraint of an operation, and nothing else that can be helped. */
+/** An input that breaks one constraint of an operation, and no other if possible. */
 export interface BrokenInput {
   readonly what: string;
   readonly kind: ViolationKind;
-  /** As AWS writes it. */
+  /** The path in AWS's notation. */
   readonly path: string;
   readonly memberName: string;
   readonly input: unknown;
 }
 
-/** For every constrained member of an operation's input, at any depth, each way to break it. */
+/** Every way to break each constrained member of an operation's input, at any depth. */
 export function brokenInputs(operation: OperationModel): BrokenInput[] {
-  const found: BrokenInput[] = [];
-  visit(operation.input, { path: "", memberName: "", around: value => value, sensitive: false }, found);
-  return found.map(broken => ({ ...broken, what: `${operation.name}: ${broken.what}` }));
+  const inputs: BrokenInput[] = [];
+  visit(operation.input, { path: "", memberName: "", around: value => value, sensitive: false }, inputs);
+  return inputs.map(broken => ({ ...broken, what: `${operation.name}: ${broken.what}` }));
 }
 
-/** Where a shape stands in an input. */
-interface Spot {
+/** The position of a shape in an input. */
+interface Position {
   readonly path: string;
   readonly memberName: string;
-  /** The least valid input with this value in this place. */
+  /** The minimal valid input with this value at this position. */
   readonly around: (value: unknown) => unknown;
   readonly sensitive: boolean;
 }
 
-function visit(shape: Shape, spot: Spot, to: BrokenInput[]): void {
-  const add = (what: string, kind: ViolationKind, value: unknown, at = spot.path) => {
+function visit(shape: Shape, position: Position, to: BrokenInput[]): void {
+  const add = (what: string, kind: ViolationKind, value: unknown, at = position.path) => {
     to.push({
       what: `${at} ${what}`,
       kind,
       path: at,
-      memberName: spot.memberName,
-      input: spot.around(value),
+      memberName: position.memberName,
+      input: position.around(value),
     });
   };
-  if (spot.path !== "") add("of the wrong type", "type", shape.type === "boolean" ? "true" : true);
-  if (spot.path !== "" && shape.type === "boolean") add("of another wrong type", "type", 1);
+  if (position.path !== "") add("of the wrong type", "type", shape.type === "boolean" ? "true" : true);
+  if (position.path !== "" && shape.type === "boolean") add("of another wrong type", "type", 1);
   switch (shape.type) {
     case "structure":
-      visitMembers(shape, spot, to);
+      visitMembers(shape, position, to);
       break;
     case "list": {
       const { item, min = 0, max } = shape;
-      const sensitive = spot.sensitive || item.sensitive;
+      const sensitive = position.sensitive || item.sensitive;
       if (min > 0) add("with too few items", "length", items(item, min - 1));
       if (max !== undefined) add("with too many items", "length", items(item, max + 1));
       const rest = items(item, Math.max(min, 1) - 1);
-      add("with a null item", "required", [null, ...rest], `${spot.path}.1.member`);
-      const inner: Spot = {
-        ...spot,
-        path: `${spot.path}.1.member`,
-        around: value => spot.around([value, ...rest]),
+      add("with a null item", "required", [null, ...rest], `${position.path}.1.member`);
+      const inner: Position = {
+        ...position,
+        path: `${position.path}.1.member`,
+        around: value => position.around([value, ...rest]),
         sensitive,
       };
       if (isAggregate(item)) visit(item, inner, to);
-      else visitItems(item, inner, spot.path, to);
+      else visitItems(item, inner, position.path, to);
       break;
     }
     case "map": {
       const { key, value: entry } = shape;
-      const sensitive = spot.sensitive || key.sensitive || entry.sensitive;
+      const sensitive = position.sensitive || key.sensitive || entry.sensitive;
       const name = minimalKey(key, 0);
-      const path = sensitive ? spot.path : `${spot.path}.${name}.member`;
-      const inner: Spot = { ...spot, path, around: value => spot.around({ [name]: value }), sensitive };
+      const path = sensitive ? position.path : `${position.path}.${name}.member`;
+      const inner: Position = {
+        ...position,
+        path,
+        around: value => position.around({ [name]: value }),
+        sensitive,
+      };
       if (isAggregate(entry)) visit(entry, inner, to);
-      else visitItems(entry, inner, spot.path, to);
-      const asKey = (value: unknown) => spot.around({ [String(value)]: minimalValue(entry) });
+      else visitItems(entry, inner, position.path, to);
+      const asKey = (value: unknown) => position.around({ [String(value)]: minimalValue(entry) });
       for (const { what, kind, value } of breaches(key)) {
         to.push({
-          what: `${spot.path} key ${what}`,
+          what: `${position.path} key ${what}`,
           kind,
-          path: spot.path,
-          memberName: spot.memberName,
+          path: position.path,
+          memberName: position.memberName,
           input: asKey(value),
         });
       }
@@ -92,15 +97,15 @@ function visit(shape: Shape, spot: Spot, to: BrokenInput[]): void {
   }
 }
 
-function visitMembers(shape: StructureShape, spot: Spot, to: BrokenInput[]): void {
-  const least = minimalValue(shape);
+function visitMembers(shape: StructureShape, position: Position, to: BrokenInput[]): void {
+  const minimal = minimalValue(shape);
   for (const { name, target, required, idempotencyToken } of shape.members) {
     const camel = name.charAt(0).toLowerCase() + name.slice(1);
-    const inner: Spot = {
-      path: spot.path === "" ? camel : `${spot.path}.${camel}`,
+    const inner: Position = {
+      path: position.path === "" ? camel : `${position.path}.${camel}`,
       memberName: name,
-      around: value => spot.around({ ...Object(least), [name]: value }),
-      sensitive: spot.sensitive || target.sensitive,
+      around: value => position.around({ ...Object(minimal), [name]: value }),
+      sensitive: position.sensitive || target.sensitive,
     };
     if (required && !idempotencyToken) {
       const common = { kind: "required", path: inner.path, memberName: name } as const;
@@ -111,11 +116,11 @@ function visitMembers(shape: StructureShape, spot: Spot, to: BrokenInput[]): voi
   }
 }
 
-/** Single items: a wrong type is reported at the item, a broken constraint at the collection. */
-function visitItems(shape: Shape, item: Spot, collection: string, to: BrokenInput[]): void {
+/** Scalar items: a wrong type is reported at the item, a broken constraint at the collection. */
+function visitItems(shape: Shape, item: Position, collection: string, to: BrokenInput[]): void {
   const { path, memberName, around } = item;
-  const wrong = shape.type === "boolean" ? 1 : true;
-  to.push({ what: `${path} of the wrong type`, kind: "type", path, memberName, input: around(wrong) });
+  const wrongType = shape.type === "boolean" ? 1 : true;
+  to.push({ what: `${path} of the wrong type`, kind: "type", path, memberName, input: around(wrongType) });
   for (const { what, kind, value } of breaches(shape)) {
     to.push({ what: `${path} ${what}`, kind, path: collection, memberName, input: around(value) });
   }
@@ -151,12 +156,12 @@ function textBreaches(shape: ScalarShape): Breach[] {
   return found;
 }
 
-/** A text of a fitting length that does not match; there is none for a few patterns that take anything. */
+/** A string of valid length that does not match a pattern; undefined for the few patterns that match everything. */
 function mismatch(pattern: string, min: number, max = 2048): string | undefined {
   const matcher = compilePattern(pattern);
   const length = Math.min(Math.max(min, 1), max);
-  const tries = ["!", " ", "\n", "é"].map(character => character.repeat(length));
-  return [...tries, ""].find(text => text.length >= min && !matcher.test(text));
+  const candidates = ["!", " ", "\n", "é"].map(character => character.repeat(length));
+  return [...candidates, ""].find(text => text.length >= min && !matcher.test(text));
 }
 
 function items(shape: Shape, count: number): unknown[] {

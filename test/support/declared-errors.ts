@@ -2,49 +2,49 @@ import { type MockAws, type MockOptions, mockAws, type Snapshot } from "aws-back
 import { type ServiceName, serviceModel } from "../../src/model/index";
 import { operationNamed } from "./model-walk";
 
-/** Does what leads to a refusal; the refused call comes last. */
-type Provoke<World> = (world: World) => Promise<unknown>;
+/** Makes calls of which the last one fails. */
+type Provoke<Account> = (account: Account) => Promise<unknown>;
 
-/** How an error is provoked that says more than a message, or that takes other limits than AWS's own. */
-interface Provocation<World> {
-  readonly by: Provoke<World>;
-  /** The typed members that the error then has. */
+/** How to provoke an error that has more members than a message, or that needs other quotas than AWS's defaults. */
+interface Provocation<Account> {
+  readonly by: Provoke<Account>;
+  /** The modelled members of the error. */
   readonly members?: object;
   readonly quotas?: MockOptions["quotas"];
 }
 
-/** By operation and declared error, how state or input provokes it. */
-export type Provocations<World> = Readonly<
-  Record<string, Readonly<Record<string, Provoke<World> | Provocation<World>>>>
+/** How to provoke each declared error, by operation and error. */
+export type Provocations<Account> = Readonly<
+  Record<string, Readonly<Record<string, Provoke<Account> | Provocation<Account>>>>
 >;
 
-/** Declared errors that nothing here can provoke, `Operation Error`, by the reason why. */
+/** Declared errors that cannot be provoked, as `Operation Error`, by reason. */
 export type NeverAnswered = Readonly<Record<string, readonly string[]>>;
 
-interface AnyWorld {
+interface AnyAccount {
   readonly aws: MockAws;
 }
 
-/** Makes a world once, and gives every test a mock of its own that starts from there, with clients of its own. */
-export function openedAnew<Facts extends object, Clients extends object>(
+/** Sets an account up once, and gives every test its own mock and clients, which start from that state. */
+export function accountFactory<Facts extends object, Clients extends object>(
   attach: (aws: MockAws) => Clients,
-  make: (world: Clients & AnyWorld) => Promise<Facts>,
-): (options: MockOptions) => Promise<Facts & Clients & AnyWorld> {
-  let made: Promise<{ readonly facts: Facts; readonly start: Snapshot }> | undefined;
+  setUp: (account: Clients & AnyAccount) => Promise<Facts>,
+): (options: MockOptions) => Promise<Facts & Clients & AnyAccount> {
+  let prepared: Promise<{ readonly facts: Facts; readonly start: Snapshot }> | undefined;
   const begin = async () => {
     const aws = mockAws();
-    const facts = await make({ ...attach(aws), aws });
+    const facts = await setUp({ ...attach(aws), aws });
     return { facts, start: aws.snapshot() };
   };
   return async options => {
-    made ??= begin();
-    const { facts, start } = await made;
+    prepared ??= begin();
+    const { facts, start } = await prepared;
     const aws = mockAws({ ...options, snapshot: start });
     return { ...facts, ...attach(aws), aws };
   };
 }
 
-/** What an operation declares, but for faults of the service's own. */
+/** The errors that an operation declares, except server faults. */
 function declaredBy(service: ServiceName, operation: string): string[] {
   const { errors } = operationNamed(service, operation);
   return errors.filter(name => serviceModel(service).error(name)?.fault === "client");
@@ -55,50 +55,43 @@ const pairs = (table: Readonly<Record<string, object>>): string[] =>
     Object.keys(errors).map(error => `${operation} ${error}`),
   );
 
-/** What every error of this name has, and the names of what it cannot be without. */
-function expected(service: ServiceName, error: string): { common: object; required: string[] } {
+/** Members that every error of this name has, and the names of its required members. */
+function expectedMembers(service: ServiceName, error: string): { common: object; required: string[] } {
   const { members = [] } = serviceModel(service).error(error)?.shape ?? {};
   const hasCode = members.some(({ name }) => name === "ErrorCode");
   const required = members.filter(member => member.required).map(({ name }) => name);
   return { common: hasCode ? { ErrorCode: error } : {}, required };
 }
 
-/** Provokes every error that the operations of a service declare, and prints how many there are. */
-export function testDeclaredErrors<World extends AnyWorld>(
+/** Defines tests that provoke every error that the operations of a service declare. */
+export function testDeclaredErrors<Account extends AnyAccount>(
   service: ServiceName,
-  provocations: Provocations<World>,
+  provocations: Provocations<Account>,
   never: NeverAnswered,
-  open: (options: MockOptions) => Promise<World>,
+  open: (options: MockOptions) => Promise<Account>,
 ): void {
   const cases = Object.entries(provocations).flatMap(([operation, errors]) =>
     Object.entries(errors).map(([error, how]) => ({ operation, error, how })),
   );
 
-  test("every declared error is here, or among those that cannot be provoked", () => {
+  test("every declared error is provoked, or listed as impossible to provoke", () => {
     const operations = serviceModel(service).operationNames();
     const declared = operations.flatMap(name => declaredBy(service, name).map(error => `${name} ${error}`));
-    const here = [...pairs(provocations), ...Object.values(never).flat()];
-    expect(here.sort()).toEqual(declared.sort());
+    const listed = [...pairs(provocations), ...Object.values(never).flat()];
+    expect(listed.sort()).toEqual(declared.sort());
   });
 
   test.each(cases)("$operation: $error", async ({ operation, error, how }) => {
     const { by, members = {}, quotas = {} } = typeof how === "function" ? { by: how } : how;
-    const { common, required } = expected(service, error);
+    const { common, required } = expectedMembers(service, error);
     expect(Object.keys({ ...common, ...members })).toEqual(expect.arrayContaining(required));
-    const world = await open({ quotas });
-    const refused: unknown = await by(world).catch((thrown: unknown) => thrown);
-    const last = world.aws.calls().at(-1);
+    const account = await open({ quotas });
+    const refused: unknown = await by(account).catch((thrown: unknown) => thrown);
+    const last = account.aws.calls().at(-1);
     expect({ operation: last?.operation, refused }).toEqual({
       operation,
       refused: expect.objectContaining({ name: error, $fault: "client", ...common, ...members }),
     });
     expect(last?.answeredBy).toBe("model");
-  });
-
-  afterAll(() => {
-    const without = Object.values(never).flat().length;
-    process.stdout.write(
-      `declared errors of ${service}: ${cases.length} provoked, ${without} that cannot be\n`,
-    );
   });
 }

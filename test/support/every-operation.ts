@@ -3,71 +3,63 @@ import type { OperationName, OutputOf } from "../../src/core/world";
 import { checkOutput, type ServiceName, serviceModel } from "../../src/model";
 import { operationNamed } from "./model-walk";
 
-/** A call of every operation of a client that succeeds after a short story; one that is missing does not compile. */
-export type EveryOperation<Sdk, World> = {
-  readonly [Name in OperationName<Sdk>]: (world: World) => Promise<OutputOf<Sdk, Name>>;
+/** A successful call of every operation of a client; a missing operation is a type error. */
+export type EveryOperation<Sdk, Account> = {
+  readonly [Name in OperationName<Sdk>]: (account: Account) => Promise<OutputOf<Sdk, Name>>;
 };
 
-/** What calls are tried on. */
-interface AnyWorld {
+interface AnyAccount {
   readonly aws: MockAws;
 }
 
-/** A world that is made once; every test finds it as it was then. */
-export function sameWorld<World extends AnyWorld>(make: () => Promise<World>): () => World {
-  let made: World | undefined;
+/** An account that is set up once, and rolled back to that state before each test. */
+export function sharedAccount<Account extends AnyAccount>(setUp: () => Promise<Account>): () => Account {
+  let shared: Account | undefined;
   let start: Snapshot | undefined;
-  const world = (): World => {
-    if (!made) throw new Error("The world is not made yet.");
-    return made;
+  const account = (): Account => {
+    if (!shared) throw new Error("Failed to read the shared account: beforeAll has not run yet.");
+    return shared;
   };
   beforeAll(async () => {
-    made = await make();
-    start = made.aws.snapshot();
+    shared = await setUp();
+    start = shared.aws.snapshot();
   });
   beforeEach(() => {
-    const { aws } = world();
+    const { aws } = account();
     if (start) aws.rollback(start);
     aws.clearCalls();
   });
-  return world;
+  return account;
 }
 
-/** AWS itself answers a lifecycle in backups of volumes that its model does not have. */
-const isOfAws = (message: string): boolean =>
+/** AWS itself returns a lifecycle in backups of volumes that its model does not have. */
+const isKnownDeviation = (message: string): boolean =>
   /Volume\.Lifecycle must be one of .* not "ACTIVE"$/.test(message);
 
-/** Fails for an output that the service could not have answered, or that says nothing where there is something to say. */
+/** Expects an output that the service could have returned, and that is not empty unless the model has no members. */
 export function checkAnswer(service: ServiceName, operation: string, answer: object): void {
   const { output } = operationNamed(service, operation);
   const problems = checkOutput(output, answer)
     .map(({ message }) => message)
-    .filter(message => !isOfAws(message));
+    .filter(message => !isKnownDeviation(message));
   expect({ operation, problems }).toEqual({ operation, problems: [] });
   const { $metadata, ...members } = { $metadata: undefined, ...answer };
   expect($metadata).toMatchObject({ httpStatusCode: expect.any(Number), requestId: expect.any(String) });
-  const said = Object.values(members).some(value => value !== undefined);
-  expect({ operation, said }).toEqual({ operation, said: output.members.length > 0 });
+  const hasMembers = Object.values(members).some(value => value !== undefined);
+  expect({ operation, hasMembers }).toEqual({ operation, hasMembers: output.members.length > 0 });
 }
 
-/** Tries every operation of a service, and prints how many succeeded. */
-export function testEveryOperation<World extends AnyWorld>(
+/** Defines tests that call every operation of a service successfully. */
+export function testEveryOperation<Account extends AnyAccount>(
   service: ServiceName,
-  calls: Readonly<Record<string, (world: World) => Promise<object>>>,
-  world: () => World,
+  calls: Readonly<Record<string, (account: Account) => Promise<object>>>,
+  account: () => Account,
 ): void {
-  let succeeded = 0;
-
-  test("every operation of the service is here", () => {
+  test("every operation of the service has a call", () => {
     expect(Object.keys(calls).sort()).toEqual([...serviceModel(service).operationNames()].sort());
   });
 
   test.each(Object.entries(calls))("%s succeeds", async (operation, call) => {
-    checkAnswer(service, operation, await call(world()));
-    succeeded++;
-  });
-
-  afterAll(() => {
-    process.stdout.write(`operations of ${service} that succeed: ${succeeded}\n`);
+    checkAnswer(service, operation, await call(account()));
   });
 }

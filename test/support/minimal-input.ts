@@ -1,13 +1,13 @@
 import type { OperationModel, ScalarShape, Shape } from "../../src/model/index";
 import { sampleOf } from "./pattern-samples";
 
-/** The least that an operation accepts, in the SDK's form: the required members, each with a value that holds its constraints. */
+/** The smallest valid input of an operation, in the SDK's form: its required members, each with a valid value. */
 export function minimalInput(operation: OperationModel): Record<string, unknown> {
   const required = operation.input.members.filter(member => member.required && !member.idempotencyToken);
   return Object.fromEntries(required.map(({ name, target }) => [name, minimalValue(target)]));
 }
 
-/** The least valid value of a shape. */
+/** The smallest valid value of a shape. */
 export function minimalValue(shape: Shape): unknown {
   switch (shape.type) {
     case "structure": {
@@ -36,7 +36,7 @@ export function minimalValue(shape: Shape): unknown {
   }
 }
 
-/** Keys that differ, made from the least valid one. */
+/** Distinct valid map keys. */
 export function minimalKey(shape: Shape, index: number): string {
   const key = String(minimalValue(shape));
   return index === 0 ? key : `${key}${index}`;

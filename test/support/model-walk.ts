@@ -6,7 +6,7 @@ import {
   serviceNames,
 } from "../../src/model/index";
 
-/** The model of an operation that is known to be there. */
+/** The model of an operation; throws if there is none. */
 export function operationNamed(service: ServiceName, name: string): OperationModel {
   const operation = serviceModel(service).operation(name);
   if (!operation) throw new Error(`Failed to find ${name} of ${service}`);
@@ -22,7 +22,7 @@ export function allOperations(): OperationModel[] {
   );
 }
 
-/** Every shape that inputs, outputs and errors reach, once. */
+/** Every shape that is used in inputs, outputs and errors, once each. */
 export function allShapes(): Set<Shape> {
   const seen = new Set<Shape>();
   const visit = (shape: Shape): void => {

@@ -2,7 +2,7 @@ const hex17 = "0123456789abcdef0";
 const uuid = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
 const line = "one-line-of-text";
 
-/** By pattern of the models. `model/patterns.test.ts` sees to it that none is missing and that all match. */
+/** A matching string for each pattern of the models. `model/patterns.test.ts` checks that all are listed and match. */
 export const patternSamples: Readonly<Record<string, string>> = {
   "^[a-zA-Z0-9\\-\\_]{2,50}$": "a-vault",
   "^[a-zA-Z0-9\\-\\_\\.]{1,50}$": "a-name",
@@ -86,7 +86,7 @@ export const patternSamples: Readonly<Record<string, string>> = {
     "arn:aws:secretsmanager:us-east-1:123456789012:secret:domain-join-AbCdEf",
 };
 
-/** A string that matches; one pattern, for FSx addresses of either IP version, is too long to stand in the table. */
+/** A string that matches a pattern. The pattern for FSx addresses of both IP versions is too long for the table. */
 export function sampleOf(pattern: string): string | undefined {
   return Object.hasOwn(patternSamples, pattern)
     ? patternSamples[pattern]

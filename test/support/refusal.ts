@@ -1,20 +1,20 @@
-/** Where a refusal happened: an account, whose state is the very same object while nothing changes. */
-interface Story {
+/** An account; its state is the same object as long as nothing changes. */
+interface Account {
   readonly aws: { readonly state: object };
 }
 
-/** What a call is refused with, once it is sure that the refusal changed nothing. */
-export async function refusal({ aws }: Story, act: () => Promise<unknown>): Promise<Error> {
+/** The error that a call fails with, after checking that the call changed nothing. */
+export async function refusal({ aws }: Account, act: () => Promise<unknown>): Promise<Error> {
   const before = aws.state;
   const error: unknown = await act().then(
-    () => new Error("It was not refused."),
+    () => new Error("The call succeeded."),
     (thrown: unknown) => thrown,
   );
   expect(aws.state).toBe(before);
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** That a call is refused with an error of these members, and changed nothing. */
-export async function refused(story: Story, act: () => Promise<unknown>, error: object): Promise<void> {
-  expect(await refusal(story, act)).toEqual(expect.objectContaining(error));
+/** Expects a call to fail with an error that has these members, and to change nothing. */
+export async function refused(account: Account, act: () => Promise<unknown>, error: object): Promise<void> {
+  expect(await refusal(account, act)).toEqual(expect.objectContaining(error));
 }

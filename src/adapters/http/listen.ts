@@ -8,22 +8,22 @@ import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
 export interface ListenOptions {
-  /** Default: 0, any free port. */
+  /** The port. Default: 0, which takes any free one. */
   readonly port?: number;
   /**
-   * Default: `127.0.0.1`. There is no authentication: at any address that is not a loopback address, other machines can
-   * read and change the account, and a warning says so.
+   * The address to listen on. Default: `127.0.0.1`. There is no authentication: on an address that is not a loopback one,
+   * everyone who can reach it can change the account. A warning says so.
    */
   readonly host?: string;
   /**
-   * Names that clients may call the endpoint by, such as the service name in a `docker-compose.yml`, without a port.
-   * Loopback addresses, `host` and the address that a client has reached are allowed anyway; other names are refused with
-   * 403, because pages of other sites could use them. Default: none.
+   * Host names under which clients may call the endpoint, without a port, such as a service name of `docker-compose.yml`.
+   * Loopback addresses, `host` and the address that the client reached are always allowed. Other names are refused with 403,
+   * because pages of other sites could use them. Default: none.
    */
   readonly allowedHosts?: readonly string[];
-  /** The longest body of a request, in bytes. Default: 10 MiB. */
+  /** The size limit of a request's body, in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
-  /** How long a client may take to send a request, and to read its answer, in milliseconds. Default: 30,000. */
+  /** The time limit for receiving a request, and for sending its answer, in milliseconds. Default: 30,000. */
   readonly requestTimeout?: number;
 }
 
@@ -31,11 +31,16 @@ export interface ListenOptions {
 export interface Endpoint extends AsyncDisposable {
   /** For a client's `endpoint` option, `AWS_ENDPOINT_URL` and `--endpoint-url`: `http://127.0.0.1:4577`. */
   readonly url: string;
+  /** The address it listens on: `127.0.0.1`. */
   readonly host: string;
+  /** The port it listens on. */
   readonly port: number;
   /**
-   * Stops listening and closes all connections. A move of the clock stops where it is. May be called any number of
-   * times.
+   * Stops listening and closes all connections. A move of the clock in progress stops where it is. Idempotent.
+   * `await using endpoint = await listen(aws)` does it at the end of the scope.
+   *
+   * @example
+   * afterAll(() => endpoint.close());
    */
   close(): Promise<void>;
 }

@@ -122,13 +122,19 @@ export interface Call<Input = unknown, Output = unknown> {
   readonly service: string;
   /** Without the trailing `Command`. */
   readonly operation: string;
+  /** The input as it was when the call was made. */
   readonly input: Input;
+  /** The output; left out if the call failed. */
   readonly output?: Output;
+  /** What the client threw; left out if the call succeeded. */
   readonly error?: Error;
+  /** The Region that was called, such as `eu-west-1`. */
   readonly region: string;
+  /** The account that was called, twelve digits. */
   readonly accountId: string;
   /** The time on the mock's clock. */
   readonly time: Date;
+  /** `model`, `stub`, or `nobody` for a call that was refused as unhandled. */
   readonly answeredBy: AnsweredBy;
 }
 

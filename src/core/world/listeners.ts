@@ -1,6 +1,7 @@
 import { MockError } from "../basics";
 import type { BusEvent } from "./events";
 
+/** Called for every event. If it returns a promise, `advance`, `set` and `settle` wait for it. */
 export type EventListener = (event: BusEvent) => unknown;
 
 /** Recognizes code that a listener called, also after it has awaited something. */

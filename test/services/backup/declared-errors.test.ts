@@ -1,6 +1,6 @@
 import { serviceModel } from "../../../src/model/index";
 import { clientsOf, sdkClass, send } from "../../support/any-command";
-import { sameWorld } from "../../support/every-operation";
+import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { refusal } from "../../support/refusal";
 import { auditProvocations } from "./declared-errors/audit";
@@ -43,12 +43,11 @@ const rows = Object.entries(provocations).flatMap(([operation, faults]) =>
     ([fault, provoke]) => [operation, fault, provoke] as const,
   ),
 );
-const world = sameWorld(async () => {
+const world = sharedAccount(async () => {
   const made = await richWorld();
   const clients = clientsOf(made.aws);
   return Object.assign(made, { clients, outsiders: clientsOf(made.aws.in({ accountId: outside })) });
 });
-let provoked = 0;
 
 test.each([...model.operationNames()])("every error that %s declares has a provocation", operation => {
   const declared = operationNamed("backup", operation).errors.filter(name => !isServerFault(name));
@@ -67,12 +66,4 @@ test.each(rows)("%s: %sException", async (operation, fault, provoke) => {
     message: expect.stringMatching(/\S/),
   });
   expect(error).toBeInstanceOf(sdkClass("backup", `${fault}Exception`));
-  provoked++;
-});
-
-afterAll(() => {
-  const errors = model.operationNames().flatMap(name => operationNamed("backup", name).errors);
-  process.stdout.write(
-    `errors declared by backup: ${errors.length}, including server faults: ${errors.filter(isServerFault).length}; provoked: ${provoked}; not provokable: ${Object.values(unprovokable).flat().length}\n`,
-  );
 });

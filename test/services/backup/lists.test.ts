@@ -1,13 +1,13 @@
 import type { OperationModel } from "../../../src/model/index";
 import { clientsOf, send } from "../../support/any-command";
-import { sameWorld } from "../../support/every-operation";
+import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { bases, type ListName } from "./lists/bases";
 import { busyWorld } from "./lists/busy-world";
 import { type Filter, filters, type Item, unfiltered } from "./lists/filters";
 import { known } from "./world";
 
-const world = sameWorld(async () => {
+const world = sharedAccount(async () => {
   const made = await busyWorld();
   return Object.assign(made, { clients: clientsOf(made.aws) });
 });
@@ -35,8 +35,6 @@ const letDayEnd = async (name: ListName): Promise<void> => {
 const isRequiredOrPage = ({ pagination }: OperationModel, name: string, required: boolean): boolean =>
   required || name === pagination?.inputToken || name === pagination?.pageSize;
 
-let pages = 0;
-
 test.each(names)(
   "%s returns the same items in pages of one as in one page, and refuses made-up tokens",
   async name => {
@@ -50,7 +48,6 @@ test.each(names)(
       expect(page.items).toHaveLength(1);
       oneByOne.push(...page.items);
       NextToken = page.NextToken;
-      pages++;
     } while (NextToken !== undefined);
     expect(oneByOne).toEqual(items);
     await expect(listed(name, { NextToken: "made up" })).rejects.toMatchObject({
@@ -130,7 +127,6 @@ test.each(names)("every filter of %s is tested or has a reason not to be", name 
 const rows = names.flatMap(name =>
   Object.entries<Filter>(filters[name] ?? {}).map(([filter, find]) => [name, filter, find] as const),
 );
-let tried = 0;
 
 test.each(rows)("%s leaves out what does not match %s", async (name, filter, find) => {
   await letDayEnd(name);
@@ -140,11 +136,4 @@ test.each(rows)("%s leaves out what does not match %s", async (name, filter, fin
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(items.length);
   expect((await listed(name, { [filter]: value })).items).toEqual(left);
-  tried++;
-});
-
-afterAll(() => {
-  process.stdout.write(
-    `lists of backup: ${names.length}, read in ${pages} pages of one item; filters tested: ${tried}\n`,
-  );
 });

@@ -1,5 +1,5 @@
 import type * as sdk from "@aws-sdk/client-fsx";
-import { type EveryOperation, sameWorld, testEveryOperation } from "../../support/every-operation";
+import { type EveryOperation, sharedAccount, testEveryOperation } from "../../support/every-operation";
 import { account, requests, subnet } from "./account";
 
 const identity = { Type: "POSIX", PosixUser: { Uid: 1, Gid: 1 } } as const;
@@ -179,4 +179,4 @@ const calls: EveryOperation<typeof sdk, World> = {
   UpdateVolume: ({ fsx, ids }) => fsx.updateVolume({ ...ids, Name: "renamed" }),
 };
 
-testEveryOperation("fsx", calls, sameWorld(world));
+testEveryOperation("fsx", calls, sharedAccount(world));

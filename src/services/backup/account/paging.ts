@@ -1,3 +1,4 @@
+import { hash } from "../../../core/basics";
 import { type Page, page, pageOfList, type Records } from "../../../core/store";
 import { badToken } from "./errors";
 
@@ -26,5 +27,10 @@ export const pageOf = <R extends object>(
 ): Page<R> => page(records, { ...request(input), ...options });
 
 /** The requested page of a computed list. */
-export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
-  pageOfList(list, request(input));
+export const pageOfComputed = <R>(
+  list: readonly R[],
+  input: ListInput,
+  keyOf: (item: R) => string,
+): Page<R> =>
+  // Hashed, so that tokens stay short.
+  pageOfList(list, { ...request(input), keyOf: item => hash(keyOf(item)).toString(36) });

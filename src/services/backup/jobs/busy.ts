@@ -33,7 +33,7 @@ export function isBeingRead({ backup }: BackupView, point: RecoveryPoint): boole
 }
 
 /** Whether a backup job is making a point or continuing it. */
-function isBeingWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
+export function isBeingWritten({ backup }: BackupView, point: RecoveryPoint): boolean {
   for (const job of backup.backupJobs.by("runningOnResource", point.ResourceArn)) {
     if (job.pointArn === point.RecoveryPointArn) return true;
   }

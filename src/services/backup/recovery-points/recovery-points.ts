@@ -1,9 +1,9 @@
-import type { Next } from "../../../core/time";
+import { hour, type Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
-import { isInUse } from "../jobs/busy";
+import { isBeingWritten, isInUse } from "../jobs/busy";
 import { isInGroups, type RequestedGroups, smallestGroup } from "../jobs/listing";
 import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
@@ -151,6 +151,9 @@ export const recoveryPointSteps = {
       holdBack(account, point);
     } else if (postponesExpiry(account, point)) {
       return;
+    } else if (isBeingWritten(account, point)) {
+      // The job extends the retention of a continuous backup when it completes.
+      account.backup.recoveryPoints.change(point, { next: account.planned("expire", account.now + hour) });
     } else if (isKeptFromExpiring(account, point)) {
       const StatusMessage =
         "The access policy of the backup vault denies the deletion of the recovery point.";

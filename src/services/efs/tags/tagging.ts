@@ -1,3 +1,4 @@
+import { hash } from "../../../core/basics";
 import { pageOfList } from "../../../core/store";
 import { accessPointWithId } from "../access-points/access-points";
 import { type EfsAccount, type EfsView, read, write } from "../account/account";
@@ -6,8 +7,11 @@ import { fileSystemWithId } from "../file-systems/file-systems";
 import type { Tag } from "../records/tags";
 import { checkTags, tagged, withoutTags, withTags } from "./tags";
 
-/** Puts other tags on a thing, by what it has. */
+/** Derives the new tags of a resource from its current ones. */
 type Change = (tags: readonly Tag[]) => readonly Tag[];
+
+/** Hashed, so that tokens stay short. */
+const keyOf = ({ Key }: Tag): string => hash(Key).toString(36);
 
 function retagFileSystem(account: EfsAccount, idOrArn: string, change: Change): void {
   const { FileSystemId, Tags } = fileSystemWithId(account, idOrArn);
@@ -52,11 +56,16 @@ export const listTagsForResource = read<"ListTagsForResource">((input, account) 
   const { Tags } = isAccessPoint(ResourceId)
     ? accessPointWithId(account, ResourceId)
     : fileSystemWithId(account, ResourceId);
-  const { items, token } = pageOfList(Tags, { limit: MaxResults, token: NextToken, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, {
+    limit: MaxResults,
+    token: NextToken,
+    badToken: badMarker,
+    keyOf,
+  });
   return { Tags: items, NextToken: token };
 });
 
-// The older calls, for file systems alone
+// The older operations, for file systems only
 
 export const createTags = write<"CreateTags">(({ FileSystemId, Tags }, account) => {
   retagFileSystem(account, FileSystemId, adding(account, Tags));
@@ -68,9 +77,9 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
   return {};
 });
 
-/** A page holds a hundred, whatever `MaxItems` says. */
+/** EFS ignores `MaxItems` here. */
 export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
   const { Tags } = fileSystemWithId(account, FileSystemId);
-  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker, keyOf });
   return { Marker, Tags: items, NextMarker: token };
 });

@@ -1,4 +1,5 @@
 import type { AwsError } from "../../../core/basics";
+import { hash } from "../../../core/basics";
 import { type Page, page, pageOfList, type Records } from "../../../core/store";
 import { badRequest } from "./errors";
 import { existing } from "./lookup";
@@ -31,10 +32,16 @@ export const pageOf = <R extends object>(
 ): Page<R> => page(records, { ...request(input, maxSize), where });
 
 /** The requested page of a list that is computed for each call. */
-export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
-  pageOfList(list, request(input));
+export const pageOfComputed = <R>(
+  list: readonly R[],
+  input: ListInput,
+  keyOf: (item: R) => string,
+): Page<R> =>
+  // Hashed, so that tokens stay short.
+  pageOfList(list, { ...request(input), keyOf: item => hash(keyOf(item)).toString(36) });
 
 interface Table<R extends object> {
+  keyOf(record: R): string;
   get(id: string): R | undefined;
   all(): Records<R>;
 }
@@ -56,7 +63,7 @@ export function pageOfDescribed<R extends object>(
 ): Page<R> {
   if (ids.length === 0) return pageOf(among, input, where, maxSize);
   const named = [...new Set(ids)].map(id => existing(table, id, notFound));
-  return pageOfComputed(where ? named.filter(where) : named, input);
+  return pageOfComputed(where ? named.filter(where) : named, input, record => table.keyOf(record));
 }
 
 interface Filter {

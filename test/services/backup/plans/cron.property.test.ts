@@ -2,6 +2,7 @@ import { Cron } from "croner";
 import fc from "fast-check";
 import { day, hour, minute } from "../../../../src/core/time";
 import { readSchedule } from "../../../../src/services/backup/plans/cron";
+import { atDepth } from "../../../support/depth";
 
 /** Part of an expression in the syntax of AWS and of croner (undefined where croner has none), and what it matches. */
 interface Part<Value> {
@@ -212,7 +213,7 @@ describe("the next run", () => {
         }
       },
     );
-    fc.assert(property, { numRuns: 800 });
+    fc.assert(property, { numRuns: atDepth({ quick: 200, deep: 4_000 }) });
   });
 
   test("is the same from every instant between two runs", () => {
@@ -228,7 +229,7 @@ describe("the next run", () => {
         expect(runsOf(expression.aws, zone, between, Number.POSITIVE_INFINITY, 1)).toEqual([second]);
       },
     );
-    fc.assert(property, { numRuns: 1_500 });
+    fc.assert(property, { numRuns: atDepth({ quick: 300, deep: 7_500 }) });
   });
 });
 
@@ -265,7 +266,7 @@ describe("around clock changes, the runs are the first occurrences of all matchi
         .map(({ instant }) => instant);
       expect(runsOf(expression.aws, zone, after, end)).toEqual(expected);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: atDepth({ quick: 50, deep: 1_000 }) });
   });
 });
 
@@ -297,6 +298,6 @@ describe("croner agrees", () => {
         expected,
       );
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: atDepth({ quick: 100, deep: 2_500 }) });
   });
 });

@@ -1,5 +1,5 @@
 import { serviceModel } from "../../../../src/model/index";
-import { inputPaths, notSaidAgain, pathsOf } from "../../../support/said-again";
+import { inputPaths, missingFrom, pathsOf } from "../../../support/echoed-input";
 import type { AskedOf } from "./asked";
 import { fileSystems } from "./file-systems";
 import { others } from "./others";
@@ -35,7 +35,7 @@ test("every operation that creates or changes a described resource is tested", (
 
 test.each(Object.entries(asked))("the result of %s shows its input", async (operation, ask) => {
   const pairs = await ask();
-  const missing = pairs.flatMap(([input, description]) => notSaidAgain(input, description ?? {}));
+  const missing = pairs.flatMap(([input, description]) => missingFrom(description ?? {}, input));
   const paths = (text: string) => text.slice(0, text.indexOf(": "));
   expect(missing.filter(text => !isKeptSecret(paths(text)) && !isSeenElsewhere(paths(text)))).toEqual([]);
   const used = new Set([...pairs.flatMap(([input]) => pathsOf(input)), ...(refused[operation] ?? [])]);

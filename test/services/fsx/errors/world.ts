@@ -1,5 +1,5 @@
 import type { CreateFileCacheCommandInput, FSx } from "@aws-sdk/client-fsx";
-import { openedAnew } from "../../../support/declared-errors";
+import { accountFactory } from "../../../support/declared-errors";
 import { fixtureOf, subnet } from "../account";
 
 export const cache = {
@@ -36,7 +36,7 @@ async function machineOn(fsx: FSx, FileSystemId: string | undefined, settle: () 
 }
 
 /** The account in which every error is provoked: one resource of every kind, and no work in progress. */
-export const open = openedAnew(
+export const open = accountFactory(
   aws => fixtureOf(aws),
   async ({ aws, fsx, available }) => {
     const windows = await available("windows");

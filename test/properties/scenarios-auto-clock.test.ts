@@ -1,0 +1,3 @@
+import { testRandomScenarios } from "./scenarios/random-scenarios";
+
+testRandomScenarios("auto");

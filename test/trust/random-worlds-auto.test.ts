@@ -1,3 +1,0 @@
-import { tellRandomWorlds } from "./worlds/stories";
-
-tellRandomWorlds("auto");
