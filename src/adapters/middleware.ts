@@ -17,7 +17,7 @@ export const middlewareOptions = {
   override: true,
 } as const;
 
-/** Middleware for `initialize`, whatever types the SDK's own version gives to what goes through it. */
+/** Middleware for `initialize`, for the types of any version of the SDK. */
 export type Middleware = <Args, Result>(
   next: (args: Args) => Promise<Result>,
   context: object,
@@ -29,15 +29,15 @@ export interface Plugin {
   applyToStack(stack: { add(middleware: Middleware, options: typeof middlewareOptions): void }): void;
 }
 
-/** What a user puts into clients by hand. */
+/** What a user adds to clients by hand. */
 export interface ByHand {
   readonly middleware: Middleware;
   readonly plugin: Plugin;
-  /** Takes the middleware out wherever it has been put; what is read afterwards is a new one, and works again. */
+  /** Disables the middleware in all clients. Middleware that is read afterwards is new and works. */
   remove(): void;
 }
 
-/** Middleware and plugin for clients of which nothing else is known. */
+/** Middleware and plugin for clients that the mock does not know. */
 export function createMiddleware(target: Target): ByHand {
   let connection = new Connection(target);
   let middleware = middlewareOf(connection);
@@ -54,7 +54,7 @@ export function createMiddleware(target: Target): ByHand {
   };
 }
 
-/** Answers every command in the SDK's stead, and lets it pass once the connection is closed. */
+/** Answers every command instead of the SDK; passes commands on once the connection is closed. */
 export function middlewareOf(connection: Connection): Middleware {
   function middleware<Args, Result>(
     next: (args: Args) => Promise<Result>,

@@ -22,7 +22,7 @@ interface SdkResponse {
 
 interface HandlerOptions {
   readonly abortSignal?: AbortSignalLike | undefined;
-  /** Milliseconds of real time; a stub that delays on the mock's clock may never answer by itself. */
+  /** In milliseconds of real time: a stub may delay on the mock's clock for ever. */
   readonly requestTimeout?: number | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface RequestHandler {
 
 const encoder = new TextEncoder();
 
-/** Lets the SDK's whole pipeline (serialising, signing, retrying) run, and answers it in this process. */
+/** Lets the SDK's whole pipeline run (serialise, sign, retry), and answers in this process. */
 export function createRequestHandler(target: Target): RequestHandler {
   const service = new WireService(target);
   return {
@@ -95,7 +95,7 @@ const sdkResponse = ({ status, headers, body }: WireResponse): { response: SdkRe
   response: { statusCode: status, headers, body: encoder.encode(body) },
 });
 
-/** Rejects, as the SDK's own handlers do, when the answer takes longer than so many milliseconds of real time. */
+/** Rejects like the SDK's own handlers when the answer takes longer than this, in real time. */
 function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

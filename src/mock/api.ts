@@ -1,6 +1,6 @@
 import type { CommandClass } from "../adapters/command";
+import type { OfKnownService } from "../adapters/known-service";
 import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
-import type { OfOwnService } from "../adapters/own-command";
 import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
@@ -198,7 +198,7 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
    */
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
 

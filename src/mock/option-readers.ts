@@ -1,4 +1,5 @@
 import { MockError, readAccountId } from "../core/basics";
+import { deepCopy } from "../core/calls";
 import { isOneDuration, milliseconds } from "../core/time";
 import { isObject } from "../model";
 import type { MockOptions, Settings } from "./option-types";
@@ -22,14 +23,14 @@ export function readAccounts(accounts: Given<"accounts"> = {}): Settings["accoun
     throw invalid("accounts", accounts, 'give the account of each access key: { AKIA…: "222222222222" }');
   }
   for (const id of Object.values(accounts)) readAccountId(id);
-  return accounts;
+  return { ...accounts };
 }
 
 export function readOrganization(organization: Given<"organization">): Settings["organization"] {
   if (organization === undefined) return undefined;
   if (!Array.isArray(organization)) throw invalid("organization", organization, "give a list of account ids");
   for (const id of organization) readAccountId(id);
-  return organization;
+  return [...organization];
 }
 
 export function readIdSeed(seed: Given<"idSeed"> = ""): string {
@@ -64,7 +65,7 @@ export function readDurations(durations: Given<"durations"> = {}): Settings["dur
   for (const [kind, duration] of Object.entries(ofKinds)) {
     if (typeof duration !== "function") checkDuration(kind, duration);
   }
-  return ofKinds;
+  return deepCopy(ofKinds);
 }
 
 function checkDuration(kind: string, duration: Parameters<typeof milliseconds>[0]): void {

@@ -120,7 +120,7 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   constructor(stubs: Stubs, service: ServiceName, operation: string, input: unknown) {
     this.#stubs = stubs;
     this.#service = service;
-    this.#rule = new StubRule(service, operation, input);
+    this.#rule = new StubRule(service, operation, deepCopy(input));
     stubs.add(this.#rule);
   }
 
@@ -209,8 +209,9 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   #refusal(error: StubError): Fake {
+    const kept = deepCopy(error);
     return () => {
-      throw this.#error(error);
+      throw this.#error(deepCopy(kept));
     };
   }
 

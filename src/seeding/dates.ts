@@ -8,8 +8,11 @@ import { memberPath } from "./members";
  */
 export type SeedDate = Date | string | number;
 
-const ago = /^(.+)\s+ago$/;
-const ahead = /^in\s+(.+)$/;
+/** What a text says between a beginning and an end, or nothing when it has other ones. */
+const between = (text: string, start: string, end: string): string | undefined =>
+  text.startsWith(start) && text.endsWith(end)
+    ? text.slice(start.length, text.length - end.length)
+    : undefined;
 
 /** The instant of a date in a fixture; undefined if it cannot be read. */
 export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
@@ -18,9 +21,9 @@ export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
   if (typeof value !== "string") return undefined;
   if (value === "now") return now;
   try {
-    const past = ago.exec(value)?.[1];
+    const past = between(value, "", " ago");
     if (past !== undefined) return now - milliseconds(past);
-    const future = ahead.exec(value)?.[1];
+    const future = between(value, "in ", "");
     if (future !== undefined) return now + milliseconds(future);
   } catch {
     return undefined;

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { Answers, send } from "./answer";
-import { refuseConnections } from "./broken-requests";
+import { Answers } from "./answer";
+import { answerBrokenRequests } from "./broken-requests";
 import { failureResponse } from "./failures";
+import { send } from "./send";
 import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
@@ -26,7 +27,7 @@ export interface ListenOptions {
   readonly requestTimeout?: number;
 }
 
-/** A port that answers as AWS Backup, EFS and FSx do. */
+/** A port that answers like AWS Backup, EFS and FSx. */
 export interface Endpoint extends AsyncDisposable {
   /** For a client's `endpoint` option, `AWS_ENDPOINT_URL` and `--endpoint-url`: `http://127.0.0.1:4577`. */
   readonly url: string;
@@ -47,8 +48,8 @@ export interface Endpoint extends AsyncDisposable {
 const mebibyte = 1024 ** 2;
 
 /**
- * Lets SDKs of any language, the AWS CLI and `curl` talk to a mock: one port for all three services, and paths below
- * `/_mock/` to move time, seed and look.
+ * Serves a mock to SDKs of any language, the AWS CLI and `curl`: one port for all three services, and paths below
+ * `/_mock/` to move time, seed and inspect.
  *
  * @example
  * const endpoint = await listen(aws);
@@ -62,7 +63,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     {
       requestTimeout,
       headersTimeout: Math.min(requestTimeout, 10_000),
-      // How often Node looks for requests that take too long.
+      // How often Node checks for requests that take too long.
       connectionsCheckingInterval: Math.min(requestTimeout, 1_000),
       // Longer than clients keep idle connections, so that none is closed while a request is on its way.
       keepAliveTimeout: 75_000,
@@ -71,14 +72,14 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     async (request, response) => {
       const answer = await answers.to(request).catch(failureResponse);
       try {
-        send(response, answer, requestTimeout);
+        await send(response, answer, requestTimeout);
       } catch {
         // A stub's error may have a name that no header can carry.
         response.destroy();
       }
     },
   );
-  refuseConnections(server);
+  answerBrokenRequests(server);
   const address = await new Promise<Address>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(addressOf(server.address())));

@@ -29,7 +29,7 @@ export interface ServedPlace {
   seed(fixture: object): object;
 }
 
-/** What an endpoint needs of a mock. `mockAws()` returns one. */
+/** The part of a mock that an endpoint uses. `mockAws()` returns one. */
 export interface ServedMock extends ServedPlace {
   /** Answers the requests. */
   readonly requestHandler: Pick<RequestHandler, "answer">;

@@ -51,15 +51,16 @@ const part = /\s*(?:and\s+|,\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)/iy;
 const isUnit = (name: string): name is Unit => Object.hasOwn(units, name);
 
 function parseText(text: string): number | undefined {
+  const end = text.trimEnd().length;
   let total = 0;
   part.lastIndex = 0;
-  while (part.lastIndex < text.trimEnd().length) {
+  while (part.lastIndex < end) {
     const match = part.exec(text);
     const unit = match?.[2]?.toLowerCase();
     if (!match || unit === undefined || !isUnit(unit)) return undefined;
     total += Number(match[1]) * units[unit];
   }
-  return text.trim() === "" ? undefined : total;
+  return end === 0 ? undefined : total;
 }
 
 function parseParts(parts: { readonly [U in DurationUnit]?: number }): number | undefined {

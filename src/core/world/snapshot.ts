@@ -1,5 +1,5 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyTables, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, frozenCopy, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
 import type { AnyService } from "./service";
@@ -105,7 +105,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
     order,
     inFlight,
     agenda: agenda.sealed(),
-    events: EventLog.of(events.kept, events.count),
+    events: EventLog.of(frozenCopy(events.kept), events.count),
     places: Object.freeze(places),
   });
 }
@@ -117,10 +117,16 @@ function tablesOf(
   const tables: Record<string, Table<object>> = {};
   for (const [name, spec] of Object.entries(service.tables)) {
     const dump = dumps?.[name];
-    tables[name] = dump ? loadTable(spec, dump) : Table.empty(spec);
+    tables[name] = dump ? loadTable(spec, copyOf(dump)) : Table.empty(spec);
   }
   return Object.freeze(tables);
 }
+
+/** The document is its owner's, who may change it later. */
+const copyOf = ({ next, rows }: TableDump<object>): TableDump<object> => ({
+  next,
+  rows: rows.map(([sequence, record]) => [sequence, frozenCopy(record)]),
+});
 
 function checked(snapshot: unknown, services: readonly AnyService[]): SnapshotDocument {
   if (typeof snapshot !== "object" || snapshot === null || !isOfThisVersion(snapshot)) {

@@ -1,4 +1,14 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey, sentence, suggestion } from "../basics";
+import {
+  hash,
+  Ids,
+  LruCache,
+  MockError,
+  type Place,
+  type PlaceKey,
+  placeOfKey,
+  sentence,
+  suggestion,
+} from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
@@ -9,6 +19,9 @@ import { takeSteps } from "./steps";
 import { Transaction } from "./transaction";
 import { View } from "./view";
 import type { WorldContext } from "./world-context";
+
+/** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
+const pristinePlaces = 256;
 
 /** The settings of a world. */
 export interface WorldOptions {
@@ -34,7 +47,7 @@ export class World implements WorldContext, Timeline {
   /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
-  readonly #pristine = new Map<PlaceKey, PlaceState>();
+  readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
   readonly #listeners: EventListeners;
   readonly #alarms = new Alarms();
   readonly #tallies = new Set<Tally>();
