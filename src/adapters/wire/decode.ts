@@ -4,11 +4,31 @@ import { bodyText, UnreadableRequest, type WireRequest } from "./request";
 const unreadable = (message: string): UnreadableRequest =>
   new UnreadableRequest("SerializationException", 400, message);
 
-/** The JSON object in a body; an empty body is an empty object. */
+/** More values than any input of AWS has. Parsing and copying millions would block other requests for seconds. */
+const maxValues = 250_000;
+
+/** Counts separators, also those within strings: a cheap upper bound, so that a body is refused before it is parsed. */
+function hasTooManyValues(text: string): boolean {
+  if (text.length < maxValues) return false;
+  let values = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSeparator = code === comma || code === openingBracket || code === openingBrace;
+    if (isSeparator && ++values > maxValues) return true;
+  }
+  return false;
+}
+
+const comma = ",".charCodeAt(0);
+const openingBracket = "[".charCodeAt(0);
+const openingBrace = "{".charCodeAt(0);
+
+/** The JSON object in the body of a call; an empty body is an empty object. */
 export function bodyObject(body: unknown): object {
   if (body === undefined || body === null) return {};
   const text = bodyText(body);
   if (text.trim() === "") return {};
+  if (hasTooManyValues(text)) throw unreadable(`The body has more than ${maxValues} values.`);
   let value: unknown;
   try {
     value = JSON.parse(text);

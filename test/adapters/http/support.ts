@@ -15,7 +15,7 @@ export async function served(options: MockOptions = {}, listening: ListenOptions
     });
     const text = await response.text();
     const content: unknown = text === "" ? undefined : JSON.parse(text);
-    return { status: response.status, headers: response.headers, content };
+    return { status: response.status, headers: response.headers, content, text };
   };
   /** The configuration of an SDK client for it. */
   const config = {
