@@ -1,3 +1,4 @@
+import { hashOf } from "./keys";
 import type { Records } from "./table-reader";
 
 /** A page of a List operation, whatever that calls its members. */
@@ -47,7 +48,10 @@ export interface ListRequest<R> extends Omit<PageRequest<R>, "newestFirst" | "wh
   keyOf(item: R): string;
 }
 
-const listPosition = /^(\d+)-(\d+)-(.*)$/;
+const listPosition = /^(\d+)-(\d+)-(-?[0-9a-z]+)$/;
+
+/** A key, hashed so that tokens stay short. */
+const markOf = (key: string): string => hashOf(key).toString(36);
 
 /**
  * A page of a computed list. The token names the last item returned by its key, so that items which are removed in
@@ -59,13 +63,13 @@ export function pageOfList<R>(list: readonly R[], request: ListRequest<R>): Page
   const items = list.slice(start, end);
   const last = items.at(-1);
   if (end >= list.length || last === undefined) return { items, token: undefined };
-  return { items, token: `${end}-${list.length}-${encodeURIComponent(request.keyOf(last))}` };
+  return { items, token: `${end}-${list.length}-${markOf(request.keyOf(last))}` };
 }
 
 function startOf<R>(list: readonly R[], token: string, { keyOf, badToken }: ListRequest<R>): number {
-  const [, returned, size, key] = listPosition.exec(token) ?? [];
-  if (returned === undefined || key === undefined) throw badToken();
-  const last = list.findIndex(item => encodeURIComponent(keyOf(item)) === key);
+  const [, returned, size, mark] = listPosition.exec(token) ?? [];
+  if (returned === undefined || mark === undefined) throw badToken();
+  const last = list.findIndex(item => markOf(keyOf(item)) === mark);
   if (last !== -1) return last + 1;
   const removed = Math.max(1, Number(size) - list.length);
   return Math.max(0, Number(returned) - removed);

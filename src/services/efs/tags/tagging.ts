@@ -1,4 +1,3 @@
-import { hash } from "../../../core/basics";
 import { pageOfList } from "../../../core/store";
 import { accessPointWithId } from "../access-points/access-points";
 import { type EfsAccount, type EfsView, read, write } from "../account/account";
@@ -10,8 +9,7 @@ import { checkTags, tagged, withoutTags, withTags } from "./tags";
 /** Derives the new tags of a resource from its current ones. */
 type Change = (tags: readonly Tag[]) => readonly Tag[];
 
-/** Hashed, so that tokens stay short. */
-const keyOf = ({ Key }: Tag): string => hash(Key).toString(36);
+const keyOf = ({ Key }: Tag): string => Key;
 
 function retagFileSystem(account: EfsAccount, idOrArn: string, change: Change): void {
   const { FileSystemId, Tags } = fileSystemWithId(account, idOrArn);

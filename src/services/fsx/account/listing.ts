@@ -1,5 +1,4 @@
 import type { AwsError } from "../../../core/basics";
-import { hash } from "../../../core/basics";
 import { type Page, page, pageOfList, type Records } from "../../../core/store";
 import { badRequest } from "./errors";
 import { existing } from "./lookup";
@@ -36,9 +35,7 @@ export const pageOfComputed = <R>(
   list: readonly R[],
   input: ListInput,
   keyOf: (item: R) => string,
-): Page<R> =>
-  // Hashed, so that tokens stay short.
-  pageOfList(list, { ...request(input), keyOf: item => hash(keyOf(item)).toString(36) });
+): Page<R> => pageOfList(list, { ...request(input), keyOf });
 
 interface Table<R extends object> {
   keyOf(record: R): string;
