@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { ListenerScope } from "../core/world";
+import type { Invocation, ListenerScope } from "../core/world";
 
-/** Follows what a listener does, also after it has awaited something. */
+/** Marks what a listener does, also after it has awaited something. */
 export function listenerScope(): ListenerScope {
-  const storage = new AsyncLocalStorage<number>();
+  const storage = new AsyncLocalStorage<Invocation>();
   return {
-    run: (reactions, work) => storage.run(reactions, work),
-    reactions: () => storage.getStore(),
+    run: (invocation, work) => storage.run(invocation, work),
+    current: () => storage.getStore(),
   };
 }

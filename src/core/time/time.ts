@@ -95,10 +95,19 @@ export function milliseconds(duration: Duration): number {
 export type Instant = Date | string | number;
 
 /** The range of `Date`, either way from 1970. */
-export const maxInstant = 8.64e15;
-export const isoRange = "-271821-04-20 to 275760-09-13";
+const maxInstant = 8.64e15;
+const isoRange = "-271821-04-20 to 275760-09-13";
 
-export const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+
+/** An instant to move to, in the range of `Date`. Throws a {@link MockError} (`ClockCannotMove`) for one beyond. */
+export function checkedInstant(at: EpochMs): EpochMs {
+  if (isInstant(at)) return at;
+  throw new MockError(
+    "ClockCannotMove",
+    `Cannot move the clock that far: dates range from ${isoRange}; move by less.`,
+  );
+}
 
 /** Reads an instant. Throws a {@link MockError} if it is not one. */
 export function epochMs(instant: Instant): EpochMs {
