@@ -6,7 +6,8 @@ import type { FileSystem } from "../records/file-systems";
 import { dataRepository } from "./data-repository";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";
-import { type LustreType, lustreStorage } from "./lustre-storage";
+import { lustreStorage } from "./lustre-storage";
+import type { LustreType } from "./lustre-types";
 import { checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -18,21 +19,29 @@ export const versions: readonly string[] = ["2.10", "2.12", "2.15"];
 export const isPersistent = (deployment: string | undefined): boolean =>
   deployment?.startsWith("PERSISTENT") === true;
 
+/** AWS's refusal of backups of a file system that is linked to an S3 bucket. */
+export const linkedBackups = "Backups cannot be created on S3-linked file systems";
+
 /** Whether a file system is linked to an S3 bucket by its own configuration, without an association. */
 export const isLinked = ({ LustreConfiguration }: Pick<FileSystem, "LustreConfiguration">): boolean =>
   LustreConfiguration?.DataRepositoryConfiguration !== undefined;
 
-/** The Lustre version of a new file system. */
+const oldestVersions: Readonly<Partial<Record<LustreType, string>>> = { PERSISTENT_2: "2.12" };
+
+/** The Lustre version of a new file system: by default 2.15 for PERSISTENT_2, and 2.10 for all others. */
 function versionFor(asked: string | undefined, deployment: LustreType, hasMetadata: boolean): string {
-  const oldest = deployment !== "PERSISTENT_2" ? "2.10" : hasMetadata ? "2.15" : "2.12";
-  const version = asked ?? oldest;
+  const version = asked ?? (deployment === "PERSISTENT_2" ? "2.15" : "2.10");
   refuseUnless(
     versions.includes(version),
     `Invalid FileSystemTypeVersion: ${version}. Valid values are ${versions.join(", ")}.`,
   );
   refuseUnless(
-    versions.indexOf(version) >= versions.indexOf(oldest),
-    `Lustre version ${version} is not supported for this ${deployment} file system.`,
+    versions.indexOf(version) >= versions.indexOf(oldestVersions[deployment] ?? "2.10"),
+    `Lustre version ${version} is not supported for ${deployment} file systems.`,
+  );
+  refuseUnless(
+    !hasMetadata || deployment !== "PERSISTENT_2" || version === "2.15",
+    "A FileSystemTypeVersion of '2.15' is required when specifying a metadata configuration",
   );
   return version;
 }
@@ -57,7 +66,7 @@ function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
   );
   refuseUnless(
     !wantsBackups || asked.ImportPath === undefined,
-    "Backups are not supported for file systems that are linked to a data repository.",
+    linkedBackups,
   );
   if (!isPersistent(deployment)) return {};
   return {
