@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../core/basics";
+import { messageOf, suggestion } from "../core/basics";
 import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
@@ -38,26 +38,35 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
   };
 }
 
+const options = {
+  port: text,
+  host: text,
+  "allowed-hosts": text,
+  region: text,
+  account: text,
+  accounts: text,
+  clock: text,
+  now: text,
+  durations: text,
+  seed: text,
+  save: text,
+};
+
 function valuesOf(args: readonly string[]) {
+  refuseUnknownOptions(args);
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: text,
-        host: text,
-        "allowed-hosts": text,
-        region: text,
-        account: text,
-        accounts: text,
-        clock: text,
-        now: text,
-        durations: text,
-        seed: text,
-        save: text,
-      },
-    }).values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
     throw new UsageError(messageOf(thrown));
+  }
+}
+
+function refuseUnknownOptions(args: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
+    const names = Object.keys(options).map(name => `--${name}`);
+    throw new UsageError(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`);
   }
 }
 
@@ -79,7 +88,7 @@ const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
 function readClock(clock: string): ClockMode {
   const mode = clockModes.find(each => each === clock);
   if (mode) return mode;
-  throw new UsageError(`--clock ${clock}: choose one of ${clockModes.join(", ")}`);
+  throw new UsageError(`--clock ${clock}: ${suggestion(clock, clockModes)}`);
 }
 
 const readNow = (now: string): string | number => (/^\d+$/.test(now) ? Number(now) : now);

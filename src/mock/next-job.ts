@@ -1,4 +1,4 @@
-import { MockError, type Place, parseArn } from "../core/basics";
+import { MockError, type Place, parseArn, quoted, sentence, suggestion } from "../core/basics";
 import { type Duration, milliseconds } from "../core/time";
 import type { World } from "../core/world";
 import { backup } from "../services/backup";
@@ -22,22 +22,22 @@ export interface NextJob {
 }
 
 const refused = (what: string, why: string): MockError =>
-  new MockError("InvalidOption", `Cannot ${what}: ${why}.`);
+  new MockError("InvalidOption", `Cannot ${what}: ${sentence(why)}`);
 
 /** Throws for a match that no job can have: with a typo, a test would pass and test nothing. */
 function checkMatch({ type, resourceArn, backupVaultName, ...others }: JobMatch): void {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw refused(
-      `match the next job by ${unknown}`,
-      "jobs are told apart by type, resourceArn and backupVaultName; leave it out",
+      `match the next job by ${quoted(unknown)}`,
+      `unknown condition; ${suggestion(unknown, ["type", "resourceArn", "backupVaultName"])}`,
     );
   }
   if (type !== undefined && !isJobKind(type) && !resourceTypeNamed(type)) {
     const names = [...Object.keys(endingsOf), ...new Set(resourceTypes.map(({ name }) => name))];
     throw refused(
-      `match the next job by type ${JSON.stringify(type)}`,
-      `there is no such kind of job or type of resource; choose one of ${names.join(", ")}`,
+      `match the next job by type ${quoted(type)}`,
+      `unknown kind of job or type of resource; ${suggestion(type, names)}`,
     );
   }
   if (resourceArn !== undefined && !parseArn(resourceArn)) {

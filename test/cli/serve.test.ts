@@ -92,15 +92,18 @@ test("it tells how it is used, and which version it is", async () => {
 });
 
 test.each<[string, readonly string[], string]>([
-  ["no command", [], "there is no command"],
-  ["an unknown command", ["brew"], "brew"],
-  ["an unknown option", ["serve", "--tea"], "--tea"],
+  ["no command", [], "no command given"],
+  ["an unknown command", ["brew"], "unknown command brew; choose one of serve, compare"],
+  ["a misspelt command", ["sevre"], 'unknown command sevre; did you mean "serve"?'],
+  ["an unknown option", ["serve", "--tea"], "unknown option --tea; choose one of --port, "],
+  ["a misspelt option", ["serve", "--prot=80"], 'unknown option --prot; did you mean "--port"?'],
+  ["a short option", ["serve", "-p", "80"], "unknown option -p; choose one of --port, "],
   ["a stray word", ["serve", "here"], "here"],
   ["an option without its value", ["serve", "--port"], "--port"],
   ["a port that is none", ["serve", "--port", "http"], "--port http"],
   ["a port that is too high", ["serve", "--port", "65536"], "--port 65536"],
   ["a host name with a port", ["serve", "--allowed-hosts", "mock:4577"], "without ports"],
-  ["an unknown clock", ["serve", "--clock", "sundial"], "sundial"],
+  ["an unknown clock", ["serve", "--clock", "sundial"], "--clock sundial: choose one of auto, "],
   ["a Region that is none", ["serve", "--region", "here"], "here"],
   ["an account that is none", ["serve", "--account", "1"], '"1"'],
   ["a map without values", ["serve", "--accounts", "AKIA"], "AKIA"],

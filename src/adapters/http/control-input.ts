@@ -85,4 +85,4 @@ function checkItems(path: string, items: unknown): void {
 }
 
 const invalidItem = (path: string, why: string): MockError =>
-  new MockError("InvalidFixture", `Cannot seed the fixture: ${path} ${why}; nothing was seeded.`);
+  new MockError("InvalidFixture", `Invalid fixture (1 problem); nothing was seeded:\n  ${path}: ${why}`);

@@ -1,3 +1,4 @@
+export { nearest, suggestion } from "../../model";
 export {
   type Arn,
   type ArnLocation,
@@ -31,5 +32,5 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
-export { quoted } from "./quote";
+export { quoted, sentence } from "./quote";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

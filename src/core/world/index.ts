@@ -18,4 +18,4 @@ export type { Stored } from "./stored";
 export { Transaction } from "./transaction";
 export { View } from "./view";
 export { World } from "./world";
-export type { WorldContext, WorldContext } from "./world-context";
+export type { WorldContext } from "./world-context";

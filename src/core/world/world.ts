@@ -1,4 +1,4 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
+import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
@@ -280,6 +280,6 @@ function checkNames(option: string, given: object, known: readonly string[]): vo
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: unknown name; choose one of ${[...known].sort().join(", ")}.`,
+    sentence(`Cannot set ${option}.${unknown}: unknown name; ${suggestion(unknown, [...known].sort())}`),
   );
 }

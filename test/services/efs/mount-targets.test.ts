@@ -31,7 +31,7 @@ test("a new mount target has its addresses and its network interface at once", a
   });
 });
 
-test("a poll loop by mount target sees it come and go", async () => {
+test("a poll loop by id sees a mount target become available, then disappear", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -47,7 +47,7 @@ test("a poll loop by mount target sees it come and go", async () => {
   );
 });
 
-test("poll loops by the file system's list, and by its number of mount targets, end as well", async () => {
+test("poll loops by file system, and by NumberOfMountTargets, end too", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const targets = async () => (await efs.describeMountTargets({ FileSystemId })).MountTargets ?? [];
@@ -62,7 +62,7 @@ test("poll loops by the file system's list, and by its number of mount targets, 
   expect(await targets()).toEqual([]);
 });
 
-test("subnets that nothing is known of are in one VPC, each in a zone of its own", async () => {
+test("unknown subnets are in one VPC, each in another zone", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const create = (letter: string) => efs.createMountTarget({ FileSystemId, SubnetId: inSubnet(letter) });
@@ -80,7 +80,7 @@ test("subnets that nothing is known of are in one VPC, each in a zone of its own
   expect(again.IpAddress).not.toBe(b.IpAddress);
 });
 
-test("there is one mount target in a zone", async () => {
+test("a file system has at most one mount target in a zone", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -117,14 +117,14 @@ test("a One Zone file system has one mount target, in its own zone", async () =>
   );
 });
 
-test("an unknown subnet of a One Zone file system is taken to be in its zone", async () => {
+test("an unknown subnet is assumed to be in the zone of a One Zone file system", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { AvailabilityZoneName: "us-east-1c" });
   const target = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
   expect(target.AvailabilityZoneName).toBe("us-east-1c");
 });
 
-test("where subnets are known, unknown ones and their security groups are refused", async () => {
+test("once subnets are seeded, unknown subnets and security groups are refused", async () => {
   const { efs } = accountWithSubnets(subnetA);
   const { FileSystemId } = await availableFileSystem(efs);
   const { SubnetId } = subnetA;
@@ -145,7 +145,7 @@ test("where subnets are known, unknown ones and their security groups are refuse
   ).toEqual(notFound);
 });
 
-test("an address is free, in the subnet's range, and not the subnet's own", async () => {
+test("an address must be free, in the range of the subnet, and not reserved", async () => {
   const { efs } = accountWithSubnets(subnetA);
   const create = async (IpAddress?: string) => {
     const { FileSystemId } = await availableFileSystem(efs);
@@ -165,7 +165,7 @@ test("an address is free, in the subnet's range, and not the subnet's own", asyn
   expect(await refusal(create())).toEqual(efsError("NoFreeAddressesInSubnet", 409));
 });
 
-test("an address in an unknown subnet tells its range", async () => {
+test("the requested address determines the range of an unknown subnet", async () => {
   const { efs } = account();
   const [first, second] = [await availableFileSystem(efs), await availableFileSystem(efs)];
   const SubnetId = inSubnet("a");
@@ -174,7 +174,7 @@ test("an address in an unknown subnet tells its range", async () => {
   expect(IpAddress).toMatch(/^192\.168\.7\.\d+$/);
 });
 
-test("a mount target has IPv6 addresses where it is asked for and the subnet has them", async () => {
+test("a mount target has an IPv6 address if it is requested and the subnet has a range", async () => {
   const { efs } = accountWithSubnets(subnetA, subnetB);
   const create = async (input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
     const { FileSystemId } = await availableFileSystem(efs);
@@ -197,7 +197,7 @@ test("a mount target has IPv6 addresses where it is asked for and the subnet has
   );
 });
 
-test("security groups are those given, else the VPC's own, and can be replaced", async () => {
+test("security groups default to that of the VPC, and can be replaced", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -232,7 +232,7 @@ test("a mount target has at most five security groups", async () => {
   );
 });
 
-test("while it is deleted, a mount target has no network interface to ask about", async () => {
+test("the security groups of a mount target that is deleting can be neither described nor changed", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -244,7 +244,7 @@ test("while it is deleted, a mount target has no network interface to ask about"
   ).toEqual(wrongState);
 });
 
-test("mount targets are described by exactly one of file system, mount target and access point", async () => {
+test("mount targets are described by exactly one of FileSystemId, MountTargetId and AccessPointId", async () => {
   const { aws, efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -266,7 +266,7 @@ test("mount targets are described by exactly one of file system, mount target an
   expect(await refusal(efs.describeMountTargets({ FileSystemId, MountTargetId }))).toEqual(exactlyOne);
 });
 
-test("what is not there is not found", async () => {
+test("unknown ids are not found", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const [MountTargetId, AccessPointId] = ["fsmt-00000000", "fsap-00000000"];
@@ -286,7 +286,7 @@ test("what is not there is not found", async () => {
   expect((await efs.describeMountTargets({ FileSystemId })).MountTargets).toEqual([]);
 });
 
-test("a VPC has room for so many mount targets", async () => {
+test("the number of mount targets in a VPC is limited", async () => {
   const { efs } = account({ quotas: { efsMountTargetsPerVpc: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -295,7 +295,7 @@ test("a VPC has room for so many mount targets", async () => {
   );
 });
 
-test("a mount target can be held while it is creating", async () => {
+test("a mount target can be held while creating", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId = "" } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });

@@ -22,7 +22,7 @@ async function replicate(
   return { ...created, destinationId: created.Destinations?.[0]?.FileSystemId };
 }
 
-test("replicating makes a read-only file system in the other Region, encrypted and backed up", async () => {
+test("replication creates a read-only file system in the other Region, encrypted and backed up", async () => {
   const { aws, efs, west } = twoRegions({ now: "2026-03-01T10:00:00Z" });
   const source = await availableFileSystem(efs, { PerformanceMode: "maxIO" });
   const { destinationId, ...created } = await replicate(efs, source.FileSystemArn);
@@ -61,7 +61,7 @@ test("replicating makes a read-only file system in the other Region, encrypted a
   );
 });
 
-test("both ends show the replication, which is enabled on the clock and synchronised from then on", async () => {
+test("both ends show the replication, which becomes enabled with time and syncs from then on", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, source.FileSystemId);
@@ -84,7 +84,7 @@ test("both ends show the replication, which is enabled on the clock and synchron
   );
 });
 
-test("a One Zone destination is in its zone, and of general purpose", async () => {
+test("a One Zone destination is in the requested zone, with the mode generalPurpose", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs, { PerformanceMode: "maxIO" });
   const { destinationId } = await replicate(efs, source.FileSystemId, { AvailabilityZoneName: "us-west-2b" });
@@ -105,15 +105,15 @@ test("deleting the replication makes the destination writable again; poll loops 
   expect(deleted.$metadata.httpStatusCode).toBe(204);
   expect(await statusOf(west, destinationId)).toBe("DELETING");
   const gone = efsError("ReplicationNotFound", 404);
-  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
   expect(await refusal(statusOf(west, destinationId))).toEqual(gone);
+  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
   expect((await fileSystemOf(west, destinationId)).FileSystemProtection).toEqual({
     ReplicationOverwriteProtection: "ENABLED",
   });
 });
 
-test("a poll loop on the destination's protection ends too", async () => {
+test("a poll loop on the protection of the destination ends too", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);
@@ -124,7 +124,7 @@ test("a poll loop on the destination's protection ends too", async () => {
   expect([await protection(), await protection()]).toEqual(["REPLICATING", "ENABLED"]);
 });
 
-test("an existing file system is a destination once its protection is off", async () => {
+test("an existing file system can be a destination once its protection is disabled", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs, { Encrypted: true });
   const target = await availableFileSystem(west, { Encrypted: true });
@@ -160,7 +160,7 @@ test("an encrypted file system is not replicated to an unencrypted one", async (
   );
 });
 
-test("within one Region there is one configuration, seen from both file systems", async () => {
+test("a replication within one Region is one configuration, shown for both file systems", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId, { Region: "us-east-1" });
@@ -202,7 +202,7 @@ test("a file system is part of one replication, and cannot be deleted while it i
   await efs.deleteFileSystem({ FileSystemId });
 });
 
-test("one end can be deleted alone; the other then is in error and can be deleted as well", async () => {
+test("one end can be deleted alone; the other one is then in ERROR, and can be deleted too", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);
@@ -221,7 +221,7 @@ test("one end can be deleted alone; the other then is in error and can be delete
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
 });
 
-test("a source whose end alone was deleted can be replicated to the same Region again", async () => {
+test("after its end alone was deleted, a source can be replicated to the same Region again", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId: left } = await replicate(efs, FileSystemId);
@@ -244,7 +244,7 @@ test("a source whose end alone was deleted can be replicated to the same Region 
   await expect(fileSystemOf(west, left)).rejects.toThrow(`File system '${left}' does not exist.`);
 });
 
-test("replicating to another account needs a role", async () => {
+test("replication to another account requires a role", async () => {
   const { aws, efs } = account();
   const other = aws.in({ accountId: "222222222222" }).attach(new EFS());
   const source = await availableFileSystem(efs);
@@ -265,7 +265,7 @@ test("replicating to another account needs a role", async () => {
   expect(await statusOf(other, FileSystemId)).toBe("ENABLED");
 });
 
-test("what cannot be replicated is refused, and nothing has changed", async () => {
+test("invalid replications are refused, and change nothing", async () => {
   const { aws, efs } = account({ quotas: { efsFileSystems: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   const before = aws.state;
@@ -295,7 +295,7 @@ test("what cannot be replicated is refused, and nothing has changed", async () =
   expect(aws.state).toBe(before);
 });
 
-test("protection is set to on or off, and to nothing else", async () => {
+test("protection can be set to ENABLED and DISABLED only", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   expect(
@@ -308,7 +308,7 @@ test("protection is set to on or off, and to nothing else", async () => {
   );
 });
 
-test("a replication can be held while it is enabling; reading its file systems does not hurry it", async () => {
+test("a replication can be held while enabling; reading its file systems does not advance it", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);

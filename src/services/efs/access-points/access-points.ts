@@ -16,7 +16,7 @@ const accessPointArn = (place: Place, id: string): string =>
 
 const arnPrefix = /^arn:.*:access-point\//;
 
-/** The access point of an id or ARN. */
+/** The access point with this id or ARN. */
 export function accessPointWithId({ efs }: EfsView, idOrArn: string): AccessPoint {
   const id = idOrArn.replace(arnPrefix, "");
   const point = efs.accessPoints.get(id);
@@ -31,7 +31,7 @@ export const createAccessPoint = write<"CreateAccessPoint">((input, account) => 
   const { ClientToken = ids.uuid(), PosixUser, RootDirectory, Tags = [] } = input;
   const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
   const [taken] = efs.accessPoints.by("token", ClientToken);
-  // The service gives this error no message.
+  // EFS sends this error without a message.
   if (taken) throw accessPointAlreadyExists(undefined, { AccessPointId: taken.AccessPointId });
   checkTags(account, [], Tags);
   if (efs.accessPoints.by("fileSystem", FileSystemId).size >= account.quota("efsAccessPointsPerFileSystem")) {
@@ -80,7 +80,7 @@ export const deleteAccessPoint = write<"DeleteAccessPoint">((input, account) => 
   return {};
 });
 
-/** What happens to access points by themselves. */
+/** The steps of access points. */
 export const accessPointSteps = {
   becomeAvailable({ AccessPointId }: AccessPoint, { efs }: EfsAccount): void {
     efs.accessPoints.update(AccessPointId, { LifeCycleState: "available", next: undefined });

@@ -5,31 +5,31 @@ import type { FileSystem } from "../records/file-systems";
 import type { MountTarget } from "../records/mount-targets";
 import type { Replication } from "../records/replications";
 
-/** How long things take unless the `durations` option says otherwise. */
+/** The defaults of the `durations` option. */
 export const efsDurations = {
   /** From creating to available. */
   efsFileSystem: "5 seconds",
   /** From updating to available. */
   efsFileSystemUpdate: "5 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsFileSystemDeletion: "3 seconds",
   /** From ENABLING to ENABLED and from DISABLING to DISABLED. */
   efsBackupPolicy: "10 seconds",
   /** From creating to available. */
   efsMountTarget: "90 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsMountTargetDeletion: "30 seconds",
   /** From creating to available. */
   efsAccessPoint: "5 seconds",
-  /** From deleting to gone. */
+  /** From deleting to its removal. */
   efsAccessPointDeletion: "5 seconds",
   /** From ENABLING to ENABLED. */
   efsReplication: "5 minutes",
-  /** From DELETING to gone. */
+  /** From DELETING to its removal. */
   efsReplicationDeletion: "2 minutes",
 } satisfies Readonly<Record<keyof EfsDurations, Duration>>;
 
-/** What each of these durations is of: a function that is set for one is given that. */
+/** The record that is passed to a duration function. */
 export type EfsDurations = {
   readonly efsFileSystem: FileSystem;
   readonly efsFileSystemUpdate: FileSystem;

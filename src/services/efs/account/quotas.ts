@@ -1,4 +1,4 @@
-/** Limits of Amazon EFS (User Guide, "Amazon EFS quotas"). */
+/** The defaults of the `quotas` option (User Guide, "Amazon EFS quotas"). */
 export const efsQuotas = {
   efsFileSystems: 1_000,
   efsMountTargetsPerVpc: 400,

@@ -1,24 +1,24 @@
 import { deniesAccount, type Place, type Policy, readPolicy } from "../../../core/basics";
 import { isObject } from "../../../model";
 
-const deepest = 32;
+const maxDepth = 32;
 
-const isAtMost = (depth: number, value: unknown): boolean =>
+const isNestedAtMost = (depth: number, value: unknown): boolean =>
   typeof value !== "object" ||
   value === null ||
-  (depth > 0 && Object.values(value).every(inner => isAtMost(depth - 1, inner)));
+  (depth > 0 && Object.values(value).every(inner => isNestedAtMost(depth - 1, inner)));
 
-/** Reads the policy of a file system; undefined when a text is none. */
+/** Reads a file system policy; undefined if the text is not one. */
 export function readFileSystemPolicy(text: string): Policy | undefined {
   const read = readPolicy(text);
-  return "policy" in read && isAtMost(deepest, read.policy.document) ? read.policy : undefined;
+  return "policy" in read && isNestedAtMost(maxDepth, read.policy.document) ? read.policy : undefined;
 }
 
-/** Whether a policy denies the account, without any condition, to change the policy again. */
+/** Whether a policy unconditionally denies the account any further change of the policy. */
 export const locksOut = (policy: Policy, fileSystemArn: string, place: Place): boolean =>
   deniesAccount(policy, "elasticfilesystem:PutFileSystemPolicy", [fileSystemArn], place);
 
-/** The policy as the service writes it: indented by two, ` : ` after names, lists on the line where they begin. */
+/** A policy in the format of EFS: indented by two spaces, ` : ` after names, each list on one line. */
 export const prettyPrinted = ({ document }: Policy): string => printed(document, "");
 
 function printed(value: unknown, indent: string): string {

@@ -3,7 +3,7 @@ import { invalidPolicy, policyNotFound } from "../account/errors";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
 import { locksOut, prettyPrinted, readFileSystemPolicy } from "./policy-document";
 
-/** Answers with the text as it was sent; describing it answers with a text of the service's own making. */
+/** Returns the policy as it was sent. DescribeFileSystemPolicy returns it reformatted. */
 export const putFileSystemPolicy = write<"PutFileSystemPolicy">((input, account) => {
   const { Policy, BypassPolicyLockoutSafetyCheck = false } = input;
   const { FileSystemId, FileSystemArn } = availableFileSystem(account, input.FileSystemId);

@@ -4,12 +4,12 @@ import { second } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type EfsAccount, write } from "../account/account";
 import { badRequest, conflict } from "../account/errors";
-import { switchAutomaticBackupsOn } from "../file-systems/backup-policy";
+import { enableAutomaticBackups } from "../file-systems/backup-policy";
 import { addFileSystem } from "../file-systems/creating";
 import { availableFileSystem } from "../file-systems/file-systems";
 import type { FileSystem } from "../records/file-systems";
 import type { Replication } from "../records/replications";
-import { shownReplication } from "./replicating";
+import { replicationDescription } from "./describing";
 import { replicationOf } from "./replications";
 
 type Request = Stored<DestinationToCreate>;
@@ -19,13 +19,13 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
   const source = availableFileSystem(account, input.SourceFileSystemId);
   const [request, ...others] = input.Destinations;
   if (!request || others.length > 0) throw badRequest("Exactly one destination must be specified.");
-  checkFree(account, source);
-  const home = placeOfDestination(account, request);
-  const there = account.at(home);
+  checkNotReplicated(account, source);
+  const target = placeOfDestination(account, request);
+  const targetAccount = account.at(target);
   const { FileSystemId } =
     request.FileSystemId === undefined
-      ? newDestination(there, source, request)
-      : existingDestination(there, source, request.FileSystemId);
+      ? newDestination(targetAccount, source, request)
+      : existingDestination(targetAccount, source, request.FileSystemId);
   const replication: Replication = {
     SourceFileSystemId: source.FileSystemId,
     SourceFileSystemRegion: place.region,
@@ -37,31 +37,31 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
       {
         Status: "ENABLING",
         FileSystemId,
-        Region: home.region,
-        OwnerId: home.accountId,
+        Region: target.region,
+        OwnerId: target.accountId,
         RoleArn: request.RoleArn,
       },
     ],
   };
   const begun = begin(account, replication);
-  if (!samePlace(home, place)) begin(there, replication);
-  return shownReplication(account, begun);
+  if (!samePlace(target, place)) begin(targetAccount, replication);
+  return replicationDescription(account, begun);
 });
 
-/** What an earlier replication of the same source left in error there, as only its other end was deleted, makes way. */
+/** Overwrites an earlier replication of the same source that is in `ERROR` because its other side was deleted. */
 const begin = (account: EfsAccount, replication: Replication): Replication =>
   account.efs.replications.put({
     ...replication,
     next: account.inFlight("enable", account.duration("efsReplication", replication)),
   });
 
-function checkFree(account: EfsAccount, { FileSystemId }: FileSystem): void {
+function checkNotReplicated(account: EfsAccount, { FileSystemId }: FileSystem): void {
   if (replicationOf(account, FileSystemId)) {
     throw badRequest(`File system '${FileSystemId}' is already part of a replication configuration.`);
   }
 }
 
-/** Where the destination is or will be: as its ARN, its Region or its zone says; else where the source is. */
+/** The place of the destination, by its ARN, Region or zone. Defaults to the place of the source. */
 function placeOfDestination({ place }: EfsAccount, request: Request): Place {
   const { FileSystemId, Region, AvailabilityZoneName, RoleArn } = request;
   if (FileSystemId === undefined && Region === undefined && AvailabilityZoneName === undefined) {
@@ -76,26 +76,26 @@ function placeOfDestination({ place }: EfsAccount, request: Request): Place {
   return { accountId, region };
 }
 
-/** A new file system to replicate to: encrypted, backed up automatically, and nobody's to write to. */
-function newDestination(there: EfsAccount, source: FileSystem, request: Request): FileSystem {
+/** Creates the destination: encrypted, backed up automatically, and read-only while it is replicated to. */
+function newDestination(targetAccount: EfsAccount, source: FileSystem, request: Request): FileSystem {
   const { AvailabilityZoneName, KmsKeyId } = request;
-  const destination = addFileSystem(there, {
-    CreationToken: `destination-${there.ids.uuid()}`,
+  const destination = addFileSystem(targetAccount, {
+    CreationToken: `destination-${targetAccount.ids.uuid()}`,
     PerformanceMode: AvailabilityZoneName === undefined ? source.PerformanceMode : "generalPurpose",
     Encrypted: true,
     KmsKeyId,
     AvailabilityZoneName,
     protection: "REPLICATING",
   });
-  switchAutomaticBackupsOn(there, destination.FileSystemId);
+  enableAutomaticBackups(targetAccount, destination.FileSystemId);
   return destination;
 }
 
-function existingDestination(there: EfsAccount, source: FileSystem, idOrArn: string): FileSystem {
-  const destination = availableFileSystem(there, idOrArn);
+function existingDestination(targetAccount: EfsAccount, source: FileSystem, idOrArn: string): FileSystem {
+  const destination = availableFileSystem(targetAccount, idOrArn);
   const { FileSystemId, FileSystemProtection } = destination;
   if (FileSystemId === source.FileSystemId) throw badRequest("Source and destination must be different.");
-  checkFree(there, destination);
+  checkNotReplicated(targetAccount, destination);
   if (FileSystemProtection.ReplicationOverwriteProtection !== "DISABLED") {
     throw badRequest(
       `Replication overwrite protection of file system '${FileSystemId}' must be disabled before it can be a destination.`,
@@ -106,7 +106,7 @@ function existingDestination(there: EfsAccount, source: FileSystem, idOrArn: str
       `Source file system '${source.FileSystemId}' is encrypted, and destination '${FileSystemId}' is not.`,
     );
   }
-  return there.efs.fileSystems.update(FileSystemId, {
+  return targetAccount.efs.fileSystems.update(FileSystemId, {
     FileSystemProtection: { ReplicationOverwriteProtection: "REPLICATING" },
   });
 }

@@ -6,7 +6,7 @@ import { fileSystemWithId } from "../file-systems/file-systems";
 import type { Tag } from "../records/tags";
 import { checkTags, tagged, withoutTags, withTags } from "./tags";
 
-/** Puts other tags on a thing, by what it has. */
+/** Derives the new tags of a resource from its current ones. */
 type Change = (tags: readonly Tag[]) => readonly Tag[];
 
 function retagFileSystem(account: EfsAccount, idOrArn: string, change: Change): void {
@@ -56,7 +56,7 @@ export const listTagsForResource = read<"ListTagsForResource">((input, account) 
   return { Tags: items, NextToken: token };
 });
 
-// The older calls, for file systems alone
+// The older operations, for file systems only
 
 export const createTags = write<"CreateTags">(({ FileSystemId, Tags }, account) => {
   retagFileSystem(account, FileSystemId, adding(account, Tags));
@@ -68,7 +68,7 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
   return {};
 });
 
-/** A page holds a hundred, whatever `MaxItems` says. */
+/** EFS ignores `MaxItems` here. */
 export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
   const { Tags } = fileSystemWithId(account, FileSystemId);
   const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker });
