@@ -31,7 +31,7 @@ export const fsxDurations = {
   fsxFileSystemUpdate: "10 minutes",
   /** From UPDATED_OPTIMIZING to COMPLETED. */
   fsxOptimization: "1 hour",
-  /** An administrative action on a volume, from IN_PROGRESS to COMPLETED. */
+  /** An administrative action on a volume, from IN_PROGRESS to COMPLETED, and an update of an ONTAP volume. */
   fsxVolumeUpdate: "1 minute",
   /** From CREATING to AVAILABLE, and from DELETING to its removal. */
   fsxAlias: "2 minutes",
@@ -70,7 +70,7 @@ export type FsxDurations = {
   readonly fsxActionStart: AdministrativeAction;
   readonly fsxFileSystemUpdate: AdministrativeAction;
   readonly fsxOptimization: AdministrativeAction;
-  readonly fsxVolumeUpdate: AdministrativeAction;
+  readonly fsxVolumeUpdate: AdministrativeAction | Volume;
   readonly fsxAlias: Alias | AdministrativeAction;
   readonly fsxStorageVirtualMachine: StorageVirtualMachine;
   readonly fsxStorageVirtualMachineDeletion: StorageVirtualMachine;

@@ -12,6 +12,7 @@ import {
   unsupported,
 } from "../account/errors";
 import { once } from "../account/idempotency";
+import { hasThreeZones } from "../file-systems/multi-az";
 import { isUsableKey, usableKey } from "../external-resources/kms-keys";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
 import { addTags, newTags, userTags } from "../tags/tags";
@@ -35,9 +36,6 @@ function sourcePlace({ accountId, region: here }: Place, region = here): Place {
   }
   return { accountId, region };
 }
-
-/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
-const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
 
 function beginCopy(account: FsxAccount, input: Input): Backup {
   const { fsx, place, now, ids } = account;
@@ -78,7 +76,7 @@ function checkSource(source: Backup, { region }: Place): void {
   if (ofVolume) throw unsupported("Copying backups of ONTAP volumes is not supported.");
   if (Lifecycle !== "AVAILABLE") throw sourceUnavailable(BackupId, Lifecycle);
   const isMultiAz = ofFileSystem?.WindowsConfiguration?.DeploymentType === "MULTI_AZ_1";
-  if (isMultiAz && twoZoneRegions.has(region)) {
+  if (isMultiAz && !hasThreeZones(region)) {
     throw incompatibleRegion(`Multi-AZ file systems are not supported in Region ${region}.`);
   }
 }

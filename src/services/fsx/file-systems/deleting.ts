@@ -75,7 +75,7 @@ function checkDependents(account: FsxAccount, fileSystem: FileSystem, input: Inp
     throw badRequest(`Cannot delete file system while it has storage virtual machines: ${ids}`);
   }
   if (fsx.tasks.by("underWay", FileSystemId).size > 0) {
-    throw badRequest("Cannot delete file system while it has data repository tasks in progress.");
+    throw badRequest("There is an active data repository task in progress for this file system.");
   }
   if (fsx.s3AccessPoints.by("fileSystem", FileSystemId).size > 0) {
     throw badRequest(

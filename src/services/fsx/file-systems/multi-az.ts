@@ -3,6 +3,20 @@ import { invalidRouteTable } from "../account/errors";
 import { mainRouteTableId } from "./network";
 import { refuseUnless } from "./rules";
 
+/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
+const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
+
+/** Whether a Region has the three Availability Zones that Multi-AZ Windows file systems need. */
+export const hasThreeZones = (region: string): boolean => !twoZoneRegions.has(region);
+
+/** Refuses a Multi-AZ Windows file system in a Region with too few Availability Zones. */
+export function checkRegion({ region }: Place, deployment: string): void {
+  refuseUnless(
+    deployment !== "MULTI_AZ_1" || hasThreeZones(region),
+    `Multi-AZ file systems are not supported in Region ${region}.`,
+  );
+}
+
 interface Settings {
   readonly EndpointIpAddressRange?: string | undefined;
   readonly EndpointIpv6AddressRange?: string | undefined;

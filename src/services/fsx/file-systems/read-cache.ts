@@ -42,5 +42,16 @@ export function changedReadCache(
   sizes: CacheSizes,
 ): ReadCache | undefined {
   const wanted = asked ? { SizingMode: before?.SizingMode, ...asked } : askedReadCache(before);
-  return wanted && readCache(member, wanted, sizes);
+  const after = wanted && readCache(member, wanted, sizes);
+  if (asked && before?.SizeGiB !== undefined && after?.SizeGiB !== undefined) {
+    checkResize(member, before.SizeGiB, after.SizeGiB);
+  }
+  return after;
+}
+
+function checkResize(member: string, before: number, after: number): void {
+  refuseUnless(
+    before === after || Math.abs(after - before) * 10 >= before,
+    `SizeGiB of ${member} must change by at least 10 percent of the current ${before} GiB.`,
+  );
 }

@@ -8,7 +8,7 @@ import type { AdministrativeAction } from "../records/administrative-actions";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
 import { checkBlocks } from "./creating";
 import { fileSystemWithId, shownFileSystem, takesUpdates } from "./file-systems";
-import { kindOf, kinds } from "./kinds";
+import { kindOf } from "./kinds";
 import { checkLimits } from "./limits";
 import { planLustreUpdate } from "./lustre-updates";
 import { joinAgain } from "./maintenance";
@@ -51,7 +51,7 @@ function update(account: FsxAccount, request: UpdateRequest): FileSystem {
   const plan = planners[FileSystemType](fileSystem, changes, account);
   const target = withoutUnchanged(plan.target, fileSystem);
   const updated = changeAtOnce(account, fileSystem, request);
-  checkConflicts(account, fileSystem, target);
+  checkConflicts(account, fileSystem, changes, target);
   checkLimits(
     account,
     edited(fileSystem, draft => applyTarget(draft, target)),

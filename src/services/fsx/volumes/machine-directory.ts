@@ -18,8 +18,14 @@ export function directoryToJoin(
   const { NetBiosName, SelfManagedActiveDirectoryConfiguration: own } = asked;
   refuseUnless(own !== undefined, "SelfManagedActiveDirectoryConfiguration is required to join a directory.");
   checkDomain(account, own);
-  return { NetBiosName, SelfManagedActiveDirectoryConfiguration: directoryAttributes(own) };
+  return {
+    NetBiosName: shownNetBiosName(NetBiosName),
+    SelfManagedActiveDirectoryConfiguration: directoryAttributes(own),
+  };
 }
+
+/** AWS shows NetBIOS names in capitals, however they were given. */
+const shownNetBiosName = (name: string | undefined): string | undefined => name?.toUpperCase();
 
 export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: own }: Directory): string =>
   `${NetBiosName}.${own?.DomainName}`;
@@ -36,7 +42,7 @@ export function changedDirectory(
     ...before?.SelfManagedActiveDirectoryConfiguration,
     ...asked.SelfManagedActiveDirectoryConfiguration,
   });
-  const NetBiosName = asked.NetBiosName ?? before?.NetBiosName;
+  const NetBiosName = shownNetBiosName(asked.NetBiosName) ?? before?.NetBiosName;
   refuseUnless(
     NetBiosName !== undefined && own.DomainName !== undefined,
     "NetBiosName and DomainName are required to join a directory.",

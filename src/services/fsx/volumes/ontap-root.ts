@@ -7,7 +7,7 @@ const rootMegabytes = 1_024;
 /** Creates the root volume of a new storage virtual machine. Both become available at the same time. */
 export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMachine, takes: number): void {
   const { fsx, place, now, ids } = account;
-  const { FileSystemId, StorageVirtualMachineId, RootVolumeSecurityStyle } = machine;
+  const { FileSystemId, StorageVirtualMachineId, rootSecurityStyle } = machine;
   const VolumeId = `fsvol-${ids.hex(17)}`;
   fsx.volumes.insert({
     CreationTime: now,
@@ -17,7 +17,7 @@ export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMa
     OntapConfiguration: {
       FlexCacheEndpointType: "NONE",
       JunctionPath: "/",
-      SecurityStyle: RootVolumeSecurityStyle,
+      SecurityStyle: rootSecurityStyle,
       SizeInMegabytes: rootMegabytes,
       StorageEfficiencyEnabled: false,
       StorageVirtualMachineId,

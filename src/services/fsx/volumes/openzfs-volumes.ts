@@ -22,8 +22,9 @@ export type OpenZfsSettings = NonNullable<Volume["OpenZFSConfiguration"]>;
 const recordSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1_024];
 const tieringRecordSizes = [128, 256, 512, 1_024, 2_048, 4_096];
 
-/** The default exports: every client can mount the volume. */
+/** The default exports: every client can mount the volume. Those of root volumes were recorded from AWS. */
 const exportsToAll = [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }];
+const rootExportsToAll = [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }];
 /** Without quotas, AWS shows quotas of 0 for user 0 and group 0. */
 const noQuotas = [
   { Type: "USER", Id: 0, StorageCapacityQuotaGiB: 0 },
@@ -53,7 +54,28 @@ const commonSettings = (
 export const rootSettings = (
   fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration> = {},
-): OpenZfsSettings => ({ VolumePath: "/fsx", ...commonSettings(fileSystem, asked) });
+): OpenZfsSettings => ({
+  VolumePath: "/fsx",
+  ...commonSettings(fileSystem, asked),
+  NfsExports: asked.NfsExports ?? rootExportsToAll,
+  UserAndGroupQuotas: rootQuotas(asked.UserAndGroupQuotas),
+});
+
+type Quotas = NonNullable<OpenZfsSettings["UserAndGroupQuotas"]>;
+
+/** The quotas of a root volume: AWS adds those of user 0 and group 0 to the ones given. */
+const rootQuotas = (given: Quotas = []): Quotas => [
+  ...given,
+  ...noQuotas.filter(({ Type, Id }) => !given.some(quota => quota.Type === Type && quota.Id === Id)),
+];
+
+/** Gives a volume the new values of an update. */
+export function applyOpenZfsUpdate(settings: Draft<OpenZfsSettings>, update: OpenZfsSettings = {}): void {
+  const { UserAndGroupQuotas: quotas } = update;
+  const isRoot = settings.ParentVolumeId === undefined;
+  Object.assign(settings, update, quotas && isRoot ? { UserAndGroupQuotas: rootQuotas(quotas) } : {});
+  removeNoCapacities(settings);
+}
 
 /** The parent of a new volume. Throws if it cannot have children. */
 export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
