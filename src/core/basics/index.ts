@@ -33,4 +33,5 @@ export {
   regionForm,
 } from "./place-reader";
 export { quoted, sentence } from "./quote";
+export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

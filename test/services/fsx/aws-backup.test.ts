@@ -61,7 +61,7 @@ test("a poll loop over DescribeBackups ends when AWS Backup has made the backup"
   const { aws, fsx, backup, available, start } = withBackup();
   const { ResourceARN } = await available("openzfs");
   const { BackupJobId } = await start(ResourceARN);
-  await backup.describeBackupJob({ BackupJobId });
+  for (let looks = 0; looks < 2; looks++) await backup.describeBackupJob({ BackupJobId });
   expect(aws.state.fsx.backups.size).toBe(1);
   const seen = await poll(async () => (await fsx.describeBackups({})).Backups?.[0]?.Lifecycle, ["AVAILABLE"]);
   expect(seen).toEqual(["CREATING", "AVAILABLE"]);

@@ -1,5 +1,5 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, isRegionName, type Place, parseArn } from "../../../core/basics";
+import { arn, isKnownRegion, type Place, parseArn } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import {
@@ -12,8 +12,8 @@ import {
   unsupported,
 } from "../account/errors";
 import { once } from "../account/idempotency";
-import { hasThreeZones } from "../file-systems/multi-az";
 import { isUsableKey, usableKey } from "../external-resources/kms-keys";
+import { hasThreeZones } from "../file-systems/multi-az";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
 import { addTags, newTags, userTags } from "../tags/tags";
 import { backupWithId, shownBackup } from "./backups";
@@ -31,7 +31,8 @@ const partitionOf = (region: string): string =>
 
 /** The place of the source backup: this Region or another one of the same partition. */
 function sourcePlace({ accountId, region: here }: Place, region = here): Place {
-  if (!isRegionName(region) || partitionOf(region) !== partitionOf(here)) {
+  const isReachable = region === here || (isKnownRegion(region) && partitionOf(region) === partitionOf(here));
+  if (!isReachable) {
     throw invalidRegion(`Invalid source Region: ${region}`);
   }
   return { accountId, region };

@@ -4,7 +4,7 @@ import type { FsxAccount } from "../account/account";
 import { badRequest } from "../account/errors";
 import { isLinked } from "../data-repositories/repositories";
 import type { FileSystem } from "../records/file-systems";
-import { isPersistent, linkedBackups, versions } from "./lustre";
+import { checkRootSquash, isPersistent, linkedBackups, versions } from "./lustre";
 import { logging } from "./lustre-logging";
 import { changedMetadata } from "./lustre-metadata";
 import { hddStep, throughputFault } from "./lustre-storage";
@@ -124,6 +124,7 @@ export const planLustreUpdate: PlanUpdate = (fileSystem, request, account) => {
   if (StorageCapacity !== undefined) checkCapacity(fileSystem, before, StorageCapacity);
   checkThroughput(fileSystem, before, asked);
   checkBackups(account, fileSystem, before, asked);
+  checkRootSquash(asked.RootSquashConfiguration?.RootSquash);
   const log = asked.LogConfiguration;
   const LustreConfiguration: Settings = {
     PerUnitStorageThroughput: asked.PerUnitStorageThroughput,

@@ -46,6 +46,9 @@ function versionFor(asked: string | undefined, deployment: LustreType, hasMetada
   return version;
 }
 
+/** How many days the automatic backups of Intelligent-Tiering storage are kept by default; others have none. */
+const tieringRetention = 30;
+
 const mountLetters = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** The mount name of a new file system or cache. */
@@ -55,7 +58,7 @@ export const mountName = (ids: IdSource, deployment: string): string =>
     : Array.from({ length: 8 }, () => mountLetters[ids.below(mountLetters.length)]).join("");
 
 /** The backup settings, which only persistent file systems have. */
-function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
+function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource, defaultDays: number) {
   const wantsBackups =
     (asked.AutomaticBackupRetentionDays ?? 0) > 0 ||
     asked.DailyAutomaticBackupStartTime !== undefined ||
@@ -64,21 +67,30 @@ function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
     !wantsBackups || isPersistent(deployment),
     `Backups are not supported for ${deployment} file systems.`,
   );
-  refuseUnless(
-    !wantsBackups || asked.ImportPath === undefined,
-    linkedBackups,
-  );
+  refuseUnless(!wantsBackups || asked.ImportPath === undefined, linkedBackups);
   if (!isPersistent(deployment)) return {};
   return {
-    ...dailyBackups(ids, asked, 0, "shown"),
+    ...dailyBackups(ids, asked, defaultDays, "shown"),
     CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
   };
 }
 
-const rootSquash = (asked: Asked) => ({
-  RootSquash: asked.RootSquashConfiguration?.RootSquash ?? "0:0",
-  NoSquashNids: asked.RootSquashConfiguration?.NoSquashNids ?? [],
-});
+const maxUserId = 4_294_967_294;
+
+/** Refuses a root squash that re-maps only the user or only the group of root. `0:0` disables it. */
+export function checkRootSquash(squash: string | undefined): void {
+  const ids = (squash ?? "0:0").split(":").map(Number);
+  const isValid = ids.every(id => id <= maxUserId) && (ids.every(id => id === 0) || ids.every(id => id > 0));
+  refuseUnless(
+    isValid,
+    `Invalid RootSquash: ${squash}. The UID and the GID must both be non-zero and at most ${maxUserId}, or both be 0.`,
+  );
+}
+
+function rootSquash({ RootSquashConfiguration: asked }: Asked) {
+  checkRootSquash(asked?.RootSquash);
+  return { RootSquash: asked?.RootSquash ?? "0:0", NoSquashNids: asked?.NoSquashNids ?? [] };
+}
 
 /** The number of servers: one for the metadata, and one for each 2,400 GiB or part of it. */
 export const serversFor = (StorageCapacity = 0): number =>
@@ -122,7 +134,12 @@ export const lustre: FileSystemKind = {
         DeploymentType,
         ...settings,
         MountName: mountName(ids, DeploymentType),
-        ...backupSettings(asked, DeploymentType, ids),
+        ...backupSettings(
+          asked,
+          DeploymentType,
+          ids,
+          StorageType === "INTELLIGENT_TIERING" ? tieringRetention : 0,
+        ),
         DataCompressionType: asked.DataCompressionType ?? "NONE",
         LogConfiguration: logging(asked.LogConfiguration, DeploymentType, place, id),
         RootSquashConfiguration: rootSquash(asked),

@@ -10,7 +10,12 @@ import { checkGrowth, type PlanUpdate } from "./update-plans";
 type Asked = Stored<UpdateFileSystemOntapConfiguration>;
 type Settings = NonNullable<FileSystem["OntapConfiguration"]>;
 
-function checkStorage(before: number, { DeploymentType = "SINGLE_AZ_1" }: Settings, after: number, pairs: number) {
+function checkStorage(
+  before: number,
+  { DeploymentType = "SINGLE_AZ_1" }: Settings,
+  after: number,
+  pairs: number,
+) {
   const { min, max } = capacityBounds(DeploymentType, pairs);
   refuseStorageUnless(
     after >= min && after <= max,
@@ -68,7 +73,8 @@ function checkPairs(
     "HAPairs can only be increased, and for SINGLE_AZ_2 file systems only.",
   );
   const needed = neededForPairs(fileSystem, before, asked.HAPairs);
-  const iops = needed.Iops === undefined ? "" : `DiskIopsConfiguration.Iops must be updated to ${needed.Iops}, `;
+  const iops =
+    needed.Iops === undefined ? "" : `DiskIopsConfiguration.Iops must be updated to ${needed.Iops}, `;
   refuseUnless(
     suits(needed, asked, capacity),
     `To change HAPairs from ${current} to ${asked.HAPairs}, please include the following in your request (and only the following): StorageCapacity must be updated to ${needed.StorageCapacity}, ${iops}and either (ThroughputCapacity must be updated to ${needed.ThroughputCapacity} or ThroughputCapacityPerHAPair must be explicitly passed with the current value of ${needed.ThroughputCapacityPerHAPair}).`,

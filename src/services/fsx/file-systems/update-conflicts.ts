@@ -30,7 +30,8 @@ const namesOf = (target: TargetValues | UpdateRequest = {}): readonly string[] =
 /** `StorageCapacity` as AWS's messages say it: `storage capacity`. */
 const inWords = (name: string): string => name.replaceAll(/(?<!^)(?=[A-Z][a-z])/g, " ").toLowerCase();
 
-const refusal = (name: string, why: string) => badRequest(`Unable to perform the ${inWords(name)} update. ${why}`);
+const refusal = (name: string, why: string) =>
+  badRequest(`Unable to perform the ${inWords(name)} update. ${why}`);
 
 /** An update whose values the file system does not show yet. One that is only being optimized is not in progress. */
 const isInProgress = ({ Status }: AdministrativeAction): boolean =>
@@ -44,7 +45,11 @@ const togglesCache = (before: FileSystem, target: TargetValues): boolean =>
   [before, target].some(settings => cacheOf(settings)?.SizingMode === "NO_CACHE");
 
 /** The names of the changes that may have to wait: those requested, but not values that adapt to them. */
-function patientNames(fileSystem: FileSystem, request: UpdateRequest, target: TargetValues): readonly string[] {
+function patientNames(
+  fileSystem: FileSystem,
+  request: UpdateRequest,
+  target: TargetValues,
+): readonly string[] {
   const asked = namesOf(request);
   const names = namesOf(target).filter(name => asked.includes(name));
   return togglesCache(fileSystem, target) ? names.filter(name => !name.includes("ReadCache")) : names;
@@ -76,7 +81,10 @@ export function checkConflicts(
     );
     if (isRecent && tooSoon) {
       const name = patient.find(each => tooSoon.includes(each)) ?? "";
-      throw refusal(name, "It can be updated again six hours after the last update and after its optimization.");
+      throw refusal(
+        name,
+        "It can be updated again six hours after the last update and after its optimization.",
+      );
     }
   }
 }

@@ -50,8 +50,16 @@ export const changesIn = (request: UpdateRequest, fileSystem: FileSystem): Updat
     draft.FileSystemId = FileSystemId;
   });
 
-/** A new HA pair requires the present throughput of each pair in the request. */
-const isNeeded = (name: string): boolean => name === "ThroughputCapacityPerHAPair";
+/** Members that are checked even if they repeat the present value: they depend on others, or must be in the request. */
+const checkedAnyway: readonly string[] = [
+  "ThroughputCapacityPerHAPair",
+  "DiskIopsConfiguration",
+  "MetadataConfiguration",
+  "DataReadCacheConfiguration",
+  "ReadCacheConfiguration",
+];
+
+const isNeeded = (name: string): boolean => checkedAnyway.includes(name);
 
 function deleteUnchanged(members: object, before: object = {}, isKept = (_name: string) => false): void {
   for (const [name, value] of Object.entries(members)) {

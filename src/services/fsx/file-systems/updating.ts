@@ -18,8 +18,8 @@ import { changeSchedule } from "./schedules";
 import { checkConflicts } from "./update-conflicts";
 import {
   applyTarget,
-  type PlanUpdate,
   changesIn,
+  type PlanUpdate,
   type UpdateRequest,
   withoutUnchanged,
 } from "./update-plans";

@@ -10,8 +10,10 @@ import { refuseUnless } from "./rules";
 
 type AuditLog = Stored<WindowsAuditLogConfiguration>;
 
-const isDisabled = ({ FileAccessAuditLogLevel: files, FileShareAccessAuditLogLevel: shares }: AuditLog): boolean =>
-  files === "DISABLED" && shares === "DISABLED";
+const isDisabled = ({
+  FileAccessAuditLogLevel: files,
+  FileShareAccessAuditLogLevel: shares,
+}: AuditLog): boolean => files === "DISABLED" && shares === "DISABLED";
 
 /** The levels and the destination of audit logs. Disabled by default. */
 export function auditLog(

@@ -5,6 +5,8 @@ import type {
 } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
+import { areEqual } from "../account/equality";
+import { checkCredentials } from "../external-resources/active-directories";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 import { changedIops } from "./disk-iops";
@@ -19,7 +21,11 @@ type Settings = NonNullable<FileSystem["WindowsConfiguration"]>;
 const maxCapacity = 65_536;
 const minThroughputToGrow = 16;
 
-function checkStorage(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageType }: TargetValues): void {
+function checkStorage(
+  fileSystem: FileSystem,
+  asked: Asked,
+  { StorageCapacity, StorageType }: TargetValues,
+): void {
   if (StorageCapacity !== undefined) {
     checkGrowth(fileSystem.StorageCapacity, StorageCapacity);
     refuseStorageUnless(
@@ -52,8 +58,9 @@ function checkThroughputDuringGrowth({ fsx }: FsxView, id: string, throughput: n
 /** The directory after an update, without the password, which is not kept. */
 function changedDirectory(
   before: Stored<SelfManagedActiveDirectoryAttributes> | undefined,
-  { Password: _secret, ...asked }: Stored<SelfManagedActiveDirectoryConfigurationUpdates>,
+  { Password, ...asked }: Stored<SelfManagedActiveDirectoryConfigurationUpdates>,
 ): Stored<SelfManagedActiveDirectoryAttributes> {
+  checkCredentials({ Password, ...asked });
   refuseUnless(
     before !== undefined,
     "SelfManagedActiveDirectoryConfiguration can be updated for file systems joined to a self-managed Active Directory only.",
@@ -72,13 +79,9 @@ function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageTy
     );
     return undefined;
   }
-  const wanted = asked.DiskIopsConfiguration ?? (StorageType === "SSD" ? { Mode: "AUTOMATIC" as const } : undefined);
-  return changedIops(
-    before,
-    wanted,
-    { before: fileSystem.StorageCapacity, after: StorageCapacity },
-    maxIops,
-  );
+  const wanted =
+    asked.DiskIopsConfiguration ?? (StorageType === "SSD" ? { Mode: "AUTOMATIC" as const } : undefined);
+  return changedIops(before, wanted, { before: fileSystem.StorageCapacity, after: StorageCapacity }, maxIops);
 }
 
 /** Plans the update of a file system of FSx for Windows File Server. */
@@ -108,19 +111,27 @@ export const planWindowsUpdate: PlanUpdate = (fileSystem, request, account) => {
     DiskIopsConfiguration: iops(fileSystem, asked, storage),
     FsrmConfiguration: asked.FsrmConfiguration,
   };
+  const changesIops =
+    asked.DiskIopsConfiguration !== undefined &&
+    !areEqual(WindowsConfiguration.DiskIopsConfiguration, before.DiskIopsConfiguration);
   return {
     target: { ...storage, WindowsConfiguration },
-    optimizations: optimizations(before, asked, storage),
+    optimizations: optimizations(before, asked, storage, changesIops),
   };
 };
 
-function optimizations(before: Settings, asked: Asked, storage: TargetValues): readonly ActionType[] {
+function optimizations(
+  before: Settings,
+  asked: Asked,
+  storage: TargetValues,
+  changesIops: boolean,
+): readonly ActionType[] {
   const types: ActionType[] = [];
   if (storage.StorageCapacity !== undefined) types.push("STORAGE_OPTIMIZATION");
   if (storage.StorageType !== undefined) types.push("STORAGE_TYPE_OPTIMIZATION");
   if ((asked.ThroughputCapacity ?? 0) > (before.ThroughputCapacity ?? 0)) {
     types.push("THROUGHPUT_OPTIMIZATION");
   }
-  if (asked.DiskIopsConfiguration !== undefined) types.push("IOPS_OPTIMIZATION");
+  if (changesIops) types.push("IOPS_OPTIMIZATION");
   return types;
 }

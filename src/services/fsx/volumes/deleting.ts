@@ -119,10 +119,15 @@ function deleteOpenZfsVolume(
 /** Ends a deletion. A volume with unexpired audit logs is not deleted, whatever the request said. */
 export function endDeletion(volume: Volume, account: FsxAccount): void {
   const days = daysOfAuditLog(volume.OntapConfiguration?.SnaplockConfiguration);
-  if (account.now >= volume.CreationTime + days * day) return removeVolume(volume, account);
+  if (account.now >= volume.CreationTime + days * day) {
+    removeVolume(volume, account);
+    return;
+  }
   account.fsx.volumes.change(volume, {
     Lifecycle: "CREATED",
-    LifecycleTransitionReason: { Message: "Cannot delete the volume because it contains unexpired log files." },
+    LifecycleTransitionReason: {
+      Message: "Cannot delete the volume because it contains unexpired log files.",
+    },
     next: undefined,
   });
 }

@@ -99,12 +99,21 @@ export function checkSiblings({ fsx }: FsxView, parentId: string, name: string):
 
 type Capacities = Pick<Asked, "StorageCapacityReservationGiB" | "StorageCapacityQuotaGiB">;
 
-function checkCapacities(account: FsxView, parent: Volume, asked: Capacities): void {
+/** How much storage a volume of a parent can reserve, in GiB; `undefined` if there is no limit. */
+function reservable(account: FsxView, parent: Volume, isUpdate: boolean): number | undefined {
+  const { ParentVolumeId, StorageCapacityReservationGiB, StorageCapacityQuotaGiB } =
+    parent.OpenZFSConfiguration ?? {};
+  if (StorageCapacityReservationGiB !== undefined) return StorageCapacityReservationGiB;
+  // AWS documents for updates that no volume can reserve more than its parent has reserved.
+  if (isUpdate && ParentVolumeId !== undefined) return 0;
+  return StorageCapacityQuotaGiB ?? fileSystemWithId(account, parent.FileSystemId).StorageCapacity;
+}
+
+function checkCapacities(account: FsxView, parent: Volume, asked: Capacities, isUpdate = false): void {
   const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = asked;
-  const { StorageCapacity } = fileSystemWithId(account, parent.FileSystemId);
-  const available = parent.OpenZFSConfiguration?.StorageCapacityQuotaGiB ?? StorageCapacity;
+  const available = reservable(account, parent, isUpdate);
   refuseUnless(
-    available === undefined || reserved <= available,
+    available === undefined || reserved <= Math.max(available, 0),
     `Cannot reserve more storage than the parent volume has: ${available} GiB.`,
   );
   refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
@@ -169,10 +178,13 @@ export function checkOpenZfsUpdate(account: FsxView, volume: Volume, asked: Upda
   const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
   if (StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined) {
     refuseUnless(parent !== undefined, "The root volume has no reservation and no quota.");
-    checkCapacities(account, parent, {
-      StorageCapacityReservationGiB: StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB,
+    const reservation = StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB;
+    const isUpdate = StorageCapacityReservationGiB !== undefined;
+    const wanted = {
+      StorageCapacityReservationGiB: reservation,
       StorageCapacityQuotaGiB: StorageCapacityQuotaGiB ?? before.StorageCapacityQuotaGiB,
-    });
+    };
+    checkCapacities(account, parent, wanted, isUpdate);
   }
   if (RecordSizeKiB !== undefined) recordSize(fileSystemWithId(account, volume.FileSystemId), RecordSizeKiB);
 }
