@@ -1,5 +1,6 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
+import { newVolumeId } from "../account/lookup";
 import { usableKey } from "../external-resources/kms-keys";
 import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
@@ -102,7 +103,7 @@ export const openzfs: FileSystemKind = {
         ThroughputCapacity,
         WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
         ...settings,
-        RootVolumeId: `fsvol-${ids.hex(17)}`,
+        RootVolumeId: newVolumeId(account),
         PreferredSubnetId,
         ...multiAzSettings(asked, DeploymentType === "MULTI_AZ_1", endpointRange, place),
       },
