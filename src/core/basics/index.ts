@@ -10,6 +10,7 @@ export {
   locate,
   parseArn,
   placeOfArn,
+  samePartition,
 } from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {

@@ -1,5 +1,5 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, isKnownRegion, type Place, parseArn } from "../../../core/basics";
+import { arn, isKnownRegion, type Place, samePartition } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import {
@@ -26,12 +26,9 @@ export const copyBackup = write<"CopyBackup">((input, account) => {
   return { Backup: shownBackup(account, backup) };
 });
 
-const partitionOf = (region: string): string =>
-  parseArn(arn("fsx", { accountId: "", region }, "x"))?.partition ?? "";
-
 /** The place of the source backup: this Region or another one of the same partition. */
 function sourcePlace({ accountId, region: here }: Place, region = here): Place {
-  const isReachable = region === here || (isKnownRegion(region) && partitionOf(region) === partitionOf(here));
+  const isReachable = region === here || (isKnownRegion(region) && samePartition(region, here));
   if (!isReachable) {
     throw invalidRegion(`Invalid source Region: ${region}`);
   }
