@@ -13,7 +13,7 @@ import type {
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
-import { zoneAt, zoneCount } from "../services/efs/mount-targets/zones";
+import { completedZone, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
@@ -30,16 +30,24 @@ type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<PutBackupPolicyRequest & PutLifecycleConfigurationRequest & PutFileSystemPolicyRequest>;
 
 /** A subnet. Once a fixture has one, unknown subnets are refused. */
-export type SubnetSeed = Pick<Subnet, "SubnetId"> & Partial<Omit<Subnet, "seeded">>;
+export type SubnetSeed = Pick<Subnet, "SubnetId"> &
+  Partial<Omit<Subnet, "seeded">> & {
+    /** Whether the subnet has IPv6 addresses only. Its range is `Ipv6CidrBlock`. */
+    readonly Ipv6Native?: boolean | undefined;
+  };
 
-function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
+function withoutZone({ AvailabilityZoneName: _name, AvailabilityZoneId: _id, ...item }: Partial<SubnetSeed>) {
+  return item;
+}
+
+function makeSubnet({ Ipv6Native, ...item }: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
   const SubnetId = required(item.SubnetId, "SubnetId");
   if (efs.subnets.has(SubnetId)) throw alreadyExists(`subnet ${SubnetId}`);
   return efs.subnets.insert({
     VpcId: assumedVpcId(place),
-    CidrBlock: `10.0.${efs.subnets.size}.0/24`,
-    ...zoneAt(place.region, efs.subnets.size % zoneCount(place.region)),
-    ...item,
+    CidrBlock: Ipv6Native === true ? undefined : `10.0.${efs.subnets.size}.0/24`,
+    ...completedZone(place.region, item, efs.subnets.size % zoneCount(place.region)),
+    ...withoutZone(item),
     SubnetId,
     seeded: true,
   });
@@ -54,6 +62,7 @@ const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
     AvailabilityZoneId: "string",
     CidrBlock: "string",
     Ipv6CidrBlock: "string",
+    Ipv6Native: "boolean",
     SecurityGroups: "strings",
   },
   make: makeSubnet,

@@ -30,18 +30,21 @@ const replay = replaysOf<FsxShape>("fsx");
 
 /** Members that Amazon FSx generates. */
 const generated = [
+  "DNSName",
   "EndpointIpAddress",
+  "EndpointIpv6Address",
   "Endpoints",
   "MountName",
   "NetworkInterfaceIds",
   "PreferredFileServerIp",
+  "RemoteAdministrationEndpoint",
   "RootVolumeId",
   "UUID",
 ];
 
 /**
- * A description as input of the creating operation: without automatic IOPS, which FSx computes, and with a password,
- * which descriptions never show.
+ * A description as input of the creating operation: without automatic IOPS and cache sizes, which FSx computes, and with
+ * a password, which descriptions never show.
  */
 function toRequest(item: Members): Members {
   const members = Object.entries(item).map(([name, value]) => [
@@ -50,6 +53,8 @@ function toRequest(item: Members): Members {
   ]);
   const request: Members = Object.fromEntries(members);
   if (request["Mode"] === "AUTOMATIC") return { ...request, Iops: undefined };
+  if (request["SizingMode"] === "PROPORTIONAL_TO_THROUGHPUT_CAPACITY")
+    return { ...request, SizeGiB: undefined };
   const lacksPassword =
     request["UserName"] !== undefined &&
     request["Password"] === undefined &&

@@ -10,7 +10,11 @@ describe("moves asked for at once are done one after another", () => {
     const { aws, plan } = account();
     for (let i = 0; i < listeners; i++) aws.onEvent(() => Promise.resolve());
     await plan([rule()]);
-    const passages = await Promise.all([aws.clock.advance("1 day"), aws.clock.advance("1 day"), aws.settle()]);
+    const passages = await Promise.all([
+      aws.clock.advance("1 day"),
+      aws.clock.advance("1 day"),
+      aws.settle(),
+    ]);
     expect(passages.map(({ from, to, jobs }) => [from, to, jobs])).toEqual([
       [start, after(days), { COMPLETED: 1 }],
       [after(days), after(2 * days), { COMPLETED: 1 }],
@@ -31,7 +35,11 @@ describe("moves asked for at once are done one after another", () => {
 
   test("a move that fails does not hinder the next one", async () => {
     const { aws } = account();
-    const moves = [aws.clock.advance("1 day"), aws.clock.set("2025-01-01T00:00:00Z"), aws.clock.advance("1 day")];
+    const moves = [
+      aws.clock.advance("1 day"),
+      aws.clock.set("2025-01-01T00:00:00Z"),
+      aws.clock.advance("1 day"),
+    ];
     const results = await Promise.allSettled(moves);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(aws.clock.now()).toEqual(after(2 * days));
@@ -137,7 +145,11 @@ describe("until", () => {
   test.each([
     ["no detail", { event: "Backup Job State Change" }, 10],
     ["part of the detail", { event: "Backup Job State Change", detail: { state: "COMPLETED" } }, 30],
-    ["a matcher", { event: "Recovery Point State Change", detail: { status: expect.stringMatching(/^COMP/) } }, 30],
+    [
+      "a matcher",
+      { event: "Recovery Point State Change", detail: { status: expect.stringMatching(/^COMP/) } },
+      30,
+    ],
   ])("an event is recognized by its type and %s", async (_, condition, second) => {
     const { aws, start: startJob } = account();
     await startJob();

@@ -5,25 +5,31 @@ const nested = expect.objectContaining({ code: "NestedChange" });
 
 /** An account whose jobs take as long as a function says that may use the account. */
 function story(duration: (made: ReturnType<typeof account>) => number, clock: "auto" | "manual" = "manual") {
-  const made: ReturnType<typeof account> = account({ clock, durations: { backupJobStart: () => duration(made) } });
+  const made: ReturnType<typeof account> = account({
+    clock,
+    durations: { backupJobStart: () => duration(made) },
+  });
   return made;
 }
 
 describe("a duration function that calls the mock", () => {
-  test.each(["auto", "manual"] as const)("reads the account as it was before, with the %s clock", async clock => {
-    const seen: unknown[] = [];
-    const reads: Promise<unknown>[] = [];
-    const { start, jobs } = story(({ aws, jobs: list }) => {
-      seen.push(aws.state.backup.backupJobs.size, aws.clock.now());
-      reads.push(list(), list());
-      return 10_000;
-    }, clock);
-    await start();
-    await start();
-    expect(seen).toEqual([0, new Date("2026-01-01T00:00:00Z"), 1, new Date("2026-01-01T00:00:00Z")]);
-    expect(await Promise.all(reads)).toMatchObject([[], [], [{}], [{}]]);
-    expect(await jobs()).toMatchObject([{ State: "CREATED" }, { State: "CREATED" }]);
-  });
+  test.each(["auto", "manual"] as const)(
+    "reads the account as it was before, with the %s clock",
+    async clock => {
+      const seen: unknown[] = [];
+      const reads: Promise<unknown>[] = [];
+      const { start, jobs } = story(({ aws, jobs: list }) => {
+        seen.push(aws.state.backup.backupJobs.size, aws.clock.now());
+        reads.push(list(), list());
+        return 10_000;
+      }, clock);
+      await start();
+      await start();
+      expect(seen).toEqual([0, new Date("2026-01-01T00:00:00Z"), 1, new Date("2026-01-01T00:00:00Z")]);
+      expect(await Promise.all(reads)).toMatchObject([[], [], [{}], [{}]]);
+      expect(await jobs()).toMatchObject([{ State: "CREATED" }, { State: "CREATED" }]);
+    },
+  );
 
   test("cannot write by a call: the call is refused, and its job is made", async () => {
     const writes: Promise<unknown>[] = [];
@@ -104,7 +110,10 @@ describe("a listener that calls the mock", () => {
       seen.push(backup.createBackupVault({ BackupVaultName: "other" }));
     });
     await start();
-    expect(await Promise.all(seen)).toEqual([["CREATED"], expect.objectContaining({ BackupVaultName: "other" })]);
+    expect(await Promise.all(seen)).toEqual([
+      ["CREATED"],
+      expect.objectContaining({ BackupVaultName: "other" }),
+    ]);
     expect(aws.state.backup.vaults.has("other")).toBe(true);
   });
 });
@@ -162,7 +171,10 @@ test("all events of one instant are delivered, however many", async () => {
   }));
   const { aws } = account(
     {},
-    { backup: { vaults: [{ BackupVaultName: "nightly" }], recoveryPoints: points }, resources: [{ arn: orders }] },
+    {
+      backup: { vaults: [{ BackupVaultName: "nightly" }], recoveryPoints: points },
+      resources: [{ arn: orders }],
+    },
   );
   let received = 0;
   let finished = 0;

@@ -57,10 +57,9 @@ describe("a loop that waits ends, and sees what happens on the way", () => {
   test("for the first recovery point in a vault", async () => {
     const { start, points } = auto();
     await start();
-    expect(await until(true, async () => (await points()).some(({ Status }) => Status === "COMPLETED"))).toEqual([
-      false,
-      true,
-    ]);
+    expect(
+      await until(true, async () => (await points()).some(({ Status }) => Status === "COMPLETED")),
+    ).toEqual([false, true]);
   });
 
   test("for a recovery point that cannot be described yet", async () => {
@@ -104,7 +103,8 @@ describe("a loop that waits ends, and sees what happens on the way", () => {
     await aws.clock.advance("5 s");
     aws.hold(await start(tableArn("held")));
     const { NextToken } = await backup.listBackupJobs({ MaxResults: 1 });
-    const second = async () => (await backup.listBackupJobs({ MaxResults: 1, NextToken })).BackupJobs?.[0]?.State;
+    const second = async () =>
+      (await backup.listBackupJobs({ MaxResults: 1, NextToken })).BackupJobs?.[0]?.State;
     expect(await until("COMPLETED", second)).toEqual(["CREATED", "RUNNING", "COMPLETED"]);
   });
 

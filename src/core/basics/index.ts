@@ -10,6 +10,7 @@ export {
   locate,
   parseArn,
   placeOfArn,
+  samePartition,
 } from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
@@ -34,4 +35,5 @@ export {
   regionForm,
 } from "./place-reader";
 export { quoted, sentence } from "./quote";
+export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

@@ -181,13 +181,13 @@ describe("data repository associations", () => {
 describe("data repository tasks", () => {
   test("are PENDING, EXECUTING, then SUCCEEDED, with start and end times", async () => {
     const { begin, describe, FileSystemId } = await withLink();
-    const made = await begin({ Paths: ["reports"], Tags: [{ Key: "a", Value: "b" }] });
+    const made = await begin({ Paths: ["data/reports"], Tags: [{ Key: "a", Value: "b" }] });
     expect(made).toMatchObject({
       TaskId: expect.stringMatching(/^task-[0-9a-f]{17}$/),
       Lifecycle: "PENDING",
       Type: "EXPORT_TO_REPOSITORY",
       FileSystemId,
-      Paths: ["reports"],
+      Paths: ["data/reports"],
       Report: { Enabled: false },
     });
     const seen = await poll(async () => (await describe(made?.TaskId))?.Lifecycle, ["SUCCEEDED"]);

@@ -3,6 +3,7 @@ import { day, type EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type EfsView, write } from "../account/account";
 import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
+import { provisionedLimit } from "../account/quotas";
 import type { FileSystem } from "../records/file-systems";
 import { fileSystemDescription } from "./describing";
 import { availableFileSystem } from "./file-systems";
@@ -25,7 +26,7 @@ export function checkThroughput(account: EfsView, throughput: Throughput): void 
   if (ThroughputMode !== "provisioned" && provisioned !== undefined) {
     throw badRequest("ProvisionedThroughputInMibps is only valid with the throughput mode 'provisioned'.");
   }
-  const limit = account.quota("efsProvisionedThroughput");
+  const limit = provisionedLimit(account.quota("efsProvisionedThroughput"), account.place.region);
   if (provisioned !== undefined && provisioned > limit) {
     throw throughputLimitExceeded(`The provisioned throughput limit is ${limit} MiB/s.`);
   }

@@ -57,8 +57,8 @@ export type FsxDurations = {
   readonly fsxFileSystemUpdate: AdministrativeAction;
   /** An administrative action, from `UPDATED_OPTIMIZING` to `COMPLETED`. Default: 1 hour. */
   readonly fsxOptimization: AdministrativeAction;
-  /** An administrative action on a volume, from `IN_PROGRESS` to `COMPLETED`. Default: 1 minute. */
-  readonly fsxVolumeUpdate: AdministrativeAction;
+  /** An administrative action on a volume, from `IN_PROGRESS` to `COMPLETED`, and an update of an ONTAP volume. Default: 1 minute. */
+  readonly fsxVolumeUpdate: AdministrativeAction | Volume;
   /** A DNS alias, from `CREATING` to `AVAILABLE`, and from `DELETING` to deleted. Default: 2 minutes. */
   readonly fsxAlias: Alias | AdministrativeAction;
   /** A storage virtual machine, from `CREATING` to `CREATED`. Default: 5 minutes. */

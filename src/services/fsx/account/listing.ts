@@ -49,18 +49,22 @@ interface Description<R extends object> {
   readonly among?: Records<R>;
   readonly where?: ((record: R) => boolean) | undefined;
   readonly maxSize?: number;
+  /** Whether the ids override the filters. By default, filters also apply to the records with the given ids. */
+  readonly idsOverride?: boolean;
   notFound(id: string): AwsError;
 }
 
-/** The requested page of the records with the given ids, or of all records. Filters apply to both. */
+/** The requested page of the records with the given ids, or of all records. */
 export function pageOfDescribed<R extends object>(
   input: ListInput,
   table: Table<R>,
-  { ids = [], among = table.all(), where, maxSize, notFound }: Description<R>,
+  { ids = [], among = table.all(), where, maxSize, idsOverride = false, notFound }: Description<R>,
 ): Page<R> {
   if (ids.length === 0) return pageOf(among, input, where, maxSize);
   const named = [...new Set(ids)].map(id => existing(table, id, notFound));
-  return pageOfComputed(where ? named.filter(where) : named, input, record => table.keyOf(record));
+  return pageOfComputed(where && !idsOverride ? named.filter(where) : named, input, record =>
+    table.keyOf(record),
+  );
 }
 
 interface Filter {

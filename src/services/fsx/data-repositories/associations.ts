@@ -42,11 +42,10 @@ function checkFileSystem(fileSystem: FileSystem): void {
   if (FileSystemType !== "LUSTRE") {
     throw unsupported(`Data repository associations are not supported for ${FileSystemType} file systems.`);
   }
-  const isOld = LustreConfiguration?.DeploymentType === "SCRATCH_1" || FileSystemTypeVersion === "2.10";
+  // AWS decides by the Lustre version: 2.10 of any deployment type is too old.
+  const isOld = FileSystemTypeVersion === "2.10" || LustreConfiguration?.DeploymentType === "SCRATCH_1";
   if (isOld || StorageType === "INTELLIGENT_TIERING" || isLinked(fileSystem)) {
-    throw unsupported(
-      "Data repository associations are supported for file systems of Lustre 2.12 and newer, but not for SCRATCH_1, INTELLIGENT_TIERING and those with an ImportPath.",
-    );
+    throw unsupported("This file system does not support data repository associations.");
   }
   refuseUnless(
     Lifecycle === "AVAILABLE",
@@ -70,7 +69,7 @@ function checkPaths(
   );
   refuseUnless(
     others.length < maxAssociations,
-    `The maximum number of data repository associations on a file system is ${maxAssociations}.`,
+    "You have reached the maximum allowed DRAs for this filesystem.",
   );
   const conflict = others.find(other => overlap(other.FileSystemPath ?? "/", FileSystemPath));
   refuseUnless(

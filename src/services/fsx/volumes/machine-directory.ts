@@ -1,8 +1,16 @@
-import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx";
+import type {
+  CreateSvmActiveDirectoryConfiguration,
+  SelfManagedActiveDirectoryConfigurationUpdates,
+} from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { unsupported } from "../account/errors";
-import { checkDomain, type JoinFault, joinFault } from "../external-resources/active-directories";
+import {
+  checkCredentials,
+  checkDomain,
+  type JoinFault,
+  joinFault,
+} from "../external-resources/active-directories";
 import { directoryAttributes } from "../file-systems/directory-attributes";
 import { refuseUnless } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
@@ -17,9 +25,20 @@ export function directoryToJoin(
   if (!asked) return undefined;
   const { NetBiosName, SelfManagedActiveDirectoryConfiguration: own } = asked;
   refuseUnless(own !== undefined, "SelfManagedActiveDirectoryConfiguration is required to join a directory.");
+  const hasAccount = own.UserName !== undefined && own.Password !== undefined;
+  refuseUnless(
+    hasAccount !== (own.DomainJoinServiceAccountSecret !== undefined),
+    "Either UserName and Password or DomainJoinServiceAccountSecret is required.",
+  );
   checkDomain(account, own);
-  return { NetBiosName, SelfManagedActiveDirectoryConfiguration: directoryAttributes(own) };
+  return {
+    NetBiosName: shownNetBiosName(NetBiosName),
+    SelfManagedActiveDirectoryConfiguration: directoryAttributes(own),
+  };
 }
+
+/** AWS shows NetBIOS names in capitals, however they were given. */
+const shownNetBiosName = (name: string | undefined): string | undefined => name?.toUpperCase();
 
 export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: own }: Directory): string =>
   `${NetBiosName}.${own?.DomainName}`;
@@ -28,15 +47,19 @@ export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: 
 export function changedDirectory(
   { ActiveDirectoryConfiguration: before, Lifecycle }: StorageVirtualMachine,
   asked:
-    | { readonly NetBiosName?: string; readonly SelfManagedActiveDirectoryConfiguration?: object }
+    | {
+        readonly NetBiosName?: string;
+        readonly SelfManagedActiveDirectoryConfiguration?: Stored<SelfManagedActiveDirectoryConfigurationUpdates>;
+      }
     | undefined,
 ): Directory | undefined {
   if (!asked) return before;
+  checkCredentials(asked.SelfManagedActiveDirectoryConfiguration ?? {});
   const own = directoryAttributes({
     ...before?.SelfManagedActiveDirectoryConfiguration,
     ...asked.SelfManagedActiveDirectoryConfiguration,
   });
-  const NetBiosName = asked.NetBiosName ?? before?.NetBiosName;
+  const NetBiosName = shownNetBiosName(asked.NetBiosName) ?? before?.NetBiosName;
   refuseUnless(
     NetBiosName !== undefined && own.DomainName !== undefined,
     "NetBiosName and DomainName are required to join a directory.",
