@@ -35,7 +35,7 @@ import { putBackupVaultNotifications } from "../services/backup/vaults/notificat
 import { defaultVaultName, makeVault } from "../services/backup/vaults/vaults";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf, type Item, invalidItem, needed } from "./collection";
-import { endOf } from "./ended-jobs";
+import { endOf, seededCategory } from "./ended-jobs";
 import type { Members } from "./members";
 import {
   isOfAutomaticPlan,
@@ -205,6 +205,7 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const BackupJobId = free(backup.backupJobs, "backup job", item.BackupJobId) ?? ids.uuid();
   const job: BackupJob = {
     State: "COMPLETED",
+    MessageCategory: seededCategory(item.State, item.StatusMessage),
     PercentDone: item.State === undefined || item.State === "COMPLETED" ? "100.0" : "0.0",
     IamRoleArn: defaultRole(account),
     InitiationDate: CreationDate,
