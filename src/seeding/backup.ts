@@ -56,11 +56,15 @@ export type JobSeed = DescribeBackupJobOutput;
 const defaultRole = ({ place }: BackupAccount): string =>
   globalArn("iam", place, "role/service-role/AWSBackupDefaultServiceRole");
 
-function vaultOf({ backup }: BackupAccount, name: string): Vault {
-  const vault = backup.vaults.get(name);
+/** The vault that an item is in. An item that names none is in `Default`, as in an account of the console. */
+function vaultOf(account: BackupAccount, name: string = defaultVaultName): Vault {
+  const vault = account.backup.vaults.get(name);
   if (vault) return vault;
+  if (name === defaultVaultName) return makeVault(account, asMadeByConsole);
   throw invalidItem(`names the backup vault ${name}, which there is not`);
 }
+
+const asMadeByConsole = { BackupVaultName: defaultVaultName, CreatorRequestId: defaultVaultName };
 
 /** The name that a fixture gives to a thing, which no other one may have. */
 function free<T>(table: { has(key: string): boolean }, kind: string, name: T, key = String(name)): T {
@@ -84,7 +88,11 @@ function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vault {
   }
   const vault = existing
     ? account.backup.vaults.update(BackupVaultName, { ...members, VaultType: existing.VaultType })
-    : makeVault(account, { ...members, BackupVaultName });
+    : makeVault(account, {
+        ...(BackupVaultName === defaultVaultName && asMadeByConsole),
+        ...members,
+        BackupVaultName,
+      });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   if (Policy !== undefined) putBackupVaultAccessPolicy.handle({ BackupVaultName, Policy }, account);
   if (SNSTopicArn !== undefined || BackupVaultEvents !== undefined) {
@@ -131,7 +139,7 @@ function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
 function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
   const { backup, now } = account;
   const { Tags, CalculatedLifecycle: _follows, IndexStatus, IndexStatusMessage, ...members } = item;
-  const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
+  const vault = vaultOf(account, item.BackupVaultName);
   const resource = readArn(needed(item.ResourceArn, "ResourceArn"));
   const source = sourceToBackUp(account, resource);
   const fault = item.Lifecycle && lifecycleFault(item.Lifecycle);
@@ -197,7 +205,7 @@ const elsewhere = (pointArn: string, there: string, here: string) =>
 /** A backup job in any state; one that is not at its end goes on from there. */
 function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const { backup, place, now, ids } = account;
-  const vault = vaultOf(account, item.BackupVaultName ?? defaultVaultName);
+  const vault = vaultOf(account, item.BackupVaultName);
   const resource = readArn(needed(item.ResourceArn, "ResourceArn"));
   const source = sourceToBackUp(account, resource);
   const CreationDate = item.CreationDate ?? now;
