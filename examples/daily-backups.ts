@@ -55,7 +55,10 @@ async function untilDone(BackupJobId: string | undefined): Promise<string> {
 }
 
 say("1. What there is to protect");
-aws.seed({ resources: [{ arn: table, sizeInBytes: 42 * 1024 ** 2, tags: { team: "sales" } }] });
+aws.seed({
+  backup: { vaults: [{ BackupVaultName: "Default" }] },
+  resources: [{ arn: table, sizeInBytes: 42 * 1024 ** 2, tags: { team: "sales" } }],
+});
 const home = await efs.send(
   new CreateFileSystemCommand({
     CreationToken: "home",

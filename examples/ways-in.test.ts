@@ -5,6 +5,7 @@ import { mockAws } from "aws-backup-mock";
 test("there are several ways for a client to talk to the mock, and one to take them all out", async () => {
   const [client, other, third] = [new BackupClient(), new BackupClient(), new BackupClient()];
   const aws = mockAws(); // an empty account, 123456789012, in us-east-1
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
 
   aws.intercept(BackupClient, EFSClient); // every client of these classes, made before or after, in or out of reach
   aws.attach(client); // this client

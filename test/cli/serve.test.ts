@@ -149,7 +149,7 @@ test("a world is kept in one file over restarts, saved whole at either signal", 
   expect(readdirSync(folder)).toEqual(["world.json"]);
 
   const second = await start("--seed", world, "--save", world);
-  expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
+  expect(await second.ask("GET", "/backup-vaults")).toEqual(names("weekly"));
   expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
   await second.ask("PUT", "/backup-vaults/yearly", {});
   second.ignore();
@@ -250,7 +250,7 @@ test("a fixture is seeded, reset comes back to it, and a world that cannot be sa
   );
   await server.ask("PUT", "/backup-vaults/weekly", {});
   await server.ask("POST", "/_mock/reset");
-  expect(await server.ask("GET", "/backup-vaults")).toEqual(names("Default", "nightly"));
+  expect(await server.ask("GET", "/backup-vaults")).toEqual(names("nightly"));
   expect(await server.ask("GET", "/_mock/state")).toMatchObject({
     accountId: "222222222222",
     region: "eu-west-1",

@@ -17,6 +17,7 @@ function* changeable(value: unknown, path: string): Generator<string, undefined>
 
 test("no test can change the state by hand, neither a record nor what holds it", async () => {
   const aws = mockAws({ clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table, tags: { team: "shop" } }], efs: { fileSystems: [{}] } });
   await aws.attach(new Backup()).startBackupJob({
     BackupVaultName: "Default",
@@ -31,6 +32,7 @@ test("no test can change the state by hand, neither a record nor what holds it",
 
 test("what is printed of the state is what is in it", () => {
   const aws = mockAws({ clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }], backup: { vaults: [{ BackupVaultName: "nightly" }] } });
   const { vaults } = aws.state.backup;
 

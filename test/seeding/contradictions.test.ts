@@ -55,10 +55,6 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
     ],
     [vaults({ NumberOfRecoveryPoints: 7 }), "has NumberOfRecoveryPoints 7, which would be 0 here"],
     [vaults({ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }), "which would be absent here; leave it out"],
-    [
-      vaults({ BackupVaultName: "Default", VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }),
-      'has VaultType "LOGICALLY_AIR_GAPPED_BACKUP_VAULT", which would be "BACKUP_VAULT" here',
-    ],
     [points({ BackupVaultArn: foreignVault }), `recoveryPoints[0]: has BackupVaultArn "${foreignVault}"`],
     [points({ ResourceType: "EBS" }), 'has ResourceType "EBS", which would be "DynamoDB" here'],
     [points({ VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }), 'which would be "BACKUP_VAULT" here'],
