@@ -1,6 +1,7 @@
 import { badRequest } from "./errors";
 
-const ascii = /^[\x00-\x7f]*$/;
+/** Control characters are ASCII, too. */
+const isAscii = (token: string): boolean => [...token].every(character => character.charCodeAt(0) < 128);
 
 /** Refuses an idempotency token with other than ASCII characters. The pattern of the API's model accepts any. */
 export function checkToken(member: string, token: string): void {
