@@ -153,6 +153,11 @@ function ofFileSystem(backup: Backup, fileSystem: FileSystem): Record<string, st
     VpcId: fileSystem.VpcId,
     SubnetIds: json(fileSystem.SubnetIds),
     KmsKeyId: backup.KmsKeyId,
-    [block]: json(restorable(backup.FileSystem?.[block])),
+    [block]: json(
+      restorable({
+        ...backup.FileSystem?.[block],
+        CopyTagsToBackups: Reflect.get(fileSystem[block] ?? {}, "CopyTagsToBackups"),
+      }),
+    ),
   };
 }
