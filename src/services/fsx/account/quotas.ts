@@ -8,7 +8,7 @@ export const fsxQuotas = {
   fsxWindowsHddStorage: 524_288,
   /** GiB of SSD storage in all ONTAP file systems. */
   fsxOntapSsdStorage: 524_288,
-  /** GiB of SSD storage in all OpenZFS file systems. */
+  /** GiB of SSD storage in all OpenZFS file systems, in the largest Regions; 65,536 in all others unless the option sets it. */
   fsxOpenZfsSsdStorage: 262_144,
   /** GiB of storage in all Lustre file systems of one deployment type. */
   fsxLustreStorage: 100_800,
@@ -41,3 +41,12 @@ export const fsxQuotas = {
 };
 
 export type FsxQuota = keyof typeof fsxQuotas;
+
+const largestRegions: ReadonlySet<string> = new Set(["us-east-1", "us-east-2", "us-west-2"]);
+const openZfsStorageElsewhere = 65_536;
+
+/** The limit of a quota in a Region. A quota that differs from the default applies everywhere. */
+export const limitIn = (region: string, name: FsxQuota, quota: number): number =>
+  name === "fsxOpenZfsSsdStorage" && quota === fsxQuotas[name] && !largestRegions.has(region)
+    ? openZfsStorageElsewhere
+    : quota;
