@@ -82,7 +82,9 @@ function withoutAutomaticTag(item: Members): Members {
 
 /** The lists of Amazon EFS, in the order in which they are seeded. */
 export const efsCollections = {
+  /** The subnets of the Region. Once one is seeded, unknown subnets are refused. */
   subnets,
+  /** File systems, with the members of CreateFileSystem, DescribeFileSystems, and the inputs for backup, lifecycle and file system policies. */
   fileSystems: replay<FileSystemSeed, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
@@ -93,6 +95,7 @@ export const efsCollections = {
     settable: ["FileSystemProtection"],
     reword: withoutAutomaticTag,
   }),
+  /** Mount targets, with the members of CreateMountTarget and DescribeMountTargets. */
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
     operation: "CreateMountTarget",
     table: "mountTargets",
@@ -100,6 +103,7 @@ export const efsCollections = {
     idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
   }),
+  /** Access points, with the members of CreateAccessPoint and DescribeAccessPoints. */
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
     operation: "CreateAccessPoint",
     table: "accessPoints",
@@ -107,6 +111,7 @@ export const efsCollections = {
     idPath: "AccessPointId",
     computed: ["Name"],
   }),
+  /** Replications, with the members of CreateReplicationConfiguration and DescribeReplicationConfigurations. */
   replicationConfigurations: replay<
     CreateReplicationConfigurationRequest & ReplicationConfigurationDescription,
     Replication

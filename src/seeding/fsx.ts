@@ -139,8 +139,11 @@ const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKe
 
 /** The lists of Amazon FSx, in the order in which they are seeded. */
 export const fsxCollections = {
+  /** The Active Directories of the Region. Once one is seeded, unknown directories are refused. */
   activeDirectories,
+  /** The KMS keys of the Region. Once one is seeded, unknown keys are refused. */
   kmsKeys,
+  /** File systems, with the members of CreateFileSystem or DescribeFileSystems. */
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
@@ -156,6 +159,7 @@ export const fsxCollections = {
       }
     },
   }),
+  /** Storage virtual machines, with the members of CreateStorageVirtualMachine or DescribeStorageVirtualMachines. */
   storageVirtualMachines: replay<
     Either<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
     StorageVirtualMachine
@@ -167,6 +171,7 @@ export const fsxCollections = {
     settable: generated,
     reword: toRequest,
   }),
+  /** Volumes, with the members of CreateVolume or DescribeVolumes. */
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     operation: "CreateVolume",
     table: "volumes",
@@ -177,12 +182,14 @@ export const fsxCollections = {
     reword: withOneSize,
     keyIfPresent: describedRoot,
   }),
+  /** Snapshots, with the members of CreateSnapshot or DescribeSnapshots. */
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     operation: "CreateSnapshot",
     table: "snapshots",
     describedBy: "DescribeSnapshots.Snapshots",
     idPath: "Snapshot.SnapshotId",
   }),
+  /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     operation: "CreateBackup",
     table: "backups",
@@ -192,6 +199,7 @@ export const fsxCollections = {
     settable: ["Type", "FileSystem", "Volume"],
     reword: withSourceId,
   }),
+  /** File caches, with the members of CreateFileCache or DescribeFileCaches. */
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     operation: "CreateFileCache",
     table: "fileCaches",
@@ -199,6 +207,7 @@ export const fsxCollections = {
     idPath: "FileCache.FileCacheId",
     settable: generated,
   }),
+  /** Data repository associations, with the members of CreateDataRepositoryAssociation or DescribeDataRepositoryAssociations. */
   dataRepositoryAssociations: replay<
     Either<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
     Association
@@ -209,12 +218,14 @@ export const fsxCollections = {
     idPath: "Association.AssociationId",
     insertRecord: insertCacheAssociation,
   }),
+  /** Data repository tasks, with the members of CreateDataRepositoryTask or DescribeDataRepositoryTasks. */
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     operation: "CreateDataRepositoryTask",
     table: "tasks",
     describedBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
     idPath: "DataRepositoryTask.TaskId",
   }),
+  /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
   s3AccessPointAttachments: replay<
     Either<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
     S3AccessPoint

@@ -1,5 +1,5 @@
 export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
-export { Alarms } from "./alarms";
+export { type Alarm, Alarms } from "./alarms";
 export {
   Clock,
   type ClockMode,
@@ -14,6 +14,7 @@ export { otherTasks } from "./other-tasks";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";
 export {
+  checkedInstant,
   type Duration,
   day,
   type EpochMs,

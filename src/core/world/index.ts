@@ -1,7 +1,7 @@
 export { type Account, type AccountView, accountOf, viewOf } from "./account";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
-export type { EventListener, ListenerScope } from "./listeners";
+export type { EventListener, Invocation, ListenerScope } from "./listeners";
 export {
   type Handler,
   type OperationName,

@@ -2,7 +2,7 @@
 const categories: readonly (readonly [category: string, form: RegExp])[] = [
   ["VSS_ERROR", /^Windows VSS Backup Job Error/],
   ["ACCESS_DENIED", /access denied|not authorized to perform/i],
-  ["CONCURRENT_JOB", /running job for the same resource|too many .* jobs running/i],
+  ["CONCURRENT_JOB", /running job for the same resource|too many .{1,100} jobs running/i],
   ["LIMIT_EXCEEDED", /limit exceeded/i],
   ["FEATURE_NOT_ENABLED", /feature is not enabled/i],
   ["JOB_EXPIRED", /expired before completion/i],

@@ -1,11 +1,16 @@
 /** The defaults of the `quotas` option (User Guide, "Amazon EFS quotas"). */
 export const efsQuotas = {
+  /** File systems. Default: 1,000. */
   efsFileSystems: 1_000,
+  /** Mount targets of a VPC. Default: 1,400. */
   efsMountTargetsPerVpc: 1_400,
+  /** Security groups of a mount target. Default: 5. */
   efsSecurityGroupsPerMountTarget: 5,
+  /** Access points of a file system. Default: 10,000. */
   efsAccessPointsPerFileSystem: 10_000,
+  /** Tags of a file system or access point. Default: 50. */
   efsTagsPerResource: 50,
-  /** In MiB/s, in the largest Regions; 1,024 in all others unless the option sets it. */
+  /** Provisioned throughput of a file system, in MiB/s, in the largest Regions; 1,024 in others unless set. Default: 3,414. */
   efsProvisionedThroughput: 3_414,
 };
 

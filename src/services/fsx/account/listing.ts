@@ -31,10 +31,14 @@ export const pageOf = <R extends object>(
 ): Page<R> => page(records, { ...request(input, maxSize), where });
 
 /** The requested page of a list that is computed for each call. */
-export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
-  pageOfList(list, request(input));
+export const pageOfComputed = <R>(
+  list: readonly R[],
+  input: ListInput,
+  keyOf: (item: R) => string,
+): Page<R> => pageOfList(list, { ...request(input), keyOf });
 
 interface Table<R extends object> {
+  keyOf(record: R): string;
   get(id: string): R | undefined;
   all(): Records<R>;
 }
@@ -58,7 +62,9 @@ export function pageOfDescribed<R extends object>(
 ): Page<R> {
   if (ids.length === 0) return pageOf(among, input, where, maxSize);
   const named = [...new Set(ids)].map(id => existing(table, id, notFound));
-  return pageOfComputed(where && !idsOverride ? named.filter(where) : named, input);
+  return pageOfComputed(where && !idsOverride ? named.filter(where) : named, input, record =>
+    table.keyOf(record),
+  );
 }
 
 interface Filter {
