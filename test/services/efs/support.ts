@@ -52,6 +52,12 @@ export const efsError = (name: string, status: number, members: object = {}) =>
     ...members,
   });
 
+/** A refusal of CreateReplicationConfiguration, which has no error code. */
+export const badReplication = expect.objectContaining({
+  name: "BadRequest",
+  $metadata: expect.objectContaining({ httpStatusCode: 400 }),
+});
+
 type SubnetSeed = NonNullable<NonNullable<Fixture["efs"]>["subnets"]>[number];
 
 export const subnetA = {

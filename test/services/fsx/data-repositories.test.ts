@@ -269,3 +269,18 @@ describe("data repository tasks", () => {
     });
   });
 });
+
+test("an association is created after the file system that is still being created", async () => {
+  const { aws, fsx, create, describe } = account();
+  const { FileSystemId } = await create("lustre");
+  const path = { FileSystemPath: "/data", DataRepositoryPath: "s3://bucket" };
+  const { Association } = await fsx.createDataRepositoryAssociation({ FileSystemId, ...path });
+  expect(Association?.Lifecycle).toBe("CREATING");
+  await aws.clock.advance("16 minutes");
+  expect((await describe(FileSystemId)).Lifecycle).toBe("AVAILABLE");
+  const lifecycle = async () =>
+    (await fsx.describeDataRepositoryAssociations({})).Associations?.[0]?.Lifecycle;
+  expect(await lifecycle()).toBe("CREATING");
+  await aws.settle();
+  expect(await lifecycle()).toBe("AVAILABLE");
+});

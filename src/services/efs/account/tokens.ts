@@ -1,6 +1,6 @@
 import { badRequest } from "./errors";
 
-const isAscii = (token: string): boolean => [...token].every(character => character.charCodeAt(0) < 128);
+const isAscii = (text: string): boolean => [...text].every(letter => letter <= "\u007f");
 
 /** Refuses an idempotency token with other than ASCII characters. The pattern of the API's model accepts any. */
 export function checkToken(member: string, token: string): void {

@@ -71,9 +71,9 @@ function checkDestination({ FileSystemId, AvailabilityZoneName, KmsKeyId, Region
       "AvailabilityZoneName and KmsKeyId are only valid for a new destination, and cannot be combined with a FileSystemId.",
     );
   }
-  const regions = [Region, AvailabilityZoneName?.slice(0, -1), parseArn(FileSystemId ?? "")?.region];
-  if (new Set(regions.filter(region => region !== undefined)).size > 1) {
-    throw badRequest("The members of a destination must name the same Region.");
+  const { region = Region } = parseArn(FileSystemId ?? "") ?? {};
+  if (Region !== undefined && region !== Region) {
+    throw badRequest(`The file system '${FileSystemId}' is not in the Region '${Region}'.`);
   }
 }
 

@@ -8,7 +8,7 @@ export const fsxQuotas = {
   fsxWindowsHddStorage: 524_288,
   /** SSD storage of all ONTAP file systems, in GiB. Default: 524,288. */
   fsxOntapSsdStorage: 524_288,
-  /** SSD storage of all OpenZFS file systems, in GiB. Default: 262,144. */
+  /** SSD storage of all OpenZFS file systems, in GiB, in the largest Regions; 65,536 in others unless set. Default: 262,144. */
   fsxOpenZfsSsdStorage: 262_144,
   /** Storage of all Lustre file systems of a deployment type, in GiB. Default: 100,800. */
   fsxLustreStorage: 100_800,
@@ -43,3 +43,12 @@ export const fsxQuotas = {
 };
 
 export type FsxQuota = keyof typeof fsxQuotas;
+
+const largestRegions: ReadonlySet<string> = new Set(["us-east-1", "us-east-2", "us-west-2"]);
+const openZfsStorageElsewhere = 65_536;
+
+/** The limit of a quota in a Region. A quota that differs from the default applies everywhere. */
+export const limitIn = (region: string, name: FsxQuota, quota: number): number =>
+  name === "fsxOpenZfsSsdStorage" && quota === fsxQuotas[name] && !largestRegions.has(region)
+    ? openZfsStorageElsewhere
+    : quota;

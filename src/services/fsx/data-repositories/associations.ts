@@ -14,7 +14,7 @@ import { type Filterable, filterValues, pageOfDescribed, passing } from "../acco
 import { existing } from "../account/lookup";
 import { withNextOfOwners } from "../account/owners";
 import { bucketOf } from "../file-systems/data-repository";
-import { fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
 import type { Association } from "../records/data-repository-associations";
@@ -48,7 +48,7 @@ function checkFileSystem(fileSystem: FileSystem): void {
     throw unsupported("This file system does not support data repository associations.");
   }
   refuseUnless(
-    Lifecycle === "AVAILABLE",
+    isInService(fileSystem) || Lifecycle === "CREATING",
     `Cannot create a data repository association while ${FileSystemId} is in ${Lifecycle}`,
   );
   refuseUnless(
@@ -115,11 +115,17 @@ export function addAssociation(account: FsxAccount, owner: string, link: Link): 
   return fsx.associations.insert(association, { next: inTurn(account, association, "becomeAvailable") });
 }
 
-/** A step that runs after the pending steps of the other associations of the file system. */
+/**
+ * A step that runs after the pending steps of the other associations of the file system, and after its creation. AWS
+ * accepts associations before that, and works on one at a time.
+ */
 function inTurn(account: FsxAccount, association: Association, step: string): Next {
   const { FileSystemId } = association;
   const others = FileSystemId === undefined ? [] : account.fsx.associations.by("fileSystem", FileSystemId);
-  const free = Math.max(account.now, ...[...others].map(({ next }) => next?.at ?? account.now));
+  const fileSystem = account.fsx.fileSystems.get(FileSystemId ?? "");
+  const creation = fileSystem?.Lifecycle === "CREATING" ? fileSystem.next : undefined;
+  const pending = [creation, ...[...others].map(({ next }) => next)];
+  const free = Math.max(account.now, ...pending.map(next => next?.at ?? account.now));
   const takes = account.duration("fsxDataRepositoryAssociation", association);
   return account.inFlight(step, free - account.now + takes);
 }

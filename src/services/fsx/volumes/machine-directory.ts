@@ -83,10 +83,16 @@ const misconfigurations: Readonly<Record<JoinFault, string>> = {
 /** The lifecycle of a storage virtual machine after it tries to join a directory. */
 export function lifecycleAfterJoin(account: FsxAccount, directory: Directory | undefined) {
   const fault = joinFault(account, directory?.SelfManagedActiveDirectoryConfiguration);
-  return fault === undefined
+  const Message = fault === undefined ? nameFault(directory) : misconfigurations[fault];
+  return Message === undefined
     ? ({ Lifecycle: "CREATED", LifecycleTransitionReason: undefined } as const)
-    : ({
-        Lifecycle: "MISCONFIGURED",
-        LifecycleTransitionReason: { Message: misconfigurations[fault] },
-      } as const);
+    : ({ Lifecycle: "MISCONFIGURED", LifecycleTransitionReason: { Message } } as const);
+}
+
+/** Why a machine cannot have its NetBIOS name, if it cannot: that of a domain is the first label of its name. */
+function nameFault(directory: Directory | undefined): string | undefined {
+  const [domain] = (directory?.SelfManagedActiveDirectoryConfiguration?.DomainName ?? "").split(".");
+  return directory && directory.NetBiosName === shownNetBiosName(domain)
+    ? "Amazon FSx is unable to establish a connection with your Active Directory. This is because the server name you specified is the NetBIOS name of the home domain. To fix this problem, choose a NetBIOS name for your SVM that is different from the NetBIOS name of the home domain. Then reattempt to join your SVM to your Active Directory."
+    : undefined;
 }
