@@ -1,11 +1,23 @@
 import { attach, intercept } from "../adapters/intercept";
-import { createMiddleware, type Middleware, middlewareOptions, type Plugin } from "../adapters/middleware";
+import {
+  type ByHand,
+  createMiddleware,
+  type Middleware,
+  middlewareOptions,
+  type Plugin,
+} from "../adapters/middleware";
 import { createRequestHandler, type RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass, Target } from "../adapters/target";
-import { type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
+import { type LruCache, type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
 import type { CallLog, Dispatcher, Stubs } from "../core/calls";
 import type { SystemClock } from "../core/time";
-import { readSnapshot, type Snapshot, type SnapshotDocument, type World } from "../core/world";
+import {
+  readSnapshot,
+  type Snapshot,
+  type SnapshotDocument,
+  type World,
+  type WorldState,
+} from "../core/world";
 import { type Fixture, type Seeded, seed } from "../seeding/seed";
 import { backup } from "../services/backup";
 import { type AuditReport, reportOfJob } from "../services/backup/audit/reporting/report-files";
@@ -28,6 +40,8 @@ export interface Shared {
   readonly dispatcher: Dispatcher;
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
+  /** The state of the snapshot that the mock started from, if any. */
+  readonly initial: WorldState | undefined;
   readonly views: StateViews;
   /** What matchers read. */
   readonly observer: Observer;
@@ -37,8 +51,8 @@ export interface Shared {
   readonly hooks: Set<() => void>;
   /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
   readonly handles: Set<() => void>;
-  /** The places asked for so far. */
-  readonly places: Map<PlaceKey, MockAwsPlace>;
+  /** The places asked for last. */
+  readonly places: LruCache<PlaceKey, MockAwsPlace>;
 }
 
 /** The mock, seen from one account and Region. */
@@ -48,7 +62,7 @@ export class MockPlace implements MockAwsPlace {
   readonly #place: Place;
   readonly #target: Target;
   /** The middleware that tests add by hand. */
-  readonly #byHand: ReturnType<typeof createMiddleware>;
+  #byHand: ByHand | undefined;
   #requestHandler: RequestHandler | undefined;
 
   constructor(shared: Shared, place: Place) {
@@ -63,19 +77,25 @@ export class MockPlace implements MockAwsPlace {
         accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
       }),
     };
-    this.#byHand = createMiddleware(this.#target);
-    shared.handles.add(this.#byHand.remove);
     attachObserver(this, shared.observer.at(place));
   }
 
   get middleware(): Middleware {
-    this.#shared.date?.start();
-    return this.#byHand.middleware;
+    return this.#handle.middleware;
   }
 
   get plugin(): Plugin {
+    return this.#handle.plugin;
+  }
+
+  /** Made when first asked for, because `restore` keeps it for good. */
+  get #handle(): ByHand {
     this.#shared.date?.start();
-    return this.#byHand.plugin;
+    if (!this.#byHand) {
+      this.#byHand = createMiddleware(this.#target);
+      this.#shared.handles.add(this.#byHand.remove);
+    }
+    return this.#byHand;
   }
 
   attach<C extends Client>(client: C): C {

@@ -1,4 +1,4 @@
-import { MockError, type Place, parseArn } from "../core/basics";
+import { MockError, type Place, parseArn, quoted, sentence, suggestion } from "../core/basics";
 import { type Duration, milliseconds } from "../core/time";
 import type { World } from "../core/world";
 import { backup } from "../services/backup";
@@ -13,31 +13,47 @@ import { resourceTypeNamed, resourceTypes } from "../services/backup/resources/r
 
 /** The outcome of the next job that matches. Calls add up: `.takes("2 hours").fails("no space left")`. */
 export interface NextJob {
-  /** The job ends in FAILED, or in the given state, with this message. Only jobs that can end in that state match. */
+  /**
+   * The job ends in `FAILED`, or in the given state, with this message. Only jobs that can end in that state match.
+   * Throws a {@link MockError} (`InvalidOption`) for a state in which no such job ends.
+   *
+   * @example
+   * aws.nextJob({ type: "EFS" }).fails("half of it", { state: "PARTIAL" });
+   */
   fails(message: string, options?: { readonly state?: FailedState }): this;
-  /** The job takes this long from RUNNING to its end. */
+  /**
+   * The job takes this long from `RUNNING` to its end. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ type: "restore" }).takes("2 hours");
+   */
   takes(duration: Duration): this;
-  /** The job writes this many bytes. */
+  /**
+   * The job transfers this many bytes, a whole number from 0. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ resourceArn }).transfers(8 * 1024 ** 3);
+   */
   transfers(bytes: number): this;
 }
 
 const refused = (what: string, why: string): MockError =>
-  new MockError("InvalidOption", `Cannot ${what}: ${why}.`);
+  new MockError("InvalidOption", `Cannot ${what}: ${sentence(why)}`);
 
 /** Throws for a match that no job can have: with a typo, a test would pass and test nothing. */
 function checkMatch({ type, resourceArn, backupVaultName, ...others }: JobMatch): void {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw refused(
-      `match the next job by ${unknown}`,
-      "jobs are told apart by type, resourceArn and backupVaultName; leave it out",
+      `match the next job by ${quoted(unknown)}`,
+      `unknown condition; ${suggestion(unknown, ["type", "resourceArn", "backupVaultName"])}`,
     );
   }
   if (type !== undefined && !isJobKind(type) && !resourceTypeNamed(type)) {
     const names = [...Object.keys(endingsOf), ...new Set(resourceTypes.map(({ name }) => name))];
     throw refused(
-      `match the next job by type ${JSON.stringify(type)}`,
-      `there is no such kind of job or type of resource; choose one of ${names.join(", ")}`,
+      `match the next job by type ${quoted(type)}`,
+      `unknown kind of job or type of resource; ${suggestion(type, names)}`,
     );
   }
   if (resourceArn !== undefined && !parseArn(resourceArn)) {

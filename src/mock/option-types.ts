@@ -1,7 +1,7 @@
 import type { RecordCalls } from "../core/calls";
 import type { ClockMode, EpochMs, Instant } from "../core/time";
 import type { DurationOf, DurationSetting, Snapshot, SnapshotDocument } from "../core/world";
-import type { Durations, QuotaName } from "../services";
+import type { Durations, Quotas } from "../services";
 
 /** What `mockAws({ … })` takes. Unknown or invalid options throw a {@link MockError} (`InvalidOption`). */
 export interface MockOptions {
@@ -26,7 +26,7 @@ export interface MockOptions {
   /** How many of the newest events to keep. Default: 10,000. */
   readonly recordEvents?: number;
   /** Limits in place of AWS's defaults: `{ vaults: 2 }`. Whole numbers from 0, or `Infinity`. */
-  readonly quotas?: Readonly<Partial<Record<QuotaName, number>>>;
+  readonly quotas?: Quotas;
   /** How long work takes: one duration for everything, or one for each kind, perhaps a function of the record. */
   readonly durations?: DurationOf<object> | Durations;
   /** A snapshot to start from, as `aws.snapshot()` returned it or read from its JSON. */

@@ -1,4 +1,5 @@
 import { isScalar, scalarRule } from "./constraints";
+import { suggestion } from "./nearest";
 import type { EnumShape, ListShape, MapShape, ScalarShape, Shape, StructureShape } from "./shapes";
 import { valueText } from "./value-text";
 import { isPlain, kindOf } from "./values";
@@ -90,7 +91,7 @@ function checkMembers(
     const at = memberPath(path, name);
     const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
     if (target) check(target, entry, at, parents, to);
-    else to.push({ path: at, message: `${at} is not a member of ${shape.name}${suggestion(shape, name)}` });
+    else if (shape.type === "structure") to.push({ path: at, message: unknownMember(shape, name, at) });
   }
 }
 
@@ -99,8 +100,8 @@ function memberPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-function suggestion(shape: MapShape | StructureShape, name: string): string {
-  if (shape.type !== "structure") return "";
-  const similar = shape.members.find(member => member.name.toLowerCase() === name.toLowerCase());
-  return similar ? `; did you mean ${similar.name}?` : "";
+function unknownMember({ name: shape, members }: StructureShape, name: string, path: string): string {
+  if (members.length === 0) return `${path} is not a member of ${shape}, which has none`;
+  const names = members.map(member => member.name);
+  return `${path} is not a member of ${shape}; ${suggestion(name, names)}`;
 }

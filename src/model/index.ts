@@ -1,6 +1,7 @@
 export { checkOutput, type OutputProblem } from "./check-output";
 export type { Seen } from "./layouts";
 export { isServiceName, type ServiceName, serviceNames } from "./names";
+export { nearest, suggestion } from "./nearest";
 export { projectOutput } from "./project-output";
 export { type ReadInput, readInput } from "./read-input";
 export {

@@ -8,7 +8,7 @@ import {
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
-import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import { type MockAws, MockError, type MockErrorCode, type MockOptions, mockAws } from "aws-backup-mock";
 import { compare } from "aws-backup-mock/evidence";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
@@ -24,10 +24,10 @@ beforeEach(() => {
 });
 afterEach(() => aws.restore());
 
-/** What TypeScript would not let one write. */
+/** A value that TypeScript would reject. */
 const wrong = (value: unknown): never => value as never;
 
-/** For every code a mistake, which the page names; one that is missing does not compile. */
+/** The example of each code on the page. A missing one does not compile. */
 const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   ClassHeld() {
     aws.intercept(BackupClient);
@@ -66,7 +66,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   async NeverSettles() {
     const endless = mockAws({ durations: 0 });
     const backup = endless.attach(new Backup());
-    endless.seed({ resources: [{ arn: table }] });
+    endless.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] }, resources: [{ arn: table }] });
     const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
     const stop = endless.onEvent(async ({ detail }) => {
       await Promise.resolve();
@@ -119,18 +119,15 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   },
 };
 
-test.each(Object.entries(mistakes))(
-  "%s comes of what the page says, and says what to do",
-  async (code, make) => {
-    const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(MockError);
-    expect(thrown).toMatchObject({ name: "MockError", code });
-  },
-);
+test.each(Object.entries(mistakes))("%s is thrown by the example on the page", async (code, make) => {
+  const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(MockError);
+  expect(thrown).toMatchObject({ name: "MockError", code });
+});
 
-test("the page names exactly the codes that there are, in order", () => {
-  const told = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
-  expect(told).toEqual(Object.keys(mistakes));
+test("the page lists exactly the existing codes, in order", () => {
+  const listed = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
+  expect(listed).toEqual(Object.keys(mistakes));
 });
 
 test("AWS's errors are the client's own", async () => {
@@ -147,7 +144,7 @@ test("AWS's errors are the client's own", async () => {
   });
 });
 
-test("AWS's errors can be asked for", async () => {
+test("a stub rejects with an error of AWS", async () => {
   const backup = aws.attach(new Backup());
 
   aws.on(DescribeBackupVaultCommand).rejects("ResourceNotFoundException");
@@ -157,7 +154,13 @@ test("AWS's errors can be asked for", async () => {
   await expect(described).rejects.toBeInstanceOf(ResourceNotFoundException);
 });
 
-test("a mistake is told from what AWS answers by its code", () => {
+test("an unknown name is refused with the nearest known one", () => {
+  expect(() => mockAws({ durations: { backupJbo: "1 hour" } } as MockOptions)).toThrow(
+    'Cannot set durations.backupJbo: unknown name; did you mean "backupJob"?',
+  );
+});
+
+test("misuse of the mock is a MockError with a code", () => {
   try {
     aws.explain("no-such-plan");
   } catch (error) {

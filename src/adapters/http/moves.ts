@@ -34,5 +34,5 @@ function politely(aws: ServedMock, isAbandoned: () => boolean): MoveOptions {
 
 const stopped = (aws: ServedMock, steps: number, why: string): MoveStopped =>
   new MoveStopped(
-    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; ask again to go on.`,
+    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; move it again to go on.`,
   );

@@ -31,13 +31,13 @@ export type MockErrorCode =
   | "InvalidSnapshot"
   /** The stub's answer is not a possible output: give members of the operation's output only. */
   | "InvalidStub"
-  /** A change was asked for from inside another one, for example by a duration function: only read there. */
+  /** A change was made inside another one, for example by a duration function: only read there. */
   | "NestedChange"
   /** Work or listeners never end: stop a listener, or move a bounded time with `aws.clock.advance`. */
   | "NeverSettles"
   /** Not a client or client class: pass clients to `attach`, classes to `intercept`. */
   | "NotAClient"
-  /** The same was asked over and over while time stood still: move the clock, or release the hold. */
+  /** A call was repeated over and over while time stood still: move the clock, or release the hold. */
   | "NothingChanges"
   /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
   | "ResetMeanwhile"
@@ -59,6 +59,7 @@ export type MockErrorCode =
  * if (error instanceof MockError && error.code === "InvalidFixture") console.error(error.message);
  */
 export class MockError extends Error {
+  /** Always `MockError`. */
   override readonly name: string = "MockError";
   /** A stable code, for programs. */
   readonly code: MockErrorCode;

@@ -1,3 +1,4 @@
+export { nearest, suggestion } from "../../model";
 export {
   type Arn,
   type ArnLocation,
@@ -9,9 +10,11 @@ export {
   locate,
   parseArn,
   placeOfArn,
+  samePartition,
 } from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
+  allowsAccount,
   deniesAccount,
   isAbout,
   isOpenToAll,
@@ -21,6 +24,7 @@ export {
   textsOf,
 } from "./iam-policy";
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
+export { LruCache } from "./lru-cache";
 export { type AsymmetricMatcher, matches } from "./match";
 export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
 export {
@@ -31,5 +35,6 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
-export { quoted } from "./quote";
+export { quoted, sentence } from "./quote";
+export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

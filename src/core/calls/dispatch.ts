@@ -26,6 +26,8 @@ export interface IncomingCall {
   readonly input: unknown;
   readonly place: Place;
   readonly client?: object | undefined;
+  /** How many bytes the call log counts for it; of calls in this process, none. */
+  readonly size?: number | undefined;
   /** Makes the `$metadata` of an answer, if the client wants any. */
   metadata?(requestId: string, status: number): object;
   /** Makes the client's own exception from an error. */
@@ -220,7 +222,7 @@ export class Dispatcher {
         : thrown instanceof Error
           ? thrown
           : new Error(String(thrown));
-    logged.error = error;
+    logged.failed(error);
     return { error, requestId };
   }
 }

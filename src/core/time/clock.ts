@@ -91,27 +91,38 @@ const settleBound = 100_000;
 const stepsPerTurn = 10_000;
 const stepsPerRound = 50;
 
-/** The mock's clock. It uses no timer of the JavaScript runtime. */
+/**
+ * The mock's clock. It uses no timer of the JavaScript runtime.
+ *
+ * @example
+ * const { jobs } = await aws.clock.advance({ days: 35 });
+ * expect(jobs).toEqual({ COMPLETED: 35 });
+ */
 export class Clock {
   readonly #timeline: Timeline;
   readonly #system: SystemClock | undefined;
   readonly #turns: Turns;
 
-  /** A clock that moves a timeline, which may itself follow the system's clock. */
+  /** @internal A clock that moves a timeline, which may itself follow the system's clock. */
   constructor(timeline: Timeline, system?: SystemClock) {
     this.#timeline = timeline;
     this.#system = system;
     this.#turns = new Turns(() => timeline.isInListener());
   }
 
-  /** The mock's time. */
+  /**
+   * The current time on this clock, as a new `Date`.
+   *
+   * @example
+   * expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:00Z"));
+   */
   now(): Date {
     this.#system?.follow();
     return new Date(this.#timeline.now);
   }
 
   /**
-   * Moves time forward; all steps due on the way happen in order. Moves asked for at once are done one after another.
+   * Moves time forward; all steps due on the way happen in order. Concurrent moves run one after another.
    * Throws a {@link MockError} (`InvalidOption`, `ClockCannotMove`).
    *
    * @example
@@ -148,7 +159,7 @@ export class Clock {
   }
 
   /**
-   * Moves time from change to change until a condition holds, or an event comes. A condition is asked before the first
+   * Moves time from change to change until a condition holds, or an event comes. A condition is checked before the first
    * change and after each. Throws a {@link MockError} (`NeverSettles`) if nothing is to come, or not `within` a duration
    * (default: 400 days).
    *

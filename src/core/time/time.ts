@@ -36,7 +36,10 @@ const durationUnits = ["milliseconds", "seconds", "minutes", "hours", "days", "w
 /** The units of a duration. Months and years have no fixed length and are not among them. */
 export type DurationUnit = (typeof durationUnits)[number];
 
-/** `"35 days"`, `"1 hour 30 minutes"`, `{ days: 35 }` or milliseconds. */
+/**
+ * A length of time: milliseconds, a text such as `"35 days"` or `"1 hour 30 minutes"`, or an object such as `{ days: 35 }`
+ * with the units from `milliseconds` to `weeks`. Months and years have no fixed length and are refused.
+ */
 export type Duration = number | string | { readonly [U in DurationUnit]?: number };
 
 /** Whether an object is one duration, such as `{ days: 35 }`, rather than one for each of several kinds. */
@@ -48,15 +51,16 @@ const part = /\s*(?:and\s+|,\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)/iy;
 const isUnit = (name: string): name is Unit => Object.hasOwn(units, name);
 
 function parseText(text: string): number | undefined {
+  const end = text.trimEnd().length;
   let total = 0;
   part.lastIndex = 0;
-  while (part.lastIndex < text.trimEnd().length) {
+  while (part.lastIndex < end) {
     const match = part.exec(text);
     const unit = match?.[2]?.toLowerCase();
     if (!match || unit === undefined || !isUnit(unit)) return undefined;
     total += Number(match[1]) * units[unit];
   }
-  return text.trim() === "" ? undefined : total;
+  return end === 0 ? undefined : total;
 }
 
 function parseParts(parts: { readonly [U in DurationUnit]?: number }): number | undefined {

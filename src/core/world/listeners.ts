@@ -2,6 +2,7 @@ import { MockError } from "../basics";
 import { type EpochMs, otherTasks } from "../time";
 import type { BusEvent } from "./events";
 
+/** Called for every event. If it returns a promise, `advance`, `set` and `settle` wait for it. */
 export type EventListener = (event: BusEvent) => unknown;
 
 /** One call of a listener, or of other code that a move of the clock waits for. */

@@ -1,4 +1,4 @@
-import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey } from "../basics";
+import { hash, LruCache, MockError, type PlaceKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import {
   Alarms,
@@ -12,12 +12,14 @@ import {
 } from "../time";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
-import type { Shape } from "./shape";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
 import { Transaction } from "./transaction";
 import { View } from "./view";
 import type { WorldContext } from "./world-context";
+
+/** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
+const pristinePlaces = 256;
 
 /** The settings of a world. */
 export interface WorldOptions {
@@ -43,7 +45,7 @@ export class World implements WorldContext, Timeline {
   /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
-  readonly #pristine = new Map<PlaceKey, PlaceState>();
+  readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
   readonly #listeners: EventListeners;
   readonly #alarms = new Alarms();
   /** Whether an alarm has rung, and the program it was for has not gone on yet. */
@@ -281,17 +283,7 @@ export class World implements WorldContext, Timeline {
       [...this.services].map(({ name, tables }) => [name, emptyTables(tables)]),
     );
     this.#pristine.set(key, Object.freeze(empty));
-    const initial = this.#initialPlace(key, placeOfKey(key));
-    this.#pristine.set(key, initial);
-    return initial;
-  }
-
-  /** What every account has from the start. Its ids depend on the place only, not on when it is first read. */
-  #initialPlace(key: PlaceKey, place: Place): PlaceState {
-    const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
-    const transaction = new Transaction(this, emptyWorld(this.#start), ids);
-    for (const service of this.services) service.initialize(transaction.account<Shape>(service, place));
-    return transaction.commit().places[key] ?? this.#pristine.get(key) ?? {};
+    return empty;
   }
 }
 
@@ -314,6 +306,6 @@ function checkNames(option: string, given: object, known: readonly string[]): vo
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: unknown name; choose one of ${[...known].sort().join(", ")}.`,
+    sentence(`Cannot set ${option}.${unknown}: unknown name; ${suggestion(unknown, [...known].sort())}`),
   );
 }

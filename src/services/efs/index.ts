@@ -9,9 +9,9 @@ import { fileSystemSteps } from "./file-systems/deleting";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
 import { efsTables } from "./records";
-import { replicationSteps } from "./replications/replicating";
+import { replicationSteps } from "./replications/replication-steps";
 
-/** Amazon EFS, joined to AWS Backup, which makes its automatic backups. */
+/** The service Amazon EFS. */
 export const efsService = (links: EfsLinks): AnyService =>
   defineService<EfsShape>({
     ...efs,
@@ -26,9 +26,8 @@ export const efsService = (links: EfsLinks): AnyService =>
     links,
     durations: efsDurations,
     quotas: efsQuotas,
-    initialize: () => {},
     refuse: refuseInput,
   });
 
-/** What `integrations/` opens the tables of Amazon EFS with. */
+/** How `integrations/` refers to the tables of Amazon EFS. */
 export const efs: ServiceRef<EfsShape> = { name: "efs", tables: efsTables };

@@ -4,7 +4,7 @@ import type { Plan, Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { can } from "../resources/resource-types";
 import { typeOfSource } from "../resources/sources";
-import { selects } from "./selection-matching";
+import { SelectionMatcher } from "./selection-matching";
 import { type RuleOfPlan, retentionDays, Timetable } from "./timetable";
 
 const startWindow = (rule: Rule): number => (rule.StartWindowMinutes ?? 480) * minute;
@@ -114,7 +114,7 @@ function hasBackedUp({ backup }: BackupView, rule: Rule, { arn }: BackupSource, 
 /** Whether a plan selects a resource. */
 export function planSelects(account: BackupView, plan: RuleOfPlan["plan"], source: BackupSource): boolean {
   for (const selection of account.backup.selections.by("plan", plan.BackupPlanId)) {
-    if (selects(account, selection, source)) return true;
+    if (new SelectionMatcher(selection).selects(account, source)) return true;
   }
   return false;
 }

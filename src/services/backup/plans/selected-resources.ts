@@ -4,7 +4,7 @@ import type { Plan } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import type { Selection } from "../records/selections";
 import { allSources, assumedSource } from "../resources/sources";
-import { selects } from "./selection-matching";
+import { SelectionMatcher } from "./selection-matching";
 
 /** The resources that a plan selects at this moment, each with the first selection that includes it. */
 export function* selectedResources(
@@ -14,9 +14,10 @@ export function* selectedResources(
   const selections = [...account.backup.selections.by("plan", plan.BackupPlanId)];
   if (selections.length === 0) return;
   // Copied first: backing up an assumed resource adds it to the known ones.
+  const matchers = selections.map(selection => new SelectionMatcher(selection));
   for (const source of [...allSources(account), ...assumedSources(account, selections)]) {
-    const selection = selections.find(candidate => selects(account, candidate, source));
-    if (selection) yield [source, selection];
+    const matcher = matchers.find(candidate => candidate.selects(account, source));
+    if (matcher) yield [source, matcher.selection];
   }
 }
 
@@ -25,7 +26,8 @@ function assumedSources(account: BackupView, selections: readonly Selection[]): 
   const assumed = new Map<string, BackupSource>();
   for (const { BackupSelection } of selections) {
     for (const text of BackupSelection.Resources ?? []) {
-      const arn = text.includes("*") ? undefined : parseArn(text);
+      const isKnown = text.includes("*") || account.backup.resources.has(text);
+      const arn = isKnown ? undefined : parseArn(text);
       const source = arn && assumedSource(account, arn);
       if (source) assumed.set(text, source);
     }

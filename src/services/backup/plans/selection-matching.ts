@@ -58,34 +58,60 @@ const hasAnyTag = ({ ListOfTags }: SelectionDocument, source: BackupSource): boo
 /** Resources restored by a restore test are deleted soon. Plans do not back them up. */
 const isRestoreTest = (source: BackupSource): boolean => "awsbackup-restore-test" in source.tags;
 
-/** Whether a selection includes a resource, in the present state of both. */
-export function selects(account: BackupView, selection: Selection, source: BackupSource): boolean {
-  const naming = namingPatterns(selection, source);
-  if (!includes(selection, source, naming)) return false;
-  return (
-    // The service's own plan, of automatic EFS backups, ignores the opt-in setting.
-    isReserved(selection.BackupPlanId) ||
-    isOptedIn(account, source.type) ||
-    naming.some(pattern => overridesOptIn(pattern, source))
-  );
+/** Patterns of ARNs, with the exact ones told apart: a selection can name hundreds of resources. */
+class ArnPatterns {
+  readonly #exact: ReadonlySet<string>;
+  readonly #wildcards: readonly string[];
+
+  constructor(patterns: readonly string[] = []) {
+    this.#exact = new Set(patterns.filter(namesSingleResource));
+    this.#wildcards = patterns.filter(pattern => !namesSingleResource(pattern));
+  }
+
+  /** The patterns that match an ARN. */
+  matching(arn: string): readonly string[] {
+    const matching = this.#wildcards.filter(pattern => matchesWildcard(pattern, arn));
+    return this.#exact.has(arn) ? [arn, ...matching] : matching;
+  }
 }
 
-/** Whether a selection would include a resource if the Region were opted in to every type. */
-export const selectsIgnoringOptIn = (selection: Selection, source: BackupSource): boolean =>
-  includes(selection, source, namingPatterns(selection, source));
+/** A selection, prepared for asking about many resources. */
+export class SelectionMatcher {
+  readonly selection: Selection;
+  readonly #resources: ArnPatterns;
+  readonly #notResources: ArnPatterns;
 
-function includes(
-  { BackupSelection: document }: Selection,
-  source: BackupSource,
-  naming: readonly string[],
-): boolean {
-  return (
-    (naming.length > 0 || hasAnyTag(document, source)) &&
-    !(document.NotResources ?? []).some(pattern => matchesWildcard(pattern, source.arn)) &&
-    meetsConditions(document, source) &&
-    !isRestoreTest(source)
-  );
+  constructor(selection: Selection) {
+    const { Resources, NotResources } = selection.BackupSelection;
+    this.selection = selection;
+    this.#resources = new ArnPatterns(Resources);
+    this.#notResources = new ArnPatterns(NotResources);
+  }
+
+  /** Whether the selection includes a resource, in the present state of both. */
+  selects(account: BackupView, source: BackupSource): boolean {
+    const naming = this.#resources.matching(source.arn);
+    if (!this.#includes(source, naming)) return false;
+    return (
+      // The service's own plan, of automatic EFS backups, ignores the opt-in setting.
+      isReserved(this.selection.BackupPlanId) ||
+      isOptedIn(account, source.type) ||
+      naming.some(pattern => overridesOptIn(pattern, source))
+    );
+  }
+
+  /** Whether the selection would include a resource if the Region were opted in to every type. */
+  selectsIgnoringOptIn(source: BackupSource): boolean {
+    return this.#includes(source, this.#resources.matching(source.arn));
+  }
+
+  #includes(source: BackupSource, naming: readonly string[]): boolean {
+    const document = this.selection.BackupSelection;
+    return (
+      (naming.length > 0 || hasAnyTag(document, source)) &&
+      this.#notResources.matching(source.arn).length === 0 &&
+      meetsConditions(document, source) &&
+      !isRestoreTest(source)
+    );
+  }
 }
-
-const namingPatterns = ({ BackupSelection }: Selection, source: BackupSource): readonly string[] =>
-  (BackupSelection.Resources ?? []).filter(pattern => matchesWildcard(pattern, source.arn));

@@ -13,12 +13,13 @@ export type JobKind = keyof typeof endingsOf;
 
 export type FailedState = (typeof endingsOf)[JobKind][number];
 
-/** The job that an outcome is meant for: the next one that matches all given members. */
+/** The job that an outcome is for: the next one that matches all given members. */
 export interface JobMatch {
   /** `backup`, `copy`, `restore`, `scan` or `index`, or a type of resource such as `EFS`. */
   readonly type?: string | undefined;
+  /** The ARN of the resource that is backed up, copied, restored, scanned or indexed. */
   readonly resourceArn?: string | undefined;
-  /** The vault that a job writes to; for a restore job, the vault that it reads from. */
+  /** The name of the vault that the job writes to; of a restore job, of the vault that it reads from. */
   readonly backupVaultName?: string | undefined;
 }
 

@@ -74,6 +74,7 @@ const filterable: Filterable<Snapshot> = {
 export const describeSnapshots = read<"DescribeSnapshots">((input, account) => {
   const { items, token } = pageOfDescribed(input, account.fsx.snapshots, {
     ids: input.SnapshotIds,
+    idsOverride: true,
     where: passing(input.Filters, filterable),
     notFound: snapshotNotFound,
   });

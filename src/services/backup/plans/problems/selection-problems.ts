@@ -5,7 +5,7 @@ import type { BackupSource } from "../../records/resources";
 import type { Selection } from "../../records/selections";
 import { allSources, findSource } from "../../resources/sources";
 import { isOptedIn } from "../../settings/region-settings";
-import { selectsIgnoringOptIn } from "../selection-matching";
+import { SelectionMatcher } from "../selection-matching";
 import type { PlanProblem } from "./problem";
 
 /** Why a plan does not select what its author may expect. These problems concern every rule. */
@@ -34,22 +34,24 @@ export function selectionProblems(
 }
 
 /** Resources that a selection would include if the Region were opted in to their type. */
-const optedOut = (
+function optedOut(
   account: BackupView,
   selections: readonly Selection[],
   selected: ReadonlySet<string>,
-): readonly PlanProblem[] =>
-  [...allSources(account)]
+): readonly PlanProblem[] {
+  const matchers = selections.map(selection => new SelectionMatcher(selection));
+  return [...allSources(account)]
     .filter(
       source =>
         !selected.has(source.arn) &&
         !isOptedIn(account, source.type) &&
-        selections.some(selection => selectsIgnoringOptIn(selection, source)),
+        matchers.some(matcher => matcher.selectsIgnoringOptIn(source)),
     )
     .map(({ arn, type }) => ({
       code: "OptedOut",
       message: `${arn} is not backed up: this Region is not opted in to ${type}, and no selection names the type.`,
     }));
+}
 
 /** Resources that a selection names by their full ARN and that do not exist. */
 const missing = (
