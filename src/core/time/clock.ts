@@ -25,6 +25,11 @@ export interface Passage {
   readonly jobs: Readonly<Record<string, number>>;
   /** The number of recovery points `made`, `movedToColdStorage` and `expired`. */
   readonly recoveryPoints: Readonly<Record<string, number>>;
+  /**
+   * What each rule of a backup plan did, by the names of plan and rule: the number of its backup jobs that ended, by
+   * state, and of backups that another rule `displaced`: `{ "plan / daily": { COMPLETED: 30, displaced: 5 } }`.
+   */
+  readonly rules: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** Makes room for other work during a long move. */
@@ -272,7 +277,15 @@ export class Clock {
       this.#system?.moved();
     }
     const { jobs = {}, recoveryPoints = {}, events = {} } = tally.counts;
-    return { from, to: new Date(timeline.now), steps, events: events["emitted"] ?? 0, jobs, recoveryPoints };
+    return {
+      from,
+      to: new Date(timeline.now),
+      steps,
+      events: events["emitted"] ?? 0,
+      jobs,
+      recoveryPoints,
+      rules: tally.rules,
+    };
   }
 }
 

@@ -147,6 +147,11 @@ export class Transaction {
     this.#tally.add(group, name);
   }
 
+  countOfRule(rule: string, name: string): void {
+    this.#tally ??= new Tally();
+    this.#tally.addOfRule(rule, name);
+  }
+
   /** The state with all changes, or the same object if there were none. */
   commit(): WorldState {
     const places = this.#sealedPlaces();
@@ -247,6 +252,10 @@ class LiveAccount extends BaseAccount {
 
   tally(group: string, name: string): void {
     this.#transaction.count(group, name);
+  }
+
+  tallyRule(rule: string, name: string): void {
+    this.#transaction.countOfRule(rule, name);
   }
 
   protected open(service: ServiceRef<Shape>): object {
