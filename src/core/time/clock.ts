@@ -169,7 +169,7 @@ export class Clock {
    * (default: 400 days).
    *
    * @example
-   * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "1 year" });
+   * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "365 days" });
    * await aws.clock.until({ event: "Backup Job State Change", detail: { state: "FAILED" } });
    */
   async until(condition: (() => unknown) | EventCondition, options: UntilOptions = {}): Promise<Passage> {
