@@ -18,6 +18,7 @@ async function retained(
   read: "vault" | "job",
 ): Promise<number> {
   const aws = mockAws({ clock: "manual", recordCalls });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const client = aws.attach(new BackupClient({ cacheMiddleware: true }));
   const { BackupJobId } = await client.send(
     new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role }),

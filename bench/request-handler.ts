@@ -25,7 +25,9 @@ async function processorTime(contenders: readonly Contender[]): Promise<readonly
 }
 
 export async function requestHandlerFigures(): Promise<Figure[]> {
-  const { requestHandler } = mockAws({ clock: "manual", recordCalls: 1_000 });
+  const aws = mockAws({ clock: "manual", recordCalls: 1_000 });
+  const { requestHandler } = aws;
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
   const client = (handler: object) =>
     new BackupClient({ region: "us-east-1", credentials, requestHandler: { ...requestHandler, ...handler } });

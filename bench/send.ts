@@ -16,6 +16,7 @@ function constantClient(config: { cacheMiddleware?: boolean } = {}): BackupClien
 
 function mockedClient(config: { cacheMiddleware?: boolean } = {}) {
   const aws = mockAws({ clock: "manual", recordCalls: 1_000 });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   return { aws, client: aws.attach(new BackupClient(config)) };
 }

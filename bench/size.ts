@@ -13,6 +13,7 @@ const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
 function accountOf(points: number) {
   const aws = mockAws({ clock: "manual", recordCalls: false });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   const { backup } = aws.seed({
     backup: { recoveryPoints: Array.from({ length: points }, () => ({ ResourceArn: table })) },

@@ -8,6 +8,7 @@ const megabyte = 1024 * 1024;
 
 async function accountWith(tables: number, schedule: string, days: number) {
   const aws = mockAws({ clock: "manual", now: "2026-01-01T00:00:00Z", recordCalls: false });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     resources: Array.from({ length: tables }, (_, n) => ({
       arn: `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${n}`,

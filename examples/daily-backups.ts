@@ -55,7 +55,10 @@ async function pollUntilDone(BackupJobId: string | undefined): Promise<string> {
 }
 
 print("1. The resources");
-aws.seed({ resources: [{ arn: table, sizeInBytes: 42 * 1024 ** 2, tags: { team: "sales" } }] });
+aws.seed({
+  backup: { vaults: [{ BackupVaultName: "Default" }] },
+  resources: [{ arn: table, sizeInBytes: 42 * 1024 ** 2, tags: { team: "sales" } }],
+});
 const home = await efs.send(
   new CreateFileSystemCommand({
     CreationToken: "home",

@@ -5,6 +5,7 @@ import { mockAws } from "aws-backup-mock";
 test("clients connect in several ways, and restore disconnects them all", async () => {
   const [attached, withPlugin, withMiddleware] = [new BackupClient(), new BackupClient(), new BackupClient()];
   const aws = mockAws(); // an empty account, 123456789012, in us-east-1
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
 
   aws.intercept(BackupClient, EFSClient); // every client of these classes, made before or after
   aws.attach(attached); // this client

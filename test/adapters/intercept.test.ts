@@ -25,6 +25,7 @@ const config = {
 let aws: MockAws;
 beforeEach(() => {
   aws = mockAws();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
 });
 afterEach(() => {
   aws.restore();

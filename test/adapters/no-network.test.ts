@@ -60,6 +60,7 @@ test.each<[string, (aws: MockAws, ...clients: [BackupClient, EFSClient, FSxClien
   ],
 ])("without Region and credentials, %s clients are answered in the process", async (_way, letIn) => {
   using aws = mockAws();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const [backup, efs, fsx] = [
     new BackupClient(config),
     new EFSClient(config),

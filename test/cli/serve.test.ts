@@ -152,7 +152,7 @@ test("a world is kept in one file over restarts, saved at SIGINT and SIGTERM", a
   expect(readdirSync(folder)).toEqual(["world.json"]);
 
   const second = await start("--seed", world, "--save", world);
-  expect(await second.ask("GET", "/backup-vaults")).toEqual(names("Default", "weekly"));
+  expect(await second.ask("GET", "/backup-vaults")).toEqual(names("weekly"));
   expect(await second.ask("GET", "/_mock/clock")).toEqual({ now: "2026-01-02T00:00:00.000Z" });
   await second.ask("PUT", "/backup-vaults/yearly", {});
   second.ignore();
@@ -253,7 +253,7 @@ test("a fixture is seeded, reset returns to it, and a failed save is a failure",
   );
   await server.ask("PUT", "/backup-vaults/weekly", {});
   await server.ask("POST", "/_mock/reset");
-  expect(await server.ask("GET", "/backup-vaults")).toEqual(names("Default", "nightly"));
+  expect(await server.ask("GET", "/backup-vaults")).toEqual(names("nightly"));
   expect(await server.ask("GET", "/_mock/state")).toMatchObject({
     accountId: "222222222222",
     region: "eu-west-1",

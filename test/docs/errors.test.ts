@@ -58,7 +58,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   async NeverSettles() {
     const endless = mockAws({ durations: 0 });
     const backup = endless.attach(new Backup());
-    endless.seed({ resources: [{ arn: table }] });
+    endless.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] }, resources: [{ arn: table }] });
     const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
     const stop = endless.onEvent(async ({ detail }) => {
       await Promise.resolve();

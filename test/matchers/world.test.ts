@@ -11,6 +11,7 @@ import { failure } from "../support/failure";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const role = "arn:aws:iam::123456789012:role/backup";
 const aws = mockAws({ now: "2026-03-01T12:00:00Z" });
+aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
 const client = aws.attach(new BackupClient());
 
 const backUp = () =>
@@ -39,6 +40,7 @@ describe("vaults", () => {
     expect(aws).not.toHaveVault("weekly");
     expect(aws).not.toHaveVault("nightly", { Locked: true });
     expect(aws.in({ region: "eu-west-1" })).not.toHaveVault("nightly");
+    aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     expect(aws.in({ region: "eu-west-1" })).toHaveVault("Default");
   });
 
@@ -46,12 +48,11 @@ describe("vaults", () => {
     expect(failure(() => expect(aws).toHaveVault("nightly", { Locked: true, MinRetentionDays: 7 }))).toBe(
       `Expected the mock to have a vault named "nightly" with {"Locked": true, "MinRetentionDays": 7}.
 
-There are 2 vaults:
+There is 1 vault:
 
-  1. {"BackupVaultName": "Default", "Locked": false}
-  2. {"BackupVaultName": "nightly", "Locked": false}
+  1. {"BackupVaultName": "nightly", "Locked": false}
 
-Number 2 is the closest:
+Number 1 is the closest:
 
 - Expected
 + Received
@@ -64,7 +65,7 @@ Number 2 is the closest:
   }`,
     );
     expect(failure(() => expect(aws).not.toHaveVault("nightly"))).toMatch(
-      /^Expected the mock not to have a vault named "nightly"\.\n[^→]*→ 2\. \{"BackupVaultName": "nightly"\}$/,
+      /^Expected the mock not to have a vault named "nightly"\.\n[^→]*→ 1\. \{"BackupVaultName": "nightly"\}$/,
     );
   });
 

@@ -17,6 +17,7 @@ function* mutable(value: unknown, path: string): Generator<string, undefined> {
 
 test("the state is deeply frozen, records and tables alike", async () => {
   const aws = mockAws({ clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table, tags: { team: "shop" } }], efs: { fileSystems: [{}] } });
   await aws.attach(new Backup()).startBackupJob({
     BackupVaultName: "Default",
@@ -31,6 +32,7 @@ test("the state is deeply frozen, records and tables alike", async () => {
 
 test("the state prints as the records it contains", () => {
   const aws = mockAws({ clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }], backup: { vaults: [{ BackupVaultName: "nightly" }] } });
   const { vaults } = aws.state.backup;
 

@@ -1,7 +1,7 @@
 import { account, orders, rule } from "./support";
 
 const start = new Date("2026-01-01T00:00:00Z");
-const after = (ms: number) => new Date(start.getTime() + ms);
+const later = (ms: number) => new Date(start.getTime() + ms);
 const seconds = 1_000;
 const days = 86_400 * seconds;
 
@@ -16,9 +16,9 @@ describe("moves asked for at once are done one after another", () => {
       aws.settle(),
     ]);
     expect(passages.map(({ from, to, jobs }) => [from, to, jobs])).toEqual([
-      [start, after(days), { COMPLETED: 1 }],
-      [after(days), after(2 * days), { COMPLETED: 1 }],
-      [after(2 * days), after(2 * days), {}],
+      [start, later(days), { COMPLETED: 1 }],
+      [later(days), later(2 * days), { COMPLETED: 1 }],
+      [later(2 * days), later(2 * days), {}],
     ]);
   });
 
@@ -29,8 +29,8 @@ describe("moves asked for at once are done one after another", () => {
     const second = aws.clock.advance("1 day");
     await first;
     const third = aws.clock.advance("1 day");
-    expect((await second).to).toEqual(after(2 * days));
-    expect((await third).to).toEqual(after(3 * days));
+    expect((await second).to).toEqual(later(2 * days));
+    expect((await third).to).toEqual(later(3 * days));
   });
 
   test("a move that fails does not hinder the next one", async () => {
@@ -42,7 +42,7 @@ describe("moves asked for at once are done one after another", () => {
     ];
     const results = await Promise.allSettled(moves);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-    expect(aws.clock.now()).toEqual(after(2 * days));
+    expect(aws.clock.now()).toEqual(later(2 * days));
   });
 
   test("a listener that moves time itself does not wait for its turn", async () => {
@@ -52,8 +52,8 @@ describe("moves asked for at once are done one after another", () => {
     });
     await startJob();
     const [first, second] = await Promise.all([aws.clock.advance("1 hour"), aws.clock.advance("1 hour")]);
-    expect(first.to).toEqual(after(10 * seconds + days));
-    expect(second.to).toEqual(after(10 * seconds + days + 3_600 * seconds));
+    expect(first.to).toEqual(later(10 * seconds + days));
+    expect(second.to).toEqual(later(10 * seconds + days + 3_600 * seconds));
   });
 
   test("two listeners that move time at the same event do not wait for each other", async () => {
@@ -65,7 +65,7 @@ describe("moves asked for at once are done one after another", () => {
     }
     await startJob();
     await aws.settle();
-    expect(aws.clock.now().getTime()).toBeGreaterThanOrEqual(after(7_210 * seconds).getTime());
+    expect(aws.clock.now().getTime()).toBeGreaterThanOrEqual(later(7_210 * seconds).getTime());
   });
 
   test("a listener of a call's own event may settle", async () => {
@@ -86,13 +86,13 @@ describe("moves asked for at once are done one after another", () => {
     const { aws, start: startJob } = account();
     await startJob();
     await aws.clock.advance("10 s", { between: () => aws.clock.advance("5 s") });
-    expect(aws.clock.now()).toEqual(after(15 * seconds));
+    expect(aws.clock.now()).toEqual(later(15 * seconds));
     let asked = 0;
     await aws.clock.until(async () => {
       await aws.clock.advance("1 s");
       return ++asked === 2;
     });
-    expect(aws.clock.now()).toEqual(after(31 * seconds));
+    expect(aws.clock.now()).toEqual(later(31 * seconds));
   });
 });
 
@@ -100,9 +100,9 @@ describe("next", () => {
   test("moves to whatever comes next: a start, an end, an expiry", async () => {
     const { aws, start: startJob } = account();
     await startJob(orders, { Lifecycle: { DeleteAfterDays: 1 } });
-    expect(await aws.clock.next()).toMatchObject({ from: start, to: after(10 * seconds), steps: 1 });
-    expect(await aws.clock.next()).toMatchObject({ to: after(30 * seconds), jobs: { COMPLETED: 1 } });
-    expect(await aws.clock.next()).toMatchObject({ to: after(days), recoveryPoints: { expired: 1 } });
+    expect(await aws.clock.next()).toMatchObject({ from: start, to: later(10 * seconds), steps: 1 });
+    expect(await aws.clock.next()).toMatchObject({ to: later(30 * seconds), jobs: { COMPLETED: 1 } });
+    expect(await aws.clock.next()).toMatchObject({ to: later(days), recoveryPoints: { expired: 1 } });
   });
 
   test("moves nothing when nothing is to come", async () => {
@@ -126,7 +126,7 @@ describe("until", () => {
     await aws.clock.until(() => aws.state.backup.backupJobs.size === 1);
     expect(aws.clock.now()).toEqual(start);
     await aws.clock.until(async () => (await job(id)).State === "RUNNING");
-    expect(aws.clock.now()).toEqual(after(10 * seconds));
+    expect(aws.clock.now()).toEqual(later(10 * seconds));
   });
 
   test("stops at an event, when it comes", async () => {
@@ -136,8 +136,7 @@ describe("until", () => {
     await startJob();
     const failed = { event: "Backup Job State Change", detail: { state: "FAILED" } };
     await aws.clock.until(failed);
-    expect(aws.clock.now()).toEqual(after(30 * seconds));
-    expect(aws.events().at(-1)?.detail["statusMessage"] ?? aws.events().length).toBeDefined();
+    expect(aws.clock.now()).toEqual(later(30 * seconds));
     const again = aws.clock.until(failed);
     await expect(again).rejects.toMatchObject({ code: "NeverSettles" });
   });
@@ -154,7 +153,7 @@ describe("until", () => {
     const { aws, start: startJob } = account();
     await startJob();
     await aws.clock.until(condition);
-    expect(aws.clock.now()).toEqual(after(second * seconds));
+    expect(aws.clock.now()).toEqual(later(second * seconds));
   });
 
   test("gives up when nothing is to come, or not within the time given", async () => {
@@ -169,7 +168,7 @@ describe("until", () => {
       code: "NeverSettles",
       message: expect.stringContaining("is after 2026-01-04T00:00:00.000Z"),
     });
-    expect(aws.clock.now().getTime()).toBeLessThanOrEqual(after(3 * days).getTime());
+    expect(aws.clock.now().getTime()).toBeLessThanOrEqual(later(3 * days).getTime());
   });
 
   test("an error of the condition ends the move where it is", async () => {
@@ -181,7 +180,7 @@ describe("until", () => {
       return false;
     });
     await expect(wrong).rejects.toThrow("no such vault");
-    expect(aws.clock.now()).toEqual(after(10 * seconds));
+    expect(aws.clock.now()).toEqual(later(10 * seconds));
   });
 });
 

@@ -70,7 +70,7 @@ test("after a reset it starts at the present, as a new mock does", async () => {
   jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
   aws.reset();
   expect(aws.clock.now()).toEqual(new Date("2020-01-01T00:00:00Z"));
-  const { CreationDate } = await backup.describeBackupVault({ BackupVaultName: "Default" });
+  const { CreationDate } = await backup.createBackupVault({ BackupVaultName: "new" });
   expect(CreationDate).toEqual(new Date("2020-01-01T00:00:00Z"));
 });
 

@@ -14,6 +14,7 @@ export {
 } from "./arn";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
+  allowsAccount,
   deniesAccount,
   isAbout,
   isOpenToAll,

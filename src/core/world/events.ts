@@ -178,7 +178,7 @@ const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string)
   "detail-type": event.detailType,
   source: event.source,
   account: place.accountId,
-  time: `${new Date(now).toISOString().slice(0, 19)}Z`,
+  time: new Date(now).toISOString().replace(/\.\d+Z$/, "Z"),
   region: place.region,
   resources: event.resources,
   detail: known(event.detail(event.subject)),

@@ -1,14 +1,4 @@
-import {
-  hash,
-  Ids,
-  LruCache,
-  MockError,
-  type Place,
-  type PlaceKey,
-  placeOfKey,
-  sentence,
-  suggestion,
-} from "../basics";
+import { hash, LruCache, MockError, type PlaceKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import {
   Alarms,
@@ -22,7 +12,6 @@ import {
 } from "../time";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
-import type { Shape } from "./shape";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
 import { Transaction } from "./transaction";
@@ -294,17 +283,7 @@ export class World implements WorldContext, Timeline {
       [...this.services].map(({ name, tables }) => [name, emptyTables(tables)]),
     );
     this.#pristine.set(key, Object.freeze(empty));
-    const initial = this.#initialPlace(key, placeOfKey(key));
-    this.#pristine.set(key, initial);
-    return initial;
-  }
-
-  /** What every account has from the start. Its ids depend on the place only, not on when it is first read. */
-  #initialPlace(key: PlaceKey, place: Place): PlaceState {
-    const ids = new Ids(hash(`${this.#options.idSeed}/${key}`), 0);
-    const transaction = new Transaction(this, emptyWorld(this.#start), ids);
-    for (const service of this.services) service.initialize(transaction.account<Shape>(service, place));
-    return transaction.commit().places[key] ?? this.#pristine.get(key) ?? {};
+    return empty;
   }
 }
 

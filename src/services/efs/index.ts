@@ -26,7 +26,6 @@ export const efsService = (links: EfsLinks): AnyService =>
     links,
     durations: efsDurations,
     quotas: efsQuotas,
-    initialize: () => {},
     refuse: refuseInput,
   });
 

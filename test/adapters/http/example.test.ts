@@ -7,6 +7,7 @@ const region = "us-east-1";
 
 test("a client talks to the endpoint", async () => {
   const aws = mockAws();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
   const endpoint = await listen(aws, { port: 0 }); // any free port, at 127.0.0.1
 
   const backup = new BackupClient({ endpoint: endpoint.url, region, credentials });

@@ -5,6 +5,7 @@ import { type ListenOptions, listen } from "aws-backup-mock/http";
 /** A served mock, with a function that sends requests to it. */
 export async function served(options: MockOptions = {}, listening: ListenOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const endpoint = await listen(aws, listening);
   endpoints.add(endpoint);
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

@@ -24,6 +24,7 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
 function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const config = { region: "us-east-1", credentials, requestHandler: aws.requestHandler };
   return {
     aws,

@@ -15,6 +15,7 @@ const start = () =>
 
 function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const client = aws.attach(new BackupClient());
   const state = async (BackupJobId?: string) =>
     (await client.send(new DescribeBackupJobCommand({ BackupJobId }))).State;

@@ -8,6 +8,7 @@ const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 /** An account in which a backup job has been asked for: it runs after 10 seconds and is done after 30. */
 async function account() {
   const aws = mockAws({ clock: "manual", now: start });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   const backup = aws.attach(new Backup());
   const { BackupJobId = "" } = await backup.startBackupJob({

@@ -75,7 +75,7 @@ test("a full vault accepts no more backups and copies", async () => {
   expect(await backup.describeBackupJob({ BackupJobId })).toMatchObject({
     State: "FAILED",
     StatusMessage: full,
-    MessageCategory: "LIMIT_EXCEEDED",
+    MessageCategory: "MISCELLANEOUS",
   });
   const copy = async () => {
     const { CopyJobId } = await backup.startCopyJob({
@@ -88,7 +88,7 @@ test("a full vault accepts no more backups and copies", async () => {
     return known((await backup.describeCopyJob({ CopyJobId })).CopyJob);
   };
   expect(await copy()).toMatchObject({ State: "COMPLETED" });
-  expect(await copy()).toMatchObject({ State: "FAILED", MessageCategory: "LIMIT_EXCEEDED" });
+  expect(await copy()).toMatchObject({ State: "FAILED", MessageCategory: "MISCELLANEOUS" });
   await backup.deleteRecoveryPoint({ ...nightly, RecoveryPointArn: first.RecoveryPointArn });
   await clients.backUp(volume);
 });

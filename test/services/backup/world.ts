@@ -26,6 +26,20 @@ export const denyAll = (action: string): string =>
     Statement: [{ Effect: "Deny", Principal: { AWS: "*" }, Action: `backup:${action}`, Resource: "*" }],
   });
 
+/** The access policy of a vault that another account copies into. */
+export const admits = (accountId: string): string =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+        Action: "backup:CopyIntoBackupVault",
+        Resource: "*",
+      },
+    ],
+  });
+
 /** The vault that most of the story takes place in, and the others. */
 export const nightly = { BackupVaultName: "nightly" };
 export const copies = { BackupVaultName: "copies" };

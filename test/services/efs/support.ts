@@ -4,6 +4,7 @@ import { type Fixture, type MockOptions, mockAws } from "aws-backup-mock";
 /** A mock and a client of it. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   return { aws, efs: aws.attach(new EFS()) };
 }
 

@@ -1,6 +1,7 @@
 import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
 import { day, type EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
+import { dateAt } from "../../../model";
 import { type EfsView, write } from "../account/account";
 import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
 import { provisionedLimit } from "../account/quotas";
@@ -66,7 +67,9 @@ const isLimitedChange = (before: FileSystem, after: Throughput): boolean =>
 
 function checkLastChange({ throughputChangedAt }: FileSystem, now: EpochMs): void {
   if (throughputChangedAt === undefined || now >= throughputChangedAt + day) return;
-  const until = new Date(throughputChangedAt + day).toISOString().replace(/\.\d+Z$/, "Z");
+  const until = dateAt(throughputChangedAt + day)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z");
   throw tooManyRequests(
     `You have reached the maximum number of throughput mode changes or provisioned throughput value decreases. Wait until ${until} UTC and try again.`,
   );
