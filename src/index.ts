@@ -5,8 +5,10 @@ export type { Clock, ClockMode, Duration, Instant, MoveOptions, Passage } from "
 export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
+export type { FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
-export type { NextJob } from "./mock/next-job";
+export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
+export type { NextMatch, NextOutcome } from "./mock/next-outcome";
 export type { MockOptions } from "./mock/option-types";
 export type { AccountState } from "./mock/state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";

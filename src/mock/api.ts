@@ -10,9 +10,10 @@ import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../cor
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
-import type { JobMatch } from "../services/backup/records/outcomes";
 import type { Changes } from "./changes";
-import type { NextJob } from "./next-job";
+import type { NextKind } from "./kinds";
+import type { JobMatch, NextJob } from "./next-job";
+import type { NextMatch, NextOutcome } from "./next-outcome";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 
@@ -109,7 +110,19 @@ export interface MockAwsPlace {
    */
   report(reportJobId: string): AuditReport | undefined;
   /**
-   * Sets the outcome of the next job that matches. Throws a {@link MockError} (`InvalidOption`).
+   * Sets the outcome of the next work on a record of a kind: that it fails, how long it takes. The first record that
+   * matches and begins such work uses it. Removals match only if `match` names their state. What fails leaves behind what
+   * AWS leaves behind. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+   * aws.next("efs.mountTargets", { FileSystemId }).takes("10 minutes");
+   */
+  next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K>;
+  /**
+   * Sets the outcome of the next job of AWS Backup that matches. `type: "FSx"` means jobs that back up, copy or restore
+   * FSx resources; for the work of FSx itself, use `aws.next("fsx.fileSystems")` and the like.
+   * Throws a {@link MockError} (`InvalidOption`).
    *
    * @example
    * aws.nextJob({ type: "EFS" }).fails("Access denied");

@@ -1,10 +1,9 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
-import { setOutcome } from "../services/backup/jobs/outcomes";
+import { backupKinds } from "../services/backup/kinds";
 import type { CopyJob } from "../services/backup/records/copy-jobs";
 import type { Framework } from "../services/backup/records/frameworks";
 import type { LegalHold } from "../services/backup/records/legal-holds";
-import { endingsOf, type FailedState, type JobKind } from "../services/backup/records/outcomes";
 import type { ReportPlan } from "../services/backup/records/report-plans";
 import type { RestoreJob } from "../services/backup/records/restore-jobs";
 import type { TestingPlan } from "../services/backup/records/restore-testing-plans";
@@ -19,13 +18,11 @@ const replay = replaysOf<BackupShape>("backup");
 
 /** Makes the job of an item fail if the item is in a failed state. */
 const failing =
-  (kind: JobKind, member: "State" | "Status") =>
+  (table: "copyJobs" | "restoreJobs", member: "State" | "Status") =>
   (item: Readonly<Record<string, unknown>>, account: BackupAccount): void => {
-    const endings: readonly FailedState[] = endingsOf[kind];
-    const state = endings.find(ending => ending === item[member]);
+    const state = Object.keys(backupKinds[table].failures).find(ending => ending === item[member]);
     if (state === undefined) return;
-    const message = String(item["StatusMessage"] ?? "");
-    setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
+    account.setNextOutcome(table, { fails: { message: String(item["StatusMessage"] ?? ""), state } });
   };
 
 const isAmong = (states: readonly unknown[], state: unknown): boolean => states.includes(state);
@@ -46,7 +43,7 @@ export const backupReplays = {
     describedBy: "DescribeCopyJob.CopyJob",
     idPath: "CopyJobId",
     reword: toStartInput,
-    prepare: failing("copy", "State"),
+    prepare: failing("copyJobs", "State"),
     adjust: setCopyEnd,
     insertRecord: (item, account) =>
       item["RecoveryPointArn"] === undefined && !isAmong(["CREATED", "RUNNING"], item["State"])
@@ -58,7 +55,7 @@ export const backupReplays = {
     table: "restoreJobs",
     describedBy: "DescribeRestoreJob",
     idPath: "RestoreJobId",
-    prepare: failing("restore", "Status"),
+    prepare: failing("restoreJobs", "Status"),
     adjust: setRestoreEnd,
     insertRecord: (item, account) =>
       item["Metadata"] === undefined && isAmong(["COMPLETED", "FAILED", "ABORTED"], item["Status"])

@@ -18,7 +18,7 @@ import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
-import type { Subnet } from "../services/efs/records/subnets";
+import { type Subnet, subnetMembers } from "../services/efs/records/subnets";
 import { alreadyExists, type Collection, required } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
@@ -47,15 +47,7 @@ function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subn
 
 const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
   createdBy: [],
-  members: {
-    SubnetId: "string",
-    VpcId: "string",
-    AvailabilityZoneName: "string",
-    AvailabilityZoneId: "string",
-    CidrBlock: "string",
-    Ipv6CidrBlock: "string",
-    SecurityGroups: "strings",
-  },
+  members: subnetMembers,
   make: makeSubnet,
 };
 

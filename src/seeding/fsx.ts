@@ -2,13 +2,13 @@ import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
-import type { ActiveDirectory } from "../services/fsx/records/active-directories";
+import { type ActiveDirectory, activeDirectoryMembers } from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";
 import type { Association } from "../services/fsx/records/data-repository-associations";
 import type { Task } from "../services/fsx/records/data-repository-tasks";
 import type { FileCache } from "../services/fsx/records/file-caches";
 import type { FileSystem } from "../services/fsx/records/file-systems";
-import type { KmsKey } from "../services/fsx/records/kms-keys";
+import { type KmsKey, kmsKeyMembers } from "../services/fsx/records/kms-keys";
 import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
 import type { Snapshot } from "../services/fsx/records/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
@@ -105,15 +105,7 @@ function useOnce({ usedNames }: SeedContext, kind: string, name: string, key = n
 /** The directories that file systems and virtual machines can join. Once a fixture has one, others are refused. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   createdBy: [],
-  members: {
-    DomainName: "string",
-    ActiveDirectoryId: "string",
-    Type: "string",
-    Stage: "string",
-    NetworkType: "string",
-    DnsIps: "strings",
-    UserName: "string",
-  },
+  members: activeDirectoryMembers,
   make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
     const DomainName = required(item.DomainName, "DomainName");
     useOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
@@ -124,7 +116,7 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 /** The keys for encryption. Once a fixture has one, others are refused. */
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   createdBy: [],
-  members: { Arn: "string", KeyState: "string" },
+  members: kmsKeyMembers,
   make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
     const Arn = required(item.Arn, "Arn");
     useOnce(context, "KMS key", Arn);

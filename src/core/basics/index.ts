@@ -11,6 +11,7 @@ export {
   parseArn,
   placeOfArn,
 } from "./arn";
+export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
   deniesAccount,
@@ -32,5 +33,6 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
+export { type PlainMembers, type PlainType, wrongType } from "./plain-members";
 export { quoted, sentence } from "./quote";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

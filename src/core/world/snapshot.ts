@@ -1,7 +1,8 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyTables, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, deepFreeze, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
+import { dumpOutcome, type OutcomeDump } from "./outcome-dump";
 import type { AnyService } from "./service";
 import { faultOfSnapshot } from "./snapshot-check";
 import type { PlaceState, WorldState } from "./state";
@@ -24,13 +25,14 @@ export class Snapshot {
 
   /** The snapshot as a plain document. */
   toJSON(): SnapshotDocument {
-    const { now, ids, order, events, places } = this.#state;
+    const { now, ids, order, events, outcomes, places } = this.#state;
     return {
       format,
       now,
       ids,
       order,
       events: { count: events.count, kept: [...events] },
+      ...(outcomes.length > 0 && { outcomes: outcomes.map(dumpOutcome) }),
       places: mapValues(places, place =>
         mapValues(place, tables => mapValues(tables, table => table.dump())),
       ),
@@ -45,6 +47,8 @@ export interface SnapshotDocument {
   readonly ids: number;
   readonly order: number;
   readonly events: { readonly count: number; readonly kept: readonly BusEvent[] };
+  /** Outcomes that no record has taken. */
+  readonly outcomes?: readonly OutcomeDump[];
   readonly places: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, TableDump<object>>>>>>
   >;
@@ -80,7 +84,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
       }
     }
   }
-  const { now, ids, order, events } = document;
+  const { now, ids, order, events, outcomes = [] } = document;
   return Object.freeze({
     now,
     ids,
@@ -88,6 +92,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
     inFlight,
     agenda: agenda.sealed(),
     events: EventLog.of(events.kept, events.count),
+    outcomes: deepFreeze(outcomes),
     places: Object.freeze(places),
   });
 }

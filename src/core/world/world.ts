@@ -1,6 +1,7 @@
 import { hash, Ids, MockError, type Place, type PlaceKey, placeOfKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
 import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
+import type { AnyKind } from "./kind";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import type { Shape } from "./shape";
@@ -225,6 +226,11 @@ export class World implements WorldContext, Timeline {
 
   linksOf(service: string): object {
     return this.#services.get(service)?.links ?? {};
+  }
+
+  kindOf(service: string, table: string): AnyKind | undefined {
+    const kinds = this.#services.get(service)?.kinds;
+    return kinds && Object.hasOwn(kinds, table) ? kinds[table] : undefined;
   }
 
   quota(service: string, name: string): number {
