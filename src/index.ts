@@ -5,7 +5,7 @@ export type { Clock, ClockMode, Duration, Instant, MoveOptions, Passage } from "
 export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
-export type { FailureState, NextKind } from "./mock/kinds";
+export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
 export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
 export type { NextMatch, NextOutcome } from "./mock/next-outcome";

@@ -11,7 +11,7 @@ import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
 import type { Changes } from "./changes";
-import type { NextKind } from "./kinds";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
 import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
 import type { AccountState } from "./state-view";
@@ -109,6 +109,19 @@ export interface MockAwsPlace {
    * aws.report(ReportJobId)?.files[0]?.body;
    */
   report(reportJobId: string): AuditReport | undefined;
+  /**
+   * Changes a record as immer's `produce` does, into a state that a test cannot cause. The kind is named as in
+   * `aws.state`, and so is the record: by its key, or by its ARN. Instants are epoch milliseconds. What is pending for the
+   * record follows its new state. No event is emitted. Throws a {@link MockError} (`InvalidEdit`, `UnknownId`) if the
+   * service could not show the record like this; then nothing changed.
+   *
+   * @example
+   * aws.edit("fsx.fileSystems", FileSystemId, draft => {
+   *   draft.Lifecycle = "FAILED";
+   *   draft.FailureDetails = { Message: "The subnet was deleted." };
+   * });
+   */
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void;
   /**
    * Sets the outcome of the next work on a record of a kind: that it fails, how long it takes. The first record that
    * matches and begins such work uses it. Removals match only if `match` names their state. What fails leaves behind what

@@ -12,7 +12,8 @@ import { type AuditReport, reportOfJob } from "../services/backup/audit/reportin
 import { explainPlan, type PlanExplanation } from "../services/backup/plans/explain";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
-import type { NextKind } from "./kinds";
+import { editRecord } from "./edit";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
 import { type JobMatch, type NextJob, nextJob } from "./next-job";
 import { type NextMatch, type NextOutcome, nextOutcome } from "./next-outcome";
 import { attachObserver, type Observer } from "./observer";
@@ -114,6 +115,11 @@ export class MockPlace implements MockAwsPlace {
     const { world, dispatcher } = this.#shared;
     dispatcher.followClock();
     return reportOfJob(world.view().account(backup, this.#place), reportJobId);
+  }
+
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void {
+    this.#shared.dispatcher.followClock();
+    editRecord(this.#shared.world, this.#place, kind, key, recipe);
   }
 
   next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K> {

@@ -19,6 +19,8 @@ export type MockErrorCode =
   | "ClockCannotMove"
   /** A matcher received a wrong subject or argument: call it as the message shows. */
   | "InvalidExpectation"
+  /** The edit cannot be made; nothing changed: change members that the service shows, to values it has. */
+  | "InvalidEdit"
   /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */

@@ -1,4 +1,5 @@
 export { type Account, type AccountView, accountOf, viewOf } from "./account";
+export { type EditTarget, edit } from "./editing";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
 export { type AnyKind, type Description, type Failure, type Kind, type Kinds, stateOf } from "./kind";
