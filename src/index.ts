@@ -10,6 +10,7 @@ export { mockAws } from "./mock/mock-aws";
 export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
 export type { NextMatch, NextOutcome } from "./mock/next-outcome";
 export type { MockOptions } from "./mock/option-types";
+export type { Pending } from "./mock/pending";
 export type { AccountState } from "./mock/state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";

@@ -14,6 +14,7 @@ import type { Changes } from "./changes";
 import type { EditDraft, EditKind, NextKind } from "./kinds";
 import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
+import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 
@@ -207,6 +208,22 @@ export interface MockAws extends MockAwsPlace, Disposable {
     Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
+
+  /**
+   * The outcomes, stubs for one call and delays that nothing has used, each with the call or record that missed it most
+   * closely.
+   *
+   * @example
+   * aws.pending()[0]?.nearest; // "ResourceArn differs: …table/ordres, …table/orders"
+   */
+  pending(): readonly Pending[];
+  /**
+   * Throws a {@link MockError} (`PendingOutcomes`) that names what `pending()` lists, if it lists anything.
+   *
+   * @example
+   * afterEach(() => aws.assertNoPending());
+   */
+  assertNoPending(): void;
 
   // What happened
 

@@ -34,6 +34,12 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     mockAws().intercept(BackupClient);
   },
   ClockCannotMove: () => aws.clock.set("2020-01-01T00:00:00Z"),
+  InvalidEdit() {
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+    aws.edit("backup.vaults", "nightly", draft => {
+      draft.VaultState = wrong("BROKEN");
+    });
+  },
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
@@ -77,6 +83,10 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
       const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
       if (FileSystems[0]?.LifeCycleState === "available") return;
     }
+  },
+  PendingOutcomes() {
+    aws.nextJob({ type: "EFS" }).fails("Access denied");
+    aws.assertNoPending();
   },
   async ResetMeanwhile() {
     const manual = mockAws({ clock: "manual" });

@@ -39,6 +39,8 @@ export type MockErrorCode =
   | "NotAClient"
   /** The same was asked over and over while time stood still: move the clock, or release the hold. */
   | "NothingChanges"
+  /** `aws.assertNoPending()` found outcomes or stubs that nothing used: see which call or record missed them. */
+  | "PendingOutcomes"
   /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
   | "ResetMeanwhile"
   /** Another library stubs the client: restore that stub first, or leave the client to it. */
