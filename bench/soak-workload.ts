@@ -47,6 +47,7 @@ export interface SoakResult {
 /** Makes this many calls of all kinds, some of which fail, and advances the clock now and then. */
 export async function soak(total: number): Promise<SoakResult> {
   const aws = mockAws({ recordCalls: 1_000 });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   const config = { cacheMiddleware: true };
   const backup = aws.attach(new BackupClient(config));

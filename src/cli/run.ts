@@ -6,7 +6,7 @@ import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
 import { UsageError } from "./usage-error";
 
-/** Where the command writes to. */
+/** Where the command writes. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
@@ -19,7 +19,7 @@ const terminal: Output = {
 
 const commands = ["serve", "compare"];
 
-/** Runs the command. Returns its exit code: 0 when all went well, 1 when something failed, 2 for wrong usage. */
+/** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
 export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes("--help") || args.includes("-h") || command === "help") {

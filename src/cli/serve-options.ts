@@ -4,7 +4,7 @@ import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
 
-/** What `serve` was asked to do. */
+/** The options of `serve`. */
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
@@ -16,7 +16,7 @@ export interface ServeOptions {
 
 const text = { type: "string" } as const;
 
-/** Reads the arguments after `serve`. Throws a {@link UsageError} for what cannot be meant. */
+/** Reads the arguments after `serve`. Throws a {@link UsageError} for invalid ones. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
   const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
   return {
@@ -26,7 +26,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
     seed,
     save,
     mock: {
-      // A server may live for weeks.
+      // A server may run for weeks.
       recordCalls: 10_000,
       ...(mock.region !== undefined && { region: mock.region }),
       ...(mock.account !== undefined && { accountId: mock.account }),
@@ -93,11 +93,11 @@ function readClock(clock: string): ClockMode {
 
 const readNow = (now: string): string | number => (/^\d+$/.test(now) ? Number(now) : now);
 
-/** One duration for everything, or one for each kind of thing. */
+/** One duration for everything, or one for each kind of work. */
 const readDurations = (durations: string): NonNullable<MockOptions["durations"]> =>
   durations.includes("=") ? mapped(readPairs("durations", durations), readDuration) : readDuration(durations);
 
-/** A bare number is milliseconds. Throws a MockError for what is no duration. */
+/** A bare number is milliseconds. Throws a MockError for an invalid duration. */
 const readDuration = (duration: string): number =>
   milliseconds(/^\d+$/.test(duration) ? Number(duration) : duration);
 

@@ -152,7 +152,12 @@ function fileSystemMetadata(backup: Backup, fileSystem: FileSystem): Metadata {
     VpcId: fileSystem.VpcId,
     SubnetIds: json(fileSystem.SubnetIds),
     KmsKeyId: backup.KmsKeyId,
-    [block]: json(withoutAutomatic(backup.FileSystem?.[block])),
+    [block]: json(
+      withoutAutomatic({
+        ...backup.FileSystem?.[block],
+        CopyTagsToBackups: Reflect.get(fileSystem[block] ?? {}, "CopyTagsToBackups"),
+      }),
+    ),
   };
 }
 

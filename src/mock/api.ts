@@ -1,6 +1,6 @@
 import type { CommandClass } from "../adapters/command";
+import type { OfKnownService } from "../adapters/known-service";
 import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
-import type { OfOwnService } from "../adapters/own-command";
 import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
@@ -46,7 +46,12 @@ export interface MockAwsPlace {
    * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
    */
   readonly middleware: Middleware;
-  /** Step, priority and name under which the middleware is added. */
+  /**
+   * Step, priority and name under which the middleware is added.
+   *
+   * @example
+   * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+   */
   readonly middlewareOptions: typeof middlewareOptions;
   /**
    * The middleware as a plugin.
@@ -148,7 +153,12 @@ export interface MockAwsPlace {
 export interface MockAws extends MockAwsPlace, Disposable {
   // Time
 
-  /** The mock's own time. */
+  /**
+   * The mock's own time.
+   *
+   * @example
+   * await aws.clock.advance("35 days");
+   */
   readonly clock: Clock;
   /**
    * Moves time until no work is in flight: jobs have ended, file systems are available. Planned changes, such as an
@@ -190,9 +200,20 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.rollback(before);
    */
   rollback(snapshot: Snapshot | SnapshotDocument): void;
-  /** Clears state, calls and stubs, as if newly made. Clients stay connected. */
+  /**
+   * Clears state, calls and stubs, as if newly made. Clients stay connected.
+   *
+   * @example
+   * beforeEach(() => aws.reset());
+   */
   reset(): void;
-  /** Disconnects all clients; they then talk to AWS. Idempotent. */
+  /**
+   * Disconnects all clients, which then talk to AWS, and puts the real `Date` back. Idempotent.
+   * `using aws = mockAws()` does it at the end of the scope.
+   *
+   * @example
+   * afterAll(() => aws.restore());
+   */
   restore(): void;
 
   // Faults on demand
@@ -205,7 +226,7 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
    */
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
 
@@ -228,23 +249,50 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // What happened
 
   /**
-   * The recorded calls, oldest first: all, those of a command, or those whose input has at least the given members.
+   * All recorded calls, oldest first.
    *
    * @example
-   * expect(aws.calls(StartBackupJobCommand, { BackupVaultName: "nightly" })).toHaveLength(1);
+   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
    */
   calls(): readonly Call[];
+  /**
+   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
+   *
+   * @example
+   * const [first] = aws.calls(StartBackupJobCommand);
+   * expect(first?.output?.BackupJobId).toBeDefined();
+   */
   calls<Input extends object, Output extends object>(
     Command: CommandClass<Input, Output>,
     input?: PartialInput<Input>,
   ): readonly Call<Input, Output>[];
-  /** Clears the recorded calls. */
+  /**
+   * Clears the recorded calls. State and stubs stay.
+   *
+   * @example
+   * aws.clearCalls();
+   */
   clearCalls(): void;
-  /** The calls that were not answered: neither modelled by this version nor stubbed. */
+  /**
+   * The calls that were not answered: neither modelled by this version nor stubbed.
+   *
+   * @example
+   * expect(aws.unhandledCalls()).toEqual([]);
+   */
   unhandledCalls(): readonly Call[];
-  /** Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any. */
+  /**
+   * Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any.
+   *
+   * @example
+   * afterEach(() => aws.assertNoUnhandledCalls());
+   */
   assertNoUnhandledCalls(): void;
-  /** The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise. */
+  /**
+   * The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise.
+   *
+   * @example
+   * aws.events().filter(event => event["detail-type"] === "Backup Job State Change");
+   */
   events(): readonly BusEvent[];
   /**
    * Calls a listener for every event from now on, and returns a function that unsubscribes it.

@@ -7,11 +7,27 @@ import { written } from "./outcome-text";
 
 /** The outcome of the next job that matches. Calls add up: `.takes("2 hours").fails("no space left")`. */
 export interface NextJob {
-  /** The job ends in FAILED, or in the given state, with this message. Only jobs that can end in that state match. */
+  /**
+   * The job ends in `FAILED`, or in the given state, with this message. Only jobs that can end in that state match.
+   * Throws a {@link MockError} (`InvalidOption`) for a state in which no such job ends.
+   *
+   * @example
+   * aws.nextJob({ type: "EFS" }).fails("half of it", { state: "PARTIAL" });
+   */
   fails(message: string, options?: { readonly state?: FailedState }): this;
-  /** The job takes this long from RUNNING to its end. */
+  /**
+   * The job takes this long from `RUNNING` to its end. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ type: "restore" }).takes("2 hours");
+   */
   takes(duration: Duration): this;
-  /** The job writes this many bytes. */
+  /**
+   * The job transfers this many bytes, a whole number from 0. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.nextJob({ resourceArn }).transfers(8 * 1024 ** 3);
+   */
   transfers(bytes: number): this;
 }
 

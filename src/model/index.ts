@@ -16,5 +16,5 @@ export {
 } from "./service-model";
 export type { EnumShape, ListShape, MapShape, Member, ScalarShape, Shape, StructureShape } from "./shapes";
 export type { Protocol, ScalarType } from "./table-format";
-export { isLiteral, isObject, isRecord, type StateRecord, type StateValue } from "./values";
+export { dateAt, isLiteral, isObject, isRecord, type StateRecord, type StateValue } from "./values";
 export { type Violation, type ViolationKind, violationMessage } from "./violations";

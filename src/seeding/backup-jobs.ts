@@ -7,17 +7,16 @@ import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { type BackupJob, isUnfinished } from "../services/backup/records/backup-jobs";
 import { sourceToBackUp } from "../services/backup/resources/sources";
-import { defaultVaultName } from "../services/backup/vaults/vaults";
 import { checkFree, defaultRole, vaultNamed } from "./backup-items";
 import { type Item, required } from "./collection";
-import { endOf } from "./ended-jobs";
+import { endOf, seededCategory } from "./ended-jobs";
 
 export type JobSeed = DescribeBackupJobOutput;
 
 /** Makes a backup job in any state. An unfinished job goes on from there. */
 export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const { backup, place, now, ids } = account;
-  const vault = vaultNamed(account, item.BackupVaultName ?? defaultVaultName);
+  const vault = vaultNamed(account, item.BackupVaultName);
   const resource = readArn(required(item.ResourceArn, "ResourceArn"));
   const source = sourceToBackUp(account, resource);
   const CreationDate = item.CreationDate ?? now;
@@ -25,6 +24,7 @@ export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob 
   checkFree(backup.backupJobs, "backup job", item.BackupJobId);
   const job: BackupJob = {
     State: "COMPLETED",
+    MessageCategory: seededCategory(item.State, item.StatusMessage),
     PercentDone: item.State === undefined || item.State === "COMPLETED" ? "100.0" : "0.0",
     IamRoleArn: defaultRole(account),
     InitiationDate: CreationDate,

@@ -37,6 +37,7 @@ function toStartInput(item: Members): Members {
 
 /** The lists of AWS Backup that are seeded by replaying operations. */
 export const backupReplays = {
+  /** Copy jobs, with the members of StartCopyJob or DescribeCopyJob. */
   copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     operation: "StartCopyJob",
     table: "copyJobs",
@@ -50,6 +51,7 @@ export const backupReplays = {
         ? insertEndedCopy(item, account)
         : undefined,
   }),
+  /** Restore jobs, with the members of StartRestoreJob or DescribeRestoreJob. */
   restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     operation: "StartRestoreJob",
     table: "restoreJobs",
@@ -62,12 +64,14 @@ export const backupReplays = {
         ? insertEndedRestore(item, account)
         : undefined,
   }),
+  /** Legal holds, with the members of CreateLegalHold or GetLegalHold. */
   legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     operation: "CreateLegalHold",
     table: "legalHolds",
     describedBy: "GetLegalHold",
     idPath: "LegalHoldId",
   }),
+  /** Audit frameworks, with the members of CreateFramework or DescribeFramework. */
   frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
     operation: "CreateFramework",
     table: "frameworks",
@@ -75,6 +79,7 @@ export const backupReplays = {
     idPath: "FrameworkName",
     arnWithUuid: "FrameworkArn",
   }),
+  /** Report plans, with the members of CreateReportPlan or DescribeReportPlan. */
   reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     operation: "CreateReportPlan",
     table: "reportPlans",
@@ -82,6 +87,7 @@ export const backupReplays = {
     idPath: "ReportPlanName",
     arnWithUuid: "ReportPlanArn",
   }),
+  /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan. */
   restoreTestingPlans: replay<
     Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
     TestingPlan
@@ -92,6 +98,7 @@ export const backupReplays = {
     idPath: "RestoreTestingPlanName",
     arnWithUuid: "RestoreTestingPlanArn",
   }),
+  /** Restore testing selections, with the members of CreateRestoreTestingSelection or GetRestoreTestingSelection. */
   restoreTestingSelections: replay<
     Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
     TestingSelection
@@ -102,6 +109,7 @@ export const backupReplays = {
     idPath: "RestoreTestingSelectionName",
     parent: "RestoreTestingPlanName",
   }),
+  /** Tiering configurations, with the members of CreateTieringConfiguration or GetTieringConfiguration. */
   tieringConfigurations: replay<
     Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
     TieringConfiguration

@@ -21,6 +21,7 @@ const collection = collectionsOf<BackupShape>();
 
 /** The lists of AWS Backup, in the order in which they are seeded. */
 export const backupCollections = {
+  /** Backup vaults, with the members of CreateBackupVault, DescribeBackupVault, and the inputs for access policies and notifications. */
   vaults: collection<VaultSeed, Vault>(
     {
       createdBy: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
@@ -29,6 +30,7 @@ export const backupCollections = {
     },
     makeVaultOf,
   ),
+  /** Backup plans, with the members of CreateBackupPlan and GetBackupPlan. */
   plans: collection<PlanSeed, Plan>(
     {
       createdBy: ["CreateBackupPlan"],
@@ -38,6 +40,7 @@ export const backupCollections = {
     },
     makePlanOf,
   ),
+  /** Resource selections, with the members of CreateBackupSelection and GetBackupSelection. */
   selections: collection<SelectionSeed, Selection>(
     {
       createdBy: ["CreateBackupSelection"],
@@ -50,6 +53,7 @@ export const backupCollections = {
     },
     makeSelectionOf,
   ),
+  /** Recovery points, with the members of DescribeRecoveryPoint, and `Tags`. */
   recoveryPoints: collection<PointSeed, RecoveryPoint>(
     {
       createdBy: ["TagResource"],
@@ -61,6 +65,7 @@ export const backupCollections = {
     },
     makePoint,
   ),
+  /** Backup jobs, with the members of DescribeBackupJob. */
   backupJobs: collection<JobSeed, BackupJob>(
     {
       described: { by: "DescribeBackupJob", inputFor: ({ BackupJobId }) => ({ BackupJobId }) },

@@ -2,11 +2,17 @@ import { type EpochMs, milliseconds } from "../core/time";
 import type { Shape, StructureShape } from "../model";
 import { memberPath } from "./members";
 
-/** A date in a fixture: a `Date`, ISO 8601, epoch milliseconds, or relative to the mock's clock: `"40 days ago"`. */
+/**
+ * A date in a fixture: a `Date`, an ISO 8601 string, epoch milliseconds, or relative to the mock's clock: `"40 days ago"`,
+ * `"in 2 hours"`, `"now"`.
+ */
 export type SeedDate = Date | string | number;
 
-const ago = /^(.+)\s+ago$/;
-const ahead = /^in\s+(.+)$/;
+/** What a text says between a beginning and an end, or nothing when it has other ones. */
+const between = (text: string, start: string, end: string): string | undefined =>
+  text.startsWith(start) && text.endsWith(end)
+    ? text.slice(start.length, text.length - end.length)
+    : undefined;
 
 /** The instant of a date in a fixture; undefined if it cannot be read. */
 export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
@@ -15,9 +21,9 @@ export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
   if (typeof value !== "string") return undefined;
   if (value === "now") return now;
   try {
-    const past = ago.exec(value)?.[1];
+    const past = between(value, "", " ago");
     if (past !== undefined) return now - milliseconds(past);
-    const future = ahead.exec(value)?.[1];
+    const future = between(value, "in ", "");
     if (future !== undefined) return now + milliseconds(future);
   } catch {
     return undefined;

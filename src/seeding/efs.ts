@@ -13,7 +13,7 @@ import type {
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
-import { zoneAt, zoneCount } from "../services/efs/mount-targets/zones";
+import { completedZone, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
@@ -30,16 +30,24 @@ type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<PutBackupPolicyRequest & PutLifecycleConfigurationRequest & PutFileSystemPolicyRequest>;
 
 /** A subnet. Once a fixture has one, unknown subnets are refused. */
-export type SubnetSeed = Pick<Subnet, "SubnetId"> & Partial<Omit<Subnet, "seeded">>;
+export type SubnetSeed = Pick<Subnet, "SubnetId"> &
+  Partial<Omit<Subnet, "seeded">> & {
+    /** Whether the subnet has IPv6 addresses only. Its range is `Ipv6CidrBlock`. */
+    readonly Ipv6Native?: boolean | undefined;
+  };
 
-function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
+function withoutZone({ AvailabilityZoneName: _name, AvailabilityZoneId: _id, ...item }: Partial<SubnetSeed>) {
+  return item;
+}
+
+function makeSubnet({ Ipv6Native, ...item }: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
   const SubnetId = required(item.SubnetId, "SubnetId");
   if (efs.subnets.has(SubnetId)) throw alreadyExists(`subnet ${SubnetId}`);
   return efs.subnets.insert({
     VpcId: assumedVpcId(place),
-    CidrBlock: `10.0.${efs.subnets.size}.0/24`,
-    ...zoneAt(place.region, efs.subnets.size % zoneCount(place.region)),
-    ...item,
+    CidrBlock: Ipv6Native === true ? undefined : `10.0.${efs.subnets.size}.0/24`,
+    ...completedZone(place.region, item, efs.subnets.size % zoneCount(place.region)),
+    ...withoutZone(item),
     SubnetId,
     seeded: true,
   });
@@ -47,7 +55,7 @@ function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subn
 
 const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
   createdBy: [],
-  members: subnetMembers,
+  members: { ...subnetMembers, Ipv6Native: "boolean" },
   make: makeSubnet,
 };
 
@@ -65,7 +73,9 @@ function withoutAutomaticTag(item: Members): Members {
 
 /** The lists of Amazon EFS, in the order in which they are seeded. */
 export const efsCollections = {
+  /** The subnets of the Region. Once one is seeded, unknown subnets are refused. */
   subnets,
+  /** File systems, with the members of CreateFileSystem, DescribeFileSystems, and the inputs for backup, lifecycle and file system policies. */
   fileSystems: replay<FileSystemSeed, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
@@ -76,6 +86,7 @@ export const efsCollections = {
     settable: ["FileSystemProtection"],
     reword: withoutAutomaticTag,
   }),
+  /** Mount targets, with the members of CreateMountTarget and DescribeMountTargets. */
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
     operation: "CreateMountTarget",
     table: "mountTargets",
@@ -83,6 +94,7 @@ export const efsCollections = {
     idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
   }),
+  /** Access points, with the members of CreateAccessPoint and DescribeAccessPoints. */
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
     operation: "CreateAccessPoint",
     table: "accessPoints",
@@ -90,6 +102,7 @@ export const efsCollections = {
     idPath: "AccessPointId",
     computed: ["Name"],
   }),
+  /** Replications, with the members of CreateReplicationConfiguration and DescribeReplicationConfigurations. */
   replicationConfigurations: replay<
     CreateReplicationConfigurationRequest & ReplicationConfigurationDescription,
     Replication

@@ -3,6 +3,7 @@ import { type EpochMs, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
 import { type CopyJob, isUnfinishedCopy } from "../services/backup/records/copy-jobs";
+import { categoryOf } from "../services/backup/records/message-categories";
 import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
 import { type VaultAddress, vaultOfArn } from "../services/backup/records/vaults";
 import { vaultArn } from "../services/backup/vaults/vaults";
@@ -22,6 +23,12 @@ export function endOf(
   throw invalidItem(
     `ended at ${new Date(end).toISOString()}, 30 days ago or more, and would no longer be listed; give a later CompletionDate`,
   );
+}
+
+/** The category that a job shows for its message. A completed job without one has succeeded. */
+export function seededCategory(state: string | undefined, message: string | undefined): string | undefined {
+  if (message !== undefined) return categoryOf(message);
+  return state === undefined || state === "COMPLETED" ? "SUCCESS" : undefined;
 }
 
 const forgotten = (account: BackupAccount, end: EpochMs) => account.planned("forget", end + listedFor);
@@ -82,6 +89,7 @@ export function insertEndedCopy(item: Partial<CopyJob>, account: BackupAccount):
   const DestinationBackupVaultArn = required(item.DestinationBackupVaultArn, "DestinationBackupVaultArn");
   const job: CopyJob = {
     State: "COMPLETED",
+    MessageCategory: seededCategory(item.State, item.StatusMessage),
     IsParent: point?.IsParent === true,
     ...item,
     AccountId: place.accountId,

@@ -30,18 +30,21 @@ const replay = replaysOf<FsxShape>("fsx");
 
 /** Members that Amazon FSx generates. */
 const generated = [
+  "DNSName",
   "EndpointIpAddress",
+  "EndpointIpv6Address",
   "Endpoints",
   "MountName",
   "NetworkInterfaceIds",
   "PreferredFileServerIp",
+  "RemoteAdministrationEndpoint",
   "RootVolumeId",
   "UUID",
 ];
 
 /**
- * A description as input of the creating operation: without automatic IOPS, which FSx computes, and with a password,
- * which descriptions never show.
+ * A description as input of the creating operation: without automatic IOPS and cache sizes, which FSx computes, and with
+ * a password, which descriptions never show.
  */
 function toRequest(item: Members): Members {
   const members = Object.entries(item).map(([name, value]) => [
@@ -50,6 +53,8 @@ function toRequest(item: Members): Members {
   ]);
   const request: Members = Object.fromEntries(members);
   if (request["Mode"] === "AUTOMATIC") return { ...request, Iops: undefined };
+  if (request["SizingMode"] === "PROPORTIONAL_TO_THROUGHPUT_CAPACITY")
+    return { ...request, SizeGiB: undefined };
   const lacksPassword =
     request["UserName"] !== undefined &&
     request["Password"] === undefined &&
@@ -126,8 +131,11 @@ const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKe
 
 /** The lists of Amazon FSx, in the order in which they are seeded. */
 export const fsxCollections = {
+  /** The Active Directories of the Region. Once one is seeded, unknown directories are refused. */
   activeDirectories,
+  /** The KMS keys of the Region. Once one is seeded, unknown keys are refused. */
   kmsKeys,
+  /** File systems, with the members of CreateFileSystem or DescribeFileSystems. */
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
@@ -143,6 +151,7 @@ export const fsxCollections = {
       }
     },
   }),
+  /** Storage virtual machines, with the members of CreateStorageVirtualMachine or DescribeStorageVirtualMachines. */
   storageVirtualMachines: replay<
     Either<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
     StorageVirtualMachine
@@ -154,6 +163,7 @@ export const fsxCollections = {
     settable: generated,
     reword: toRequest,
   }),
+  /** Volumes, with the members of CreateVolume or DescribeVolumes. */
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     operation: "CreateVolume",
     table: "volumes",
@@ -164,12 +174,14 @@ export const fsxCollections = {
     reword: withOneSize,
     keyIfPresent: describedRoot,
   }),
+  /** Snapshots, with the members of CreateSnapshot or DescribeSnapshots. */
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     operation: "CreateSnapshot",
     table: "snapshots",
     describedBy: "DescribeSnapshots.Snapshots",
     idPath: "Snapshot.SnapshotId",
   }),
+  /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     operation: "CreateBackup",
     table: "backups",
@@ -179,6 +191,7 @@ export const fsxCollections = {
     settable: ["Type", "FileSystem", "Volume"],
     reword: withSourceId,
   }),
+  /** File caches, with the members of CreateFileCache or DescribeFileCaches. */
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     operation: "CreateFileCache",
     table: "fileCaches",
@@ -186,6 +199,7 @@ export const fsxCollections = {
     idPath: "FileCache.FileCacheId",
     settable: generated,
   }),
+  /** Data repository associations, with the members of CreateDataRepositoryAssociation or DescribeDataRepositoryAssociations. */
   dataRepositoryAssociations: replay<
     Either<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
     Association
@@ -196,12 +210,14 @@ export const fsxCollections = {
     idPath: "Association.AssociationId",
     insertRecord: insertCacheAssociation,
   }),
+  /** Data repository tasks, with the members of CreateDataRepositoryTask or DescribeDataRepositoryTasks. */
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     operation: "CreateDataRepositoryTask",
     table: "tasks",
     describedBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
     idPath: "DataRepositoryTask.TaskId",
   }),
+  /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
   s3AccessPointAttachments: replay<
     Either<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
     S3AccessPoint

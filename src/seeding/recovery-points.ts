@@ -13,7 +13,6 @@ import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recove
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
 import { sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
-import { defaultVaultName } from "../services/backup/vaults/vaults";
 import { checkFree, defaultRole, vaultNamed } from "./backup-items";
 import { type Item, invalidItem, required } from "./collection";
 
@@ -22,7 +21,7 @@ export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceIn
 /** Makes a recovery point in the state that its lifecycle has brought it to since its creation. */
 export function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
   const { backup } = account;
-  const vault = vaultNamed(account, item.BackupVaultName ?? defaultVaultName);
+  const vault = vaultNamed(account, item.BackupVaultName);
   const resource = readArn(required(item.ResourceArn, "ResourceArn"));
   const source = sourceToBackUp(account, resource);
   const point = agedByLifecycle(pointAtCreation(item, account, vault, { resource, source }), item, account);

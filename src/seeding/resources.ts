@@ -10,22 +10,28 @@ import { defaultSizeInBytes } from "../services/backup/resources/sources";
 import { plainProblem } from "./plain-members";
 import type { Message, Problems } from "./problems";
 
-/** A resource of another service, for plans to select and jobs to back up: an EBS volume, a DynamoDB table, … */
+/**
+ * A resource of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket …
+ *
+ * @example
+ * aws.seed({ resources: [{ arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders", tags: { stage: "prod" } }] });
+ */
 export interface ResourceSeed {
+  /** The ARN of the resource. */
   readonly arn: string;
-  /** The type in the terms of AWS Backup. Required only if the ARN is ambiguous, as for DocumentDB and Neptune. */
+  /** The type as AWS Backup names it. Default: by the ARN, which does not tell DocumentDB and Neptune from RDS. */
   readonly type?: string;
-  /** Shown by AWS Backup as `ResourceName`. */
+  /** The name that AWS Backup shows as `ResourceName`. Default: none. */
   readonly name?: string;
-  /** Tags for plans to select by. Recovery points inherit them. */
+  /** The tags, by key. Plans select by them, and recovery points inherit them. Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
-  /** In bytes. Default: 1 GiB. */
+  /** The size in bytes, a whole number from 0. Default: 1 GiB. */
   readonly sizeInBytes?: number;
-  /** ARN of the KMS key that encrypts the resource. Default: not encrypted. */
+  /** The ARN of the KMS key that encrypts the resource. Default: none, the resource is not encrypted. */
   readonly encryptionKeyArn?: string;
-  /** If true, scans of its backups find malware. Default: false. */
+  /** Whether scans of its backups find malware. Default: `false`. */
   readonly infected?: boolean;
-  /** ARNs of the resources in a CloudFormation stack or an EKS cluster, which are backed up with it. Default: none. */
+  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up with it. Default: none. */
   readonly members?: readonly string[];
 }
 

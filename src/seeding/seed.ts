@@ -16,7 +16,7 @@ import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
 
-/** An SDK type in a fixture: every member is optional, and dates may have any form. */
+/** An SDK type as a fixture writes it: every member is optional, and dates are of the type {@link SeedDate}. */
 export type Seed<T> = T extends Date
   ? SeedDate
   : T extends readonly (infer Item)[]
@@ -41,20 +41,36 @@ type Records<Collections> = {
     : never;
 };
 
-/** The content of a world in the SDK's own member names: a plain document, which may come from a JSON file. */
+/**
+ * The resources to create, in the SDK's own member names. A plain document, which may come from a JSON file. Members left
+ * out get AWS's defaults; dates may be relative to the mock's clock: `"40 days ago"`.
+ *
+ * @example
+ * const fixture: Fixture = {
+ *   backup: { vaults: [{ BackupVaultName: "nightly" }] },
+ *   efs: { fileSystems: [{ CreationToken: "home" }] },
+ * };
+ */
 export interface Fixture {
+  /** The resources of AWS Backup. */
   readonly backup?: Lists<typeof backupCollections>;
+  /** The resources of Amazon EFS. */
   readonly efs?: Lists<typeof efsCollections>;
+  /** The resources of Amazon FSx. */
   readonly fsx?: Lists<typeof fsxCollections>;
-  /** Resources of other services, for plans to select and jobs to back up. */
+  /** Resources of other services, which plans select and jobs back up. */
   readonly resources?: readonly ResourceSeed[];
 }
 
-/** What a fixture created: the records as `aws.state` shows them, with ids and ARNs, in the order of the fixture. */
+/** The records of a fixture as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
 export interface Seeded {
+  /** The records of AWS Backup. */
   readonly backup: Records<typeof backupCollections>;
+  /** The records of Amazon EFS. */
   readonly efs: Records<typeof efsCollections>;
+  /** The records of Amazon FSx. */
   readonly fsx: Records<typeof fsxCollections>;
+  /** The resources of other services. */
   readonly resources: readonly DirectoryEntry[];
 }
 

@@ -11,6 +11,7 @@ import { putTags } from "../services/backup/tags/tags";
 import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-policy";
 import { putBackupVaultNotifications } from "../services/backup/vaults/notifications";
 import { defaultVaultName, makeVault } from "../services/backup/vaults/vaults";
+import { consoleDefault } from "./backup-items";
 import { alreadyExists, type Item, required } from "./collection";
 
 export type VaultSeed = CreateBackupVaultInput &
@@ -32,7 +33,11 @@ export function makeVaultOf(item: Item<VaultSeed>, account: BackupAccount): Vaul
   }
   const vault = existing
     ? account.backup.vaults.change(existing, { ...members, VaultType: existing.VaultType })
-    : makeVault(account, { ...members, BackupVaultName });
+    : makeVault(account, {
+        ...(BackupVaultName === defaultVaultName && consoleDefault),
+        ...members,
+        BackupVaultName,
+      });
   putTags(account, vault.BackupVaultArn, BackupVaultTags);
   if (Policy !== undefined) putBackupVaultAccessPolicy.handle({ BackupVaultName, Policy }, account);
   if (SNSTopicArn !== undefined || BackupVaultEvents !== undefined) {

@@ -34,6 +34,14 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     mockAws().intercept(BackupClient);
   },
   ClockCannotMove: () => aws.clock.set("2020-01-01T00:00:00Z"),
+  DateHeld() {
+    jest.useFakeTimers();
+    try {
+      mockAws({ driveDate: true }).attach(new BackupClient());
+    } finally {
+      jest.useRealTimers();
+    }
+  },
   InvalidEdit() {
     aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
     aws.edit("backup.vaults", "nightly", draft => {
@@ -64,7 +72,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   async NeverSettles() {
     const endless = mockAws({ durations: 0 });
     const backup = endless.attach(new Backup());
-    endless.seed({ resources: [{ arn: table }] });
+    endless.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] }, resources: [{ arn: table }] });
     const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
     const stop = endless.onEvent(async ({ detail }) => {
       await Promise.resolve();

@@ -50,7 +50,7 @@ test("all problems are listed with their paths", () => {
   );
 });
 
-test("a composite has its members backed up, and malware in one of them is found", async () => {
+test("a backup of a stack includes its members, and a scan finds malware in one of them", async () => {
   const aws = mockAws();
   aws.seed(fixture);
   const client = aws.attach(new Backup());

@@ -7,10 +7,10 @@ function refusal(run: () => unknown): Pick<MockError, "code" | "message"> {
     if (thrown instanceof Error && "code" in thrown) return thrown as MockError;
     throw thrown;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("The call was not refused.");
 }
 
-describe("what an option cannot mean is refused when the mock is made", () => {
+describe("invalid options are refused when the mock is made", () => {
   test.each<[object, RegExp]>([
     [
       { regoin: "eu-west-1" },
@@ -65,7 +65,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
   });
 });
 
-test("what an option can mean is taken, and what is undefined has its default", () => {
+test("valid options are accepted, and undefined ones have their defaults", () => {
   const aws = mockAws({
     region: "us-gov-west-1",
     accountId: undefined,

@@ -30,7 +30,7 @@ test.each<[unknown, RegExp]>([
   [{ zone: "a" }, /unknown member "zone"; choose one of region, accountId\.$/],
   ["eu-west-1", /Cannot use the place "eu-west-1": not an object; give/],
   [null, /Cannot use the place null/],
-])("%j is no place", (place, message) => {
+])("%j is refused as a place", (place, message) => {
   const aws = mockAws();
   expect(() => aws.in(place as Parameters<MockAws["in"]>[0])).toThrow(
     expect.objectContaining({ code: "InvalidOption", message: expect.stringMatching(message) }),

@@ -20,6 +20,7 @@ test.each(Object.entries(rareScenarios))(
   "a change that fails halfway leaves the state unchanged: %s",
   async (_, { options, run }) => {
     const aws = mockAws({ clock: "manual", ...options });
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const trials = new FaultTrials(aws, coverage);
     const [backup, fsx] = [new Backup(), new FSx()];
     backup.middlewareStack.add(trials.middleware, beforeOthers);

@@ -80,6 +80,7 @@ test("mocks that are used at the same time do not affect each other", async () =
 test("another seed gives other ids", async () => {
   const idOf = async (options: MockOptions) => {
     const aws = mockAws(options);
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const created = await send(clientsOf(aws), "efs", "CreateFileSystem", {});
     return Reflect.get(created, "FileSystemId");
   };
@@ -94,6 +95,7 @@ const ResourceArn = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
 function account(options: MockOptions) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: ResourceArn }] });
   const [backup, efs] = [aws.attach(new BackupClient()), aws.attach(new EFSClient())];
   const start = () =>

@@ -12,6 +12,7 @@ const vaultArn = (name: string) => `arn:aws:backup:us-east-1:${home}:backup-vaul
 
 function account(): { aws: MockAws; backup: Backup } {
   const aws = mockAws({ clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }, { arn: stack, members: [table] }] });
   return { aws, backup: aws.attach(new Backup()) };
 }

@@ -55,10 +55,6 @@ describe("an item that contradicts its description is refused with the member an
     ],
     [vaults({ NumberOfRecoveryPoints: 7 }), "NumberOfRecoveryPoints is 7, but would be 0"],
     [vaults({ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }), "but would be absent; leave it out"],
-    [
-      vaults({ BackupVaultName: "Default", VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }),
-      'VaultType is "LOGICALLY_AIR_GAPPED_BACKUP_VAULT", but would be "BACKUP_VAULT"',
-    ],
     [points({ BackupVaultArn: foreignVault }), `recoveryPoints[0]: BackupVaultArn is "${foreignVault}"`],
     [points({ ResourceType: "EBS" }), 'ResourceType is "EBS", but would be "DynamoDB"'],
     [points({ VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }), 'but would be "BACKUP_VAULT"'],

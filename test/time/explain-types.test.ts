@@ -1,3 +1,4 @@
+import { admits } from "../services/backup/world";
 import { automatic, database, explained, problem, volume, world } from "./explain-support";
 import { account, accountId, orders, rule, tableArn, vaultArn } from "./support";
 
@@ -70,6 +71,9 @@ describe("explain reports of copies", () => {
       { ...world, resources: [...(world.resources ?? []), { arn: warehouse }] },
     );
     const elsewhere = vaultArn("Default").replace(accountId, "222222222222");
+    aws.in({ accountId: "222222222222" }).seed({
+      backup: { vaults: [{ BackupVaultName: "Default", Policy: admits(accountId) }] },
+    });
     const id = await plan([copied(elsewhere)], { Resources: [orders, volume, warehouse] });
     expect(aws.explain(id).rules[0]?.problems).toEqual([
       {

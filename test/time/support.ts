@@ -29,6 +29,7 @@ const defaultFixture: Fixture = {
 /** An account with the vault `nightly` and the table `orders`, and functions to work with it. */
 export function account(options: MockOptions = {}, fixture: Fixture = defaultFixture) {
   const aws = mockAws({ clock: "manual", ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed(fixture);
   const backup = aws.attach(new Backup());
   const plan = async (

@@ -9,6 +9,7 @@ test("the agenda of the state lists upcoming steps, with their record and time",
     now: "2027-01-01T00:00:00Z",
     durations: { backupJob: "10 minutes" },
   });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const backup = aws.attach(new BackupClient({}));
   const { BackupJobId } = await backup.send(
     new StartBackupJobCommand({

@@ -120,6 +120,55 @@ export const deniesAccount = (
       isOnResource(statement, arns),
   );
 
+/**
+ * Whether a policy allows an action on a resource to callers of an account, or to one role of it. Conditions on the
+ * account are judged. Any other condition counts as met, since the mock does not know the caller.
+ */
+export const allowsAccount = (
+  { statements }: Policy,
+  action: string,
+  resource: string,
+  place: Place,
+  role: string | undefined,
+): boolean =>
+  statements.some(
+    statement =>
+      statement.effect === "Allow" &&
+      isOnCallerOf(statement, place, role) &&
+      isMetBy(statement.condition, place) &&
+      isAbout(statement, action) &&
+      isOnResource(statement, [resource]),
+  );
+
+function isOnCallerOf({ principals, exceptPrincipals }: Statement, place: Place, role?: string): boolean {
+  const callers = ["*", place.accountId, globalArn("iam", place, "root")];
+  const isNamed = principals.some(
+    principal =>
+      callers.includes(principal) || (role === undefined ? isRoleOf(principal, place) : principal === role),
+  );
+  return isNamed !== exceptPrincipals;
+}
+
+const isRoleOf = (principal: string, place: Place): boolean =>
+  principal.startsWith(globalArn("iam", place, "role/"));
+
+const accountKeys: ReadonlySet<string> = new Set(["aws:principalaccount", "aws:sourceaccount"]);
+
+/** Whether the conditions on the caller's account hold. */
+function isMetBy(condition: unknown, { accountId }: Place): boolean {
+  if (!isObject(condition)) return true;
+  return Object.entries(condition).every(
+    ([operator, tests]) =>
+      !/^String(Equals|Like)/.test(operator) ||
+      !isObject(tests) ||
+      Object.entries(tests).every(
+        ([key, values]) =>
+          !accountKeys.has(key.toLowerCase()) ||
+          textsOf(values)?.some(value => matchesPattern(value, accountId)) === true,
+      ),
+  );
+}
+
 /** Whether a policy allows everyone, of any account. */
 export const isOpenToAll = ({ statements }: Policy): boolean =>
   statements.some(

@@ -10,10 +10,12 @@ export {
   locate,
   parseArn,
   placeOfArn,
+  samePartition,
 } from "./arn";
 export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
+  allowsAccount,
   deniesAccount,
   isAbout,
   isOpenToAll,
@@ -23,6 +25,7 @@ export {
   textsOf,
 } from "./iam-policy";
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
+export { LruCache } from "./lru-cache";
 export { type AsymmetricMatcher, matches } from "./match";
 export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
 export {
@@ -35,4 +38,5 @@ export {
 } from "./place-reader";
 export { type PlainMembers, type PlainType, wrongType } from "./plain-members";
 export { quoted, sentence } from "./quote";
+export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

@@ -1,5 +1,5 @@
 export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
-export { Alarms } from "./alarms";
+export { type Alarm, Alarms } from "./alarms";
 export {
   Clock,
   type ClockMode,
@@ -15,6 +15,7 @@ export type { Outcome } from "./outcome";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";
 export {
+  checkedInstant,
   type Duration,
   day,
   type EpochMs,

@@ -30,8 +30,6 @@ export interface Service<S extends Shape> extends ServiceRef<S> {
   readonly links: S["links"];
   readonly durations: Readonly<Record<keyof S["durations"] & string, Duration>>;
   readonly quotas: Readonly<Record<S["quotas"], number>>;
-  /** Creates what every account has from the start. */
-  initialize(account: Account<S>): void;
   /** The error of this service for input that violates the API model. */
   refuse(operation: string, violations: readonly Violation[]): AwsError;
 }

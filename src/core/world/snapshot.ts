@@ -1,5 +1,5 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyTables, deepFreeze, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, frozenCopy, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
 import { dumpOutcome, type OutcomeDump } from "./outcome-dump";
@@ -9,16 +9,23 @@ import type { PlaceState, WorldState } from "./state";
 
 const format = "aws-backup-mock/1";
 
-/** The state at one moment. Constant time to take and to return to; `JSON.stringify` writes it to a file. */
+/**
+ * The state at one moment. Constant time to take and to return to; `JSON.stringify` writes it to a file.
+ *
+ * @example
+ * writeFileSync("account.json", JSON.stringify(aws.snapshot()));
+ * const copy = mockAws({ snapshot: JSON.parse(readFileSync("account.json", "utf8")) });
+ */
 export class Snapshot {
   readonly #state: WorldState;
 
+  /** @internal */
   constructor(state: WorldState) {
     this.#state = state;
     Object.freeze(this);
   }
 
-  /** The state of a snapshot. */
+  /** @internal The state of a snapshot. */
   static stateOf(snapshot: Snapshot): WorldState {
     return snapshot.#state;
   }
@@ -42,13 +49,24 @@ export class Snapshot {
 
 /** A snapshot as a plain document, for a file. */
 export interface SnapshotDocument {
+  /** The version of the format. A mock reads snapshots of its own version only. */
   readonly format: string;
+  /** The time on the mock's clock, in epoch milliseconds. */
   readonly now: number;
+  /** The number of ids generated so far. */
   readonly ids: number;
+  /** The number of steps scheduled so far. */
   readonly order: number;
-  readonly events: { readonly count: number; readonly kept: readonly BusEvent[] };
-  /** Outcomes that no record has taken. */
+  /** The events. */
+  readonly events: {
+    /** The number of events so far. */
+    readonly count: number;
+    /** The newest ones, oldest first. */
+    readonly kept: readonly BusEvent[];
+  };
+  /** The outcomes that no record has used. */
   readonly outcomes?: readonly OutcomeDump[];
+  /** The tables, by `account/region`, service and name. */
   readonly places: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, TableDump<object>>>>>>
   >;
@@ -91,8 +109,8 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
     order,
     inFlight,
     agenda: agenda.sealed(),
-    events: EventLog.of(events.kept, events.count),
-    outcomes: deepFreeze(outcomes),
+    events: EventLog.of(frozenCopy(events.kept), events.count),
+    outcomes: frozenCopy(outcomes),
     places: Object.freeze(places),
   });
 }
@@ -104,10 +122,16 @@ function tablesOf(
   const tables: Record<string, Table<object>> = {};
   for (const [name, spec] of Object.entries(service.tables)) {
     const dump = dumps?.[name];
-    tables[name] = dump ? loadTable(spec, dump) : Table.empty(spec);
+    tables[name] = dump ? loadTable(spec, copyOf(dump)) : Table.empty(spec);
   }
   return Object.freeze(tables);
 }
+
+/** The document is its owner's, who may change it later. */
+const copyOf = ({ next, rows }: TableDump<object>): TableDump<object> => ({
+  next,
+  rows: rows.map(([sequence, record]) => [sequence, frozenCopy(record)]),
+});
 
 function checked(snapshot: unknown, services: readonly AnyService[]): SnapshotDocument {
   if (typeof snapshot !== "object" || snapshot === null || !isOfThisVersion(snapshot)) {

@@ -21,7 +21,6 @@ import { pendingRestoreTestSteps } from "./restore-testing/restore-tests";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { scanJobSteps } from "./scans/scan-running";
 import { vaultSteps } from "./vaults/vault-steps";
-import { createDefaultVault } from "./vaults/vaults";
 
 /** The AWS Backup service. The links connect it to the services whose resources it backs up. */
 export const backupService = (links: BackupLinks): AnyService =>
@@ -48,7 +47,6 @@ export const backupService = (links: BackupLinks): AnyService =>
     links,
     durations: backupDurations,
     quotas: backupQuotas,
-    initialize: createDefaultVault,
     refuse: refuseInput,
   });
 

@@ -28,7 +28,6 @@ export const efsService = (links: EfsLinks): AnyService =>
     links,
     durations: efsDurations,
     quotas: efsQuotas,
-    initialize: () => {},
     refuse: refuseInput,
   });
 

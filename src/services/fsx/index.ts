@@ -42,7 +42,6 @@ export const fsxService = (links: FsxLinks): AnyService =>
     links,
     durations: fsxDurations,
     quotas: fsxQuotas,
-    initialize: () => {},
     refuse: refuseInput,
   });
 

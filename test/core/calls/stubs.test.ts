@@ -13,6 +13,7 @@ let backup: Backup;
 
 beforeEach(() => {
   aws = mockAws();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   backup = aws.attach(new Backup());
 });
 
@@ -73,6 +74,7 @@ describe("which answer a call gets", () => {
     aws.attach(backup);
     expect(await tellsOf("Default")).toBe(1);
     aws.reset();
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     expect(await tellsOf("Default")).toBe(0);
   });
 

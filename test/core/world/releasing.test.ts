@@ -8,6 +8,7 @@ const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 /** An account in which a backup job has been asked for: it runs after 10 seconds and is done after 30. */
 async function account() {
   const aws = mockAws({ clock: "manual", now: start });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   const backup = aws.attach(new Backup());
   const { BackupJobId = "" } = await backup.startBackupJob({
@@ -75,7 +76,7 @@ test("what does not exist can be neither held nor released, which is said", asyn
   const { aws } = await account();
   const unknown = expect.objectContaining({
     code: "UnknownId",
-    message: expect.stringMatching(/^Cannot find job-1: nothing in this world has that id or ARN; pass one /),
+    message: expect.stringMatching(/^Cannot find job-1: no record has this id or ARN; pass one /),
   });
   expect(() => aws.hold("job-1")).toThrow(unknown);
   expect(() => aws.release("job-1")).toThrow(unknown);

@@ -13,6 +13,7 @@ const job = {
 
 function account() {
   const aws = mockAws({ now, clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
   const [backup, efs] = [aws.attach(new Backup()), aws.attach(new EFS())];
   return { aws, backup, efs };
@@ -60,6 +61,7 @@ test("a file carries a world to another mock, which goes on with it as the first
   await aws.clock.advance("15 s");
   const file = JSON.stringify(aws.snapshot());
   const other = mockAws({ clock: "manual", snapshot: JSON.parse(file) });
+  other.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   expect(JSON.stringify(other.snapshot())).toBe(file);
   expect(other.clock.now()).toEqual(aws.clock.now());
   const passages = [await aws.clock.advance("40 days"), await other.clock.advance("40 days")];
@@ -76,6 +78,7 @@ test("a world in a file is settled only when all is done that was under way", as
   const { aws, backup } = account();
   await backup.startBackupJob(job);
   const other = mockAws({ clock: "manual", snapshot: JSON.parse(JSON.stringify(aws.snapshot())) });
+  other.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   expect((await other.settle()).jobs).toEqual({ COMPLETED: 1 });
   expect((await other.settle()).steps).toBe(0);
 });
@@ -88,7 +91,7 @@ test.each([undefined, null, 5, "text", {}, { format: "aws-backup-mock/0" }, [{ n
     expect(() => aws.rollback(snapshot as never)).toThrow(
       expect.objectContaining({
         code: "InvalidSnapshot",
-        message: expect.stringContaining("pass what aws.snapshot() returned, or JSON.parse of its JSON"),
+        message: expect.stringContaining("pass what aws.snapshot() returned, or its parsed JSON"),
       }),
     );
     expect(aws.state).toBe(state);

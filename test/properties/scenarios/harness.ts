@@ -49,6 +49,7 @@ export class Harness {
 
   constructor(clock: ClockMode, attachClients: (aws: MockAwsPlace) => AnyClients = clientsOf) {
     this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "properties", durations });
+    this.aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     this.views = places.map(place => this.aws.in(place));
     this.clients = this.views.map(attachClients);
     this.seed();

@@ -12,7 +12,9 @@ export const BackupVaultName = "gapped";
 
 export function account(options: MockOptions = {}) {
   const aws = mockAws({ now, ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const client = aws.attach(new Backup());
+  aws.in({ accountId: elsewhere }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const other = aws.in({ accountId: elsewhere }).attach(new Backup());
   const create = (input: Partial<CreateLogicallyAirGappedBackupVaultInput> = {}) =>
     client.createLogicallyAirGappedBackupVault({

@@ -153,7 +153,7 @@ test("a retention that the air-gapped vault does not allow fails the job that wr
   const { client, backedUp } = await account();
   expect(await backedUp({ ResourceArn: table, Lifecycle: { DeleteAfterDays: 3 } })).toMatchObject({
     State: "FAILED",
-    MessageCategory: "INVALID_LIFECYCLE",
+    MessageCategory: "MISCELLANEOUS",
   });
   expect(await backedUp({ Lifecycle: { DeleteAfterDays: 3 } })).toMatchObject({ State: "COMPLETED" });
   expect((await client.listCopyJobs({})).CopyJobs).toMatchObject([

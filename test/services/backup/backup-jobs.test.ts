@@ -27,6 +27,7 @@ const database = "arn:aws:rds:us-east-1:123456789012:db:orders";
 
 function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     backup: { vaults: [{ BackupVaultName: "nightly" }] },
     resources: [

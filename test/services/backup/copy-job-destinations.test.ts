@@ -7,7 +7,7 @@ import {
   PutBackupVaultAccessPolicyCommand,
 } from "@aws-sdk/client-backup";
 import { backedUp, pointsIn, vaultArn } from "./copy-jobs-support";
-import { database, other, volume } from "./world";
+import { admits, database, here, other, volume } from "./world";
 
 const customerKey = `arn:aws:kms:us-east-1:${other}:key/11111111-2222-3333-4444-555555555555`;
 
@@ -38,6 +38,9 @@ test("a copy to another account is that account's; waiting for it there ends as 
   const there = aws.in({ accountId: other });
   const theirs = there.attach(new BackupClient());
   await theirs.send(new CreateBackupVaultCommand({ BackupVaultName: "bunker" }));
+  await theirs.send(
+    new PutBackupVaultAccessPolicyCommand({ BackupVaultName: "bunker", Policy: admits(here) }),
+  );
   await copy({ DestinationBackupVaultArn: vaultArn("bunker", "us-east-1", other) });
   for (let reads = 0; (await pointsIn(theirs, "bunker")).length === 0; reads++) {
     expect(reads).toBeLessThan(5);
@@ -60,11 +63,14 @@ test("snapshots of other services reach another account only in a vault with a k
   await theirs.send(
     new CreateBackupVaultCommand({ BackupVaultName: "bunker", EncryptionKeyArn: customerKey }),
   );
+  await theirs.send(
+    new PutBackupVaultAccessPolicyCommand({ BackupVaultName: "bunker", Policy: admits(here) }),
+  );
   expect(
     await finished({ DestinationBackupVaultArn: vaultArn("Default", "us-east-1", other) }),
   ).toMatchObject({
     State: "FAILED",
-    MessageCategory: "KMS_KEY_ERROR",
+    MessageCategory: "ACCESS_DENIED",
     StatusMessage: expect.stringContaining("encrypted with the default Backup service managed key"),
   });
   const job = await finished({ DestinationBackupVaultArn: vaultArn("bunker", "us-east-1", other) });

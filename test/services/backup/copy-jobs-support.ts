@@ -11,7 +11,7 @@ import {
   type StartCopyJobCommandInput,
 } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
-import { bucket, database, here, role, table, volume } from "./world";
+import { admits, bucket, database, here, other, role, table, volume } from "./world";
 
 export const cluster = `arn:aws:redshift:us-east-1:${here}:cluster:reports`;
 
@@ -21,12 +21,18 @@ export const vaultArn = (name: string, region = "us-east-1", account = here) =>
 export async function backedUp(options: MockOptions & { resource?: string; days?: number } = {}) {
   const { resource = table, days, ...mockOptions } = options;
   const aws = mockAws(mockOptions);
+  const Default = { BackupVaultName: "Default" };
+  aws.in({ region: "us-west-2" }).seed({ backup: { vaults: [Default] } });
+  aws.in({ accountId: other }).seed({ backup: { vaults: [{ ...Default, Policy: admits(here) }] } });
   const resources = [table, volume, database, cluster, bucket].map(arn => ({
     arn,
     sizeInBytes: 5_000,
     tags: { team: "sales" },
   }));
-  aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }, { BackupVaultName: "safe" }] }, resources });
+  aws.seed({
+    backup: { vaults: [Default, { BackupVaultName: "nightly" }, { BackupVaultName: "safe" }] },
+    resources,
+  });
   const client = aws.attach(new BackupClient());
   const { BackupJobId } = await client.send(
     new StartBackupJobCommand({

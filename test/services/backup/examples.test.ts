@@ -28,6 +28,7 @@ async function exampleWorld() {
   const { made: now, took } = firstJob;
   const durations = { backupJobStart: 1_000, backupJob: took - 1_000 };
   const aws = mockAws({ clock: "manual", region: "us-west-2", now, durations });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ efs: { fileSystems: [{ FileSystemId: "fs-12345678" }] } });
   const backup = aws.attach(new Backup({ region: "us-west-2" }));
   const backUp = (ResourceArn: string) =>

@@ -23,6 +23,8 @@ const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
  */
 async function worked() {
   const aws = mockAws({ region: "us-east-1", now: "2026-01-20T12:00:00Z" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
+  aws.in({ region: "us-west-2" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }, { arn: volume }] });
   const client = aws.attach(new BackupClient({ region: "us-east-1" }));
   const backUp = async (ResourceArn: string) => {
@@ -78,9 +80,9 @@ test("ANY has a row for each value, AGGREGATE_ALL one row for all", async () => 
   ]);
   expect(await summaries({ MessageCategory: "ANY" })).toMatchObject([
     { MessageCategory: "SUCCESS", Count: 3 },
-    { MessageCategory: "FATAL_ERROR", Count: 1 },
+    { MessageCategory: "MISCELLANEOUS", Count: 1 },
   ]);
-  expect(await summaries({ MessageCategory: "FatalError", ResourceType: "EBS" })).toMatchObject([
+  expect(await summaries({ MessageCategory: "Miscellaneous", ResourceType: "EBS" })).toMatchObject([
     { Count: 1 },
   ]);
   expect(await summaries({ State: "EXPIRED" })).toEqual([]);

@@ -11,6 +11,7 @@ const BackupVaultName = "Default";
 /** A backed-up cluster with a volume and a file system. */
 async function backedUpCluster(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const backup = aws.attach(new Backup());
   const efs = aws.attach(new EFS());
   const { FileSystemArn = "" } = await efs.createFileSystem({});

@@ -10,6 +10,9 @@ const resource = (accountId: string, table: string) =>
 /** Three accounts, each with a backup job; one of them is not in the organization. */
 async function organization(options: MockOptions = {}) {
   const aws = mockAws({ clock: "manual", organization: [management, member], ...options });
+  for (const accountId of [management, member, outside]) {
+    aws.in({ accountId }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
+  }
   const clientOf = (accountId: string) => aws.in({ accountId }).attach(new Backup());
   const clients = { management: clientOf(management), member: clientOf(member), outside: clientOf(outside) };
   for (const [accountId, client] of [

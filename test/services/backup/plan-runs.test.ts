@@ -22,6 +22,7 @@ async function planned(
   selection: Partial<BackupSelection> = { Resources: ["*"] },
 ) {
   const aws = mockAws({ clock: "manual", durations: 0, ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources });
   const client = aws.attach(new BackupClient());
   const { BackupPlanId } = await client.send(
@@ -190,6 +191,7 @@ describe("a selection includes", () => {
 
 test("a plan whose retention violates the vault's lock makes no backup, and events show the failure", async () => {
   const aws = mockAws({ clock: "manual", durations: 0 });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     backup: { vaults: [{ BackupVaultName: "locked", Locked: true, MinRetentionDays: 30 }] },
     resources: [{ arn: tableArn("orders") }],

@@ -11,6 +11,7 @@ const points = `arn:aws:backup:us-east-1:${accountId}:recovery-point`;
 
 function account() {
   const aws = mockAws({ now: "2026-03-01T05:00:00.250Z", clock: "manual" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });
   const client = aws.attach(new Backup());
   const start = (ResourceArn: string) =>

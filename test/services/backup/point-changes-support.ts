@@ -23,6 +23,7 @@ export type Seed = NonNullable<
 
 export function account(points: readonly Seed[], options: MockOptions = {}) {
   const aws = mockAws({ region: "us-east-1", ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const arns = [...new Set(points.map(point => point.ResourceArn ?? ""))];
   const { backup } = aws.seed({
     resources: arns.map(arn => ({ arn, sizeInBytes: 3 * 1024 ** 3 })),

@@ -20,6 +20,7 @@ const vaultArn = (name: string) => `arn:aws:backup:us-east-1:${here}:backup-vaul
 
 function account() {
   const aws = mockAws({ region: "us-east-1" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     backup: { vaults: [{ BackupVaultName: "weekly" }] },
     resources: [{ arn: orders, name: "Orders" }, { arn: users }],

@@ -11,6 +11,7 @@ import { role } from "./restore-jobs-support";
 describe("EFS", () => {
   async function fileSystem() {
     const aws = mockAws();
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const efs = aws.attach(new EFSClient());
     const client = aws.attach(new BackupClient());
     const { FileSystemId = "", FileSystemArn } = await efs.send(

@@ -14,6 +14,7 @@ export const role = `arn:aws:iam::${here}:role/restore`;
 /** An account with a one-day-old recovery point of each resource. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const resources = [table, volume, database].map(arn => ({ arn, sizeInBytes: 7_000, tags: {} }));
   const { backup } = aws.seed({
     resources,

@@ -80,7 +80,7 @@ test("a taken name and values that are not JSON make the job fail later", async 
   const { aws, finished, rows } = account();
   expect(await finished({ Metadata: { targetTableName: "orders" } })).toMatchObject({
     Status: "FAILED",
-    StatusMessage: `Resource ${table} already exists.`,
+    StatusMessage: "Table already exists: orders",
   });
   expect(
     await finished({ RecoveryPointArn: rows, Metadata: { DBInstanceIdentifier: "orders" } }),

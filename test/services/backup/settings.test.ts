@@ -1,5 +1,6 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { admits } from "./world";
 
 const accountId = "123456789012";
 const elsewhere = "222222222222";
@@ -10,6 +11,7 @@ const now = Date.parse("2026-03-01T00:00:00Z");
 
 function account(options: MockOptions = {}) {
   const aws = mockAws({ now, ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const client = aws.attach(new Backup());
   return { aws, client };
 }
@@ -180,7 +182,9 @@ test("unknown names and values are refused", async () => {
 
 test("with cross-account backup disabled, a copy to another account fails with the reason", async () => {
   const { aws, client } = account();
-  aws.in({ accountId: elsewhere }).seed({ backup: { vaults: [{ BackupVaultName: "safe" }] } });
+  aws
+    .in({ accountId: elsewhere })
+    .seed({ backup: { vaults: [{ BackupVaultName: "safe", Policy: admits(accountId) }] } });
   const job = { BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role };
   const { RecoveryPointArn } = await client.startBackupJob(job);
   await aws.settle();

@@ -10,6 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 
 function account(options: MockOptions = {}) {
   const aws = mockAws({ now, ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const { backup } = aws.seed({
     backup: {
       vaults: [{ BackupVaultName }, { BackupVaultName: "empty" }],

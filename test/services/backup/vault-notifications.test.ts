@@ -8,6 +8,7 @@ const topic = `arn:aws:sns:us-east-1:${accountId}:backups`;
 
 function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] }, resources: [{ arn: table }] });
   const client = aws.attach(new Backup());
   const subscribe = (BackupVaultEvents: BackupVaultEvent[] | undefined, SNSTopicArn = topic) =>

@@ -142,3 +142,37 @@ test("an unknown file system has no policy", async () => {
   expect(await refusal(efs.describeFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
   expect(await refusal(efs.deleteFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
 });
+
+describe("the principal of a policy", () => {
+  const principals: readonly [string, unknown, valid: boolean][] = [
+    ["everyone", "*", true],
+    ["everyone, as AWS principal", { AWS: "*" }, true],
+    ["an account", { AWS: "123456789012" }, true],
+    ["the root of an account", { AWS: "arn:aws:iam::123456789012:root" }, true],
+    [
+      "a role and a user",
+      { AWS: ["arn:aws:iam::123456789012:role/a/b", "arn:aws:iam::123456789012:user/c"] },
+      true,
+    ],
+    ["a service", { Service: "backup.amazonaws.com" }, true],
+    ["a bare name", { AWS: "nobody" }, false],
+    ["a list with a bare name", { AWS: ["*", "nobody"] }, false],
+    ["an ARN of another service", { AWS: "arn:aws:s3:::bucket" }, false],
+    ["a role with a wildcard", { AWS: "arn:aws:iam::123456789012:role/*" }, false],
+    ["a principal of an unknown kind", { User: "someone" }, false],
+    ["a service that is none", { Service: "backup" }, false],
+  ];
+  test.each(principals)("can be %s: %j is valid: %s", async (_what, Principal, isValid) => {
+    const { efs } = account();
+    const { FileSystemId } = await availableFileSystem(efs);
+    const statement = { Effect: "Allow", Principal, Action: "elasticfilesystem:ClientMount", Resource: "*" };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const put = efs.putFileSystemPolicy({ FileSystemId, Policy });
+    if (isValid) await put;
+    else {
+      expect(await refusal(put)).toEqual(
+        efsError("InvalidPolicyException", 400, { message: "Policy contains invalid Principal block" }),
+      );
+    }
+  });
+});

@@ -21,7 +21,7 @@ test("a new file system is creating, empty, and has the defaults", async () => {
     CreationTime: new Date("2026-03-01T10:00:00Z"),
     LifeCycleState: "creating",
     NumberOfMountTargets: 0,
-    SizeInBytes: { Value: 0 },
+    SizeInBytes: { Value: 0, ValueInIA: 0, ValueInStandard: 0 },
     PerformanceMode: "generalPurpose",
     Encrypted: false,
     ThroughputMode: "bursting",
@@ -281,4 +281,12 @@ test("file systems are visible only in their own Region and account", async () =
   const other = aws.in({ region: "eu-west-1" }).attach(new EFSClient());
   const pages = paginateDescribeFileSystems({ client: other }, {});
   for await (const page of pages) expect(page.FileSystems).toEqual([]);
+});
+
+test("idempotency tokens consist of ASCII characters", async () => {
+  const { efs } = account();
+  const bad = efsError("BadRequest", 400);
+  expect(await refusal(efs.createFileSystem({ CreationToken: "über" }))).toEqual(bad);
+  const { FileSystemId } = await availableFileSystem(efs);
+  expect(await refusal(efs.createAccessPoint({ FileSystemId, ClientToken: "über" }))).toEqual(bad);
 });

@@ -174,27 +174,73 @@ test("the requested address determines the range of an unknown subnet", async ()
   expect(IpAddress).toMatch(/^192\.168\.7\.\d+$/);
 });
 
+const ipv6Subnet = {
+  ...subnetB,
+  SubnetId: "subnet-66666666",
+  CidrBlock: undefined,
+  Ipv6CidrBlock: "2600:1f18:aa:6::/64",
+  Ipv6Native: true,
+};
+
 test("a mount target has an IPv6 address if it is requested and the subnet has a range", async () => {
-  const { efs } = accountWithSubnets(subnetA, subnetB);
+  const { efs } = accountWithSubnets(subnetA, subnetB, ipv6Subnet);
   const create = async (input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
     const { FileSystemId } = await availableFileSystem(efs);
     return efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId, ...input });
   };
   const both = await create({ IpAddressType: "DUAL_STACK" });
   expect(both).toMatchObject({ IpAddress: expect.any(String), Ipv6Address: "2600:1f18:aa:1::4" });
-  const only = await create({ IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1F18:00aa:1::beef" });
-  expect(only.Ipv6Address).toBe("2600:1F18:00aa:1::beef");
-  expect(only).not.toHaveProperty("IpAddress");
   const bad = efsError("BadRequest", 400);
   expect(await refusal(create({ IpAddressType: "DUAL_STACK", SubnetId: subnetA.SubnetId }))).toEqual(bad);
-  expect(await refusal(create({ IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1f18:aa:2::1" }))).toEqual(
-    bad,
-  );
   expect(await refusal(create({ IpAddressType: "IPV6_ONLY", IpAddress: "172.31.16.9" }))).toEqual(bad);
   expect(await refusal(create({ Ipv6Address: "2600:1f18:aa:1::1" }))).toEqual(bad);
   expect(await refusal(create({ IpAddressType: "DUAL_STACK", Ipv6Address: "2600:1f18:aa:1::4" }))).toEqual(
     efsError("IpAddressInUse", 409),
   );
+});
+
+test("a mount target with an IPv6 address only needs an IPv6-only subnet", async () => {
+  const { efs } = accountWithSubnets(subnetB, ipv6Subnet);
+  const create = async (SubnetId: string, input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
+    const { FileSystemId } = await availableFileSystem(efs);
+    return efs.createMountTarget({ FileSystemId, SubnetId, ...input });
+  };
+  const only = await create(ipv6Subnet.SubnetId, {
+    IpAddressType: "IPV6_ONLY",
+    Ipv6Address: "2600:1F18:00aa:6::beef",
+  });
+  expect(only.Ipv6Address).toBe("2600:1F18:00aa:6::beef");
+  expect(only).not.toHaveProperty("IpAddress");
+  const bad = efsError("BadRequest", 400);
+  expect(await refusal(create(subnetB.SubnetId, { IpAddressType: "IPV6_ONLY" }))).toEqual(bad);
+  expect(await refusal(create(ipv6Subnet.SubnetId, {}))).toEqual(bad);
+  const outside = { IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1f18:aa:2::1" } as const;
+  expect(await refusal(create(ipv6Subnet.SubnetId, outside))).toEqual(bad);
+});
+
+test("the zone and the zone id of a seeded subnet agree, whichever of them is given", async () => {
+  const id = (last: string) => `subnet-0000000${last}`;
+  const { efs } = accountWithSubnets(
+    { SubnetId: id("1"), AvailabilityZoneName: "us-east-1b" },
+    { SubnetId: id("2"), AvailabilityZoneId: "use1-az3" },
+    { SubnetId: id("3"), AvailabilityZoneName: "us-east-1d", AvailabilityZoneId: "use1-az6" },
+  );
+  const { FileSystemId } = await availableFileSystem(efs);
+  const zones = [];
+  for (const SubnetId of [id("1"), id("2"), id("3")]) {
+    const { AvailabilityZoneName, AvailabilityZoneId } = await efs.createMountTarget({
+      FileSystemId,
+      SubnetId,
+    });
+    zones.push([AvailabilityZoneName, AvailabilityZoneId]);
+  }
+  expect(zones).toEqual([
+    ["us-east-1b", "use1-az2"],
+    ["us-east-1c", "use1-az3"],
+    ["us-east-1d", "use1-az6"],
+  ]);
+  const inZone = await efs.createFileSystem({ AvailabilityZoneName: "us-east-1d" });
+  expect(inZone.AvailabilityZoneId).toBe("use1-az6");
 });
 
 test("security groups default to that of the VPC, and can be replaced", async () => {

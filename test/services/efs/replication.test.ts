@@ -1,5 +1,5 @@
 import { EFS, ReplicationAlreadyExists } from "@aws-sdk/client-efs";
-import { account, availableFileSystem, efsError, fileSystemOf, refusal } from "./support";
+import { account, availableFileSystem, badReplication, efsError, fileSystemOf, refusal } from "./support";
 
 function twoRegions(options?: Parameters<typeof account>[0]) {
   const { aws, efs } = account(options);
@@ -22,7 +22,7 @@ async function replicate(
   return { ...created, destinationId: created.Destinations?.[0]?.FileSystemId };
 }
 
-test("replication creates a read-only file system in the other Region, encrypted and backed up", async () => {
+test("replicating makes a read-only file system in the other Region, encrypted and backed up", async () => {
   const { aws, efs, west } = twoRegions({ now: "2026-03-01T10:00:00Z" });
   const source = await availableFileSystem(efs, { PerformanceMode: "maxIO" });
   const { destinationId, ...created } = await replicate(efs, source.FileSystemArn);
@@ -61,7 +61,7 @@ test("replication creates a read-only file system in the other Region, encrypted
   );
 });
 
-test("both ends show the replication, which becomes enabled with time and syncs from then on", async () => {
+test("both ends show the replication, which is enabled on the clock and synchronised from then on", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, source.FileSystemId);
@@ -84,7 +84,7 @@ test("both ends show the replication, which becomes enabled with time and syncs 
   );
 });
 
-test("a One Zone destination is in the requested zone, with the mode generalPurpose", async () => {
+test("a One Zone destination is in its zone, and of general purpose", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs, { PerformanceMode: "maxIO" });
   const { destinationId } = await replicate(efs, source.FileSystemId, { AvailabilityZoneName: "us-west-2b" });
@@ -103,17 +103,20 @@ test("deleting the replication makes the destination writable again; poll loops 
   await aws.settle();
   const deleted = await efs.deleteReplicationConfiguration({ SourceFileSystemId: FileSystemId });
   expect(deleted.$metadata.httpStatusCode).toBe(204);
-  expect(await statusOf(west, destinationId)).toBe("DELETING");
+  const deleting = aws.snapshot();
   const gone = efsError("ReplicationNotFound", 404);
-  expect(await refusal(statusOf(west, destinationId))).toEqual(gone);
-  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
+  for (const status of [() => statusOf(efs, FileSystemId), () => statusOf(west, destinationId)]) {
+    aws.rollback(deleting);
+    expect(await status()).toBe("DELETING");
+    expect(await refusal(status())).toEqual(gone);
+  }
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
   expect((await fileSystemOf(west, destinationId)).FileSystemProtection).toEqual({
     ReplicationOverwriteProtection: "ENABLED",
   });
 });
 
-test("a poll loop on the protection of the destination ends too", async () => {
+test("a poll loop on the destination's protection ends too", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);
@@ -124,14 +127,12 @@ test("a poll loop on the protection of the destination ends too", async () => {
   expect([await protection(), await protection()]).toEqual(["REPLICATING", "ENABLED"]);
 });
 
-test("an existing file system can be a destination once its protection is disabled", async () => {
+test("an existing file system is a destination once its protection is off", async () => {
   const { aws, efs, west } = twoRegions();
   const source = await availableFileSystem(efs, { Encrypted: true });
   const target = await availableFileSystem(west, { Encrypted: true });
   const destination = { FileSystemId: target.FileSystemArn };
-  expect(await refusal(replicate(efs, source.FileSystemId, destination))).toEqual(
-    efsError("BadRequest", 400),
-  );
+  expect(await refusal(replicate(efs, source.FileSystemId, destination))).toEqual(badReplication);
   const off = { FileSystemId: target.FileSystemId, ReplicationOverwriteProtection: "DISABLED" } as const;
   expect((await west.updateFileSystemProtection(off)).ReplicationOverwriteProtection).toBe("DISABLED");
   expect((await fileSystemOf(west, target.FileSystemId)).FileSystemProtection).toEqual({
@@ -160,7 +161,7 @@ test("an encrypted file system is not replicated to an unencrypted one", async (
   );
 });
 
-test("a replication within one Region is one configuration, shown for both file systems", async () => {
+test("within one Region there is one configuration, seen from both file systems", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId, { Region: "us-east-1" });
@@ -182,7 +183,7 @@ test("a file system is part of one replication, and cannot be deleted while it i
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId = "" } = await replicate(efs, FileSystemId);
   await aws.settle();
-  const bad = efsError("BadRequest", 400);
+  const bad = badReplication;
   expect(await refusal(replicate(efs, FileSystemId))).toEqual(bad);
   expect(await refusal(replicate(west, destinationId, { Region: "us-east-1" }))).toEqual(bad);
   for (const [client, id] of [
@@ -202,7 +203,7 @@ test("a file system is part of one replication, and cannot be deleted while it i
   await efs.deleteFileSystem({ FileSystemId });
 });
 
-test("one end can be deleted alone; the other one is then in ERROR, and can be deleted too", async () => {
+test("one end can be deleted alone; the other then is in error and can be deleted as well", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);
@@ -221,7 +222,7 @@ test("one end can be deleted alone; the other one is then in ERROR, and can be d
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
 });
 
-test("after its end alone was deleted, a source can be replicated to the same Region again", async () => {
+test("a source whose end alone was deleted can be replicated to the same Region again", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId: left } = await replicate(efs, FileSystemId);
@@ -244,14 +245,15 @@ test("after its end alone was deleted, a source can be replicated to the same Re
   await expect(fileSystemOf(west, left)).rejects.toThrow(`File system '${left}' does not exist.`);
 });
 
-test("replication to another account requires a role", async () => {
+test("replicating to another account needs a role", async () => {
   const { aws, efs } = account();
   const other = aws.in({ accountId: "222222222222" }).attach(new EFS());
   const source = await availableFileSystem(efs);
   const { FileSystemId, FileSystemArn } = await availableFileSystem(other);
   await other.updateFileSystemProtection({ FileSystemId, ReplicationOverwriteProtection: "DISABLED" });
   expect(await refusal(replicate(efs, source.FileSystemId, { FileSystemId: FileSystemArn }))).toEqual(
-    efsError("BadRequest", 400, {
+    expect.objectContaining({
+      name: "BadRequest",
       message: "No RoleArn provided.  RoleArn is required for cross-account replication.",
     }),
   );
@@ -265,11 +267,11 @@ test("replication to another account requires a role", async () => {
   expect(await statusOf(other, FileSystemId)).toBe("ENABLED");
 });
 
-test("invalid replications are refused, and change nothing", async () => {
+test("what cannot be replicated is refused, and nothing has changed", async () => {
   const { aws, efs } = account({ quotas: { efsFileSystems: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   const before = aws.state;
-  const bad = efsError("BadRequest", 400);
+  const bad = badReplication;
   const create = (Destinations: object[], SourceFileSystemId = FileSystemId) =>
     refusal(efs.createReplicationConfiguration({ SourceFileSystemId, Destinations }));
   expect(await create([])).toEqual(bad);
@@ -295,7 +297,7 @@ test("invalid replications are refused, and change nothing", async () => {
   expect(aws.state).toBe(before);
 });
 
-test("protection can be set to ENABLED and DISABLED only", async () => {
+test("protection is set to on or off, and to nothing else", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   expect(
@@ -308,7 +310,7 @@ test("protection can be set to ENABLED and DISABLED only", async () => {
   );
 });
 
-test("a replication can be held while enabling; reading its file systems does not advance it", async () => {
+test("a replication can be held while it is enabling; reading its file systems does not hurry it", async () => {
   const { aws, efs, west } = twoRegions();
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId } = await replicate(efs, FileSystemId);
@@ -321,4 +323,41 @@ test("a replication can be held while enabling; reading its file systems does no
   expect(await statusOf(west, destinationId)).toBe("ENABLING");
   aws.release(FileSystemId);
   expect(await statusOf(west, destinationId)).toBe("ENABLED");
+});
+
+test.each([
+  ["a Region that does not exist", { Region: "us-east-9" }],
+  ["a Region of another partition", { Region: "cn-north-1" }],
+  [
+    "a file system of another Region than its own",
+    {
+      Region: "us-west-2",
+      FileSystemId: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0",
+    },
+  ],
+])("a replication to %s is refused", async (_why, destination) => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  expect(
+    await refusal(
+      efs.createReplicationConfiguration({ SourceFileSystemId: FileSystemId, Destinations: [destination] }),
+    ),
+  ).toEqual(badReplication);
+});
+
+test("the overwrite protection of neither side of a replication can be changed", async () => {
+  const { aws, efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const { Destinations } = await efs.createReplicationConfiguration({
+    SourceFileSystemId: FileSystemId,
+    Destinations: [{ Region: "us-east-1" }],
+  });
+  await aws.settle();
+  for (const id of [FileSystemId, Destinations?.[0]?.FileSystemId]) {
+    const change = efs.updateFileSystemProtection({
+      FileSystemId: id,
+      ReplicationOverwriteProtection: "DISABLED",
+    });
+    expect(await refusal(change)).toEqual(efsError("ReplicationAlreadyExists", 409));
+  }
 });

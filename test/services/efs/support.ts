@@ -4,6 +4,7 @@ import { type Fixture, type MockOptions, mockAws } from "aws-backup-mock";
 /** A mock and a client of it. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   return { aws, efs: aws.attach(new EFS()) };
 }
 
@@ -50,6 +51,12 @@ export const efsError = (name: string, status: number, members: object = {}) =>
     $metadata: expect.objectContaining({ httpStatusCode: status }),
     ...members,
   });
+
+/** A refusal of CreateReplicationConfiguration, which has no error code. */
+export const badReplication = expect.objectContaining({
+  name: "BadRequest",
+  $metadata: expect.objectContaining({ httpStatusCode: 400 }),
+});
 
 type SubnetSeed = NonNullable<NonNullable<Fixture["efs"]>["subnets"]>[number];
 

@@ -99,3 +99,20 @@ test("a file system can be changed only while it is available", async () => {
     efsError("IncorrectFileSystemLifeCycleState", 409),
   );
 });
+
+test.each([
+  ["us-east-1", 3_414],
+  ["eu-west-1", 3_414],
+  ["eu-central-1", 1_024],
+])("in %s up to %i MiB/s can be provisioned", async (region, limit) => {
+  const { efs } = account({ region });
+  const create = (ProvisionedThroughputInMibps: number) =>
+    efs.createFileSystem({ ThroughputMode: "provisioned", ProvisionedThroughputInMibps });
+  await create(limit);
+  expect(await refusal(create(limit + 1))).toEqual(efsError("ThroughputLimitExceeded", 400));
+});
+
+test("a quota for provisioned throughput applies in every Region", async () => {
+  const { efs } = account({ region: "eu-central-1", quotas: { efsProvisionedThroughput: 2_000 } });
+  await efs.createFileSystem({ ThroughputMode: "provisioned", ProvisionedThroughputInMibps: 2_000 });
+});

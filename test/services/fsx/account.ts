@@ -53,7 +53,12 @@ export interface Fixture {
   describe(id: string | undefined): Promise<FileSystem>;
 }
 
-export const account = (options: MockOptions = {}): Fixture => fixtureOf(mockAws(options), options.region);
+export const account = (options: MockOptions = {}): Fixture => {
+  const aws = mockAws(options);
+  // Jobs and plans of these tests store their backups there.
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
+  return fixtureOf(aws, options.region);
+};
 
 /** The same for an existing mock. */
 export function fixtureOf(aws: MockAws, region = "us-east-1"): Fixture {

@@ -11,6 +11,9 @@ export function checkRequestId(id: string | undefined): void {
 /** Whether a name or id is reserved for the service, such as the plan and vault of automatic EFS backups. */
 export const isReserved = (idOrName: string): boolean => idOrName.startsWith("aws/");
 
+/** Whether a key is one that AWS manages in the account. Such keys are recognised by their aliases. */
+export const isAwsManagedKey = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;
+
 const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 
 /** Whether a text has the form of an IAM role's ARN. Whether the role exists is not known. */

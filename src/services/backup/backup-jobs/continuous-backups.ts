@@ -1,7 +1,7 @@
 import { arn, parseArn } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
-import type { Fault, JobMessage } from "../records/job-messages";
+import { type Fault, type JobMessage, jobMessage } from "../records/job-messages";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
@@ -58,15 +58,15 @@ export function conflictOf(
     : undefined;
 }
 
-const elsewhere = ({ ResourceArn }: RequestedBackup): JobMessage => ({
-  category: "UNSUPPORTED_OPERATION",
-  message: `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
-});
+const elsewhere = ({ ResourceArn }: RequestedBackup): JobMessage =>
+  jobMessage(
+    `Bucket ${parseArn(ResourceArn)?.resource} already has continuous backup enabled for another vault Backup job failed.`,
+  );
 
-const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: ExistingContinuous): JobMessage => ({
-  category: "UNSUPPORTED_OPERATION",
-  message: `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
-});
+const alreadyContinuous = ({ CreatedBy, BackupVaultArn }: ExistingContinuous): JobMessage =>
+  jobMessage(
+    `Enabling continuous backup failed, because of the following error: PITR already configured in backup plan: [${CreatedBy?.BackupPlanArn ?? BackupVaultArn}]`,
+  );
 
 /** Snapshots of a bucket use the options of its continuous backup, whatever was requested. */
 function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: RecoveryPoint) {
@@ -75,7 +75,7 @@ function besideContinuous({ ResourceArn, BackupOptions }: BackupJob, present: Re
   if (BackupOptions === undefined) return { BackupOptions: options };
   const bucket = parseArn(ResourceArn)?.resource;
   const message = `Periodic/snapshot backup for bucket ${bucket} has different backup options than the continuous backup.`;
-  return { BackupOptions: options, issue: { category: "MISCELLANEOUS", message } };
+  return { BackupOptions: options, issue: jobMessage(message) };
 }
 
 /** Whether the continuous backup belongs to another plan that still has a continuous rule. */

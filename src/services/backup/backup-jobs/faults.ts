@@ -19,39 +19,29 @@ export interface ReadyBackup {
 export function readyBackup(account: BackupAccount, job: BackupJob): ReadyBackup | Fault {
   const vault = account.backup.vaults.get(job.BackupVaultName);
   if (!vault) {
-    return fault(
-      "RESOURCE_NOT_FOUND",
-      `Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`,
-    );
+    return fault(`Backup job failed because backup vault ${job.BackupVaultArn} does not exist.`);
   }
   if (vault.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     return fault(
-      "UNSUPPORTED_OPERATION",
       `Backup job failed because ${job.BackupVaultArn} is a restore access backup vault, which holds no recovery points of its own.`,
     );
   }
   if (isReserved(vault.BackupVaultName) && !isReserved(job.CreatedBy?.BackupPlanId ?? "")) {
-    return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
+    return fault("Insufficient privileges to perform this action.");
   }
   // StartBackupJob itself checks the policy for the jobs it creates.
   if (job.CreatedBy && isDenied(account, vault, "StartBackupJob")) {
-    return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
+    return fault("Access Denied trying to call AWS Backup service");
   }
   if (job.targetFault) return { fault: job.targetFault };
   const source = sourceOf(account, job);
   if (!source) {
-    return fault(
-      "RESOURCE_NOT_FOUND",
-      `Backup job failed because resource ${job.ResourceArn} does not exist.`,
-    );
+    return fault(`Backup job failed because resource ${job.ResourceArn} does not exist.`);
   }
   if (isOutsideLock(vault, job.RecoveryPointLifecycle)) {
-    return fault(
-      "INVALID_LIFECYCLE",
-      "Backup job failed because the lifecycle is outside the valid range for backup vault.",
-    );
+    return fault("Backup job failed because the lifecycle is outside the valid range for backup vault.");
   }
   // A continuous backup usually continues an existing point, which takes no room.
   const full = job.continuous ? undefined : fullVaultFault(account, vault);
-  return full === undefined ? { vault, source } : fault("LIMIT_EXCEEDED", full);
+  return full === undefined ? { vault, source } : fault(full);
 }

@@ -1,8 +1,8 @@
 import type { Failure, Kind } from "../../../core/world";
 import type { BackupAccount, BackupShape } from "../account/account";
 import { keepListed } from "../jobs/ended-jobs";
-import { categoryOf } from "../jobs/message-categories";
 import type { BackupJob } from "../records/backup-jobs";
+import { categoryOf } from "../records/message-categories";
 import { unfinishedChild, unfinishedChildren } from "./child-jobs";
 import { discard, finish } from "./running";
 import { abortJob, end } from "./transitions";
@@ -14,7 +14,7 @@ const failure = (State: "FAILED" | "ABORTED" | "EXPIRED"): Failure<BackupShape, 
   fail(job: BackupJob, account: BackupAccount, message: string | undefined) {
     for (const child of unfinishedChildren(account, job)) abortJob(account, child);
     discard(account, job);
-    const MessageCategory = categoryOf(message ?? "", "FATAL_ERROR");
+    const MessageCategory = categoryOf(message ?? "");
     end(account, job, { State, MessageCategory, StatusMessage: message });
   },
 });

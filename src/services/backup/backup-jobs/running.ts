@@ -1,9 +1,10 @@
 import type { Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { runningJobOn } from "../jobs/busy";
-import { categoryOf, isVssError } from "../jobs/message-categories";
 import { listedFor } from "../jobs/transitions";
 import type { BackupJob } from "../records/backup-jobs";
+import { jobMessage } from "../records/job-messages";
+import { categoryOf, isVssError } from "../records/message-categories";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
 import { isClusterState } from "../recovery-points/types";
@@ -66,7 +67,7 @@ export const backupJobSteps = {
     } else if (otherJob) {
       waitForOther(account, job, otherJob);
     } else if (ready.source.unavailable !== undefined) {
-      fail(account, job, { category: "INVALID_STATE", message: ready.source.unavailable });
+      fail(account, job, jobMessage(ready.source.unavailable));
     } else {
       const otherBackup = otherBackupOf(account, job);
       if (otherBackup) waitForOther(account, job, otherBackup);
@@ -85,7 +86,7 @@ export const backupJobSteps = {
       discard(account, job);
       end(account, job, {
         State: ending.state,
-        MessageCategory: categoryOf(ending.message, "FATAL_ERROR"),
+        MessageCategory: categoryOf(ending.message),
         StatusMessage: ending.message,
       });
     } else {
@@ -148,8 +149,7 @@ export function finish(account: BackupAccount, job: BackupJob, partial: string |
     EncryptionKeyArn: point?.EncryptionKeyArn,
     IsEncrypted: point?.IsEncrypted,
     BackupType: wantsVss(job) && !issue ? "WindowsVSS" : undefined,
-    MessageCategory:
-      partial === undefined ? (issue?.category ?? "SUCCESS") : categoryOf(partial, "MISCELLANEOUS"),
+    MessageCategory: partial === undefined ? (issue?.category ?? "SUCCESS") : categoryOf(partial),
   });
   if (point) followUp(account, ended, point);
 }
@@ -158,7 +158,7 @@ export function finish(account: BackupAccount, job: BackupJob, partial: string |
 function issueOf(job: BackupJob) {
   const message = job.outcome?.fails?.message;
   if (message === undefined) return job.issue;
-  return { category: categoryOf(message, "MISCELLANEOUS"), message };
+  return jobMessage(message);
 }
 
 /** Removes the points of a job that ends without completing. */

@@ -1,6 +1,7 @@
 import type { BackupView } from "../account/account";
+import { isAwsManagedKey } from "../account/names";
 import type { FollowUp } from "../records/backup-jobs";
-import type { JobMessage } from "../records/job-messages";
+import { type JobMessage, jobMessage } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { BackupSource } from "../records/resources";
 import { keptLifecycle } from "../recovery-points/lifecycle";
@@ -25,17 +26,12 @@ interface TargetVault {
   readonly issue?: JobMessage | undefined;
 }
 
-const category = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED";
-const unsupported: JobMessage = {
-  category,
-  message:
-    "Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.",
-};
-const managedKey: JobMessage = {
-  category,
-  message:
-    "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
-};
+const unsupported = jobMessage(
+  "Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.",
+);
+const managedKey = jobMessage(
+  "Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.",
+);
 
 const airGappedType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
@@ -73,15 +69,10 @@ export function targetVaultFault(
 ): JobMessage | undefined {
   const unsuitable = unsuitableVault(account, target, airGappedVaultName);
   return (
-    unsuitable && {
-      category: "UNSUPPORTED_OPERATION",
-      message: `Backup job failed because backup vault ${unsuitable.vaultName} ${unsuitable.reason}.`,
-    }
+    unsuitable &&
+    jobMessage(`Backup job failed because backup vault ${unsuitable.vaultName} ${unsuitable.reason}.`)
   );
 }
-
-/** AWS managed keys are recognised by their aliases. */
-const isAwsManaged = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;
 
 /**
  * The vault that the backup of a resource goes to. If a logically air-gapped vault is requested, backups that AWS
@@ -99,7 +90,7 @@ export function targetVaultFor(
   if (can(type, "fullyManaged") && !continuous) {
     return { ...plain, vaultName: airGappedVaultName, airGapped: true };
   }
-  if (!can(type, "fullyManaged") && isAwsManaged(source.encryptionKeyArn)) {
+  if (!can(type, "fullyManaged") && isAwsManagedKey(source.encryptionKeyArn)) {
     return { ...plain, issue: managedKey };
   }
   const copied = { ...plain, followUp: { ...followUp, airGappedVaultName } };

@@ -1,16 +1,16 @@
 import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
-import { isReserved } from "../account/names";
+import { isAwsManagedKey, isReserved } from "../account/names";
 import { boundaryOf, type CopyJob, crossingKey, crossingQuotas } from "../records/copy-jobs";
 import { type Fault, fault } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
-import type { Vault, VaultAddress } from "../records/vaults";
+import type { Vault } from "../records/vaults";
 import { isFinished, typeOfPoint } from "../recovery-points/types";
 import { can } from "../resources/resource-types";
 import { isEnabled } from "../settings/global-settings";
 import { fullVaultFault } from "../vaults/vault-capacity";
-import { isDenied } from "../vaults/vault-guard";
+import { admitsCopiesFrom, isDenied } from "../vaults/vault-guard";
 import { isOutsideLock } from "../vaults/vault-lock";
 import { managedKeyArn, vaultArn } from "../vaults/vaults";
 import { lifecycleOfCopy } from "./lifecycle";
@@ -32,43 +32,48 @@ export interface ReadyCopy extends CopyTarget {
 export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fault {
   const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
   if (!point) {
-    return fault("RESOURCE_NOT_FOUND", `Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`);
+    return fault(`Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`, "VaultMissing");
   }
-  const target = targetOfCopy(account, point, job.destination, job.lifecycle);
+  const target = targetOfCopy(account, point, job);
   return "fault" in target ? target : { point, destination: account.at(target.place), ...target };
 }
+
+/** What is requested of a copy. */
+export type RequestedCopy = Pick<CopyJob, "destination" | "lifecycle" | "IamRoleArn">;
 
 /** The vault and lifecycle of a point's copy, or why the copy fails. */
 export function targetOfCopy(
   account: BackupView,
   point: RecoveryPoint,
-  { place, name }: VaultAddress,
-  requested: Lifecycle | undefined,
+  { destination: { place, name }, lifecycle: requested, IamRoleArn }: RequestedCopy,
 ): CopyTarget | Fault {
-  if (isReserved(name)) return fault("ACCESS_DENIED", "Insufficient privileges to perform this action.");
+  if (isReserved(name)) return fault("Insufficient privileges to perform this action.", "Denied");
   const destination = account.at(place);
   const crossesAccounts = place.accountId !== account.place.accountId;
   if (crossesAccounts && !areMembers(account, destination)) {
     return fault(
-      "FEATURE_NOT_ENABLED",
       "Copy job failed. Both source and destination account must be a member of the same organization.",
+      "NotEnabled",
     );
   }
   if (crossesAccounts && !isEnabled(account, "isCrossAccountBackupEnabled")) {
     return fault(
-      "FEATURE_NOT_ENABLED",
       "Copy job failed. Cross-account copy feature is not enabled for the current organization.",
+      "NotEnabled",
     );
   }
   const vault = destination.backup.vaults.get(name);
   if (!vault) {
     return fault(
-      "RESOURCE_NOT_FOUND",
       `Copy job failed because backup vault ${vaultArn(place, name)} does not exist.`,
+      "VaultMissing",
     );
   }
-  if (isDenied(destination, vault, "CopyIntoBackupVault")) {
-    return fault("ACCESS_DENIED", "Access Denied trying to call AWS Backup service");
+  const isRefused = crossesAccounts
+    ? !admitsCopiesFrom(vault, account.place, IamRoleArn)
+    : isDenied(destination, vault, "CopyIntoBackupVault");
+  if (isRefused) {
+    return fault("Access Denied trying to call AWS Backup service", "Denied");
   }
   const lifecycle = lifecycleOfCopy(requested, point.Lifecycle);
   const found =
@@ -82,7 +87,7 @@ export function targetOfCopy(
 
 function roomFault(destination: BackupView, vault: Vault): Fault | undefined {
   const full = fullVaultFault(destination, vault);
-  return full === undefined ? undefined : fault("LIMIT_EXCEEDED", full);
+  return full === undefined ? undefined : fault(full);
 }
 
 const areMembers = (account: BackupView, { place }: BackupView): boolean =>
@@ -92,53 +97,71 @@ const areMembers = (account: BackupView, { place }: BackupView): boolean =>
 export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   const type = typeOfPoint(point);
   if (!type || !can(type, "copy")) {
-    return fault("UNSUPPORTED_OPERATION", "Feature is not supported for provided resource type.");
+    return fault("Feature is not supported for provided resource type.", "Unsupported");
   }
   const cannot = `Recovery point ${point.RecoveryPointArn} cannot be copied`;
-  if (point.StorageClass === "COLD") return fault("INVALID_STATE", `${cannot}: it is in cold storage.`);
+  if (point.StorageClass === "COLD") return fault(`${cannot}: it is in cold storage.`);
   if (isFinished(point)) return undefined;
-  return fault("INVALID_STATE", `${cannot}: its status is ${point.Status}.`);
+  return fault(`${cannot}: its status is ${point.Status}.`);
 }
 
 /** Why a vault does not accept a point, because of the vault's type. */
 function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) {
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     return fault(
-      "UNSUPPORTED_OPERATION",
       `Copy job failed because ${BackupVaultArn} is a restore access backup vault, which holds no recovery points of its own.`,
+      "Unsupported",
     );
   }
   const type = typeOfPoint(point);
   if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (type && can(type, "airGappedVault")))
     return undefined;
   return fault(
-    "LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED",
     "Copy job failed. This resource type is not supported by logically air-gapped backup vault.",
+    "Unsupported",
   );
 }
 
-/** Snapshots of other services cannot be encrypted again with an AWS managed key of AWS Backup. */
+const managedKeyNotShared =
+  "Snapshots encrypted with the AWS managed key can't be shared. Specify another snapshot.";
+const ebsKeyNotShared = "Encrypted snapshots with Amazon EBS default key cannot be shared";
+
+/** The texts of the services that refuse to share snapshots with an AWS managed key. */
+const notShared: Readonly<Record<string, string>> = {
+  EBS: ebsKeyNotShared,
+  EC2: ebsKeyNotShared,
+  "Storage Gateway": ebsKeyNotShared,
+};
+
+/**
+ * Snapshots of other services are shared with the other account, which an AWS managed key prevents. They cannot be
+ * encrypted again with an AWS managed key of AWS Backup.
+ */
 function keyFault(from: Place, to: Place, point: RecoveryPoint, vault: Vault) {
-  if (vault.EncryptionKeyArn !== managedKeyArn(to)) return undefined;
   const type = typeOfPoint(point);
+  const shares = from.accountId !== to.accountId && type && !can(type, "fullyManaged");
+  if (shares && isAwsManagedKey(point.EncryptionKeyArn)) {
+    return fault(notShared[type.name] ?? managedKeyNotShared, "KeyUnsuitable");
+  }
+  if (vault.EncryptionKeyArn !== managedKeyArn(to)) return undefined;
   if (type?.name === "Storage Gateway") {
     return fault(
-      "UNSUPPORTED_OPERATION",
       "UnsupportedOperation : Storage Gateway backup copies require a user-created backup vault and key at destination.",
+      "Unsupported",
     );
   }
-  if (from.accountId === to.accountId || !type || can(type, "fullyManaged")) return undefined;
+  if (!shares) return undefined;
   return fault(
-    "KMS_KEY_ERROR",
     "Copy job failed because the destination Backup vault is encrypted with the default Backup service managed key. The contents of this vault cannot be copied. Only the contents of a Backup vault encrypted by an AWS KMS key may be copied.",
+    "KeyUnsuitable",
   );
 }
 
 const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
   isOutsideLock(vault, lifecycle)
     ? fault(
-        "INVALID_LIFECYCLE",
         "Copy job failed. The retention specified in the job is not within the range specified for the target Backup Vault.",
+        "RetentionOutsideLock",
       )
     : undefined;
 

@@ -1,8 +1,8 @@
 import type { Kind } from "../../../core/world";
 import type { BackupShape } from "../account/account";
 import { keepListed } from "../jobs/ended-jobs";
-import { categoryOf } from "../jobs/message-categories";
 import type { CopyJob } from "../records/copy-jobs";
+import { jobMessage } from "../records/job-messages";
 import { copyJobSteps, failCopy } from "./running";
 
 export const copyJobKind = {
@@ -30,8 +30,7 @@ export const copyJobKind = {
       from: ["CREATED", "RUNNING"],
       at: [],
       fail(job, account, message) {
-        const category = categoryOf(message ?? "", "FATAL_ERROR");
-        failCopy(account, job, { category, message: message ?? "" });
+        failCopy(account, job, jobMessage(message ?? ""));
       },
     },
     PARTIAL: {

@@ -2,10 +2,10 @@ import { hour, type Timed } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { removeCopiedPoint } from "../backup-jobs/temporary-points";
 import { runningJobOn } from "../jobs/busy";
-import { categoryOf } from "../jobs/message-categories";
 import { nextAfter, transitionsOf, untilNext } from "../jobs/transitions";
 import type { CopyJob } from "../records/copy-jobs";
-import type { JobMessage } from "../records/job-messages";
+import { type JobMessage, jobMessage } from "../records/job-messages";
+import { categoryOf } from "../records/message-categories";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
 import { makeCopy } from "./copied-points";
 import { destinationMembers } from "./creating";
@@ -62,17 +62,14 @@ export const copyJobSteps = {
     } else if ("fault" in ready) {
       failCopy(account, job, ready.fault);
     } else if (ending && ending.state !== "PARTIAL") {
-      failCopy(account, job, {
-        category: categoryOf(ending.message, "FATAL_ERROR"),
-        message: ending.message,
-      });
+      failCopy(account, job, jobMessage(ending.message));
     } else {
       const State = ending ? "PARTIAL" : "COMPLETED";
       const copy = makeCopy(account, job, ready, ending?.message);
       end(account, job, {
         State,
         StatusMessage: ending?.message,
-        MessageCategory: ending ? categoryOf(ending.message, "MISCELLANEOUS") : "SUCCESS",
+        MessageCategory: ending ? categoryOf(ending.message) : "SUCCESS",
         DestinationRecoveryPointArn: copy.RecoveryPointArn,
         DestinationEncryptionKeyArn: copy.EncryptionKeyArn,
       });
@@ -88,10 +85,7 @@ export const copyJobSteps = {
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
   const left = job.CreationDate + retriedFor - account.now;
   if (left <= 0) {
-    failCopy(account, job, {
-      category: "CONCURRENT_JOB",
-      message: "There are too many copy jobs running for resource.",
-    });
+    failCopy(account, job, jobMessage("There are too many copy jobs running for resource."));
     return;
   }
   const wait = Math.min(untilNext(account, other), left);

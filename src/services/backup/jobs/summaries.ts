@@ -93,7 +93,8 @@ export function summarise<State extends string>(
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
     }
   }
-  return { ...pageOfComputed([...rows.values()], requested), period };
+  const { items, token } = pageOfComputed([...rows], requested, ([key]) => key);
+  return { items: items.map(([, row]) => row), token, period };
 }
 
 const isCounted = (job: CountedJob<string>, requested: SummaryFilter): boolean =>

@@ -43,7 +43,8 @@ const selectionIn = (place: Place): Selection["BackupSelection"] => ({
 export function ensureAutomaticEfsBackups(account: BackupAccount): void {
   const { backup, place } = account;
   if (!backup.vaults.has(vaultName)) {
-    emitVaultChange(account, makeVault(account, { BackupVaultName: vaultName }), "CREATED");
+    const CreatorRequestId = `aws/efs/automatic-backup-${place.accountId}-${place.region}`;
+    emitVaultChange(account, makeVault(account, { BackupVaultName: vaultName, CreatorRequestId }), "CREATED");
   }
   if (!backup.plans.has(planId)) addPlan(account);
   if (backup.selections.by("plan", planId).size === 0) {

@@ -1,3 +1,6 @@
+/** The key of the id that comes back with restores, which prevents duplicates only. */
+export const requestId = "aws:backup:request-id";
+
 export type Metadata = Readonly<Record<string, string>>;
 
 /** The metadata of a restore. Keys are compared without case, except by `exactly`. */

@@ -110,8 +110,8 @@ const plainDynamoForm: PointForm = (place, ids, { resource }, at) =>
 const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupForm, "XFCSLV");
 const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
 
-/** FSx volumes and file systems share a type name, but not their features. */
-const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "V");
+/** Volumes of FSx for ONTAP and file systems share a type name, but not their features. */
+const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "XV");
 
 // The first row that matches an ARN counts. Clusters of DocumentDB and Neptune and Multi-AZ clusters have the same
 // ARN form as those of Aurora, so a cluster counts as Aurora unless its type is given.

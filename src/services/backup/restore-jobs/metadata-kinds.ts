@@ -11,6 +11,8 @@ export interface RestoreKind {
   readonly json: readonly (readonly [key: string, most: number])[];
   /** Whether the restored resource can get the tags of the backup. If not, a restore that requests it fails. */
   readonly takesTags: boolean;
+  /** Whether unknown keys are ignored instead of refused. */
+  readonly ignoresUnknown: boolean;
 }
 
 interface Row {
@@ -20,6 +22,7 @@ interface Row {
   readonly optional: string;
   readonly json?: readonly (string | readonly [string, number])[];
   readonly takesTags?: boolean;
+  readonly ignoresUnknown?: boolean;
 }
 
 const any = Number.POSITIVE_INFINITY;
@@ -78,7 +81,9 @@ const rows: Readonly<Record<string, Row>> = {
     json: ["SecurityGroupIds", "NetworkInterfaces"],
   },
   RDS: {
-    required: asOf("RestoreTime", "UseLatestRestorableTime", "DBInstanceIdentifier"),
+    // Without a DBInstanceIdentifier, the job fails as it runs.
+    required: asOf("RestoreTime", "UseLatestRestorableTime"),
+    ignoresUnknown: true,
     optional:
       "DBInstanceIdentifier DBSnapshotIdentifier DBClusterSnapshotIdentifier SourceDBInstanceIdentifier TargetDBInstanceIdentifier DBInstanceClass Port AvailabilityZone DBSubnetGroupName MultiAZ PubliclyAccessible AutoMinorVersionUpgrade LicenseModel DBName Engine EngineVersion EngineLifecycleSupport Iops StorageThroughput StorageType AllocatedStorage MaxAllocatedStorage OptionGroupName TdeCredentialArn TdeCredentialPassword VpcSecurityGroupIds VpcId Domain DomainFqdn DomainOu DomainAuthSecretArn DomainDnsIps DomainIAMRoleName CopyTagsToSnapshot EnableIAMDatabaseAuthentication EnableCloudwatchLogsExports ProcessorFeatures UseDefaultProcessorFeatures DBParameterGroupName DeletionProtection EnableCustomerOwnedIp NetworkType BackupTarget CustomIamInstanceProfile DedicatedLogVolume CACertificateIdentifier ManageMasterUserPassword MasterUserSecretKmsKeyId KmsKeyId Encrypted RestoreTime UseLatestRestorableTime",
   },
@@ -86,8 +91,7 @@ const rows: Readonly<Record<string, Row>> = {
   DocumentDB: cluster,
   Neptune: cluster,
   DSQL: {
-    required: ["regionalConfig"],
-    optional: "witnessRegion peerRegion useMultiRegionOrchestration",
+    optional: "regionalConfig witnessRegion peerRegion useMultiRegionOrchestration",
     json: ["regionalConfig"],
   },
   DynamoDB: {
@@ -99,17 +103,19 @@ const rows: Readonly<Record<string, Row>> = {
     required: (_, point) =>
       isContinuous(point) ? ["DestinationBucketName", "RestoreTime"] : ["DestinationBucketName"],
     optional:
-      "DestinationBucketName RestoreTime RestoreACLs RestoreLatestVersionsUpTo EncryptionType KMSKey ItemsToRestore NewBucket Encrypted CreationToken",
+      "DestinationBucketName RestoreTime RestoreACLs RestoreLatestVersionsUpTo EncryptionType KMSKey ItemsToRestore NewBucket Encrypted CreationToken BackupACLs BackupObjectTags",
     json: [["ItemsToRestore", fewest]],
     takesTags: false,
   },
   "Storage Gateway": {
-    required: ["gatewayArn", "targetName"],
-    optional: "gatewayType kmsKey volumeSize volumeSizeInBytes diskId",
+    // With the keys of EBS, the volume becomes one of EBS.
+    required: metadata =>
+      metadata.has("availabilityZone") ? ["availabilityZone"] : ["gatewayArn", "targetName"],
+    optional: `gatewayArn targetName gatewayType kmsKey volumeSizeInBytes diskId availabilityZone ${volumeKeys}`,
   },
   VirtualMachine: {
     required: ["RestoreTo"],
-    optional: `HypervisorArn VMName VMPath ComputeResourceName VMDatastore DisksToRestore ${instanceKeys} ${volumeKeys} availabilityZone`,
+    optional: `vmId ItemsToRestore HypervisorArn VMName VMPath ComputeResourceName VMDatastore DisksToRestore ${instanceKeys} ${volumeKeys} availabilityZone`,
     takesTags: false,
   },
   CloudFormation: {
@@ -119,12 +125,12 @@ const rows: Readonly<Record<string, Row>> = {
   EKS: {
     required: ["clusterName"],
     optional:
-      "newCluster eksClusterVersion clusterRole encryptionConfigProviderKeyArn clusterVpcConfig nodeGroups fargateProfiles podIdentityAssociations kubernetesRestoreOrder namespaceLevelRestore namespaces nestedRestoreJobs",
+      "newCluster eksClusterVersion clusterRole encryptionConfigProviderKeyArn clusterVpcConfig nodeGroups fargateProfiles podIdentityAssociations kubernetesRestoreOrder namespaceLevelRestore namespaces nestedRestoreJobs restoreKubernetesManifestsOnly",
     json: ["clusterVpcConfig", "nodeGroups", "fargateProfiles", ["namespaces", fewest], "nestedRestoreJobs"],
   },
   Redshift: {
     required: ["ClusterIdentifier", "RestoreType"],
-    optional: `${tableKeys} NodeType NumberOfNodes Port AvailabilityZone AvailabilityZoneRelocation ClusterSubnetGroupName ClusterParameterGroupName ClusterSecurityGroups ClusterVersion AllowVersionUpgrade AutomatedSnapshotRetentionPeriod ManualSnapshotRetentionPeriod SnapshotScheduleIdentifier ElasticIp Encrypted KmsKeyId EnhancedVpcRouting HsmClientCertificateIdentifier HsmConfigurationIdentifier IamRoles MaintenanceTrackName PreferredMaintenanceWindow PubliclyAccessible VpcSecurityGroupIds AquaConfigurationStatus TotalSnapshotSizeInMegaBytes`,
+    optional: `${tableKeys} NodeType NumberOfNodes Port AvailabilityZone AvailabilityZoneRelocation ClusterSubnetGroupName ClusterParameterGroupName ClusterSecurityGroups ClusterVersion AllowVersionUpgrade AutomatedSnapshotRetentionPeriod ManualSnapshotRetentionPeriod SnapshotScheduleIdentifier ElasticIp Encrypted KmsKeyId EnhancedVpcRouting HsmClientCertificateIdentifier HsmConfigurationIdentifier IamRoles MaintenanceTrackName PreferredMaintenanceWindow PubliclyAccessible VpcSecurityGroupIds AquaConfigurationStatus TotalSnapshotSizeInMegaBytes AdditionalInfo DefaultIamRoleArn ManageMasterPassword MasterPasswordSecretKmsKeyId OwnerAccount SnapshotClusterIdentifier ReservedNodeId TargetReservedNodeOfferingId`,
   },
   "Redshift Serverless": {
     required: ["NamespaceIdentifier", "RestoreType"],
@@ -136,18 +142,21 @@ const rows: Readonly<Record<string, Row>> = {
     takesTags: false,
   },
   Timestream: {
-    required: [
+    required: metadata => [
       "TableName",
-      "DatabaseName",
+      metadata.has("DestinationDatabase") ? "DestinationDatabase" : "DatabaseName",
       "MemoryStoreRetentionPeriodInHours",
       "MagneticStoreRetentionPeriodInDays",
     ],
-    optional: "EnableMagneticStoreWrites",
+    optional:
+      "TableName DatabaseName DestinationDatabase MemoryStoreRetentionPeriodInHours MagneticStoreRetentionPeriodInDays EnableMagneticStoreWrites MagneticStoreWriteProperties",
+    json: ["MagneticStoreWriteProperties"],
     takesTags: false,
   },
 };
 
-function kindOf({ required = [], optional, json = [], takesTags = true }: Row): RestoreKind {
+function kindOf(row: Row): RestoreKind {
+  const { required = [], optional, json = [], takesTags = true, ignoresUnknown = false } = row;
   const names = optional.split(" ");
   if (typeof required !== "function") names.push(...required);
   return {
@@ -155,6 +164,7 @@ function kindOf({ required = [], optional, json = [], takesTags = true }: Row): 
     required: typeof required === "function" ? required : () => required,
     json: json.map(key => (typeof key === "string" ? [key, any] : key)),
     takesTags,
+    ignoresUnknown,
   };
 }
 

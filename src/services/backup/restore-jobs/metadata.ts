@@ -1,19 +1,29 @@
 import type { RecoveryPoint } from "../records/recovery-points";
-import { type Metadata, RestoreMetadata } from "../records/restore-metadata";
+import { type Metadata, RestoreMetadata, requestId } from "../records/restore-metadata";
 import { restoreKindOf } from "./metadata-kinds";
 
 const longest = 200 * 1024;
-/** Is part of every point's own metadata, and so comes back with restores. */
-const requestId = "aws:backup:request-id";
+/** Keys that describe the source only. They come back with restores and have no effect. */
+const informational = "informationalonly:";
 
-/** Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. */
-export function metadataFault(point: RecoveryPoint, metadata: Metadata): string | undefined {
+/**
+ * Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. Keys of the point's own metadata
+ * are known.
+ */
+export function metadataFault(point: RecoveryPoint, metadata: Metadata, own: Metadata): string | undefined {
   const kind = restoreKindOf(point);
   if (!kind) return `Unsupported resource type: ${point.ResourceArn}`;
   const size = Object.entries(metadata).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
   if (size > longest) return `Restore metadata cannot be longer than ${longest} characters.`;
   const given = new RestoreMetadata(metadata);
-  const unknown = Object.keys(metadata).find(key => key !== requestId && !kind.keys.has(key.toLowerCase()));
+  const ownKeys = new RestoreMetadata(own);
+  const isKnown = (key: string): boolean =>
+    kind.ignoresUnknown ||
+    kind.keys.has(key.toLowerCase()) ||
+    ownKeys.has(key) ||
+    key === requestId ||
+    key.toLowerCase().startsWith(informational);
+  const unknown = Object.keys(metadata).find(key => !isKnown(key));
   if (unknown !== undefined)
     return `Invalid restore metadata for ${point.ResourceType}: unknown key ${unknown}`;
   const missing = kind.required(given, point).find(key => !given.has(key));

@@ -3,6 +3,7 @@ import type { BackupAccount, BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedRestore, type RestoreJob } from "../records/restore-jobs";
 import { type Metadata, RestoreMetadata } from "../records/restore-metadata";
+import { restoreMetadataOf } from "../recovery-points/restore-metadata";
 import { isFinished } from "../recovery-points/types";
 import { holderOf } from "../vaults/restore-access";
 import { createRestoreJob, failRestoreJob } from "./creating";
@@ -28,7 +29,8 @@ export function restoreNested(account: BackupAccount, job: RestoreJob): string |
   const requested = new RestoreMetadata(job.metadata).json(key);
   // Metadata that is not JSON makes the composite's own restore fail.
   if (!isObject(requested)) return undefined;
-  const { recoveryPoints } = holderOf(account, job.RecoveryPointArn).backup;
+  const holder = holderOf(account, job.RecoveryPointArn);
+  const { recoveryPoints } = holder.backup;
   const orders: { readonly point: RecoveryPoint; readonly metadata: Metadata }[] = [];
   for (const [arn, value] of Object.entries(requested)) {
     const point = recoveryPoints.get(arn);
@@ -42,7 +44,7 @@ export function restoreNested(account: BackupAccount, job: RestoreJob): string |
   const { IamRoleArn: roleArn, copiesTags, RestoreJobId: parentJobId } = job;
   for (const { point, metadata } of orders) {
     const nested = createRestoreJob(account, { point, metadata, roleArn, copiesTags, parentJobId });
-    const fault = metadataFault(point, metadata);
+    const fault = metadataFault(point, metadata, restoreMetadataOf(holder, point));
     if (fault !== undefined) failRestoreJob(account, nested, fault);
   }
   return undefined;

@@ -50,9 +50,10 @@ const restorers: Readonly<Record<string, Restorer>> = {
     arn: bucketArn(place, text(order, "DestinationBucketName")),
     intoExisting: !order.metadata.isTrue("NewBucket"),
   }),
-  "Storage Gateway": (order, { ids }) => ({
-    arn: `${text(order, "gatewayArn")}/volume/vol-${ids.hex(17).toUpperCase()}`,
-  }),
+  "Storage Gateway": (order, account) =>
+    order.metadata.has("availabilityZone")
+      ? volume(order, account)
+      : { arn: `${text(order, "gatewayArn")}/volume/vol-${account.ids.hex(17).toUpperCase()}` },
   VirtualMachine(order, account) {
     const target = text(order, "RestoreTo");
     if (target.startsWith("EC2")) return instance(order, account);
@@ -83,10 +84,31 @@ const restorers: Readonly<Record<string, Restorer>> = {
     arn: arn(
       "timestream",
       place,
-      `database/${text(order, "DatabaseName")}/table/${text(order, "TableName")}`,
+      `database/${order.metadata.get("DestinationDatabase") ?? text(order, "DatabaseName")}/table/${text(order, "TableName")}`,
     ),
   }),
 };
+
+const takenCluster = "RDS DBClusterAlreadyExistsFault: DB cluster already exists";
+
+/** The error of the service whose resource would be created, if its name is taken. */
+const takenTexts: Readonly<Record<string, (order: RestoreOrder) => string>> = {
+  RDS: () => "RDS DBInstanceAlreadyExists: DB instance already exists",
+  Aurora: () => takenCluster,
+  DocumentDB: () => takenCluster,
+  Neptune: () => takenCluster,
+  DynamoDB: order => `Table already exists: ${text(order, "targetTableName")}`,
+  Redshift: () => "Redshift ClusterAlreadyExists: Cluster already exists",
+};
+
+const takenText = (order: RestoreOrder, arn: string): string =>
+  takenTexts[order.point.ResourceType]?.(order) ?? `Resource ${arn} already exists.`;
+
+/** Why a restore fails for want of a name. AWS Backup lets it begin. */
+const namelessFault = ({ point, metadata }: RestoreOrder): string | undefined =>
+  point.ResourceType === "RDS" && !metadata.get("DBInstanceIdentifier")
+    ? "DBInstanceIdentifier must be specified"
+    : undefined;
 
 /** The key of the restored resource: the requested one, or that of the snapshot. */
 function keyOf({ metadata, point }: RestoreOrder): string | undefined {
@@ -101,6 +123,8 @@ export function restoreToDirectory(account: BackupAccount, order: RestoreOrder):
   const { resources } = account.backup;
   const restorer = restorers[order.point.ResourceType];
   if (!restorer) return { failure: `Unsupported resource type: ${order.point.ResourceArn}` };
+  const nameless = namelessFault(order);
+  if (nameless !== undefined) return { failure: nameless };
   const {
     arn: createdArn,
     type = order.point.ResourceType,
@@ -110,7 +134,7 @@ export function restoreToDirectory(account: BackupAccount, order: RestoreOrder):
   if (isChangeSet) return { createdArn };
   const created = parseArn(createdArn);
   const there = created && findSource(account, created);
-  if (there) return intoExisting ? { createdArn } : { failure: `Resource ${createdArn} already exists.` };
+  if (there) return intoExisting ? { createdArn } : { failure: takenText(order, createdArn) };
   if (intoExisting && resources.by("seededType", type).size > 0) {
     return { failure: `Resource ${createdArn} does not exist.` };
   }

@@ -3,6 +3,7 @@ import { invalidParameter, invalidRequest, notFound } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedRestore } from "../records/restore-jobs";
+import { restoreMetadataOf } from "../recovery-points/restore-metadata";
 import { isFinished } from "../recovery-points/types";
 import { holderOf } from "../vaults/restore-access";
 import { checkVaultPolicy } from "../vaults/vault-guard";
@@ -30,7 +31,7 @@ export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
     );
   }
   checkRestorable(point);
-  const fault = metadataFault(point, Metadata);
+  const fault = metadataFault(point, Metadata, restoreMetadataOf(holder, point));
   if (fault !== undefined) throw invalidParameter(fault);
   return createRestoreJob(account, {
     point,
@@ -45,11 +46,6 @@ function checkRestorable(point: RecoveryPoint): void {
   if (!isFinished(point)) {
     throw invalidRequest(
       `Recovery point ${point.RecoveryPointArn} cannot be restored: its status is ${point.Status}.`,
-    );
-  }
-  if (point.IsParent && point.ResourceType === "CloudFormation") {
-    throw invalidRequest(
-      `Recovery point ${point.RecoveryPointArn} cannot be restored as a whole: restore the recovery points in it one by one.`,
     );
   }
 }

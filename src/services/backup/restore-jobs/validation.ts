@@ -35,8 +35,13 @@ export const putRestoreValidationResult = write<"PutRestoreValidationResult">((i
   const { RestoreJobId, ValidationStatus, ValidationStatusMessage } = input;
   const job = restoreJobWithId(account, RestoreJobId);
   const cannot = `The validation status of restore job ${RestoreJobId} cannot be set`;
-  if (!job.CreatedBy) throw invalidRequest(`${cannot}: it was not started by a restore testing plan.`);
   if (job.Status !== "COMPLETED") throw invalidRequest(`${cannot}: its status is ${job.Status}.`);
+  const validation = { ValidationStatus, ValidationStatusMessage };
+  if (!job.CreatedBy) {
+    // A test that the user runs without a plan. AWS Backup does not delete its resource.
+    account.backup.restoreJobs.change(job, validation);
+    return {};
+  }
   if (job.ValidationStatus !== "VALIDATING") {
     throw invalidRequest(
       job.ValidationStatus === undefined
@@ -44,7 +49,6 @@ export const putRestoreValidationResult = write<"PutRestoreValidationResult">((i
         : `${cannot}: it is ${job.ValidationStatus} already.`,
     );
   }
-  const validation = { ValidationStatus, ValidationStatusMessage };
   if (ValidationStatus === "VALIDATING") account.backup.restoreJobs.change(job, validation);
   else beginDeletion(account, job, validation);
   return {};

@@ -38,7 +38,10 @@ export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVa
   const { SourceBackupVaultArn, BackupVaultTags, CreatorRequestId, RequesterComment } = input;
   const team = approvalTeamOf(account, SourceBackupVaultArn);
   const earlier = [...account.backup.vaults.by("source", SourceBackupVaultArn)];
-  const replayed = earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
+  const replayed =
+    CreatorRequestId === undefined
+      ? undefined
+      : earlier.find(vault => vault.CreatorRequestId === CreatorRequestId);
   if (replayed && (input.BackupVaultName ?? replayed.BackupVaultName) === replayed.BackupVaultName) {
     return vaultOutput(replayed);
   }

@@ -1,4 +1,11 @@
-import { AwsError, deniesAccount, globalArn, readPolicy } from "../../../core/basics";
+import {
+  AwsError,
+  allowsAccount,
+  deniesAccount,
+  globalArn,
+  type Place,
+  readPolicy,
+} from "../../../core/basics";
 import type { BackupView } from "../account/account";
 import type { Vault } from "../records/vaults";
 
@@ -8,6 +15,22 @@ export function isDenied({ place }: BackupView, vault: Vault, action: string, po
   const read = readPolicy(vault.policy);
   const arns = pointArn === undefined ? [vault.BackupVaultArn] : [vault.BackupVaultArn, pointArn];
   return "policy" in read && deniesAccount(read.policy, `backup:${action}`, arns, place);
+}
+
+const copyInto = "backup:CopyIntoBackupVault";
+
+/**
+ * Whether the access policy of a vault lets a role of another account copy into it. The policy has to allow this to
+ * that account.
+ */
+export function admitsCopiesFrom(vault: Vault, source: Place, role: string | undefined): boolean {
+  const read = vault.policy === undefined ? undefined : readPolicy(vault.policy);
+  if (!read || !("policy" in read)) return false;
+  const { BackupVaultArn } = vault;
+  return (
+    allowsAccount(read.policy, copyInto, BackupVaultArn, source, role) &&
+    !deniesAccount(read.policy, copyInto, [BackupVaultArn], source)
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { invalidRequest } from "../account/errors";
 import { isReserved } from "../account/names";
 import { type Vault, vaultOfArn } from "../records/vaults";
 import { removeTags } from "../tags/tags";
-import { defaultVaultName, emitVaultChange, vaultToChange } from "./vaults";
+import { emitVaultChange, vaultToChange } from "./vaults";
 
 export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => {
   const { backup } = account;
@@ -27,7 +27,7 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
 /** Why an empty vault cannot be deleted, as the end of a sentence; undefined when it can. */
 function retentionReason({ backup }: BackupAccount, vault: Vault): string | undefined {
   const { BackupVaultName, VaultType, VaultState } = vault;
-  if (BackupVaultName === defaultVaultName || isReserved(BackupVaultName)) return "";
+  if (isReserved(BackupVaultName)) return "";
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
     return VaultState === "FAILED" ? undefined : ": access to it has to be revoked";
   }

@@ -18,6 +18,7 @@ import { nextOfSession } from "./approval-sessions";
 import { automaticVaultPolicy } from "./policy-document";
 import { checkVaultPolicy } from "./vault-guard";
 
+/** The vault that the console creates. Accounts that never used the console do not have it. */
 export const defaultVaultName = "Default";
 
 export const vaultArn = (place: Place, name: string): string => arn("backup", place, `backup-vault:${name}`);
@@ -31,7 +32,7 @@ export function makeVault(
   account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
-  const { backup, place, now, ids } = account;
+  const { backup, place, now } = account;
   const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
   const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
   const vault = backup.vaults.insert({
@@ -46,7 +47,6 @@ export function makeVault(
     VaultType,
     CreationDate,
     EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
-    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
   const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
@@ -74,11 +74,6 @@ const keyType = (
   if (key !== undefined && key !== managedKeyArn(place)) return "CUSTOMER_MANAGED_KMS_KEY";
   return type === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" ? "AWS_OWNED_KMS_KEY" : undefined;
 };
-
-/** Creates the vault `Default`. Its creator request id is `Default` as well. */
-export function createDefaultVault(account: BackupAccount): void {
-  makeVault(account, { BackupVaultName: defaultVaultName, CreatorRequestId: "Default" });
-}
 
 /**
  * The vault with a name. A missing vault has the same error as an inaccessible one, unless the input names the caller's

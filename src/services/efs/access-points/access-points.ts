@@ -7,6 +7,7 @@ import {
   badRequest,
 } from "../account/errors";
 import { pageOf } from "../account/paging";
+import { checkToken } from "../account/tokens";
 import { availableFileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import type { AccessPoint } from "../records/access-points";
 import { checkTags, tagged } from "../tags/tags";
@@ -33,9 +34,13 @@ export const createAccessPoint = write<"CreateAccessPoint">((input, account) => 
   const [taken] = efs.accessPoints.by("token", ClientToken);
   // EFS sends this error without a message.
   if (taken) throw accessPointAlreadyExists(undefined, { AccessPointId: taken.AccessPointId });
+  checkToken("ClientToken", ClientToken);
   checkTags(account, [], Tags);
-  if (efs.accessPoints.by("fileSystem", FileSystemId).size >= account.quota("efsAccessPointsPerFileSystem")) {
-    throw accessPointLimitExceeded("You have reached the maximum number of access points");
+  const limit = account.quota("efsAccessPointsPerFileSystem");
+  if (efs.accessPoints.by("fileSystem", FileSystemId).size >= limit) {
+    throw accessPointLimitExceeded(
+      `You have reached the maximum number of access points (${limit}) for your file system ${FileSystemId}. Delete an access point and add a new one.`,
+    );
   }
   const AccessPointId = `fsap-${ids.hex(17)}`;
   const point: AccessPoint = {

@@ -38,6 +38,9 @@ const validation = error("ValidationException");
 
 export const badMarker = (): AwsError => badRequest("Invalid pagination token.");
 
+/** The refusals of CreateReplicationConfiguration have no error code. */
+export const badReplicationRequest = (message: string): AwsError => new AwsError("BadRequest", message);
+
 /**
  * The error for input that violates the API's model. EFS sends it even if the operation does not declare it, as
  * recorded for DeleteFileSystem and CreateAccessPoint.

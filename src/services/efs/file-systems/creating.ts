@@ -4,7 +4,8 @@ import type { Stored } from "../../../core/world";
 import { type EfsAccount, type EfsView, write } from "../account/account";
 import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../account/errors";
 import { keyArn } from "../account/kms-keys";
-import { zoneNamed } from "../mount-targets/zones";
+import { checkToken } from "../account/tokens";
+import { offeredZone } from "../mount-targets/subnets";
 import type { FileSystem } from "../records/file-systems";
 import { checkTags, tagged } from "../tags/tags";
 import { enableAutomaticBackups } from "./backup-policy";
@@ -28,6 +29,7 @@ export const createFileSystem = write<"CreateFileSystem">((input, account) => {
       { FileSystemId: taken.FileSystemId },
     );
   }
+  checkToken("CreationToken", CreationToken);
   checkTags(account, [], Tags);
   const { FileSystemId } = addFileSystem(account, { ...input, CreationToken });
   if (Backup ?? AvailabilityZoneName !== undefined) enableAutomaticBackups(account, FileSystemId);
@@ -49,13 +51,13 @@ export function addFileSystem(account: EfsAccount, request: FileSystemRequest): 
     FileSystemArn: fileSystemArn(place, FileSystemId),
     CreationTime: Math.floor(now / second) * second,
     LifeCycleState: "creating",
-    SizeInBytes: { Value: 0 },
+    SizeInBytes: { Value: 0, ValueInIA: 0, ValueInStandard: 0 },
     PerformanceMode,
     Encrypted,
     KmsKeyId: Encrypted ? keyArn(place, KmsKeyId) : undefined,
     ThroughputMode,
     ProvisionedThroughputInMibps,
-    ...(AvailabilityZoneName !== undefined && zoneNamed(place.region, AvailabilityZoneName)),
+    ...(AvailabilityZoneName !== undefined && offeredZone(account, AvailabilityZoneName)),
     ...tagged(request.Tags ?? []),
     FileSystemProtection: { ReplicationOverwriteProtection: request.protection ?? "ENABLED" },
     lifecyclePolicies: [],

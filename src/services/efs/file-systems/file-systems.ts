@@ -21,10 +21,7 @@ export function fileSystemWithId({ efs }: EfsView, idOrArn: string): FileSystem 
 /** The file system with this id or ARN. Refuses one that is not `available`. */
 export function availableFileSystem(account: EfsView, idOrArn: string): FileSystem {
   const fileSystem = fileSystemWithId(account, idOrArn);
-  if (fileSystem.LifeCycleState !== "available") {
-    throw incorrectFileSystemState(
-      `File system '${fileSystem.FileSystemId}' is in the lifecycle state '${fileSystem.LifeCycleState}'; it must be 'available'.`,
-    );
-  }
+  // EFS sends this error without a message.
+  if (fileSystem.LifeCycleState !== "available") throw incorrectFileSystemState();
   return fileSystem;
 }

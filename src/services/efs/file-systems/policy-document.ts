@@ -1,4 +1,4 @@
-import { deniesAccount, type Place, type Policy, readPolicy } from "../../../core/basics";
+import { deniesAccount, type Place, type Policy, readPolicy, textsOf } from "../../../core/basics";
 import { isObject } from "../../../model";
 
 const maxDepth = 32;
@@ -12,6 +12,35 @@ const isNestedAtMost = (depth: number, value: unknown): boolean =>
 export function readFileSystemPolicy(text: string): Policy | undefined {
   const read = readPolicy(text);
   return "policy" in read && isNestedAtMost(maxDepth, read.policy.document) ? read.policy : undefined;
+}
+
+/** What an AWS principal can be: everyone, an account, an IAM or STS identity, or the unique id of a deleted one. */
+const awsPrincipal =
+  /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role|federated-user)\/[^*?]+))$/;
+const service = /^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
+
+const isPrincipal: Readonly<Record<string, (name: string) => boolean>> = {
+  AWS: name => awsPrincipal.test(name),
+  Service: name => service.test(name),
+  Federated: () => true,
+  CanonicalUser: () => true,
+};
+
+const isPrincipalBlock = (block: unknown): boolean =>
+  block === undefined ||
+  block === "*" ||
+  (isObject(block) &&
+    Object.entries(block).every(([kind, names]) => {
+      const isValid = Object.hasOwn(isPrincipal, kind) ? isPrincipal[kind] : undefined;
+      return isValid !== undefined && textsOf(names)?.every(isValid) === true;
+    }));
+
+/** Whether a statement has a principal of an unknown kind or form. Whether an identity exists is not checked. */
+export function hasInvalidPrincipal({ document }: Policy): boolean {
+  return [document["Statement"]]
+    .flat()
+    .filter(isObject)
+    .some(({ Principal, NotPrincipal }) => ![Principal, NotPrincipal].every(isPrincipalBlock));
 }
 
 /** Whether a policy unconditionally denies the account any further change of the policy. */

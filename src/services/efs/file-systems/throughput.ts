@@ -1,8 +1,10 @@
 import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
 import { day, type EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
+import { dateAt } from "../../../model";
 import { type EfsView, write } from "../account/account";
 import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
+import { provisionedLimit } from "../account/quotas";
 import type { FileSystem } from "../records/file-systems";
 import { fileSystemDescription } from "./describing";
 import { availableFileSystem } from "./file-systems";
@@ -25,7 +27,7 @@ export function checkThroughput(account: EfsView, throughput: Throughput): void 
   if (ThroughputMode !== "provisioned" && provisioned !== undefined) {
     throw badRequest("ProvisionedThroughputInMibps is only valid with the throughput mode 'provisioned'.");
   }
-  const limit = account.quota("efsProvisionedThroughput");
+  const limit = provisionedLimit(account.quota("efsProvisionedThroughput"), account.place.region);
   if (provisioned !== undefined && provisioned > limit) {
     throw throughputLimitExceeded(`The provisioned throughput limit is ${limit} MiB/s.`);
   }
@@ -65,7 +67,9 @@ const isLimitedChange = (before: FileSystem, after: Throughput): boolean =>
 
 function checkLastChange({ throughputChangedAt }: FileSystem, now: EpochMs): void {
   if (throughputChangedAt === undefined || now >= throughputChangedAt + day) return;
-  const until = new Date(throughputChangedAt + day).toISOString().replace(/\.\d+Z$/, "Z");
+  const until = dateAt(throughputChangedAt + day)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z");
   throw tooManyRequests(
     `You have reached the maximum number of throughput mode changes or provisioned throughput value decreases. Wait until ${until} UTC and try again.`,
   );

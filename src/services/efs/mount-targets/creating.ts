@@ -15,7 +15,7 @@ import type { MountTarget } from "../records/mount-targets";
 import type { Subnet, Zone } from "../records/subnets";
 import { freeAddress, freeIpv6Address, isWithin, isWithinIpv6 } from "./addresses";
 import { checkSecurityGroups } from "./security-groups";
-import { defaultSecurityGroup, subnetFor } from "./subnets";
+import { defaultSecurityGroup, offeredZone, subnetFor } from "./subnets";
 import { zoneNamed } from "./zones";
 
 export const createMountTarget = write<"CreateMountTarget">((input, account) => {
@@ -25,6 +25,7 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
   const others = [...efs.mountTargets.by("fileSystem", FileSystemId)];
   const subnet = subnetFor(account, input.SubnetId, {
     IpAddress: input.IpAddress,
+    isIpv6Only: input.IpAddressType === "IPV6_ONLY",
     zone: zoneOf(account, fileSystem),
     zonesTaken: new Set(others.map(({ AvailabilityZoneName }) => AvailabilityZoneName)),
   });
@@ -54,8 +55,8 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
 });
 
 /** The zone of a One Zone file system. */
-const zoneOf = ({ place }: EfsAccount, { AvailabilityZoneName }: FileSystem): Zone | undefined =>
-  AvailabilityZoneName === undefined ? undefined : zoneNamed(place.region, AvailabilityZoneName);
+const zoneOf = (account: EfsAccount, { AvailabilityZoneName }: FileSystem): Zone | undefined =>
+  AvailabilityZoneName === undefined ? undefined : offeredZone(account, AvailabilityZoneName);
 
 /** Allows one mount target per zone, all in one VPC, and for a One Zone file system only its own zone. */
 function checkZoneAndVpc(fileSystem: FileSystem, subnet: Subnet, others: readonly MountTarget[]): void {
@@ -95,6 +96,11 @@ function addressesIn(account: EfsView, subnet: Subnet, request: Request): Addres
   if (Ipv6Address !== undefined && IpAddressType === "IPV4_ONLY") {
     throw badRequest("Ipv6Address is not valid with the IP address type 'IPV4_ONLY'.");
   }
+  if (IpAddressType === "IPV6_ONLY" && subnet.CidrBlock !== undefined) {
+    throw badRequest(
+      `The IP address type 'IPV6_ONLY' requires an IPv6-only subnet, which '${subnet.SubnetId}' is not.`,
+    );
+  }
   const mountTargets = [...account.efs.mountTargets.by("subnet", subnet.SubnetId)];
   return {
     IpAddress: IpAddressType === "IPV6_ONLY" ? undefined : ipv4In(subnet, IpAddress, mountTargets),
@@ -106,13 +112,15 @@ const outsideSubnet = () => badRequest("Address does not fall within the subnet'
 const inUse = (address: string) => ipAddressInUse(`The address '${address}' is already in use.`);
 
 function ipv4In(subnet: Subnet, wanted: string | undefined, mountTargets: readonly MountTarget[]): string {
+  const { CidrBlock, SubnetId } = subnet;
+  if (CidrBlock === undefined) throw badRequest(`Subnet '${SubnetId}' has no IPv4 addresses.`);
   const taken = new Set(mountTargets.flatMap(({ IpAddress }) => IpAddress ?? []));
   if (wanted === undefined) {
-    const free = freeAddress(subnet.CidrBlock, taken);
-    if (free === undefined) throw noFreeAddresses(`There are no free addresses in ${subnet.SubnetId}.`);
+    const free = freeAddress(CidrBlock, taken);
+    if (free === undefined) throw noFreeAddresses(`There are no free addresses in ${SubnetId}.`);
     return free;
   }
-  if (!isWithin(subnet.CidrBlock, wanted)) throw outsideSubnet();
+  if (!isWithin(CidrBlock, wanted)) throw outsideSubnet();
   if (taken.has(wanted)) throw inUse(wanted);
   return wanted;
 }

@@ -7,7 +7,7 @@ import {
 } from "../account/errors";
 import type { MountTarget } from "../records/mount-targets";
 import { mountTargetWithId } from "./mount-targets";
-import { groupsOfVpc } from "./subnets";
+import { groupsOfVpc, isInAnyVpc } from "./subnets";
 
 /** Refuses too many security groups, and groups that the VPC does not have. */
 export function checkSecurityGroups(account: EfsView, vpcId: string, groups: readonly string[]): void {
@@ -16,7 +16,12 @@ export function checkSecurityGroups(account: EfsView, vpcId: string, groups: rea
   }
   const known = groupsOfVpc(account, vpcId);
   const unknown = known && groups.find(group => !known.has(group));
-  if (unknown !== undefined) throw securityGroupNotFound(`The security group '${unknown}' does not exist`);
+  if (unknown === undefined) return;
+  throw securityGroupNotFound(
+    isInAnyVpc(account, unknown)
+      ? "You have specified two resources that belong to different networks"
+      : `The security group '${unknown}' does not exist`,
+  );
 }
 
 /** The mount target with this id. Refuses one that is `deleting`, because its network interface is going away. */

@@ -3,7 +3,7 @@ import type { EfsAccount, EfsView } from "../account/account";
 import { subnetNotFound } from "../account/errors";
 import type { Subnet, Zone } from "../records/subnets";
 import { rangeAround } from "./addresses";
-import { zoneAt, zoneCount } from "./zones";
+import { zoneAt, zoneCount, zoneNamed } from "./zones";
 
 const hexOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0, 17);
 
@@ -16,6 +16,7 @@ export const defaultSecurityGroup = (vpcId: string): string => `sg-${hexOf(`defa
 /** What the request for a mount target reveals about an unknown subnet. */
 interface Hints {
   readonly IpAddress?: string | undefined;
+  readonly isIpv6Only: boolean;
   /** The zone of a One Zone file system. */
   readonly zone: Zone | undefined;
   readonly zonesTaken: ReadonlySet<string>;
@@ -37,16 +38,29 @@ export function subnetFor(account: EfsAccount, id: string, hints: Hints): Subnet
     SubnetId: id,
     VpcId: assumedVpcId(place),
     ...(hints.zone ?? freeZone(place, hints.zonesTaken)),
-    CidrBlock:
-      hints.IpAddress === undefined ? `10.${number >> 8}.${number & 255}.0/24` : rangeAround(hints.IpAddress),
+    CidrBlock: hints.isIpv6Only ? undefined : ipv4Range(number, hints.IpAddress),
     Ipv6CidrBlock: `2600:${network.slice(0, 4)}:${network.slice(4)}:${number.toString(16)}::/64`,
     seeded: false,
   });
 }
 
+const ipv4Range = (number: number, address: string | undefined): string =>
+  address === undefined ? `10.${number >> 8}.${number & 255}.0/24` : rangeAround(address);
+
 function freeZone({ region }: Place, taken: ReadonlySet<string>): Zone {
   const zones = Array.from({ length: zoneCount(region) }, (_, index) => zoneAt(region, index));
   return zones.find(({ AvailabilityZoneName }) => !taken.has(AvailabilityZoneName)) ?? zoneAt(region, 0);
+}
+
+/** Whether a seeded VPC has a security group. */
+export const isInAnyVpc = (account: EfsView, group: string): boolean =>
+  [...account.efs.subnets].some(({ VpcId }) => groupsOfVpc(account, VpcId)?.has(group));
+
+/** The zone with a name, with the id of the seeded subnets in it. Refuses a zone that the Region does not have. */
+export function offeredZone({ efs, place }: EfsView, name: string): Zone {
+  const zone = zoneNamed(place.region, name);
+  const seeded = [...efs.subnets].find(subnet => subnet.seeded && subnet.AvailabilityZoneName === name);
+  return { ...zone, AvailabilityZoneId: seeded?.AvailabilityZoneId ?? zone.AvailabilityZoneId };
 }
 
 /** The security groups of a VPC; undefined if any id is accepted. */

@@ -48,6 +48,31 @@ export const zoneAt = (region: string, index: number): Zone =>
 
 export const zoneCount = (region: string): number => lettersIn(region).length;
 
+const localForm = /^(.*)-([a-z]+)-(\d+)([a-z])$/;
+
+/**
+ * The zone of a seeded subnet, completed from the name or the id that the fixture gives. A zone that the Region does not
+ * have is a Local Zone: mount targets in it are refused, but the fixture may have it.
+ */
+export function completedZone(region: string, given: Partial<Zone>, index: number): Zone {
+  const { AvailabilityZoneName: name, AvailabilityZoneId: id } = given;
+  const all = [...lettersIn(region)].map(letter => zoneOf(region, letter));
+  if (name === undefined && id === undefined) return zoneAt(region, index);
+  const known = all.find(zone =>
+    name === undefined ? zone.AvailabilityZoneId === id : zone.AvailabilityZoneName === name,
+  );
+  return {
+    AvailabilityZoneName: name ?? known?.AvailabilityZoneName ?? id ?? "",
+    AvailabilityZoneId: id ?? known?.AvailabilityZoneId ?? localId(region, name ?? ""),
+  };
+}
+
+/** The id of a Local Zone: `use1-bos1-az1` for `us-east-1-bos-1a`. */
+function localId(region: string, name: string): string {
+  const [, , city = "", number = "", letter = "a"] = localForm.exec(name) ?? [];
+  return `${shortName(region)}-${city}${number}-az${alphabet.indexOf(letter) + 1}`;
+}
+
 /** The zone with a name such as `us-east-1a`. Refuses one that the Region does not have. */
 export function zoneNamed(region: string, name: string): Zone {
   const letter = [...lettersIn(region)].find(known => name === `${region}${known}`);

@@ -8,7 +8,8 @@ import { table } from "../../../core/store";
 export interface Subnet extends Zone {
   readonly SubnetId: string;
   readonly VpcId: string;
-  readonly CidrBlock: string;
+  /** Absent when the subnet has IPv6 addresses only. */
+  readonly CidrBlock?: string | undefined;
   /** Absent when the subnet has IPv4 addresses only. */
   readonly Ipv6CidrBlock?: string | undefined;
   /** The security groups of the VPC. If no subnet of the VPC lists any, any id is accepted. */

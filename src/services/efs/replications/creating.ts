@@ -1,9 +1,9 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { type Place, parseArn, samePlace } from "../../../core/basics";
+import { isKnownRegion, type Place, parseArn, samePartition, samePlace } from "../../../core/basics";
 import { second } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type EfsAccount, write } from "../account/account";
-import { badRequest, conflict } from "../account/errors";
+import { badReplicationRequest as badRequest, conflict } from "../account/errors";
 import { enableAutomaticBackups } from "../file-systems/backup-policy";
 import { addFileSystem } from "../file-systems/creating";
 import { availableFileSystem } from "../file-systems/file-systems";
@@ -61,19 +61,40 @@ function checkNotReplicated(account: EfsAccount, { FileSystemId }: FileSystem): 
   }
 }
 
-/** The place of the destination, by its ARN, Region or zone. Defaults to the place of the source. */
-function placeOfDestination({ place }: EfsAccount, request: Request): Place {
-  const { FileSystemId, Region, AvailabilityZoneName, RoleArn } = request;
+/** Refuses a destination that names an existing file system and settings of a new one, or two places. */
+function checkDestination({ FileSystemId, AvailabilityZoneName, KmsKeyId, Region }: Request): void {
   if (FileSystemId === undefined && Region === undefined && AvailabilityZoneName === undefined) {
     throw badRequest("A destination must have a Region, an AvailabilityZoneName or a FileSystemId.");
   }
+  if (FileSystemId !== undefined && (AvailabilityZoneName !== undefined || KmsKeyId !== undefined)) {
+    throw badRequest(
+      "AvailabilityZoneName and KmsKeyId are only valid for a new destination, and cannot be combined with a FileSystemId.",
+    );
+  }
+  const { region = Region } = parseArn(FileSystemId ?? "") ?? {};
+  if (Region !== undefined && region !== Region) {
+    throw badRequest(`The file system '${FileSystemId}' is not in the Region '${Region}'.`);
+  }
+}
+
+/** The place of the destination, by its ARN, Region or zone. Defaults to the place of the source. */
+function placeOfDestination({ place }: EfsAccount, request: Request): Place {
+  const { FileSystemId, Region, AvailabilityZoneName, RoleArn } = request;
+  checkDestination(request);
   const arn = FileSystemId === undefined ? undefined : parseArn(FileSystemId);
   const { accountId } = arn ?? place;
   if (accountId !== place.accountId && RoleArn === undefined) {
     throw badRequest("No RoleArn provided.  RoleArn is required for cross-account replication.");
   }
   const region = arn?.region ?? Region ?? AvailabilityZoneName?.slice(0, -1) ?? place.region;
+  checkRegion(place, region);
   return { accountId, region };
+}
+
+/** Refuses a Region that does not exist or is of another partition. */
+function checkRegion({ region: home }: Place, region: string): void {
+  if (region === home || (isKnownRegion(region) && samePartition(region, home))) return;
+  throw badRequest(`The Region '${region}' is not a valid replication destination.`);
 }
 
 /** Creates the destination: encrypted, backed up automatically, and read-only while it is replicated to. */

@@ -9,6 +9,8 @@ import { checkTags, tagged, withoutTags, withTags } from "./tags";
 /** Derives the new tags of a resource from its current ones. */
 type Change = (tags: readonly Tag[]) => readonly Tag[];
 
+const keyOf = ({ Key }: Tag): string => Key;
+
 function retagFileSystem(account: EfsAccount, idOrArn: string, change: Change): void {
   const { FileSystemId, Tags } = fileSystemWithId(account, idOrArn);
   account.efs.fileSystems.update(FileSystemId, tagged(change(Tags)));
@@ -52,7 +54,12 @@ export const listTagsForResource = read<"ListTagsForResource">((input, account) 
   const { Tags } = isAccessPoint(ResourceId)
     ? accessPointWithId(account, ResourceId)
     : fileSystemWithId(account, ResourceId);
-  const { items, token } = pageOfList(Tags, { limit: MaxResults, token: NextToken, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, {
+    limit: MaxResults,
+    token: NextToken,
+    badToken: badMarker,
+    keyOf,
+  });
   return { Tags: items, NextToken: token };
 });
 
@@ -71,6 +78,6 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
 /** EFS ignores `MaxItems` here. */
 export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
   const { Tags } = fileSystemWithId(account, FileSystemId);
-  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker, keyOf });
   return { Marker, Tags: items, NextMarker: token };
 });

@@ -74,20 +74,38 @@ function checkReport(
   );
 }
 
+/** A path in the file system as associations name it: with a slash at its beginning. */
+const asDirectory = (path: string): string => (path.startsWith("/") ? path : `/${path}`);
+
 /** Whether a task transfers data of an association. Imports name paths in the repository, others in the file system. */
 const concerns = (association: Association, { Type, Paths = [] }: Pick<Task, "Type" | "Paths">): boolean =>
   Paths.length === 0 ||
   Paths.some(path =>
     Type === "IMPORT_METADATA_FROM_REPOSITORY"
       ? overlap(path, association.DataRepositoryPath)
-      : overlap(path.startsWith("/") ? path : `/${path}`, association.FileSystemPath ?? "/"),
+      : overlap(asDirectory(path), association.FileSystemPath ?? "/"),
   );
+
+/** Refuses an export task where changes are exported automatically. */
+function checkAutomaticExport(account: FsxAccount, { FileSystemId, Type, Paths }: Input): void {
+  if (Type !== "EXPORT_TO_REPOSITORY") return;
+  const exporting = [...account.fsx.associations.by("fileSystem", FileSystemId)].find(
+    association => hasAutomaticExport(association) && concerns(association, { Type, Paths }),
+  );
+  refuseUnless(
+    exporting === undefined,
+    `An export task cannot be created while automatic export is enabled on ${exporting?.AssociationId}.`,
+  );
+}
+
+const hasAutomaticExport = ({ S3 }: Association): boolean => (S3?.AutoExportPolicy?.Events?.length ?? 0) > 0;
 
 function makeTask(account: FsxAccount, input: Input): Task {
   const { FileSystemId, Type, Paths, Report, ReleaseConfiguration } = input;
   checkRequest(input);
   const fileSystem = fileSystemWithId(account, FileSystemId);
   checkFileSystem(account, fileSystem);
+  checkAutomaticExport(account, input);
   checkReport(account, fileSystem, Report);
   const Tags = newTags(input.Tags);
   const associationIds = [...account.fsx.associations.by("fileSystem", FileSystemId)]
@@ -192,15 +210,19 @@ const status = (now: EpochMs): Task["Status"] => ({
   LastUpdatedTime: now,
 });
 
-/** The first path of an import that is outside the linked repositories, which makes the task fail. */
+/** The first path that is outside all linked repositories, which makes the task fail. */
 function unlinkedPath(
   account: FsxAccount,
   { Type, Paths = [], FileSystemId = "" }: Task,
 ): string | undefined {
   const fileSystem = account.fsx.fileSystems.get(FileSystemId);
-  if (Type !== "IMPORT_METADATA_FROM_REPOSITORY" || !fileSystem) return undefined;
+  if (!fileSystem) return undefined;
   const repositories = repositoriesOf(account, fileSystem);
-  return Paths.find(path => !repositories.some(({ source }) => isWithin(path, source)));
+  return Paths.find(path =>
+    Type === "IMPORT_METADATA_FROM_REPOSITORY"
+      ? !repositories.some(({ source }) => isWithin(path, source))
+      : !repositories.some(({ directory }) => overlap(asDirectory(path), directory)),
+  );
 }
 
 const end = ({ fsx, now }: FsxAccount, task: Task, members: Partial<Task>): Task =>

@@ -50,13 +50,13 @@ test("a world is seeded from a file, saved at the end, and goes on from there", 
   assert.deepEqual(JSON.parse(readFileSync("seed.json", "utf8")), fixture);
 
   const second = await serve("--seed", "world.json", "--save", "world.json");
-  assert.deepEqual(namesOf(await second.ask("GET", "/backup-vaults")), ["Default", "nightly", "weekly"]);
+  assert.deepEqual(namesOf(await second.ask("GET", "/backup-vaults")), ["nightly", "weekly"]);
   assert.deepEqual(await second.ask("GET", "/_mock/clock"), { now: "2026-02-05T00:00:00.000Z" });
   await second.ask("DELETE", "/backup-vaults/nightly");
   assert.match(await second.interrupt(), /Saved the account to world\.json/);
 
   const third = await serve("--seed", "world.json");
-  assert.deepEqual(namesOf(await third.ask("GET", "/backup-vaults")), ["Default", "weekly"]);
+  assert.deepEqual(namesOf(await third.ask("GET", "/backup-vaults")), ["weekly"]);
   await third.terminate();
 });
 

@@ -13,7 +13,7 @@ test("without any client: seeded, looked at and closed over HTTP", async () => {
   const { BackupVaultList } = await ask("GET", "/backup-vaults");
   assert.deepEqual(
     BackupVaultList.map(({ BackupVaultName }) => BackupVaultName),
-    ["Default", "nightly"],
+    ["nightly"],
   );
   await endpoint.close();
   await assert.rejects(ask("GET", "/backup-vaults"), { message: "fetch failed" });

@@ -56,6 +56,7 @@ const vault = { BackupVaultName: "Default" };
 for (const name of ["a requestHandler", "an HTTP endpoint"]) {
   test(`by ${name}, what is throttled is tried again`, async t => {
     const aws = mockAws();
+    aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const { backup } = await ways[name](aws, t);
     aws
       .on(DescribeBackupVaultCommand)
@@ -67,7 +68,9 @@ for (const name of ["a requestHandler", "an HTTP endpoint"]) {
 }
 
 test("callbacks, aggregated clients and signals", async () => {
-  const aggregated = mockAws().attach(new Backup({ region: "eu-west-1" }));
+  const aws = mockAws();
+  aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
+  const aggregated = aws.attach(new Backup({ region: "eu-west-1" }));
   const { BackupVaultArn } = await aggregated.describeBackupVault(vault);
   assert.equal(BackupVaultArn, "arn:aws:backup:eu-west-1:123456789012:backup-vault:Default");
   const told = await new Promise((resolve, reject) => {

@@ -8,6 +8,7 @@ const ResourceArn = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
 function account(clock: ClockMode, clientOf: (aws: MockAws) => Backup) {
   const aws = mockAws({ clock });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   const client = clientOf(aws);
   const start = async () => {
     const IamRoleArn = "arn:aws:iam::123456789012:role/backup";

@@ -21,6 +21,7 @@ interface Verdicts {
 
 export function account(fixture: Fixture = {}) {
   const aws = mockAws({ clock: "manual", now: "2026-03-04T10:00:00Z" });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     ...fixture,
     resources: [

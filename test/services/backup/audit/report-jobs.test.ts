@@ -24,6 +24,7 @@ const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
 function account(options: MockOptions = {}) {
   const aws = mockAws({ clock: "manual", now: "2026-03-04T10:20:30.400Z", ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table, name: "orders", sizeInBytes: 5_000 }] });
   const client = aws.attach(new BackupClient());
   const plan = (input: Partial<CreateReportPlanCommandInput> = {}) =>

@@ -26,6 +26,7 @@ export interface Story {
 /** A plan that runs tomorrow at 05:00, with one selection. */
 export async function account({ points, plan, choose, selection, options }: Story = {}) {
   const aws = mockAws({ clock: "manual", now: "2026-03-04T10:00:00Z", ...options });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
     resources: [{ arn: orders }, { arn: clients }],
     backup: {

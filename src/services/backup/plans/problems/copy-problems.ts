@@ -1,6 +1,6 @@
 import { parseArn } from "../../../../core/basics";
 import { targetOfCopy } from "../../copy-jobs/faults";
-import type { JobMessage } from "../../records/job-messages";
+import type { CopyObstacle, Fault } from "../../records/job-messages";
 import type { Lifecycle } from "../../records/lifecycle";
 import type { RecoveryPoint } from "../../records/recovery-points";
 import { vaultOfArn } from "../../records/vaults";
@@ -10,15 +10,14 @@ import { typeOfSource } from "../../resources/sources";
 import { type PlanProblem, type RuleContext, typesOf } from "./problem";
 import { coldStorageProblems } from "./type-problems";
 
-/** Problem codes by the message category of the job that would fail. */
-const codesByCategory: Readonly<Record<string, PlanProblem["code"]>> = {
-  RESOURCE_NOT_FOUND: "CopyVaultMissing",
-  ACCESS_DENIED: "CopyVaultDenied",
-  FEATURE_NOT_ENABLED: "CopyNotEnabled",
-  INVALID_LIFECYCLE: "CopyRetentionOutsideLock",
-  UNSUPPORTED_OPERATION: "CopyUnsupported",
-  LOGICALLY_AIR_GAPPED_BACKUP_VAULT_NOT_SUPPORTED: "CopyUnsupported",
-  KMS_KEY_ERROR: "CopyKeyUnsuitable",
+/** Problem codes by what stands in the way of the copy. */
+const codes: Readonly<Record<CopyObstacle, PlanProblem["code"]>> = {
+  VaultMissing: "CopyVaultMissing",
+  Denied: "CopyVaultDenied",
+  NotEnabled: "CopyNotEnabled",
+  RetentionOutsideLock: "CopyRetentionOutsideLock",
+  Unsupported: "CopyUnsupported",
+  KeyUnsuitable: "CopyKeyUnsuitable",
 };
 
 /** Copies of a rule that cannot be made, or not as specified. */
@@ -40,17 +39,21 @@ function problemsOf(
       : "Nothing will be copied";
   const destination = vaultOfArn(parseArn(destinationArn));
   if (!destination) return [];
-  const faults = new Map<string, { readonly fault: JobMessage; readonly types: Set<string> }>();
+  const faults = new Map<string, Fault & { readonly types: Set<string> }>();
   for (const point of pointsOf(context)) {
-    const target = targetOfCopy(account, point, destination, keptLifecycle(lifecycle));
+    const target = targetOfCopy(account, point, {
+      destination,
+      lifecycle: keptLifecycle(lifecycle),
+      IamRoleArn: undefined,
+    });
     if (!("fault" in target)) continue;
     const { fault } = target;
-    const known = faults.get(fault.message) ?? { fault, types: new Set() };
+    const known = faults.get(fault.message) ?? { ...target, types: new Set() };
     faults.set(fault.message, known);
     known.types.add(point.ResourceType);
   }
-  const problems: PlanProblem[] = [...faults.values()].map(({ fault, types }) => ({
-    code: codesByCategory[fault.category] ?? "CopyRefused",
+  const problems: PlanProblem[] = [...faults.values()].map(({ fault, obstacle, types }) => ({
+    code: obstacle ? codes[obstacle] : "CopyRefused",
     message: `${consequence(types)} to ${destinationArn}: ${fault.message}`,
   }));
   const warm = `the copies in ${destinationArn} stay warm`;
@@ -59,7 +62,13 @@ function problemsOf(
 
 /** The points that a run of the rule would make. Without selected resources, one example that can be copied. */
 function pointsOf({ account, rule, sources }: RuleContext): readonly RecoveryPoint[] {
-  const pointOf = (ResourceArn: string, ResourceType: string, type?: ResourceType): RecoveryPoint => ({
+  const pointOf = (
+    ResourceArn: string,
+    ResourceType: string,
+    type?: ResourceType,
+    EncryptionKeyArn?: string,
+  ): RecoveryPoint => ({
+    EncryptionKeyArn,
     RecoveryPointArn:
       !type || can(type, "fullyManaged") ? "arn:aws:backup:::recovery-point:" : "arn:aws:ec2:::snapshot/",
     BackupVaultName: rule.TargetBackupVaultName,
@@ -72,5 +81,7 @@ function pointsOf({ account, rule, sources }: RuleContext): readonly RecoveryPoi
     Lifecycle: keptLifecycle(rule.Lifecycle),
   });
   if (sources.length === 0) return [pointOf("", "EFS")];
-  return sources.map(source => pointOf(source.arn, source.type, typeOfSource(source)));
+  return sources.map(source =>
+    pointOf(source.arn, source.type, typeOfSource(source), source.encryptionKeyArn),
+  );
 }

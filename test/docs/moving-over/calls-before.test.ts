@@ -9,7 +9,7 @@ import { protect } from "./nightly";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-test("looking at calls", async () => {
+test("recorded calls", async () => {
   const backup = mockClient(BackupClient);
   backup.resolves({});
   await protect(table);
@@ -25,7 +25,7 @@ test("looking at calls", async () => {
   backup.restore();
 });
 
-test("one client only", async () => {
+test("one client", async () => {
   const client = new BackupClient();
   const backup = mockClient(client);
   backup.on(CreateBackupVaultCommand).resolves({ BackupVaultName: "weekly" });
@@ -34,7 +34,7 @@ test("one client only", async () => {
   expect(backup.commandCalls(CreateBackupVaultCommand)).toHaveLength(1);
 });
 
-test("everything else", async () => {
+test("other commands", async () => {
   const backup = mockClient(BackupClient);
   backup.onAnyCommand().rejects("not expected");
   backup.on(CreateBackupVaultCommand).resolves({});

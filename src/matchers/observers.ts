@@ -2,13 +2,13 @@ import { ownerOfClient } from "../adapters/hook";
 import { MockError } from "../core/basics";
 import { type Observer, observerOf } from "../mock/observer";
 
-/** Whose calls are looked at: a mock's, a place's, or those of a client that talks to a mock. */
-export function callsSeenBy(matcher: string, received: unknown): Observer {
-  const observer = observerOf(received) ?? clientWitness(received);
+/** The observer of the received mock, place or client, for matchers on calls. Refuses a mock that records no calls. */
+export function callObserver(matcher: string, received: unknown): Observer {
+  const observer = observerOf(received) ?? observerOfClient(received);
   if (!observer) {
     throw new MockError(
       "InvalidExpectation",
-      `Cannot check ${matcher} of ${describe(received)}: it is no mock, and no client that talks to one; expect of aws, of aws.in({ … }), or of a client that was given to aws.attach or whose class was given to aws.intercept.`,
+      `Cannot check ${matcher} on ${describe(received)}: it is neither a mock nor a client that talks to one; use expect(aws), expect(aws.in({ … })), or a client given to aws.attach or of a class given to aws.intercept.`,
     );
   }
   if (!observer.recording) {
@@ -20,17 +20,18 @@ export function callsSeenBy(matcher: string, received: unknown): Observer {
   return observer;
 }
 
-/** Whose things and events are looked at: a mock's, or a place's. */
-export function worldSeenBy(matcher: string, received: unknown): Observer {
+/** The observer of the received mock or place, for matchers on records and events. Refuses clients. */
+export function stateObserver(matcher: string, received: unknown): Observer {
   const observer = observerOf(received);
   if (observer) return observer;
+  const why = observerOfClient(received) ? "a client has calls, but no state" : "it is not a mock";
   throw new MockError(
     "InvalidExpectation",
-    `Cannot check ${matcher} of ${describe(received)}: ${clientWitness(received) ? "a client knows what it was asked, not what there is" : "it is no mock"}; expect of aws, or of aws.in({ … }).`,
+    `Cannot check ${matcher} on ${describe(received)}: ${why}; use expect(aws) or expect(aws.in({ … })).`,
   );
 }
 
-function clientWitness(received: unknown): Observer | undefined {
+function observerOfClient(received: unknown): Observer | undefined {
   const owner = ownerOfClient(received);
   return typeof received === "object" && received !== null
     ? observerOf(owner)?.ofClient(received)

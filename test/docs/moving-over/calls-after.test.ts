@@ -6,11 +6,11 @@ import {
 } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest";
-import { ended, protect } from "./nightly";
+import { finalState, protect } from "./nightly";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-test("looking at calls", async () => {
+test("recorded calls", async () => {
   using backup = mockAws();
   backup.intercept(BackupClient);
   await protect(table);
@@ -25,7 +25,7 @@ test("looking at calls", async () => {
   expect(backup.calls()).toHaveLength(0);
 });
 
-test("one client only", async () => {
+test("one client", async () => {
   const backup = mockAws();
   const client = backup.attach(new BackupClient());
   backup.on(CreateBackupVaultCommand).resolves({ BackupVaultName: "weekly" });
@@ -34,7 +34,7 @@ test("one client only", async () => {
   expect(client).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
 });
 
-test("everything else", async () => {
+test("other commands", async () => {
   using backup = mockAws();
   backup.intercept(BackupClient);
 
@@ -45,22 +45,22 @@ test("everything else", async () => {
   backup.assertNoUnhandledCalls();
 });
 
-test("without stubs: the account works as AWS does", async () => {
+test("without stubs: a backup from start to expiry", async () => {
   using aws = mockAws();
   aws.intercept(BackupClient);
   aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] }, resources: [{ arn: table }] });
 
-  const job = await protect(table); // the vault is there already, as the code under test has it
+  const job = await protect(table); // the code under test accepts that the vault exists
   expect(aws).toHaveBackupJob({ BackupJobId: job, State: "CREATED" });
 
-  expect(await ended(job ?? "")).toBe("COMPLETED"); // CREATED, RUNNING, COMPLETED: one a read, no time is waited
+  expect(await finalState(job ?? "")).toBe("COMPLETED"); // each read shows the next state: CREATED, RUNNING, COMPLETED
   expect(aws).toHaveProtected(table, { BackupVaultName: "nightly", Lifecycle: { DeleteAfterDays: 35 } });
 
   await aws.clock.advance("35 days");
   expect(aws).not.toHaveProtected(table);
 });
 
-test("without stubs: what goes wrong, and in which state", async () => {
+test("without stubs: a throttled call, then a failed job", async () => {
   using aws = mockAws();
   aws.intercept(BackupClient);
   aws.seed({ resources: [{ arn: table }] });
@@ -71,7 +71,7 @@ test("without stubs: what goes wrong, and in which state", async () => {
   expect(aws).not.toHaveVault("nightly");
 
   const job = await protect(table);
-  expect(await ended(job ?? "")).toBe("FAILED");
+  expect(await finalState(job ?? "")).toBe("FAILED");
   expect(aws).toHaveVault("nightly", { NumberOfRecoveryPoints: 0 });
   expect(aws).toHaveEmitted("Backup Job State Change", { state: "FAILED" });
 });

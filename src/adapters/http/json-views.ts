@@ -2,8 +2,8 @@ import type { Call } from "../../core/calls";
 import { serviceNames } from "../../model";
 import type { ServedPlace } from "./served-mock";
 
-/** What there is in a place, as plain lists of records in the order of their creation. */
-export function shownPlace({ state }: ServedPlace): object {
+/** The tables of a place as lists of records, in the order of creation. */
+export function placeAsJson({ state }: ServedPlace): object {
   const { accountId, region, now } = state;
   const services = serviceNames.map(service => {
     const tables = Object.entries(state[service]).map(([name, table]) => [name, [...table.values()]]);
@@ -12,8 +12,8 @@ export function shownPlace({ state }: ServedPlace): object {
   return { accountId, region, now: new Date(now), ...Object.fromEntries(services) };
 }
 
-/** A call with its error, which JSON would leave out, as its facts. */
-export function shownCall({ error, ...call }: Call): object {
+/** A call whose error is a plain object: JSON leaves out the name and message of an `Error`. */
+export function callAsJson({ error, ...call }: Call): object {
   if (!error) return call;
   return { ...call, error: { ...error, name: error.name, message: error.message } };
 }

@@ -15,15 +15,15 @@ mockAws({ clock: "fast" });
 // @ts-expect-error: no such option
 mockAws({ regoin: "us-east-1" });
 
-// A client stays what it is.
+// A client keeps its type.
 const client = aws.attach(new BackupClient());
 check<Same<typeof client, BackupClient>>();
 const aggregated = aws.attach(new Backup());
 check<Same<typeof aggregated, Backup>>();
 aws.intercept(BackupClient, Backup, EFSClient);
-// @ts-expect-error: a class is to be intercepted
+// @ts-expect-error: classes are intercepted
 aws.attach(BackupClient);
-// @ts-expect-error: a client is to be attached
+// @ts-expect-error: clients are attached
 aws.intercept(client);
 
 const place = aws.in({ region: "eu-west-1" });
@@ -31,7 +31,7 @@ check<Same<typeof place, MockAwsPlace>>();
 // @ts-expect-error: no such part of a place
 aws.in({ regoin: "eu-west-1" });
 
-// A fixture has the SDK's own member names; dates in any form.
+// A fixture has the SDK's member names, and dates in any form.
 const seeded = aws.seed({
   backup: {
     vaults: [{ BackupVaultName: "daily", CreationDate: "40 days ago" }],
@@ -51,21 +51,21 @@ aws.seed({ backup: { vaults: [{ Name: "daily" }] } });
 // @ts-expect-error: a number
 aws.seed({ backup: { recoveryPoints: [{ Lifecycle: { DeleteAfterDays: "35" } }] } });
 
-// The state is for reading.
+// The state is read-only.
 const { state } = aws;
 check<Same<typeof state, AccountState>>();
-const found = state.backup.vaults.get("daily");
-check<Same<NonNullable<typeof found>["Locked"], boolean | undefined>>();
+const nightly = state.backup.vaults.get("daily");
+check<Same<NonNullable<typeof nightly>["Locked"], boolean | undefined>>();
 // @ts-expect-error: read-only
 state.now = 0;
 // @ts-expect-error: read-only
-if (found) found.Locked = true;
+if (nightly) nightly.Locked = true;
 
-// A duration that is a function is given the thing itself.
+// A duration function receives the record.
 mockAws({ durations: { backupJob: job => (job.ResourceType === "EFS" ? "1 hour" : { minutes: 5 }) } });
 mockAws({ durations: { efsFileSystem: fileSystem => fileSystem.SizeInBytes.Value ?? 0, legalHold: 0 } });
 mockAws({ durations: () => "1 minute" });
-// @ts-expect-error: no such kind of thing
+// @ts-expect-error: no such kind
 mockAws({ durations: { backupJobs: 0 } });
 // @ts-expect-error: no such member of a job
 mockAws({ durations: { backupJob: job => job.Size } });
