@@ -14,7 +14,7 @@ import { insertEndedCopy, insertEndedRestore, setCopyEnd, setRestoreEnd } from "
 import type { Members } from "./members";
 import { replaysOf } from "./replay-collections";
 
-const replay = replaysOf<BackupShape>("backup");
+const replay = replaysOf<BackupShape>();
 
 /** Makes the job of an item fail if the item is in a failed state. */
 const failing =
@@ -41,7 +41,7 @@ export const backupReplays = {
   copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     operation: "StartCopyJob",
     table: "copyJobs",
-    describedBy: "DescribeCopyJob.CopyJob",
+    description: backupKinds.copyJobs.description,
     idPath: "CopyJobId",
     reword: toStartInput,
     prepare: failing("copyJobs", "State"),
@@ -55,7 +55,7 @@ export const backupReplays = {
   restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     operation: "StartRestoreJob",
     table: "restoreJobs",
-    describedBy: "DescribeRestoreJob",
+    description: backupKinds.restoreJobs.description,
     idPath: "RestoreJobId",
     prepare: failing("restoreJobs", "Status"),
     adjust: setRestoreEnd,
@@ -68,14 +68,14 @@ export const backupReplays = {
   legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     operation: "CreateLegalHold",
     table: "legalHolds",
-    describedBy: "GetLegalHold",
+    description: backupKinds.legalHolds.description,
     idPath: "LegalHoldId",
   }),
   /** Audit frameworks, with the members of CreateFramework or DescribeFramework. */
   frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
     operation: "CreateFramework",
     table: "frameworks",
-    describedBy: "DescribeFramework",
+    description: backupKinds.frameworks.description,
     idPath: "FrameworkName",
     arnWithUuid: "FrameworkArn",
   }),
@@ -83,7 +83,7 @@ export const backupReplays = {
   reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     operation: "CreateReportPlan",
     table: "reportPlans",
-    describedBy: "DescribeReportPlan.ReportPlan",
+    description: backupKinds.reportPlans.description,
     idPath: "ReportPlanName",
     arnWithUuid: "ReportPlanArn",
   }),
@@ -94,7 +94,7 @@ export const backupReplays = {
   >({
     operation: "CreateRestoreTestingPlan",
     table: "restoreTestingPlans",
-    describedBy: "GetRestoreTestingPlan.RestoreTestingPlan",
+    description: backupKinds.restoreTestingPlans.description,
     idPath: "RestoreTestingPlanName",
     arnWithUuid: "RestoreTestingPlanArn",
   }),
@@ -105,7 +105,7 @@ export const backupReplays = {
   >({
     operation: "CreateRestoreTestingSelection",
     table: "restoreTestingSelections",
-    describedBy: "GetRestoreTestingSelection.RestoreTestingSelection",
+    description: backupKinds.restoreTestingSelections.description,
     idPath: "RestoreTestingSelectionName",
     parent: "RestoreTestingPlanName",
   }),
@@ -116,7 +116,7 @@ export const backupReplays = {
   >({
     operation: "CreateTieringConfiguration",
     table: "tieringConfigurations",
-    describedBy: "GetTieringConfiguration.TieringConfiguration",
+    description: backupKinds.tieringConfigurations.description,
     idPath: "TieringConfigurationName",
     arnWithUuid: "TieringConfigurationArn",
   }),

@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
+import { fsxKinds } from "../services/fsx/kinds";
 import { type ActiveDirectory, activeDirectoryMembers } from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";
 import type { Association } from "../services/fsx/records/data-repository-associations";
@@ -26,7 +27,7 @@ import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 import { describedRoot, renameRoot } from "./root-volumes";
 
-const replay = replaysOf<FsxShape>("fsx");
+const replay = replaysOf<FsxShape>();
 
 /** Members that Amazon FSx generates. */
 const generated = [
@@ -139,7 +140,7 @@ export const fsxCollections = {
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
-    describedBy: "DescribeFileSystems.FileSystems",
+    description: fsxKinds.fileSystems.description,
     idPath: "FileSystem.FileSystemId",
     settable: generated,
     notStored: ["AdministrativeActions"],
@@ -158,7 +159,7 @@ export const fsxCollections = {
   >({
     operation: "CreateStorageVirtualMachine",
     table: "storageVirtualMachines",
-    describedBy: "DescribeStorageVirtualMachines.StorageVirtualMachines",
+    description: fsxKinds.storageVirtualMachines.description,
     idPath: "StorageVirtualMachine.StorageVirtualMachineId",
     settable: generated,
     reword: toRequest,
@@ -167,7 +168,7 @@ export const fsxCollections = {
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     operation: "CreateVolume",
     table: "volumes",
-    describedBy: "DescribeVolumes.Volumes",
+    description: fsxKinds.volumes.description,
     idPath: "Volume.VolumeId",
     settable: generated,
     notStored: ["AdministrativeActions"],
@@ -178,14 +179,14 @@ export const fsxCollections = {
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     operation: "CreateSnapshot",
     table: "snapshots",
-    describedBy: "DescribeSnapshots.Snapshots",
+    description: fsxKinds.snapshots.description,
     idPath: "Snapshot.SnapshotId",
   }),
   /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     operation: "CreateBackup",
     table: "backups",
-    describedBy: "DescribeBackups.Backups",
+    description: fsxKinds.backups.description,
     idPath: "Backup.BackupId",
     computed: ["ResourceType"],
     settable: ["Type", "FileSystem", "Volume"],
@@ -195,7 +196,7 @@ export const fsxCollections = {
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     operation: "CreateFileCache",
     table: "fileCaches",
-    describedBy: "DescribeFileCaches.FileCaches",
+    description: fsxKinds.fileCaches.description,
     idPath: "FileCache.FileCacheId",
     settable: generated,
   }),
@@ -206,7 +207,7 @@ export const fsxCollections = {
   >({
     operation: "CreateDataRepositoryAssociation",
     table: "associations",
-    describedBy: "DescribeDataRepositoryAssociations.Associations",
+    description: fsxKinds.associations.description,
     idPath: "Association.AssociationId",
     insertRecord: insertCacheAssociation,
   }),
@@ -214,7 +215,7 @@ export const fsxCollections = {
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     operation: "CreateDataRepositoryTask",
     table: "tasks",
-    describedBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
+    description: fsxKinds.tasks.description,
     idPath: "DataRepositoryTask.TaskId",
   }),
   /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
@@ -224,7 +225,7 @@ export const fsxCollections = {
   >({
     operation: "CreateAndAttachS3AccessPoint",
     table: "s3AccessPoints",
-    describedBy: "DescribeS3AccessPointAttachments.S3AccessPointAttachments",
+    description: fsxKinds.s3AccessPoints.description,
     idPath: "S3AccessPointAttachment.Name",
     settable: ["Alias"],
   }),
