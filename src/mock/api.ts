@@ -181,7 +181,8 @@ export interface MockAws extends MockAwsPlace, Disposable {
    */
   reset(): void;
   /**
-   * Disconnects all clients; they then talk to AWS. Idempotent. `using aws = mockAws()` does it at the end of the scope.
+   * Disconnects all clients, which then talk to AWS, and puts the real `Date` back. Idempotent.
+   * `using aws = mockAws()` does it at the end of the scope.
    *
    * @example
    * afterAll(() => aws.restore());

@@ -15,6 +15,7 @@ import {
 } from "../core/world";
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
+import { DrivenDate } from "./driven-date";
 import { listenerScope } from "./listener-scope";
 import { MockPlace, type Shared } from "./mock-place";
 import { attachObserver, Observer } from "./observer";
@@ -61,7 +62,8 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   restore(): void {
-    const { hooks, handles } = this.#shared;
+    const { hooks, handles, date } = this.#shared;
+    date?.stop();
     for (const remove of [...hooks, ...handles]) remove();
     hooks.clear();
   }
@@ -183,6 +185,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     system,
     initial,
     views: new StateViews(world),
+    date: settings.driveDate ? new DrivenDate(() => world.now) : undefined,
     observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
     handles: new Set(),

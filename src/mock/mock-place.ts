@@ -25,6 +25,7 @@ import { explainPlan, type PlanExplanation } from "../services/backup/plans/expl
 import type { JobMatch } from "../services/backup/records/outcomes";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
+import type { DrivenDate } from "./driven-date";
 import { type NextJob, nextJob } from "./next-job";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
@@ -44,6 +45,8 @@ export interface Shared {
   readonly views: StateViews;
   /** What matchers read. */
   readonly observer: Observer;
+  /** What drives `Date`, with `driveDate: true`. */
+  readonly date: DrivenDate | undefined;
   /** Each disconnects an attached client or intercepted class. */
   readonly hooks: Set<() => void>;
   /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
@@ -87,6 +90,7 @@ export class MockPlace implements MockAwsPlace {
 
   /** Made when first asked for, because `restore` keeps it for good. */
   get #handle(): ByHand {
+    this.#shared.date?.start();
     if (!this.#byHand) {
       this.#byHand = createMiddleware(this.#target);
       this.#shared.handles.add(this.#byHand.remove);
@@ -95,15 +99,29 @@ export class MockPlace implements MockAwsPlace {
   }
 
   attach<C extends Client>(client: C): C {
-    this.#shared.hooks.add(attach(this.#target, client));
+    this.#hook(() => attach(this.#target, client));
     return client;
   }
 
   intercept(...classes: readonly ClientClass[]): void {
-    this.#shared.hooks.add(intercept(this.#target, ...classes));
+    this.#hook(() => intercept(this.#target, ...classes));
+  }
+
+  /** Connects clients, and keeps how to disconnect them. */
+  #hook(connect: () => () => void): void {
+    const { hooks, date } = this.#shared;
+    const disconnect = connect();
+    try {
+      date?.start();
+    } catch (held) {
+      disconnect();
+      throw held;
+    }
+    hooks.add(disconnect);
   }
 
   get requestHandler(): RequestHandler {
+    this.#shared.date?.start();
     this.#requestHandler ??= createRequestHandler(this.#target);
     return this.#requestHandler;
   }

@@ -1,6 +1,6 @@
 import { MockError, readAccountId } from "../core/basics";
 import { deepCopy } from "../core/calls";
-import { isOneDuration, milliseconds } from "../core/time";
+import { type ClockMode, isOneDuration, milliseconds } from "../core/time";
 import { isObject } from "../model";
 import type { MockOptions, Settings } from "./option-types";
 import { invalid } from "./option-values";
@@ -31,6 +31,18 @@ export function readOrganization(organization: Given<"organization">): Settings[
   if (!Array.isArray(organization)) throw invalid("organization", organization, "give a list of account ids");
   for (const id of organization) readAccountId(id);
   return [...organization];
+}
+
+export function readDriveDate(driveDate: Given<"driveDate"> = false, clock: ClockMode): boolean {
+  if (typeof driveDate !== "boolean") throw invalid("driveDate", driveDate, "give true or false");
+  if (driveDate && clock === "system") {
+    throw invalid(
+      "driveDate",
+      driveDate,
+      'with clock: "system", the mock follows Date; leave one of them out',
+    );
+  }
+  return driveDate;
 }
 
 export function readIdSeed(seed: Given<"idSeed"> = ""): string {

@@ -17,6 +17,8 @@ export interface MockOptions {
   readonly now?: Instant;
   /** How time passes. Default: `auto`. */
   readonly clock?: ClockMode;
+  /** Whether `Date` tells the mock's time, from the first client connected until `restore()`. Default: false. */
+  readonly driveDate?: boolean;
   /** Seed of all ids: the same seed and the same calls give the same ids. Default: `""`. */
   readonly idSeed?: string | number;
   /** Which calls to record: all (`true`, the default), none (`false`), or this many of the newest. */
@@ -39,6 +41,7 @@ export interface Settings {
   /** When a new clock starts. */
   now(): EpochMs;
   readonly clock: ClockMode;
+  readonly driveDate: boolean;
   readonly idSeed: string;
   readonly recordCalls: RecordCalls;
   readonly recordEvents: number;

@@ -3,6 +3,7 @@ import { type ClockMode, type EpochMs, epochMs, type Instant } from "../core/tim
 import {
   readAccounts,
   readCount,
+  readDriveDate,
   readDurations,
   readIdSeed,
   readOrganization,
@@ -18,6 +19,7 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
   organization: true,
   now: true,
   clock: true,
+  driveDate: true,
   idSeed: true,
   recordCalls: true,
   recordEvents: true,
@@ -45,6 +47,7 @@ export function readOptions(options: MockOptions): Settings {
     organization: readOrganization(options.organization),
     now: startOf(options.now, clock),
     clock,
+    driveDate: readDriveDate(options.driveDate, clock),
     idSeed: readIdSeed(options.idSeed),
     recordCalls:
       typeof recordCalls === "boolean"

@@ -34,6 +34,14 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     mockAws().intercept(BackupClient);
   },
   ClockCannotMove: () => aws.clock.set("2020-01-01T00:00:00Z"),
+  DateHeld() {
+    jest.useFakeTimers();
+    try {
+      mockAws({ driveDate: true }).attach(new BackupClient());
+    } finally {
+      jest.useRealTimers();
+    }
+  },
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),

@@ -11,6 +11,7 @@ const options: Readonly<Record<keyof MockOptions, true>> = {
   organization: true,
   now: true,
   clock: true,
+  driveDate: true,
   idSeed: true,
   recordCalls: true,
   recordEvents: true,

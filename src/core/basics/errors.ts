@@ -17,6 +17,8 @@ export type MockErrorCode =
   | "ClassHeld"
   /** Time cannot go back, nor that far: roll back to a snapshot, or move in several steps. */
   | "ClockCannotMove"
+  /** Another mock, or fake timers, have replaced `Date`: call `restore()` on that mock, or use `clock: "system"`. */
+  | "DateHeld"
   /** A matcher received a wrong subject or argument: call it as the message shows. */
   | "InvalidExpectation"
   /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */

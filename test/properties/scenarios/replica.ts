@@ -32,6 +32,10 @@ export class ReplicatedHarness {
     this.#spare.aws.rollback(JSON.parse(serialize(this.aws)));
   }
 
+  get hasReplica(): boolean {
+    return this.#replica !== undefined;
+  }
+
   stopReplica(): void {
     this.#replica = undefined;
   }
