@@ -30,9 +30,12 @@ export type {
 } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
+export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
-export type { NextJob } from "./mock/next-job";
+export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
+export type { NextMatch, NextOutcome } from "./mock/next-outcome";
 export type { MockOptions } from "./mock/option-types";
+export type { Pending } from "./mock/pending";
 export type { AccountState, PlaceTables } from "./mock/state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
@@ -49,4 +52,3 @@ export type {
   PlanProblemCode,
   RuleExplanation,
 } from "./services/backup/plans/explain";
-export type { JobMatch } from "./services/backup/records/outcomes";

@@ -10,9 +10,11 @@ import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../cor
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
-import type { JobMatch } from "../services/backup/records/outcomes";
 import type { Changes } from "./changes";
-import type { NextJob } from "./next-job";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
+import type { JobMatch, NextJob } from "./next-job";
+import type { NextMatch, NextOutcome } from "./next-outcome";
+import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 
@@ -114,7 +116,32 @@ export interface MockAwsPlace {
    */
   report(reportJobId: string): AuditReport | undefined;
   /**
-   * Sets the outcome of the next job that matches. Throws a {@link MockError} (`InvalidOption`).
+   * Changes a record as immer's `produce` does, into a state that a test cannot cause. The kind is named as in
+   * `aws.state`, and so is the record: by its key, or by its ARN. Instants are epoch milliseconds. What is pending for the
+   * record follows its new state. No event is emitted. Throws a {@link MockError} (`InvalidEdit`, `UnknownId`) if the
+   * service could not show the record like this; then nothing changed.
+   *
+   * @example
+   * aws.edit("fsx.fileSystems", FileSystemId, draft => {
+   *   draft.Lifecycle = "FAILED";
+   *   draft.FailureDetails = { Message: "The subnet was deleted." };
+   * });
+   */
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void;
+  /**
+   * Sets the outcome of the next work on a record of a kind: that it fails, how long it takes. The first record that
+   * matches and begins such work uses it. Removals match only if `match` names their state. What fails leaves behind what
+   * AWS leaves behind. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+   * aws.next("efs.mountTargets", { FileSystemId }).takes("10 minutes");
+   */
+  next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K>;
+  /**
+   * Sets the outcome of the next job of AWS Backup that matches. `type: "FSx"` means jobs that back up, copy or restore
+   * FSx resources; for the work of FSx itself, use `aws.next("fsx.fileSystems")` and the like.
+   * Throws a {@link MockError} (`InvalidOption`).
    *
    * @example
    * aws.nextJob({ type: "EFS" }).fails("Access denied");
@@ -202,6 +229,22 @@ export interface MockAws extends MockAwsPlace, Disposable {
     Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
+
+  /**
+   * The outcomes, stubs for one call and delays that nothing has used, each with the call or record that missed it most
+   * closely.
+   *
+   * @example
+   * aws.pending()[0]?.nearest; // "ResourceArn differs: …table/ordres, …table/orders"
+   */
+  pending(): readonly Pending[];
+  /**
+   * Throws a {@link MockError} (`PendingOutcomes`) that names what `pending()` lists, if it lists anything.
+   *
+   * @example
+   * afterEach(() => aws.assertNoPending());
+   */
+  assertNoPending(): void;
 
   // What happened
 

@@ -21,6 +21,7 @@ import { MockPlace, type Shared } from "./mock-place";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
+import { assertNonePending, type Pending, pendingOf } from "./pending";
 import { StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
 
@@ -124,6 +125,16 @@ class MockAccount extends MockPlace implements MockAws {
   release(idOrArn: string): void {
     this.#shared.dispatcher.followClock();
     release(this.#shared.world, idOrArn);
+  }
+
+  pending(): readonly Pending[] {
+    this.#shared.dispatcher.followClock();
+    return pendingOf(this.#shared.world, this.#shared.stubs);
+  }
+
+  assertNoPending(): void {
+    this.#shared.dispatcher.followClock();
+    assertNonePending(this.#shared.world, this.#shared.stubs);
   }
 
   events(): readonly BusEvent[] {

@@ -22,11 +22,13 @@ import { type Fixture, type Seeded, seed } from "../seeding/seed";
 import { backup } from "../services/backup";
 import { type AuditReport, reportOfJob } from "../services/backup/audit/reporting/report-files";
 import { explainPlan, type PlanExplanation } from "../services/backup/plans/explain";
-import type { JobMatch } from "../services/backup/records/outcomes";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
 import type { DrivenDate } from "./driven-date";
-import { type NextJob, nextJob } from "./next-job";
+import { editRecord } from "./edit";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
+import { type JobMatch, type NextJob, nextJob } from "./next-job";
+import { type NextMatch, type NextOutcome, nextOutcome } from "./next-outcome";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import type { AccountState, StateViews } from "./state-view";
@@ -152,6 +154,16 @@ export class MockPlace implements MockAwsPlace {
     const { world, dispatcher } = this.#shared;
     dispatcher.followClock();
     return reportOfJob(world.view().account(backup, this.#place), reportJobId);
+  }
+
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void {
+    this.#shared.dispatcher.followClock();
+    editRecord(this.#shared.world, this.#place, kind, key, recipe);
+  }
+
+  next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K> {
+    this.#shared.dispatcher.followClock();
+    return nextOutcome(this.#shared.world, this.#place, kind, match);
   }
 
   nextJob(match: JobMatch = {}): NextJob {

@@ -125,27 +125,27 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   resolves(output: StubOutput<Output>): this {
-    return this.#always(this.#answer(output));
+    return this.#always("resolves", this.#answer(output));
   }
 
   resolvesOnce(output: StubOutput<Output>): this {
-    return this.#once(this.#answer(output));
+    return this.#once("resolvesOnce", this.#answer(output));
   }
 
   rejects(error: StubError): this {
-    return this.#always(this.#refusal(error));
+    return this.#always("rejects", this.#refusal(error));
   }
 
   rejectsOnce(error: StubError): this {
-    return this.#once(this.#refusal(error));
+    return this.#once("rejectsOnce", this.#refusal(error));
   }
 
   callsFake(fake: StubFake<Input, Output>): this {
-    return this.#always(this.#fake(fake));
+    return this.#always("callsFake", this.#fake(fake));
   }
 
   callsFakeOnce(fake: StubFake<Input, Output>): this {
-    return this.#once(this.#fake(fake));
+    return this.#once("callsFakeOnce", this.#fake(fake));
   }
 
   delays(duration: Duration): this {
@@ -163,15 +163,15 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
     this.#stubs.remove(this.#rule);
   }
 
-  #always(answer: Fake): this {
-    const behaviour = { answer, delay: 0 };
+  #always(method: string, answer: Fake): this {
+    const behaviour = { answer, delay: 0, method };
     this.#rule.setAlways(behaviour);
     this.#last = behaviour;
     return this;
   }
 
-  #once(answer: Fake): this {
-    const behaviour = { answer, delay: 0 };
+  #once(method: string, answer: Fake): this {
+    const behaviour = { answer, delay: 0, method };
     this.#rule.addOnce(behaviour);
     this.#last = behaviour;
     return this;

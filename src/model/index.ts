@@ -1,4 +1,5 @@
-export { checkOutput, type OutputProblem } from "./check-output";
+export { checkOutput, checkStored, type OutputProblem } from "./check-output";
+export { describedShape, shapeAt } from "./described-shape";
 export type { Seen } from "./layouts";
 export { isServiceName, type ServiceName, serviceNames } from "./names";
 export { nearest, suggestion } from "./nearest";

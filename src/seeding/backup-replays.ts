@@ -1,10 +1,9 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
-import { setOutcome } from "../services/backup/jobs/outcomes";
+import { backupKinds } from "../services/backup/kinds";
 import type { CopyJob } from "../services/backup/records/copy-jobs";
 import type { Framework } from "../services/backup/records/frameworks";
 import type { LegalHold } from "../services/backup/records/legal-holds";
-import { endingsOf, type FailedState, type JobKind } from "../services/backup/records/outcomes";
 import type { ReportPlan } from "../services/backup/records/report-plans";
 import type { RestoreJob } from "../services/backup/records/restore-jobs";
 import type { TestingPlan } from "../services/backup/records/restore-testing-plans";
@@ -15,17 +14,15 @@ import { insertEndedCopy, insertEndedRestore, setCopyEnd, setRestoreEnd } from "
 import type { Members } from "./members";
 import { replaysOf } from "./replay-collections";
 
-const replay = replaysOf<BackupShape>("backup");
+const replay = replaysOf<BackupShape>();
 
 /** Makes the job of an item fail if the item is in a failed state. */
 const failing =
-  (kind: JobKind, member: "State" | "Status") =>
+  (table: "copyJobs" | "restoreJobs", member: "State" | "Status") =>
   (item: Readonly<Record<string, unknown>>, account: BackupAccount): void => {
-    const endings: readonly FailedState[] = endingsOf[kind];
-    const state = endings.find(ending => ending === item[member]);
+    const state = Object.keys(backupKinds[table].failures).find(ending => ending === item[member]);
     if (state === undefined) return;
-    const message = String(item["StatusMessage"] ?? "");
-    setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
+    account.setNextOutcome(table, { fails: { message: String(item["StatusMessage"] ?? ""), state } });
   };
 
 const isAmong = (states: readonly unknown[], state: unknown): boolean => states.includes(state);
@@ -44,10 +41,10 @@ export const backupReplays = {
   copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
     operation: "StartCopyJob",
     table: "copyJobs",
-    describedBy: "DescribeCopyJob.CopyJob",
+    description: backupKinds.copyJobs.description,
     idPath: "CopyJobId",
     reword: toStartInput,
-    prepare: failing("copy", "State"),
+    prepare: failing("copyJobs", "State"),
     adjust: setCopyEnd,
     insertRecord: (item, account) =>
       item["RecoveryPointArn"] === undefined && !isAmong(["CREATED", "RUNNING"], item["State"])
@@ -58,9 +55,9 @@ export const backupReplays = {
   restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
     operation: "StartRestoreJob",
     table: "restoreJobs",
-    describedBy: "DescribeRestoreJob",
+    description: backupKinds.restoreJobs.description,
     idPath: "RestoreJobId",
-    prepare: failing("restore", "Status"),
+    prepare: failing("restoreJobs", "Status"),
     adjust: setRestoreEnd,
     insertRecord: (item, account) =>
       item["Metadata"] === undefined && isAmong(["COMPLETED", "FAILED", "ABORTED"], item["Status"])
@@ -71,14 +68,14 @@ export const backupReplays = {
   legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
     operation: "CreateLegalHold",
     table: "legalHolds",
-    describedBy: "GetLegalHold",
+    description: backupKinds.legalHolds.description,
     idPath: "LegalHoldId",
   }),
   /** Audit frameworks, with the members of CreateFramework or DescribeFramework. */
   frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
     operation: "CreateFramework",
     table: "frameworks",
-    describedBy: "DescribeFramework",
+    description: backupKinds.frameworks.description,
     idPath: "FrameworkName",
     arnWithUuid: "FrameworkArn",
   }),
@@ -86,7 +83,7 @@ export const backupReplays = {
   reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
     operation: "CreateReportPlan",
     table: "reportPlans",
-    describedBy: "DescribeReportPlan.ReportPlan",
+    description: backupKinds.reportPlans.description,
     idPath: "ReportPlanName",
     arnWithUuid: "ReportPlanArn",
   }),
@@ -97,7 +94,7 @@ export const backupReplays = {
   >({
     operation: "CreateRestoreTestingPlan",
     table: "restoreTestingPlans",
-    describedBy: "GetRestoreTestingPlan.RestoreTestingPlan",
+    description: backupKinds.restoreTestingPlans.description,
     idPath: "RestoreTestingPlanName",
     arnWithUuid: "RestoreTestingPlanArn",
   }),
@@ -108,7 +105,7 @@ export const backupReplays = {
   >({
     operation: "CreateRestoreTestingSelection",
     table: "restoreTestingSelections",
-    describedBy: "GetRestoreTestingSelection.RestoreTestingSelection",
+    description: backupKinds.restoreTestingSelections.description,
     idPath: "RestoreTestingSelectionName",
     parent: "RestoreTestingPlanName",
   }),
@@ -119,7 +116,7 @@ export const backupReplays = {
   >({
     operation: "CreateTieringConfiguration",
     table: "tieringConfigurations",
-    describedBy: "GetTieringConfiguration.TieringConfiguration",
+    description: backupKinds.tieringConfigurations.description,
     idPath: "TieringConfigurationName",
     arnWithUuid: "TieringConfigurationArn",
   }),

@@ -1,4 +1,5 @@
 import type { BackupShape } from "../services/backup/account/account";
+import { backupKinds } from "../services/backup/kinds";
 import type { BackupJob } from "../services/backup/records/backup-jobs";
 import type { Plan } from "../services/backup/records/plans";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
@@ -25,7 +26,7 @@ export const backupCollections = {
   vaults: collection<VaultSeed, Vault>(
     {
       createdBy: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
-      described: { by: "DescribeBackupVault", inputFor: ({ BackupVaultName }) => ({ BackupVaultName }) },
+      described: backupKinds.vaults.description,
       ids: ["BackupVaultName"],
     },
     makeVaultOf,
@@ -34,7 +35,7 @@ export const backupCollections = {
   plans: collection<PlanSeed, Plan>(
     {
       createdBy: ["CreateBackupPlan"],
-      described: { by: "GetBackupPlan", inputFor: ({ BackupPlanId }) => ({ BackupPlanId }) },
+      described: backupKinds.plans.description,
       ids: ["BackupPlanId"],
       comesWithAnother: isOfAutomaticPlan,
     },
@@ -44,10 +45,7 @@ export const backupCollections = {
   selections: collection<SelectionSeed, Selection>(
     {
       createdBy: ["CreateBackupSelection"],
-      described: {
-        by: "GetBackupSelection",
-        inputFor: ({ BackupPlanId, SelectionId }) => ({ BackupPlanId, SelectionId }),
-      },
+      described: backupKinds.selections.description,
       ids: ["SelectionId"],
       comesWithAnother: isOfAutomaticPlan,
     },
@@ -57,10 +55,7 @@ export const backupCollections = {
   recoveryPoints: collection<PointSeed, RecoveryPoint>(
     {
       createdBy: ["TagResource"],
-      described: {
-        by: "DescribeRecoveryPoint",
-        inputFor: ({ BackupVaultName, RecoveryPointArn }) => ({ BackupVaultName, RecoveryPointArn }),
-      },
+      described: backupKinds.recoveryPoints.description,
       ids: ["RecoveryPointArn"],
     },
     makePoint,
@@ -68,7 +63,7 @@ export const backupCollections = {
   /** Backup jobs, with the members of DescribeBackupJob. */
   backupJobs: collection<JobSeed, BackupJob>(
     {
-      described: { by: "DescribeBackupJob", inputFor: ({ BackupJobId }) => ({ BackupJobId }) },
+      described: backupKinds.backupJobs.description,
       ids: ["BackupJobId"],
     },
     makeJob,

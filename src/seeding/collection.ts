@@ -1,7 +1,7 @@
+import type { PlainMembers } from "../core/basics";
 import { MockError, type Place } from "../core/basics";
 import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
 import type { Members } from "./members";
-import type { PlainMembers } from "./plain-members";
 import type { SeededItem } from "./seeded-item";
 
 /** How the items of one list of a fixture become records. */

@@ -12,18 +12,19 @@ import type {
   ReplicationConfigurationDescription,
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
+import { efsKinds } from "../services/efs/kinds";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
 import { completedZone, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
-import type { Subnet } from "../services/efs/records/subnets";
+import { type Subnet, subnetMembers } from "../services/efs/records/subnets";
 import { alreadyExists, type Collection, required } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 
-const replay = replaysOf<EfsShape>("efs");
+const replay = replaysOf<EfsShape>();
 
 type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<FileSystemDescription> &
@@ -55,16 +56,7 @@ function makeSubnet({ Ipv6Native, ...item }: Partial<SubnetSeed>, { efs, place }
 
 const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
   createdBy: [],
-  members: {
-    SubnetId: "string",
-    VpcId: "string",
-    AvailabilityZoneName: "string",
-    AvailabilityZoneId: "string",
-    CidrBlock: "string",
-    Ipv6CidrBlock: "string",
-    Ipv6Native: "boolean",
-    SecurityGroups: "strings",
-  },
+  members: { ...subnetMembers, Ipv6Native: "boolean" },
   make: makeSubnet,
 };
 
@@ -88,7 +80,7 @@ export const efsCollections = {
   fileSystems: replay<FileSystemSeed, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
-    describedBy: "DescribeFileSystems.FileSystems",
+    description: efsKinds.fileSystems.description,
     idPath: "FileSystemId",
     furtherOperations: ["PutBackupPolicy", "PutLifecycleConfiguration", "PutFileSystemPolicy"],
     computed: ["NumberOfMountTargets", "Name"],
@@ -99,7 +91,7 @@ export const efsCollections = {
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
     operation: "CreateMountTarget",
     table: "mountTargets",
-    describedBy: "DescribeMountTargets.MountTargets",
+    description: efsKinds.mountTargets.description,
     idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
   }),
@@ -107,7 +99,7 @@ export const efsCollections = {
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
     operation: "CreateAccessPoint",
     table: "accessPoints",
-    describedBy: "DescribeAccessPoints.AccessPoints",
+    description: efsKinds.accessPoints.description,
     idPath: "AccessPointId",
     computed: ["Name"],
   }),
@@ -118,8 +110,7 @@ export const efsCollections = {
   >({
     operation: "CreateReplicationConfiguration",
     table: "replications",
-    describedBy: "DescribeReplicationConfigurations.Replications",
-    selectedBy: "FileSystemId",
+    description: efsKinds.replications.description,
     idPath: "SourceFileSystemId",
   }),
 };

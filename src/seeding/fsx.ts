@@ -2,13 +2,14 @@ import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
-import type { ActiveDirectory } from "../services/fsx/records/active-directories";
+import { fsxKinds } from "../services/fsx/kinds";
+import { type ActiveDirectory, activeDirectoryMembers } from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";
 import type { Association } from "../services/fsx/records/data-repository-associations";
 import type { Task } from "../services/fsx/records/data-repository-tasks";
 import type { FileCache } from "../services/fsx/records/file-caches";
 import type { FileSystem } from "../services/fsx/records/file-systems";
-import type { KmsKey } from "../services/fsx/records/kms-keys";
+import { type KmsKey, kmsKeyMembers } from "../services/fsx/records/kms-keys";
 import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
 import type { Snapshot } from "../services/fsx/records/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
@@ -26,7 +27,7 @@ import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 import { describedRoot, renameRoot } from "./root-volumes";
 
-const replay = replaysOf<FsxShape>("fsx");
+const replay = replaysOf<FsxShape>();
 
 /** Members that Amazon FSx generates. */
 const generated = [
@@ -110,15 +111,7 @@ function useOnce({ usedNames }: SeedContext, kind: string, name: string, key = n
 /** The directories that file systems and virtual machines can join. Once a fixture has one, others are refused. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   createdBy: [],
-  members: {
-    DomainName: "string",
-    ActiveDirectoryId: "string",
-    Type: "string",
-    Stage: "string",
-    NetworkType: "string",
-    DnsIps: "strings",
-    UserName: "string",
-  },
+  members: activeDirectoryMembers,
   make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
     const DomainName = required(item.DomainName, "DomainName");
     useOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
@@ -129,7 +122,7 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 /** The keys for encryption. Once a fixture has one, others are refused. */
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   createdBy: [],
-  members: { Arn: "string", KeyState: "string" },
+  members: kmsKeyMembers,
   make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
     const Arn = required(item.Arn, "Arn");
     useOnce(context, "KMS key", Arn);
@@ -147,7 +140,7 @@ export const fsxCollections = {
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
     operation: "CreateFileSystem",
     table: "fileSystems",
-    describedBy: "DescribeFileSystems.FileSystems",
+    description: fsxKinds.fileSystems.description,
     idPath: "FileSystem.FileSystemId",
     settable: generated,
     notStored: ["AdministrativeActions"],
@@ -166,7 +159,7 @@ export const fsxCollections = {
   >({
     operation: "CreateStorageVirtualMachine",
     table: "storageVirtualMachines",
-    describedBy: "DescribeStorageVirtualMachines.StorageVirtualMachines",
+    description: fsxKinds.storageVirtualMachines.description,
     idPath: "StorageVirtualMachine.StorageVirtualMachineId",
     settable: generated,
     reword: toRequest,
@@ -175,7 +168,7 @@ export const fsxCollections = {
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
     operation: "CreateVolume",
     table: "volumes",
-    describedBy: "DescribeVolumes.Volumes",
+    description: fsxKinds.volumes.description,
     idPath: "Volume.VolumeId",
     settable: generated,
     notStored: ["AdministrativeActions"],
@@ -186,14 +179,14 @@ export const fsxCollections = {
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
     operation: "CreateSnapshot",
     table: "snapshots",
-    describedBy: "DescribeSnapshots.Snapshots",
+    description: fsxKinds.snapshots.description,
     idPath: "Snapshot.SnapshotId",
   }),
   /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
     operation: "CreateBackup",
     table: "backups",
-    describedBy: "DescribeBackups.Backups",
+    description: fsxKinds.backups.description,
     idPath: "Backup.BackupId",
     computed: ["ResourceType"],
     settable: ["Type", "FileSystem", "Volume"],
@@ -203,7 +196,7 @@ export const fsxCollections = {
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
     operation: "CreateFileCache",
     table: "fileCaches",
-    describedBy: "DescribeFileCaches.FileCaches",
+    description: fsxKinds.fileCaches.description,
     idPath: "FileCache.FileCacheId",
     settable: generated,
   }),
@@ -214,7 +207,7 @@ export const fsxCollections = {
   >({
     operation: "CreateDataRepositoryAssociation",
     table: "associations",
-    describedBy: "DescribeDataRepositoryAssociations.Associations",
+    description: fsxKinds.associations.description,
     idPath: "Association.AssociationId",
     insertRecord: insertCacheAssociation,
   }),
@@ -222,7 +215,7 @@ export const fsxCollections = {
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
     operation: "CreateDataRepositoryTask",
     table: "tasks",
-    describedBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
+    description: fsxKinds.tasks.description,
     idPath: "DataRepositoryTask.TaskId",
   }),
   /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
@@ -232,7 +225,7 @@ export const fsxCollections = {
   >({
     operation: "CreateAndAttachS3AccessPoint",
     table: "s3AccessPoints",
-    describedBy: "DescribeS3AccessPointAttachments.S3AccessPointAttachments",
+    description: fsxKinds.s3AccessPoints.description,
     idPath: "S3AccessPointAttachment.Name",
     settable: ["Alias"],
   }),

@@ -1,10 +1,16 @@
-import { type OperationModel, readInput, type ServiceModel, type StructureShape } from "../model";
+import type { PlainMembers } from "../core/basics";
+import {
+  describedShape,
+  type OperationModel,
+  readInput,
+  type ServiceModel,
+  type StructureShape,
+} from "../model";
 import { toCreateInput, withWrappers } from "./create-input";
 import { withDates } from "./dates";
-import { describedMembers } from "./described-members";
 import { toDescription } from "./description";
 import { isObject, type Members, structureOf } from "./members";
-import { type PlainMembers, plainProblem } from "./plain-members";
+import { plainProblem } from "./plain-members";
 import type { Message } from "./problems";
 import { unknownMembers } from "./unknown-members";
 
@@ -52,7 +58,7 @@ export function itemShapes(
   describedBy: string | undefined,
 ): ItemShapes {
   const input = createdBy.flatMap(name => model.operation(name)?.input.members ?? []);
-  const description = describedBy === undefined ? [] : describedMembers(model, describedBy);
+  const description = describedBy === undefined ? [] : describedShape(model, describedBy).members;
   return { input: structureOf("Input", input), description: structureOf("Description", description) };
 }
 

@@ -133,10 +133,16 @@ export class ItemReplay<S extends Shape> {
   #withDescription(key: string, cameWithAnother: boolean): object {
     const table = this.#table();
     const record = table?.get(key);
-    const { operation, furtherOperations = [], describedBy, computed = [], notStored = [] } = this.#replay;
+    const {
+      operation,
+      furtherOperations = [],
+      description: described,
+      computed = [],
+      notStored = [],
+    } = this.#replay;
     if (!table || !record) throw new Error(`${operation} left no ${this.#replay.table} ${key}.`);
     const model = serviceModel(this.#context.service.name);
-    const { input, description } = itemShapes(model, [operation, ...furtherOperations], describedBy);
+    const { input, description } = itemShapes(model, [operation, ...furtherOperations], described.by);
     const stored = structureOf(
       description.name,
       description.members.filter(({ name }) => !computed.includes(name) && !notStored.includes(name)),

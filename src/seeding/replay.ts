@@ -9,10 +9,8 @@ export interface Replay<S extends Shape> {
   /** The creating operation. */
   readonly operation: string;
   readonly table: keyof S["tables"] & string;
-  /** The describing operation, and the member of its output that holds the resource: `DescribeFileSystems.FileSystems`. */
-  readonly describedBy: string;
-  /** The member of the describing operation's input that selects the resource, if not named like its id. */
-  readonly selectedBy?: string;
+  /** How the resource is described. A method's parameter, so that it accepts the records of any table. */
+  readonly description: { readonly by: string; inputFor(record: object): object };
   /** Path of the id in the creating operation's output: `FileSystem.FileSystemId`. */
   readonly idPath: string;
   /** The member whose ARN ends in a UUID, for resources that are identified by name. */

@@ -1,13 +1,13 @@
 import { parseArn, quoted, suggestion } from "../core/basics";
 import type { BackupAccount } from "../services/backup/account/account";
-import type { DirectoryEntry } from "../services/backup/records/resources";
+import { type DirectoryEntry, resourceMembers } from "../services/backup/records/resources";
 import {
   resourceTypeNamed,
   resourceTypeOf,
   resourceTypes,
 } from "../services/backup/resources/resource-types";
 import { defaultSizeInBytes } from "../services/backup/resources/sources";
-import { type PlainMembers, plainProblem } from "./plain-members";
+import { plainProblem } from "./plain-members";
 import type { Message, Problems } from "./problems";
 
 /**
@@ -35,20 +35,9 @@ export interface ResourceSeed {
   readonly members?: readonly string[];
 }
 
-const members = {
-  arn: "string",
-  type: "string",
-  name: "string",
-  tags: "object",
-  sizeInBytes: "number",
-  encryptionKeyArn: "string",
-  infected: "boolean",
-  members: "strings",
-} satisfies { readonly [Name in keyof Required<ResourceSeed>]: PlainMembers[string] };
-
 function problemOf(item: unknown): Message | undefined {
   if (typeof item !== "object" || item === null) return "must be an object";
-  const problem = plainProblem(members, item);
+  const problem = plainProblem(resourceMembers, item);
   if (problem !== undefined) return problem;
   const { arn, sizeInBytes = 0, type }: Partial<ResourceSeed> = item;
   if (arn === undefined) return "arn is required";

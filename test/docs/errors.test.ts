@@ -42,6 +42,12 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
       jest.useRealTimers();
     }
   },
+  InvalidEdit() {
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+    aws.edit("backup.vaults", "nightly", draft => {
+      draft.VaultState = wrong("BROKEN");
+    });
+  },
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
@@ -85,6 +91,10 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
       const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
       if (FileSystems[0]?.LifeCycleState === "available") return;
     }
+  },
+  PendingOutcomes() {
+    aws.nextJob({ type: "EFS" }).fails("Access denied");
+    aws.assertNoPending();
   },
   async ResetMeanwhile() {
     const manual = mockAws({ clock: "manual" });

@@ -21,6 +21,8 @@ export type MockErrorCode =
   | "DateHeld"
   /** A matcher received a wrong subject or argument: call it as the message shows. */
   | "InvalidExpectation"
+  /** The edit cannot be made; nothing changed: change members that the service shows, to values it has. */
+  | "InvalidEdit"
   /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
@@ -39,6 +41,8 @@ export type MockErrorCode =
   | "NotAClient"
   /** A call was repeated over and over while time stood still: move the clock, or release the hold. */
   | "NothingChanges"
+  /** `aws.assertNoPending()` found outcomes or stubs that nothing used: see which call or record missed them. */
+  | "PendingOutcomes"
   /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
   | "ResetMeanwhile"
   /** Another library stubs the client: restore that stub first, or leave the client to it. */

@@ -12,6 +12,7 @@ export {
   placeOfArn,
   samePartition,
 } from "./arn";
+export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
   allowsAccount,
@@ -35,6 +36,7 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
+export { type PlainMembers, type PlainType, wrongType } from "./plain-members";
 export { quoted, sentence } from "./quote";
 export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

@@ -9,8 +9,9 @@ export {
   type Timeline,
   type UntilOptions,
 } from "./clock";
-export { held, keptHeld, type Next, nextOf, type Timed } from "./next";
+export { held, isWork, keptHeld, type Next, nextOf, outcomeOf, type Timed } from "./next";
 export { otherTasks } from "./other-tasks";
+export type { Outcome } from "./outcome";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";
 export {

@@ -2,6 +2,7 @@ import { MockError, type PlaceKey } from "../basics";
 import { type AnyTables, frozenCopy, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
+import { dumpOutcome, type OutcomeDump } from "./outcome-dump";
 import type { AnyService } from "./service";
 import { faultOfSnapshot } from "./snapshot-check";
 import type { PlaceState, WorldState } from "./state";
@@ -31,13 +32,14 @@ export class Snapshot {
 
   /** The snapshot as a plain document. */
   toJSON(): SnapshotDocument {
-    const { now, ids, order, events, places } = this.#state;
+    const { now, ids, order, events, outcomes, places } = this.#state;
     return {
       format,
       now,
       ids,
       order,
       events: { count: events.count, kept: [...events] },
+      ...(outcomes.length > 0 && { outcomes: outcomes.map(dumpOutcome) }),
       places: mapValues(places, place =>
         mapValues(place, tables => mapValues(tables, table => table.dump())),
       ),
@@ -62,6 +64,8 @@ export interface SnapshotDocument {
     /** The newest ones, oldest first. */
     readonly kept: readonly BusEvent[];
   };
+  /** The outcomes that no record has used. */
+  readonly outcomes?: readonly OutcomeDump[];
   /** The tables, by `account/region`, service and name. */
   readonly places: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, TableDump<object>>>>>>
@@ -98,7 +102,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
       }
     }
   }
-  const { now, ids, order, events } = document;
+  const { now, ids, order, events, outcomes = [] } = document;
   return Object.freeze({
     now,
     ids,
@@ -106,6 +110,7 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
     inFlight,
     agenda: agenda.sealed(),
     events: EventLog.of(frozenCopy(events.kept), events.count),
+    outcomes: frozenCopy(outcomes),
     places: Object.freeze(places),
   });
 }

@@ -10,6 +10,7 @@ import {
   type Tally,
   type Timeline,
 } from "../time";
+import type { AnyKind } from "./kind";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
@@ -261,6 +262,11 @@ export class World implements WorldContext, Timeline {
 
   linksOf(service: string): object {
     return this.#services.get(service)?.links ?? {};
+  }
+
+  kindOf(service: string, table: string): AnyKind | undefined {
+    const kinds = this.#services.get(service)?.kinds;
+    return kinds && Object.hasOwn(kinds, table) ? kinds[table] : undefined;
   }
 
   quota(service: string, name: string): number {

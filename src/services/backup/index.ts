@@ -9,6 +9,7 @@ import { reportJobSteps } from "./audit/report-running";
 import { backupJobSteps } from "./backup-jobs/running";
 import { copyJobSteps } from "./copy-jobs/running";
 import { pointIndexSteps } from "./indexing/indexing";
+import { backupKinds } from "./kinds";
 import { legalHoldSteps } from "./legal-holds/legal-holds";
 import { backupOperations } from "./operations";
 import { plannedRuleSteps } from "./plans/plan-runs";
@@ -42,6 +43,7 @@ export const backupService = (links: BackupLinks): AnyService =>
       legalHolds: legalHoldSteps,
       vaults: vaultSteps,
     },
+    kinds: backupKinds,
     links,
     durations: backupDurations,
     quotas: backupQuotas,

@@ -6,6 +6,7 @@ import { refuseInput } from "./account/errors";
 import { efsQuotas } from "./account/quotas";
 import { backupPolicySteps } from "./file-systems/backup-policy";
 import { fileSystemSteps } from "./file-systems/deleting";
+import { efsKinds } from "./kinds";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
 import { efsTables } from "./records";
@@ -23,6 +24,7 @@ export const efsService = (links: EfsLinks): AnyService =>
       accessPoints: accessPointSteps,
       replications: replicationSteps,
     },
+    kinds: efsKinds,
     links,
     durations: efsDurations,
     quotas: efsQuotas,

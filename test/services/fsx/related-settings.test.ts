@@ -35,6 +35,39 @@ describe("an update that repeats present values", () => {
     expect(FileSystem).toEqual(before);
   });
 
+  test("begins nothing on an OpenZFS volume and on a snapshot", async () => {
+    const { aws, fsx, available } = account();
+    const { OpenZFSConfiguration } = await available("openzfs");
+    const VolumeId = OpenZFSConfiguration?.RootVolumeId;
+    await fsx.createSnapshot({ VolumeId, Name: "before" });
+    await aws.settle();
+    const before = aws.state;
+    const [snapshot] = (await fsx.describeSnapshots({})).Snapshots ?? [];
+    await fsx.updateVolume({ VolumeId, OpenZFSConfiguration: { DataCompressionType: "NONE" } });
+    await fsx.updateVolume({ VolumeId, OpenZFSConfiguration: {} });
+    await fsx.updateSnapshot({ SnapshotId: snapshot?.SnapshotId, Name: "before" });
+    expect(aws.state.fsx.administrativeActions).toEqual(before.fsx.administrativeActions);
+  });
+
+  test("of a directory tries to join it again, because its password may be another one", async () => {
+    const { aws, fsx, available } = account();
+    const own = { DomainName: "ad.example.org", UserName: "joiner", DnsIps: ["10.0.0.2"] };
+    const { FileSystemId } = await available("windows", {
+      WindowsConfiguration: {
+        ThroughputCapacity: 32,
+        SelfManagedActiveDirectoryConfiguration: { ...own, Password: "a-password" },
+      },
+    });
+    for (const settings of [{ Password: "another" }, own]) {
+      const { FileSystem } = await fsx.updateFileSystem({
+        FileSystemId,
+        WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: settings },
+      });
+      expect(FileSystem?.AdministrativeActions?.[0]?.Status).toBe("PENDING");
+      await aws.settle();
+    }
+  });
+
   test("is accepted while another update changes the same members", async () => {
     const { fsx, available } = account();
     const { FileSystemId } = await available("windows");

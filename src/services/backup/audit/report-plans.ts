@@ -17,7 +17,7 @@ export function reportPlanNamed({ backup }: BackupView, name: string): ReportPla
 /** A report plan that can be changed: no deployment is in progress. */
 function changeablePlan(account: BackupView, name: string): ReportPlan {
   const plan = reportPlanNamed(account, name);
-  if (plan.DeploymentStatus !== "COMPLETED") {
+  if (plan.DeploymentStatus.endsWith("_IN_PROGRESS")) {
     throw conflict(
       `Report plan ${name} cannot be changed: its deployment status is ${plan.DeploymentStatus}.`,
     );

@@ -5,7 +5,6 @@ import { globalSettings } from "./global-settings";
 import { incomingCopies } from "./incoming-copies";
 import { latestRestores } from "./latest-restores";
 import { legalHolds } from "./legal-holds";
-import { outcomes } from "./outcomes";
 import { pendingRestoreTests } from "./pending-restore-tests";
 import { plannedRules } from "./planned-rules";
 import { plans, planVersions } from "./plans";
@@ -39,7 +38,6 @@ export const backupTables = {
   incomingCopies,
   restoreJobs,
   latestRestores,
-  outcomes,
   recoveryPoints,
   pointIndexes,
   scanJobs,

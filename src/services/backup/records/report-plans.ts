@@ -14,7 +14,12 @@ export interface ReportPlan extends Stored<SdkReportPlan> {
   readonly ReportSetting: ReportSetting;
   readonly ReportDeliveryChannel: DeliveryChannel;
   readonly CreationTime: EpochMs;
-  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly DeploymentStatus:
+    | "CREATE_IN_PROGRESS"
+    | "UPDATE_IN_PROGRESS"
+    | "DELETE_IN_PROGRESS"
+    | "COMPLETED"
+    | "FAILED";
   readonly idempotencyToken?: string | undefined;
   /** The token of the last update. */
   readonly updateToken?: string | undefined;

@@ -1,3 +1,4 @@
+import type { PlainMembers } from "../../../core/basics";
 import { table } from "../../../core/store";
 
 /**
@@ -19,6 +20,17 @@ export interface Subnet extends Zone {
 export const subnets = table<Subnet>(subnet => subnet.SubnetId)
   .by("seeded", subnet => (subnet.seeded ? "yes" : undefined))
   .by("vpc", subnet => subnet.VpcId);
+
+/** The members that a fixture can give a subnet, with their types. */
+export const subnetMembers = {
+  SubnetId: "string",
+  VpcId: "string",
+  AvailabilityZoneName: "string",
+  AvailabilityZoneId: "string",
+  CidrBlock: "string",
+  Ipv6CidrBlock: "string",
+  SecurityGroups: "strings",
+} satisfies { readonly [Name in keyof Required<Omit<Subnet, "seeded">>]: PlainMembers[string] };
 
 /** An Availability Zone by name and id. Here `a` is always `az1`, `b` is `az2`; in AWS this differs by account. */
 export interface Zone {

@@ -28,7 +28,7 @@ export const deleteReplicationConfiguration = write<"DeleteReplicationConfigurat
 });
 
 /** The account at the other end of a replication; undefined if both ends are in one place. */
-function otherSide(account: EfsAccount, replication: Replication): EfsAccount | undefined {
+export function otherSide(account: EfsAccount, replication: Replication): EfsAccount | undefined {
   const [{ Region, OwnerId }] = replication.Destinations;
   const { SourceFileSystemRegion, SourceFileSystemOwnerId } = replication;
   const ends: readonly Place[] = [

@@ -92,8 +92,13 @@ function checkLimits(account: FsxAccount, source: Backup): void {
 
 /** Completes a copy. Its source can be deleted again once no other copy of it is in progress. */
 export function completeCopy(backup: Backup, account: FsxAccount): void {
-  const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
   account.fsx.backups.change(backup, { Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
+  releaseSource(backup, account);
+}
+
+/** Ends the use of a copy's source. */
+export function releaseSource(backup: Backup, account: FsxAccount): void {
+  const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
   const { backups } = account.at({ ...account.place, region }).fsx;
   const source = backups.get(SourceBackupId);
   if (source) backups.update(SourceBackupId, { copiesUnderWay: (source.copiesUnderWay ?? 1) - 1 });

@@ -225,6 +225,15 @@ function unlinkedPath(
   );
 }
 
+const end = ({ fsx, now }: FsxAccount, task: Task, members: Partial<Task>): Task =>
+  fsx.tasks.change(task, members, { EndTime: now, Status: status(now), next: undefined });
+
+/** Ends a task as failed. */
+export function failTask(task: Task, account: FsxAccount, Message: string | undefined): void {
+  const FailureDetails = Message === undefined ? undefined : { Message };
+  end(account, task, { Lifecycle: "FAILED", FailureDetails });
+}
+
 /** The steps of tasks. */
 export const taskSteps = {
   start(task: Task, account: FsxAccount): void {
@@ -238,21 +247,9 @@ export const taskSteps = {
   },
 
   complete(task: Task, account: FsxAccount): void {
-    const { fsx, now } = account;
     const unlinked = unlinkedPath(account, task);
-    const ended =
-      unlinked === undefined
-        ? ({ Lifecycle: "SUCCEEDED" } as const)
-        : ({
-            Lifecycle: "FAILED",
-            FailureDetails: { Message: `The path ${unlinked} is not within a linked data repository.` },
-          } as const);
-    fsx.tasks.change(task, {
-      ...ended,
-      EndTime: now,
-      Status: status(now),
-      next: undefined,
-    });
+    if (unlinked === undefined) end(account, task, { Lifecycle: "SUCCEEDED" });
+    else failTask(task, account, `The path ${unlinked} is not within a linked data repository.`);
   },
 
   cancel(task: Task, { fsx, now }: FsxAccount): void {

@@ -3,7 +3,7 @@ import type { Draft } from "immer";
 import { edited } from "../../../core/store";
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
-import { areEqual } from "../account/equality";
+import { deleteUnchanged } from "../account/equality";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
 import { type Block, blocks } from "./kind";
@@ -32,7 +32,7 @@ export const withoutUnchanged = (target: TargetValues, fileSystem: FileSystem): 
     for (const block of blocks) {
       const settings = draft[block];
       if (!settings) continue;
-      deleteUnchanged(settings, fileSystem[block]);
+      deleteUnchanged(settings, fileSystem[block], isAlwaysChange);
       if (Object.keys(settings).length === 0) delete draft[block];
     }
     deleteUnchanged(draft, fileSystem);
@@ -53,20 +53,17 @@ export const changesIn = (request: UpdateRequest, fileSystem: FileSystem): Updat
 /** Members that are checked even if they repeat the present value: they depend on others, or must be in the request. */
 const checkedAnyway: readonly string[] = [
   "ThroughputCapacityPerHAPair",
+  "AutomaticBackupRetentionDays",
   "DiskIopsConfiguration",
   "MetadataConfiguration",
   "DataReadCacheConfiguration",
   "ReadCacheConfiguration",
 ];
 
-const isNeeded = (name: string): boolean => checkedAnyway.includes(name);
+/** Settings of a directory are tried again even if they are the same: its password is not kept. */
+const isAlwaysChange = (name: string): boolean => name === "SelfManagedActiveDirectoryConfiguration";
 
-function deleteUnchanged(members: object, before: object = {}, isKept = (_name: string) => false): void {
-  for (const [name, value] of Object.entries(members)) {
-    const isUnchanged = value === undefined || areEqual(value, Reflect.get(before, name));
-    if (isUnchanged && !isKept(name)) Reflect.deleteProperty(members, name);
-  }
-}
+const isNeeded = (name: string): boolean => checkedAnyway.includes(name) || isAlwaysChange(name);
 
 /** Gives a file system its target values. */
 export function applyTarget(draft: Draft<FileSystem>, target: TargetValues): void {

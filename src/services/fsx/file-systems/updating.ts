@@ -114,14 +114,18 @@ export function applyUpdate(action: AdministrativeAction, account: FsxAccount): 
   const { fsx } = account;
   const { subject, TargetFileSystemValues: target = {} } = action;
   if (!fsx.fileSystems.has(subject)) return;
-  const { Lifecycle } = fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
+  fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
   const directory = target.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
   if (directory && !joinAgain(action, account)) return;
-  const others = [...fsx.administrativeActions.by("underWay", subject)].filter(
+  endUpdating(account, subject);
+}
+
+/** Makes a file system available again after its last update has ended. */
+export function endUpdating({ fsx }: FsxAccount, id: string): void {
+  if (fsx.fileSystems.get(id)?.Lifecycle !== "UPDATING") return;
+  const others = [...fsx.administrativeActions.by("underWay", id)].filter(
     ({ AdministrativeActionType: type, Status }) =>
       type === "FILE_SYSTEM_UPDATE" && (Status === "PENDING" || Status === "IN_PROGRESS"),
   );
-  if (Lifecycle === "UPDATING" && others.length === 0) {
-    fsx.fileSystems.update(subject, { Lifecycle: "AVAILABLE" });
-  }
+  if (others.length === 0) fsx.fileSystems.update(id, { Lifecycle: "AVAILABLE" });
 }

@@ -2,7 +2,7 @@ import type { UpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
 import { edited } from "../../../core/store";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
-import { areEqual } from "../account/equality";
+import { areEqual, deleteUnchanged } from "../account/equality";
 import { missingVolumeConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";
 import { beginAction } from "../administrative-actions/administrative-actions";
@@ -70,22 +70,23 @@ function updateOpenZfs(
   volume: Volume,
   { Name, OpenZFSConfiguration: asked }: Input,
 ): Volume {
-  const changesSettings = asked !== undefined && Object.keys(asked).length > 0;
-  if (changesSettings) checkOpenZfsUpdate(account, volume, asked);
-  if (Name === undefined && !changesSettings) {
+  if (Name === undefined && asked === undefined) {
     throw missingVolumeConfiguration("OpenZFSConfiguration is required to update a OPENZFS volume.");
   }
+  if (asked) checkOpenZfsUpdate(account, volume, asked);
   const parentId = volume.OpenZFSConfiguration?.ParentVolumeId;
   if (Name !== undefined && Name !== volume.Name) {
     refuseUnless(parentId !== undefined, "The name of a root volume cannot be updated.");
     checkSiblings(account, parentId, Name);
   }
-  beginAction(account, volume.VolumeId, "VOLUME_UPDATE", {
-    TargetVolumeValues: {
-      ...(Name !== undefined && { Name }),
-      ...(changesSettings && { OpenZFSConfiguration: asked }),
-    },
-  });
+  const settings = edited(asked ?? {}, draft => deleteUnchanged(draft, volume.OpenZFSConfiguration));
+  const target = {
+    ...(Name !== undefined && Name !== volume.Name && { Name }),
+    ...(Object.keys(settings).length > 0 && { OpenZFSConfiguration: settings }),
+  };
+  if (Object.keys(target).length > 0) {
+    beginAction(account, volume.VolumeId, "VOLUME_UPDATE", { TargetVolumeValues: target });
+  }
   return volume;
 }
 
