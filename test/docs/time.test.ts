@@ -64,17 +64,14 @@ test("a program waits by asking again", async () => {
 
 test("time moves to the next change, and until something holds", async () => {
   const aws = mockAws();
-  const { backup, BackupPlanId, start } = await withPlan(aws, 1);
-  await backup.deleteBackupSelection({
-    BackupPlanId,
-    SelectionId: [...aws.state.backup.selections][0]?.SelectionId,
-  });
-  await aws.clock.advance("1 s");
+  const { start } = await withPlan(aws);
 
   await start();
   await aws.clock.next(); // to the next change, whatever it is: the job starts
   await aws.clock.until({ event: "Backup Job State Change", detail: { state: "COMPLETED" } });
-  await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "365 days" });
+  await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 3, { within: "1 week" });
+
+  expect(aws.clock.now()).toEqual(new Date("2026-01-02T05:00:10Z"));
 });
 
 test("a delayed stub answers on the mock's clock", async () => {
