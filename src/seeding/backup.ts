@@ -28,7 +28,7 @@ import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
 import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
-import { sourceToBackUp } from "../services/backup/resources/sources";
+import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
 import { putBackupVaultAccessPolicy } from "../services/backup/vaults/access-policy";
 import { putBackupVaultNotifications } from "../services/backup/vaults/notifications";
@@ -166,7 +166,7 @@ function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? source.name,
+    ResourceName: item.ResourceName ?? nameOfSource(source),
     CreationDate,
     // A continuous backup has gone on until now.
     renewedAt: item.Status === "AVAILABLE" ? now : undefined,
@@ -226,7 +226,7 @@ function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? source.name,
+    ResourceName: item.ResourceName ?? nameOfSource(source),
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,
@@ -280,6 +280,7 @@ export const backupCollections = {
         ask: ({ BackupVaultName, RecoveryPointArn }) => ({ BackupVaultName, RecoveryPointArn }),
       },
       names: ["RecoveryPointArn"],
+      orderedBy: "CreationDate",
     },
     makePoint,
   ),
@@ -287,6 +288,7 @@ export const backupCollections = {
     {
       shown: { by: "DescribeBackupJob", ask: ({ BackupJobId }) => ({ BackupJobId }) },
       names: ["BackupJobId"],
+      orderedBy: "CreationDate",
     },
     makeJob,
   ),

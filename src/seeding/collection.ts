@@ -1,6 +1,7 @@
 import { AwsError, MockError, type Place } from "../core/basics";
 import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
 import { serviceModel } from "../model";
+import { instant } from "./dates";
 import type { Made } from "./made";
 import { isObject, type Members } from "./members";
 import type { PlainMembers } from "./plain";
@@ -16,6 +17,8 @@ export interface Collection<S extends Shape, Sdk = unknown, Created extends obje
   readonly make: (item: never, account: Account<S>, context: SeedContext, shown: Members) => Created;
   /** The members that name a thing, by which other things of the fixture refer to it. */
   readonly names?: readonly string[];
+  /** The member with the date of an item, if lists show the newest items first. */
+  readonly orderedBy?: string;
   /** Members that describing shows and the mock does not keep. */
   readonly unkept?: readonly string[];
   /** An item in the words of creating, where describing has others. */
@@ -68,6 +71,7 @@ export const collectionsOf =
       readonly shown: Showing<Created>;
       readonly names: readonly string[];
       readonly isThere?: (shown: Members) => boolean;
+      readonly orderedBy?: string;
     },
     make: (item: Item<Sdk>, account: Account<S>, shown: Members) => Created,
   ): Collection<S, Sdk, Created> => ({
@@ -102,13 +106,29 @@ export function seedList<S extends Shape>(
     return [];
   }
   const one = makerOf(context, collection);
-  return items.flatMap((item: unknown, index) => {
+  const records: (object | undefined)[] = [];
+  const faults: Problems[number][][] = [];
+  for (const index of orderOf(context, collection, items)) {
     const at = `${path}[${index}]`;
-    const made = one(item, at);
-    if ("record" in made) return [made.record];
-    for (const message of made.faults) problems.push({ path: at, message });
-    return [];
-  });
+    const made = one(items[index], at);
+    if ("record" in made) records[index] = made.record;
+    else faults[index] = made.faults.map(message => ({ path: at, message }));
+  }
+  problems.push(...faults.flat());
+  return records.filter(record => record !== undefined);
+}
+
+/** The order in which items are made: as listed or, where lists show the newest first, from the oldest to the newest. */
+function orderOf<S extends Shape>(
+  { transaction, service, place }: SeedContext,
+  { orderedBy }: Collection<S>,
+  items: readonly unknown[],
+): readonly number[] {
+  const indexes = items.map((_, index) => index);
+  if (orderedBy === undefined) return indexes;
+  const { now } = transaction.account<S>(service, place);
+  const instants = items.map(item => (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now);
+  return indexes.sort((one, other) => (instants[one] ?? now) - (instants[other] ?? now));
 }
 
 type MadeOf = { readonly record: object } | { readonly faults: readonly string[] };

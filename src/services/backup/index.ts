@@ -19,6 +19,7 @@ import { restoreTestSteps } from "./restore-jobs/validation";
 import { pendingRestoreTestSteps } from "./restore-testing/restore-tests";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { scanJobSteps } from "./scans/scan-running";
+import { deletedVaultSteps } from "./vaults/vault-removal";
 import { vaultSteps } from "./vaults/vault-steps";
 
 /** The AWS Backup service. The links connect it to the services whose resources it backs up. */
@@ -41,6 +42,7 @@ export const backupService = (links: BackupLinks): AnyService =>
       restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },
       legalHolds: legalHoldSteps,
       vaults: vaultSteps,
+      deletedVaults: deletedVaultSteps,
     },
     links,
     durations: backupDurations,

@@ -45,6 +45,8 @@ export const backupDurations = {
   reportJob: "1 minute",
   /** A logically air-gapped vault, from CREATING to AVAILABLE. */
   airGappedVault: "2 minutes",
+  /** Until the name of a deleted logically air-gapped vault is free again. */
+  airGappedVaultDeletion: "5 minutes",
   /** Until an approval team approves. With 24 hours or more, the approval session expires. */
   approvalSession: "5 minutes",
   /** From CREATED to RUNNING. */
@@ -77,6 +79,7 @@ export type BackupDurations = {
   readonly reportJobStart: ReportJob;
   readonly reportJob: ReportJob;
   readonly airGappedVault: Pick<Vault, "BackupVaultName">;
+  readonly airGappedVaultDeletion: Pick<Vault, "BackupVaultName">;
   readonly approvalSession: Pick<Vault, "BackupVaultName">;
   readonly scanJobStart: ScanJob;
   readonly scanJob: ScanJob;

@@ -1,5 +1,6 @@
 import { backupJobs } from "./backup-jobs";
 import { copyJobs } from "./copy-jobs";
+import { deletedVaults } from "./deleted-vaults";
 import { frameworks } from "./frameworks";
 import { globalSettings } from "./global-settings";
 import { incomingCopies } from "./incoming-copies";
@@ -28,6 +29,7 @@ import { vaults } from "./vaults";
 /** The state of AWS Backup in one account and Region. */
 export const backupTables = {
   vaults,
+  deletedVaults,
   restoreAccesses,
   tieringConfigurations,
   plans,

@@ -19,7 +19,6 @@ import { emitPointChange } from "./events";
 import { calculatedLifecycleOf } from "./lifecycle";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
 import { checkMembership, removePoint } from "./removing";
-import { isKeptByBackup } from "./types";
 
 /** The next lifecycle step of a finished point. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
@@ -92,11 +91,11 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
 
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
   const { backup } = account;
-  const { ResourceArn, ManagedByAWSBackupOnly } = input;
+  const { ResourceArn } = input;
   checkResource(account, ResourceArn);
-  const where = ManagedByAWSBackupOnly ? isKeptByBackup : undefined;
+  // ManagedByAWSBackupOnly leaves out backups that AWS Backup did not make. All of these are its own.
   const list = backup.recoveryPoints.by("resource", ResourceArn);
-  const { items, token } = pageOf(list, input, { where, newestFirst: true });
+  const { items, token } = pageOf(list, input, { newestFirst: true });
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
