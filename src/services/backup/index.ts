@@ -1,4 +1,5 @@
 import { type AnyService, defineService, type ServiceRef } from "../../core/world";
+import { accessPointSteps } from "./access-points/access-points";
 import type { BackupLinks, BackupShape } from "./account/account";
 import { backupDurations } from "./account/durations";
 import { refuseInput } from "./account/errors";
@@ -42,6 +43,7 @@ export const backupService = (links: BackupLinks): AnyService =>
       restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },
       legalHolds: legalHoldSteps,
       vaults: vaultSteps,
+      accessPoints: accessPointSteps,
       deletedVaults: deletedVaultSteps,
     },
     links,

@@ -1,4 +1,5 @@
 import type { Duration } from "../../../core/time";
+import type { AccessPoint } from "../records/access-points";
 import type { BackupJob } from "../records/backup-jobs";
 import type { CopyJob } from "../records/copy-jobs";
 import type { Framework } from "../records/frameworks";
@@ -57,6 +58,10 @@ export const backupDurations = {
   recoveryPointIndex: "5 minutes",
   /** The search index of a recovery point, from DELETING until it is deleted. */
   recoveryPointIndexDeletion: "10 seconds",
+  /** A backup access point, from CREATING to AVAILABLE. */
+  accessPoint: "1 minute",
+  /** A backup access point, from DELETING until it is deleted. */
+  accessPointDeletion: "10 seconds",
   /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
   legalHold: "10 seconds",
 } satisfies Readonly<Record<keyof BackupDurations, Duration>>;
@@ -85,5 +90,7 @@ export type BackupDurations = {
   readonly scanJob: ScanJob;
   readonly recoveryPointIndex: PointIndex;
   readonly recoveryPointIndexDeletion: PointIndex;
+  readonly accessPoint: AccessPoint;
+  readonly accessPointDeletion: AccessPoint;
   readonly legalHold: LegalHold;
 };

@@ -33,6 +33,7 @@ export const backupQuotas = {
   /** Search indexes that are being built. */
   indexesAtATime: 40,
   indexesAtATimePerResource: 5,
+  accessPointsPerRecoveryPoint: 5,
   tieringSelections: 5,
   tieringResources: 100,
 };

@@ -1,3 +1,4 @@
+import { accessPoints } from "./access-points";
 import { backupJobs } from "./backup-jobs";
 import { copyJobs } from "./copy-jobs";
 import { deletedVaults } from "./deleted-vaults";
@@ -44,6 +45,7 @@ export const backupTables = {
   outcomes,
   recoveryPoints,
   pointIndexes,
+  accessPoints,
   scanJobs,
   legalHolds,
   regionSettings,

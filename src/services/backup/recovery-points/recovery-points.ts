@@ -1,4 +1,5 @@
 import { hour, type Next } from "../../../core/time";
+import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
@@ -128,7 +129,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
   return {};
 });
 
-/** A legal hold stops a point's lifecycle until the hold is canceled. */
+/** A legal hold, or an access point at the expiry, stops a point's lifecycle until it is gone. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
   backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
 }
@@ -146,7 +147,7 @@ export const recoveryPointSteps = {
   },
 
   expire(point: RecoveryPoint, account: BackupAccount): void {
-    if (isHeld(account, point)) {
+    if (isHeld(account, point) || isAccessed(account, point)) {
       holdBack(account, point);
     } else if (postponesExpiry(account, point)) {
       return;

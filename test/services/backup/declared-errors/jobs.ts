@@ -1,4 +1,4 @@
-import { continuous, here, locked, nightly, role, scannerRole, table, vaultArn } from "../world";
+import { continuous, here, locked, nightly, role, scannerRole, table, vaultArn, volume } from "../world";
 import { emptyPages, manyTags, nothing, type Provocation, type Provocations, times } from "./provocations";
 
 const unknownPoint = `arn:aws:backup:us-east-1:${here}:recovery-point:11111111-2222-4333-8444-555555555555`;
