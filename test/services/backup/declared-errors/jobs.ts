@@ -105,8 +105,9 @@ export const jobProvocations = {
   },
   StartRestoreJob: {
     InvalidParameterValue: ({ ids }) => ({ ...restore, ...ids.rows, Metadata: { colour: "blue" } }),
-    async InvalidRequest({ backup }) {
+    async InvalidRequest({ aws, backup }) {
       const { BackupJobId } = await backup.startBackupJob({ ...backUp, ResourceArn: volume });
+      await aws.clock.advance("15 seconds");
       const { RecoveryPointArn } = await backup.describeBackupJob({ BackupJobId });
       return { ...restore, RecoveryPointArn, Metadata: { availabilityZone: "us-east-1a" } };
     },
