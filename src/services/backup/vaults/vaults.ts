@@ -151,10 +151,11 @@ export function checkNewVault(account: BackupAccount, input: NewVaultInput): Vau
   const taken = backup.vaults.get(BackupVaultName);
   const isReplay = CreatorRequestId !== undefined && taken?.CreatorRequestId === CreatorRequestId;
   if (isReplay && taken?.VaultType === VaultType) return taken;
-  if (taken) {
+  const holder = taken ?? backup.deletedVaults.get(BackupVaultName);
+  if (holder) {
     throw alreadyExists("Backup vault with the same name already exists", {
-      Arn: taken.BackupVaultArn,
-      CreatorRequestId: taken.CreatorRequestId,
+      Arn: holder.BackupVaultArn,
+      CreatorRequestId: holder.CreatorRequestId,
     });
   }
   const limit = account.quota("vaults");
