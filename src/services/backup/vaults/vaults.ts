@@ -32,7 +32,7 @@ export function makeVault(
   account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
-  const { backup, place, now } = account;
+  const { backup, place, now, ids } = account;
   const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
   const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
   const vault = backup.vaults.insert({
@@ -46,6 +46,8 @@ export function makeVault(
     ...given,
     VaultType,
     CreationDate,
+    // The SDK sends an id if the caller gives none.
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
