@@ -11,8 +11,8 @@ const inTables = () => new Set([...pageOf("options.md").matchAll(/^\| `(\w+)`/gm
 
 test.each([
   ["options", { none: 1 }, /there are (.+)$/],
-  ["durations", { durations: { none: 1 } }, /known are (.+)\.$/],
-  ["quotas", { quotas: { none: 1 } }, /known are (.+)\.$/],
+  ["durations", { durations: { none: 1 } }, /choose one of (.+)\.$/],
+  ["quotas", { quotas: { none: 1 } }, /choose one of (.+)\.$/],
 ] as const)("none of the %s that there are is left out", (_, wrong, list) => {
   const names =
     list

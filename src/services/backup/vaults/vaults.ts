@@ -32,7 +32,7 @@ export function makeVault(
   account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
-  const { backup, place, now } = account;
+  const { backup, place, now, ids } = account;
   const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
   const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
   const vault = backup.vaults.insert({
@@ -47,6 +47,8 @@ export function makeVault(
     VaultType,
     CreationDate,
     EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
+    // SDKs send one of their own when none is given.
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
   const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
