@@ -10,8 +10,8 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
   readonly FrameworkControls: readonly ControlDocument[];
   readonly CreationTime: EpochMs;
   readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
+  /** The tokens of its updates. A repeated update takes no action, also after later ones. */
+  readonly updateTokens?: readonly string[] | undefined;
   readonly next?: Next | undefined;
 }
 
