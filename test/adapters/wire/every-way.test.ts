@@ -6,6 +6,7 @@ import { type Endpoint, listen } from "aws-backup-mock/http";
 import { type AnyClients, clientsOf, send } from "../../support/any-command";
 import { minimalInput } from "../../support/minimal-input";
 import { allOperations, operationNamed } from "../../support/model-walk";
+import { isNewer } from "../../support/newer-commands";
 import { backupStory } from "./stories/backup";
 import { bucket, continuous, table, volume } from "./stories/backup-resources";
 import { efsEnd, efsStory } from "./stories/efs";
@@ -26,7 +27,8 @@ const toldOf = new Set(
 
 /** A call with minimal input for every operation that the stories leave out. */
 const theRest: readonly Step[] = allOperations()
-  .filter(({ service, name }) => !toldOf.has(`${service} ${name}`))
+  // The commands of newer clients have no wire format here. The records of AWS's answers send them over HTTP.
+  .filter(({ service, name }) => !toldOf.has(`${service} ${name}`) && !isNewer(service, name))
   .map(operation => ({
     service: operation.service,
     operation: operation.name,
@@ -142,7 +144,9 @@ afterAll(() => endpoint.close());
 const onlyRefused = ["backup DisassociateRecoveryPointFromParent", "fsx StartMisconfiguredStateRecovery"];
 
 test("the stories call every operation, and nearly all of them succeed", () => {
-  expect(new Set(directly.calls.map(({ call }) => call)).size).toBe(allOperations().length);
+  expect(new Set(directly.calls.map(({ call }) => call)).size).toBe(
+    allOperations().filter(({ service, name }) => !isNewer(service, name)).length,
+  );
   const done = new Set(directly.calls.filter(({ output }) => output).map(({ call }) => call));
   const neverDone = [...new Set(directly.calls.map(({ call }) => call))].filter(call => !done.has(call));
   expect(neverDone).toEqual(onlyRefused);

@@ -1,6 +1,6 @@
 import { type AwsError, type IdSource, type Place, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
-import { invalidParameter } from "../account/errors";
+import { inSomeRules, invalidParameter } from "../account/errors";
 import {
   defaultCompletionWindow,
   defaultStartWindow,
@@ -11,7 +11,6 @@ import type { Rule, RuleInput } from "../records/plans";
 import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
 import { can, resourceTypeNamed } from "../resources/resource-types";
-import { maxTags } from "../tags/tags";
 import { readAirGappedArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
@@ -24,6 +23,8 @@ const defaults = {
 };
 
 const longestContinuousDays = 35;
+/** Tags that a rule adds to its recovery points. */
+const mostRuleTags = 10;
 
 /** A rule as the service stores it: with defaults, and with the id of the earlier rule of the same name or a new one. */
 export const ruleWithDefaults = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
@@ -45,11 +46,11 @@ export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
 export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {
   const reason = ruleFault(rule, here);
   if (reason === undefined) return undefined;
-  return invalidParameter(`Error in rule ${rule.RuleName} : ${reason}`, {
-    Code: "ERROR_3015",
-    Context: JSON.stringify([rule.RuleName, reason]),
-  });
+  return invalidParameter(reason === tooOften ? reason : inSomeRules(reason));
 }
+
+/** AWS answers this without the words that precede other reasons. */
+const tooOften = "The interval between backup jobs shouldn't be less than 60 minutes.";
 
 /** Why a rule is invalid, in AWS's words where they are known. */
 function ruleFault(rule: RuleInput, here: Place): string | undefined {
@@ -110,14 +111,14 @@ function scheduleFault({
   if (ScheduleExpression === undefined) return undefined;
   const read = readSchedule(ScheduleExpression);
   if ("fault" in read) return `Invalid ScheduleExpression: ${read.fault}`;
-  return runsMoreThanHourly(read.schedule)
-    ? "The interval between backup jobs shouldn't be less than 60 minutes."
-    : undefined;
+  return runsMoreThanHourly(read.schedule) ? tooOften : undefined;
 }
 
 function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
   if (IndexActions.length > 1) return "Invalid index actions. A rule can have at most one index action";
-  for (const name of IndexActions[0]?.ResourceTypes ?? []) {
+  const types = IndexActions[0]?.ResourceTypes ?? [];
+  if (types.length > 1) return "Invalid index actions. An index action can have at most one resource type";
+  for (const name of types) {
     const type = resourceTypeNamed(name);
     if (!type || !can(type, "searchIndex")) {
       return `Invalid index actions. Backup indexes are not supported for resource type ${name}`;
@@ -128,7 +129,9 @@ function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
 
 function tagFault({ RecoveryPointTags = {} }: RuleInput): string | undefined {
   const keys = Object.keys(RecoveryPointTags);
-  if (keys.length > maxTags) return `Invalid recovery point tags. There can be at most ${maxTags}`;
+  if (keys.length > mostRuleTags) {
+    return `Invalid recovery point tags. There can be at most ${mostRuleTags}`;
+  }
   const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
   return reserved === undefined
     ? undefined

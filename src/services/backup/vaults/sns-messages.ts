@@ -1,8 +1,10 @@
 import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { isoDate } from "../account/events";
 import type { VaultEvent } from "../records/vaults";
+
+/** An instant in the format of Amazon SNS: ISO 8601 with milliseconds. */
+const isoText = (at: EpochMs): string => new Date(at).toISOString();
 
 /** The content of an SNS message: a sentence, and attributes by which subscribers filter. */
 interface Notice {
@@ -34,7 +36,7 @@ const message = (TopicArn: string, now: EpochMs, notice: Notice) => ({
   TopicArn,
   Subject: "Notification from AWS Backup",
   Message: notice.message,
-  Timestamp: isoDate(now),
+  Timestamp: isoText(now),
   MessageAttributes: Object.fromEntries(
     Object.entries(notice.attributes).map(([name, Value]) => [name, { Type: "String", Value }]),
   ),
@@ -77,6 +79,16 @@ const outcomes: Readonly<
   ABORTED: { event: "failed", text: "was stopped" },
 };
 
+/** Older events, which AWS Backup still publishes besides the others to those who subscribe to them. */
+const olderEvents: Readonly<Record<string, Readonly<Record<string, VaultEvent>>>> = {
+  BACKUP_JOB: {
+    COMPLETED: "BACKUP_JOB_SUCCESSFUL",
+    FAILED: "BACKUP_JOB_FAILED",
+    EXPIRED: "BACKUP_JOB_EXPIRED",
+  },
+  RESTORE_JOB: { COMPLETED: "RESTORE_JOB_SUCCESSFUL", FAILED: "RESTORE_JOB_FAILED" },
+};
+
 /** What a notice contains of a job of any kind. */
 export interface NotifiedJob {
   readonly kind: keyof typeof jobKinds;
@@ -93,7 +105,7 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
   if (!outcome) return;
   const kind = jobKinds[job.kind];
   const { accountId } = account.place;
-  notify(account, vaultName, kind[outcome.event], () => ({
+  const notice = (): Notice => ({
     message: [
       `An ${kind.noun} ${outcome.text}`,
       ...(job.state === "COMPLETED" ? [`Recovery point ARN: ${job.recoveryPointArn}`] : []),
@@ -105,9 +117,12 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
       State: job.state,
       AccountId: accountId,
       Id: job.id,
-      StartTime: isoDate(job.startTime),
+      StartTime: isoText(job.startTime),
     },
-  }));
+  });
+  notify(account, vaultName, kind[outcome.event], notice);
+  const older = olderEvents[job.kind]?.[job.state];
+  if (older) notify(account, vaultName, older, notice);
 }
 
 /** Publishes to the vault's topic that the lifecycle of a recovery point was changed. */

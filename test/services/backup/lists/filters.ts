@@ -105,12 +105,6 @@ export const filters: Readonly<Partial<Record<ListName, Readonly<Record<string, 
     ByResourceArn: equal("ResourceArn"),
     ByResourceType: equal("ResourceType"),
   },
-  ListRecoveryPointsByResource: {
-    ManagedByAWSBackupOnly: () => ({
-      value: true,
-      holds: ({ RecoveryPointArn }) => String(RecoveryPointArn).startsWith("arn:aws:backup:"),
-    }),
-  },
   ListReportJobs: {
     ByCreationAfter: after("CreationTime"),
     ByCreationBefore: before("CreationTime"),
@@ -158,6 +152,7 @@ export const unfiltered: Readonly<Partial<Record<ListName, Readonly<Record<strin
   ListCopyJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
   ListProtectedResourcesByBackupVault: { BackupVaultAccountId: ownAccount },
   ListRecoveryPointsByBackupVault: { BackupVaultAccountId: ownAccount },
+  ListRecoveryPointsByResource: { ManagedByAWSBackupOnly: "AWS Backup made every recovery point" },
   ListRestoreJobs: { ByAccountId: ofOrganization },
   ListRestoreJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
   ListScanJobs: { ByAccountId: ofOrganization, ByMalwareScanner: "there is one scanner" },
