@@ -69,7 +69,10 @@ export function pageOfList<R>(list: readonly R[], request: ListRequest<R>): Page
 function startOf<R>(list: readonly R[], token: string, { keyOf, badToken }: ListRequest<R>): number {
   const [, returned, size, mark] = listPosition.exec(token) ?? [];
   if (returned === undefined || mark === undefined) throw badToken();
-  const last = list.findIndex(item => markOf(keyOf(item)) === mark);
+  const isLast = (item: R | undefined): boolean => item !== undefined && markOf(keyOf(item)) === mark;
+  // Different keys can have the same hash, so the last item is looked for where it was first.
+  if (isLast(list[Number(returned) - 1])) return Number(returned);
+  const last = list.findIndex(isLast);
   if (last !== -1) return last + 1;
   const removed = Math.max(1, Number(size) - list.length);
   return Math.max(0, Number(returned) - removed);

@@ -78,6 +78,7 @@ const documented: Readonly<Record<string, StateMachine>> = {
     ],
   },
   "backup.legalHolds": status("CREATING > ACTIVE > CANCELING > CANCELED"),
+  "backup.accessPoints": status("CREATING > AVAILABLE > DELETING", "CREATING > DELETING"),
   "backup.frameworks": deployment,
   "backup.reportPlans": deployment,
   "backup.reportJobs": status("CREATED > RUNNING > COMPLETED", "RUNNING > FAILED", "CREATED > FAILED"),
