@@ -170,7 +170,7 @@ export default {
         "The account needs no file, socket, timer or environment: Node's modules are for adapters and the command line.",
       severity: "error",
       from: { path: inRooms(["model", "core", "services", "integrations"]) },
-      to: { dependencyTypes: ["core"] },
+      to: { dependencyTypes: ["core"], pathNot: "^worker_threads$" },
     },
     {
       name: "resolvable",

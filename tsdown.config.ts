@@ -1,7 +1,7 @@
 import { defineConfig, type Rolldown } from "tsdown";
 import tsconfig from "./tsconfig.json" with { type: "json" };
 
-/** The package's public names and their sources stand in tsconfig.json: `aws-backup-mock/x` is built to dist/x. */
+/** The entry points and their sources, from tsconfig.json: `aws-backup-mock/x` is built to dist/x. */
 const entry = Object.fromEntries(
   Object.entries(tsconfig.compilerOptions.paths).flatMap(([name, files]) =>
     files.map(file => [name.split("/")[1] ?? "index", file]),
@@ -9,9 +9,10 @@ const entry = Object.fromEntries(
 );
 
 /**
- * Gives every CommonJS entry an ES module that hands out its exports. A process that loads the package both ways then
- * has one copy of it: one class of errors, one record of which clients are held. It is also half the size, and imports
- * in half the time, as Node reads through CommonJS for the names it exports, unless it comes by way of `require`.
+ * Gives every CommonJS entry an ES module that re-exports it, and that module declarations that re-export its types. A
+ * process that loads the package both ways then has one copy of it: one class of errors, one record of the clients held,
+ * one set of types. It is also half the size, and imports in half the time: Node searches CommonJS for the names it
+ * exports, unless it is loaded with `require`.
  */
 const esmEntries: Rolldown.Plugin = {
   name: "esm-entries",
@@ -19,17 +20,19 @@ const esmEntries: Rolldown.Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk" || !chunk.isEntry || !chunk.fileName.endsWith(".cjs")) continue;
       const load = `createRequire(import.meta.url)("./${chunk.fileName}")`;
-      const handOut =
+      const exported =
         chunk.exports.length > 0 ? `export const { ${chunk.exports.join(", ")} } = ${load}` : load;
-      const source = `import { createRequire } from "node:module";\n\n${handOut};\n`;
+      const source = `import { createRequire } from "node:module";\n\n${exported};\n`;
       this.emitFile({ type: "asset", fileName: `${chunk.name}.mjs`, source });
+      const types = `export * from "./${chunk.fileName}";\n`;
+      this.emitFile({ type: "asset", fileName: `${chunk.name}.d.mts`, source: types });
     }
   },
 };
 
 /**
- * Loads the account with the first mock that is made, not with the import: a test file pays for what it uses, and set-up
- * files and helpers that only name the package pay next to nothing.
+ * Loads the services with the first mock, not with the import, so that files that only import the package, such as setup
+ * files and helpers, load quickly.
  */
 const loadedWithFirstMock: Rolldown.Plugin = {
   name: "loaded-with-first-mock",
@@ -38,19 +41,15 @@ const loadedWithFirstMock: Rolldown.Plugin = {
     if (entry?.type !== "chunk") return;
     const imported = /const (\w+) = (require\("\.\/mock-aws-[\w-]+\.cjs"\));\n/;
     const [whole = "", name, load] = imported.exec(entry.code) ?? [];
-    const handedOut = `exports.mockAws = ${name}.mockAws;`;
-    if (!entry.code.includes(handedOut))
-      this.error("The entry does not hand out mockAws as it was expected to.");
+    const exported = `exports.mockAws = ${name}.mockAws;`;
+    if (!entry.code.includes(exported)) this.error("The entry does not export mockAws in the expected form.");
     entry.code = entry.code
       .replace(whole, "")
-      .replace(
-        handedOut,
-        `exports.mockAws = function mockAws(options) { return ${load}.mockAws(options); };`,
-      );
+      .replace(exported, `exports.mockAws = function mockAws(options) { return ${load}.mockAws(options); };`);
   },
 };
 
-/** Loads immer with the first record that is edited in depth: many test files never do that. */
+/** Loads immer with the first edit in depth, which many test files never make. */
 const immerWithFirstEdit: Rolldown.Plugin = {
   name: "immer-with-first-edit",
   generateBundle(_options, bundle) {
@@ -60,8 +59,7 @@ const immerWithFirstEdit: Rolldown.Plugin = {
       chunk.code = chunk.code
         .replace(load, "")
         .replaceAll("(0, immer.produce)(", 'require("immer").produce(');
-      if (/\bimmer\./.test(chunk.code))
-        this.error(`${chunk.fileName} uses immer in another way than expected.`);
+      if (/\bimmer\./.test(chunk.code)) this.error(`${chunk.fileName} uses immer in an unexpected form.`);
     }
   },
 };
@@ -69,8 +67,8 @@ const immerWithFirstEdit: Rolldown.Plugin = {
 const importOfPeer = /^import (?:\* as ([\w$]+)|\{ (.+) \}) from "@aws-sdk\/client-/;
 
 /**
- * Lets declarations speak of clients that are not installed, or of an older version: what these do not know is `any`, and
- * no error for those who check libraries, too.
+ * Keeps the declarations valid if a client is not installed or is older: types that it lacks become `any`, without errors
+ * in projects that check libraries.
  */
 const withoutEveryPeer: Rolldown.Plugin = {
   name: "without-every-peer",
@@ -92,18 +90,22 @@ const withoutEveryPeer: Rolldown.Plugin = {
 
 export default defineConfig({
   entry: { ...entry, cli: "./src/cli.ts" },
-  format: {
-    cjs: { plugins: [loadedWithFirstMock, immerWithFirstEdit, esmEntries, withoutEveryPeer] },
-    esm: { dts: { emitDtsOnly: true }, plugins: [withoutEveryPeer] },
-  },
+  format: "cjs",
+  plugins: [loadedWithFirstMock, immerWithFirstEdit, esmEntries],
+  // Declarations are built on their own, without the plugins above. Comments that name the source files would cost 40 kB.
+  inputOptions: (options, _format, { cjsDts }) => ({
+    ...options,
+    experimental: { ...options.experimental, attachDebugInfo: "none" },
+    plugins: cjsDts ? [options.plugins, withoutEveryPeer] : options.plugins,
+  }),
   platform: "node",
   target: "node20",
   dts: true,
   // Fails the build when a dependency, or the types of one, would be copied into the package.
   deps: { onlyBundle: [] },
-  // What is documented is documented in the declarations.
+  // The declarations have the doc comments; the code does not repeat them.
   outputOptions: { comments: { jsdoc: false } },
-  // Matcher types extend those of jest and vitest, which only a file with an import or an export can do.
+  // Only a module, which has an import or export, can augment the types of jest and vitest.
   footer: { dts: "export {};" },
   failOnWarn: true,
   checks: { pluginTimings: false },

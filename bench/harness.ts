@@ -1,11 +1,11 @@
-/** One way of doing something, to be timed against others. */
+/** Something to time against others. */
 export interface Contender {
   readonly name: string;
-  /** Does it once. */
+  /** Runs it once. */
   run(): unknown;
 }
 
-/** Microseconds a call: the best round, and the middle one. */
+/** Microseconds per call, in the best and in the median round. */
 export interface Timing {
   readonly best: number;
   readonly median: number;
@@ -14,8 +14,8 @@ export interface Timing {
 const rounds = 15;
 
 /**
- * Times contenders in turn, round by round, so that a machine that slows down slows all of them. The best round counts:
- * identical contenders differ by a tenth in their medians on a busy machine.
+ * Times contenders in turn, round by round, so that a slow phase of the machine affects all of them. Compare the best
+ * rounds: on a busy machine, the medians of identical contenders differ by a tenth.
  */
 export async function timeInTurn(
   contenders: readonly Contender[],
@@ -26,39 +26,40 @@ export async function timeInTurn(
     for (const { name, run } of contenders) {
       const start = performance.now();
       for (let call = 0; call < calls; call++) await run();
-      const each = ((performance.now() - start) * 1000) / calls;
+      const microseconds = ((performance.now() - start) * 1000) / calls;
       // The first round only warms up.
-      if (round > 0) times.get(name)?.push(each);
+      if (round > 0) times.get(name)?.push(microseconds);
     }
   }
-  return new Map([...times].map(([name, each]) => [name, timingOf(each)]));
+  return new Map([...times].map(([name, perRound]) => [name, timingOf(perRound)]));
 }
 
-function timingOf(each: readonly number[]): Timing {
-  const sorted = [...each].sort((a, b) => a - b);
+function timingOf(perRound: readonly number[]): Timing {
+  const sorted = [...perRound].sort((a, b) => a - b);
   return { best: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0 };
 }
 
-/** Bytes in use once the garbage is gone. */
+/** Bytes on the heap after garbage collection. */
 export function heapUsed(): number {
-  if (!globalThis.gc) throw new Error("The benchmarks need node --expose-gc; run them by npm run bench.");
+  if (!globalThis.gc) throw new Error("The benchmarks need node --expose-gc; run them with npm run bench.");
   globalThis.gc();
   return process.memoryUsage().heapUsed;
 }
 
-/** A line of the table: a figure, and the bar it is held against. */
+/** A line of the output: what was measured, and its target. */
 export interface Figure {
-  readonly what: string;
+  readonly name: string;
   readonly value: string;
-  readonly bar: string;
+  readonly target: string;
 }
 
+/** One timing divided by another, for people. */
 export const ratio = (of: Timing | undefined, to: Timing | undefined): string =>
   of && to
     ? `${(of.best / to.best).toFixed(2)} × (${of.best.toFixed(2)} µs / ${to.best.toFixed(2)} µs; medians ${(of.median / to.median).toFixed(2)} ×)`
     : "?";
 
 export function print(figures: readonly Figure[]): void {
-  for (const { what, value, bar } of figures)
-    console.log(`${what.padEnd(62)}  ${value.padEnd(62)}  bar ${bar}`);
+  for (const { name, value, target } of figures)
+    console.log(`${name.padEnd(62)}  ${value.padEnd(62)}  target ${target}`);
 }

@@ -1,7 +1,7 @@
-/** Keeps a port busy from a process of its own, and prints what came of it: `http-load.ts <port> <load> <milliseconds>`. */
+/** Sends requests to a port and prints the throughput as JSON: `http-load.ts <port> <load> <milliseconds>`. */
 import { underLoad } from "../test/adapters/http/load";
 
-/** What is asked, over and over. */
+/** The requests to repeat. */
 const loads = {
   reads: () => "GET /backup-vaults/Default HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
   writes: (n: number) =>

@@ -1,10 +1,10 @@
-/** How long importing the built package takes in a fresh process, against aws-sdk-client-mock. */
+/** The time to import the built package in a fresh process, against aws-sdk-client-mock. */
 import { execFileSync } from "node:child_process";
 import type { Figure } from "./harness";
 
 const runs = 15;
 
-/** Milliseconds that one import takes, measured inside a fresh process. */
+/** Milliseconds of one import, measured inside a fresh process. */
 function importTime(script: string, type: "commonjs" | "module"): number {
   const code = `const t = process.hrtime.bigint(); ${script}; console.log(Number(process.hrtime.bigint() - t) / 1e6)`;
   const printed = execFileSync(process.execPath, [`--input-type=${type}`, "-e", code], { encoding: "utf8" });
@@ -25,14 +25,14 @@ function compare(type: "commonjs" | "module"): { readonly own: number; readonly 
   return { own: median(own ?? []), other: median(other ?? []) };
 }
 
-/** Needs the package built: it imports itself by name. */
+/** Imports the built package by its name. */
 export function importFigures(): Figure[] {
   return (["commonjs", "module"] as const).map(type => {
     const { own, other } = compare(type);
     return {
-      what: `import, fresh process, ${type}, against aws-sdk-client-mock`,
+      name: `import, fresh process, ${type}, against aws-sdk-client-mock`,
       value: `${(own / other).toFixed(2)} × (${own.toFixed(1)} ms / ${other.toFixed(1)} ms)`,
-      bar: type === "commonjs" ? "≤ 0.2 ×" : "≤ 0.25 ×",
+      target: type === "commonjs" ? "≤ 0.2 ×" : "≤ 0.25 ×",
     };
   });
 }

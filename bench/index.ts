@@ -1,6 +1,6 @@
 /**
- * Prints every figure the project holds itself to, measured on the built package, each as a ratio within this run where
- * it can be one. Run by `npm run bench`; `npm run bench time` measures only that.
+ * Measures the built package and prints each figure with its target, as a ratio within this run where possible. Run by
+ * `npm run bench`; `npm run bench time` runs one benchmark.
  */
 import { execFileSync } from "node:child_process";
 import { type Figure, print } from "./harness";
@@ -22,12 +22,12 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   http: httpFigures,
 };
 
-const [asked] = process.argv.slice(2);
-const figures = asked === undefined ? undefined : benches[asked];
+const [requested] = process.argv.slice(2);
+const figures = requested === undefined ? undefined : benches[requested];
 if (figures) print(await figures());
 else for (const name of Object.keys(benches)) inFreshProcess(name);
 
-/** What one leaves on the heap would slow the next down. */
+/** A used heap would slow down the next benchmark. */
 function inFreshProcess(name: string): void {
   const [node = process.execPath, script = ""] = process.argv;
   execFileSync(node, [...process.execArgv, script, name], { stdio: "inherit" });

@@ -1,6 +1,6 @@
 /**
- * What importing the built package and its jest matchers adds to a jest test file, against aws-sdk-client-mock and its
- * matchers: test files of both take turns in one run of jest. Alone: `npx tsx bench/jest-import.ts`, after a build.
+ * The time to import the built package and its jest matchers in a jest test file, against aws-sdk-client-mock and its
+ * matchers. Test files of both take turns in one run of jest. Run `npx tsx bench/jest-import.ts` after a build.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const contenders = {
   other: ["aws-sdk-client-mock", "aws-sdk-client-mock-jest"],
 };
 
-/** A test file that writes down how many milliseconds its imports take. */
+/** A test file that appends the milliseconds of its imports to a file. */
 const testFile = (name: string, imports: readonly string[]): string => `
 const start = performance.now();
 ${imports.map(each => `require("${each}");`).join("\n")}
@@ -25,7 +25,7 @@ const took = performance.now() - start;
 test("imported", () => require("node:fs").appendFileSync("${name}.txt", took + "\\n"));
 `;
 
-/** Takes the files in the order of their names. */
+/** Runs the files in the order of their names. */
 const sequencer = `
 const { default: Sequencer } = require("@jest/test-sequencer");
 module.exports = class extends Sequencer {
@@ -63,8 +63,8 @@ function timesIn(folder: string, name: keyof typeof contenders): number[] {
   return lines.slice(1).map(Number);
 }
 
-/** The best file and the middle one: on a busy machine the best tells more. */
-const shown = (times: readonly number[]): string => {
+/** The best and the median time. On a busy machine, compare the best. */
+const summary = (times: readonly number[]): string => {
   const sorted = [...times].sort((a, b) => a - b);
   return `${sorted[0]?.toFixed(1)} ms, median ${sorted[sorted.length >> 1]?.toFixed(1)}`;
 };
@@ -78,13 +78,13 @@ export function jestImportFigures(): Figure[] {
     const own = timesIn(folder, "own");
     const other = timesIn(folder, "other");
     const ratio = (Math.min(...own) / Math.min(...other)).toFixed(2);
-    const what = "import with matchers, jest test file";
+    const name = "import with matchers, jest test file";
     return [
-      { what, value: shown(own), bar: "≤ 8 ms" },
+      { name, value: summary(own), target: "≤ 8 ms" },
       {
-        what: `${what}, against aws-sdk-client-mock`,
-        value: `${ratio} × (to ${shown(other)})`,
-        bar: "≤ 0.33 ×",
+        name: `${name}, against aws-sdk-client-mock`,
+        value: `${ratio} × (against ${summary(other)})`,
+        target: "≤ 0.33 ×",
       },
     ];
   } finally {

@@ -1,4 +1,4 @@
-/** What recording keeps of a call. */
+/** The memory of recorded calls. */
 import {
   BackupClient,
   DescribeBackupJobCommand,
@@ -12,7 +12,7 @@ const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const calls = 50_000;
 
-/** Bytes that stay of each call. */
+/** Bytes retained per call. */
 async function retained(
   recordCalls: NonNullable<MockOptions["recordCalls"]>,
   read: "vault" | "job",
@@ -23,15 +23,17 @@ async function retained(
   const { BackupJobId } = await client.send(
     new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role }),
   );
-  const once = () =>
+  // A job that never ends must not be polled for ever.
+  await aws.settle();
+  const readOnce = () =>
     read === "vault"
       ? client.send(new DescribeBackupVaultCommand({ BackupVaultName: "Default" }))
       : client.send(new DescribeBackupJobCommand({ BackupJobId }));
-  for (let call = 0; call < 2_000; call++) await once();
+  for (let call = 0; call < 2_000; call++) await readOnce();
   const before = heapUsed();
-  for (let call = 0; call < calls; call++) await once();
+  for (let call = 0; call < calls; call++) await readOnce();
   const bytes = (heapUsed() - before) / calls;
-  // The mock, and so its log, has to live until here.
+  // Keeps the mock and its log alive until here.
   aws.clock.now();
   return bytes;
 }
@@ -39,11 +41,11 @@ async function retained(
 export async function memoryFigures(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const read of ["vault", "job"] as const) {
-    const [kept, not] = [await retained(true, read), await retained(false, read)];
+    const [recorded, unrecorded] = [await retained(true, read), await retained(false, read)];
     figures.push({
-      what: `retained per recorded call, DescribeBackup${read === "vault" ? "Vault" : "Job"}`,
-      value: `${kept.toFixed(0)} B (${Math.max(0, not).toFixed(0)} B with recordCalls: false)`,
-      bar: "≤ 300 B",
+      name: `retained per recorded call, DescribeBackup${read === "vault" ? "Vault" : "Job"}`,
+      value: `${recorded.toFixed(0)} B (${Math.max(0, unrecorded).toFixed(0)} B with recordCalls: false)`,
+      target: "≤ 300 B",
     });
   }
   return figures;

@@ -1,4 +1,4 @@
-/** What the model costs: `npx tsx bench/model.ts`. */
+/** The time to load and use the API model: `npx tsx bench/model.ts`. */
 import { projectOutput, readInput, serviceModel, serviceNames } from "../src/model/index";
 import { backupTable } from "../src/model/tables/backup";
 import { efsTable } from "../src/model/tables/efs";
@@ -9,7 +9,7 @@ console.log(`tables: ${(size / 1000).toFixed(0)} kB`);
 
 const started = performance.now();
 const [backup] = serviceNames.map(serviceModel);
-console.log(`take all three tables apart, once and cold: ${(performance.now() - started).toFixed(2)} ms`);
+console.log(`parse all three tables, once and cold: ${(performance.now() - started).toFixed(2)} ms`);
 
 const startedFirst = performance.now();
 const first = backup?.operation("DescribeBackupVault");
@@ -78,9 +78,9 @@ if (listBackupJobs) {
   );
 }
 
-function measure(what: string, times: number, run: () => unknown): void {
+function measure(name: string, times: number, run: () => unknown): void {
   for (let i = 0; i < times; i++) run();
-  const begin = performance.now();
+  const start = performance.now();
   for (let i = 0; i < times; i++) run();
-  console.log(`${what}: ${(((performance.now() - begin) * 1000) / times).toFixed(2)} µs`);
+  console.log(`${name}: ${(((performance.now() - start) * 1000) / times).toFixed(2)} µs`);
 }

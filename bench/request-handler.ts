@@ -1,4 +1,4 @@
-/** What `aws.requestHandler` costs: against a handler that answers a constant, each below the SDK's whole pipeline. */
+/** The cost of `aws.requestHandler` against a handler with a constant answer, each below the SDK's whole pipeline. */
 import { BackupClient, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import type { Contender, Figure } from "./harness";
@@ -7,8 +7,8 @@ const rounds = 100;
 const calls = 300;
 
 /**
- * Microseconds of processor time a call, which what else runs on the machine counts less towards: the best of many short
- * rounds, in which each has its turn.
+ * Microseconds of processor time per call, the best of many short rounds in turn. Processor time depends less on what else
+ * runs on the machine than elapsed time.
  */
 async function processorTime(contenders: readonly Contender[]): Promise<readonly number[]> {
   const best = contenders.map(() => Number.POSITIVE_INFINITY);
@@ -39,17 +39,17 @@ export async function requestHandlerFigures(): Promise<Figure[]> {
     handle: async () => ({ response: { ...response, headers: { ...response.headers } } }),
   });
   const mock = client({});
-  const [floor = 0, whole = 0, alone = 0] = await processorTime([
+  const [constantTime = 0, mockTime = 0, alone = 0] = await processorTime([
     { name: "constant", run: () => constant.send(describe()) },
     { name: "mock", run: () => mock.send(describe()) },
     { name: "handler", run: () => requestHandler.handle(request) },
   ]);
   return [
     {
-      what: "requestHandler, DescribeBackupVault, over a constant one",
-      value: `${(whole - floor).toFixed(1)} µs more (${whole.toFixed(0)} µs / ${floor.toFixed(0)} µs)`,
-      bar: "≤ 15 µs more",
+      name: "requestHandler, DescribeBackupVault, over a constant handler",
+      value: `${(mockTime - constantTime).toFixed(1)} µs more (${mockTime.toFixed(0)} µs / ${constantTime.toFixed(0)} µs)`,
+      target: "≤ 15 µs more",
     },
-    { what: "the handler alone, in a loop of its own", value: `${alone.toFixed(1)} µs`, bar: "≤ 15 µs" },
+    { name: "the handler alone", value: `${alone.toFixed(1)} µs`, target: "≤ 15 µs" },
   ];
 }

@@ -1,4 +1,4 @@
-/** Whether a call costs the same in a large world as in a small one. */
+/** The cost of calls in a large account against a small one. */
 import {
   BackupClient,
   DescribeRecoveryPointCommand,
@@ -11,7 +11,7 @@ import { type Figure, ratio, timeInTurn } from "./harness";
 const role = "arn:aws:iam::123456789012:role/backup";
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-function worldOf(points: number) {
+function accountOf(points: number) {
   const aws = mockAws({ clock: "manual", recordCalls: false });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }] });
@@ -22,24 +22,24 @@ function worldOf(points: number) {
   return { aws, client, arns: backup.recoveryPoints.map(point => point.RecoveryPointArn) };
 }
 
-type World = ReturnType<typeof worldOf>;
+type Account = ReturnType<typeof accountOf>;
 
-const start = ({ client }: World) =>
+const start = ({ client }: Account) =>
   client.send(
     new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role }),
   );
-const list = ({ client }: World) =>
+const list = ({ client }: Account) =>
   client.send(new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: "Default", MaxResults: 1000 }));
-const describe = ({ client }: World, RecoveryPointArn?: string) =>
+const describe = ({ client }: Account, RecoveryPointArn?: string) =>
   client.send(new DescribeRecoveryPointCommand({ BackupVaultName: "Default", RecoveryPointArn }));
 
-/** Another point each time, in an order that is the same in every run. */
-function* anyOf(arns: readonly string[]): Generator<string | undefined, never> {
+/** All ARNs over and over, scattered but in the same order in every run. */
+function* scattered(arns: readonly string[]): Generator<string | undefined, never> {
   for (let n = 0; ; n = (n + 7919) % arns.length) yield arns[n];
 }
 
 export async function sizeFigures(): Promise<Figure[]> {
-  const [small, middle, large] = [worldOf(100), worldOf(1_000), worldOf(100_000)];
+  const [small, middle, large] = [accountOf(100), accountOf(1_000), accountOf(100_000)];
   const pages = await timeInTurn(
     [
       { name: "middle", run: () => list(middle) },
@@ -54,7 +54,7 @@ export async function sizeFigures(): Promise<Figure[]> {
     ],
     2_000,
   );
-  const [fromSmall, fromLarge] = [anyOf(small.arns), anyOf(large.arns)];
+  const [fromSmall, fromLarge] = [scattered(small.arns), scattered(large.arns)];
   const random = await timeInTurn(
     [
       { name: "small", run: () => describe(small, fromSmall.next().value) },
@@ -66,39 +66,43 @@ export async function sizeFigures(): Promise<Figure[]> {
     [{ name: "large", run: () => large.aws.rollback(large.aws.snapshot()) }],
     2_000,
   );
-  const base = new Map([small, large].map(world => [world, world.aws.snapshot()] as const));
+  const base = new Map([small, large].map(account => [account, account.aws.snapshot()] as const));
   const writes = await timeInTurn(
-    [small, large].map((world, index) => ({
+    [small, large].map((account, index) => ({
       name: index === 0 ? "small" : "large",
       run: () => {
-        const snapshot = base.get(world);
-        if (snapshot) world.aws.rollback(snapshot);
-        return start(world);
+        const snapshot = base.get(account);
+        if (snapshot) account.aws.rollback(snapshot);
+        return start(account);
       },
     })),
     2_000,
   );
   return [
     {
-      what: "a page of 1,000 of 100,000 points, against of 1,000",
+      name: "a page of 1,000 of 100,000 points, against 1,000 of 1,000",
       value: ratio(pages.get("large"), pages.get("middle")),
-      bar: "≤ 1.2 ×",
+      target: "≤ 1.2 ×",
     },
     {
-      what: "DescribeRecoveryPoint, 100,000 against 100, same key",
+      name: "DescribeRecoveryPoint, 100,000 against 100, same key",
       value: ratio(same.get("large"), same.get("small")),
-      bar: "≤ 2 ×",
+      target: "≤ 2 ×",
     },
-    { what: "the same, random keys", value: ratio(random.get("large"), random.get("small")), bar: "≤ 3 ×" },
     {
-      what: "StartBackupJob, 100,000 points against 100",
+      name: "the same, random keys",
+      value: ratio(random.get("large"), random.get("small")),
+      target: "≤ 3 ×",
+    },
+    {
+      name: "StartBackupJob, 100,000 points against 100",
       value: ratio(writes.get("large"), writes.get("small")),
-      bar: "≤ 3 ×",
+      target: "≤ 3 ×",
     },
     {
-      what: "snapshot and rollback, 100,000 points",
+      name: "snapshot and rollback, 100,000 points",
       value: `${snapshots.get("large")?.best.toFixed(2)} µs`,
-      bar: "≤ 10 µs",
+      target: "≤ 10 µs",
     },
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * A backup engineer's day, or rather year: AWS's own kind of plan (daily for 35 days, monthly to cold storage), read from
- * a file as `aws backup get-backup-plan` prints it, at work on a file system, a file server and a table.
+ * 400 days of a backup plan: daily backups kept for 35 days, monthly ones moved to cold storage, of a file system, a file
+ * server and a table. The plan is a file as `aws backup get-backup-plan` prints it. Run by `npm run demo`.
  */
 import { readFileSync } from "node:fs";
 import {
@@ -32,7 +32,7 @@ const backup = aws.attach(new BackupClient());
 const efs = aws.attach(new EFSClient());
 const fsx = aws.attach(new FSxClient());
 
-const say = (text = "") => console.log(text);
+const print = (text = "") => console.log(text);
 const date = (at: Date | undefined) => at?.toISOString().slice(0, 16).replace("T", " ") ?? "never";
 
 /** All recovery points of a vault, page by page. */
@@ -44,17 +44,17 @@ async function pointsIn(BackupVaultName: string) {
   return points;
 }
 
-/** The loop everybody writes. Here it needs no waiting: each look lets the job go on. */
-async function untilDone(BackupJobId: string | undefined): Promise<string> {
-  const seen: string[] = [];
+/** Polls a job until it ends. It needs no delay: each read moves the job to its next state. */
+async function pollUntilDone(BackupJobId: string | undefined): Promise<string> {
+  const states: string[] = [];
   for (;;) {
     const { State } = await backup.send(new DescribeBackupJobCommand({ BackupJobId }));
-    seen.push(`${State}`);
-    if (State === "COMPLETED" || State === "FAILED") return seen.join(" → ");
+    states.push(`${State}`);
+    if (State === "COMPLETED" || State === "FAILED") return states.join(" → ");
   }
 }
 
-say("1. What there is to protect");
+print("1. The resources");
 aws.seed({
   backup: { vaults: [{ BackupVaultName: "Default" }] },
   resources: [{ arn: table, sizeInBytes: 42 * 1024 ** 2, tags: { team: "sales" } }],
@@ -78,11 +78,11 @@ await aws.settle();
 const { FileSystems = [] } = await efs.send(
   new DescribeFileSystemsCommand({ FileSystemId: home.FileSystemId }),
 );
-say(`   EFS  ${home.FileSystemId} is ${FileSystems[0]?.LifeCycleState}, with automatic backups`);
-say(`   FSx  ${shares?.FileSystemId} for Windows, ${shares?.StorageCapacity} GiB`);
-say(`   DynamoDB table orders\n`);
+print(`   EFS  ${home.FileSystemId} is ${FileSystems[0]?.LifeCycleState}, with automatic backups`);
+print(`   FSx  ${shares?.FileSystemId} for Windows, ${shares?.StorageCapacity} GiB`);
+print(`   DynamoDB table orders\n`);
 
-say("2. The plan");
+print("2. The plan");
 const { BackupPlan } = JSON.parse(readFileSync(new URL("backup-plan.json", import.meta.url), "utf8")) as {
   BackupPlan: BackupPlanInput & { Rules: { RuleId?: string }[] };
 };
@@ -98,36 +98,36 @@ await backup.send(
     },
   }),
 );
-say(`   ${BackupPlan.BackupPlanName}: ${BackupPlan.Rules.map(rule => rule.RuleName).join(", ")}\n`);
+print(`   ${BackupPlan.BackupPlanName}: ${BackupPlan.Rules.map(rule => rule.RuleName).join(", ")}\n`);
 
-say("3. A backup on demand, now");
+print("3. A backup on demand");
 const { BackupJobId } = await backup.send(
   new StartBackupJobCommand({ BackupVaultName: "Default", ResourceArn: table, IamRoleArn: role }),
 );
-say(`   job ${BackupJobId}: ${await untilDone(BackupJobId)}\n`);
+print(`   job ${BackupJobId}: ${await pollUntilDone(BackupJobId)}\n`);
 
-say("4. 400 days later");
+print("4. 400 days later");
 const started = performance.now();
 await aws.clock.advance("400 days");
 const took = Math.round(performance.now() - started);
-say(`   it is ${date(aws.clock.now())}, and getting there took ${took} ms`);
+print(`   it is ${date(aws.clock.now())}, simulated in ${took} ms`);
 const points = await pointsIn("Default");
 for (const name of ["orders", `${shares?.FileSystemId}`]) {
-  const own = points.filter(point => point.ResourceArn?.endsWith(name));
-  const monthly = own.filter(point => point.CreatedBy?.BackupRuleName === "MonthlyBackups");
-  const daily = own.filter(point => point.CreatedBy?.BackupRuleName === "DailyBackups");
-  say(
-    `   ${name}: ${daily.length} daily and ${monthly.length} monthly recovery points, the oldest of ${date(monthly.at(-1)?.CreationDate)}`,
+  const ofResource = points.filter(point => point.ResourceArn?.endsWith(name));
+  const monthly = ofResource.filter(point => point.CreatedBy?.BackupRuleName === "MonthlyBackups");
+  const daily = ofResource.filter(point => point.CreatedBy?.BackupRuleName === "DailyBackups");
+  print(
+    `   ${name}: ${daily.length} daily and ${monthly.length} monthly recovery points, the oldest from ${date(monthly.at(-1)?.CreationDate)}`,
   );
 }
 const automatic = await pointsIn("aws/efs/automatic-backup-vault");
-say(`   home: ${automatic.length} automatic recovery points of EFS`);
+print(`   home: ${automatic.length} automatic recovery points of EFS`);
 const { Backups = [] } = await fsx.send(
   new DescribeBackupsCommand({ Filters: [{ Name: "backup-type", Values: ["AWS_BACKUP"] }] }),
 );
-say(`   FSx itself lists ${Backups.length} backups made by AWS Backup\n`);
+print(`   FSx itself lists ${Backups.length} backups made by AWS Backup\n`);
 
-say("5. What AWS would not let you do");
+print("5. An update that AWS refuses");
 try {
   const rules = BackupPlan.Rules.map(rule => ({
     ...rule,
@@ -138,10 +138,10 @@ try {
   );
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  say(`   ${error.name}: ${error.message}\n`);
+  print(`   ${error.name}: ${error.message}\n`);
 }
 
-say("6. Tidying up");
+print("6. Clean-up");
 const [onDemand] = points.filter(point => point.CreatedBy === undefined);
 await backup.send(
   new DeleteRecoveryPointCommand({
@@ -149,9 +149,11 @@ await backup.send(
     RecoveryPointArn: onDemand?.RecoveryPointArn,
   }),
 );
-const left = await backup.send(new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: "Default" }));
-const { BackupJobs = [] } = await backup.send(new ListBackupJobsCommand({ ByState: "COMPLETED" }));
-say(
-  `   ${points.length} recovery points before, ${left.RecoveryPoints?.length} after; ${BackupJobs.length} jobs in the last 30 days`,
+const remaining = await backup.send(
+  new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: "Default" }),
 );
-say(`   ${aws.calls().length} calls were made, not one of them over the network.`);
+const { BackupJobs = [] } = await backup.send(new ListBackupJobsCommand({ ByState: "COMPLETED" }));
+print(
+  `   ${points.length} recovery points before, ${remaining.RecoveryPoints?.length} after; ${BackupJobs.length} jobs in the last 30 days`,
+);
+print(`   ${aws.calls().length} calls, none of them over the network.`);

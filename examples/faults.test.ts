@@ -28,7 +28,7 @@ test("the first call is throttled, the second one works", async () => {
   expect(aws).toHaveRecoveryPoint({ ResourceArn: orders, Status: "COMPLETED" });
 });
 
-test("a file system that stays in creation is waited for", async () => {
+test("a held file system stays in creation", async () => {
   const efs = new EFSClient();
   const { FileSystemId = "" } = await efs.send(new CreateFileSystemCommand({ CreationToken: "home" }));
   aws.hold(FileSystemId);

@@ -1,9 +1,9 @@
 /**
- * Looks at the package as npm would publish it: what is in it, how large it is, what it asks its user to have installed,
- * and what is known against that. Run after `npm run build`; part of `npm run check:package`.
+ * Checks the package as npm would publish it: its files, its size, its dependencies, its links, and known
+ * vulnerabilities. Run after `npm run build`; part of `npm run check:package`.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { posix } from "node:path";
 import ts from "typescript";
@@ -36,27 +36,27 @@ const paths = packed.files.map(({ path }) => path);
 const problems: string[] = [];
 
 for (const path of paths) {
-  if (!expectedFiles.test(path)) problems.push(`${path} does not belong in the package`);
+  if (!expectedFiles.test(path)) problems.push(`${path} is not expected in the package`);
 }
 for (const path of ["README.md", "LICENSE", "CHANGELOG.md", "package.json"]) {
   if (!paths.includes(path)) problems.push(`${path} is missing from the package`);
 }
 if (packed.unpackedSize > maximumBytes) {
-  problems.push(`the package has ${packed.unpackedSize} bytes unpacked, more than ${maximumBytes}`);
+  problems.push(`the package has ${packed.unpackedSize} bytes unpacked; the limit is ${maximumBytes}`);
 }
 
-/** Every public name has its files, and every source of a public name in tsconfig.json has its name. */
-const named = Object.values(manifest.exports)
+/** Every entry point has its files, and every entry point of tsconfig.json is exported. */
+const entryFiles = Object.values(manifest.exports)
   .flatMap(entry => (typeof entry === "string" ? [] : Object.values(entry).flatMap(Object.values<string>)))
   .concat(Object.values(manifest.bin ?? {}))
   .map(path => path.replace("./", ""));
-for (const path of named) {
-  if (!paths.includes(path)) problems.push(`${path} is named in package.json and not in the package`);
+for (const path of entryFiles) {
+  if (!paths.includes(path)) problems.push(`${path} is named in package.json, but missing from the package`);
 }
 for (const name of Object.keys(tsconfig.compilerOptions.paths)) {
   const entry = name.replace(manifest.name, ".");
   if (!(entry in manifest.exports))
-    problems.push(`${name} is built and not among the exports of package.json`);
+    problems.push(`${name} is in tsconfig.json, but not in the exports of package.json`);
 }
 
 const packageOf = (specifier: string): string =>
@@ -66,8 +66,8 @@ const packageOf = (specifier: string): string =>
     .join("/");
 
 /**
- * Code imports dependencies only. Declarations may also speak of the types of a peer, and those of `./jest` and
- * `./vitest` of the test framework, which whoever imports them has.
+ * Code may import dependencies only. Declarations may also import types of peers, and those of `./jest` and `./vitest`
+ * types of the test framework, which their users have installed.
  */
 const dependencies = Object.keys(manifest.dependencies ?? {});
 const peers = Object.keys(manifest.peerDependencies ?? {});
@@ -84,48 +84,50 @@ for (const path of paths.filter(path => path.startsWith("dist/"))) {
   const allowed = allowedIn(path);
   for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8"), true, true).importedFiles) {
     if (fileName.startsWith(".") || isBuiltin(fileName) || allowed.includes(packageOf(fileName))) continue;
-    problems.push(`${path} imports ${fileName}, which package.json does not ask for`);
+    problems.push(`${path} imports ${fileName}, which is not a dependency`);
   }
 }
 
-/** Who reads the documentation in the package finds what it points to. */
+/** Relative links in the packaged documentation lead to packaged files, or to pages that only the repository has. */
+const onlyInRepository = /^(CONTRIBUTING\.md|docs\/api\/[A-Za-z]+\.md)$/;
 for (const page of paths.filter(path => path.endsWith(".md"))) {
   for (const [, target = ""] of readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
     const path = posix.join(posix.dirname(page), target);
-    if (!paths.includes(path)) problems.push(`${page} points to ${target}, which is not in the package`);
+    const isThere = onlyInRepository.test(path) ? existsSync(path) : paths.includes(path);
+    if (!isThere) problems.push(`${page} links to ${target}, which does not exist`);
   }
 }
 
-/** Each dependency is told of in the README, and nothing is run where the package is installed. */
+/** The README says what each dependency is for, and installing the package runs no script. */
 const readme = readFileSync("README.md", "utf8");
 if (dependencies.length > maximumDependencies) {
-  problems.push(`the package has ${dependencies.length} dependencies, more than ${maximumDependencies}`);
+  problems.push(`the package has ${dependencies.length} dependencies; the limit is ${maximumDependencies}`);
 }
 for (const name of dependencies) {
-  if (!readme.includes(`\`${name}\``)) problems.push(`the README does not say what ${name} is there for`);
+  if (!readme.includes(`\`${name}\``)) problems.push(`the README does not say what ${name} is for`);
 }
 for (const name of ["preinstall", "install", "postinstall"]) {
-  if (manifest.scripts?.[name] !== undefined) problems.push(`the script ${name} is run at installation`);
+  if (manifest.scripts?.[name] !== undefined) problems.push(`installing the package runs the script ${name}`);
 }
 
-/** A test file pays for what it uses: a mock that is only made and read loads no immer. */
+/** Immer is loaded by the first edit in depth only, so that making a mock stays fast. */
 const loads = `require("./dist/index.cjs").mockAws(); process.exit(Object.keys(require.cache).some(path => /[\\\\/]immer[\\\\/]/.test(path)) ? 1 : 0);`;
 if (spawnSync(process.execPath, ["-e", loads]).status !== 0) {
-  problems.push("making a mock loads immer, which only edits in depth need");
+  problems.push("making a mock loads immer");
 }
 
-/** What the registry knows of holes in what a user installs. */
+/** Known vulnerabilities of what a user installs. */
 interface Audit {
   vulnerabilities?: Record<string, { severity: string }>;
-  /** Why there is no answer. */
+  /** Why the registry gives no answer. */
   message?: string;
 }
 const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8" });
 const { vulnerabilities, message }: Audit = JSON.parse(stdout);
 for (const [name, { severity }] of Object.entries(vulnerabilities ?? {})) {
-  problems.push(`npm audit knows a hole in ${name}: ${severity}`);
+  problems.push(`npm audit reports a vulnerability in ${name}: ${severity}`);
 }
-if (!vulnerabilities) console.warn(`– the registry in use answers no audit: ${message}`);
+if (!vulnerabilities) console.warn(`– skipped npm audit, the registry does not answer it: ${message}`);
 
 if (problems.length > 0) {
   console.error(problems.map(problem => `✗ ${problem}`).join("\n"));

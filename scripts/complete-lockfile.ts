@@ -1,10 +1,9 @@
 /**
- * Adds to package-lock.json the packages of other platforms that npm left out, so that `npm ci` works everywhere.
+ * Adds to package-lock.json the packages of other platforms that npm left out, so that `npm ci` works everywhere. Also
+ * removes the download addresses, which differ between machines. Run `npm run lockfile` after a change of dependencies.
  *
- * Tools with a native part (the compiler, the linter) name one optional package per platform. npm writes only those it
- * could look up at the time, and `npm ci` then refuses the lock file on every machine, because it is not complete.
- * It also takes out the addresses that packages were downloaded from, which differ from one machine to the next.
- * Run after a change of dependencies: `npm run lockfile`.
+ * Tools with a native part, such as the compiler and the linter, have one optional package per platform. npm writes only
+ * those that it could look up; `npm ci` then rejects the lock file as incomplete, on every machine.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -32,7 +31,7 @@ const libraries = new Map([
   ["musleabihf", "musl"],
 ]);
 
-/** `@swc/core-linux-x64-musl` runs on linux, x64, musl. */
+/** The platform in the name of a package: `@swc/core-linux-x64-musl` is for linux, x64 and musl. */
 const platformOf = (name: string): Pick<LockedPackage, "cpu" | "os" | "libc"> | undefined => {
   const words = name.split(/[-/]/);
   const cpu = words.filter(word => processors.has(word));
@@ -42,18 +41,18 @@ const platformOf = (name: string): Pick<LockedPackage, "cpu" | "os" | "libc"> | 
   return { cpu, ...(os.length > 0 && { os }), ...(libc.length > 0 && { libc }) };
 };
 
-/** The places where Node looks for what the package at `path` imports: its own node_modules, then its parents'. */
-const placesFor = (path: string, name: string): string[] => {
-  const place = `${path}/node_modules/${name}`;
+/** The paths at which Node looks for a dependency of the package at `path`: its own node_modules, then its parents'. */
+const lookupPaths = (path: string, name: string): string[] => {
+  const nested = `${path}/node_modules/${name}`;
   const end = path.lastIndexOf("/node_modules/");
-  return end < 0 ? [place, `node_modules/${name}`] : [place, ...placesFor(path.slice(0, end), name)];
+  return end < 0 ? [nested, `node_modules/${name}`] : [nested, ...lookupPaths(path.slice(0, end), name)];
 };
 
 const added: string[] = [];
 for (const [path, owner] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(owner.optionalDependencies ?? {})) {
     const platform = platformOf(name);
-    if (!platform || placesFor(path, name).some(place => lock.packages[place])) continue;
+    if (!platform || lookupPaths(path, name).some(candidate => lock.packages[candidate])) continue;
     const besideOwner = `${path.slice(0, path.lastIndexOf("node_modules/"))}node_modules/${name}`;
     const { dev, devOptional } = owner;
     lock.packages[besideOwner] = {

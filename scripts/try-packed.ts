@@ -1,10 +1,10 @@
 /**
- * Packs the package as npm would publish it, and uses it from each project in test/packaging/hosts, installed outside
- * this repository. Run after `npm run build`: `npm run try:packed`, or with names of hosts to try only those.
+ * Packs the package as npm would publish it, installs it in a copy of each project in test/packaging/hosts, and runs the
+ * tests of these. Run after `npm run build`: `npm run try:packed`, optionally with the names of some hosts.
  *
- * A host is a folder with a package.json whose `test` script is run. What it needs at version `*` is linked from this
- * repository's node_modules; anything else is installed, `node` being what the host is run by. With `variants` it is
- * tried once for each: a variant has versions of its own in place of the host's.
+ * A host is a folder with a package.json, whose `test` script is run. Dependencies of version `*` are linked from this
+ * repository's node_modules, others are installed; `node` is the Node version that runs the host. Each entry of
+ * `variants` runs the host once more with other versions.
  */
 import { type ExecFileException, execFile, execFileSync } from "node:child_process";
 import {
@@ -29,7 +29,7 @@ interface HostManifest {
   readonly variants?: Readonly<Record<string, Versions>>;
 }
 
-/** One of the projects to try, in one of its variants. */
+/** A project to test with, in one of its variants. */
 interface Host {
   readonly name: string;
   readonly source: string;
@@ -41,11 +41,12 @@ const run = promisify(execFile);
 const repository = resolve(import.meta.dirname, "..");
 const hostsFolder = join(repository, "test/packaging/hosts");
 const work = mkdtempSync(join(tmpdir(), "aws-backup-mock-packed-"));
-const asked = process.argv.slice(2);
+const requested = process.argv.slice(2);
 
 function hostsOf(folder: string): readonly Host[] {
   const source = join(hostsFolder, folder);
-  if (!existsSync(source)) throw new Error(`there is no host ${folder} in ${hostsFolder}`);
+  if (!existsSync(source))
+    throw new Error(`Unknown host ${folder}; the hosts are the folders of ${hostsFolder}.`);
   const manifest: HostManifest = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
   const { devDependencies, variants = { "": {} } } = manifest;
   return Object.entries(variants).map(([variant, versions]) => ({
@@ -56,7 +57,7 @@ function hostsOf(folder: string): readonly Host[] {
   }));
 }
 
-/** The package as it would be published. */
+/** Packs the package, and returns the path of the archive. */
 function pack(): string {
   const flags = ["--json", "--ignore-scripts", "--pack-destination", work];
   const output = execFileSync("npm", ["pack", ...flags], { cwd: repository, encoding: "utf8" });
@@ -65,33 +66,33 @@ function pack(): string {
   return join(work, packed.filename);
 }
 
-/** The package on npm with the `node` of this machine; the one that is named so would have to run scripts to get it. */
+/** The npm package with a Node binary for this platform. The package `node` itself would need install scripts. */
 const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
 
-async function makeHost({ source, manifest, needs }: Host, folder: string, packed: string): Promise<void> {
+async function installHost({ source, manifest, needs }: Host, folder: string, packed: string): Promise<void> {
   cpSync(source, folder, { recursive: true });
   const needed = Object.entries(needs);
   const installed = needed
     .filter(([, version]) => version !== "*")
     .map(([name, version]) => `${name === "node" ? nodePackage : name}@${version}`);
-  // What is linked would be taken away again as not asked for.
+  // npm would remove linked packages, so the manifest is written after the installation.
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   const flags = ["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--silent"];
   await run("npm", ["install", ...flags, packed, ...installed], { cwd: folder });
-  for (const [name, version] of needed) if (version === "*") linkOwn(folder, name);
+  for (const [name, version] of needed) if (version === "*") linkDependency(folder, name);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, devDependencies: needs }));
 }
 
-function linkOwn(folder: string, dependency: string): void {
+function linkDependency(folder: string, dependency: string): void {
   const link = join(folder, "node_modules", dependency);
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(join(repository, "node_modules", dependency), link);
 }
 
-/** A host's own commands come first, then this repository's. */
+/** Finds the host's own commands first, then this repository's. */
 function environment(folder: string): NodeJS.ProcessEnv {
   const { PATH = "", ...others } = process.env;
-  const own = [`node_modules/${nodePackage}/bin`, "node_modules/.bin"].map(place => join(folder, place));
+  const own = [`node_modules/${nodePackage}/bin`, "node_modules/.bin"].map(path => join(folder, path));
   return {
     ...others,
     PATH: [...own, join(repository, "node_modules/.bin"), PATH].join(delimiter),
@@ -99,11 +100,11 @@ function environment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Whether all went well in this host; says so. */
+/** Tests one host, prints the result, and returns whether it passed. */
 async function tryHost(host: Host, packed: string): Promise<boolean> {
   const started = performance.now();
   const folder = mkdtempSync(join(work, "host-"));
-  const failure = await makeHost(host, folder, packed)
+  const failure = await installHost(host, folder, packed)
     .then(() => run("npm", ["test", "--silent"], { cwd: folder, env: environment(folder) }))
     .then(
       () => undefined,
@@ -118,9 +119,9 @@ async function tryHost(host: Host, packed: string): Promise<boolean> {
 let failed = 0;
 try {
   const packed = pack();
-  const left = (asked.length > 0 ? asked : readdirSync(hostsFolder).reverse()).flatMap(hostsOf);
+  const queue = (requested.length > 0 ? requested : readdirSync(hostsFolder).reverse()).flatMap(hostsOf);
   const worker = async () => {
-    for (let host = left.shift(); host; host = left.shift()) {
+    for (let host = queue.shift(); host; host = queue.shift()) {
       if (!(await tryHost(host, packed))) failed += 1;
     }
   };

@@ -1,2 +1,7 @@
+/**
+ * `aws-backup-mock/http`: an endpoint for SDKs of any language, the AWS CLI and `curl`. {@link listen} opens one.
+ *
+ * @packageDocumentation
+ */
 export { type Endpoint, type ListenOptions, listen } from "./adapters/http/listen";
 export type { ServedMock, ServedPlace, ServedState } from "./adapters/http/served-mock";

@@ -1,23 +1,53 @@
-export type { AsymmetricMatcher } from "./core/basics";
+/**
+ * `aws-backup-mock`: an AWS account in the test process. {@link mockAws} makes one; {@link MockAws} lists what it can do.
+ *
+ * @packageDocumentation
+ */
+export type { CommandClass } from "./adapters/command";
+export type { Middleware, Plugin } from "./adapters/middleware";
+export type { RequestHandler } from "./adapters/request-handler";
+export type { Client, ClientClass } from "./adapters/target";
+export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
 export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
-export type { Clock, ClockMode, Duration, Instant, MoveOptions, Passage } from "./core/time";
-export type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "./core/world";
+export type {
+  Clock,
+  ClockMode,
+  Duration,
+  EventCondition,
+  Instant,
+  MoveOptions,
+  Passage,
+  UntilOptions,
+} from "./core/time";
+export type {
+  BusEvent,
+  DurationOf,
+  EventDetail,
+  EventListener,
+  Snapshot,
+  SnapshotDocument,
+} from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
+export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
-export type { NextJob } from "./mock/next-job";
+export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
+export type { NextMatch, NextOutcome } from "./mock/next-outcome";
 export type { MockOptions } from "./mock/option-types";
-export type { AccountState } from "./mock/state-view";
+export type { Pending } from "./mock/pending";
+export type { AccountState, PlaceTables } from "./mock/state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
+export type { SeedDate } from "./seeding/dates";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
-export type { Durations, QuotaName } from "./services";
+export type { Durations, QuotaName, Quotas } from "./services";
 export type { AuditReport, ReportFile } from "./services/backup/audit/reporting/report-files";
 export type {
   CopyExplanation,
   PlanExplanation,
   PlanProblem,
+  PlanProblemCode,
   RuleExplanation,
 } from "./services/backup/plans/explain";

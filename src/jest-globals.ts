@@ -5,9 +5,9 @@ declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T> extends AwsMatchers<R> {}
 }
 
-// The `expect` of @jest/globals is the global one, where jest has put that in.
+// The `expect` of @jest/globals is the global one, unless injectGlobals is off.
 registerWith(
   Reflect.get(globalThis, "expect"),
   "aws-backup-mock/jest-globals",
-  "import it in a test file or list it in jest's setupFilesAfterEnv, with jest's injectGlobals left on",
+  "import it in a test file or list it in jest's setupFilesAfterEnv, with injectGlobals on",
 );

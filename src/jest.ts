@@ -10,5 +10,5 @@ declare global {
 registerWith(
   Reflect.get(globalThis, "expect"),
   "aws-backup-mock/jest",
-  "import it in a test file or list it in jest's setupFilesAfterEnv, with jest's injectGlobals left on",
+  "import it in a test file or list it in jest's setupFilesAfterEnv, with injectGlobals on",
 );

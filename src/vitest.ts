@@ -1,15 +1,15 @@
 import type { AwsMatchers } from "./matchers/aws-matchers";
 import { registerWith } from "./matchers/register";
 
-// What `expect.extend` adds, vitest puts on Chai's assertions. Its own `Matchers` would be the place for the types, but
-// has other type parameters in vitest 5 than before, so that no declaration fits both; Chai's `Assertion` has none.
+// Vitest puts extensions on Chai's assertions. The type parameters of its own `Matchers` changed in vitest 5, so no
+// declaration of it fits all versions; Chai's `Assertion` has no type parameters.
 declare global {
   namespace Chai {
     interface Assertion extends AwsMatchers {}
   }
 }
 
-/** Where vitest keeps the `expect` of the worker. */
+/** The global under which vitest keeps the worker's `expect`. */
 const globalExpect = Symbol.for("expect-global");
 
 registerWith(

@@ -2,7 +2,7 @@ import { type AbortSignalLike, member } from "./sdk";
 
 /** The error that the SDK's request handlers reject with when a call is aborted. */
 export function abortError({ reason }: AbortSignalLike): Error {
-  // Errors may be of another realm: jest's sandbox has an Error of its own.
+  // Errors may come from another realm: jest's sandbox has its own Error.
   const isError = typeof member(reason, "message") === "string";
   const error = new Error(reason && !isError ? String(reason) : "Request aborted");
   error.name = "AbortError";
@@ -10,11 +10,11 @@ export function abortError({ reason }: AbortSignalLike): Error {
   return error;
 }
 
-/** Rejects as soon as the signal is aborted; what the promise gives later goes unheard, as with a request on its way. */
+/** Rejects as soon as the signal is aborted. The promise goes on, like a request on its way, and its result is dropped. */
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignalLike): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(abortError(signal));
-    // What a fake did before it first awaited may have aborted it already.
+    // A fake may have aborted it before its first await.
     if (signal.aborted) abort();
     if (signal.addEventListener) signal.addEventListener("abort", abort, { once: true });
     else signal.onabort = abort;

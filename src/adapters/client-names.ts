@@ -1,9 +1,9 @@
-/** The services by the names their clients go by. */
+/** The services by the names of their clients. */
 const services: Readonly<Record<string, string>> = {
   BackupClient: "backup",
   EFSClient: "efs",
   FSxClient: "fsx",
 };
 
-/** One of the three services, or the client's own name where it is for another one. */
+/** The service of a client: one of the three, or the client's own name for any other service. */
 export const serviceOfClient = (clientName: string): string => services[clientName] ?? clientName;

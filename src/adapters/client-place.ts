@@ -3,12 +3,12 @@ import { member, type SdkClient } from "./sdk";
 import type { Target } from "./target";
 
 /**
- * Microtasks within which every version of the SDK tells a Region that was given, as a string or by a function that
- * knows it; versions that look around all the same take nine at least.
+ * A Region that was given to a client resolves within this many microtasks in every version of the SDK. A Region that
+ * the SDK looks up takes at least nine.
  */
 const givenWithin = 3;
 
-/** The place of one client, found once, and again when another Region is put into its configuration. */
+/** The account and Region of one client. Resolved once, and again when its configuration gets another Region. */
 export class ClientPlace {
   readonly #client: SdkClient;
   #target: Target | undefined;
@@ -19,24 +19,24 @@ export class ClientPlace {
     this.#client = client;
   }
 
-  /** A promise on first use only, unless it was asked for before: a client tells its Region asynchronously. */
+  /** A promise on first use only: a client resolves its Region asynchronously. */
   of(target: Target): Place | Promise<Place> {
     const { region } = this.#client.config;
     if (this.#place === undefined || this.#target !== target || this.#region !== region) {
       this.#target = target;
       this.#region = region;
-      const finding = this.#find(target);
-      this.#place = finding;
-      // Ahead of the calls that wait for it, so that later calls do not overtake them.
-      finding.then(place => {
-        if (this.#place === finding) this.#place = place;
+      const resolving = this.#resolve(target);
+      this.#place = resolving;
+      // Registered before the calls that wait, so that later calls do not overtake them.
+      resolving.then(place => {
+        if (this.#place === resolving) this.#place = place;
       });
-      return finding;
+      return resolving;
     }
     return this.#place;
   }
 
-  async #find(target: Target): Promise<Place> {
+  async #resolve(target: Target): Promise<Place> {
     const region = await givenRegion(this.#region);
     const accessKeyId = target.readsAccessKeys ? await givenAccessKey(this.#client) : undefined;
     return target.placeOf({ ...(region && { region }), ...(accessKeyId && { accessKeyId }) });
@@ -44,39 +44,39 @@ export class ClientPlace {
 }
 
 /**
- * A client's Region if it was given one. Where a client would look around for one (in the environment, in files, in
- * recent versions even over the network), the mock's own Region holds, so that a test comes out the same everywhere.
+ * The Region that a client was given. A Region that it would look up (in the environment, in files, in recent versions
+ * over the network) does not count: the mock's own Region applies instead, so that tests do not depend on the machine.
  */
 async function givenRegion(region: unknown): Promise<string | undefined> {
   if (typeof region !== "function") return text(region);
-  let told: unknown;
-  const tell = (value: unknown) => {
-    told = value;
+  let resolved: unknown;
+  const keep = (value: unknown) => {
+    resolved = value;
   };
   try {
-    // A Region that cannot be told is no failure: the mock has one.
-    Promise.resolve(withoutLookingAround(() => region())).then(tell, () => {});
+    // A Region that cannot be resolved is no failure: the mock has one.
+    Promise.resolve(withoutLookup(() => region())).then(keep, () => {});
   } catch {
     return undefined;
   }
-  for (let microtask = 0; microtask < givenWithin && told === undefined; microtask++) await undefined;
-  return text(told);
+  for (let microtask = 0; microtask < givenWithin && resolved === undefined; microtask++) await undefined;
+  return text(resolved);
 }
 
 /**
- * A client wraps what it was given and the SDK's own way of looking around in the same function, which can only be called.
- * But looking around begins with AWS_REGION, before anything is awaited, and gives up if reading that throws; nothing else
- * is read then, or kept. It throws for the SDK's own reader alone: whoever else reads finds the environment as it is.
- * (Up to 3.332, clients look there later, and into files, but nowhere else; they take too long, so they are not heeded.)
+ * Calls a client's Region function, and keeps the SDK from looking a Region up. The same function returns a given Region
+ * and does the lookup, and it can only be called. The lookup reads AWS_REGION first, before anything is awaited, and
+ * fails when that throws, so reading it throws here; only for the SDK's own reader, other code reads the environment
+ * as it is. (Up to 3.332 the lookup reads it later. It takes longer than a given Region may, so it is ignored.)
  */
-function withoutLookingAround<T>(call: () => T): T {
+function withoutLookup<T>(call: () => T): T {
   const { env } = process;
   process.env = new Proxy(env, {
     get: (target, name) => {
-      if (name === "AWS_REGION" && isReadBySdk()) throw givingUp;
+      if (name === "AWS_REGION" && isReadBySdk()) throw lookupStopped;
       return Reflect.get(target, name);
     },
-    // As by itself a proxy would set what `process.env` does not take.
+    // Without this, a proxy would define properties in a way that `process.env` refuses.
     set: (target, name, value) => Reflect.set(target, name, value),
   });
   try {
@@ -87,8 +87,8 @@ function withoutLookingAround<T>(call: () => T): T {
 }
 
 /**
- * The SDK reads the environment in functions that it keeps under one name in all versions, and that bundlers leave as it
- * is, because it is a property's. Three lines of the stack are this function, the proxy's and its reader.
+ * Whether the SDK reads the environment right now. It does so in functions that have one property name in all versions,
+ * which bundlers keep. Three lines of the stack are this function, the proxy and the reader.
  */
 function isReadBySdk(): boolean {
   const { stackTraceLimit } = Error;
@@ -98,16 +98,16 @@ function isReadBySdk(): boolean {
   return /\benvironmentVariableSelector\b/.test(stack);
 }
 
-/** An error that the SDK cannot take for a setting that is merely missing, because reading its message throws it again. */
-const givingUp = Object.defineProperty(new Error(), "message", {
+/** The SDK takes an error for a missing setting unless reading its message throws as well. */
+const lookupStopped = Object.defineProperty(new Error(), "message", {
   get: () => {
-    throw givingUp;
+    throw lookupStopped;
   },
 });
 
-/** The access key of credentials given explicitly: only those can be told without a look at files and networks. */
+/** The access key of credentials that the client was given; others would be looked up in files and over the network. */
 async function givenAccessKey({ config: { credentials } }: SdkClient): Promise<string | undefined> {
-  // The SDK marks credentials that were given to the client with `attributed`, though not up to 3.670; its own look-up has no mark.
+  // Since 3.671 the SDK marks given credentials with `attributed`; its own lookup has no mark.
   if (typeof credentials !== "function" || member(credentials, "attributed") !== true) return undefined;
   try {
     const identity: unknown = await credentials();

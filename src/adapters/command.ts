@@ -1,7 +1,7 @@
 import { MockError } from "../core/basics";
 import { serviceOfClient } from "./client-names";
 
-/** A command class of any version of the SDK: what can be told of its input and output by type. */
+/** A command class of any SDK version. Carries the types of its input and output. */
 export interface CommandClass<Input extends object = object, Output extends object = object, Stack = never> {
   new (input: Input): CommandInstance<Input, Output, Stack>;
 }
@@ -16,7 +16,7 @@ export interface CommandInstance<
   resolveMiddleware(stack: Stack, configuration: never, options: never): Handler<Output>;
 }
 
-/** What sends the command; only the type of its result is looked at. */
+/** Sends the command; only the type of its result matters. */
 type Handler<Output> = (...args: never[]) => Promise<{ output: Output }>;
 
 export interface CommandFacts {
@@ -32,8 +32,8 @@ interface Context {
 }
 
 /**
- * Which operation a command class is for. The command itself tells, as it would tell its client: class names are lost
- * to minifiers, and where else it is written differs by version.
+ * The operation of a command class, as an instance tells it to a client. Minifiers change class names, and versions of
+ * the SDK differ in where else the name is.
  */
 export function commandFacts(Command: unknown): CommandFacts {
   const context = typeof Command === "function" ? contextOf(Command) : undefined;
@@ -52,14 +52,14 @@ export function commandFacts(Command: unknown): CommandFacts {
 const describe = (value: unknown): string =>
   typeof value === "function" ? `${value.name || "a function"}` : (JSON.stringify(value) ?? String(value));
 
-/** What a command says of itself when a client prepares to send it. */
+/** The context that a command gives when a client prepares to send it. */
 function contextOf(Command: object): Context | undefined {
   let context: Context | undefined;
   const stack = {
     concat: () => stack,
     use: () => {},
-    resolve: (_handler: unknown, told: Context) => {
-      context = told;
+    resolve: (_handler: unknown, given: Context) => {
+      context = given;
       return () => {};
     },
   };
@@ -70,7 +70,7 @@ function contextOf(Command: object): Context | undefined {
       Reflect.apply(resolve, command, [stack, { requestHandler: {} }, {}]);
     }
   } catch {
-    // A class that cannot be asked is none of the SDK's commands; the caller says so.
+    // Not a command of the SDK; the caller reports it.
   }
   return context;
 }

@@ -4,8 +4,8 @@ import type { AbortSignalLike, SdkClient, SdkContext } from "./sdk";
 import type { Target } from "./target";
 
 /**
- * The way from clients to a mock. What has been installed in a client may stay there for good (a client that caches its
- * middleware never looks at it again), so it holds a connection, and the connection is closed when the mock is taken out.
+ * The link from a client to a mock. Middleware may stay in a client for good, because some clients cache it, so it holds
+ * a connection, and the connection is closed when the mock is removed.
  */
 export class Connection {
   readonly client: SdkClient | undefined;
@@ -29,14 +29,14 @@ export class Connection {
     this.#target = undefined;
   }
 
-  /** Where calls of this connection go: to the client's Region if it is known, else to the mock's. */
+  /** The place that calls go to: that of the client if it is known, else that of the mock. */
   placeIn(target: Target): Place | Promise<Place> {
     if (this.#place) return this.#place.of(target);
     this.#mockPlace ??= target.placeOf({});
     return this.#mockPlace;
   }
 
-  /** Keeps the signal a command is sent with: only SDKs of 2026 show it to middleware. */
+  /** Remembers the signal that a command is sent with; only versions of 2026 show it to middleware. */
   keepSignal(command: object, signal: AbortSignalLike): void {
     this.#signals.set(command, signal);
   }

@@ -4,7 +4,7 @@ import { isObject, member, type SdkArgs, type SdkClient, type SdkContext } from 
 
 export type ExceptionClass = new (options: object) => Error;
 
-/** What leads to a client's classes: its command, what the SDK says of it, and the client where it is known. */
+/** Where a client's exception classes can be found. */
 export interface ClassSource {
   readonly service: ServiceName;
   readonly context: SdkContext;
@@ -12,16 +12,16 @@ export interface ClassSource {
   readonly client: SdkClient | undefined;
 }
 
-/** The client's own class for an error, and its base class for one that its model does not declare. */
+/** The client's own class for an error; its base class for an error that its model does not declare. */
 export function knownClass(name: string, source: ClassSource): ExceptionClass | undefined {
   const operationSchema = source.context.__smithy_context?.operationSchema;
-  if (!isObject(operationSchema)) return learned(source, name);
+  if (!isObject(operationSchema)) return discovered(source, name);
   const { namespace } = serviceModel(source.service).metadata;
   return (
     registeredClass(name, source.service, registryOf(source.client?.config.protocol)) ??
-    // A client of 3.943 to 3.1026 has no registry of its own, or fills it with the first error from the wire.
+    // Clients of 3.943 to 3.1026 have no registry, or fill it with the first error from the wire.
     registeredClass(name, source.service, loadedRegistry(namespace, operationSchema)) ??
-    learned(source, name)
+    discovered(source, name)
   );
 }
 
@@ -45,11 +45,11 @@ function classIn(registry: Registry | undefined, shapeId: string): ExceptionClas
 const isExceptionClass = (value: unknown): value is ExceptionClass =>
   typeof value === "function" && isObject(value.prototype);
 
-// A client that cannot be looked into makes exceptions where it reads responses all the same, so it is given one to read.
+// Other clients show their classes only when they read an error response, so they are given one to read.
 
-const classesLearned = new WeakMap<object, Map<string, ExceptionClass>>();
+const discoveredClasses = new WeakMap<object, Map<string, ExceptionClass>>();
 
-/** What reads responses: the command until 3.928, then the client's protocol. */
+/** The reader of responses: the command up to 3.928, then the client's protocol. */
 function readerOf({ command, client, context }: ClassSource): Reader | undefined {
   const { deserialize } = command;
   if (typeof deserialize === "function") {
@@ -77,13 +77,13 @@ const serdeContext = {
   utf8Encoder: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
 };
 
-const learned = (source: ClassSource, name: string): ExceptionClass | undefined => {
+const discovered = (source: ClassSource, name: string): ExceptionClass | undefined => {
   const reader = readerOf(source);
-  return reader && classesLearned.get(reader.key)?.get(name);
+  return reader && discoveredClasses.get(reader.key)?.get(name);
 };
 
-/** Lets a client tell its class for an error. */
-export async function learnClass(name: string, source: ClassSource): Promise<ExceptionClass | undefined> {
+/** Finds the client's class for an error by letting it read an error response. */
+export async function discoverClass(name: string, source: ClassSource): Promise<ExceptionClass | undefined> {
   const reader = readerOf(source);
   if (!reader) return undefined;
   const response = {
@@ -96,8 +96,8 @@ export async function learnClass(name: string, source: ClassSource): Promise<Exc
   } catch (thrown) {
     const Class: unknown = member(thrown, "$fault") ? member(thrown, "constructor") : undefined;
     if (!isExceptionClass(Class)) return undefined;
-    const classes = classesLearned.get(reader.key) ?? new Map<string, ExceptionClass>();
-    classesLearned.set(reader.key, classes.set(name, Class));
+    const classes = discoveredClasses.get(reader.key) ?? new Map<string, ExceptionClass>();
+    discoveredClasses.set(reader.key, classes.set(name, Class));
     return Class;
   }
   return undefined;

@@ -1,11 +1,11 @@
 import type { AwsError } from "../core/basics";
 import { type ServiceName, serviceModel } from "../model";
 import { errorStatus } from "./error-status";
-import { type ExceptionClass, knownClass, learnClass } from "./exception-classes";
+import { discoverClass, type ExceptionClass, knownClass } from "./exception-classes";
+import { fallbackClass } from "./fallback-classes";
 import type { SdkArgs, SdkClient, SdkContext } from "./sdk";
-import { standIn } from "./stand-ins";
 
-/** Where the exception is thrown: all that leads to the client's own classes. */
+/** The call that an exception is made for. */
 export interface ExceptionSource {
   readonly service: ServiceName;
   readonly requestId: string;
@@ -18,16 +18,16 @@ export interface ExceptionSource {
 
 export interface MadeException {
   readonly exception: Error;
-  /** Resolves when the exception has got its class: some clients tell it asynchronously the first time. */
+  /** Resolves when the exception has its class: some clients show it asynchronously the first time. */
   readonly finished?: Promise<void>;
 }
 
-/** The exception that the client would have made of this error from the wire. */
+/** The exception that the client makes of this error when it comes over the wire. */
 export function exceptionOf(error: AwsError, source: ExceptionSource): MadeException {
   const Class = knownClass(error.name, source);
   if (Class) return { exception: make(Class, error, source) };
-  const exception = make(standIn(source.service, error.name), error, source);
-  const finished = learnClass(error.name, source).then(Found => adopt(exception, Found));
+  const exception = make(fallbackClass(source.service, error.name), error, source);
+  const finished = discoverClass(error.name, source).then(Class => setClass(exception, Class));
   return { exception, finished };
 }
 
@@ -46,7 +46,7 @@ function make(Class: ExceptionClass, error: AwsError, source: ExceptionSource): 
     },
     ...error.members,
   });
-  // As from the wire: `message` is like any other member, and what the model calls `Message` is gone.
+  // As from the wire: `message` is an ordinary member, and there is no `Message`.
   Reflect.deleteProperty(exception, "Message");
   Object.assign(exception, error.members, { message: error.message || "UnknownError" });
   if (serviceModel(source.service).metadata.protocol === "awsJson1_1") {
@@ -60,7 +60,7 @@ function make(Class: ExceptionClass, error: AwsError, source: ExceptionSource): 
   return exception;
 }
 
-/** The stack trace is taken once the exception is complete; taking it here as well would cost half as much again. */
+/** Makes an exception without a stack trace, which is costly and taken later. */
 function withoutStack(Class: ExceptionClass, options: object): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -71,8 +71,8 @@ function withoutStack(Class: ExceptionClass, options: object): Error {
   }
 }
 
-/** Makes an exception one of the client's own, whose class came to be known after it was made. */
-function adopt(exception: Error, Class: ExceptionClass | undefined): void {
+/** Gives an exception the client's own class, which was found after the exception was made. */
+function setClass(exception: Error, Class: ExceptionClass | undefined): void {
   if (!Class) return;
   const own = new Class({});
   Object.setPrototypeOf(exception, Class.prototype);

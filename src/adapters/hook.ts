@@ -4,57 +4,56 @@ import { type Middleware, middlewareOf, middlewareOptions } from "./middleware";
 import { isObject, isSdkClient, isSignal, member, type SdkClient } from "./sdk";
 import type { Target } from "./target";
 
-// Marks are shared by every copy of this library in the process, so that two of them do not take over the same class.
+// All copies of this library in a process share these marks, so that two of them do not take over the same class.
 
-/** On a `send` of ours: the hook that put it there. */
+/** On our `send`: the hook that installed it. */
 const hookMark = Symbol.for("aws-backup-mock.hook");
-/** On a client: the connection it talks through. */
+/** On a client: its connection. */
 const connectionKey = Symbol.for("aws-backup-mock.connection");
 
-/** What is put into a client to let it talk to a mock. */
+/** What was installed in a client. */
 interface Installed {
   readonly connection: Connection;
   readonly middleware: Middleware;
   readonly client: WeakRef<SdkClient>;
 }
 
-/** Where a `send` can be put: the prototype of a class, for all its clients, or a client. */
-type Holder = object;
+/** Where `send` is replaced: in the prototype of a class, for all its clients, or in one client. */
+type SendOwner = object;
 
 /**
- * Takes over `send` of a class or of a client. It adds the middleware to each client when it is first used, so that
- * clients made before and after are covered alike. The class gets a `send` of its own: the inherited one serves the
- * clients of all services.
+ * Replaces `send` of a class or of a client. The replacement installs the middleware in each client on its first call, so
+ * clients made earlier are covered too. A class gets its own `send`, because the inherited one serves all services.
  */
 export class Hook {
   readonly owner: object;
   readonly #target: Target;
-  readonly #holder: Holder;
+  readonly #sendOwner: SendOwner;
   readonly #previous: PropertyDescriptor | undefined;
   readonly #send: (...args: unknown[]) => unknown;
   readonly #installed: Installed[] = [];
   #removed = false;
 
-  constructor(target: Target, holder: Holder, what: string) {
-    Hook.refuseHeld(target, holder, what);
-    // Held by another place of the same mock: the newest place has it.
-    holding(holder)?.remove();
+  constructor(target: Target, sendOwner: SendOwner, name: string) {
+    Hook.refuseIfTaken(target, sendOwner, name);
+    // Another place of the same mock may have it; the newest place gets it.
+    hookOf(sendOwner)?.remove();
     this.owner = ownerOf(target);
     this.#target = target;
-    this.#holder = holder;
-    this.#previous = Object.getOwnPropertyDescriptor(holder, "send");
+    this.#sendOwner = sendOwner;
+    this.#previous = Object.getOwnPropertyDescriptor(sendOwner, "send");
     this.#send = this.#makeSend();
     Object.defineProperty(this.#send, hookMark, { value: this });
-    Object.defineProperty(holder, "send", { value: this.#send, configurable: true, writable: true });
+    Object.defineProperty(sendOwner, "send", { value: this.#send, configurable: true, writable: true });
   }
 
   /** Throws if another mock has taken over this class or client. */
-  static refuseHeld(target: Target, holder: Holder, what: string): void {
-    const hook = holding(holder);
+  static refuseIfTaken(target: Target, sendOwner: SendOwner, name: string): void {
+    const hook = hookOf(sendOwner);
     if (!hook || hook.owner === ownerOf(target)) return;
     throw new MockError(
       "ClassHeld",
-      `Cannot take over ${what}: another mock holds it already; call restore() on that mock first, in afterEach for instance, or use one mock for both.`,
+      `Cannot take over ${name}: another mock holds it already; call restore() on that mock first, in afterEach for instance, or use one mock for both.`,
     );
   }
 
@@ -62,28 +61,28 @@ export class Hook {
     return this.#removed;
   }
 
-  /** The connection of a client, put into it if it is not there yet. */
-  connectionOf(client: SdkClient): Connection {
+  /** Installs a connection in a client. */
+  connect(client: SdkClient): Connection {
     const connection = new Connection(this.#target, client);
     const middleware = middlewareOf(connection);
     client.middlewareStack.add(middleware, middlewareOptions);
-    // Operations called before are cached without the middleware.
+    // The client may have cached operations without the middleware.
     delete client.handlers;
     Object.defineProperty(client, connectionKey, { value: connection, configurable: true });
     this.#installed.push({ connection, middleware, client: new WeakRef(client) });
     return connection;
   }
 
-  /** Takes it all out again, except what others have put over it since: that passes through. */
+  /** Undoes everything. A `send` that other code has wrapped since stays, and passes calls through. */
   remove(): void {
     if (this.#removed) return;
     this.#removed = true;
-    for (const installed of this.#installed) takeOut(installed);
+    for (const installed of this.#installed) uninstall(installed);
     this.#installed.length = 0;
-    const current = Object.getOwnPropertyDescriptor(this.#holder, "send");
+    const current = Object.getOwnPropertyDescriptor(this.#sendOwner, "send");
     if (current?.value !== this.#send) return;
-    if (this.#previous) Object.defineProperty(this.#holder, "send", this.#previous);
-    else Reflect.deleteProperty(this.#holder, "send");
+    if (this.#previous) Object.defineProperty(this.#sendOwner, "send", this.#previous);
+    else Reflect.deleteProperty(this.#sendOwner, "send");
   }
 
   #makeSend(): (...args: unknown[]) => unknown {
@@ -95,20 +94,19 @@ export class Hook {
   }
 
   #prepare(client: unknown, [command, options]: readonly unknown[]): void {
-    const connection =
-      liveConnection(client) ?? (isSdkClient(client) ? this.connectionOf(client) : undefined);
+    const connection = liveConnection(client) ?? (isSdkClient(client) ? this.connect(client) : undefined);
     if (!connection || options === undefined) return;
     const signal = member(options, "abortSignal");
     if (isSignal(signal) && isObject(command)) connection.keepSignal(command, signal);
   }
 
-  /** Looked up each time: it may be spied on meanwhile. */
+  /** Looked up each time: a test may spy on it meanwhile. */
   #inherited(): (...args: unknown[]) => unknown {
-    return this.#previous?.value ?? Reflect.get(Object.getPrototypeOf(this.#holder), "send");
+    return this.#previous?.value ?? Reflect.get(Object.getPrototypeOf(this.#sendOwner), "send");
   }
 }
 
-/** What the mock that a client talks to shares among its places, if the client talks to one. */
+/** The owner of the mock that a client talks to, if it talks to one. */
 export function ownerOfClient(client: unknown): object | undefined {
   const hook: unknown = member(member(client, "send"), hookMark);
   if (isHook(hook) && !hook.removed) return hook.owner;
@@ -119,11 +117,11 @@ export function ownerOfClient(client: unknown): object | undefined {
 
 const ownerOf = (target: Target): object => target.owner ?? target;
 
-/** What of a hook can be told across copies of this library. */
+/** The members of a hook that every copy of this library has. */
 type HookLike = Pick<Hook, "owner" | "removed" | "remove">;
 
-function holding(holder: Holder): HookLike | undefined {
-  const send: unknown = Object.getOwnPropertyDescriptor(holder, "send")?.value;
+function hookOf(sendOwner: SendOwner): HookLike | undefined {
+  const send: unknown = Object.getOwnPropertyDescriptor(sendOwner, "send")?.value;
   const hook: unknown = member(send, hookMark);
   return isHook(hook) && !hook.removed ? hook : undefined;
 }
@@ -135,7 +133,7 @@ function liveConnection(client: unknown): Connection | undefined {
   return connection instanceof Connection && connection.target ? connection : undefined;
 }
 
-function takeOut({ connection, middleware, client }: Installed): void {
+function uninstall({ connection, middleware, client }: Installed): void {
   connection.disconnect();
   const known = client.deref();
   if (!known) return;

@@ -1,10 +1,10 @@
 import { MockError } from "../core/basics";
+import { refuseStub } from "./foreign-stubs";
 import { Hook } from "./hook";
 import { isObject, isSdkClient, member } from "./sdk";
-import { refuseStub } from "./stubbed";
 import type { Client, ClientClass, Target } from "./target";
 
-/** Lets one client talk to a mock. The function returned takes it out again; calling it again does nothing. */
+/** Connects one client to a mock. The returned function disconnects it; calling it again does nothing. */
 export function attach(target: Target, client: Client): () => void {
   const candidate: unknown = client;
   if (!isSdkClient(candidate)) {
@@ -14,19 +14,19 @@ export function attach(target: Target, client: Client): () => void {
         : "it has no config, middlewareStack and send; pass a client such as new BackupClient({})";
     throw new MockError("NotAClient", `Cannot attach ${describe(candidate)}: ${hint}.`);
   }
-  const what = `this ${nameOf(candidate)}`;
-  refuseStub(candidate.send, what);
-  const hook = new Hook(target, candidate, what);
-  hook.connectionOf(candidate);
+  const name = `this ${nameOf(candidate)}`;
+  refuseStub(candidate.send, name);
+  const hook = new Hook(target, candidate, name);
+  hook.connect(candidate);
   return () => hook.remove();
 }
 
-/** Lets every client of these classes talk to a mock, made before or after. All of them or none. */
+/** Connects every client of these classes to a mock, also clients made earlier. All classes or none. */
 export function intercept(target: Target, ...classes: readonly ClientClass[]): () => void {
   for (const Class of classes) {
     const prototype = prototypeOf(Class);
     refuseStub(member(prototype, "send"), Class.name);
-    Hook.refuseHeld(target, prototype, Class.name);
+    Hook.refuseIfTaken(target, prototype, Class.name);
   }
   const hooks = classes.map(Class => new Hook(target, prototypeOf(Class), Class.name));
   return () => {
@@ -39,7 +39,7 @@ function prototypeOf(candidate: unknown): object {
   if (isObject(prototype) && typeof member(prototype, "send") === "function") return prototype;
   const hint = isSdkClient(candidate)
     ? "it is a client, not its class; pass the class, or the client to aws.attach"
-    : "it is no class with a send method; pass client classes such as BackupClient";
+    : "it is not a class with a send method; pass client classes such as BackupClient";
   throw new MockError("NotAClient", `Cannot intercept ${describe(candidate)}: ${hint}.`);
 }
 

@@ -5,15 +5,19 @@ import type { SdkContext, SdkHandler } from "./sdk";
 import { type Route, SdkCall } from "./sdk-call";
 import type { Target } from "./target";
 
-/** First of all at `initialize`: no Region, no credentials and no serialiser have a say before. */
+/** Runs first in the stack, before the SDK looks for a Region or credentials and before it serializes. */
 export const middlewareOptions = {
+  /** The first step of the SDK's middleware stack. */
   step: "initialize",
+  /** Before other middleware of the step. */
   priority: "high",
+  /** The name under which `middlewareStack.remove` finds the middleware. */
   name: "awsBackupMock",
+  /** Adding the middleware again replaces it. */
   override: true,
 } as const;
 
-/** Middleware for `initialize`, whatever types the SDK's own version gives to what goes through it. */
+/** Middleware for `initialize`, for the types of any version of the SDK. */
 export type Middleware = <Args, Result>(
   next: (args: Args) => Promise<Result>,
   context: object,
@@ -21,18 +25,19 @@ export type Middleware = <Args, Result>(
 
 /** A plugin for `client.middlewareStack.use`. */
 export interface Plugin {
+  /** Adds the middleware to a stack. */
   applyToStack(stack: { add(middleware: Middleware, options: typeof middlewareOptions): void }): void;
 }
 
-/** What a user puts into clients by hand. */
+/** What a user adds to clients by hand. */
 export interface ByHand {
   readonly middleware: Middleware;
   readonly plugin: Plugin;
-  /** Takes the middleware out wherever it has been put; what is read afterwards is a new one, and works again. */
+  /** Disables the middleware in all clients. Middleware that is read afterwards is new and works. */
   remove(): void;
 }
 
-/** Middleware and plugin for clients of which nothing else is known. */
+/** Middleware and plugin for clients that the mock does not know. */
 export function createMiddleware(target: Target): ByHand {
   let connection = new Connection(target);
   let middleware = middlewareOf(connection);
@@ -49,7 +54,7 @@ export function createMiddleware(target: Target): ByHand {
   };
 }
 
-/** Answers every command in the SDK's stead, and lets it pass once the connection is closed. */
+/** Answers every command instead of the SDK; passes commands on once the connection is closed. */
 export function middlewareOf(connection: Connection): Middleware {
   function middleware<Args, Result>(
     next: (args: Args) => Promise<Result>,

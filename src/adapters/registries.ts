@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { member } from "./sdk";
 
-/** The part of the SDK's `TypeRegistry` that leads to exception classes. */
+/** The part of the SDK's `TypeRegistry` that holds exception classes. */
 export interface Registry {
   /** From shape ids such as `com.amazonaws.backup#ConflictException` to schemas. */
   readonly schemas: Lookup;
@@ -22,32 +22,32 @@ const asRegistry = (value: unknown): Registry | undefined => {
   return isLookup(schemas) && isLookup(exceptions) ? { schemas, exceptions } : undefined;
 };
 
-/** The registry in which a client since 3.1027 looks its exceptions up. */
+/** The registry of exceptions that clients have since 3.1027. */
 export const registryOf = (protocol: unknown): Registry | undefined =>
   asRegistry(member(protocol, "compositeErrorRegistry"));
 
-/** Keyed by the operation that failed: it belongs to one loaded copy of its client, whatever else is loaded later. */
-const registriesFound = new WeakMap<object, Registry>();
+/** By operation schema, which belongs to one loaded copy of a client. */
+const knownRegistries = new WeakMap<object, Registry>();
 
 /**
- * The registry of a namespace in the SDK's copy that has been loaded, for a client of which nothing but the operation's
- * schema is known (since 3.943). The modules loaded so far are looked through: a copy of ours would have a registry of its own.
+ * The registry of a namespace in the loaded copy of the SDK, for a client of which only the operation's schema is known
+ * (since 3.943). Searches the loaded modules: a copy that we load would have its own, empty registry.
  */
 export function loadedRegistry(namespace: string, operationSchema: object): Registry | undefined {
-  const found = registriesFound.get(operationSchema);
-  if (found) return found;
+  const known = knownRegistries.get(operationSchema);
+  if (known) return known;
   for (const exports of loadedSchemaModules()) {
     const registries = member(member(exports, "TypeRegistry"), "registries");
     const registry = isLookup(registries) ? merged(registries, namespace) : undefined;
     if (registry) {
-      registriesFound.set(operationSchema, registry);
+      knownRegistries.set(operationSchema, registry);
       return registry;
     }
   }
   return undefined;
 }
 
-/** The base exception is registered apart from those of the model. */
+/** The base exception is in a registry of its own. */
 function merged(registries: Lookup, namespace: string): Registry | undefined {
   const modelled = asRegistry(registries.get(namespace));
   const base = asRegistry(registries.get(`smithy.ts.sdk.synthetic.${namespace}`));
@@ -59,12 +59,19 @@ function merged(registries: Lookup, namespace: string): Registry | undefined {
   };
 }
 
-const schemaModule = /[\\/]@smithy[\\/]core[\\/].*[\\/]schema[\\/]index\.[cm]?js$/;
+/** `…/@smithy/core/…/schema/index.js`, and as `.cjs` or `.mjs`, on any system. */
+function isSchemaModule(file: string): boolean {
+  const parts = file.split(/[\\/]/);
+  const scope = parts.lastIndexOf("@smithy");
+  const [folder, name = ""] = parts.slice(-2);
+  const isInCore = scope >= 0 && parts[scope + 1] === "core" && scope + 2 < parts.length - 2;
+  return isInCore && folder === "schema" && /^index\.[cm]?js$/.test(name);
+}
 
 function* loadedSchemaModules(): Generator<unknown> {
-  // The cache is the same wherever `require` is made, and within jest it is that of the test file.
+  // Every `require` shares this cache; in jest, it is that of the test file.
   const { cache } = createRequire(join(process.cwd(), "index.js"));
   for (const file of Object.keys(cache)) {
-    if (schemaModule.test(file)) yield cache[file]?.exports;
+    if (isSchemaModule(file)) yield cache[file]?.exports;
   }
 }

@@ -22,24 +22,45 @@ interface SdkResponse {
 
 interface HandlerOptions {
   readonly abortSignal?: AbortSignalLike | undefined;
-  /** Milliseconds of real time; a stub that delays on the mock's clock may never answer by itself. */
+  /** In milliseconds of real time: a stub may delay on the mock's clock for ever. */
   readonly requestTimeout?: number | undefined;
 }
 
-/** For `new BackupClient({ requestHandler: aws.requestHandler })`. */
+/**
+ * A request handler for the clients of every SDK version.
+ *
+ * @example
+ * const backup = new BackupClient({ requestHandler: aws.requestHandler });
+ */
 export interface RequestHandler {
-  readonly metadata: { readonly handlerProtocol: string };
-  handle(request: SdkRequest, options?: HandlerOptions): Promise<{ response: SdkResponse }>;
-  /** The same for who carries requests otherwise than the SDK does. What is no answer of AWS's is thrown. */
+  /** What the SDK reads of a handler. */
+  readonly metadata: {
+    /** `http/1.1`. */
+    readonly handlerProtocol: string;
+  };
+  /** Answers a request of the SDK. Rejects when it is aborted, or not answered within `requestTimeout`. */
+  handle(
+    request: SdkRequest,
+    options?: HandlerOptions,
+  ): Promise<{
+    /** The response, for the SDK to parse. */
+    response: SdkResponse;
+  }>;
+  /**
+   * Answers a request of any other transport. AWS's errors are answers; a {@link MockError} and other errors are thrown.
+   */
   answer(request: WireRequest): WireResponse | Promise<WireResponse>;
+  /** Does nothing; the SDK calls it. */
   updateHttpClientConfig(key: never, value: never): void;
+  /** Returns an empty object; the SDK calls it. */
   httpHandlerConfigs(): Record<string, never>;
+  /** Does nothing; the SDK calls it when a client is destroyed. */
   destroy(): void;
 }
 
 const encoder = new TextEncoder();
 
-/** Lets the SDK's whole pipeline (serialising, signing, retrying) run, and answers it in this process. */
+/** Lets the SDK's whole pipeline run (serialise, sign, retry), and answers in this process. */
 export function createRequestHandler(target: Target): RequestHandler {
   const service = new WireService(target);
   return {
@@ -74,7 +95,7 @@ const sdkResponse = ({ status, headers, body }: WireResponse): { response: SdkRe
   response: { statusCode: status, headers, body: encoder.encode(body) },
 });
 
-/** Rejects, as the SDK's own handlers do, when the answer takes longer than so many milliseconds of real time. */
+/** Rejects like the SDK's own handlers when the answer takes longer than this, in real time. */
 function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

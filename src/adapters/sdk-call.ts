@@ -5,7 +5,7 @@ import { exceptionOf } from "./exceptions";
 import type { SdkArgs, SdkClient, SdkContext, SdkResult } from "./sdk";
 import type { Target } from "./target";
 
-/** What the calls of one resolved command have in common. */
+/** What all calls of one resolved command share. */
 export interface Route {
   /** One of the three services, or the client's own name. */
   readonly service: string;
@@ -25,9 +25,9 @@ export class SdkCall implements IncomingCall {
   readonly client: SdkClient | undefined;
   readonly #route: Route;
   readonly #args: SdkArgs;
-  /** The function below which stack traces begin, while it runs. */
+  /** Stack traces begin at the caller of this function, while it runs. */
   #entry: Entry | undefined;
-  /** When the exception made last has got its class, if it has not yet. */
+  /** Resolves when the latest exception has its class, if it has none yet. */
   #finished: Promise<void> | undefined;
 
   constructor(route: Route, args: SdkArgs, place: Place) {
@@ -65,7 +65,7 @@ export class SdkCall implements IncomingCall {
     return exception;
   }
 
-  /** Dispatches at once, so that the caller is on the stack; what comes back is as from the SDK's own middleware. */
+  /** Dispatches synchronously, so that the caller is on the stack. The result is that of the SDK's own middleware. */
   sendTo(target: Target, entry?: Entry): Promise<SdkResult> {
     this.#entry = entry;
     try {
@@ -84,7 +84,7 @@ export class SdkCall implements IncomingCall {
       return this.#finished ? this.#finished.then(() => Promise.reject(error)) : Promise.reject(error);
     }
     const { output, requestId, status } = answer;
-    // The output is the caller's own copy already. That of a stub has no metadata yet.
+    // The output is the caller's own copy. That of a stub has no metadata yet.
     if (!("$metadata" in output)) Object.assign(output, { $metadata: this.metadata(requestId, status) });
     return Promise.resolve({ output, response: {} });
   }

@@ -1,9 +1,9 @@
 /**
- * What is relied on in the SDK, as it has been since 3.245 unless said otherwise. Everything is looked at, nothing is
- * imported, so that any copy of any version fits.
+ * The parts of the SDK that this library uses, in all versions since 3.245 unless noted. Nothing is imported from the
+ * SDK, so that any copy of any version works.
  */
 
-/** What middleware learns of the command it is part of. */
+/** What middleware knows of its command. */
 export interface SdkContext {
   readonly clientName?: string;
   readonly commandName?: string;
@@ -15,14 +15,14 @@ export interface SdkContext {
   };
 }
 
-/** The arguments at `initialize`: the command itself, unless an earlier middleware made new ones. */
+/** The arguments at `initialize`: the command itself, unless other middleware replaced them. */
 export interface SdkArgs {
   readonly input: object;
-  /** Reads a response into an output, or throws the command's exception; until 3.928. */
+  /** Reads a response into an output, or throws the command's exception; up to 3.928. */
   readonly deserialize?: unknown;
 }
 
-/** What a handler gives back at `initialize`. */
+/** What a handler returns at `initialize`. */
 export interface SdkResult {
   readonly output: object;
   readonly response: unknown;
@@ -30,7 +30,7 @@ export interface SdkResult {
 
 export type SdkHandler = (args: SdkArgs) => Promise<SdkResult>;
 
-/** A signal of the platform, or of an older SDK's own making. */
+/** A signal of the platform, or of an older SDK. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -50,14 +50,14 @@ export interface SdkClient {
   readonly config: { readonly region?: unknown; readonly credentials?: unknown; readonly protocol?: unknown };
   readonly middlewareStack: SdkStack;
   send: Send;
-  /** Commands' handlers that the client keeps with `cacheMiddleware`. */
+  /** Handlers that the client caches with `cacheMiddleware`. */
   handlers?: unknown;
 }
 
 export const isObject = (value: unknown): value is object =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
-/** A property of what may be anything. */
+/** A property of any value. */
 export const member = (value: unknown, name: PropertyKey): unknown =>
   isObject(value) ? Reflect.get(value, name) : undefined;
 

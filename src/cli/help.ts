@@ -1,27 +1,29 @@
 export const help = `Usage: aws-backup-mock serve [options]
        aws-backup-mock compare <file>...
 
-serve: an account of AWS Backup, EFS and FSx that any SDK, the AWS CLI and curl can talk to over HTTP.
+serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 
 compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
 1 some differ, 2 a file is not a valid record.
 
 Options of serve:
-  --port <number>     where to listen; 0 takes any port that is free (default: 4577)
-  --host <address>    (default: 127.0.0.1) Any other than a loopback address lets others in: there is no authentication
-  --allowed-hosts <names>  host names that clients may use besides loopback names: backup-mock,host.docker.internal
+  --port <number>     where to listen; 0 takes any free port (default: 4577)
+  --host <address>    (default: 127.0.0.1) There is no authentication: with an address that is not a
+                      loopback address, other machines can read and change the account
+  --allowed-hosts <names>
+                      host names that clients may use besides loopback names: backup-mock,host.docker.internal
   --region <name>     the Region of requests that are not signed (default: us-east-1)
   --account <id>      the account's twelve digits (default: 123456789012)
   --accounts <map>    accounts by access key: AKIAONE=111111111111,AKIATWO=222222222222
-  --clock <mode>      auto: reading what is unfinished lets time pass (the default); manual: only POST /_mock/clock
-                      does; system: time passes as it does here
+  --clock <mode>      auto (default): waiting for something unfinished lets time pass; manual: only
+                      POST /_mock/clock moves it; system: it follows this machine's clock
   --now <date>        when a new world begins: 2026-01-01T00:00:00Z (the default) or epoch milliseconds
-  --durations <time>  how long things take: 0, "5 seconds", or by kind: backupJob=1m,efsFileSystem=5s
-  --seed <file>       what there is at the start: a fixture, or a world that --save wrote
-  --save <file>       where the world is written at the end. May be the file of --seed, and need not be there then
+  --durations <time>  how long work takes: 0, "5 seconds", or by kind: backupJob=1m,efsFileSystem=5s
+  --seed <file>       the world at the start: a fixture, or a world that --save wrote
+  --save <file>       where to save the world at the end; may be the file of --seed, which need not exist then
   --help              print this
   --version           print the version
 
 SIGINT (Ctrl+C), SIGTERM and SIGHUP save the world and end it; a second one ends it at once.
-Exit codes of serve: 0 ended in order, 1 could not listen or save, 2 wrong usage.
+Exit codes of serve: 0 success, 1 could not listen or save, 2 wrong usage.
 `;

@@ -1,12 +1,12 @@
 import { version } from "../../package.json";
-import { MockError, messageOf } from "../core/basics";
+import { MockError, messageOf, suggestion } from "../core/basics";
 import { compareFiles } from "./compare";
 import { help } from "./help";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
 import { UsageError } from "./usage-error";
 
-/** Where the command writes to. */
+/** Where the command writes. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
@@ -17,7 +17,9 @@ const terminal: Output = {
   err: text => process.stderr.write(text),
 };
 
-/** Runs the command. Returns its exit code: 0 when all went well, 1 when something failed, 2 for wrong usage. */
+const commands = ["serve", "compare"];
+
+/** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
 export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes("--help") || args.includes("-h") || command === "help") {
@@ -31,7 +33,11 @@ export async function run(args: readonly string[], { out, err }: Output = termin
   try {
     if (command === "compare") return (await compareFiles(rest, line => out(`${line}\n`))) ? 0 : 1;
     if (command !== "serve") {
-      throw new UsageError(command === undefined ? "there is no command" : `there is no command ${command}`);
+      throw new UsageError(
+        command === undefined
+          ? "no command given"
+          : `unknown command ${command}; ${suggestion(command, commands)}`,
+      );
     }
     await serve(readServeOptions(rest), line => out(`${line}\n`));
     return 0;

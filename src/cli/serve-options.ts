@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../core/basics";
+import { messageOf, suggestion } from "../core/basics";
 import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
 import { UsageError } from "./usage-error";
 
-/** What `serve` was asked to do. */
+/** The options of `serve`. */
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
@@ -16,7 +16,7 @@ export interface ServeOptions {
 
 const text = { type: "string" } as const;
 
-/** Reads the arguments after `serve`. Throws a {@link UsageError} for what cannot be meant. */
+/** Reads the arguments after `serve`. Throws a {@link UsageError} for invalid ones. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
   const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
   return {
@@ -26,7 +26,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
     seed,
     save,
     mock: {
-      // A server may live for weeks.
+      // A server may run for weeks.
       recordCalls: 10_000,
       ...(mock.region !== undefined && { region: mock.region }),
       ...(mock.account !== undefined && { accountId: mock.account }),
@@ -38,26 +38,35 @@ export function readServeOptions(args: readonly string[]): ServeOptions {
   };
 }
 
+const options = {
+  port: text,
+  host: text,
+  "allowed-hosts": text,
+  region: text,
+  account: text,
+  accounts: text,
+  clock: text,
+  now: text,
+  durations: text,
+  seed: text,
+  save: text,
+};
+
 function valuesOf(args: readonly string[]) {
+  refuseUnknownOptions(args);
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: text,
-        host: text,
-        "allowed-hosts": text,
-        region: text,
-        account: text,
-        accounts: text,
-        clock: text,
-        now: text,
-        durations: text,
-        seed: text,
-        save: text,
-      },
-    }).values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
     throw new UsageError(messageOf(thrown));
+  }
+}
+
+function refuseUnknownOptions(args: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
+    const names = Object.keys(options).map(name => `--${name}`);
+    throw new UsageError(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`);
   }
 }
 
@@ -79,16 +88,16 @@ const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
 function readClock(clock: string): ClockMode {
   const mode = clockModes.find(each => each === clock);
   if (mode) return mode;
-  throw new UsageError(`--clock ${clock}: choose one of ${clockModes.join(", ")}`);
+  throw new UsageError(`--clock ${clock}: ${suggestion(clock, clockModes)}`);
 }
 
 const readNow = (now: string): string | number => (/^\d+$/.test(now) ? Number(now) : now);
 
-/** One duration for everything, or one for each kind of thing. */
+/** One duration for everything, or one for each kind of work. */
 const readDurations = (durations: string): NonNullable<MockOptions["durations"]> =>
   durations.includes("=") ? mapped(readPairs("durations", durations), readDuration) : readDuration(durations);
 
-/** A bare number is milliseconds. Throws a MockError for what is no duration. */
+/** A bare number is milliseconds. Throws a MockError for an invalid duration. */
 const readDuration = (duration: string): number =>
   milliseconds(/^\d+$/.test(duration) ? Number(duration) : duration);
 

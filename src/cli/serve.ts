@@ -6,7 +6,7 @@ import { SaveFile } from "./save-file";
 import type { ServeOptions } from "./serve-options";
 import { mockOfFile, savedWorld } from "./world-file";
 
-/** Serves an account until a signal comes, and saves it then if asked to. */
+/** Serves an account until a signal arrives, and then saves it if asked to. */
 export async function serve(options: ServeOptions, say: (line: string) => void): Promise<void> {
   const file = options.save === undefined ? undefined : await SaveFile.open(options.save);
   const signal = new EndSignal(() => file?.close());

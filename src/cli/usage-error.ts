@@ -1,4 +1,4 @@
-/** What the caller of the command has to mend. */
+/** A mistake in how the command was called. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

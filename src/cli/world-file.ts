@@ -1,39 +1,34 @@
-import { readFile } from "node:fs/promises";
 import { readFixture } from "../adapters/http/control-input";
+import { jsonText } from "../adapters/http/json-text";
 import { messageOf } from "../core/basics";
 import type { SnapshotDocument } from "../core/world";
 import type { MockAws } from "../mock/api";
 import { mockAws } from "../mock/mock-aws";
 import type { MockOptions } from "../mock/option-types";
 import { hasCode } from "./error-codes";
+import { readJsonFile } from "./json-file";
 import { UsageError } from "./usage-error";
 
 /**
- * A mock of what a file holds: a fixture, or a world that was saved. What is reset goes back to it. With `mayBeMissing`,
- * no file is an empty world.
+ * A mock of the fixture or the saved world in a file; a reset returns to it. With `mayBeMissing`, a missing file is an
+ * empty world.
  */
 export async function mockOfFile(
   path: string,
   options: MockOptions,
   { mayBeMissing }: { readonly mayBeMissing: boolean },
 ): Promise<MockAws> {
-  let text: string;
   try {
-    text = await readFile(path, "utf8");
+    return mockOf(await readJsonFile(path), options);
   } catch (thrown) {
     if (mayBeMissing && hasCode(thrown, "ENOENT")) return mockAws(options);
-    throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
-  }
-  try {
-    return mockOf(JSON.parse(text), options);
-  } catch (thrown) {
     throw new UsageError(`--seed ${path}: ${messageOf(thrown)}`);
   }
 }
 
 function mockOf(document: unknown, options: MockOptions): MockAws {
   if (typeof document !== "object" || document === null || Array.isArray(document)) {
-    throw new Error("there is no object in it");
+    throw new Error("it does not hold a JSON object");
   }
   if (isSaved(document)) return mockAws({ ...options, snapshot: document });
   const seeded = mockAws(options);
@@ -41,10 +36,11 @@ function mockOf(document: unknown, options: MockOptions): MockAws {
   return mockAws({ ...options, snapshot: seeded.snapshot() });
 }
 
-/** Whether it is one of this version, the mock says. */
+/** The mock checks the version. */
 const isSaved = (document: object): document is SnapshotDocument => "format" in document;
 
 /** The text of a file that {@link mockOfFile} reads. */
 export function* savedWorld(aws: MockAws): Generator<string, void> {
-  yield `${JSON.stringify(aws.snapshot())}\n`;
+  yield* jsonText(aws.snapshot());
+  yield "\n";
 }

@@ -1,26 +1,26 @@
 import { AwsError } from "../core/basics";
 import type { Restored } from "../services/backup/account/account";
 
-/** What a service makes for a restore, or its refusal as the reason why the job fails. */
+/** Runs a restore. A refusal of the service becomes the failure of the job. */
 export function attempt(restore: () => Restored): Restored {
   try {
     return restore();
   } catch (refusal) {
-    return { failure: messageOf(refusal) };
+    return { failure: awsMessageOf(refusal) };
   }
 }
 
-/** Why a service refuses something, or nothing when it does not. */
-export function refusalOf(act: () => void): string | undefined {
+/** The message of a service's refusal; undefined if the call succeeds. */
+export function refusalOf(call: () => void): string | undefined {
   try {
-    act();
+    call();
     return undefined;
   } catch (refusal) {
-    return messageOf(refusal);
+    return awsMessageOf(refusal);
   }
 }
 
-function messageOf(refusal: unknown): string {
+function awsMessageOf(refusal: unknown): string {
   if (refusal instanceof AwsError) return refusal.message;
   throw refusal;
 }

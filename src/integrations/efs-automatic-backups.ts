@@ -3,9 +3,9 @@ import { backup } from "../services/backup";
 import { ensureAutomaticEfsBackups } from "../services/backup/plans/automatic-efs-plan";
 import type { EfsLinks } from "../services/efs/account/account";
 
-/** Automatic backups of EFS file systems are a plan of AWS Backup, in the file system's own account and Region. */
+/** Automatic backups of EFS are a plan of AWS Backup, in the account and Region of the file system. */
 export const efsAutomaticBackups: EfsLinks = {
-  automaticBackupsOn(account) {
+  ensureAutomaticBackupPlan(account) {
     ensureAutomaticEfsBackups(accountOf(account, backup));
   },
 };

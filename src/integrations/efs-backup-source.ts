@@ -6,7 +6,7 @@ import type { FileSystem } from "../services/efs/records/file-systems";
 
 const prefix = "file-system/";
 
-/** EFS file systems as AWS Backup sees them. */
+/** EFS file systems as AWS Backup sees them: resources to back up. */
 export const efsBackupSource: BackedUpService = {
   resourceType: "EFS",
 

@@ -8,29 +8,29 @@ import { availableFileSystem } from "../services/efs/file-systems/file-systems";
 import { attempt, refusalOf } from "./attempt";
 import { idOf } from "./efs-backup-source";
 
-/** What AWS Backup restores of EFS: a file system of its own, or a directory in one that there is. */
+/** How AWS Backup restores EFS: to a new file system, or to a directory in an existing one. */
 export const efsRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
   restoreMetadata: (_, point) => ({ "file-system-id": idOf(point.ResourceArn) }),
 
   restore(account, order) {
-    // Only the exact key counts: a misspelt one restores into the file system that there is.
+    // Only the exact key counts: with any other spelling, AWS Backup restores to the existing file system.
     const isNew = order.metadata.exactly("newFileSystem")?.toLowerCase() === "true";
-    const there = accountOf(account, efs);
-    return attempt(() => (isNew ? restoreToNew(there, order) : restoreInto(there, order)));
+    const efsAccount = accountOf(account, efs);
+    return attempt(() => (isNew ? restoreToNew(efsAccount, order) : restoreToExisting(efsAccount, order)));
   },
 
   removeRestored(account, arn) {
-    const there = accountOf(account, efs);
+    const efsAccount = accountOf(account, efs);
     const FileSystemId = idOf(arn);
     return refusalOf(() => {
-      deleteFileSystem.handle({ FileSystemId }, there);
-      const fileSystem = there.efs.fileSystems.get(FileSystemId);
-      if (fileSystem) fileSystemSteps.remove(fileSystem, there);
+      deleteFileSystem.handle({ FileSystemId }, efsAccount);
+      const fileSystem = efsAccount.efs.fileSystems.get(FileSystemId);
+      if (fileSystem) fileSystemSteps.remove(fileSystem, efsAccount);
     });
   },
 };
 
-/** Restored files are in Standard storage. Of single items it is not known how large they are. */
+/** The size of the restored files. The size of single items is unknown. */
 const restoredBytes = ({ metadata, sizeInBytes }: RestoreOrder): number =>
   metadata.has("ItemsToRestore") ? 0 : sizeInBytes;
 
@@ -47,8 +47,8 @@ function restoreToNew(account: EfsAccount, order: RestoreOrder): Restored {
   }
   const made = addFileSystem(account, request);
   const bytes = restoredBytes(order);
-  fileSystems.replace({
-    ...made,
+  // Restored files are in Standard storage.
+  fileSystems.change(made, {
     LifeCycleState: "available",
     SizeInBytes: { Value: bytes, ValueInIA: 0, ValueInStandard: bytes, ValueInArchive: 0 },
     next: undefined,
@@ -71,18 +71,13 @@ const requestOf = (
   Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
 });
 
-/** Nothing in a file system is overwritten: what is restored comes into a directory of its own. */
-function restoreInto(account: EfsAccount, order: RestoreOrder): Restored {
+/** Adds the restored files in a new directory; existing files are never overwritten. */
+function restoreToExisting(account: EfsAccount, order: RestoreOrder): Restored {
   const fileSystem = availableFileSystem(account, order.metadata.get("file-system-id") ?? "");
-  const { SizeInBytes } = fileSystem;
   const bytes = restoredBytes(order);
-  account.efs.fileSystems.replace({
-    ...fileSystem,
-    SizeInBytes: {
-      ...SizeInBytes,
-      Value: SizeInBytes.Value + bytes,
-      ValueInStandard: (SizeInBytes.ValueInStandard ?? 0) + bytes,
-    },
+  account.efs.fileSystems.change(fileSystem, ({ SizeInBytes }) => {
+    SizeInBytes.Value += bytes;
+    SizeInBytes.ValueInStandard = (SizeInBytes.ValueInStandard ?? 0) + bytes;
   });
   return { createdArn: fileSystem.FileSystemArn };
 }

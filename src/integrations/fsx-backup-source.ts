@@ -18,7 +18,7 @@ import { ownerOutOfService } from "../services/fsx/volumes/volumes";
 const gibibyte = 1024 ** 3;
 const backupForm = /:backup\/(backup-[0-9a-f]+)$/;
 
-/** FSx as AWS Backup sees it: file systems, and of ONTAP their volumes instead. */
+/** FSx resources as AWS Backup sees them: file systems, but volumes for ONTAP. */
 export const fsxBackupSource: BackedUpService = {
   resourceType: "FSx",
 
@@ -26,18 +26,18 @@ export const fsxBackupSource: BackedUpService = {
 
   find(account, arn) {
     const source = sourceOf(account, arn);
-    return source && described(account, source);
+    return source && backupSource(account, source);
   },
 
   *all(account) {
     const { fileSystems, volumes } = viewOf(account, fsx).fsx;
     for (const fileSystem of fileSystems) {
       const isOffered = fileSystem.FileSystemType !== "ONTAP" && fileSystem.Lifecycle !== "DELETING";
-      if (isOffered) yield described(account, { fileSystem });
+      if (isOffered) yield backupSource(account, { fileSystem });
     }
     for (const volume of volumes) {
-      const isOffered = volume.VolumeType === "ONTAP" && !isLeaving(account, volume);
-      if (isOffered) yield described(account, { volume });
+      const isOffered = volume.VolumeType === "ONTAP" && !isBeingDeleted(account, volume);
+      if (isOffered) yield backupSource(account, { volume });
     }
   },
 
@@ -66,13 +66,13 @@ export const fsxBackupSource: BackedUpService = {
   },
 };
 
-/** The id of the FSx backup that a recovery point is; none when AWS Backup keeps the point itself. */
+/** The id of the FSx backup behind a recovery point; undefined if AWS Backup stores the point itself. */
 export const backupIdOf = (pointArn: string): string | undefined => backupForm.exec(pointArn)?.[1];
 
 /** The id in the ARN of a file system or volume. */
 export const idOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
-/** The tags of a recovery point are those of its backup. */
+/** The tags of a recovery point, for its FSx backup. */
 const tagList = ({ backup }: BackupAccount, pointArn: string): Tags =>
   Object.entries(backup.tags.get(pointArn)?.Tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
 
@@ -82,27 +82,28 @@ function sourceOf(account: BackupView, arn: string): Source | undefined {
   const volume = volumes.get(id);
   if (volume?.ResourceARN === arn && volume.VolumeType === "ONTAP") return { volume };
   const fileSystem = fileSystems.get(id);
-  const isOne = fileSystem?.ResourceARN === arn && fileSystem.FileSystemType !== "ONTAP";
-  return isOne ? { fileSystem } : undefined;
+  return fileSystem?.ResourceARN === arn && fileSystem.FileSystemType !== "ONTAP"
+    ? { fileSystem }
+    : undefined;
 }
 
-/** Whether a volume is being deleted, by itself or with what it belongs to. */
-function isLeaving(account: BackupView, volume: Volume): boolean {
+/** Whether a volume, its virtual machine or its file system is being deleted. */
+function isBeingDeleted(account: BackupView, volume: Volume): boolean {
   const { fileSystems, storageVirtualMachines } = viewOf(account, fsx).fsx;
   const machine = storageVirtualMachines.get(volume.OntapConfiguration?.StorageVirtualMachineId ?? "");
-  const owners = [volume, machine, fileSystems.get(volume.FileSystemId)];
-  return owners.some(owner => owner?.Lifecycle === "DELETING");
+  const chain = [volume, machine, fileSystems.get(volume.FileSystemId)];
+  return chain.some(resource => resource?.Lifecycle === "DELETING");
 }
 
-function described(account: BackupView, source: Source): BackupSource {
-  const thing = "volume" in source ? source.volume : source.fileSystem;
+function backupSource(account: BackupView, source: Source): BackupSource {
+  const resource = "volume" in source ? source.volume : source.fileSystem;
   const size =
     "volume" in source ? volumeSize(source.volume) : (source.fileSystem.StorageCapacity ?? 0) * gibibyte;
   return {
-    arn: thing.ResourceARN,
+    arn: resource.ResourceARN,
     type: "FSx",
-    name: nameTag(thing.Tags),
-    tags: Object.fromEntries(thing.Tags.map(({ Key, Value }) => [Key, Value])),
+    name: nameTag(resource.Tags),
+    tags: Object.fromEntries(resource.Tags.map(({ Key, Value }) => [Key, Value])),
     sizeInBytes: size,
     encryptionKeyArn: keyOf(account, source),
     unavailable:

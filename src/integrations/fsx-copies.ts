@@ -3,7 +3,7 @@ import type { BackedUpService } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
 import { backupIdOf } from "./fsx-backup-source";
 
-/** A copied recovery point of FSx is a backup there too, in the account and Region it was copied to. */
+/** A copy of an FSx recovery point is also an FSx backup, in the account and Region of the copy. */
 export const fsxCopies: Pick<BackedUpService, "pointCopied"> = {
   pointCopied(account, copy, from) {
     const BackupId = backupIdOf(copy.RecoveryPointArn);

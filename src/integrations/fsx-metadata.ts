@@ -8,24 +8,25 @@ import {
 } from "../model";
 import type { RestoreMetadata } from "../services/backup/records/restore-metadata";
 
-// Restore metadata are texts. What FSx is to be asked for is found by the names its own model has for them.
+// Restore metadata are strings. FSx's model tells which member each one sets, and the type of its value.
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** A value that came as JSON, its members called as the shape calls them, whatever their case. */
-function named(shape: Shape, value: unknown): unknown {
-  if (shape.type === "list" && Array.isArray(value)) return value.map(item => named(shape.item, item));
+/** A value parsed from JSON, with its members renamed to those of the shape; case does not matter. */
+function withModelNames(shape: Shape, value: unknown): unknown {
+  if (shape.type === "list" && Array.isArray(value))
+    return value.map(item => withModelNames(shape.item, item));
   if (shape.type !== "structure" || !isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
       const known = shape.members.find(({ name }) => sameName(name, key));
-      return [known?.name ?? key, known ? named(known.target, member) : member];
+      return [known?.name ?? key, known ? withModelNames(known.target, member) : member];
     }),
   );
 }
 
-/** What a text says, for a member of this shape. */
-function textValue(shape: Shape, metadata: RestoreMetadata, key: string): unknown {
+/** The value of a metadata key, converted to the type of the shape. */
+function metadataValue(shape: Shape, metadata: RestoreMetadata, key: string): unknown {
   const text = metadata.get(key);
   switch (shape.type) {
     case "integer":
@@ -36,18 +37,20 @@ function textValue(shape: Shape, metadata: RestoreMetadata, key: string): unknow
       return text === undefined ? undefined : metadata.isTrue(key);
     case "structure":
     case "list":
-      return named(shape, metadata.json(key));
+      return withModelNames(shape, metadata.json(key));
     default:
       return text;
   }
 }
 
 function membersOf(shape: StructureShape, metadata: RestoreMetadata): Record<string, unknown> {
-  const entries = shape.members.map(({ name, target }) => [name, textValue(target, metadata, name)] as const);
+  const entries = shape.members.map(
+    ({ name, target }) => [name, metadataValue(target, metadata, name)] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** The members a block cannot do without, as they are in what was backed up. */
+/** The required members of a block, with the values of the backed-up resource. */
 const requiredOf = (shape: StructureShape, source: object): object =>
   Object.fromEntries(
     shape.members.filter(({ required }) => required).map(({ name }) => [name, Reflect.get(source, name)]),
@@ -60,14 +63,15 @@ function modelOf(operation: string): OperationModel {
 }
 
 /**
- * The input of an operation of FSx that restore metadata come to: top-level keys are members of the input, or else of
- * the block that configures the type; what a block must have and is not given comes from the source. Nothing when FSx's model does not let it pass.
+ * The input of an FSx operation for restore metadata; undefined if it violates FSx's model. A top-level key sets a
+ * member of the input, or else of the block that configures the file system type. Required members of the block
+ * default to those of the source.
  */
 export function inputFrom(
   metadata: RestoreMetadata,
   operation: string,
   block: string,
-  given: object,
+  fixed: object,
   source: object,
 ): object | undefined {
   const model = modelOf(operation);
@@ -77,6 +81,6 @@ export function inputFrom(
     const settings = { ...membersOf(target, metadata), ...(isRecord(input[block]) && input[block]) };
     if (Object.keys(settings).length > 0) input[block] = { ...requiredOf(target, source), ...settings };
   }
-  const { value, violations } = readInput(model, { ...input, ...given });
+  const { value, violations } = readInput(model, { ...input, ...fixed });
   return violations.length > 0 ? undefined : value;
 }

@@ -3,7 +3,7 @@ import { efs } from "../services/efs";
 import { groupsOfVpc } from "../services/efs/mount-targets/subnets";
 import type { FsxLinks } from "../services/fsx/account/account";
 
-/** File systems of FSx are in the same subnets as mount targets of EFS, once a test has said which there are. */
+/** FSx and EFS share the subnets of an account, once a test has seeded any. */
 export const fsxNetwork: Pick<FsxLinks, "network"> = {
   network(account) {
     const view = viewOf(account, efs);

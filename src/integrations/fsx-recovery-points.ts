@@ -2,7 +2,7 @@ import { viewOf } from "../core/world";
 import { backup } from "../services/backup";
 import type { FsxLinks } from "../services/fsx/account/account";
 
-/** FSx backups that are recovery points: AWS Backup's job decides when they are done. */
+/** FSx backups that are recovery points complete when the backup job of AWS Backup does. */
 export const fsxRecoveryPoints: Omit<FsxLinks, "network"> = {
   nextOfBackup(account, backupArn) {
     const { recoveryPoints, backupJobs } = viewOf(account, backup).backup;

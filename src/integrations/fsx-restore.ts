@@ -16,45 +16,49 @@ import { attempt, refusalOf } from "./attempt";
 import { backupIdOf, idOf } from "./fsx-backup-source";
 import { inputFrom } from "./fsx-metadata";
 
-const invalid: Restored = { failure: "Restore metadata is invalid." };
+type BackedUpVolume = NonNullable<Backup["Volume"]>;
 
-/** What AWS Backup restores of FSx: always a new file system, of ONTAP a new volume. */
+const invalidMetadata: Restored = { failure: "Restore metadata is invalid." };
+
+/** How AWS Backup restores FSx: always to a new file system, or a new volume for ONTAP. */
 export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
   restoreMetadata(account, point) {
     const backup = viewOf(account, fsx).fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
-    return backup ? describedBy(backup) : {};
+    return backup ? metadataOf(backup) : {};
   },
 
   restore(account, order) {
-    const there = accountOf(account, fsx);
-    const backup = there.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
+    const fsxAccount = accountOf(account, fsx);
+    const backup = fsxAccount.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
     if (!backup) return { failure: `Cannot find recovery point with ARN: ${order.point.RecoveryPointArn}` };
     return attempt(() =>
-      backup.ofVolume ? restoreVolume(there, backup, order) : restoreFileSystem(there, backup, order),
+      backup.ofVolume
+        ? restoreVolume(fsxAccount, backup, order)
+        : restoreFileSystem(fsxAccount, backup, order),
     );
   },
 
   removeRestored(account, arn) {
-    const there = accountOf(account, fsx);
+    const fsxAccount = accountOf(account, fsx);
     const id = idOf(arn);
     return refusalOf(() => {
-      const fileSystem = there.fsx.fileSystems.get(id);
-      if (fileSystem) removeFileSystem(there, fileSystem);
-      const volume = there.fsx.volumes.get(id);
-      if (volume) removeVolume(there, volume);
+      const fileSystem = fsxAccount.fsx.fileSystems.get(id);
+      if (fileSystem) removeFileSystem(fsxAccount, fileSystem);
+      const volume = fsxAccount.fsx.volumes.get(id);
+      if (volume) removeVolume(fsxAccount, volume);
     });
   },
 };
 
-const noBackup = { SkipFinalBackup: true };
+const noFinalBackup = { SkipFinalBackup: true };
 
 function removeFileSystem(account: FsxAccount, fileSystem: FileSystem): void {
   const { FileSystemId, FileSystemType } = fileSystem;
   deleteFileSystem.handle(
     {
       FileSystemId,
-      ...(FileSystemType === "WINDOWS" && { WindowsConfiguration: noBackup }),
-      ...(FileSystemType === "OPENZFS" && { OpenZFSConfiguration: noBackup }),
+      ...(FileSystemType === "WINDOWS" && { WindowsConfiguration: noFinalBackup }),
+      ...(FileSystemType === "OPENZFS" && { OpenZFSConfiguration: noFinalBackup }),
     },
     account,
   );
@@ -62,11 +66,11 @@ function removeFileSystem(account: FsxAccount, fileSystem: FileSystem): void {
 }
 
 function removeVolume(account: FsxAccount, volume: Volume): void {
-  deleteVolume.handle({ VolumeId: volume.VolumeId, OntapConfiguration: noBackup }, account);
+  deleteVolume.handle({ VolumeId: volume.VolumeId, OntapConfiguration: noFinalBackup }, account);
   volumeSteps.remove(volume, account);
 }
 
-function given({ BackupId }: Backup, { tags }: RestoreOrder) {
+function sourceAndTags({ BackupId }: Backup, { tags }: RestoreOrder) {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   return { BackupId, ...(Tags.length > 0 && { Tags }) };
 }
@@ -81,11 +85,17 @@ function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOr
   const block = source && kindOf(source).block;
   const input =
     block &&
-    inputFrom(order.metadata, "CreateFileSystemFromBackup", block, given(backup, order), source[block] ?? {});
-  if (!input) return invalid;
+    inputFrom(
+      order.metadata,
+      "CreateFileSystemFromBackup",
+      block,
+      sourceAndTags(backup, order),
+      source[block] ?? {},
+    );
+  if (!input) return invalidMetadata;
   const { FileSystem: made } = runOperation(createFileSystemFromBackup, input, account);
   const fileSystem = account.fsx.fileSystems.get(made?.FileSystemId ?? "");
-  if (!fileSystem) return invalid;
+  if (!fileSystem) return invalidMetadata;
   fileSystemSteps.becomeAvailable(fileSystem, account);
   const failure = account.fsx.fileSystems.get(fileSystem.FileSystemId)?.FailureDetails?.Message;
   return failure === undefined ? { createdArn: fileSystem.ResourceARN } : { failure };
@@ -96,68 +106,65 @@ function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder)
     order.metadata,
     "CreateVolumeFromBackup",
     "OntapConfiguration",
-    given(backup, order),
+    sourceAndTags(backup, order),
     backup.ofVolume?.OntapConfiguration ?? {},
   );
-  if (!input) return invalid;
+  if (!input) return invalidMetadata;
   const { Volume: made } = runOperation(createVolumeFromBackup, input, account);
   const volume = account.fsx.volumes.get(made?.VolumeId ?? "");
-  if (!volume) return invalid;
+  if (!volume) return invalidMetadata;
   volumeSteps.becomeAvailable(volume, account);
   return { createdArn: volume.ResourceARN };
 }
 
-const json = (value: unknown): string | undefined =>
-  value === undefined ? undefined : JSON.stringify(value);
-
-/** What was backed up, in the keys it can be restored with. */
-function describedBy(backup: Backup): Readonly<Record<string, string>> {
+/** The backed-up resource, in the keys of restore metadata. */
+function metadataOf(backup: Backup): Readonly<Record<string, string>> {
   const { Volume: volume, ofFileSystem: fileSystem } = backup;
-  const settings = volume?.OntapConfiguration;
-  const described: Record<string, string | undefined> = volume
-    ? {
-        FileSystemId: volume.FileSystemId,
-        FileSystemType: "ONTAP",
-        Name: volume.Name,
-        junctionPath: settings?.JunctionPath,
-        sizeInMegabytes:
-          settings?.SizeInMegabytes === undefined ? undefined : String(settings.SizeInMegabytes),
-        storageEfficiencyEnabled: String(settings?.StorageEfficiencyEnabled === true),
-        storageVirtualMachineId: settings?.StorageVirtualMachineId,
-        tieringPolicy: json(settings?.TieringPolicy),
-      }
-    : fileSystem
-      ? ofFileSystem(backup, fileSystem)
-      : {};
+  const metadata = volume ? volumeMetadata(volume) : fileSystem ? fileSystemMetadata(backup, fileSystem) : {};
   return Object.fromEntries(
-    Object.entries(described).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    Object.entries(metadata).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );
 }
 
-/** Operations per second that FSx has chosen itself cannot be asked for. */
-const restorable = (settings: object | undefined): object | undefined =>
-  settings &&
-  Object.fromEntries(Object.entries(settings).filter(([, value]: [string, unknown]) => !isAutomatic(value)));
+type Metadata = Readonly<Record<string, string | undefined>>;
 
-const isAutomatic = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Reflect.get(value, "Mode") === "AUTOMATIC";
+const json = (value: unknown): string | undefined =>
+  value === undefined ? undefined : JSON.stringify(value);
 
-function ofFileSystem(backup: Backup, fileSystem: FileSystem): Record<string, string | undefined> {
+const volumeMetadata = ({ FileSystemId, Name, OntapConfiguration: settings }: BackedUpVolume): Metadata => ({
+  FileSystemId,
+  FileSystemType: "ONTAP",
+  Name,
+  junctionPath: settings?.JunctionPath,
+  sizeInMegabytes: json(settings?.SizeInMegabytes),
+  storageEfficiencyEnabled: String(settings?.StorageEfficiencyEnabled === true),
+  storageVirtualMachineId: settings?.StorageVirtualMachineId,
+  tieringPolicy: json(settings?.TieringPolicy),
+});
+
+function fileSystemMetadata(backup: Backup, fileSystem: FileSystem): Metadata {
   const { block } = kindOf(fileSystem);
   return {
     FileSystemId: fileSystem.FileSystemId,
     FileSystemType: fileSystem.FileSystemType,
-    StorageCapacity:
-      fileSystem.StorageCapacity === undefined ? undefined : String(fileSystem.StorageCapacity),
+    StorageCapacity: json(fileSystem.StorageCapacity),
     StorageType: fileSystem.StorageType,
     VpcId: fileSystem.VpcId,
     SubnetIds: json(fileSystem.SubnetIds),
     KmsKeyId: backup.KmsKeyId,
     [block]: json(
-      restorable({
+      withoutAutomatic({
         ...backup.FileSystem?.[block],
         CopyTagsToBackups: Reflect.get(fileSystem[block] ?? {}, "CopyTagsToBackups"),
       }),
     ),
   };
 }
+
+/** Settings without those that FSx has chosen, such as automatic IOPS: a request cannot contain them. */
+const withoutAutomatic = (settings: object | undefined): object | undefined =>
+  settings &&
+  Object.fromEntries(Object.entries(settings).filter(([, value]: [string, unknown]) => !isAutomatic(value)));
+
+const isAutomatic = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Reflect.get(value, "Mode") === "AUTOMATIC";

@@ -12,13 +12,13 @@ import { fsxRecoveryPoints } from "./fsx-recovery-points";
 import { fsxRestore } from "./fsx-restore";
 
 interface Organization {
-  /** Its accounts; all there are, where they are not listed. */
+  /** The member accounts. Default: every account is a member. */
   readonly organization?: readonly string[] | undefined;
   /** The mock's own account. */
   readonly accountId: string;
 }
 
-/** All services, joined where one acts on another. */
+/** All services, connected where one acts on another. */
 export function joinedServices(
   { organization, accountId: managementAccountId }: Organization = { accountId: "" },
 ): readonly AnyService[] {

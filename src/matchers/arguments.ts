@@ -1,12 +1,12 @@
 import { type CommandFacts, commandFacts } from "../adapters/command";
 import { MockError } from "../core/basics";
 
-/** What a matcher was called with. Refuses what does not fit, rather than passing or failing for a wrong reason. */
+/** Reads the arguments of a matcher in order. Refuses invalid ones, so that a matcher never passes by mistake. */
 export class Arguments {
   readonly #matcher: string;
   readonly #usage: string;
   readonly #values: readonly unknown[];
-  #taken = 0;
+  #next = 0;
 
   /** `usage` names the parameters: `Command, input`. */
   constructor(matcher: string, usage: string, values: readonly unknown[]) {
@@ -15,13 +15,13 @@ export class Arguments {
     this.#values = values;
   }
 
-  /** Whether another one was given. */
-  get more(): boolean {
-    return this.#taken < this.#values.length;
+  /** Whether another argument was given. */
+  get hasMore(): boolean {
+    return this.#next < this.#values.length;
   }
 
   get nextIsNumber(): boolean {
-    return typeof this.#values[this.#taken] === "number";
+    return typeof this.#values[this.#next] === "number";
   }
 
   command(): CommandFacts {
@@ -30,54 +30,55 @@ export class Arguments {
 
   commands(): readonly CommandFacts[] {
     const list = this.#take("the list of command classes");
-    if (!Array.isArray(list))
-      throw this.#refusal("the commands have to be a list: [FirstCommand, SecondCommand]");
+    if (!Array.isArray(list)) {
+      throw this.#refusal("the commands must be a list: [FirstCommand, SecondCommand]");
+    }
     return list.map(commandFacts);
   }
 
-  /** Part of something: an object, or an asymmetric matcher. */
-  part(what: string): object {
+  /** An object of expected members, or an asymmetric matcher. */
+  partial(what: string): object {
     const value = this.#take(what);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-    throw this.#refusal(`${what} has to be an object with the members that are expected`);
+    throw this.#refusal(`${what} must be an object of expected members`);
   }
 
-  /** A text, or an asymmetric matcher for one. */
+  /** A string, or an asymmetric matcher for one. */
   text(what: string): unknown {
     const value = this.#take(what);
     if (typeof value === "string" || (typeof value === "object" && value !== null)) return value;
-    throw this.#refusal(`${what} has to be a string, or a matcher for one`);
+    throw this.#refusal(`${what} must be a string or an asymmetric matcher`);
   }
 
-  /** How many times; `least` is the smallest number that makes sense. */
-  number(what: string, least: 0 | 1): number {
+  /** A whole number. */
+  integer(what: string, minimum: 0 | 1): number {
     const value = this.#take(what);
-    if (typeof value === "number" && Number.isInteger(value) && value >= least) return value;
-    throw this.#refusal(`${what} has to be a whole number from ${least} on`);
+    if (typeof value === "number" && Number.isInteger(value) && value >= minimum) return value;
+    throw this.#refusal(`${what} must be a whole number, ${minimum} or more`);
   }
 
-  /** `{ times: 3 }`, where it is given. */
+  /** The `times` of an optional last argument `{ times: 3 }`. */
   times(): number | undefined {
-    if (!this.more) return undefined;
-    const options = this.part("the options");
+    if (!this.hasMore) return undefined;
+    const options = this.partial("the options");
     const [unknown] = Object.keys(options).filter(name => name !== "times");
-    if (unknown !== undefined) throw this.#refusal(`there is no option ${unknown}; there is { times: 3 }`);
+    if (unknown !== undefined) throw this.#refusal(`unknown option ${unknown}, the only one is times`);
     const { times } = { times: undefined, ...options };
     if (times === undefined) return undefined;
-    return new Arguments(this.#matcher, this.#usage, [times]).number("times", 0);
+    return new Arguments(this.#matcher, this.#usage, [times]).integer("times", 0);
   }
 
-  /** Refuses what is left: a surplus argument looks as if it were checked. */
+  /** Refuses further arguments, which would look as if they were checked. */
   end(hint?: string): void {
-    if (!this.more) return;
-    const surplus = this.#values.length - this.#taken;
-    throw this.#refusal(`${surplus === 1 ? "an argument is" : `${surplus} arguments are`} left over`, hint);
+    if (!this.hasMore) return;
+    const surplus = this.#values.length - this.#next;
+    throw this.#refusal(`${surplus} unexpected argument${surplus === 1 ? "" : "s"}`, hint);
   }
 
   #take(what: string): unknown {
-    const value = this.#values[this.#taken];
+    const value = this.#values[this.#next];
     if (value === undefined) throw this.#refusal(`${what} is missing`);
-    this.#taken += 1;
+    this.#next += 1;
     return value;
   }
 

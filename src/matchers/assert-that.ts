@@ -3,26 +3,35 @@ import type { MockAws, MockAwsPlace } from "../mock/api";
 import type { AwsMatchers } from "./aws-matchers";
 import { matchers } from "./matchers";
 
-/** What can be held against a test: a mock, one of its places, or a client that talks to it. */
+/** A mock, one of its places, or a client that talks to it. */
 export type Subject = MockAws | MockAwsPlace | Client;
 
-export interface Asserts extends AwsMatchers {
+/** The assertions of `assertThat`. */
+export interface Assertions extends AwsMatchers {
+  /** The same assertions, negated. */
   readonly not: AwsMatchers;
 }
 
-/** As `node:assert` throws it, so that a runner shows it as a failed assertion. */
+/** Has the name and code of `node:assert`'s error, so that a test runner reports a failed assertion. */
 class AssertionError extends Error {
   override readonly name = "AssertionError";
   readonly code = "ERR_ASSERTION";
 }
 
-/** The matchers without an `expect`, for `node:test` and others: `assertThat(aws).not.toHaveVault("nightly")`. */
-export const assertThat = (subject: Subject): Asserts => ({
-  ...assertsOf(subject, false),
-  not: assertsOf(subject, true),
+/**
+ * The matchers without an `expect`, for `node:test` and other runners. A failed assertion throws an `AssertionError`, an
+ * invalid one a `MockError` with the code `InvalidExpectation`.
+ *
+ * @example
+ * assertThat(aws).toHaveVault("nightly", { Locked: false });
+ * assertThat(aws).not.toHaveReceivedCommand(DeleteBackupVaultCommand);
+ */
+export const assertThat = (subject: Subject): Assertions => ({
+  ...assertionsOn(subject, false),
+  not: assertionsOn(subject, true),
 });
 
-function assertsOf(subject: Subject, isNot: boolean): AwsMatchers {
+function assertionsOn(subject: Subject, isNot: boolean): AwsMatchers {
   const check =
     (name: keyof AwsMatchers) =>
     (...args: unknown[]): void => {

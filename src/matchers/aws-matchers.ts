@@ -7,80 +7,166 @@ import type { CommandInstance } from "../adapters/command";
 import type { AsymmetricMatcher } from "../core/basics";
 import type { PartialInput } from "../mock/stubbing";
 
-/** At least these members, each by the host's equality; asymmetric matchers may stand anywhere, or for all of it. */
-export type Part<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;
+/**
+ * Some members of `T`, to any depth; lists must match in full. Values are compared by the host's equality. An asymmetric
+ * matcher may replace any value, or the whole.
+ */
+export type Expected<T> = PartialInput<Omit<T, "$metadata">> | AsymmetricMatcher;
 
-/** A text, or an asymmetric matcher for one: `expect.stringMatching(/nightly/)`. */
-export type Text = string | AsymmetricMatcher;
+/** A string, or an asymmetric matcher such as `expect.stringMatching(/nightly/)`. */
+export type ExpectedText = string | AsymmetricMatcher;
 
-/** A command class of any version of the SDK, whatever its input. */
+/** A command class of any SDK version. */
 export type AnyCommandClass = new (input: never) => CommandInstance;
 
-/** At least this of a command's input. Said of the class as a whole, since vitest's `expect.poll` keeps no more of it. */
-export type InputPart<Command extends AnyCommandClass> = Part<InstanceType<Command>["input"]>;
+/** Some members of a command's input. Takes the class, because vitest's `expect.poll` keeps no other type parameter. */
+export type ExpectedInput<Command extends AnyCommandClass> = Expected<InstanceType<Command>["input"]>;
 
-export interface HowMany {
-  /** Exactly so many; at least one if it is left out. */
+/** How many records or events must match. */
+export interface TimesOption {
+  /** The exact number, 0 or more. Default: at least one. */
   readonly times?: number;
 }
 
 /**
- * What can be expected of a mock (`expect(aws)`), of one of its places (`expect(aws.in({ region }))`) and, for the
- * commands, of a client that talks to it. `R` is what the host's matchers return.
+ * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to
+ * the mock. Invalid arguments throw a `MockError` with the code `InvalidExpectation`, with `.not` too.
+ *
+ * @typeParam R - what the host's matchers return
  */
 export interface AwsMatchers<R = void> {
-  /** At least one command of any kind was received. */
+  /**
+   * At least one command was received.
+   *
+   * @example
+   * expect(aws).not.toHaveReceivedAnyCommand();
+   */
   toHaveReceivedAnyCommand(): R;
 
-  /** This command was received at least once. */
+  /**
+   * This command was received at least once.
+   *
+   * @example
+   * expect(aws).toHaveReceivedCommand(StartBackupJobCommand);
+   */
   toHaveReceivedCommand(Command: AnyCommandClass): R;
 
-  /** This command was received exactly once, with whatever input. */
+  /**
+   * This command was received exactly once, with any input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedCommandOnce(StartBackupJobCommand);
+   */
   toHaveReceivedCommandOnce(Command: AnyCommandClass): R;
 
-  /** This command was received exactly so many times, with whatever input. */
+  /**
+   * This command was received exactly `times` times, with any input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedCommandTimes(StartBackupJobCommand, 3);
+   */
   toHaveReceivedCommandTimes<C extends AnyCommandClass>(Command: C, times: number): R;
 
-  /** This command was received at least once with at least this input. */
-  toHaveReceivedCommandWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
+  /**
+   * This command was received at least once with this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
+   */
+  toHaveReceivedCommandWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
-  /** This command was received exactly once, and that with at least this input. */
-  toHaveReceivedCommandExactlyOnceWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
+  /**
+   * This command was received exactly once, with this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName: "nightly" });
+   */
+  toHaveReceivedCommandExactlyOnceWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
-  /** The nth of all calls, counted from 1, was this command with at least this input. */
-  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(n: number, Command: C, input: InputPart<C>): R;
-  /** The nth call of this command, counted from 1, had at least this input. */
-  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(Command: C, n: number, input: InputPart<C>): R;
+  /**
+   * The nth of all calls, counted from 1, was this command with this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedNthCommandWith(2, StartBackupJobCommand, { BackupVaultName: "nightly" });
+   */
+  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(n: number, Command: C, input: ExpectedInput<C>): R;
+  /**
+   * The nth call of this command, counted from 1, had this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedNthCommandWith(StartBackupJobCommand, 1, { BackupVaultName: "nightly" });
+   */
+  toHaveReceivedNthCommandWith<C extends AnyCommandClass>(Command: C, n: number, input: ExpectedInput<C>): R;
 
-  /** The nth call of this command, counted from 1, had at least this input. */
+  /**
+   * The nth call of this command, counted from 1, had this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedNthSpecificCommandWith(1, StartBackupJobCommand, { BackupVaultName: "nightly" });
+   */
   toHaveReceivedNthSpecificCommandWith<C extends AnyCommandClass>(
     n: number,
     Command: C,
-    input: InputPart<C>,
+    input: ExpectedInput<C>,
   ): R;
 
-  /** The last call of this command had at least this input. */
-  toHaveReceivedLastCommandWith<C extends AnyCommandClass>(Command: C, input: InputPart<C>): R;
+  /**
+   * The last call of this command had this input.
+   *
+   * @example
+   * expect(aws).toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekly" });
+   */
+  toHaveReceivedLastCommandWith<C extends AnyCommandClass>(Command: C, input: ExpectedInput<C>): R;
 
-  /** No command was received but these, each any number of times; without a list, none at all. */
+  /**
+   * Only these commands were received, each any number of times. Without a list: no commands at all.
+   *
+   * @example
+   * expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
+   */
   toHaveReceivedNoOtherCommands(expected?: readonly AnyCommandClass[]): R;
 
-  /** There is a backup vault of this name, which DescribeBackupVault would show with at least these members. */
-  toHaveVault(name: Text, vault?: Part<DescribeBackupVaultOutput>): R;
+  /**
+   * A backup vault of this name exists, and DescribeBackupVault would show these members.
+   *
+   * @example
+   * expect(aws).toHaveVault("nightly", { Locked: true });
+   */
+  toHaveVault(name: ExpectedText, vault?: Expected<DescribeBackupVaultOutput>): R;
 
-  /** There is a recovery point, or there are so many, that DescribeRecoveryPoint would show with at least these members. */
-  toHaveRecoveryPoint(point?: Part<DescribeRecoveryPointOutput>, howMany?: HowMany): R;
+  /**
+   * A recovery point, or this number of them, exists for which DescribeRecoveryPoint would show these members.
+   *
+   * @example
+   * expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly", Status: "COMPLETED" }, { times: 2 });
+   */
+  toHaveRecoveryPoint(point?: Expected<DescribeRecoveryPointOutput>, options?: TimesOption): R;
 
-  /** There is a backup job, or there are so many, that DescribeBackupJob would show with at least these members. */
-  toHaveBackupJob(job?: Part<DescribeBackupJobOutput>, howMany?: HowMany): R;
+  /**
+   * A backup job, or this number of them, exists for which DescribeBackupJob would show these members.
+   *
+   * @example
+   * expect(aws).toHaveBackupJob({ State: "FAILED" }, { times: 0 });
+   */
+  toHaveBackupJob(job?: Expected<DescribeBackupJobOutput>, options?: TimesOption): R;
 
-  /** There is a recovery point of this resource to restore it from: a completed one, or a continuous one under way. */
-  toHaveProtected(resourceArn: Text, point?: Part<DescribeRecoveryPointOutput>): R;
+  /**
+   * The resource has a recovery point that can restore it: a completed snapshot, or a continuous backup.
+   *
+   * @example
+   * expect(aws).toHaveProtected("arn:aws:dynamodb:us-east-1:123456789012:table/orders");
+   */
+  toHaveProtected(resourceArn: ExpectedText, point?: Expected<DescribeRecoveryPointOutput>): R;
 
-  /** AWS Backup has sent an event, or so many, of this `detail-type` with at least this in its `detail`. */
+  /**
+   * AWS Backup has sent an event, or this number of them, of this `detail-type` and with these members in its `detail`.
+   *
+   * @example
+   * expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
+   */
   toHaveEmitted(
-    detailType: Text,
+    detailType: ExpectedText,
     detail?: Readonly<Record<string, unknown>> | AsymmetricMatcher,
-    howMany?: HowMany,
+    options?: TimesOption,
   ): R;
 }

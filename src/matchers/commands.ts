@@ -1,164 +1,177 @@
 import type { CommandFacts } from "../adapters/command";
 import type { ObservedCall, Observer } from "../mock/observer";
 import { Arguments } from "./arguments";
-import { type Holds, holdsBy, type MatcherContext, type MatcherResult } from "./host";
-import { type Finding, type Near, nearestOf, resultOf, type Said } from "./report";
-import { callsSeenBy } from "./subject";
+import { type MatcherContext, type MatcherResult, type PartialEquality, partialEqualityOf } from "./host";
+import { callObserver } from "./observers";
+import { type ClosestItem, type MessagePart, type Report, resultOf } from "./report";
+import { mostSimilar } from "./similarity";
 
-/** A call with its place among all calls, from 1. */
-interface Numbered extends ObservedCall {
+/** A call with its number among all calls, from 1. */
+interface NumberedCall extends ObservedCall {
   readonly number: number;
 }
 
-/** What a matcher looks at: all calls, and how things are compared. */
-interface Look {
-  readonly calls: readonly Numbered[];
-  readonly holds: Holds;
+/** All calls, and the equality of the host. */
+interface ReceivedCalls {
+  readonly calls: readonly NumberedCall[];
+  readonly equal: PartialEquality;
 }
 
-/** What a matcher finds out from its arguments and the calls; `hits` are the calls that it is about. */
-interface Judgement extends Pick<Finding, "pass" | "claim" | "opposite"> {
-  readonly hits: readonly Numbered[];
-  readonly nearest?: () => Near | undefined;
+/** The result of a check; `matched` are the calls that a failure points at. */
+interface CallCheck extends Pick<Report, "pass" | "expectation" | "negatedExpectation"> {
+  readonly matched: readonly NumberedCall[];
+  readonly closest?: () => ClosestItem | undefined;
 }
 
-type Judge = (given: Arguments, look: Look) => Judgement;
+type CheckCalls = (args: Arguments, received: ReceivedCalls) => CallCheck;
 
 /** A function for `expect.extend`. */
 export type Matcher = (this: MatcherContext, received: unknown, ...args: readonly unknown[]) => MatcherResult;
 
-function commandMatcher(name: string, usage: string, judge: Judge): Matcher {
+function commandMatcher(name: string, usage: string, check: CheckCalls): Matcher {
   return function matcher(received, ...args) {
-    const observer = callsSeenBy(name, received);
+    const observer = callObserver(name, received);
     const calls = observer.calls().map((call, index) => ({ ...call, number: index + 1 }));
-    const { hits, ...judged } = judge(new Arguments(name, usage, args), { calls, holds: holdsBy(this) });
-    return resultOf(observer.name, this, { ...judged, ...evidence(observer, calls, hits) });
+    const { matched, ...result } = check(new Arguments(name, usage, args), {
+      calls,
+      equal: partialEqualityOf(this),
+    });
+    return resultOf(observer.name, this, { ...result, ...listingOf(observer, calls, matched) });
   };
 }
 
-const evidence = (
+function listingOf(
   { name }: Observer,
-  calls: readonly Numbered[],
-  hits: readonly Numbered[],
-): Pick<Finding, "found" | "exhibits"> => ({
-  found: `${sentenceOf(name)} received ${calls.length === 0 ? "no calls" : calls.length === 1 ? "1 call" : `${calls.length} calls`}`,
-  exhibits: () =>
-    calls.map(call => ({ title: `${call.operation}Command`, shown: call.input, hit: hits.includes(call) })),
-});
+  calls: readonly NumberedCall[],
+  matched: readonly NumberedCall[],
+): Pick<Report, "summary" | "items"> {
+  const count = calls.length === 0 ? "no calls" : calls.length === 1 ? "1 call" : `${calls.length} calls`;
+  return {
+    summary: `${capitalize(name)} received ${count}`,
+    items: () =>
+      calls.map(call => ({
+        title: `${call.operation}Command`,
+        value: call.input,
+        matched: matched.includes(call),
+      })),
+  };
+}
 
-const sentenceOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const isOf =
+const isCallOf =
   ({ service, operation }: CommandFacts) =>
   (call: ObservedCall): boolean =>
     call.operation === operation && call.service === service;
 
 const nameOf = ({ operation }: CommandFacts): string => `${operation}Command`;
 
-const timesOf = (times: number): string => (times === 1 ? "exactly once" : `exactly ${times} times`);
+const exactly = (times: number): string => (times === 1 ? "exactly once" : `exactly ${times} times`);
 
-const nth = (number: number): string => {
+const ordinal = (number: number): string => {
   const suffix = /1[1-3]$/.test(String(number)) ? undefined : ["st", "nd", "rd"][(number % 10) - 1];
   return `${number}${suffix ?? "th"}`;
 };
 
 /** Whether a call has at least this input. */
-const fits = (call: ObservedCall, input: object, { holds }: Look): boolean => holds(call.input, input);
+const hasInput = (call: ObservedCall, input: object, { equal }: ReceivedCalls): boolean =>
+  equal(call.input, input);
 
-const nearestCall =
-  (candidates: readonly Numbered[], input: object, { holds }: Look) =>
-  (): Near | undefined => {
-    const best = nearestOf(candidates, input, call => call.input, holds);
+const closestCall =
+  (candidates: readonly NumberedCall[], input: object, { equal }: ReceivedCalls) =>
+  (): ClosestItem | undefined => {
+    const best = mostSimilar(candidates, input, call => call.input, equal);
     return best && { number: best.number, actual: best.input, expected: input };
   };
 
-const withInput = (command: CommandFacts, input: object): readonly Said[] => [
+const withInput = (command: CommandFacts, input: object): readonly MessagePart[] => [
   `${nameOf(command)} with `,
   { value: input },
 ];
 
-const times = (command: CommandFacts, number: number, { calls }: Look): Judgement => {
-  const hits = calls.filter(isOf(command));
+function checkTimes(command: CommandFacts, times: number, { calls }: ReceivedCalls): CallCheck {
+  const matched = calls.filter(isCallOf(command));
   return {
-    pass: hits.length === number,
-    claim: [`to have received ${nameOf(command)} ${timesOf(number)}`],
-    hits,
-  };
-};
-
-/** A certain call: the third of all, or the last of a command. */
-function certainCall(
-  call: Numbered | undefined,
-  which: string,
-  command: CommandFacts,
-  input: object,
-  look: Look,
-): Judgement {
-  const isRight = call !== undefined && isOf(command)(call);
-  return {
-    pass: isRight && fits(call, input, look),
-    claim: ["to have received ", ...withInput(command, input), ` as ${which}`],
-    hits: call ? [call] : [],
-    nearest: nearestCall(isRight ? [call] : [], input, look),
+    pass: matched.length === times,
+    expectation: [`to have received ${nameOf(command)} ${exactly(times)}`],
+    matched,
   };
 }
 
-const nthOfCommand = (number: number, command: CommandFacts, input: object, look: Look): Judgement => {
-  const call = look.calls.filter(isOf(command))[number - 1];
-  return certainCall(call, `its ${nth(number)} ${nameOf(command)}`, command, input, look);
-};
+/** Checks one given call, such as the third of all or the last of a command. `position` names it in the message. */
+function checkCallAt(
+  call: NumberedCall | undefined,
+  position: string,
+  command: CommandFacts,
+  input: object,
+  received: ReceivedCalls,
+): CallCheck {
+  const isOfCommand = call !== undefined && isCallOf(command)(call);
+  return {
+    pass: isOfCommand && hasInput(call, input, received),
+    expectation: ["to have received ", ...withInput(command, input), ` as ${position}`],
+    matched: call ? [call] : [],
+    closest: closestCall(isOfCommand ? [call] : [], input, received),
+  };
+}
 
-export const toHaveReceivedAnyCommand = commandMatcher("toHaveReceivedAnyCommand", "", (given, { calls }) => {
-  given.end("to ask for a certain command, use toHaveReceivedCommand(Command)");
-  return { pass: calls.length > 0, claim: ["to have received any command"], hits: calls };
+function checkNthOfCommand(
+  n: number,
+  command: CommandFacts,
+  input: object,
+  received: ReceivedCalls,
+): CallCheck {
+  const call = received.calls.filter(isCallOf(command))[n - 1];
+  return checkCallAt(call, `its ${ordinal(n)} ${nameOf(command)}`, command, input, received);
+}
+
+export const toHaveReceivedAnyCommand = commandMatcher("toHaveReceivedAnyCommand", "", (args, { calls }) => {
+  args.end("for one command, use toHaveReceivedCommand(Command)");
+  return { pass: calls.length > 0, expectation: ["to have received any command"], matched: calls };
 });
 
-export const toHaveReceivedCommand = commandMatcher(
-  "toHaveReceivedCommand",
-  "Command",
-  (given, { calls }) => {
-    const command = given.command();
-    given.end("to ask for an input, use toHaveReceivedCommandWith(Command, input)");
-    const hits = calls.filter(isOf(command));
-    return { pass: hits.length > 0, claim: [`to have received ${nameOf(command)}`], hits };
-  },
-);
+export const toHaveReceivedCommand = commandMatcher("toHaveReceivedCommand", "Command", (args, { calls }) => {
+  const command = args.command();
+  args.end("to check the input, use toHaveReceivedCommandWith(Command, input)");
+  const matched = calls.filter(isCallOf(command));
+  return { pass: matched.length > 0, expectation: [`to have received ${nameOf(command)}`], matched };
+});
 
 export const toHaveReceivedCommandOnce = commandMatcher(
   "toHaveReceivedCommandOnce",
   "Command",
-  (given, look) => {
-    const command = given.command();
-    given.end("to ask for an input, use toHaveReceivedCommandExactlyOnceWith(Command, input)");
-    return times(command, 1, look);
+  (args, received) => {
+    const command = args.command();
+    args.end("to check the input, use toHaveReceivedCommandExactlyOnceWith(Command, input)");
+    return checkTimes(command, 1, received);
   },
 );
 
 export const toHaveReceivedCommandTimes = commandMatcher(
   "toHaveReceivedCommandTimes",
   "Command, times",
-  (given, look) => {
-    const command = given.command();
-    const number = given.number("times", 0);
-    given.end();
-    return times(command, number, look);
+  (args, received) => {
+    const command = args.command();
+    const times = args.integer("times", 0);
+    args.end();
+    return checkTimes(command, times, received);
   },
 );
 
 export const toHaveReceivedCommandWith = commandMatcher(
   "toHaveReceivedCommandWith",
   "Command, input",
-  (given, look) => {
-    const command = given.command();
-    const input = given.part("the input");
-    given.end();
-    const ofCommand = look.calls.filter(isOf(command));
-    const hits = ofCommand.filter(call => fits(call, input, look));
+  (args, received) => {
+    const command = args.command();
+    const input = args.partial("the input");
+    args.end();
+    const ofCommand = received.calls.filter(isCallOf(command));
+    const matched = ofCommand.filter(call => hasInput(call, input, received));
     return {
-      pass: hits.length > 0,
-      claim: ["to have received ", ...withInput(command, input)],
-      hits,
-      nearest: nearestCall(ofCommand, input, look),
+      pass: matched.length > 0,
+      expectation: ["to have received ", ...withInput(command, input)],
+      matched,
+      closest: closestCall(ofCommand, input, received),
     };
   },
 );
@@ -166,79 +179,82 @@ export const toHaveReceivedCommandWith = commandMatcher(
 export const toHaveReceivedCommandExactlyOnceWith = commandMatcher(
   "toHaveReceivedCommandExactlyOnceWith",
   "Command, input",
-  (given, look) => {
-    const command = given.command();
-    const input = given.part("the input");
-    given.end();
-    const hits = look.calls.filter(isOf(command));
-    const fitting = hits.filter(call => fits(call, input, look));
+  (args, received) => {
+    const command = args.command();
+    const input = args.partial("the input");
+    args.end();
+    const ofCommand = received.calls.filter(isCallOf(command));
+    const withThisInput = ofCommand.filter(call => hasInput(call, input, received));
     return {
-      pass: hits.length === 1 && fitting.length === 1,
-      claim: [`to have received ${nameOf(command)} exactly once, and that with `, { value: input }],
-      hits,
-      nearest: nearestCall(fitting.length === 0 ? hits : [], input, look),
+      pass: ofCommand.length === 1 && withThisInput.length === 1,
+      expectation: [`to have received ${nameOf(command)} exactly once, with `, { value: input }],
+      matched: ofCommand,
+      closest: closestCall(withThisInput.length === 0 ? ofCommand : [], input, received),
     };
   },
 );
 
-/** `(2, Command, input)` is the second call of all, `(Command, 2, input)` the second one of that command. */
+/** `(2, Command, input)` is the second of all calls, `(Command, 2, input)` the second call of that command. */
 export const toHaveReceivedNthCommandWith = commandMatcher(
   "toHaveReceivedNthCommandWith",
   "n, Command, input",
-  (given, look) => {
-    if (!given.nextIsNumber) {
-      const command = given.command();
-      const number = given.number("n", 1);
-      const input = given.part("the input");
-      given.end();
-      return nthOfCommand(number, command, input, look);
+  (args, received) => {
+    if (!args.nextIsNumber) {
+      const command = args.command();
+      const n = args.integer("n", 1);
+      const input = args.partial("the input");
+      args.end();
+      return checkNthOfCommand(n, command, input, received);
     }
-    const number = given.number("n", 1);
-    const command = given.command();
-    const input = given.part("the input");
-    given.end();
-    return certainCall(look.calls[number - 1], `its ${nth(number)} call`, command, input, look);
+    const n = args.integer("n", 1);
+    const command = args.command();
+    const input = args.partial("the input");
+    args.end();
+    return checkCallAt(received.calls[n - 1], `its ${ordinal(n)} call`, command, input, received);
   },
 );
 
 export const toHaveReceivedNthSpecificCommandWith = commandMatcher(
   "toHaveReceivedNthSpecificCommandWith",
   "n, Command, input",
-  (given, look) => {
-    const number = given.number("n", 1);
-    const command = given.command();
-    const input = given.part("the input");
-    given.end();
-    return nthOfCommand(number, command, input, look);
+  (args, received) => {
+    const n = args.integer("n", 1);
+    const command = args.command();
+    const input = args.partial("the input");
+    args.end();
+    return checkNthOfCommand(n, command, input, received);
   },
 );
 
 export const toHaveReceivedLastCommandWith = commandMatcher(
   "toHaveReceivedLastCommandWith",
   "Command, input",
-  (given, look) => {
-    const command = given.command();
-    const input = given.part("the input");
-    given.end();
-    const last = look.calls.filter(isOf(command)).at(-1);
-    return certainCall(last, `its last ${nameOf(command)}`, command, input, look);
+  (args, received) => {
+    const command = args.command();
+    const input = args.partial("the input");
+    args.end();
+    const last = received.calls.filter(isCallOf(command)).at(-1);
+    return checkCallAt(last, `its last ${nameOf(command)}`, command, input, received);
   },
 );
 
 export const toHaveReceivedNoOtherCommands = commandMatcher(
   "toHaveReceivedNoOtherCommands",
   "[Command, …]",
-  (given, { calls }) => {
-    const expected = given.more ? given.commands() : [];
-    given.end("give all commands in one list");
-    const others = calls.filter(call => !expected.some(command => isOf(command)(call)));
-    const than =
-      expected.length > 0 ? `other commands than ${expected.map(nameOf).join(", ")}` : "any command";
+  (args, { calls }) => {
+    const expected = args.hasMore ? args.commands() : [];
+    args.end("give all commands in one list");
+    const others = calls.filter(call => !expected.some(command => isCallOf(command)(call)));
+    const names = expected.map(nameOf).join(", ");
     return {
       pass: others.length === 0,
-      claim: [expected.length > 0 ? `to have received no ${than}` : "to have received no command"],
-      opposite: [`to have received ${than}`],
-      hits: others,
+      expectation: [
+        names ? `to have received no commands other than ${names}` : "to have received no commands",
+      ],
+      negatedExpectation: [
+        names ? `to have received a command other than ${names}` : "to have received any command",
+      ],
+      matched: others,
     };
   },
 );

@@ -2,5 +2,12 @@ import type { AwsMatchers } from "./aws-matchers";
 import * as commands from "./commands";
 import * as world from "./world";
 
-/** For `expect.extend(matchers)`. Each uses the equality of the `expect` it is called by, and none of its own. */
+/**
+ * All matchers, for `expect.extend`. Each compares with the equality of the `expect` that calls it.
+ *
+ * @example
+ * import { matchers } from "aws-backup-mock/matchers";
+ *
+ * expect.extend(matchers);
+ */
 export const matchers: Readonly<Record<keyof AwsMatchers, commands.Matcher>> = { ...commands, ...world };

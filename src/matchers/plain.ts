@@ -1,6 +1,6 @@
 import { isLiteral } from "../model";
 
-/** An object that is compared by its members, whichever realm it comes from. */
+/** Whether an object is compared by its members. Objects of another realm are, asymmetric matchers are not. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return isLiteral(value) && !("asymmetricMatch" in value);
 }

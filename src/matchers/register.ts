@@ -5,12 +5,12 @@ interface Extendable {
   extend(matchers: object): void;
 }
 
-/** Gives the matchers to the `expect` that its host has put there; no copy of it is ever imported, so none can clash. */
+/** Adds the matchers to the host's `expect`. No `expect` is imported, so versions cannot clash. */
 export function registerWith(expect: unknown, entry: string, hint: string): void {
   if (!isExtendable(expect)) {
     throw new MockError(
       "InvalidExpectation",
-      `Cannot register the matchers: ${entry} finds no expect here; ${hint}, or call expect.extend(matchers) with those of "aws-backup-mock/matchers".`,
+      `Cannot register the matchers: ${entry} found no expect; ${hint}, or call expect.extend(matchers) with the matchers of "aws-backup-mock/matchers".`,
     );
   }
   expect.extend(matchers);

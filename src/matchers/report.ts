@@ -1,133 +1,124 @@
-import { type Holds, holdsBy, type MatcherContext, type MatcherResult } from "./host";
-import { counterpart, differences, nearness } from "./nearness";
+import { type MatcherContext, type MatcherResult, type PartialEquality, partialEqualityOf } from "./host";
 import { print } from "./print";
+import { alignForDiff, differences } from "./similarity";
 
-/** One of the things that were looked at: a call, a vault, an event. */
-export interface Exhibit {
-  /** How it is listed: with a name or a value, or both. */
+/** A call, record or event in the list that a failure prints. */
+export interface ListedItem {
+  /** Printed before the value; may be empty. */
   readonly title: string;
-  readonly shown: unknown;
-  /** Whether it is what was asked for, or part of it. */
-  readonly hit: boolean;
+  readonly value: unknown;
+  /** Whether the item matches the expectation; matching items get an arrow. */
+  readonly matched: boolean;
 }
 
-/** What is held against what is there: the claim, and the evidence. */
-export interface Finding {
+/** The result of a check, and what a failure message needs. */
+export interface Report {
   readonly pass: boolean;
-  /** `to have received`, `to have`; a value to be printed may follow it. */
-  readonly claim: readonly Said[];
-  /** The opposite, where a `not` before the claim would be hard to read. */
-  readonly opposite?: readonly Said[];
-  /** What there is, in general: `It received 3 calls`. */
-  readonly found: string;
-  readonly exhibits: () => readonly Exhibit[];
-  /** What comes nearest to what was asked for; its place among the exhibits. */
-  readonly nearest?: () => Near | undefined;
+  /** What was expected, as an infinitive: `to have received …`. */
+  readonly expectation: readonly MessagePart[];
+  /** The expectation after `.not`, where "not " before it would be hard to read. */
+  readonly negatedExpectation?: readonly MessagePart[];
+  /** The heading of the list: `The mock received 3 calls`. */
+  readonly summary: string;
+  readonly items: () => readonly ListedItem[];
+  /** The item closest to the expectation, to print a diff. */
+  readonly closest?: () => ClosestItem | undefined;
 }
 
-/** Text, or a value that the host prints. */
-export type Said = string | { readonly value: unknown };
+/** Text, or a value to print. */
+export type MessagePart = string | { readonly value: unknown };
 
-export interface Near {
-  /** From 1. */
+export interface ClosestItem {
+  /** Its position in the list, from 1. */
   readonly number: number;
   readonly actual: unknown;
   readonly expected: unknown;
 }
 
-const mostListed = 20;
+const maxListed = 20;
 
-/** Makes of a finding what the host expects of a matcher. */
-export function resultOf(name: string, context: MatcherContext, finding: Finding): MatcherResult {
-  const { pass } = finding;
-  return { pass, message: () => messageOf(name, context, finding) };
+/** Turns a report into the result of a matcher. */
+export function resultOf(subject: string, context: MatcherContext, report: Report): MatcherResult {
+  return { pass: report.pass, message: () => messageOf(subject, context, report) };
 }
 
-function messageOf(name: string, context: MatcherContext, finding: Finding): string {
+function messageOf(subject: string, context: MatcherContext, report: Report): string {
   const isNot = context.isNot === true;
-  const exhibits = finding.exhibits();
-  const near = isNot ? undefined : finding.nearest?.();
-  const claim = isNot ? (finding.opposite ?? ["not ", ...finding.claim]) : finding.claim;
+  const items = report.items();
+  const closest = isNot ? undefined : report.closest?.();
+  const expectation = isNot
+    ? (report.negatedExpectation ?? ["not ", ...report.expectation])
+    : report.expectation;
   return [
-    `Expected ${name} ${claim.map(said => spoken(said, context)).join("")}.`,
-    exhibits.length > 0 ? `${finding.found}:\n\n${list(exhibits, near, context)}` : `${finding.found}.`,
-    near && `Number ${near.number} comes nearest:\n\n${diff(near, context)}`,
+    `Expected ${subject} ${expectation.map(part => printPart(part, context)).join("")}.`,
+    items.length > 0 ? `${report.summary}:\n\n${printList(items, closest, context)}` : `${report.summary}.`,
+    closest && `Number ${closest.number} is the closest:\n\n${printDiff(closest, context)}`,
   ]
     .filter(part => part !== undefined)
     .join("\n\n");
 }
 
-function spoken(said: Said, { utils }: MatcherContext): string {
-  if (typeof said === "string") return said;
-  const text = print(said.value);
+function printPart(part: MessagePart, { utils }: MatcherContext): string {
+  if (typeof part === "string") return part;
+  const text = print(part.value);
   return utils?.EXPECTED_COLOR?.(text) ?? text;
 }
 
-/** Numbered; of a great many only the beginning and the end, what was hit and what comes nearest. */
-function list(exhibits: readonly Exhibit[], near: Near | undefined, { utils }: MatcherContext): string {
-  const digits = String(exhibits.length).length;
+/** A numbered list. Of a long list, prints the ends, the matched items and the closest one. */
+function printList(
+  items: readonly ListedItem[],
+  closest: ClosestItem | undefined,
+  { utils }: MatcherContext,
+): string {
+  const digits = String(items.length).length;
   const lines: string[] = [];
-  let left = 0;
-  const tellLeft = () => {
-    if (left > 0) lines.push(`  ${" ".repeat(digits)}  … ${left} more`);
-    left = 0;
+  let skipped = 0;
+  const printSkipped = () => {
+    if (skipped > 0) lines.push(`  ${" ".repeat(digits)}  … ${skipped} more`);
+    skipped = 0;
   };
-  const chosen = choose(exhibits, near);
-  exhibits.forEach(({ title, shown, hit }, index) => {
+  const chosen = chooseItems(items, closest);
+  items.forEach(({ title, value, matched }, index) => {
     if (!chosen.has(index)) {
-      left += 1;
+      skipped += 1;
       return;
     }
-    tellLeft();
-    const text = print(shown);
-    const value = utils?.RECEIVED_COLOR?.(text) ?? text;
-    lines.push(`${hit ? "→" : " "} ${String(index + 1).padStart(digits)}. ${title}${title && " "}${value}`);
+    printSkipped();
+    const text = print(value);
+    const coloured = utils?.RECEIVED_COLOR?.(text) ?? text;
+    const number = String(index + 1).padStart(digits);
+    lines.push(`${matched ? "→" : " "} ${number}. ${title}${title && " "}${coloured}`);
   });
-  tellLeft();
+  printSkipped();
   return lines.join("\n");
 }
 
-function choose(exhibits: readonly Exhibit[], near: Near | undefined): ReadonlySet<number> {
-  if (exhibits.length <= mostListed) return new Set(exhibits.keys());
-  const chosen = new Set<number>(near ? [near.number - 1] : []);
-  const half = mostListed / 2;
-  const hits = exhibits.flatMap(({ hit }, index) => (hit ? [index] : []));
-  const last = exhibits.length - 1;
-  const wanted = [...hits.slice(0, half), ...Array.from({ length: half }, (_, index) => last - index)];
-  for (const index of [...wanted, ...exhibits.keys()]) {
-    if (chosen.size >= mostListed) break;
+function chooseItems(items: readonly ListedItem[], closest: ClosestItem | undefined): ReadonlySet<number> {
+  if (items.length <= maxListed) return new Set(items.keys());
+  const chosen = new Set<number>(closest ? [closest.number - 1] : []);
+  const half = maxListed / 2;
+  const matched = items.flatMap((item, index) => (item.matched ? [index] : []));
+  const newest = Array.from({ length: half }, (_, index) => items.length - 1 - index);
+  for (const index of [...matched.slice(0, half), ...newest, ...items.keys()]) {
+    if (chosen.size >= maxListed) break;
     chosen.add(index);
   }
   return chosen;
 }
 
-function diff({ actual, expected }: Near, context: MatcherContext): string {
-  const holds = holdsBy(context);
-  const byHost = context.utils?.diff?.(expected, counterpart(actual, expected, holds));
-  return byHost ?? ownDiff(actual, expected, holds);
+function printDiff({ actual, expected }: ClosestItem, context: MatcherContext): string {
+  const equal = partialEqualityOf(context);
+  const byHost = context.utils?.diff?.(expected, alignForDiff(actual, expected, equal));
+  return byHost ?? plainDiff(actual, expected, equal);
 }
 
-const ownDiff = (actual: unknown, expected: unknown, holds: Holds): string =>
+/** A diff for hosts without one, such as `node:test`. */
+const plainDiff = (actual: unknown, expected: unknown, equal: PartialEquality): string =>
   ["- Expected", "+ Received", ""]
     .concat(
-      differences(actual, expected, holds).flatMap(({ path, expected, actual }) => {
+      differences(actual, expected, equal).flatMap(({ path, expected, actual }) => {
         const name = path && `${path}: `;
         return [`- ${name}${print(expected)}`, `+ ${name}${print(actual)}`];
       }),
     )
     .join("\n");
-
-/** The best of some candidates, the newest of several that are equally good. */
-export function nearestOf<T>(
-  candidates: readonly T[],
-  expected: unknown,
-  actualOf: (candidate: T) => unknown,
-  holds: Holds,
-): T | undefined {
-  let best: { readonly candidate: T; readonly score: number } | undefined;
-  for (const candidate of candidates) {
-    const score = nearness(actualOf(candidate), expected, holds);
-    if (!best || score >= best.score) best = { candidate, score };
-  }
-  return best?.candidate;
-}

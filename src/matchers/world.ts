@@ -1,10 +1,11 @@
 import type { ObservedRecord, Observer, RecordKind } from "../mock/observer";
 import { Arguments } from "./arguments";
 import type { Matcher } from "./commands";
-import { type Holds, holdsBy } from "./host";
+import { type PartialEquality, partialEqualityOf } from "./host";
+import { stateObserver } from "./observers";
 import { isPlain } from "./plain";
-import { type Finding, nearestOf, resultOf, type Said } from "./report";
-import { worldSeenBy } from "./subject";
+import { type MessagePart, type Report, resultOf } from "./report";
+import { mostSimilar } from "./similarity";
 
 const vaults: RecordKind = {
   table: "vaults",
@@ -22,147 +23,158 @@ const backupJobs: RecordKind = {
   named: ["BackupJobId"],
 };
 
-/** What is asked for, and where. */
-interface Question {
-  readonly things: readonly ObservedRecord[];
-  /** What is asked for in one object: for the nearest one. */
+/** What a matcher looks for, and among which records or events. */
+interface Search {
+  readonly candidates: readonly ObservedRecord[];
+  isMatch(candidate: ObservedRecord): boolean;
+  /** The expected members in one object, to find the closest candidate. */
   readonly expected: object;
-  /** Whether a thing is one of those that are asked for. */
-  isAsked(thing: ObservedRecord): boolean;
-  /** How many there have to be; at least one where it is left open. */
+  /** How many candidates must match. Default: at least one. */
   readonly times?: number | undefined;
-  /** A noun, after `a` or after a number: `vault`. */
+  /** In the singular: `vault`. */
   readonly noun: string;
-  readonly details: readonly Said[];
+  /** Follows the noun in the message: ` named "nightly"`. */
+  readonly details: readonly MessagePart[];
   readonly verb?: "have" | "have emitted";
-  /** What of a thing is listed, besides what is asked for. */
+  /** The members listed of each candidate, besides the expected ones. */
   readonly listed: readonly string[];
 }
 
-type Ask = (given: Arguments, observer: Observer, holds: Holds) => Question;
+type SearchFor = (args: Arguments, observer: Observer, equal: PartialEquality) => Search;
 
-function worldMatcher(name: string, usage: string, ask: Ask): Matcher {
-  return function matcher(received, ...args) {
-    const observer = worldSeenBy(name, received);
-    const holds = holdsBy(this);
-    const given = new Arguments(name, usage, args);
-    const question = ask(given, observer, holds);
-    given.end();
-    return resultOf(observer.name, this, findingOf(question, holds));
+function stateMatcher(name: string, usage: string, searchFor: SearchFor): Matcher {
+  return function matcher(received, ...values) {
+    const observer = stateObserver(name, received);
+    const equal = partialEqualityOf(this);
+    const args = new Arguments(name, usage, values);
+    const search = searchFor(args, observer, equal);
+    args.end();
+    return resultOf(observer.name, this, reportOf(search, equal));
   };
 }
 
-function findingOf(question: Question, holds: Holds): Finding {
-  const { things, expected, times, noun, details, verb = "have" } = question;
-  const hits = new Set(things.filter(thing => question.isAsked(thing)));
-  const amount =
-    times === undefined
-      ? noun === "event"
-        ? "an event"
-        : `a ${noun}`
-      : `exactly ${times} ${times === 1 ? noun : `${noun}s`}`;
+function reportOf(search: Search, equal: PartialEquality): Report {
+  const { candidates, expected, times, details, verb = "have" } = search;
+  const matched = new Set(candidates.filter(candidate => search.isMatch(candidate)));
   return {
-    pass: times === undefined ? hits.size > 0 : hits.size === times,
-    claim: [`to ${verb} ${amount}`, ...details],
-    found: `There ${things.length === 1 ? "is" : "are"} ${things.length === 0 ? "no" : things.length} ${noun}${things.length === 1 ? "" : "s"}`,
-    exhibits: () =>
-      things.map(thing => ({ title: "", shown: excerpt(thing, question), hit: hits.has(thing) })),
-    nearest: () => {
-      if (hits.size > 0) return undefined;
-      const best = nearestOf(things, expected, thing => thing, holds);
-      return best && { number: things.indexOf(best) + 1, actual: best, expected };
+    pass: times === undefined ? matched.size > 0 : matched.size === times,
+    expectation: [`to ${verb} ${quantity(search)}`, ...details],
+    summary: summaryOf(search),
+    items: () =>
+      candidates.map(candidate => ({
+        title: "",
+        value: excerpt(candidate, search),
+        matched: matched.has(candidate),
+      })),
+    closest: () => {
+      if (matched.size > 0) return undefined;
+      const best = mostSimilar(candidates, expected, candidate => candidate, equal);
+      return best && { number: candidates.indexOf(best) + 1, actual: best, expected };
     },
   };
 }
 
-/** The members that tell one thing from another, and those that were asked for. */
-function excerpt(thing: ObservedRecord, { listed, expected }: Question): object {
-  const names = new Set([...listed, ...Object.keys(expected)]);
-  return Object.fromEntries([...names].flatMap(name => (name in thing ? [[name, thing[name]]] : [])));
+/** `a vault`, `exactly 2 vaults`. */
+function quantity({ noun, times }: Search): string {
+  if (times === undefined) return noun === "event" ? "an event" : `a ${noun}`;
+  return `exactly ${times} ${times === 1 ? noun : `${noun}s`}`;
 }
 
-const withMembers = (part: object | undefined): readonly Said[] =>
-  part === undefined || (isPlain(part) && Object.keys(part).length === 0) ? [] : [" with ", { value: part }];
+function summaryOf({ candidates: { length }, noun }: Search): string {
+  return `There ${length === 1 ? "is" : "are"} ${length || "no"} ${noun}${length === 1 ? "" : "s"}`;
+}
 
-export const toHaveVault = worldMatcher("toHaveVault", "name, partial?", (given, observer, holds) => {
-  const name = given.text("the name");
-  const part = given.more ? given.part("what is expected of the vault") : undefined;
+/** The identifying members of a candidate and the expected ones. */
+function excerpt(candidate: ObservedRecord, { listed, expected }: Search): object {
+  const names = new Set([...listed, ...Object.keys(expected)]);
+  return Object.fromEntries([...names].flatMap(name => (name in candidate ? [[name, candidate[name]]] : [])));
+}
+
+const withMembers = (partial: object | undefined): readonly MessagePart[] =>
+  partial === undefined || (isPlain(partial) && Object.keys(partial).length === 0)
+    ? []
+    : [" with ", { value: partial }];
+
+export const toHaveVault = stateMatcher("toHaveVault", "name, partial?", (args, observer, equal) => {
+  const name = args.text("the name");
+  const partial = args.hasMore ? args.partial("the expected vault") : undefined;
   return {
-    things: observer.records(vaults),
-    expected: { BackupVaultName: name, ...part },
-    isAsked: vault => holds(vault["BackupVaultName"], name) && (!part || holds(vault, part)),
+    candidates: observer.records(vaults),
+    expected: { BackupVaultName: name, ...partial },
+    isMatch: vault => equal(vault["BackupVaultName"], name) && (!partial || equal(vault, partial)),
     noun: "vault",
-    details: [" named ", { value: name }, ...withMembers(part)],
+    details: [" named ", { value: name }, ...withMembers(partial)],
     listed: ["BackupVaultName"],
   };
 });
 
-export const toHaveRecoveryPoint = worldMatcher(
+export const toHaveRecoveryPoint = stateMatcher(
   "toHaveRecoveryPoint",
   "partial?, { times }?",
-  (given, observer, holds) => {
-    const part = given.more ? given.part("what is expected of the recovery point") : {};
+  (args, observer, equal) => {
+    const partial = args.hasMore ? args.partial("the expected recovery point") : {};
     return {
-      things: observer.records(recoveryPoints),
-      expected: part,
-      isAsked: point => holds(point, part),
-      times: given.times(),
+      candidates: observer.records(recoveryPoints),
+      expected: partial,
+      isMatch: point => equal(point, partial),
+      times: args.times(),
       noun: "recovery point",
-      details: withMembers(part),
+      details: withMembers(partial),
       listed: ["RecoveryPointArn", "ResourceArn", "BackupVaultName", "Status"],
     };
   },
 );
 
-export const toHaveBackupJob = worldMatcher(
+export const toHaveBackupJob = stateMatcher(
   "toHaveBackupJob",
   "partial?, { times }?",
-  (given, observer, holds) => {
-    const part = given.more ? given.part("what is expected of the backup job") : {};
+  (args, observer, equal) => {
+    const partial = args.hasMore ? args.partial("the expected backup job") : {};
     return {
-      things: observer.records(backupJobs),
-      expected: part,
-      isAsked: job => holds(job, part),
-      times: given.times(),
+      candidates: observer.records(backupJobs),
+      expected: partial,
+      isMatch: job => equal(job, partial),
+      times: args.times(),
       noun: "backup job",
-      details: withMembers(part),
+      details: withMembers(partial),
       listed: ["BackupJobId", "ResourceArn", "BackupVaultName", "State"],
     };
   },
 );
 
-/** A periodic backup is whole when it is completed, a continuous one from its beginning. */
-const isWhole = ({ Status }: ObservedRecord): boolean => Status === "COMPLETED" || Status === "AVAILABLE";
+/** A snapshot can be restored once it is completed, a continuous backup from its beginning. */
+const isRestorable = ({ Status }: ObservedRecord): boolean =>
+  Status === "COMPLETED" || Status === "AVAILABLE";
 
-export const toHaveProtected = worldMatcher(
+export const toHaveProtected = stateMatcher(
   "toHaveProtected",
   "resourceArn, partial?",
-  (given, observer, holds) => {
-    const arn = given.text("the ARN of the resource");
-    const part = given.more ? given.part("what is expected of the recovery point") : undefined;
+  (args, observer, equal) => {
+    const arn = args.text("the ARN of the resource");
+    const partial = args.hasMore ? args.partial("the expected recovery point") : undefined;
     return {
-      things: observer.records(recoveryPoints),
-      expected: { ResourceArn: arn, Status: "COMPLETED", ...part },
-      isAsked: point => isWhole(point) && holds(point["ResourceArn"], arn) && (!part || holds(point, part)),
+      candidates: observer.records(recoveryPoints),
+      expected: { ResourceArn: arn, Status: "COMPLETED", ...partial },
+      isMatch: point =>
+        isRestorable(point) && equal(point["ResourceArn"], arn) && (!partial || equal(point, partial)),
       noun: "recovery point",
-      details: [" to restore ", { value: arn }, " from", ...withMembers(part)],
+      details: [" that can restore ", { value: arn }, ...withMembers(partial)],
       listed: ["RecoveryPointArn", "ResourceArn", "BackupVaultName", "Status"],
     };
   },
 );
 
-export const toHaveEmitted = worldMatcher(
+export const toHaveEmitted = stateMatcher(
   "toHaveEmitted",
   "detailType, partialDetail?, { times }?",
-  (given, observer, holds) => {
-    const type = given.text("the detail type");
-    const detail = given.more ? given.part("what is expected of the event's detail") : undefined;
-    const things = observer.events().map(event => ({ ...event }));
+  (args, observer, equal) => {
+    const type = args.text("the detail type");
+    const detail = args.hasMore ? args.partial("the expected detail") : undefined;
     return {
-      things,
+      candidates: observer.events().map(event => ({ ...event })),
       expected: { "detail-type": type, ...(detail && { detail }) },
-      isAsked: event => holds(event["detail-type"], type) && (!detail || holds(event["detail"], detail)),
-      times: given.times(),
+      isMatch: event => equal(event["detail-type"], type) && (!detail || equal(event["detail"], detail)),
+      times: args.times(),
       verb: "have emitted",
       noun: "event",
       details: [" ", { value: type }, ...withMembers(detail)],

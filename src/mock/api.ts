@@ -1,6 +1,6 @@
 import type { CommandClass } from "../adapters/command";
+import type { OfKnownService } from "../adapters/known-service";
 import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
-import type { OfOwnService } from "../adapters/own-command";
 import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
@@ -10,9 +10,11 @@ import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../cor
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
-import type { JobMatch } from "../services/backup/records/outcomes";
 import type { Changes } from "./changes";
-import type { NextJob } from "./next-job";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
+import type { JobMatch, NextJob } from "./next-job";
+import type { NextMatch, NextOutcome } from "./next-outcome";
+import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
 import type { PartialInput, Stub } from "./stubbing";
 
@@ -44,7 +46,12 @@ export interface MockAwsPlace {
    * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
    */
   readonly middleware: Middleware;
-  /** Step, priority and name under which the middleware is added. */
+  /**
+   * Step, priority and name under which the middleware is added.
+   *
+   * @example
+   * client.middlewareStack.add(aws.middleware, aws.middlewareOptions);
+   */
   readonly middlewareOptions: typeof middlewareOptions;
   /**
    * The middleware as a plugin.
@@ -109,7 +116,32 @@ export interface MockAwsPlace {
    */
   report(reportJobId: string): AuditReport | undefined;
   /**
-   * Sets the outcome of the next job that matches. Throws a {@link MockError} (`InvalidOption`).
+   * Changes a record as immer's `produce` does, into a state that a test cannot cause. The kind is named as in
+   * `aws.state`, and so is the record: by its key, or by its ARN. Instants are epoch milliseconds. What is pending for the
+   * record follows its new state. No event is emitted. Throws a {@link MockError} (`InvalidEdit`, `UnknownId`) if the
+   * service could not show the record like this; then nothing changed.
+   *
+   * @example
+   * aws.edit("fsx.fileSystems", FileSystemId, draft => {
+   *   draft.Lifecycle = "FAILED";
+   *   draft.FailureDetails = { Message: "The subnet was deleted." };
+   * });
+   */
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void;
+  /**
+   * Sets the outcome of the next work on a record of a kind: that it fails, how long it takes. The first record that
+   * matches and begins such work uses it. Removals match only if `match` names their state. What fails leaves behind what
+   * AWS leaves behind. Throws a {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+   * aws.next("efs.mountTargets", { FileSystemId }).takes("10 minutes");
+   */
+  next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K>;
+  /**
+   * Sets the outcome of the next job of AWS Backup that matches. `type: "FSx"` means jobs that back up, copy or restore
+   * FSx resources; for the work of FSx itself, use `aws.next("fsx.fileSystems")` and the like.
+   * Throws a {@link MockError} (`InvalidOption`).
    *
    * @example
    * aws.nextJob({ type: "EFS" }).fails("Access denied");
@@ -121,7 +153,12 @@ export interface MockAwsPlace {
 export interface MockAws extends MockAwsPlace, Disposable {
   // Time
 
-  /** The mock's own time. */
+  /**
+   * The mock's own time.
+   *
+   * @example
+   * await aws.clock.advance("35 days");
+   */
   readonly clock: Clock;
   /**
    * Moves time until no work is in flight: jobs have ended, file systems are available. Planned changes, such as an
@@ -163,9 +200,20 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.rollback(before);
    */
   rollback(snapshot: Snapshot | SnapshotDocument): void;
-  /** Clears state, calls and stubs, as if newly made. Clients stay connected. */
+  /**
+   * Clears state, calls and stubs, as if newly made. Clients stay connected.
+   *
+   * @example
+   * beforeEach(() => aws.reset());
+   */
   reset(): void;
-  /** Disconnects all clients; they then talk to AWS. Idempotent. */
+  /**
+   * Disconnects all clients, which then talk to AWS, and puts the real `Date` back. Idempotent.
+   * `using aws = mockAws()` does it at the end of the scope.
+   *
+   * @example
+   * afterAll(() => aws.restore());
+   */
   restore(): void;
 
   // Faults on demand
@@ -178,30 +226,73 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
    */
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output>;
+
+  /**
+   * The outcomes, stubs for one call and delays that nothing has used, each with the call or record that missed it most
+   * closely.
+   *
+   * @example
+   * aws.pending()[0]?.nearest; // "ResourceArn differs: …table/ordres, …table/orders"
+   */
+  pending(): readonly Pending[];
+  /**
+   * Throws a {@link MockError} (`PendingOutcomes`) that names what `pending()` lists, if it lists anything.
+   *
+   * @example
+   * afterEach(() => aws.assertNoPending());
+   */
+  assertNoPending(): void;
 
   // What happened
 
   /**
-   * The recorded calls, oldest first: all, those of a command, or those whose input has at least the given members.
+   * All recorded calls, oldest first.
    *
    * @example
-   * expect(aws.calls(StartBackupJobCommand, { BackupVaultName: "nightly" })).toHaveLength(1);
+   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
    */
   calls(): readonly Call[];
+  /**
+   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
+   *
+   * @example
+   * const [first] = aws.calls(StartBackupJobCommand);
+   * expect(first?.output?.BackupJobId).toBeDefined();
+   */
   calls<Input extends object, Output extends object>(
     Command: CommandClass<Input, Output>,
     input?: PartialInput<Input>,
   ): readonly Call<Input, Output>[];
-  /** Clears the recorded calls. */
+  /**
+   * Clears the recorded calls. State and stubs stay.
+   *
+   * @example
+   * aws.clearCalls();
+   */
   clearCalls(): void;
-  /** The calls that were not answered: neither modelled by this version nor stubbed. */
+  /**
+   * The calls that were not answered: neither modelled by this version nor stubbed.
+   *
+   * @example
+   * expect(aws.unhandledCalls()).toEqual([]);
+   */
   unhandledCalls(): readonly Call[];
-  /** Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any. */
+  /**
+   * Throws a {@link MockError} (`UnhandledCalls`) that names the calls that were not answered, if there are any.
+   *
+   * @example
+   * afterEach(() => aws.assertNoUnhandledCalls());
+   */
   assertNoUnhandledCalls(): void;
-  /** The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise. */
+  /**
+   * The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise.
+   *
+   * @example
+   * aws.events().filter(event => event["detail-type"] === "Backup Job State Change");
+   */
   events(): readonly BusEvent[];
   /**
    * Calls a listener for every event from now on, and returns a function that unsubscribes it.

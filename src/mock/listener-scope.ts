@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { ListenerScope } from "../core/world";
+import type { Invocation, ListenerScope } from "../core/world";
 
 /** Marks what a listener does, also after it has awaited something. */
 export function listenerScope(): ListenerScope {
-  const inside = new AsyncLocalStorage<true>();
+  const storage = new AsyncLocalStorage<Invocation>();
   return {
-    run: work => inside.run(true, work),
-    isInside: () => inside.getStore() === true,
+    run: (invocation, work) => storage.run(invocation, work),
+    current: () => storage.getStore(),
   };
 }

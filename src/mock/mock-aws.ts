@@ -1,6 +1,6 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
-import type { OfOwnService } from "../adapters/own-command";
-import { MockError, matches } from "../core/basics";
+import type { OfKnownService } from "../adapters/known-service";
+import { LruCache, MockError, matches } from "../core/basics";
 import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
@@ -15,11 +15,13 @@ import {
 } from "../core/world";
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
+import { DrivenDate } from "./driven-date";
 import { listenerScope } from "./listener-scope";
 import { MockPlace, type Shared } from "./mock-place";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
+import { assertNonePending, type Pending, pendingOf } from "./pending";
 import { StateViews } from "./state-view";
 import { type PartialInput, type Stub, stub } from "./stubbing";
 
@@ -61,7 +63,8 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   restore(): void {
-    const { hooks, handles } = this.#shared;
+    const { hooks, handles, date } = this.#shared;
+    date?.stop();
     for (const remove of [...hooks, ...handles]) remove();
     hooks.clear();
   }
@@ -108,7 +111,7 @@ class MockAccount extends MockPlace implements MockAws {
   }
 
   on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfOwnService<Stack>,
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
   ): Stub<Input, Output> {
     return stub(this.#shared.stubs, commandFacts(Command), input);
@@ -124,6 +127,16 @@ class MockAccount extends MockPlace implements MockAws {
     release(this.#shared.world, idOrArn);
   }
 
+  pending(): readonly Pending[] {
+    this.#shared.dispatcher.followClock();
+    return pendingOf(this.#shared.world, this.#shared.stubs);
+  }
+
+  assertNoPending(): void {
+    this.#shared.dispatcher.followClock();
+    assertNonePending(this.#shared.world, this.#shared.stubs);
+  }
+
   events(): readonly BusEvent[] {
     this.#shared.dispatcher.followClock();
     return [...this.#shared.world.state.events];
@@ -135,11 +148,19 @@ class MockAccount extends MockPlace implements MockAws {
   }
 }
 
-function startOver({ world, settings, system }: Pick<Shared, "world" | "settings" | "system">): void {
+function startOver({
+  world,
+  settings,
+  system,
+  initial,
+}: Pick<Shared, "world" | "settings" | "system" | "initial">): void {
   world.reset(settings.now());
-  if (settings.snapshot !== undefined) world.replace(readSnapshot(settings.snapshot, world.services));
+  if (initial) world.replace(initial);
   system?.moved();
 }
+
+/** How many views of places are kept; requests over HTTP may name any number of Regions. */
+const mostPlaces = 1_000;
 
 /**
  * Creates an empty AWS account in this process. Throws a {@link MockError} (`InvalidOption`, `InvalidSnapshot`).
@@ -158,7 +179,9 @@ export function mockAws(options: MockOptions = {}): MockAws {
     durations: settings.durations,
   });
   const system = settings.clock === "system" ? new SystemClock(world) : undefined;
-  startOver({ world, settings, system });
+  const initial =
+    settings.snapshot === undefined ? undefined : readSnapshot(settings.snapshot, world.services);
+  startOver({ world, settings, system, initial });
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
   const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
@@ -171,10 +194,12 @@ export function mockAws(options: MockOptions = {}): MockAws {
     stubs,
     dispatcher,
     system,
+    initial,
     views: new StateViews(world),
+    date: settings.driveDate ? new DrivenDate(() => world.now) : undefined,
     observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
     hooks: new Set(),
     handles: new Set(),
-    places: new Map(),
+    places: new LruCache(mostPlaces),
   });
 }

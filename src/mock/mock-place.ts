@@ -1,19 +1,34 @@
 import { attach, intercept } from "../adapters/intercept";
-import { createMiddleware, type Middleware, middlewareOptions, type Plugin } from "../adapters/middleware";
+import {
+  type ByHand,
+  createMiddleware,
+  type Middleware,
+  middlewareOptions,
+  type Plugin,
+} from "../adapters/middleware";
 import { createRequestHandler, type RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass, Target } from "../adapters/target";
-import { type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
+import { type LruCache, type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
 import type { CallLog, Dispatcher, Stubs } from "../core/calls";
 import type { SystemClock } from "../core/time";
-import { readSnapshot, type Snapshot, type SnapshotDocument, type World } from "../core/world";
+import {
+  readSnapshot,
+  type Snapshot,
+  type SnapshotDocument,
+  type World,
+  type WorldState,
+} from "../core/world";
 import { type Fixture, type Seeded, seed } from "../seeding/seed";
 import { backup } from "../services/backup";
 import { type AuditReport, reportOfJob } from "../services/backup/audit/reporting/report-files";
 import { explainPlan, type PlanExplanation } from "../services/backup/plans/explain";
-import type { JobMatch } from "../services/backup/records/outcomes";
 import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
-import { type NextJob, nextJob } from "./next-job";
+import type { DrivenDate } from "./driven-date";
+import { editRecord } from "./edit";
+import type { EditDraft, EditKind, NextKind } from "./kinds";
+import { type JobMatch, type NextJob, nextJob } from "./next-job";
+import { type NextMatch, type NextOutcome, nextOutcome } from "./next-outcome";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import type { AccountState, StateViews } from "./state-view";
@@ -27,15 +42,19 @@ export interface Shared {
   readonly dispatcher: Dispatcher;
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
+  /** The state of the snapshot that the mock started from, if any. */
+  readonly initial: WorldState | undefined;
   readonly views: StateViews;
   /** What matchers read. */
   readonly observer: Observer;
+  /** What drives `Date`, with `driveDate: true`. */
+  readonly date: DrivenDate | undefined;
   /** Each disconnects an attached client or intercepted class. */
   readonly hooks: Set<() => void>;
   /** Each disconnects middleware that was added by hand, one per place; middleware added later works. */
   readonly handles: Set<() => void>;
-  /** The places asked for so far. */
-  readonly places: Map<PlaceKey, MockAwsPlace>;
+  /** The places asked for last. */
+  readonly places: LruCache<PlaceKey, MockAwsPlace>;
 }
 
 /** The mock, seen from one account and Region. */
@@ -45,7 +64,7 @@ export class MockPlace implements MockAwsPlace {
   readonly #place: Place;
   readonly #target: Target;
   /** The middleware that tests add by hand. */
-  readonly #byHand: ReturnType<typeof createMiddleware>;
+  #byHand: ByHand | undefined;
   #requestHandler: RequestHandler | undefined;
 
   constructor(shared: Shared, place: Place) {
@@ -60,29 +79,51 @@ export class MockPlace implements MockAwsPlace {
         accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
       }),
     };
-    this.#byHand = createMiddleware(this.#target);
-    shared.handles.add(this.#byHand.remove);
     attachObserver(this, shared.observer.at(place));
   }
 
   get middleware(): Middleware {
-    return this.#byHand.middleware;
+    return this.#handle.middleware;
   }
 
   get plugin(): Plugin {
-    return this.#byHand.plugin;
+    return this.#handle.plugin;
+  }
+
+  /** Made when first asked for, because `restore` keeps it for good. */
+  get #handle(): ByHand {
+    this.#shared.date?.start();
+    if (!this.#byHand) {
+      this.#byHand = createMiddleware(this.#target);
+      this.#shared.handles.add(this.#byHand.remove);
+    }
+    return this.#byHand;
   }
 
   attach<C extends Client>(client: C): C {
-    this.#shared.hooks.add(attach(this.#target, client));
+    this.#hook(() => attach(this.#target, client));
     return client;
   }
 
   intercept(...classes: readonly ClientClass[]): void {
-    this.#shared.hooks.add(intercept(this.#target, ...classes));
+    this.#hook(() => intercept(this.#target, ...classes));
+  }
+
+  /** Connects clients, and keeps how to disconnect them. */
+  #hook(connect: () => () => void): void {
+    const { hooks, date } = this.#shared;
+    const disconnect = connect();
+    try {
+      date?.start();
+    } catch (held) {
+      disconnect();
+      throw held;
+    }
+    hooks.add(disconnect);
   }
 
   get requestHandler(): RequestHandler {
+    this.#shared.date?.start();
     this.#requestHandler ??= createRequestHandler(this.#target);
     return this.#requestHandler;
   }
@@ -113,6 +154,16 @@ export class MockPlace implements MockAwsPlace {
     const { world, dispatcher } = this.#shared;
     dispatcher.followClock();
     return reportOfJob(world.view().account(backup, this.#place), reportJobId);
+  }
+
+  edit<K extends EditKind>(kind: K, key: string, recipe: (draft: EditDraft<K>) => void): void {
+    this.#shared.dispatcher.followClock();
+    editRecord(this.#shared.world, this.#place, kind, key, recipe);
+  }
+
+  next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K> {
+    this.#shared.dispatcher.followClock();
+    return nextOutcome(this.#shared.world, this.#place, kind, match);
   }
 
   nextJob(match: JobMatch = {}): NextJob {

@@ -1,11 +1,15 @@
 import { MockError, readAccountId } from "../core/basics";
-import { isOneDuration, milliseconds } from "../core/time";
+import { deepCopy } from "../core/calls";
+import { type ClockMode, isOneDuration, milliseconds } from "../core/time";
 import { isObject } from "../model";
 import type { MockOptions, Settings } from "./option-types";
 import { invalid } from "./option-values";
 
 /** What an option was set to. Tests in plain JavaScript can pass anything. */
 type Given<Name extends keyof MockOptions> = MockOptions[Name];
+
+/** Whether an option is an object, as its type says. Does not narrow the type, unlike `isObject`. */
+const isSettings = (setting: object): boolean => isObject(setting);
 
 /** Leaves out members set to `undefined`, which count as not set. */
 function definedOnly<V>(settings: Readonly<Record<string, V | undefined>>): Record<string, V> {
@@ -19,14 +23,26 @@ export function readAccounts(accounts: Given<"accounts"> = {}): Settings["accoun
     throw invalid("accounts", accounts, 'give the account of each access key: { AKIA…: "222222222222" }');
   }
   for (const id of Object.values(accounts)) readAccountId(id);
-  return accounts;
+  return { ...accounts };
 }
 
 export function readOrganization(organization: Given<"organization">): Settings["organization"] {
   if (organization === undefined) return undefined;
   if (!Array.isArray(organization)) throw invalid("organization", organization, "give a list of account ids");
   for (const id of organization) readAccountId(id);
-  return organization;
+  return [...organization];
+}
+
+export function readDriveDate(driveDate: Given<"driveDate"> = false, clock: ClockMode): boolean {
+  if (typeof driveDate !== "boolean") throw invalid("driveDate", driveDate, "give true or false");
+  if (driveDate && clock === "system") {
+    throw invalid(
+      "driveDate",
+      driveDate,
+      'with clock: "system", the mock follows Date; leave one of them out',
+    );
+  }
+  return driveDate;
 }
 
 export function readIdSeed(seed: Given<"idSeed"> = ""): string {
@@ -40,8 +56,8 @@ export function readCount(option: string, count: number, what: string): number {
 }
 
 export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
-  if (!isObject(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
-  const limits = definedOnly(quotas);
+  if (!isSettings(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
+  const limits = definedOnly({ ...quotas });
   for (const [name, limit] of Object.entries(limits)) {
     if ((Number.isInteger(limit) && limit >= 0) || limit === Number.POSITIVE_INFINITY) continue;
     throw invalid(`quotas.${name}`, limit, "give a whole number from 0 up, or Infinity for no limit");
@@ -53,7 +69,7 @@ export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
 export function readDurations(durations: Given<"durations"> = {}): Settings["durations"] {
   if (typeof durations === "function") return durations;
   if (typeof durations === "number" || typeof durations === "string") return milliseconds(durations);
-  if (!isObject(durations)) {
+  if (!isSettings(durations)) {
     throw invalid("durations", durations, 'give one duration, or one for each kind: { backupJob: "1 hour" }');
   }
   if (isOneDuration(durations)) return milliseconds(durations);
@@ -61,7 +77,7 @@ export function readDurations(durations: Given<"durations"> = {}): Settings["dur
   for (const [kind, duration] of Object.entries(ofKinds)) {
     if (typeof duration !== "function") checkDuration(kind, duration);
   }
-  return ofKinds;
+  return deepCopy(ofKinds);
 }
 
 function checkDuration(kind: string, duration: Parameters<typeof milliseconds>[0]): void {

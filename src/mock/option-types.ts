@@ -1,7 +1,7 @@
 import type { RecordCalls } from "../core/calls";
 import type { ClockMode, EpochMs, Instant } from "../core/time";
 import type { DurationOf, DurationSetting, Snapshot, SnapshotDocument } from "../core/world";
-import type { Durations, QuotaName } from "../services";
+import type { Durations, Quotas } from "../services";
 
 /** What `mockAws({ … })` takes. Unknown or invalid options throw a {@link MockError} (`InvalidOption`). */
 export interface MockOptions {
@@ -17,6 +17,8 @@ export interface MockOptions {
   readonly now?: Instant;
   /** How time passes. Default: `auto`. */
   readonly clock?: ClockMode;
+  /** Whether `Date` tells the mock's time, from the first client connected until `restore()`. Default: false. */
+  readonly driveDate?: boolean;
   /** Seed of all ids: the same seed and the same calls give the same ids. Default: `""`. */
   readonly idSeed?: string | number;
   /** Which calls to record: all (`true`, the default), none (`false`), or this many of the newest. */
@@ -24,7 +26,7 @@ export interface MockOptions {
   /** How many of the newest events to keep. Default: 10,000. */
   readonly recordEvents?: number;
   /** Limits in place of AWS's defaults: `{ vaults: 2 }`. Whole numbers from 0, or `Infinity`. */
-  readonly quotas?: Readonly<Partial<Record<QuotaName, number>>>;
+  readonly quotas?: Quotas;
   /** How long work takes: one duration for everything, or one for each kind, perhaps a function of the record. */
   readonly durations?: DurationOf<object> | Durations;
   /** A snapshot to start from, as `aws.snapshot()` returned it or read from its JSON. */
@@ -39,6 +41,7 @@ export interface Settings {
   /** When a new clock starts. */
   now(): EpochMs;
   readonly clock: ClockMode;
+  readonly driveDate: boolean;
   readonly idSeed: string;
   readonly recordCalls: RecordCalls;
   readonly recordEvents: number;

@@ -1,8 +1,9 @@
-import { readPlace } from "../core/basics";
+import { readPlace, suggestion } from "../core/basics";
 import { type ClockMode, type EpochMs, epochMs, type Instant } from "../core/time";
 import {
   readAccounts,
   readCount,
+  readDriveDate,
   readDurations,
   readIdSeed,
   readOrganization,
@@ -18,6 +19,7 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
   organization: true,
   now: true,
   clock: true,
+  driveDate: true,
   idSeed: true,
   recordCalls: true,
   recordEvents: true,
@@ -37,7 +39,7 @@ export function readOptions(options: MockOptions): Settings {
     accountId: options.accountId,
     region: options.region,
   });
-  if (!clockModes.includes(clock)) throw invalid("clock", clock, `choose one of ${clockModes.join(", ")}`);
+  if (!clockModes.includes(clock)) throw invalid("clock", clock, suggestion(clock, clockModes));
   return {
     region,
     accountId,
@@ -45,6 +47,7 @@ export function readOptions(options: MockOptions): Settings {
     organization: readOrganization(options.organization),
     now: startOf(options.now, clock),
     clock,
+    driveDate: readDriveDate(options.driveDate, clock),
     idSeed: readIdSeed(options.idSeed),
     recordCalls:
       typeof recordCalls === "boolean"
@@ -63,7 +66,7 @@ function checkNames(options: unknown): void {
   }
   for (const [name, value] of Object.entries(options)) {
     if (Object.hasOwn(known, name)) continue;
-    throw invalid(name, value, `there is no such option; there are ${Object.keys(known).join(", ")}`);
+    throw invalid(name, value, `unknown option; ${suggestion(name, Object.keys(known))}`);
   }
 }
 

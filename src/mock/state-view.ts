@@ -1,4 +1,4 @@
-import { type Place, type PlaceKey, placeKey } from "../core/basics";
+import { LruCache, type Place, type PlaceKey, placeKey } from "../core/basics";
 import type { FrozenTables } from "../core/store";
 import type { EventLog, PlaceState, World, WorldState } from "../core/world";
 import type { backupTables } from "../services/backup/records";
@@ -35,10 +35,13 @@ export interface AccountState extends PlaceTables {
   readonly places: Readonly<Record<PlaceKey, PlaceTables>>;
 }
 
+/** How many places are kept per state; requests over HTTP may name any number of Regions. */
+const mostViews = 256;
+
 /** Views of the state, one per state and place: rolling back to a state gives the same object again. */
 export class StateViews {
   readonly #world: World;
-  readonly #views = new WeakMap<WorldState, Map<PlaceKey, AccountState>>();
+  readonly #views = new WeakMap<WorldState, LruCache<PlaceKey, AccountState>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -46,7 +49,7 @@ export class StateViews {
 
   at(place: Place): AccountState {
     const { state } = this.#world;
-    const views = this.#views.get(state) ?? new Map<PlaceKey, AccountState>();
+    const views = this.#views.get(state) ?? new LruCache<PlaceKey, AccountState>(mostViews);
     this.#views.set(state, views);
     const key = placeKey(place);
     const known = views.get(key);

@@ -18,25 +18,75 @@ export type StubOutput<Output> = Partial<Omit<Output, "$metadata">>;
 export type StubError =
   | string
   | Error
-  | { readonly name: string; readonly message?: string; readonly [member: string]: unknown };
+  | {
+      /** The name of the error, such as `ThrottlingException`. */
+      readonly name: string;
+      /** Default: AWS's text for common errors, else the name. */
+      readonly message?: string;
+      /** Further members of the error, such as `FileSystemId`. */
+      readonly [member: string]: unknown;
+    };
 
 /** The answers to one command. The last stub that matches a call wins. */
 export interface Stub<Input, Output> {
-  /** Answers every matching call with this output. */
+  /**
+   * Answers every matching call with this output. Throws a {@link MockError} (`InvalidStub`) for an output that the
+   * operation cannot have.
+   *
+   * @example
+   * aws.on(StartBackupJobCommand).resolves({ BackupJobId: "job-1" });
+   */
   resolves(output: StubOutput<Output>): this;
-  /** Answers the next matching call, ahead of `resolves`. Repeat it for a sequence. */
+  /**
+   * Answers the next matching call, ahead of `resolves`. Repeat it for a sequence. Throws as `resolves` does.
+   *
+   * @example
+   * aws.on(DescribeBackupJobCommand).resolvesOnce({ State: "RUNNING" }).resolvesOnce({ State: "COMPLETED" });
+   */
   resolvesOnce(output: StubOutput<Output>): this;
-  /** Rejects every matching call. A name makes the client's own exception. */
+  /**
+   * Rejects every matching call. A name makes the client's own exception.
+   *
+   * @example
+   * aws.on(StartBackupJobCommand).rejects("ServiceUnavailableException");
+   */
   rejects(error: StubError): this;
-  /** Rejects the next matching call, ahead of `rejects`. Repeat it for a sequence. */
+  /**
+   * Rejects the next matching call, ahead of `rejects`. Repeat it for a sequence.
+   *
+   * @example
+   * aws.on(StartBackupJobCommand).rejectsOnce({ name: "ThrottlingException", message: "Rate exceeded" });
+   */
   rejectsOnce(error: StubError): this;
-  /** Answers with what a function returns. `proceed()` runs the real model and returns its output. */
+  /**
+   * Answers with what a function returns. `proceed()` runs the real model and returns its output.
+   *
+   * @example
+   * aws.on(DescribeBackupVaultCommand).callsFake((input, proceed) => ({ ...proceed(), Locked: true }));
+   */
   callsFake(fake: StubFake<Input, Output>): this;
-  /** Answers the next matching call with what a function returns. Repeat it for a sequence. */
+  /**
+   * Answers the next matching call with what a function returns. Repeat it for a sequence.
+   *
+   * @example
+   * aws.on(DescribeBackupVaultCommand).callsFakeOnce((input, proceed) => ({ ...proceed(), Locked: true }));
+   */
   callsFakeOnce(fake: StubFake<Input, Output>): this;
-  /** Delays the answer given last by this much of the mock's time. */
+  /**
+   * Delays the answer given last by this much of the mock's time. Throws a {@link MockError} (`InvalidStub` before any
+   * answer, `InvalidOption` for an invalid duration).
+   *
+   * @example
+   * aws.on(StartBackupJobCommand).resolves({ BackupJobId: "job-1" }).delays("5 seconds");
+   */
   delays(duration: Duration): this;
-  /** Removes the stub. */
+  /**
+   * Removes the stub. The model answers again.
+   *
+   * @example
+   * const stub = aws.on(StartBackupJobCommand).rejects("ThrottlingException");
+   * stub.remove();
+   */
   remove(): void;
 }
 
@@ -70,32 +120,32 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   constructor(stubs: Stubs, service: ServiceName, operation: string, input: unknown) {
     this.#stubs = stubs;
     this.#service = service;
-    this.#rule = new StubRule(service, operation, input);
+    this.#rule = new StubRule(service, operation, deepCopy(input));
     stubs.add(this.#rule);
   }
 
   resolves(output: StubOutput<Output>): this {
-    return this.#always(this.#answer(output));
+    return this.#always("resolves", this.#answer(output));
   }
 
   resolvesOnce(output: StubOutput<Output>): this {
-    return this.#once(this.#answer(output));
+    return this.#once("resolvesOnce", this.#answer(output));
   }
 
   rejects(error: StubError): this {
-    return this.#always(this.#refusal(error));
+    return this.#always("rejects", this.#refusal(error));
   }
 
   rejectsOnce(error: StubError): this {
-    return this.#once(this.#refusal(error));
+    return this.#once("rejectsOnce", this.#refusal(error));
   }
 
   callsFake(fake: StubFake<Input, Output>): this {
-    return this.#always(this.#fake(fake));
+    return this.#always("callsFake", this.#fake(fake));
   }
 
   callsFakeOnce(fake: StubFake<Input, Output>): this {
-    return this.#once(this.#fake(fake));
+    return this.#once("callsFakeOnce", this.#fake(fake));
   }
 
   delays(duration: Duration): this {
@@ -113,15 +163,15 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
     this.#stubs.remove(this.#rule);
   }
 
-  #always(answer: Fake): this {
-    const behaviour = { answer, delay: 0 };
+  #always(method: string, answer: Fake): this {
+    const behaviour = { answer, delay: 0, method };
     this.#rule.setAlways(behaviour);
     this.#last = behaviour;
     return this;
   }
 
-  #once(answer: Fake): this {
-    const behaviour = { answer, delay: 0 };
+  #once(method: string, answer: Fake): this {
+    const behaviour = { answer, delay: 0, method };
     this.#rule.addOnce(behaviour);
     this.#last = behaviour;
     return this;
@@ -159,8 +209,9 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   #refusal(error: StubError): Fake {
+    const kept = deepCopy(error);
     return () => {
-      throw this.#error(error);
+      throw this.#error(deepCopy(kept));
     };
   }
 

@@ -23,6 +23,7 @@ export interface UpcomingStep {
 export class Upcoming implements Iterable<UpcomingStep> {
   readonly #state: WorldState;
 
+  /** @internal */
   constructor(state: WorldState) {
     this.#state = state;
     Object.freeze(this);
@@ -38,6 +39,7 @@ export class Upcoming implements Iterable<UpcomingStep> {
     return this.#state.agenda.first;
   }
 
+  /** The steps, soonest first. */
   *[Symbol.iterator](): Generator<UpcomingStep, undefined> {
     for (const [at, { place, service, table, sequence }] of this.#state.agenda.entries()) {
       const records = this.#state.places[place]?.[service]?.[table];
@@ -53,6 +55,7 @@ export class Upcoming implements Iterable<UpcomingStep> {
     return [...this];
   }
 
+  /** @internal What `console.log` prints. */
   [inspected](): readonly UpcomingStep[] {
     return this.toJSON();
   }

@@ -1,4 +1,5 @@
 import { isScalar, scalarRule } from "./constraints";
+import { suggestion } from "./nearest";
 import type { EnumShape, ListShape, MapShape, ScalarShape, Shape, StructureShape } from "./shapes";
 import { valueText } from "./value-text";
 import { isPlain, kindOf } from "./values";
@@ -11,6 +12,15 @@ export interface OutputProblem {
   readonly message: string;
 }
 
+/** The form of a value: instants are `Date`s in outputs of the SDK, and epoch milliseconds in the state. */
+type Form = "output" | "state";
+
+/** Where problems are collected. */
+interface Findings {
+  readonly form: Form;
+  readonly problems: OutputProblem[];
+}
+
 /**
  * Finds members of an output (in the SDK's form) that its shape does not have, values of a wrong type and unknown enum
  * values; the first thousand of them. Members may be missing, lengths and patterns are not checked, and `$metadata` is
@@ -18,10 +28,18 @@ export interface OutputProblem {
  */
 export function checkOutput(shape: StructureShape, value: unknown): readonly OutputProblem[] {
   const problems: OutputProblem[] = [];
+  const to: Findings = { form: "output", problems };
   if (isPlain(value) && "$metadata" in value) {
     const { $metadata, ...output } = value;
-    check(shape, output, "", [value], problems);
-  } else if (value !== undefined) check(shape, value, "", [], problems);
+    check(shape, output, "", [value], to);
+  } else if (value !== undefined) check(shape, value, "", [], to);
+  return problems;
+}
+
+/** The same for a value of the state, of any shape. */
+export function checkStored(shape: Shape, value: unknown, path: string): readonly OutputProblem[] {
+  const problems: OutputProblem[] = [];
+  if (value !== undefined) check(shape, value, path, [], { form: "state", problems });
   return problems;
 }
 
@@ -34,22 +52,18 @@ const maxDepth = 64;
 const maxValueText = 200;
 
 /** `parents` holds the values around this one: some shapes contain themselves, so a value that does would not end. */
-function check(
-  shape: Shape,
-  value: unknown,
-  path: string,
-  parents: readonly unknown[],
-  to: OutputProblem[],
-): void {
-  const wrong = isScalar(shape) ? scalarProblem(shape, value) : collectionProblem(shape, value, parents);
+function check(shape: Shape, value: unknown, path: string, parents: readonly unknown[], to: Findings): void {
+  const wrong = isScalar(shape)
+    ? scalarProblem(shape, value, to.form)
+    : collectionProblem(shape, value, parents);
   if (wrong !== undefined) {
-    to.push({ path, message: `${path || "The output"} ${wrong}` });
+    to.problems.push({ path, message: `${path || "The output"} ${wrong}` });
     return;
   }
   if (shape.type === "list" && Array.isArray(value)) {
     const around = [...parents, value];
     for (const [index, item] of value.entries()) {
-      if (to.length >= maxProblems) return;
+      if (to.problems.length >= maxProblems) return;
       check(shape.item, item, `${path}[${index}]`, around, to);
     }
   } else if ((shape.type === "map" || shape.type === "structure") && isPlain(value)) {
@@ -57,13 +71,20 @@ function check(
   }
 }
 
-function scalarProblem(shape: ScalarShape | EnumShape, value: unknown): string | undefined {
+function scalarProblem(shape: ScalarShape | EnumShape, value: unknown, form: Form): string | undefined {
+  if (shape.type === "timestamp" && form === "state") {
+    return isInstant(value) ? undefined : `must be in epoch milliseconds, not ${kindOf(value)}`;
+  }
   const rule = scalarRule(shape);
   const scalar = rule.read(value);
   if (scalar === undefined) return `must be ${rule.expected}, not ${kindOf(value)}`;
   if (shape.type !== "enum" || shape.values.includes(String(scalar))) return undefined;
   return `must be one of ${shape.values.join(", ")}, not "${valueText(scalar, shape, maxValueText)}"`;
 }
+
+/** Whether a number is within the range of `Date`. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 
 function collectionProblem(
   { type }: ListShape | MapShape | StructureShape,
@@ -81,16 +102,17 @@ function checkMembers(
   value: Readonly<Record<string, unknown>>,
   path: string,
   parents: readonly unknown[],
-  to: OutputProblem[],
+  to: Findings,
 ): void {
   for (const name of Object.keys(value)) {
-    if (to.length >= maxProblems) return;
+    if (to.problems.length >= maxProblems) return;
     const entry = value[name];
     if (entry === undefined) continue;
     const at = memberPath(path, name);
     const target = shape.type === "map" ? shape.value : shape.member(name)?.target;
     if (target) check(target, entry, at, parents, to);
-    else to.push({ path: at, message: `${at} is not a member of ${shape.name}${suggestion(shape, name)}` });
+    else if (shape.type === "structure")
+      to.problems.push({ path: at, message: unknownMember(shape, name, at) });
   }
 }
 
@@ -99,8 +121,8 @@ function memberPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-function suggestion(shape: MapShape | StructureShape, name: string): string {
-  if (shape.type !== "structure") return "";
-  const similar = shape.members.find(member => member.name.toLowerCase() === name.toLowerCase());
-  return similar ? `; did you mean ${similar.name}?` : "";
+function unknownMember({ name: shape, members }: StructureShape, name: string, path: string): string {
+  if (members.length === 0) return `${path} is not a member of ${shape}, which has none`;
+  const names = members.map(member => member.name);
+  return `${path} is not a member of ${shape}; ${suggestion(name, names)}`;
 }

@@ -1,3 +1,4 @@
+import type { Exceptions } from "./pattern-exceptions";
 import { compilePattern, type TextMatcher } from "./patterns";
 import type { EnumShape, ScalarShape, Shape } from "./shapes";
 import { epochOf } from "./values";
@@ -97,7 +98,7 @@ function checksOf(shape: ScalarShape): Check[] {
 }
 
 /** A string that is too long is reported for its length alone, so that a pattern never runs on a huge string. */
-function patternCheck(pattern: string, max: number | undefined, exceptions: readonly string[]): Check {
+function patternCheck(pattern: string, max: number | undefined, exceptions: Exceptions): Check {
   let matcher: TextMatcher | undefined;
   return {
     kind: "pattern",
@@ -106,10 +107,13 @@ function patternCheck(pattern: string, max: number | undefined, exceptions: read
       const text = String(value);
       if (max !== undefined && measure(text, max) > max) return true;
       matcher ??= compilePattern(pattern);
-      return matcher.test(text) || exceptions.includes(text);
+      return matcher.test(text) || isException(text, exceptions);
     },
   };
 }
+
+const isException = (text: string, exceptions: Exceptions): boolean =>
+  exceptions instanceof RegExp ? exceptions.test(text) : exceptions.includes(text);
 
 /** A number's value, or a string's length in code points; these are counted only where the bound depends on it. */
 function measure(value: string | number | boolean, bound: number): number {

@@ -1,6 +1,8 @@
-export { checkOutput, type OutputProblem } from "./check-output";
+export { checkOutput, checkStored, type OutputProblem } from "./check-output";
+export { describedShape, shapeAt } from "./described-shape";
 export type { Seen } from "./layouts";
 export { isServiceName, type ServiceName, serviceNames } from "./names";
+export { nearest, suggestion } from "./nearest";
 export { projectOutput } from "./project-output";
 export { type ReadInput, readInput } from "./read-input";
 export {
@@ -14,5 +16,5 @@ export {
 } from "./service-model";
 export type { EnumShape, ListShape, MapShape, Member, ScalarShape, Shape, StructureShape } from "./shapes";
 export type { Protocol, ScalarType } from "./table-format";
-export { isLiteral, isObject, isRecord, type StateRecord, type StateValue } from "./values";
+export { dateAt, isLiteral, isObject, isRecord, type StateRecord, type StateValue } from "./values";
 export { type Violation, type ViolationKind, violationMessage } from "./violations";

@@ -1,6 +1,6 @@
 import { Layouts, type Projector, type Seen } from "./layouts";
 import type { MapShape, Shape, StructureShape } from "./shapes";
-import { epochOf, isRecord, setEntry } from "./values";
+import { dateAt, epochOf, isRecord, setEntry } from "./values";
 
 /**
  * Copies the members of a shape from a value of the state into an output as the SDK returns it: an independent plain
@@ -90,7 +90,7 @@ function projectorOf(shape: Shape): Projector | undefined {
 
 function instant(value: unknown): Date | undefined {
   const at = typeof value === "number" ? value : epochOf(value);
-  return at === undefined ? undefined : new Date(at);
+  return at === undefined ? undefined : dateAt(at);
 }
 
 function listProjector(project: Projector | undefined): Projector {

@@ -1,3 +1,4 @@
+import type { Exceptions } from "./pattern-exceptions";
 import type { Member, ScalarShape, Shape, StructureShape } from "./shapes";
 import { Rows } from "./table";
 import { isScalarType, type ShapeRow, type StructureRow } from "./table-format";
@@ -5,11 +6,11 @@ import { isScalarType, type ShapeRow, type StructureRow } from "./table-format";
 /** Turns the rows of a table into shapes, on first use. The same name always gives the same object. */
 export class ShapeReader {
   readonly #rows: Rows<ShapeRow>;
-  readonly #exceptions: Readonly<Record<string, readonly string[]>>;
+  readonly #exceptions: Readonly<Record<string, Exceptions>>;
   readonly #shapes = new Map<string, Shape>();
 
   /** `exceptions` has, by shape name, valid values that do not match the shape's pattern. */
-  constructor(rows: Rows<ShapeRow>, exceptions: Readonly<Record<string, readonly string[]>>) {
+  constructor(rows: Rows<ShapeRow>, exceptions: Readonly<Record<string, Exceptions>>) {
     this.#rows = rows;
     this.#exceptions = exceptions;
   }

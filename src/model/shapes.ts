@@ -1,3 +1,4 @@
+import type { Exceptions } from "./pattern-exceptions";
 import type { ScalarType } from "./table-format";
 
 /** The type and constraints of a value. Shapes of outputs may contain themselves (FSx `AdministrativeAction`). */
@@ -59,5 +60,5 @@ export interface ScalarShape extends Named, Sized {
   /** In the model's syntax, which is not always JavaScript's. Matches anywhere in the text unless it is anchored. */
   readonly pattern: string | undefined;
   /** Valid values that do not match the pattern: see `pattern-exceptions.ts`. */
-  readonly exceptions: readonly string[];
+  readonly exceptions: Exceptions;
 }

@@ -32,6 +32,11 @@ export function isLiteral(value: unknown): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+const lastInstant = 8.64e15;
+
+/** The `Date` of an instant. A deadline beyond the last date there is shows as the last one. */
+export const dateAt = (instant: number): Date => new Date(Math.min(instant, lastInstant));
+
 /** The epoch milliseconds of a `Date` of any realm (NaN if it is invalid); undefined for anything else. */
 export function epochOf(value: unknown): number | undefined {
   if (!isRecord(value)) return undefined;

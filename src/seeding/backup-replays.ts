@@ -1,118 +1,123 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { BackupAccount, BackupShape } from "../services/backup/account/account";
-import { setOutcome } from "../services/backup/jobs/outcomes";
+import { backupKinds } from "../services/backup/kinds";
 import type { CopyJob } from "../services/backup/records/copy-jobs";
 import type { Framework } from "../services/backup/records/frameworks";
 import type { LegalHold } from "../services/backup/records/legal-holds";
-import { endingsOf, type FailedState, type JobKind } from "../services/backup/records/outcomes";
 import type { ReportPlan } from "../services/backup/records/report-plans";
 import type { RestoreJob } from "../services/backup/records/restore-jobs";
 import type { TestingPlan } from "../services/backup/records/restore-testing-plans";
 import type { TestingSelection } from "../services/backup/records/restore-testing-selections";
 import type { TieringConfiguration } from "../services/backup/records/tiering-configurations";
 import type { Either } from "./collection";
-import { dateCopy, dateRestore, recordCopy, recordRestore } from "./ended-jobs";
+import { insertEndedCopy, insertEndedRestore, setCopyEnd, setRestoreEnd } from "./ended-jobs";
 import type { Members } from "./members";
-import { replaysOf } from "./replay";
+import { replaysOf } from "./replay-collections";
 
-const replay = replaysOf<BackupShape>("backup");
+const replay = replaysOf<BackupShape>();
 
-/** A job that is to have failed is made to fail. */
+/** Makes the job of an item fail if the item is in a failed state. */
 const failing =
-  (kind: JobKind, member: "State" | "Status") =>
+  (table: "copyJobs" | "restoreJobs", member: "State" | "Status") =>
   (item: Readonly<Record<string, unknown>>, account: BackupAccount): void => {
-    const endings: readonly FailedState[] = endingsOf[kind];
-    const state = endings.find(ending => ending === item[member]);
+    const state = Object.keys(backupKinds[table].failures).find(ending => ending === item[member]);
     if (state === undefined) return;
-    const message = String(item["StatusMessage"] ?? "");
-    setOutcome(account, { id: account.ids.uuid(), type: kind, fails: { message, state } });
+    account.setNextOutcome(table, { fails: { message: String(item["StatusMessage"] ?? ""), state } });
   };
 
 const isAmong = (states: readonly unknown[], state: unknown): boolean => states.includes(state);
 
-/** A copy job that is still to run, in the words of starting it. */
-function inWordsOfStarting(item: Members): Members {
+/** A described copy job that is unfinished, in the members of StartCopyJob. */
+function toStartInput(item: Members): Members {
   const { SourceRecoveryPointArn, SourceBackupVaultArn, State } = item;
   if (SourceRecoveryPointArn === undefined || !isAmong(["CREATED", "RUNNING"], State)) return item;
   const name = String(SourceBackupVaultArn).split(":").at(-1);
   return { RecoveryPointArn: SourceRecoveryPointArn, SourceBackupVaultName: name, ...item };
 }
 
-/** The lists of AWS Backup whose things are made by the operations that create them. */
+/** The lists of AWS Backup that are seeded by replaying operations. */
 export const backupReplays = {
+  /** Copy jobs, with the members of StartCopyJob or DescribeCopyJob. */
   copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
-    by: "StartCopyJob",
+    operation: "StartCopyJob",
     table: "copyJobs",
-    shownBy: "DescribeCopyJob.CopyJob",
-    namedBy: "CopyJobId",
-    reword: inWordsOfStarting,
-    prepare: failing("copy", "State"),
-    arrange: dateCopy,
-    recorded: (item, account) =>
+    description: backupKinds.copyJobs.description,
+    idPath: "CopyJobId",
+    reword: toStartInput,
+    prepare: failing("copyJobs", "State"),
+    adjust: setCopyEnd,
+    insertRecord: (item, account) =>
       item["RecoveryPointArn"] === undefined && !isAmong(["CREATED", "RUNNING"], item["State"])
-        ? recordCopy(item, account)
+        ? insertEndedCopy(item, account)
         : undefined,
   }),
+  /** Restore jobs, with the members of StartRestoreJob or DescribeRestoreJob. */
   restoreJobs: replay<Either<sdk.StartRestoreJobInput, sdk.DescribeRestoreJobOutput>, RestoreJob>({
-    by: "StartRestoreJob",
+    operation: "StartRestoreJob",
     table: "restoreJobs",
-    shownBy: "DescribeRestoreJob",
-    namedBy: "RestoreJobId",
-    prepare: failing("restore", "Status"),
-    arrange: dateRestore,
-    recorded: (item, account) =>
+    description: backupKinds.restoreJobs.description,
+    idPath: "RestoreJobId",
+    prepare: failing("restoreJobs", "Status"),
+    adjust: setRestoreEnd,
+    insertRecord: (item, account) =>
       item["Metadata"] === undefined && isAmong(["COMPLETED", "FAILED", "ABORTED"], item["Status"])
-        ? recordRestore(item, account)
+        ? insertEndedRestore(item, account)
         : undefined,
   }),
+  /** Legal holds, with the members of CreateLegalHold or GetLegalHold. */
   legalHolds: replay<Either<sdk.CreateLegalHoldInput, sdk.GetLegalHoldOutput>, LegalHold>({
-    by: "CreateLegalHold",
+    operation: "CreateLegalHold",
     table: "legalHolds",
-    shownBy: "GetLegalHold",
-    namedBy: "LegalHoldId",
+    description: backupKinds.legalHolds.description,
+    idPath: "LegalHoldId",
   }),
+  /** Audit frameworks, with the members of CreateFramework or DescribeFramework. */
   frameworks: replay<Either<sdk.CreateFrameworkInput, sdk.DescribeFrameworkOutput>, Framework>({
-    by: "CreateFramework",
+    operation: "CreateFramework",
     table: "frameworks",
-    shownBy: "DescribeFramework",
-    namedBy: "FrameworkName",
-    arnEndsInId: "FrameworkArn",
+    description: backupKinds.frameworks.description,
+    idPath: "FrameworkName",
+    arnWithUuid: "FrameworkArn",
   }),
+  /** Report plans, with the members of CreateReportPlan or DescribeReportPlan. */
   reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
-    by: "CreateReportPlan",
+    operation: "CreateReportPlan",
     table: "reportPlans",
-    shownBy: "DescribeReportPlan.ReportPlan",
-    namedBy: "ReportPlanName",
-    arnEndsInId: "ReportPlanArn",
+    description: backupKinds.reportPlans.description,
+    idPath: "ReportPlanName",
+    arnWithUuid: "ReportPlanArn",
   }),
+  /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan. */
   restoreTestingPlans: replay<
     Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
     TestingPlan
   >({
-    by: "CreateRestoreTestingPlan",
+    operation: "CreateRestoreTestingPlan",
     table: "restoreTestingPlans",
-    shownBy: "GetRestoreTestingPlan.RestoreTestingPlan",
-    namedBy: "RestoreTestingPlanName",
-    arnEndsInId: "RestoreTestingPlanArn",
+    description: backupKinds.restoreTestingPlans.description,
+    idPath: "RestoreTestingPlanName",
+    arnWithUuid: "RestoreTestingPlanArn",
   }),
+  /** Restore testing selections, with the members of CreateRestoreTestingSelection or GetRestoreTestingSelection. */
   restoreTestingSelections: replay<
     Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
     TestingSelection
   >({
-    by: "CreateRestoreTestingSelection",
+    operation: "CreateRestoreTestingSelection",
     table: "restoreTestingSelections",
-    shownBy: "GetRestoreTestingSelection.RestoreTestingSelection",
-    namedBy: "RestoreTestingSelectionName",
-    within: "RestoreTestingPlanName",
+    description: backupKinds.restoreTestingSelections.description,
+    idPath: "RestoreTestingSelectionName",
+    parent: "RestoreTestingPlanName",
   }),
+  /** Tiering configurations, with the members of CreateTieringConfiguration or GetTieringConfiguration. */
   tieringConfigurations: replay<
     Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
     TieringConfiguration
   >({
-    by: "CreateTieringConfiguration",
+    operation: "CreateTieringConfiguration",
     table: "tieringConfigurations",
-    shownBy: "GetTieringConfiguration.TieringConfiguration",
-    namedBy: "TieringConfigurationName",
-    arnEndsInId: "TieringConfigurationArn",
+    description: backupKinds.tieringConfigurations.description,
+    idPath: "TieringConfigurationName",
+    arnWithUuid: "TieringConfigurationArn",
   }),
 };

@@ -1,89 +1,92 @@
 import { AwsError, quoted } from "../core/basics";
 import { runOperation } from "../core/world";
 import type { Member, Shape } from "../model";
-import type { SeedContext } from "./collection";
-import type { Made } from "./made";
+import { contradicts, type SeedContext } from "./collection";
 import { isObject, memberPath } from "./members";
+import type { SeededItem } from "./seeded-item";
 
 /**
- * What an item says of a thing that is not so: its describing operation shows something else. Asked for when everything
- * of the fixture is there, since some members count other things. What creating the thing takes has been taken, with
- * all the rules of that, and need not be shown as it was given.
+ * The members of an item whose description shows another value. To be called when the whole fixture is seeded, since
+ * some members count other resources. Members of the creating operation's input are not compared: AWS's own rules
+ * apply to them, and AWS may show them in another form.
  */
-export function contradictionsOf(made: Made, context: SeedContext): readonly string[] {
-  const { given, forms, unkept } = made;
-  const told = forms.shown.members.filter(
+export function contradictionsOf(item: SeededItem, context: SeedContext): readonly string[] {
+  const { described, shapes, notStored } = item;
+  const compared = shapes.description.members.filter(
     ({ name, target }) =>
-      given[name] !== undefined &&
-      !unkept.includes(name) &&
-      // Single values that creating takes are not compared, so the thing need not be described for them.
-      (!forms.taken.member(name) || ["structure", "list"].includes(target.type)),
+      described[name] !== undefined &&
+      !notStored.includes(name) &&
+      // If scalars of the input are all there is, the description need not be fetched.
+      (!shapes.input.member(name) || ["structure", "list"].includes(target.type)),
   );
-  if (told.length === 0) return [];
-  const shown = described(made, context);
-  return told.flatMap(member => differences(member, forms.taken, given, shown, ""));
+  if (compared.length === 0) return [];
+  const actual = describe(item, context);
+  return compared.flatMap(member => memberDifferences(member, shapes.input, described, actual, ""));
 }
 
-function described({ shownBy, input, record }: Made, { transaction, service, place }: SeedContext): object {
-  const [operation = "", member] = shownBy.split(".");
+function describe(
+  { describedBy, input, record }: SeededItem,
+  { transaction, service, place }: SeedContext,
+): object {
+  const [operation = "", member] = describedBy.split(".");
   const handler = service.operations[operation];
-  if (handler?.kind !== "read") throw new Error(`${operation} shows nothing.`);
+  if (handler?.kind !== "read") throw new Error(`${operation} is not a reading operation.`);
   try {
     const output = runOperation(handler, input, transaction.account(service, place));
-    const shown: unknown = member === undefined ? output : Reflect.get(output, member);
-    return Object(Array.isArray(shown) ? shown[0] : shown);
+    const described: unknown = member === undefined ? output : Reflect.get(output, member);
+    return Object(Array.isArray(described) ? described[0] : described);
   } catch (refusal) {
-    // A vault's access policy may deny the description to the account; what there is, is there.
+    // A vault's access policy may deny the description to the account itself.
     if (refusal instanceof AwsError) return record;
     throw refusal;
   }
 }
 
-function differences(
+function memberDifferences(
   { name, target }: Member,
-  taken: Shape | undefined,
-  given: object,
-  shown: object,
+  input: Shape | undefined,
+  described: object,
+  actual: object,
   path: string,
 ): readonly string[] {
-  const own = taken?.type === "structure" ? taken.member(name)?.target : undefined;
-  return compare(target, own, Reflect.get(given, name), Reflect.get(shown, name), memberPath(path, name));
+  const own = input?.type === "structure" ? input.member(name)?.target : undefined;
+  const [expected, found]: unknown[] = [Reflect.get(described, name), Reflect.get(actual, name)];
+  return differences(target, own, expected, found, memberPath(path, name));
 }
 
-/** Only what is given is compared: of a structure, its members; nothing is given by an empty list. */
-function compare(
+/** Compares only what the item says: the given members of a structure, and no empty list. */
+function differences(
   shape: Shape,
-  taken: Shape | undefined,
-  given: unknown,
-  shown: unknown,
+  input: Shape | undefined,
+  described: unknown,
+  actual: unknown,
   path: string,
 ): readonly string[] {
-  if (given === undefined || given === shown) return [];
-  if (Array.isArray(given)) {
-    const others: readonly unknown[] = Array.isArray(shown) ? shown : [];
-    if (shape.type !== "list" || given.length !== others.length)
-      return taken ? [] : [difference(shape, given, shown, path)];
-    const own = taken?.type === "list" ? taken.item : taken;
-    return given.flatMap((item, index) => compare(shape.item, own, item, others[index], `${path}[${index}]`));
+  if (described === undefined || described === actual) return [];
+  if (Array.isArray(described)) {
+    const items: readonly unknown[] = Array.isArray(actual) ? actual : [];
+    if (shape.type !== "list" || described.length !== items.length)
+      return input ? [] : [contradiction(shape, described, actual, path)];
+    const own = input?.type === "list" ? input.item : input;
+    return described.flatMap((item, index) =>
+      differences(shape.item, own, item, items[index], `${path}[${index}]`),
+    );
   }
-  if (shape.type === "structure" && isObject(given) && (!taken || taken.type === "structure")) {
-    const there = isObject(shown) ? shown : {};
-    return shape.members.flatMap(member => differences(member, taken, given, there, path));
+  if (shape.type === "structure" && isObject(described) && (!input || input.type === "structure")) {
+    const members = isObject(actual) ? actual : {};
+    return shape.members.flatMap(member => memberDifferences(member, input, described, members, path));
   }
-  if (taken) return [];
-  if (shape.type !== "map" || !isObject(given)) return [difference(shape, given, shown, path)];
-  const there = isObject(shown) ? shown : {};
-  return Object.entries(given).flatMap(([key, value]) =>
-    compare(shape.value, undefined, value, there[key], `${path}.${key}`),
+  if (input) return [];
+  if (shape.type !== "map" || !isObject(described)) return [contradiction(shape, described, actual, path)];
+  const entries = isObject(actual) ? actual : {};
+  return Object.entries(described).flatMap(([key, value]) =>
+    differences(shape.value, undefined, value, entries[key], `${path}.${key}`),
   );
 }
 
-/** That a member cannot be what a fixture says, in the words of the fixture. */
-export const difference = (shape: Shape, given: unknown, here: unknown, path: string): string =>
-  here === undefined
-    ? `has ${path} ${written(shape, given)}, which would be absent here; leave it out`
-    : `has ${path} ${written(shape, given)}, which would be ${written(shape, here)} here; give that, or leave it out`;
+const contradiction = (shape: Shape, described: unknown, actual: unknown, path: string): string =>
+  contradicts(path, written(shape, described), actual === undefined ? undefined : written(shape, actual));
 
-/** Dates as a fixture would give them; the state has milliseconds. */
+/** Dates in the form of fixtures; the state has epoch milliseconds. */
 const written = (shape: Shape, value: unknown): string =>
   shape.type === "timestamp" && typeof value === "number" ? new Date(value).toISOString() : quoted(value);

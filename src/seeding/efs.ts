@@ -12,100 +12,105 @@ import type {
   ReplicationConfigurationDescription,
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
+import { efsKinds } from "../services/efs/kinds";
 import { assumedVpcId } from "../services/efs/mount-targets/subnets";
-import { zoneNumber, zonesIn } from "../services/efs/mount-targets/zones";
+import { completedZone, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
-import type { Subnet } from "../services/efs/records/subnets";
-import { type Collection, invalidItem, needed } from "./collection";
+import { type Subnet, subnetMembers } from "../services/efs/records/subnets";
+import { alreadyExists, type Collection, required } from "./collection";
 import { isObject, type Members } from "./members";
-import { replaysOf } from "./replay";
+import { replaysOf } from "./replay-collections";
 
-const replay = replaysOf<EfsShape>("efs");
+const replay = replaysOf<EfsShape>();
 
 type FileSystemSeed = Omit<CreateFileSystemRequest, "CreationToken"> &
   Partial<FileSystemDescription> &
   Partial<PutBackupPolicyRequest & PutLifecycleConfigurationRequest & PutFileSystemPolicyRequest>;
 
-/** A subnet as far as mount targets are concerned; once there is one, an unknown one is refused. */
-export type SubnetSeed = Pick<Subnet, "SubnetId"> & Partial<Omit<Subnet, "seeded">>;
+/** A subnet. Once a fixture has one, unknown subnets are refused. */
+export type SubnetSeed = Pick<Subnet, "SubnetId"> &
+  Partial<Omit<Subnet, "seeded">> & {
+    /** Whether the subnet has IPv6 addresses only. Its range is `Ipv6CidrBlock`. */
+    readonly Ipv6Native?: boolean | undefined;
+  };
 
-function makeSubnet(item: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
-  const SubnetId = needed(item.SubnetId, "SubnetId");
-  if (efs.subnets.has(SubnetId)) throw invalidItem(`names the subnet ${SubnetId}, which there is already`);
+function withoutZone({ AvailabilityZoneName: _name, AvailabilityZoneId: _id, ...item }: Partial<SubnetSeed>) {
+  return item;
+}
+
+function makeSubnet({ Ipv6Native, ...item }: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
+  const SubnetId = required(item.SubnetId, "SubnetId");
+  if (efs.subnets.has(SubnetId)) throw alreadyExists(`subnet ${SubnetId}`);
   return efs.subnets.insert({
     VpcId: assumedVpcId(place),
-    CidrBlock: `10.0.${efs.subnets.size}.0/24`,
-    ...zoneNumber(place.region, efs.subnets.size % zonesIn(place.region)),
-    ...item,
+    CidrBlock: Ipv6Native === true ? undefined : `10.0.${efs.subnets.size}.0/24`,
+    ...completedZone(place.region, item, efs.subnets.size % zoneCount(place.region)),
+    ...withoutZone(item),
     SubnetId,
     seeded: true,
   });
 }
 
 const subnets: Collection<EfsShape, SubnetSeed, Subnet> = {
-  inputsOf: [],
-  members: {
-    SubnetId: "string",
-    VpcId: "string",
-    AvailabilityZoneName: "string",
-    AvailabilityZoneId: "string",
-    CidrBlock: "string",
-    Ipv6CidrBlock: "string",
-    SecurityGroups: "texts",
-  },
+  createdBy: [],
+  members: { ...subnetMembers, Ipv6Native: "boolean" },
   make: makeSubnet,
 };
 
 const automaticBackupKey = "aws:elasticfilesystem:default-backup";
 
-/** A file system with the tag by which AWS Backup finds it is one that is backed up automatically. */
-function backedUp(item: Members): Members {
+/** Replaces the tag that AWS Backup selects by, which callers cannot set, by the switch for automatic backups. */
+function withoutAutomaticTag(item: Members): Members {
   const { Tags } = item;
   if (!Array.isArray(Tags)) return item;
   const own = Tags.filter(tag => !(isObject(tag) && tag["Key"] === automaticBackupKey));
   if (own.length === Tags.length) return item;
-  const said = item["Backup"] !== undefined || item["BackupPolicy"] !== undefined;
-  return { ...item, Tags: own, ...(!said && { Backup: true }) };
+  const isSet = item["Backup"] !== undefined || item["BackupPolicy"] !== undefined;
+  return { ...item, Tags: own, ...(!isSet && { Backup: true }) };
 }
 
-/** The lists of Amazon EFS that a fixture can have, in the order in which they are made. */
+/** The lists of Amazon EFS, in the order in which they are seeded. */
 export const efsCollections = {
+  /** The subnets of the Region. Once one is seeded, unknown subnets are refused. */
   subnets,
+  /** File systems, with the members of CreateFileSystem, DescribeFileSystems, and the inputs for backup, lifecycle and file system policies. */
   fileSystems: replay<FileSystemSeed, FileSystem>({
-    by: "CreateFileSystem",
+    operation: "CreateFileSystem",
     table: "fileSystems",
-    shownBy: "DescribeFileSystems.FileSystems",
-    namedBy: "FileSystemId",
-    also: ["PutBackupPolicy", "PutLifecycleConfiguration", "PutFileSystemPolicy"],
+    description: efsKinds.fileSystems.description,
+    idPath: "FileSystemId",
+    furtherOperations: ["PutBackupPolicy", "PutLifecycleConfiguration", "PutFileSystemPolicy"],
     computed: ["NumberOfMountTargets", "Name"],
     settable: ["FileSystemProtection"],
-    reword: backedUp,
+    reword: withoutAutomaticTag,
   }),
+  /** Mount targets, with the members of CreateMountTarget and DescribeMountTargets. */
   mountTargets: replay<CreateMountTargetRequest & Partial<MountTargetDescription>, MountTarget>({
-    by: "CreateMountTarget",
+    operation: "CreateMountTarget",
     table: "mountTargets",
-    shownBy: "DescribeMountTargets.MountTargets",
-    namedBy: "MountTargetId",
+    description: efsKinds.mountTargets.description,
+    idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
   }),
+  /** Access points, with the members of CreateAccessPoint and DescribeAccessPoints. */
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
-    by: "CreateAccessPoint",
+    operation: "CreateAccessPoint",
     table: "accessPoints",
-    shownBy: "DescribeAccessPoints.AccessPoints",
-    namedBy: "AccessPointId",
+    description: efsKinds.accessPoints.description,
+    idPath: "AccessPointId",
     computed: ["Name"],
   }),
+  /** Replications, with the members of CreateReplicationConfiguration and DescribeReplicationConfigurations. */
   replicationConfigurations: replay<
     CreateReplicationConfigurationRequest & ReplicationConfigurationDescription,
     Replication
   >({
-    by: "CreateReplicationConfiguration",
+    operation: "CreateReplicationConfiguration",
     table: "replications",
-    shownBy: "DescribeReplicationConfigurations.Replications",
-    askedFor: "FileSystemId",
-    namedBy: "SourceFileSystemId",
+    description: efsKinds.replications.description,
+    idPath: "SourceFileSystemId",
   }),
 };

@@ -1,4 +1,4 @@
-import { parseArn } from "../core/basics";
+import { parseArn, quoted } from "../core/basics";
 import { type EpochMs, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { listedFor } from "../services/backup/jobs/transitions";
@@ -7,9 +7,9 @@ import { categoryOf } from "../services/backup/records/message-categories";
 import { isUnfinishedRestore, type RestoreJob } from "../services/backup/records/restore-jobs";
 import { type VaultAddress, vaultOfArn } from "../services/backup/records/vaults";
 import { vaultArn } from "../services/backup/vaults/vaults";
-import { type Item, invalidItem, needed } from "./collection";
+import { alreadyExists, type Item, invalidItem, required } from "./collection";
 
-/** When a job has ended: as it says, or after the usual time. It is listed for 30 days from then on. */
+/** The end of a job: its CompletionDate, or after the usual duration. AWS Backup lists it for 30 days from then. */
 export function endOf(
   { now }: BackupAccount,
   {
@@ -21,7 +21,7 @@ export function endOf(
   const end = CompletionDate ?? Math.min(now, CreationDate + takes);
   if (end + listedFor > now) return end;
   throw invalidItem(
-    `ended at ${new Date(end).toISOString()}, which is 30 days ago or more: it would be off the list by now`,
+    `ended at ${new Date(end).toISOString()}, 30 days ago or more, and would no longer be listed; give a later CompletionDate`,
   );
 }
 
@@ -31,29 +31,39 @@ export function seededCategory(state: string | undefined, message: string | unde
   return state === undefined || state === "COMPLETED" ? "SUCCESS" : undefined;
 }
 
-/** When a job that has ended comes off the list. */
 const forgotten = (account: BackupAccount, end: EpochMs) => account.planned("forget", end + listedFor);
 
-const takenByCopy = (account: BackupAccount, job: CopyJob): number =>
+const copyDuration = (account: BackupAccount, job: CopyJob): number =>
   account.duration("copyJobStart", job) + account.duration("copyJob", job);
 
-const takenByRestore = (account: BackupAccount, job: RestoreJob): number =>
+const restoreDuration = (account: BackupAccount, job: RestoreJob): number =>
   account.duration("restoreJobStart", job) + account.duration("restoreJob", job);
+
+/** The vault in a member of an item, which is its ARN. */
+function vaultIn(text: string, member: string): VaultAddress {
+  const address = vaultOfArn(parseArn(text));
+  if (address) return address;
+  throw invalidItem(`${member} ${quoted(text)} is not the ARN of a backup vault`);
+}
 
 type Dated = Item<{ CreationDate: Date; CompletionDate: Date }>;
 
-/** Lets a copy job that has been run have ended when it says. */
-export function dateCopy(key: string, { CreationDate, CompletionDate }: Dated, account: BackupAccount): void {
+/** Sets the end of a copy job that has been run. */
+export function setCopyEnd(
+  key: string,
+  { CreationDate, CompletionDate }: Dated,
+  account: BackupAccount,
+): void {
   const { copyJobs } = account.backup;
   const job = copyJobs.get(key);
   if (!job || isUnfinishedCopy(job)) return;
   const dates = { CreationDate: CreationDate ?? job.CreationDate, CompletionDate };
-  const end = endOf(account, dates, takenByCopy(account, job));
+  const end = endOf(account, dates, copyDuration(account, job));
   copyJobs.update(key, { CompletionDate: end, next: forgotten(account, end) });
 }
 
-/** Lets a restore job that has been run have ended when it says. */
-export function dateRestore(
+/** Sets the end of a restore job that has been run. */
+export function setRestoreEnd(
   key: string,
   { CreationDate, CompletionDate }: Dated,
   account: BackupAccount,
@@ -62,30 +72,21 @@ export function dateRestore(
   const job = restoreJobs.get(key);
   if (!job || isUnfinishedRestore(job)) return;
   const dates = { CreationDate: CreationDate ?? job.CreationDate, CompletionDate };
-  const end = endOf(account, dates, takenByRestore(account, job));
+  const end = endOf(account, dates, restoreDuration(account, job));
   restoreJobs.update(key, { CompletionDate: end, next: forgotten(account, end) });
 }
 
-/** The vault that a member of an item names by its ARN. */
-function vaultIn(text: string, member: string): VaultAddress {
-  const address = vaultOfArn(parseArn(text));
-  if (!address)
-    throw invalidItem(`has ${member} ${JSON.stringify(text)}, which is not the ARN of a backup vault`);
-  return address;
-}
-
-/** The record of a copy job that has ended. Its copy is a thing of its own. */
-export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): string {
+/** Inserts an ended copy job without running it. Its copy is seeded separately. */
+export function insertEndedCopy(item: Partial<CopyJob>, account: BackupAccount): string {
   const { backup, place, now, ids } = account;
-  const SourceRecoveryPointArn = needed(item.SourceRecoveryPointArn, "SourceRecoveryPointArn");
+  const SourceRecoveryPointArn = required(item.SourceRecoveryPointArn, "SourceRecoveryPointArn");
   const point = backup.recoveryPoints.get(SourceRecoveryPointArn);
   const { CopyJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
-  if (backup.copyJobs.has(CopyJobId))
-    throw invalidItem(`names the copy job ${CopyJobId}, which there is already`);
+  if (backup.copyJobs.has(CopyJobId)) throw alreadyExists(`copy job ${CopyJobId}`);
   const SourceBackupVaultArn = point
     ? vaultArn(place, point.BackupVaultName)
-    : needed(item.SourceBackupVaultArn, "SourceBackupVaultArn");
-  const DestinationBackupVaultArn = needed(item.DestinationBackupVaultArn, "DestinationBackupVaultArn");
+    : required(item.SourceBackupVaultArn, "SourceBackupVaultArn");
+  const DestinationBackupVaultArn = required(item.DestinationBackupVaultArn, "DestinationBackupVaultArn");
   const job: CopyJob = {
     State: "COMPLETED",
     MessageCategory: seededCategory(item.State, item.StatusMessage),
@@ -99,27 +100,27 @@ export function recordCopy(item: Partial<CopyJob>, account: BackupAccount): stri
     sourceVaultName: vaultIn(SourceBackupVaultArn, "SourceBackupVaultArn").name,
     DestinationBackupVaultArn,
     destination: vaultIn(DestinationBackupVaultArn, "DestinationBackupVaultArn"),
-    ResourceArn: point?.ResourceArn ?? needed(item.ResourceArn, "ResourceArn"),
-    ResourceType: point?.ResourceType ?? needed(item.ResourceType, "ResourceType"),
+    ResourceArn: point?.ResourceArn ?? required(item.ResourceArn, "ResourceArn"),
+    ResourceType: point?.ResourceType ?? required(item.ResourceType, "ResourceType"),
     lifecycle: undefined,
   };
-  const end = endOf(account, job, takenByCopy(account, job));
+  const end = endOf(account, job, copyDuration(account, job));
   backup.copyJobs.insert({ ...job, CompletionDate: end, next: forgotten(account, end) });
   return CopyJobId;
 }
 
-/** The record of a restore job that has ended. What it restored is a thing of its own. */
-export function recordRestore(item: Partial<RestoreJob>, account: BackupAccount): string {
+/** Inserts an ended restore job without running it. The restored resource is seeded separately. */
+export function insertEndedRestore(item: Partial<RestoreJob>, account: BackupAccount): string {
   const { backup, place, now, ids } = account;
-  const RecoveryPointArn = needed(item.RecoveryPointArn, "RecoveryPointArn");
+  const RecoveryPointArn = required(item.RecoveryPointArn, "RecoveryPointArn");
   const point = backup.recoveryPoints.get(RecoveryPointArn);
   const { RestoreJobId = ids.uuid().toUpperCase(), CreationDate = now } = item;
   if (backup.restoreJobs.has(RestoreJobId)) {
-    throw invalidItem(`names the restore job ${RestoreJobId}, which there is already`);
+    throw alreadyExists(`restore job ${RestoreJobId}`);
   }
   const BackupVaultArn = point
     ? vaultArn(place, point.BackupVaultName)
-    : needed(item.BackupVaultArn, "BackupVaultArn");
+    : required(item.BackupVaultArn, "BackupVaultArn");
   const job: RestoreJob = {
     Status: "COMPLETED",
     PercentDone: "0.00%",
@@ -131,14 +132,14 @@ export function recordRestore(item: Partial<RestoreJob>, account: BackupAccount)
     RestoreJobId,
     CreationDate,
     RecoveryPointArn,
-    SourceResourceArn: point?.ResourceArn ?? needed(item.SourceResourceArn, "SourceResourceArn"),
-    ResourceType: point?.ResourceType ?? needed(item.ResourceType, "ResourceType"),
+    SourceResourceArn: point?.ResourceArn ?? required(item.SourceResourceArn, "SourceResourceArn"),
+    ResourceType: point?.ResourceType ?? required(item.ResourceType, "ResourceType"),
     BackupVaultArn,
     vaultName: vaultIn(BackupVaultArn, "BackupVaultArn").name,
     metadata: {},
     copiesTags: false,
   };
-  const end = endOf(account, job, takenByRestore(account, job));
+  const end = endOf(account, job, restoreDuration(account, job));
   const ended = backup.restoreJobs.insert({ ...job, CompletionDate: end, next: forgotten(account, end) });
   if (ended.Status === "COMPLETED") {
     backup.latestRestores.put({

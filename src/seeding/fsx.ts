@@ -2,73 +2,86 @@ import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
-import type { ActiveDirectory } from "../services/fsx/records/active-directories";
+import { fsxKinds } from "../services/fsx/kinds";
+import { type ActiveDirectory, activeDirectoryMembers } from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";
 import type { Association } from "../services/fsx/records/data-repository-associations";
 import type { Task } from "../services/fsx/records/data-repository-tasks";
 import type { FileCache } from "../services/fsx/records/file-caches";
 import type { FileSystem } from "../services/fsx/records/file-systems";
-import type { KmsKey } from "../services/fsx/records/kms-keys";
+import { type KmsKey, kmsKeyMembers } from "../services/fsx/records/kms-keys";
 import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
 import type { Snapshot } from "../services/fsx/records/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
 import type { Volume } from "../services/fsx/records/volumes";
-import { type Collection, type Either, type Item, invalidItem, needed, type SeedContext } from "./collection";
+import {
+  alreadyExists,
+  type Collection,
+  type Either,
+  type Item,
+  invalidItem,
+  required,
+  type SeedContext,
+} from "./collection";
 import { isObject, type Members } from "./members";
-import { replaysOf } from "./replay";
-import { arrangeRoot, rootDescribed } from "./root-volumes";
+import { replaysOf } from "./replay-collections";
+import { describedRoot, renameRoot } from "./root-volumes";
 
-const replay = replaysOf<FsxShape>("fsx");
+const replay = replaysOf<FsxShape>();
 
-/** What Amazon FSx chooses at random for what it makes. */
-const chosen = [
+/** Members that Amazon FSx generates. */
+const generated = [
+  "DNSName",
   "EndpointIpAddress",
+  "EndpointIpv6Address",
   "Endpoints",
   "MountName",
   "NetworkInterfaceIds",
   "PreferredFileServerIp",
+  "RemoteAdministrationEndpoint",
   "RootVolumeId",
   "UUID",
 ];
 
 /**
- * A description in a form that can be asked for: without the number that the service chooses by itself, and with the
- * password that it never shows.
+ * A description as input of the creating operation: without automatic IOPS and cache sizes, which FSx computes, and with
+ * a password, which descriptions never show.
  */
-function asAskedFor(item: Members): Members {
+function toRequest(item: Members): Members {
   const members = Object.entries(item).map(([name, value]) => [
     name,
-    isObject(value) ? asAskedFor(value) : value,
+    isObject(value) ? toRequest(value) : value,
   ]);
-  const asked: Members = Object.fromEntries(members);
-  if (asked["Mode"] === "AUTOMATIC") return { ...asked, Iops: undefined };
-  const isHidden =
-    asked["UserName"] !== undefined &&
-    asked["Password"] === undefined &&
-    asked["DomainJoinServiceAccountSecret"] === undefined;
-  return isHidden ? { ...asked, Password: "hidden" } : asked;
+  const request: Members = Object.fromEntries(members);
+  if (request["Mode"] === "AUTOMATIC") return { ...request, Iops: undefined };
+  if (request["SizingMode"] === "PROPORTIONAL_TO_THROUGHPUT_CAPACITY")
+    return { ...request, SizeGiB: undefined };
+  const lacksPassword =
+    request["UserName"] !== undefined &&
+    request["Password"] === undefined &&
+    request["DomainJoinServiceAccountSecret"] === undefined;
+  return lacksPassword ? { ...request, Password: "hidden" } : request;
 }
 
-/** A volume is shown with its size in both units, and created with one of them. */
-function sizedOnce(item: Members): Members {
+/** Drops one of the two units in which a description shows the size of a volume. */
+function withOneSize(item: Members): Members {
   const { OntapConfiguration: settings } = item;
   if (!isObject(settings) || settings["SizeInMegabytes"] === undefined) return item;
-  const { SizeInBytes: _, ...once } = settings;
-  return { ...item, OntapConfiguration: once };
+  const { SizeInBytes: _, ...rest } = settings;
+  return { ...item, OntapConfiguration: rest };
 }
 
-/** The link of a cache to its data, which comes with the cache elsewhere. */
-function linkOfCache(item: Item<Association>, account: FsxAccount): string | undefined {
+/** Adds an association of a file cache, which AWS creates together with the cache, and returns its id. */
+function insertCacheAssociation(item: Item<Association>, account: FsxAccount): string | undefined {
   const { FileCacheId, AssociationId, DataRepositoryPath, ...link } = item;
   if (FileCacheId === undefined) return undefined;
-  if (!account.fsx.fileCaches.has(FileCacheId))
-    throw invalidItem(`names the cache ${FileCacheId}, which there is not`);
+  if (!account.fsx.fileCaches.has(FileCacheId)) throw invalidItem(`file cache ${FileCacheId} does not exist`);
   if (AssociationId !== undefined && account.fsx.associations.has(AssociationId))
-    throw invalidItem(`names ${AssociationId}, which there is already`);
+    throw alreadyExists(AssociationId);
   const added = addAssociation(account, FileCacheId, {
     FileCacheId,
     FileCachePath: link.FileCachePath,
-    DataRepositoryPath: needed(DataRepositoryPath, "DataRepositoryPath"),
+    DataRepositoryPath: required(DataRepositoryPath, "DataRepositoryPath"),
     DataRepositorySubdirectories: link.DataRepositorySubdirectories,
     NFS: link.NFS,
     Tags: link.Tags ?? [],
@@ -80,8 +93,8 @@ function linkOfCache(item: Item<Association>, account: FsxAccount): string | und
   return added.AssociationId;
 }
 
-/** A backup names what it is of in the description of that. */
-function backupReworded(item: Members): Members {
+/** Takes the id of the backed-up resource from its description in the backup. */
+function withSourceId(item: Members): Members {
   const { FileSystemId, VolumeId, FileSystem, Volume } = item;
   if (FileSystemId !== undefined || VolumeId !== undefined) return item;
   return isObject(Volume)
@@ -89,128 +102,131 @@ function backupReworded(item: Members): Members {
     : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
 }
 
-/** Refuses what one fixture says twice. Another one may say it anew: that a key is enabled again. */
-function setOnce({ set }: SeedContext, kind: string, name: string, key = name): void {
-  if (set.has(key)) throw invalidItem(`names the ${kind} ${name}, which there is already`);
-  set.add(key);
+/** Refuses a second entry in the same fixture. A later fixture may overwrite it, to enable a key again for example. */
+function useOnce({ usedNames }: SeedContext, kind: string, name: string, key = name): void {
+  if (usedNames.has(key)) throw alreadyExists(`${kind} ${name}`);
+  usedNames.add(key);
 }
 
-/** What file systems and virtual machines can join; once there is one, others cannot be joined. */
+/** The directories that file systems and virtual machines can join. Once a fixture has one, others are refused. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
-  inputsOf: [],
-  members: {
-    DomainName: "string",
-    ActiveDirectoryId: "string",
-    Type: "string",
-    Stage: "string",
-    NetworkType: "string",
-    DnsIps: "texts",
-    UserName: "string",
-  },
+  createdBy: [],
+  members: activeDirectoryMembers,
   make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
-    const DomainName = needed(item.DomainName, "DomainName");
-    setOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
+    const DomainName = required(item.DomainName, "DomainName");
+    useOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
     return fsx.activeDirectories.put({ ...item, DomainName });
   },
 };
 
-/** What can be encrypted with; once there is one, others cannot be used. */
+/** The keys for encryption. Once a fixture has one, others are refused. */
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
-  inputsOf: [],
-  members: { Arn: "string", KeyState: "string" },
+  createdBy: [],
+  members: kmsKeyMembers,
   make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
-    const Arn = needed(item.Arn, "Arn");
-    setOnce(context, "KMS key", Arn);
+    const Arn = required(item.Arn, "Arn");
+    useOnce(context, "KMS key", Arn);
     return fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn });
   },
 };
 
-/** The lists of Amazon FSx that a fixture can have, in the order in which they are made. */
+/** The lists of Amazon FSx, in the order in which they are seeded. */
 export const fsxCollections = {
+  /** The Active Directories of the Region. Once one is seeded, unknown directories are refused. */
   activeDirectories,
+  /** The KMS keys of the Region. Once one is seeded, unknown keys are refused. */
   kmsKeys,
+  /** File systems, with the members of CreateFileSystem or DescribeFileSystems. */
   fileSystems: replay<Either<sdk.CreateFileSystemRequest, sdk.FileSystem>, FileSystem>({
-    by: "CreateFileSystem",
+    operation: "CreateFileSystem",
     table: "fileSystems",
-    shownBy: "DescribeFileSystems.FileSystems",
-    namedBy: "FileSystem.FileSystemId",
-    settable: chosen,
-    unkept: ["AdministrativeActions"],
-    reword: asAskedFor,
-    arrange: (key, shown, account) => {
-      arrangeRoot(key, shown, account);
+    description: fsxKinds.fileSystems.description,
+    idPath: "FileSystem.FileSystemId",
+    settable: generated,
+    notStored: ["AdministrativeActions"],
+    reword: toRequest,
+    adjust: (key, described, account) => {
+      renameRoot(key, described, account);
       for (const alias of [...account.fsx.aliases.by("fileSystem", key)]) {
-        account.fsx.aliases.replace({ ...alias, Lifecycle: "AVAILABLE", next: undefined });
+        account.fsx.aliases.change(alias, { Lifecycle: "AVAILABLE", next: undefined });
       }
     },
   }),
+  /** Storage virtual machines, with the members of CreateStorageVirtualMachine or DescribeStorageVirtualMachines. */
   storageVirtualMachines: replay<
     Either<sdk.CreateStorageVirtualMachineRequest, sdk.StorageVirtualMachine>,
     StorageVirtualMachine
   >({
-    by: "CreateStorageVirtualMachine",
+    operation: "CreateStorageVirtualMachine",
     table: "storageVirtualMachines",
-    shownBy: "DescribeStorageVirtualMachines.StorageVirtualMachines",
-    namedBy: "StorageVirtualMachine.StorageVirtualMachineId",
-    settable: chosen,
-    reword: asAskedFor,
+    description: fsxKinds.storageVirtualMachines.description,
+    idPath: "StorageVirtualMachine.StorageVirtualMachineId",
+    settable: generated,
+    reword: toRequest,
   }),
+  /** Volumes, with the members of CreateVolume or DescribeVolumes. */
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({
-    by: "CreateVolume",
+    operation: "CreateVolume",
     table: "volumes",
-    shownBy: "DescribeVolumes.Volumes",
-    namedBy: "Volume.VolumeId",
-    settable: chosen,
-    unkept: ["AdministrativeActions"],
-    reword: sizedOnce,
-    cameAs: rootDescribed,
+    description: fsxKinds.volumes.description,
+    idPath: "Volume.VolumeId",
+    settable: generated,
+    notStored: ["AdministrativeActions"],
+    reword: withOneSize,
+    keyIfPresent: describedRoot,
   }),
+  /** Snapshots, with the members of CreateSnapshot or DescribeSnapshots. */
   snapshots: replay<Either<sdk.CreateSnapshotRequest, sdk.Snapshot>, Snapshot>({
-    by: "CreateSnapshot",
+    operation: "CreateSnapshot",
     table: "snapshots",
-    shownBy: "DescribeSnapshots.Snapshots",
-    namedBy: "Snapshot.SnapshotId",
+    description: fsxKinds.snapshots.description,
+    idPath: "Snapshot.SnapshotId",
   }),
+  /** Backups, with the members of CreateBackup or DescribeBackups. */
   backups: replay<Either<sdk.CreateBackupRequest, sdk.Backup>, Backup>({
-    by: "CreateBackup",
+    operation: "CreateBackup",
     table: "backups",
-    shownBy: "DescribeBackups.Backups",
-    namedBy: "Backup.BackupId",
+    description: fsxKinds.backups.description,
+    idPath: "Backup.BackupId",
     computed: ["ResourceType"],
     settable: ["Type", "FileSystem", "Volume"],
-    reword: backupReworded,
+    reword: withSourceId,
   }),
+  /** File caches, with the members of CreateFileCache or DescribeFileCaches. */
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({
-    by: "CreateFileCache",
+    operation: "CreateFileCache",
     table: "fileCaches",
-    shownBy: "DescribeFileCaches.FileCaches",
-    namedBy: "FileCache.FileCacheId",
-    settable: chosen,
+    description: fsxKinds.fileCaches.description,
+    idPath: "FileCache.FileCacheId",
+    settable: generated,
   }),
+  /** Data repository associations, with the members of CreateDataRepositoryAssociation or DescribeDataRepositoryAssociations. */
   dataRepositoryAssociations: replay<
     Either<sdk.CreateDataRepositoryAssociationRequest, sdk.DataRepositoryAssociation>,
     Association
   >({
-    by: "CreateDataRepositoryAssociation",
+    operation: "CreateDataRepositoryAssociation",
     table: "associations",
-    shownBy: "DescribeDataRepositoryAssociations.Associations",
-    namedBy: "Association.AssociationId",
-    recorded: linkOfCache,
+    description: fsxKinds.associations.description,
+    idPath: "Association.AssociationId",
+    insertRecord: insertCacheAssociation,
   }),
+  /** Data repository tasks, with the members of CreateDataRepositoryTask or DescribeDataRepositoryTasks. */
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({
-    by: "CreateDataRepositoryTask",
+    operation: "CreateDataRepositoryTask",
     table: "tasks",
-    shownBy: "DescribeDataRepositoryTasks.DataRepositoryTasks",
-    namedBy: "DataRepositoryTask.TaskId",
+    description: fsxKinds.tasks.description,
+    idPath: "DataRepositoryTask.TaskId",
   }),
+  /** S3 access points, with the members of CreateAndAttachS3AccessPoint or DescribeS3AccessPointAttachments. */
   s3AccessPointAttachments: replay<
     Either<sdk.CreateAndAttachS3AccessPointRequest, sdk.S3AccessPointAttachment>,
     S3AccessPoint
   >({
-    by: "CreateAndAttachS3AccessPoint",
+    operation: "CreateAndAttachS3AccessPoint",
     table: "s3AccessPoints",
-    shownBy: "DescribeS3AccessPointAttachments.S3AccessPointAttachments",
-    namedBy: "S3AccessPointAttachment.Name",
+    description: fsxKinds.s3AccessPoints.description,
+    idPath: "S3AccessPointAttachment.Name",
     settable: ["Alias"],
   }),
 };

@@ -1,11 +1,11 @@
 import { isObject as hasMembers, type Member, type StructureShape } from "../model";
 
-/** Something with members, of which no more is known. */
+/** An object of unknown content. */
 export type Members = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is Members => hasMembers(value) && !(value instanceof Date);
 
-/** A structure of members that stand in several shapes of the model; of the same name, the last one. */
+/** A structure of members from several shapes. Of members with the same name, the last one counts. */
 export function structureOf(name: string, members: readonly Member[]): StructureShape {
   const byName = new Map(members.map(member => [member.name, member]));
   return {
@@ -17,5 +17,5 @@ export function structureOf(name: string, members: readonly Member[]): Structure
   };
 }
 
-/** Where a member stands in an item. */
+/** The path of a member in an item. */
 export const memberPath = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);

@@ -1,44 +1,44 @@
 import type { Shape } from "../model";
 import { isObject } from "./members";
 
-/** What of a description counts against what creating has made. */
-interface Rules {
-  /** What happens to a thing in time, and what the service chooses at random. */
+/** Which members of a description overwrite those of the created record. */
+interface OverlayRules {
+  /** Whether a fixture may set a member otherwise than the creating operation does. */
   isSettable(name: string): boolean;
-  /** Whether what creating takes counts as well: for a thing that came with another one, and was created by nobody. */
+  /** Whether members of the creating operation's input count as well: for a resource that another item has created. */
   readonly all: boolean;
 }
 
-/** A thing with what its description shows laid over it; the very same one where there is nothing to change. */
+/** A record overlaid with its description; the record itself if nothing changes. */
 export function overlaid(
   shape: Shape,
-  taken: Shape | undefined,
-  kept: unknown,
-  given: unknown,
-  rules: Rules,
+  input: Shape | undefined,
+  stored: unknown,
+  described: unknown,
+  rules: OverlayRules,
 ): unknown {
-  if (given === undefined) return kept;
-  if (shape.type === "structure" && taken?.type === "structure" && isObject(kept) && isObject(given)) {
+  if (described === undefined) return stored;
+  if (shape.type === "structure" && input?.type === "structure" && isObject(stored) && isObject(described)) {
     const changes = shape.members.flatMap(({ name, target }) => {
-      const before = kept[name];
-      const own = taken.member(name)?.target;
+      const before = stored[name];
+      const own = input.member(name)?.target;
       const isFree = before === undefined || rules.isSettable(name);
       const after = own
-        ? overlaid(target, own, before, given[name], rules)
+        ? overlaid(target, own, before, described[name], rules)
         : isFree
-          ? (given[name] ?? before)
+          ? (described[name] ?? before)
           : before;
       return after === before ? [] : [[name, after] as const];
     });
-    return changes.length > 0 ? { ...kept, ...Object.fromEntries(changes) } : kept;
+    return changes.length > 0 ? { ...stored, ...Object.fromEntries(changes) } : stored;
   }
-  if (shape.type === "list" && taken?.type === "list" && Array.isArray(kept) && Array.isArray(given)) {
-    if (!rules.all && kept.length === given.length) {
-      const items = kept.map((item: unknown, index) =>
-        overlaid(shape.item, taken.item, item, given[index], rules),
+  if (shape.type === "list" && input?.type === "list" && Array.isArray(stored) && Array.isArray(described)) {
+    if (!rules.all && stored.length === described.length) {
+      const items = stored.map((item: unknown, index) =>
+        overlaid(shape.item, input.item, item, described[index], rules),
       );
-      return items.some((item, index) => item !== kept[index]) ? items : kept;
+      return items.some((item, index) => item !== stored[index]) ? items : stored;
     }
   }
-  return rules.all ? given : kept;
+  return rules.all ? described : stored;
 }

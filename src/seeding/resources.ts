@@ -1,88 +1,92 @@
-import { parseArn } from "../core/basics";
+import { parseArn, quoted, suggestion } from "../core/basics";
 import type { BackupAccount } from "../services/backup/account/account";
-import type { DirectoryEntry } from "../services/backup/records/resources";
-import { resourceTypeNamed, resourceTypeOf } from "../services/backup/resources/resource-types";
+import { type DirectoryEntry, resourceMembers } from "../services/backup/records/resources";
+import {
+  resourceTypeNamed,
+  resourceTypeOf,
+  resourceTypes,
+} from "../services/backup/resources/resource-types";
 import { defaultSizeInBytes } from "../services/backup/resources/sources";
-import type { Problems } from "./collection";
-import { type PlainMembers, plainFault } from "./plain";
+import { plainProblem } from "./plain-members";
+import type { Message, Problems } from "./problems";
 
-/** A thing of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket … */
+/**
+ * A resource of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket …
+ *
+ * @example
+ * aws.seed({ resources: [{ arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders", tags: { stage: "prod" } }] });
+ */
 export interface ResourceSeed {
+  /** The ARN of the resource. */
   readonly arn: string;
-  /** The type as AWS Backup names it; needed only where the ARN does not tell, as for DocumentDB and Neptune. */
+  /** The type as AWS Backup names it. Default: by the ARN, which does not tell DocumentDB and Neptune from RDS. */
   readonly type?: string;
+  /** The name that AWS Backup shows as `ResourceName`. Default: none. */
   readonly name?: string;
+  /** The tags, by key. Plans select by them, and recovery points inherit them. Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Default: 1 GiB. */
+  /** The size in bytes, a whole number from 0. Default: 1 GiB. */
   readonly sizeInBytes?: number;
-  /** The key that the resource is encrypted with, where it is. */
+  /** The ARN of the KMS key that encrypts the resource. Default: none, the resource is not encrypted. */
   readonly encryptionKeyArn?: string;
-  /** It holds malware, which scans of its backups find. */
+  /** Whether scans of its backups find malware. Default: `false`. */
   readonly infected?: boolean;
-  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up along with it. Default: none. */
+  /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up with it. Default: none. */
   readonly members?: readonly string[];
 }
 
-const members = {
-  arn: "string",
-  type: "string",
-  name: "string",
-  tags: "object",
-  sizeInBytes: "number",
-  encryptionKeyArn: "string",
-  infected: "boolean",
-  members: "texts",
-} satisfies { readonly [Name in keyof Required<ResourceSeed>]: PlainMembers[string] };
-
-function faultOf(seed: unknown): string | undefined {
-  if (typeof seed !== "object" || seed === null) return "must be an object";
-  const fault = plainFault(members, seed);
-  if (fault !== undefined) return fault;
-  const { sizeInBytes = 0 }: Partial<ResourceSeed> = seed;
-  return Number.isSafeInteger(sizeInBytes) && sizeInBytes >= 0
-    ? undefined
-    : `has sizeInBytes ${sizeInBytes}, which is no size; give a whole number, from 0 up`;
+function problemOf(item: unknown): Message | undefined {
+  if (typeof item !== "object" || item === null) return "must be an object";
+  const problem = plainProblem(resourceMembers, item);
+  if (problem !== undefined) return problem;
+  const { arn, sizeInBytes = 0, type }: Partial<ResourceSeed> = item;
+  if (arn === undefined) return "arn is required";
+  if (!Number.isSafeInteger(sizeInBytes) || sizeInBytes < 0) {
+    return `sizeInBytes ${sizeInBytes} is not a size; give a whole number from 0 up`;
+  }
+  if (type !== undefined && !resourceTypeNamed(type)) {
+    const names = new Set(resourceTypes.map(({ name }) => name));
+    return `unknown type ${quoted(type)}; ${suggestion(type, names)}`;
+  }
+  return undefined;
 }
 
-/** Puts things of other services into the place. */
+/** Seeds resources of other services. Adds what is wrong to the problems. */
 export function seedResources(
   account: BackupAccount,
-  seeds: readonly ResourceSeed[],
+  items: readonly ResourceSeed[],
   problems: Problems,
 ): readonly DirectoryEntry[] {
-  if (!Array.isArray(seeds)) {
-    problems.push({ path: "resources", message: "must be a list" });
+  if (!Array.isArray(items)) {
+    problems.add("resources", "must be a list");
     return [];
   }
-  return seeds.flatMap((seed: ResourceSeed, index) => {
-    const path = `resources[${index}]`;
-    const fault = faultOf(seed);
-    if (fault !== undefined) {
-      problems.push({ path, message: fault });
-      return [];
-    }
-    const type =
-      seed.type === undefined ? resourceTypeOf(parseArn(seed.arn ?? "")) : resourceTypeNamed(seed.type);
-    if (!type) {
-      problems.push({ path, message: `${seed.arn} is of no type that AWS Backup protects` });
-      return [];
-    }
-    if (account.backup.resources.get(seed.arn)?.seeded) {
-      problems.push({ path, message: `${seed.arn} is there already` });
-      return [];
-    }
-    return [
-      account.backup.resources.put({
-        arn: seed.arn,
-        type: type.name,
-        name: seed.name,
-        tags: { ...seed.tags },
-        sizeInBytes: seed.sizeInBytes ?? defaultSizeInBytes,
-        encryptionKeyArn: seed.encryptionKeyArn,
-        infected: seed.infected,
-        members: seed.members && [...seed.members],
-        seeded: true,
-      }),
-    ];
+  return items.flatMap((item: ResourceSeed, index) => {
+    const result = seedResource(account, item);
+    if ("entry" in result) return [result.entry];
+    problems.add(`resources[${index}]`, result.problem);
+    return [];
   });
+}
+
+type Result = { readonly entry: DirectoryEntry } | { readonly problem: Message };
+
+function seedResource({ backup }: BackupAccount, item: ResourceSeed): Result {
+  const problem = problemOf(item);
+  if (problem !== undefined) return { problem };
+  const type = item.type === undefined ? resourceTypeOf(parseArn(item.arn)) : resourceTypeNamed(item.type);
+  if (!type) return { problem: `AWS Backup does not support the resource type of ${item.arn}` };
+  if (backup.resources.get(item.arn)?.seeded) return { problem: `${item.arn} already exists` };
+  const entry = backup.resources.put({
+    arn: item.arn,
+    type: type.name,
+    name: item.name,
+    tags: { ...item.tags },
+    sizeInBytes: item.sizeInBytes ?? defaultSizeInBytes,
+    encryptionKeyArn: item.encryptionKeyArn,
+    infected: item.infected,
+    members: item.members && [...item.members],
+    seeded: true,
+  });
+  return { entry };
 }

@@ -1,4 +1,4 @@
-import { MockError, type Place } from "../core/basics";
+import { type Place, quoted, suggestion } from "../core/basics";
 import type { AnyService, Shape, World } from "../core/world";
 import type { ServiceName } from "../model";
 import { backup } from "../services/backup";
@@ -7,14 +7,16 @@ import type { DirectoryEntry } from "../services/backup/records/resources";
 import type { EfsShape } from "../services/efs/account/account";
 import type { FsxShape } from "../services/fsx/account/account";
 import { backupCollections } from "./backup";
-import { type Collection, type Problems, type SeedContext, seedList } from "./collection";
+import type { Collection, SeedContext } from "./collection";
 import { contradictionsOf } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
+import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
+import { seedList } from "./seed-list";
 
-/** An SDK type as a fixture writes it: every member may be left out, and dates may be given in any form. */
+/** An SDK type as a fixture writes it: every member is optional, and dates are of the type {@link SeedDate}. */
 export type Seed<T> = T extends Date
   ? SeedDate
   : T extends readonly (infer Item)[]
@@ -29,132 +31,127 @@ type Lists<Collections> = {
     : never;
 };
 
-type Made<Collections> = {
+type Records<Collections> = {
   readonly [Name in keyof Collections]: Collections[Name] extends Collection<
     infer _S,
     infer _Sdk,
-    infer Record
+    infer Created
   >
-    ? readonly Record[]
+    ? readonly Created[]
     : never;
 };
 
-/** What a world is to hold, in the SDK's own member names. A plain document: it may as well come from a JSON file. */
+/**
+ * The resources to create, in the SDK's own member names. A plain document, which may come from a JSON file. Members left
+ * out get AWS's defaults; dates may be relative to the mock's clock: `"40 days ago"`.
+ *
+ * @example
+ * const fixture: Fixture = {
+ *   backup: { vaults: [{ BackupVaultName: "nightly" }] },
+ *   efs: { fileSystems: [{ CreationToken: "home" }] },
+ * };
+ */
 export interface Fixture {
+  /** The resources of AWS Backup. */
   readonly backup?: Lists<typeof backupCollections>;
+  /** The resources of Amazon EFS. */
   readonly efs?: Lists<typeof efsCollections>;
+  /** The resources of Amazon FSx. */
   readonly fsx?: Lists<typeof fsxCollections>;
-  /** Things of other services, which plans select and jobs back up. */
+  /** Resources of other services, which plans select and jobs back up. */
   readonly resources?: readonly ResourceSeed[];
 }
 
-/** What a fixture made: the records as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
+/** The records of a fixture as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
 export interface Seeded {
-  readonly backup: Made<typeof backupCollections>;
-  readonly efs: Made<typeof efsCollections>;
-  readonly fsx: Made<typeof fsxCollections>;
+  /** The records of AWS Backup. */
+  readonly backup: Records<typeof backupCollections>;
+  /** The records of Amazon EFS. */
+  readonly efs: Records<typeof efsCollections>;
+  /** The records of Amazon FSx. */
+  readonly fsx: Records<typeof fsxCollections>;
+  /** The resources of other services. */
   readonly resources: readonly DirectoryEntry[];
 }
 
-/** Puts a fixture into a place: all of it, or nothing and one error that lists every problem with its path. */
+const sections: readonly (keyof Fixture)[] = ["backup", "efs", "fsx", "resources"];
+
+/** Seeds a place with all of a fixture, or throws one error that lists every problem with its path. */
 export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
     transaction.muteEvents();
-    const problems = unknownNames(fixture, "", ["backup", "efs", "fsx", "resources"]);
-    const workshops: SeedContext[] = [];
-    const faulty = new Set<unknown>();
-    const workshopOf = (name: ServiceName): SeedContext => {
-      const context = {
-        transaction,
-        place,
-        service: serviceOf(world, name),
-        made: [],
-        set: new Set<string>(),
-        faulty,
-      };
-      workshops.push(context);
-      return context;
-    };
-    const lists = <S extends Shape, Collections extends CollectionsOf<S>>(
+    const problems = new Problems();
+    reportUnknown("section", fixture, "", sections, problems);
+    const failedIds = new Set<unknown>();
+    const contexts = new Map<ServiceName, SeedContext>();
+    const seedService = <S extends Shape, Collections extends CollectionsOf<S>>(
       name: ServiceName,
       collections: Collections,
-    ) =>
-      seedService<S, Collections>(
-        workshopOf(name),
-        collections,
-        fixture[name] === undefined ? {} : fixture[name],
-        problems,
-      );
-    // What is backed up comes before its backups.
-    const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
-    const efs = lists<EfsShape, typeof efsCollections>("efs", efsCollections);
-    const fsx = lists<FsxShape, typeof fsxCollections>("fsx", fsxCollections);
-    const seeded = {
-      resources,
-      efs,
-      fsx,
-      backup: lists<BackupShape, typeof backupCollections>("backup", backupCollections),
+    ) => {
+      const service = serviceNamed(world, name);
+      const context = { transaction, place, service, seeded: [], usedNames: new Set<string>(), failedIds };
+      contexts.set(name, context);
+      const lists = fixture[name] === undefined ? {} : fixture[name];
+      return seedLists<S, Collections>(context, collections, lists, problems);
     };
-    problems.push(...workshops.flatMap(contradictions));
-    if (problems.length > 0) throw refusal(problems);
-    return seeded;
+    // Resources come before their backups.
+    const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
+    const efs = seedService<EfsShape, typeof efsCollections>("efs", efsCollections);
+    const fsx = seedService<FsxShape, typeof fsxCollections>("fsx", fsxCollections);
+    const ofBackup = seedService<BackupShape, typeof backupCollections>("backup", backupCollections);
+    for (const context of contexts.values()) addContradictions(context, problems);
+    if (problems.count > 0) throw problems.error();
+    return { resources, efs, fsx, backup: ofBackup };
   });
 }
 
-/** What the fixture says of things that they are not, now that all of them are there. */
-const contradictions = (context: SeedContext): Problems =>
-  context.made.flatMap(made =>
-    contradictionsOf(made, context).map(message => ({ path: made.path, message })),
-  );
+/** To be called when everything is seeded, since some members count other resources. */
+function addContradictions(context: SeedContext, problems: Problems): void {
+  for (const item of context.seeded) {
+    for (const message of contradictionsOf(item, context)) problems.add(item.path, message);
+  }
+}
 
 type CollectionsOf<S extends Shape> = Readonly<Record<string, Collection<S>>>;
 
-function serviceOf(world: World, name: ServiceName): AnyService {
+function serviceNamed(world: World, name: ServiceName): AnyService {
   const service = world.service(name);
-  if (!service) throw new Error(`There is no service ${name} to seed.`);
+  if (!service) throw new Error(`No service ${name} to seed.`);
   return service;
 }
 
-function seedService<S extends Shape, Collections extends CollectionsOf<S>>(
+function seedLists<S extends Shape, Collections extends CollectionsOf<S>>(
   context: SeedContext,
   collections: Collections,
   lists: { readonly [Name in keyof Collections]?: unknown },
   problems: Problems,
-): Made<Collections> {
+): Records<Collections> {
   const { name } = context.service;
   if (typeof lists !== "object" || lists === null || Array.isArray(lists)) {
-    problems.push({ path: name, message: "must be an object of lists" });
-    return seedService<S, Collections>(context, collections, {}, problems);
+    problems.add(name, "must be an object of lists");
+    return seedLists<S, Collections>(context, collections, {}, problems);
   }
-  for (const problem of unknownNames(lists, `${name}.`, Object.keys(collections))) problems.push(problem);
-  const made = Object.entries(collections).map(([list, collection]) => {
+  reportUnknown("list", lists, `${name}.`, Object.keys(collections), problems);
+  const records = Object.entries(collections).map(([list, collection]) => {
     const items = lists[list];
     return [
       list,
       items === undefined ? [] : seedList(context, collection, items, `${name}.${list}`, problems),
     ];
   });
-  // Each list holds what its own collection made.
-  return Object.fromEntries(made) as Made<Collections>;
+  // Each list holds the records of its own collection.
+  return Object.fromEntries(records) as Records<Collections>;
 }
 
-function unknownNames(given: object, path: string, known: readonly string[]): Problems {
-  return Object.keys(given)
-    .filter(name => !known.includes(name))
-    .map(name => ({
-      path: `${path}${name}`,
-      message: `is nothing that can be seeded; there are ${known.join(", ")}`,
-    }));
-}
-
-/** As many problems as anybody reads: a document may have millions of them. */
-const mostListed = 1_000;
-
-function refusal(problems: Problems): MockError {
-  const { length } = problems;
-  const lines = problems.slice(0, mostListed).map(({ path, message }) => `  ${path}: ${message}`);
-  if (length > mostListed) lines.push(`  and ${length - mostListed} more`);
-  const count = length === 1 ? "1 problem" : `${length} problems`;
-  const head = `Cannot seed the fixture: ${count}; mend these, nothing was seeded:`;
-  return new MockError("InvalidFixture", [head, ...lines].join("\n"));
+function reportUnknown(
+  kind: "section" | "list",
+  given: object,
+  parent: string,
+  known: readonly string[],
+  problems: Problems,
+): void {
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    problems.add(`${parent}${name}`, () => `unknown ${kind} ${quoted(name)}; ${suggestion(name, known)}`);
+  }
 }

@@ -1,15 +1,32 @@
 import type { DurationOf } from "../core/world";
 import type { BackupDurations } from "./backup/account/durations";
-import type { BackupQuota } from "./backup/account/quotas";
+import type { backupQuotas } from "./backup/account/quotas";
 import type { EfsDurations } from "./efs/account/durations";
-import type { EfsQuota } from "./efs/account/quotas";
+import type { efsQuotas } from "./efs/account/quotas";
 import type { FsxDurations } from "./fsx/account/durations";
-import type { FsxQuota } from "./fsx/account/quotas";
+import type { fsxQuotas } from "./fsx/account/quotas";
 
-/** Every kind of thing whose duration can be set, and what it is of. */
-type Subjects = BackupDurations & EfsDurations & FsxDurations;
+type PerKind<Kinds> = { readonly [Kind in keyof Kinds]?: DurationOf<Kinds[Kind]> };
+type PerName<Limits> = Readonly<Partial<Limits>>;
 
-/** How long things take, by kind: a duration, or a function of the thing, which is as `aws.state` shows it. */
-export type Durations = { readonly [Kind in keyof Subjects]?: DurationOf<Subjects[Kind]> };
-/** Every limit that can be overridden. */
-export type QuotaName = BackupQuota | EfsQuota | FsxQuota;
+/**
+ * How long work takes, by kind: a duration, or a function of the record as `aws.state` shows it.
+ *
+ * @example
+ * mockAws({ durations: { efsFileSystem: "5 s", backupJob: job => (job.ResourceType === "EFS" ? "2 hours" : 0) } });
+ */
+export interface Durations extends PerKind<BackupDurations>, PerKind<EfsDurations>, PerKind<FsxDurations> {}
+
+/**
+ * Limits in place of AWS's: whole numbers from 0, or `Infinity`. All count per account and Region.
+ *
+ * @example
+ * mockAws({ quotas: { vaults: 2 } });
+ */
+export interface Quotas
+  extends PerName<typeof backupQuotas>,
+    PerName<typeof efsQuotas>,
+    PerName<typeof fsxQuotas> {}
+
+/** The name of a limit. */
+export type QuotaName = keyof Quotas;

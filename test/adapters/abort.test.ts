@@ -20,7 +20,7 @@ describe.each<[string, () => void]>([
 ])("with the client %s", (_way, letIn) => {
   beforeEach(letIn);
 
-  test("a call that is aborted already is not made", async () => {
+  test("an aborted call is not made", async () => {
     const abortSignal = AbortSignal.abort();
     await expect(client.send(create(), { abortSignal })).rejects.toMatchObject({
       name: "AbortError",
@@ -29,7 +29,7 @@ describe.each<[string, () => void]>([
     expect(aws.calls()).toHaveLength(0);
   });
 
-  test("a callback hears of it as well", async () => {
+  test("a callback gets the error as well", async () => {
     const error = await new Promise(resolve => {
       client.send(create(), { abortSignal: AbortSignal.abort() }, resolve);
     });
@@ -44,7 +44,7 @@ describe.each<[string, () => void]>([
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  test("a call can be aborted by the very fake that answers it, from the second call on as well", async () => {
+  test("a fake can abort the call that it answers, also after the first call", async () => {
     await client.send(new CreateBackupVaultCommand({ BackupVaultName: "weekly" }));
     const controller = new AbortController();
     aws.on(CreateBackupVaultCommand).callsFake((_input, proceed) => {
@@ -64,7 +64,7 @@ describe.each<[string, () => void]>([
   });
 });
 
-test("a reason is told as the SDK does", async () => {
+test("the reason is reported as by the SDK", async () => {
   aws.attach(client);
   const error = new Error("the user left");
   const aborted = (reason: unknown) => client.send(create(), { abortSignal: AbortSignal.abort(reason) });
@@ -72,7 +72,7 @@ test("a reason is told as the SDK does", async () => {
   await expect(aborted(error)).rejects.toMatchObject({ message: "Request aborted", cause: error });
 });
 
-test("signals of older SDKs' own making are heeded", async () => {
+test("the signals of older SDKs work", async () => {
   aws.attach(client);
   aws.on(CreateBackupVaultCommand).resolves({}).delays("1 hour");
   const signal: { aborted: boolean; onabort: (() => void) | null } = { aborted: false, onabort: null };

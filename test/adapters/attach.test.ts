@@ -29,14 +29,14 @@ test("an attached client talks to the mock, and others do not", async () => {
   await expect(new BackupClient(config).send(describeVault())).rejects.toThrow(ownWay);
 });
 
-test("a client that has cached its operations before is attached all the same", async () => {
+test("a client that has cached its operations can be attached", async () => {
   const client = new BackupClient({ ...config, cacheMiddleware: true });
   await expect(client.send(create())).rejects.toThrow(ownWay);
   aws.attach(client);
   await expect(client.send(create())).resolves.toMatchObject(vault);
 });
 
-test("after restore a client is as it was, and may be attached to another mock", async () => {
+test("restore leaves a client as it was, free for another mock", async () => {
   const client = new BackupClient({ ...config, cacheMiddleware: true });
   const stack = client.middlewareStack.identify();
   aws.attach(client);
@@ -49,7 +49,7 @@ test("after restore a client is as it was, and may be attached to another mock",
   await expect(next.attach(client).send(create())).resolves.toMatchObject(vault);
 });
 
-test("an attached client of an intercepted class goes where it was attached", async () => {
+test("an attached client of an intercepted class talks to the mock that it was attached to", async () => {
   aws.intercept(BackupClient);
   using other = mockAws();
   const client = new BackupClient({ cacheMiddleware: true });
@@ -61,14 +61,14 @@ test("an attached client of an intercepted class goes where it was attached", as
   expect([aws.calls().length, other.calls().length]).toEqual([2, 1]);
 });
 
-test("attaching twice to one mock is attaching once", async () => {
+test("attaching a client twice to one mock has no further effect", async () => {
   const client = aws.attach(aws.attach(new BackupClient()));
   await client.send(create());
   expect(aws.calls()).toHaveLength(1);
 });
 
 describe("a client is refused", () => {
-  test("that another mock holds", () => {
+  test("that another mock has taken over", () => {
     const client = aws.attach(new BackupClient());
     using other = mockAws();
     expect(() => other.attach(client)).toThrow(

@@ -13,7 +13,7 @@ const vault = { BackupVaultName: "nightly" };
 const create = () => new CreateBackupVaultCommand(vault);
 const describeVault = () => new DescribeBackupVaultCommand(vault);
 
-/** What the SDK's own pipeline makes of a call, once the mock is out of the way. */
+/** The result of a call by the SDK's own pipeline, without the mock. */
 const nobodyThere = {
   handle: () => Promise.reject(new Error("the request handler was asked")),
 };
@@ -25,7 +25,7 @@ const config = {
   requestHandler: nobodyThere,
 };
 
-describe("a client with the middleware put in by hand", () => {
+describe("a client with middleware added by hand", () => {
   test("talks to the mock, without Region and credentials", async () => {
     const aws = mockAws();
     const client = new BackupClient();
@@ -35,14 +35,14 @@ describe("a client with the middleware put in by hand", () => {
     await expect(client.send(create())).rejects.toThrow(AlreadyExistsException);
   });
 
-  test("as a plugin does so too", async () => {
+  test("does so with the plugin", async () => {
     const aws = mockAws({ region: "eu-west-1" });
     const client = new EFSClient();
     client.middlewareStack.use(aws.plugin);
     expect((await client.send(new DescribeFileSystemsCommand())).FileSystems).toEqual([]);
   });
 
-  test("needs no more than a single command with it", async () => {
+  test("needs the middleware in a single command only", async () => {
     const aws = mockAws();
     const client = new BackupClient(config);
     const command = create();
@@ -80,7 +80,7 @@ describe("a client with the middleware put in by hand", () => {
     },
   );
 
-  test("may get it anew after it was taken out", async () => {
+  test("can get new middleware after a restore", async () => {
     const byHand = createMiddleware({
       dispatch: () => ({ output: {}, requestId: "the-id", status: 200 }),
       placeOf: () => ({ accountId: "123456789012", region: "us-east-1" }),
@@ -93,7 +93,7 @@ describe("a client with the middleware put in by hand", () => {
     await expect(client.send(create())).resolves.toMatchObject({ $metadata: { requestId: "the-id" } });
   });
 
-  test("may get the middleware of a newer mock over an older one's", async () => {
+  test("can get the middleware of a newer mock over that of an older one", async () => {
     const client = new BackupClient();
     const [older, newer] = [mockAws(), mockAws()];
     for (const aws of [older, newer]) {
@@ -105,7 +105,7 @@ describe("a client with the middleware put in by hand", () => {
   });
 });
 
-describe("a client of a service that the mock does not stand for", () => {
+describe("a client of a service that the mock does not model", () => {
   test.each<[string, (aws: MockAws, client: S3Client) => void]>([
     ["by hand", (aws, client) => client.middlewareStack.add(aws.middleware, aws.middlewareOptions)],
     ["as a plugin", (aws, client) => client.middlewareStack.use(aws.plugin)],

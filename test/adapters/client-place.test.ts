@@ -25,13 +25,13 @@ describe("the Region of a call", () => {
     return BackupVaultArn?.split(":")[3];
   };
 
-  test("is the client's, given in any way", async () => {
+  test("is the client's, in whatever form it was given", async () => {
     expect(await regionOf({ region: "eu-west-1" })).toBe("eu-west-1");
     expect(await regionOf({ region: async () => "eu-west-2" })).toBe("eu-west-2");
     expect(await regionOf({ region: "fips-eu-west-3" })).toBe("eu-west-3");
   });
 
-  test("is what the client's own function makes of the environment", async () => {
+  test("is what the client's own function reads from the environment", async () => {
     expect(await regionOf({ region: async () => process.env["AWS_REGION"] ?? "eu-west-1" })).toBe(
       "ap-south-1",
     );
@@ -51,7 +51,7 @@ describe("the Region of a call", () => {
     expect(process.env["AWS_REGION"]).toBe("eu-west-2");
   });
 
-  test("is the mock's for a client whose Region is left open by name, again and again", async () => {
+  test("is the mock's for a client whose Region is undefined, at every call", async () => {
     aws.restore();
     const configs: object[] = [{}, { region: undefined }];
     for (const client of configs.map(config => new BackupClient(config))) {
@@ -64,13 +64,13 @@ describe("the Region of a call", () => {
     }
   });
 
-  test("is the mock's for a client that would look around for one, whatever it would find", async () => {
+  test("is the mock's for a client that would look one up", async () => {
     expect(await regionOf({})).toBe("us-west-2");
     process.env = { ...env, AWS_REGION: undefined };
     expect(await regionOf({})).toBe("us-west-2");
   });
 
-  test("is the mock's for a client whose Region cannot be told, or takes long", async () => {
+  test("is the mock's for a client whose Region fails to resolve or takes long", async () => {
     const fails = async () => {
       throw new Error("no Region");
     };
@@ -79,14 +79,14 @@ describe("the Region of a call", () => {
     expect(await regionOf({ region: waits })).toBe("us-west-2");
   });
 
-  test("is another when the client's configuration says so later", async () => {
+  test("follows a later change of the client's configuration", async () => {
     const client = new BackupClient({ region: "eu-west-1" });
     await client.send(create());
     client.config.region = async () => "eu-west-2";
     expect((await client.send(create())).BackupVaultArn).toContain(":eu-west-2:");
   });
 
-  test("is that of the place for what is put in by hand", async () => {
+  test("is that of the place for middleware added by hand", async () => {
     const client = new BackupClient({ region: "eu-west-1" });
     aws.restore();
     client.middlewareStack.use(aws.in({ region: "sa-east-1" }).plugin);
@@ -94,7 +94,7 @@ describe("the Region of a call", () => {
   });
 });
 
-test("calls keep their order, though the first of a client waits for its Region", async () => {
+test("calls keep their order while the first waits for the client's Region", async () => {
   const aws = mockAws();
   const client = aws.attach(new BackupClient());
   const names = ["aa", "bb", "cc"];
@@ -104,7 +104,7 @@ test("calls keep their order, though the first of a client waits for its Region"
   expect(aws.calls(CreateBackupVaultCommand).map(({ input }) => input.BackupVaultName)).toEqual(names);
 });
 
-test("a client that has told its Region is answered before send returns", async () => {
+test("a client with a resolved Region is answered before send returns", async () => {
   const aws = mockAws();
   const client = aws.attach(new BackupClient());
   await client.send(create());
@@ -114,7 +114,7 @@ test("a client that has told its Region is answered before send returns", async 
 });
 
 describe("the account of a call", () => {
-  /** What a mock that maps access keys is told of a client. */
+  /** What a mock that maps access keys learns of a client. */
   const told = async (config: BackupClientConfig, readsAccessKeys = true) => {
     const facts: ClientFacts[] = [];
     const target: Target = {
@@ -132,14 +132,14 @@ describe("the account of a call", () => {
     return facts;
   };
 
-  test("goes by credentials given to the client", async () => {
+  test("follows the credentials that the client was given", async () => {
     const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey };
     const facts = [{ accessKeyId: "AKIDEXAMPLE" }];
     expect(await told({ credentials })).toEqual(facts);
     expect(await told({ credentials: async () => credentials })).toEqual(facts);
   });
 
-  test("does not go by credentials that the client would look for, or fails to get", async () => {
+  test("ignores credentials that the client would look up or fails to get", async () => {
     const { env } = process;
     process.env = { ...env, AWS_ACCESS_KEY_ID: "AKIDAMBIENT", AWS_SECRET_ACCESS_KEY: secretAccessKey };
     expect(await told({})).toEqual([{}]);
@@ -147,7 +147,7 @@ describe("the account of a call", () => {
     expect(await told({ credentials: () => Promise.reject(new Error("expired")) })).toEqual([{}]);
   });
 
-  test("asks for no credentials where accounts are not told apart", async () => {
+  test("needs no credentials without a mapping of accounts", async () => {
     const credentials = jest.fn();
     expect(await told({ credentials, region: "eu-west-1" }, false)).toEqual([{ region: "eu-west-1" }]);
     expect(credentials).not.toHaveBeenCalled();

@@ -31,7 +31,7 @@ describe("a client before 3.943, whose commands read their own responses", () =>
       : new OlderServiceException();
   });
 
-  test("throws its own exceptions, and is asked for their class once", async () => {
+  test("throws its own exceptions, whose class is discovered once", async () => {
     const failures = await failedTwice(mockAws(), new PlainClient(create), { input, deserialize });
     for (const exception of failures) {
       expect(Object.getPrototypeOf(exception)).toBe(OlderAlreadyExists.prototype);
@@ -46,7 +46,7 @@ describe("a client before 3.943, whose commands read their own responses", () =>
     expect(deserialize).toHaveBeenCalledTimes(1);
   });
 
-  test("is not asked by a call that succeeds", async () => {
+  test("does not discover classes for a call that succeeds", async () => {
     const asked = jest.fn();
     const client = new PlainClient(create);
     client.middlewareStack.use(mockAws().plugin);
@@ -55,7 +55,7 @@ describe("a client before 3.943, whose commands read their own responses", () =>
   });
 });
 
-describe("a client whose classes are out of reach", () => {
+describe("a client whose classes cannot be found", () => {
   const broken = async () => {
     throw new TypeError("no such thing");
   };
@@ -72,7 +72,7 @@ describe("a client whose classes are out of reach", () => {
     }
   });
 
-  test("and bundled, throws those of a copy that is loaded besides", async () => {
+  test("throws those of another loaded copy when it is bundled", async () => {
     for (const exception of await failedTwice(mockAws(), new PlainClient(bundled), { input })) {
       expect(exception).toBeInstanceOf(AlreadyExistsException);
     }

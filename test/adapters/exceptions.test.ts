@@ -33,7 +33,7 @@ interface Response {
   readonly body: Uint8Array;
 }
 
-/** One operation of each service, as an SDK client fails at it: with a response from the wire, or with the mock. */
+/** One operation of each service that fails: by a response from the wire, or by the mock. */
 const failing = {
   backup: {
     wire: (response: Response) =>
@@ -97,7 +97,7 @@ async function thrownBy(call: Promise<unknown>): Promise<Error> {
   throw new Error("the call did not fail");
 }
 
-/** All there is on an exception, but for the place and the request it comes from. */
+/** Everything about an exception except its stack and request. */
 const facts = (exception: Error) => ({
   Class: Object.getPrototypeOf(exception),
   members: Reflect.ownKeys(exception)
@@ -160,7 +160,7 @@ describe.each(ways)("with a client %s", (_way, letIn) => {
 describe("an exception", () => {
   const create = (client: Backup) => client.createBackupVault({ BackupVaultName: "nightly" });
 
-  test("says where in the test it was caused, and nothing of what went on inside", async () => {
+  test("has a stack trace that begins at the test's line", async () => {
     const client = mockAws().attach(new Backup());
     await create(client);
     for (const attempt of ["first", "later"]) {
@@ -175,7 +175,7 @@ describe("an exception", () => {
     }
   });
 
-  test("says so as well when it is the first answer of a client", async () => {
+  test("has that stack trace for a client's first answer as well", async () => {
     const aws = mockAws();
     await create(aws.attach(new Backup()));
     const { stack } = await thrownBy(create(aws.attach(new Backup())));
@@ -191,12 +191,15 @@ describe("an exception", () => {
     expect(Object.keys(exception)).not.toContain("$response");
   });
 
-  test("is the same object in the call log", async () => {
+  test("is copied into the call log", async () => {
     const aws = mockAws();
     const client = aws.attach(new Backup());
     await create(client);
     const exception = await thrownBy(create(client));
-    expect(aws.calls().at(-1)?.error).toBe(exception);
+    const logged = aws.calls().at(-1)?.error;
+    expect(logged).toEqual(exception);
+    expect(logged).toBeInstanceOf(AlreadyExistsException);
+    expect(logged).not.toBe(exception);
   });
 
   test("thrown by proceed() in a fake is the client's own", async () => {

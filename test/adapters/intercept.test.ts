@@ -94,7 +94,7 @@ describe("an intercepted class", () => {
     expect(Object.hasOwn(EFSClient.prototype, "send")).toBe(false);
   });
 
-  test("may be spied on, before and after", async () => {
+  test("may be spied on, before and after interception", async () => {
     const before = jest.spyOn(BackupClient.prototype, "send");
     aws.intercept(BackupClient);
     const client = new BackupClient();
@@ -109,7 +109,7 @@ describe("an intercepted class", () => {
 });
 
 describe("after restore", () => {
-  test("nothing is left of it", async () => {
+  test("nothing of the interception is left", async () => {
     const client = new BackupClient({ ...config, cacheMiddleware: true });
     const stack = client.middlewareStack.identify();
     aws.intercept(BackupClient);
@@ -121,7 +121,7 @@ describe("after restore", () => {
     expect(() => aws.restore()).not.toThrow();
   });
 
-  test("another mock may have the class, and the client with it", async () => {
+  test("another mock can take over the class and its clients", async () => {
     const client = new BackupClient({ cacheMiddleware: true });
     aws.intercept(BackupClient);
     await client.send(create());
@@ -132,7 +132,7 @@ describe("after restore", () => {
     expect(next.calls()).toHaveLength(1);
   });
 
-  test("a spy put over it lets calls through to AWS", async () => {
+  test("a spy that wraps it passes calls on to AWS", async () => {
     aws.intercept(BackupClient);
     const spy = jest.spyOn(BackupClient.prototype, "send");
     aws.restore();
@@ -144,14 +144,14 @@ describe("after restore", () => {
 });
 
 describe("a class is refused", () => {
-  test("that another mock holds", async () => {
+  test("that another mock has taken over", async () => {
     aws.intercept(BackupClient);
     using other = mockAws();
     expect(() => other.intercept(EFSClient, BackupClient)).toThrow(
       "Cannot take over BackupClient: another mock holds it already; call restore() on that mock first",
     );
     expect(() => other.intercept(BackupClient)).toThrow(expect.objectContaining({ code: "ClassHeld" }));
-    // All or none: the other class has not been taken over either.
+    // All or none: the other class is free as well.
     expect(Object.hasOwn(EFSClient.prototype, "send")).toBe(false);
   });
 
@@ -169,11 +169,11 @@ describe("a class is refused", () => {
       new BackupClient(),
       "Cannot intercept an object of BackupClient: it is a client, not its class; pass the class",
     ],
-    [Date, "Cannot intercept Date: it is no class with a send method"],
-    [() => {}, "it is no class with a send method"],
+    [Date, "Cannot intercept Date: it is not a class with a send method"],
+    [() => {}, "it is not a class with a send method"],
     [undefined, "Cannot intercept undefined"],
     ["BackupClient", 'Cannot intercept "BackupClient"'],
-  ])("that is none: %p", (candidate, message) => {
+  ])("that is not a client class: %p", (candidate, message) => {
     expect(() => Reflect.apply(aws.intercept, aws, [candidate])).toThrow(
       expect.objectContaining({ code: "NotAClient", message: expect.stringContaining(message) }),
     );

@@ -11,7 +11,7 @@ import { type MockAws, mockAws } from "aws-backup-mock";
 
 const { env } = process;
 const spies: jest.SpyInstance[] = [];
-/** Whatever leads out of the process. */
+/** Every way out of the process. */
 const waysOut = [
   () => jest.spyOn(net, "connect"),
   () => jest.spyOn(net, "createConnection"),
@@ -44,7 +44,7 @@ afterEach(() => {
   for (const spy of spies.splice(0)) spy.mockRestore();
 });
 
-/** Clients read settings for their request handler when they are made, unless they are given one. */
+/** Without a request handler, new clients read its settings from files. */
 const config = { requestHandler: { handle: () => Promise.reject(new Error("no request is ever made")) } };
 
 test.each<[string, (aws: MockAws, ...clients: [BackupClient, EFSClient, FSxClient]) => void]>([
@@ -72,7 +72,7 @@ test.each<[string, (aws: MockAws, ...clients: [BackupClient, EFSClient, FSxClien
   await fsx.send(new DescribeBackupsCommand());
   const missing = backup.send(new DescribeBackupVaultCommand({ BackupVaultName: "missing" }));
   await expect(missing).rejects.toThrow("Insufficient privileges");
-  // What would look around would do so later.
+  // Lookups would begin later.
   await new Promise(resolve => setTimeout(resolve, 50));
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });

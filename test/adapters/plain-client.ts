@@ -1,7 +1,7 @@
 type Handler = (args: object) => Promise<object>;
 type Middleware = (next: Handler, context: object) => Handler;
 
-/** A client of no SDK that is installed: as little of one as every version has. */
+/** A minimal client, with what every version of the SDK has in common. */
 export class PlainClient {
   readonly config: object;
   readonly #context: object;
@@ -18,7 +18,7 @@ export class PlainClient {
     use: (plugin: { applyToStack(stack: object): void }) => plugin.applyToStack(this.middlewareStack),
   };
 
-  /** With what the SDK tells middleware of a command. */
+  /** The context that the SDK gives to middleware. */
   constructor(context: { clientName: string; commandName: string; __smithy_context?: object }, config = {}) {
     this.#context = context;
     this.config = config;
@@ -30,7 +30,7 @@ export class PlainClient {
   }
 }
 
-/** A client of a service that the mock does not stand for. */
+/** A client of a service that the mock does not model. */
 export class S3Client extends PlainClient {
   constructor() {
     super({ clientName: "S3Client", commandName: "PutObjectCommand" });

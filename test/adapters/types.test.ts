@@ -4,7 +4,7 @@ import { FSx, FSxClient } from "@aws-sdk/client-fsx";
 import { mockAws } from "aws-backup-mock";
 import { S3Client } from "./plain-client";
 
-test("clients, commands and classes of any SDK fit by type, and nothing else does", () => {
+test("clients, commands and classes of any version of the SDK fit by type, and nothing else does", () => {
   using aws = mockAws();
   const client: BackupClient = aws.attach(new BackupClient());
   client.middlewareStack.add(aws.middleware, aws.middlewareOptions);

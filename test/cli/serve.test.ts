@@ -26,7 +26,7 @@ const file = (name: string, content?: unknown): string => {
   return path;
 };
 
-/** Runs the command in this process, as long as it does not serve. */
+/** Runs the command in this process, for calls that end by themselves. */
 async function command(...args: readonly string[]) {
   let out = "";
   let err = "";
@@ -41,7 +41,7 @@ async function command(...args: readonly string[]) {
   return { code, out, err };
 }
 
-/** Starts it as a process of its own, and waits until it listens. */
+/** Starts the server in a process of its own, and waits until it listens. */
 async function start(...args: readonly string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", "serve", "--port", "0", ...args], {
     cwd: repository,
@@ -74,7 +74,7 @@ async function start(...args: readonly string[]) {
       return code;
     },
     said: () => ({ out, err }),
-    /** From now on nobody reads what it says. */
+    /** Stops reading its output. */
     ignore: () => child.stdout.destroy(),
   };
 }
@@ -84,7 +84,7 @@ const names = (...expected: readonly string[]) => ({
   BackupVaultList: expected.map(BackupVaultName => expect.objectContaining({ BackupVaultName })),
 });
 
-test("it tells how it is used, and which version it is", async () => {
+test("help and version are printed", async () => {
   const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   expect(await command("--help")).toEqual({ code: 0, out: expect.stringContaining("Usage:"), err: "" });
   expect((await command("serve", "--help")).out).toBe((await command("--help")).out);
@@ -92,23 +92,26 @@ test("it tells how it is used, and which version it is", async () => {
 });
 
 test.each<[string, readonly string[], string]>([
-  ["no command", [], "there is no command"],
-  ["an unknown command", ["brew"], "brew"],
-  ["an unknown option", ["serve", "--tea"], "--tea"],
+  ["no command", [], "no command given"],
+  ["an unknown command", ["brew"], "unknown command brew; choose one of serve, compare"],
+  ["a misspelt command", ["sevre"], 'unknown command sevre; did you mean "serve"?'],
+  ["an unknown option", ["serve", "--tea"], "unknown option --tea; choose one of --port, "],
+  ["a misspelt option", ["serve", "--prot=80"], 'unknown option --prot; did you mean "--port"?'],
+  ["a short option", ["serve", "-p", "80"], "unknown option -p; choose one of --port, "],
   ["a stray word", ["serve", "here"], "here"],
   ["an option without its value", ["serve", "--port"], "--port"],
-  ["a port that is none", ["serve", "--port", "http"], "--port http"],
+  ["an invalid port", ["serve", "--port", "http"], "--port http"],
   ["a port that is too high", ["serve", "--port", "65536"], "--port 65536"],
   ["a host name with a port", ["serve", "--allowed-hosts", "mock:4577"], "without ports"],
-  ["an unknown clock", ["serve", "--clock", "sundial"], "sundial"],
-  ["a Region that is none", ["serve", "--region", "here"], "here"],
-  ["an account that is none", ["serve", "--account", "1"], '"1"'],
+  ["an unknown clock", ["serve", "--clock", "sundial"], "--clock sundial: choose one of auto, "],
+  ["an invalid Region", ["serve", "--region", "here"], "here"],
+  ["an invalid account", ["serve", "--account", "1"], '"1"'],
   ["a map without values", ["serve", "--accounts", "AKIA"], "AKIA"],
-  ["a date that is none", ["serve", "--now", "soon"], "soon"],
-  ["a duration that is none", ["serve", "--durations", "long"], "long"],
-  ["a duration of nothing known", ["serve", "--durations", "tea=4m"], "tea"],
-  ["a seed that is not there", ["serve", "--seed", "/nonexistent/world.json"], "/nonexistent/world.json"],
-  ["a folder that is not there", ["serve", "--save", "/nonexistent/world.json"], "/nonexistent/world.json"],
+  ["an invalid date", ["serve", "--now", "soon"], "soon"],
+  ["an invalid duration", ["serve", "--durations", "long"], "long"],
+  ["a duration of an unknown kind", ["serve", "--durations", "tea=4m"], "tea"],
+  ["a missing seed", ["serve", "--seed", "/nonexistent/world.json"], "/nonexistent/world.json"],
+  ["a missing folder", ["serve", "--save", "/nonexistent/world.json"], "/nonexistent/world.json"],
   ["a folder where the file should be", ["serve", "--save", tmpdir()], "it is a directory"],
 ])("%s is wrong usage", async (_, args, message) => {
   const { code, out, err } = await command(...args);
@@ -118,12 +121,12 @@ test.each<[string, readonly string[], string]>([
 });
 
 test.each<[string, string]>([
-  ["no JSON", "{"],
-  ["no object", "[]"],
-  ["no fixture", '{"cellars":[]}'],
+  ["invalid JSON", "{"],
+  ["a list", "[]"],
+  ["an unknown service", '{"cellars":[]}'],
   ["a fixture with a problem", '{"backup":{"vaults":[{"BackupVaultName":"a b"}]}}'],
   ["a snapshot of another version", '{"format":"aws-backup-mock/0"}'],
-  ["a snapshot that is not whole", '{"format":"aws-backup-mock/1"}'],
+  ["an incomplete snapshot", '{"format":"aws-backup-mock/1"}'],
 ])("a seed of %s is wrong usage", async (_, content) => {
   writeFileSync(file("seed.json"), content);
   const { code, err } = await command("serve", "--seed", file("seed.json"));
@@ -139,7 +142,7 @@ test("a port that is taken is a failure", async () => {
   expect(err).toContain("EADDRINUSE");
 });
 
-test("a world is kept in one file over restarts, saved whole at either signal", async () => {
+test("a world is kept in one file over restarts, saved at SIGINT and SIGTERM", async () => {
   const world = file("world.json");
   const first = await start("--seed", world, "--save", world);
   await first.ask("PUT", "/backup-vaults/weekly", {});
@@ -241,7 +244,7 @@ test("a second signal ends the process at once, unless it is the first one passe
   expect(out).toBe("ready\nending\ncleaned up\n");
 }, 60_000);
 
-test("a fixture is seeded, reset comes back to it, and a world that cannot be saved is a failure", async () => {
+test("a fixture is seeded, reset returns to it, and a failed save is a failure", async () => {
   const seed = file("fixture.json", fixture);
   mkdirSync(file("worlds"));
   const server = await start(
@@ -261,7 +264,7 @@ test("a fixture is seeded, reset comes back to it, and a world that cannot be sa
   expect(JSON.parse(readFileSync(seed, "utf8"))).toEqual(fixture);
 }, 60_000);
 
-test("clock, date and durations are as asked for, and another address than a loopback one is warned of", async () => {
+test("clock, date and durations follow the options, and an address that others can reach causes a warning", async () => {
   const server = await start(
     ...["--clock", "manual", "--now", "2027-05-05T00:00:00Z", "--durations", "backupJob=1h"],
     ...["--host", "0.0.0.0"],

@@ -8,7 +8,7 @@ import {
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
-import { type MockAws, MockError, type MockErrorCode, mockAws } from "aws-backup-mock";
+import { type MockAws, MockError, type MockErrorCode, type MockOptions, mockAws } from "aws-backup-mock";
 import { compare } from "aws-backup-mock/evidence";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
@@ -24,16 +24,30 @@ beforeEach(() => {
 });
 afterEach(() => aws.restore());
 
-/** What TypeScript would not let one write. */
+/** A value that TypeScript would reject. */
 const wrong = (value: unknown): never => value as never;
 
-/** For every code a mistake, which the page names; one that is missing does not compile. */
+/** The example of each code on the page. A missing one does not compile. */
 const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   ClassHeld() {
     aws.intercept(BackupClient);
     mockAws().intercept(BackupClient);
   },
   ClockCannotMove: () => aws.clock.set("2020-01-01T00:00:00Z"),
+  DateHeld() {
+    jest.useFakeTimers();
+    try {
+      mockAws({ driveDate: true }).attach(new BackupClient());
+    } finally {
+      jest.useRealTimers();
+    }
+  },
+  InvalidEdit() {
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+    aws.edit("backup.vaults", "nightly", draft => {
+      draft.VaultState = wrong("BROKEN");
+    });
+  },
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
@@ -78,6 +92,10 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
       if (FileSystems[0]?.LifeCycleState === "available") return;
     }
   },
+  PendingOutcomes() {
+    aws.nextJob({ type: "EFS" }).fails("Access denied");
+    aws.assertNoPending();
+  },
   async ResetMeanwhile() {
     const manual = mockAws({ clock: "manual" });
     const backup = manual.attach(new Backup());
@@ -111,18 +129,15 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   },
 };
 
-test.each(Object.entries(mistakes))(
-  "%s comes of what the page says, and says what to do",
-  async (code, make) => {
-    const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(MockError);
-    expect(thrown).toMatchObject({ name: "MockError", code });
-  },
-);
+test.each(Object.entries(mistakes))("%s is thrown by the example on the page", async (code, make) => {
+  const thrown: unknown = await (async () => make())().catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(MockError);
+  expect(thrown).toMatchObject({ name: "MockError", code });
+});
 
-test("the page names exactly the codes that there are, in order", () => {
-  const told = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
-  expect(told).toEqual(Object.keys(mistakes));
+test("the page lists exactly the existing codes, in order", () => {
+  const listed = [...pageOf("errors.md").matchAll(/^\| `([A-Z]\w+)`/gm)].map(([, code]) => code);
+  expect(listed).toEqual(Object.keys(mistakes));
 });
 
 test("AWS's errors are the client's own", async () => {
@@ -139,7 +154,7 @@ test("AWS's errors are the client's own", async () => {
   });
 });
 
-test("AWS's errors can be asked for", async () => {
+test("a stub rejects with an error of AWS", async () => {
   const backup = aws.attach(new Backup());
 
   aws.on(DescribeBackupVaultCommand).rejects("ResourceNotFoundException");
@@ -149,7 +164,13 @@ test("AWS's errors can be asked for", async () => {
   await expect(described).rejects.toBeInstanceOf(ResourceNotFoundException);
 });
 
-test("a mistake is told from what AWS answers by its code", () => {
+test("an unknown name is refused with the nearest known one", () => {
+  expect(() => mockAws({ durations: { backupJbo: "1 hour" } } as MockOptions)).toThrow(
+    'Cannot set durations.backupJbo: unknown name; did you mean "backupJob"?',
+  );
+});
+
+test("misuse of the mock is a MockError with a code", () => {
   try {
     aws.explain("no-such-plan");
   } catch (error) {

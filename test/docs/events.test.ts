@@ -12,7 +12,7 @@ const offsite = `arn:aws:backup:us-east-1:${accountId}:backup-vault:offsite`;
 
 const client = new BackupClient({});
 
-/** A Lambda function, as it is deployed. */
+/** The handler of a Lambda function, unchanged. */
 async function handler(event: BusEvent) {
   if (event.detail["state"] !== "COMPLETED" || event["detail-type"] !== "Backup Job State Change") return;
   await client.send(
@@ -36,7 +36,7 @@ function account() {
   return { aws, backup, start };
 }
 
-test("events are looked at", async () => {
+test("events can be read", async () => {
   const { aws, start } = account();
   await start();
   await aws.settle();
@@ -50,20 +50,20 @@ test("events are looked at", async () => {
   expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
 });
 
-test("a Lambda function listens", async () => {
+test("a Lambda function can listen", async () => {
   const { aws, start } = account();
 
   aws.intercept(BackupClient);
-  const stop = aws.onEvent(handler);
+  const unsubscribe = aws.onEvent(handler);
   await start();
   await aws.settle(); // waits for the handler, and for the copy it starts
   expect(aws).toHaveRecoveryPoint({ BackupVaultName: "offsite", ResourceArn: table });
-  stop();
+  unsubscribe();
 
   aws.restore();
 });
 
-test("a topic is told", async () => {
+test("a vault notifies its topic", async () => {
   const { aws, backup, start } = account();
 
   await backup.putBackupVaultNotifications({
@@ -74,8 +74,8 @@ test("a topic is told", async () => {
   await start();
   await aws.settle();
 
-  const [notice] = aws.events().filter(({ source }) => source === "aws.sns");
-  expect(notice?.detail).toMatchObject({
+  const [notification] = aws.events().filter(({ source }) => source === "aws.sns");
+  expect(notification?.detail).toMatchObject({
     TopicArn: topic,
     Subject: "Notification from AWS Backup",
     Message: expect.stringMatching(/^An AWS Backup job was completed successfully\. /),
@@ -83,7 +83,7 @@ test("a topic is told", async () => {
   });
 });
 
-test("the page names every kind of event with its states, and no others", async () => {
+test("the page lists exactly the events and states that the mock sends", async () => {
   const { aws } = await accountWithAllEvents();
   const kinds = new Map<string, Set<unknown>>();
   for (const { source, detail, "detail-type": kind } of aws.events()) {
@@ -92,6 +92,6 @@ test("the page names every kind of event with its states, and no others", async 
     kinds.set(kind, states.add(detail["state"] ?? detail["status"] ?? detail["indexStatus"]));
   }
   const rows = [...pageOf("events.md").matchAll(/^\| `(.+? (?:Change))` +\|[^|]*\| (.+?) +\|$/gm)];
-  const told = rows.map(([, kind, states = ""]) => [kind, states.match(/[A-Z_]+/g)?.sort()]);
-  expect(told.sort()).toEqual([...kinds].map(([kind, states]) => [kind, [...states].sort()]).sort());
+  const listed = rows.map(([, kind, states = ""]) => [kind, states.match(/[A-Z_]+/g)?.sort()]);
+  expect(listed.sort()).toEqual([...kinds].map(([kind, states]) => [kind, [...states].sort()]).sort());
 });

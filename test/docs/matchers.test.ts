@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   BackupClient,
   CreateBackupVaultCommand,
@@ -10,6 +8,7 @@ import { mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest";
 import { assertThat } from "aws-backup-mock/matchers";
 import { failure } from "../support/failure";
+import { pageOf } from "./page";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const aws = mockAws();
@@ -29,7 +28,7 @@ beforeEach(async () => {
   );
 });
 
-test("commands", () => {
+test("matchers on calls", () => {
   expect(aws).toHaveReceivedAnyCommand();
   expect(aws).toHaveReceivedCommand(CreateBackupVaultCommand);
   expect(aws).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
@@ -44,7 +43,7 @@ test("commands", () => {
   expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
 });
 
-test("the world", async () => {
+test("matchers on the state", async () => {
   expect(aws).toHaveVault("nightly");
   expect(aws).toHaveVault("nightly", { Locked: false, CreationDate: new Date("2026-01-01T00:00:00Z") });
   expect(aws).toHaveBackupJob({ ResourceArn: table, State: "CREATED" });
@@ -58,14 +57,13 @@ test("the world", async () => {
   expect(aws.in({ region: "eu-west-1" })).not.toHaveRecoveryPoint();
 });
 
-test("without an expect", () => {
+test("assertions without expect", () => {
   assertThat(aws).toHaveVault("nightly", { Locked: false });
   assertThat(aws).not.toHaveReceivedCommand(DeleteBackupVaultCommand);
 });
 
-test("a failure reads as the page has it", () => {
-  const page = readFileSync(join(__dirname, "../../docs/matchers.md"), "utf8");
+test("a failure prints the message of the page", () => {
   const input = { BackupVaultName: "nightly", Lifecycle: { DeleteAfterDays: 30 } };
   const message = failure(() => expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, input));
-  expect(page).toContain(`\n\`\`\`\n${message}\n\`\`\`\n`);
+  expect(pageOf("matchers.md")).toContain(`\n\`\`\`\n${message}\n\`\`\`\n`);
 });

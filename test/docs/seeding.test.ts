@@ -29,7 +29,7 @@ const fixture: Fixture = {
   ],
 };
 
-test("a fixture is put into the world", () => {
+test("a fixture is seeded", () => {
   const aws = mockAws();
 
   const { backup, efs } = aws.seed(fixture);
@@ -37,7 +37,20 @@ test("a fixture is put into the world", () => {
   expect(backup.recoveryPoints[0]).toMatchObject({ Status: "COMPLETED", ResourceType: "DynamoDB" });
 });
 
-test("a composite has its members backed up, and malware in one of them is found", async () => {
+test("all problems are listed with their paths", () => {
+  const aws = mockAws();
+
+  const wrong = { backup: { vault: [], vaults: [{ BackupVaultName: "nightly", BackupVaultTag: {} }] } };
+  expect(failure(() => aws.seed(wrong as Fixture))).toBe(
+    [
+      "Invalid fixture (2 problems); nothing was seeded:",
+      '  backup.vault: unknown list "vault"; did you mean "vaults"?',
+      '  backup.vaults[0]: unknown member "BackupVaultTag"; did you mean "BackupVaultTags"?',
+    ].join("\n"),
+  );
+});
+
+test("a backup of a stack includes its members, and a scan finds malware in one of them", async () => {
   const aws = mockAws();
   aws.seed(fixture);
   const client = aws.attach(new Backup());
@@ -66,9 +79,9 @@ test("a composite has its members backed up, and malware in one of them is found
   expect(ScanResult).toEqual({ ScanResultStatus: "THREATS_FOUND" });
 });
 
-/** What the error of a fixture says that there is. */
+/** The known names that the error of a fixture lists. */
 const known = (wrong: object): readonly string[] =>
-  /there are (.+)$/m.exec(failure(() => mockAws().seed(wrong as Fixture)))?.[1]?.split(", ") ?? [];
+  /choose one of (.+)$/m.exec(failure(() => mockAws().seed(wrong as Fixture)))?.[1]?.split(", ") ?? [];
 
 /** The texts between backticks at the beginning of the rows of a page's tables. */
 const rowsOf = (heading: string): string[] => {
@@ -78,12 +91,14 @@ const rowsOf = (heading: string): string[] => {
 };
 
 test("the page names every member of a resource", () => {
-  expect(rowsOf("Things of other services").sort()).toEqual(known({ resources: [{ arn: "x", y: 1 }] }));
+  expect(rowsOf("Resources of other services").sort()).toEqual(
+    known({ resources: [{ arn: "x", unknown: 1 }] }),
+  );
 });
 
 test.each(["backup", "efs", "fsx"])("the page names every list of %s", service => {
   const page = pageOf("seeding.md");
   const row = new RegExp(`^\\| \`${service}\` +\\| (.+?) +\\|$`, "m").exec(page)?.[1] ?? "";
   const names = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-  expect(names.sort()).toEqual([...known({ [service]: { none: [] } })].sort());
+  expect(names.sort()).toEqual([...known({ [service]: { unknown: [] } })].sort());
 });

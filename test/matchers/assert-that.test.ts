@@ -14,7 +14,7 @@ beforeEach(async () => {
   await client.send(new ListBackupVaultsCommand({ MaxResults: 3 }));
 });
 
-test("what holds passes without a word, for a mock, a place and a client", () => {
+test("true assertions pass on a mock, a place and a client", () => {
   for (const subject of [aws, aws.in({ region: "us-east-1" }), client]) {
     assertThat(subject).toHaveReceivedAnyCommand();
     assertThat(subject).toHaveReceivedCommand(CreateBackupVaultCommand);
@@ -38,7 +38,7 @@ test("what holds passes without a word, for a mock, a place and a client", () =>
   assertThat(aws).not.toHaveProtected("arn:aws:ec2:us-east-1:123456789012:volume/vol-1");
 });
 
-test("what does not is thrown as an assertion error, with what differs in the nearest call", () => {
+test("a false assertion throws an AssertionError that shows how the closest call differs", () => {
   const expected = { BackupVaultName: "weekly", BackupVaultTags: { team: "storage" } };
   expect(failure(() => assertThat(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, expected))).toBe(
     `Expected the mock to have received CreateBackupVaultCommand with {"BackupVaultName": "weekly", "BackupVaultTags": {"team": "storage"}}.
@@ -48,7 +48,7 @@ The mock received 2 calls:
   1. CreateBackupVaultCommand {"BackupVaultName": "daily", "BackupVaultTags": {"team": "storage"}}
   2. ListBackupVaultsCommand {"MaxResults": 3}
 
-Number 1 comes nearest:
+Number 1 is the closest:
 
 - Expected
 + Received
@@ -64,7 +64,7 @@ Number 1 comes nearest:
   );
 });
 
-test("asymmetric matchers of whoever makes them are asked", () => {
+test("asymmetric matchers of any library work", () => {
   const startsWith = (start: string) => ({
     asymmetricMatch: (actual: unknown) => typeof actual === "string" && actual.startsWith(start),
     toString: () => `startsWith(${start})`,
@@ -79,8 +79,8 @@ test("asymmetric matchers of whoever makes them are asked", () => {
   ).toContain('with {"BackupVaultName": startsWith(wee)}.');
 });
 
-test("there is an assert for every matcher", () => {
-  const { not, ...asserts } = assertThat(aws);
-  expect(Object.keys(asserts).sort()).toEqual(Object.keys(matchers).sort());
+test("every matcher has an assertion", () => {
+  const { not, ...assertions } = assertThat(aws);
+  expect(Object.keys(assertions).sort()).toEqual(Object.keys(matchers).sort());
   expect(Object.keys(not).sort()).toEqual(Object.keys(matchers).sort());
 });

@@ -6,71 +6,75 @@ import "aws-backup-mock/jest";
 
 beforeEach(() => aws.reset());
 
-describe("what cannot be checked is refused, with and without .not", () => {
-  const each = (what: string, check: (matchers: jest.JestMatchers<typeof aws>) => unknown, message: string) =>
+describe("invalid expectations are refused, with and without .not", () => {
+  const refuses = (
+    what: string,
+    check: (matchers: jest.JestMatchers<typeof aws>) => unknown,
+    message: string,
+  ) =>
     test(what, () => {
       expect(failure(() => check(expect(aws)))).toContain(message);
     });
 
-  each(
+  refuses(
     "a surplus argument",
     // @ts-expect-error: toHaveReceivedCommand takes a command only
-    it => it.not.toHaveReceivedCommand(CreateBackupVaultCommand, { BackupVaultName: "x" }),
-    "Cannot check toHaveReceivedCommand: an argument is left over; to ask for an input, use toHaveReceivedCommandWith(Command, input).",
+    matchers => matchers.not.toHaveReceivedCommand(CreateBackupVaultCommand, { BackupVaultName: "x" }),
+    "Cannot check toHaveReceivedCommand: 1 unexpected argument; to check the input, use toHaveReceivedCommandWith(Command, input).",
   );
-  each(
+  refuses(
     "a missing input",
     // @ts-expect-error: the input is missing
-    it => it.toHaveReceivedCommandWith(CreateBackupVaultCommand),
+    matchers => matchers.toHaveReceivedCommandWith(CreateBackupVaultCommand),
     "Cannot check toHaveReceivedCommandWith: the input is missing; call it as toHaveReceivedCommandWith(Command, input).",
   );
-  each(
-    "a number that is none",
-    it => it.not.toHaveReceivedCommandTimes(CreateBackupVaultCommand, Number.NaN),
-    "Cannot check toHaveReceivedCommandTimes: times has to be a whole number from 0 on",
+  refuses(
+    "a number that is not a number",
+    matchers => matchers.not.toHaveReceivedCommandTimes(CreateBackupVaultCommand, Number.NaN),
+    "Cannot check toHaveReceivedCommandTimes: times must be a whole number, 0 or more",
   );
-  each(
-    "the zeroth call",
-    it => it.not.toHaveReceivedNthCommandWith(0, CreateBackupVaultCommand, {}),
-    "Cannot check toHaveReceivedNthCommandWith: n has to be a whole number from 1 on",
+  refuses(
+    "call number 0",
+    matchers => matchers.not.toHaveReceivedNthCommandWith(0, CreateBackupVaultCommand, {}),
+    "Cannot check toHaveReceivedNthCommandWith: n must be a whole number, 1 or more",
   );
-  each(
-    "something that is no command",
-    // @ts-expect-error: a client is no command
-    it => it.not.toHaveReceivedCommand(BackupClient),
+  refuses(
+    "a class that is not a command",
+    // @ts-expect-error: a client is not a command
+    matchers => matchers.not.toHaveReceivedCommand(BackupClient),
     "Cannot tell which operation BackupClient is",
   );
-  each(
+  refuses(
     "commands that are not in a list",
-    // @ts-expect-error: the commands are to be given in one list
-    it => it.not.toHaveReceivedNoOtherCommands(CreateBackupVaultCommand, ListBackupVaultsCommand),
-    "Cannot check toHaveReceivedNoOtherCommands: the commands have to be a list",
+    // @ts-expect-error: the commands go in one list
+    matchers => matchers.not.toHaveReceivedNoOtherCommands(CreateBackupVaultCommand, ListBackupVaultsCommand),
+    "Cannot check toHaveReceivedNoOtherCommands: the commands must be a list",
   );
-  each(
-    "an input that is no object",
-    // @ts-expect-error: the input is to be an object
-    it => it.not.toHaveReceivedCommandWith(CreateBackupVaultCommand, "daily"),
-    "Cannot check toHaveReceivedCommandWith: the input has to be an object",
+  refuses(
+    "an input that is not an object",
+    // @ts-expect-error: the input is an object
+    matchers => matchers.not.toHaveReceivedCommandWith(CreateBackupVaultCommand, "daily"),
+    "Cannot check toHaveReceivedCommandWith: the input must be an object",
   );
 
-  test("something that is neither a mock nor a client of one", () => {
-    for (const stranger of [undefined, null, 7, {}, new BackupClient(), BackupClient]) {
-      expect(failure(() => expect(stranger).not.toHaveReceivedAnyCommand())).toMatch(
-        /^Cannot check toHaveReceivedAnyCommand of .*: it is no mock, and no client that talks to one; expect of aws/,
+  test("a subject that is neither a mock nor a client of one", () => {
+    for (const subject of [undefined, null, 7, {}, new BackupClient(), BackupClient]) {
+      expect(failure(() => expect(subject).not.toHaveReceivedAnyCommand())).toMatch(
+        /^Cannot check toHaveReceivedAnyCommand on .*: it is neither a mock nor a client that talks to one; use expect\(aws\)/,
       );
     }
   });
 
-  test("a client whose mock was taken out", () => {
+  test("a client whose mock was restored", () => {
     const own = mockAws();
-    const once = own.attach(new BackupClient());
+    const detached = own.attach(new BackupClient());
     own.restore();
-    expect(failure(() => expect(once).not.toHaveReceivedAnyCommand())).toContain(
-      "a BackupClient: it is no mock",
+    expect(failure(() => expect(detached).not.toHaveReceivedAnyCommand())).toContain(
+      "a BackupClient: it is neither a mock nor",
     );
   });
 
-  test("a mock that records nothing", () => {
+  test("a mock that records no calls", () => {
     expect(failure(() => expect(mockAws({ recordCalls: false })).not.toHaveReceivedAnyCommand())).toContain(
       "Cannot check toHaveReceivedAnyCommand: this mock does not record calls; make it with recordCalls: true.",
     );

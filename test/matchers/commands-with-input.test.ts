@@ -10,14 +10,14 @@ import "aws-backup-mock/jest";
 
 beforeEach(() => aws.reset());
 
-describe("with which input", () => {
+describe("inputs", () => {
   beforeEach(async () => {
     await create("daily", { team: "storage", tier: "gold" });
     await client.send(new ListBackupVaultsCommand());
     await create("weekly", { team: "finance" });
   });
 
-  test("at least these members, to any depth", () => {
+  test("are compared by the expected members, to any depth", () => {
     expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekly" });
     expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, { BackupVaultTags: { tier: "gold" } });
     expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, { EncryptionKeyArn: undefined });
@@ -26,7 +26,7 @@ describe("with which input", () => {
     expect(aws).not.toHaveReceivedCommandWith(DescribeBackupVaultCommand, {});
   });
 
-  test("with asymmetric matchers, anywhere or for all of it", () => {
+  test("may contain asymmetric matchers, or be one", () => {
     expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, {
       BackupVaultName: expect.stringMatching(/^week/),
       BackupVaultTags: { team: expect.any(String) },
@@ -40,7 +40,7 @@ describe("with which input", () => {
     });
   });
 
-  test("a failure shows how the nearest call differs, and only there", () => {
+  test("a failure shows how the closest call differs", () => {
     const expected = { BackupVaultName: "weekly", BackupVaultTags: { team: "storage" } };
     expect(failure(() => expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, expected))).toBe(
       `Expected the mock to have received CreateBackupVaultCommand with {"BackupVaultName": "weekly", "BackupVaultTags": {"team": "storage"}}.
@@ -51,7 +51,7 @@ The mock received 3 calls:
   2. ListBackupVaultsCommand {}
   3. CreateBackupVaultCommand {"BackupVaultName": "weekly", "BackupVaultTags": {"team": "finance"}}
 
-Number 3 comes nearest:
+Number 3 is the closest:
 
 - Expected
 + Received
@@ -66,14 +66,14 @@ Number 3 comes nearest:
     );
   });
 
-  test("a failure of .not shows the calls that match", () => {
+  test("a failure of .not marks the calls that match", () => {
     const input = { BackupVaultTags: { team: "finance" } };
     expect(failure(() => expect(aws).not.toHaveReceivedCommandWith(CreateBackupVaultCommand, input))).toMatch(
       /^Expected the mock not to have received CreateBackupVaultCommand with \{.*\}\.\n[^→]*→ 3\. Create.*weekly[^→]*$/,
     );
   });
 
-  test("exactly once", async () => {
+  test("can be checked for exactly one call", async () => {
     expect(aws).not.toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, {
       BackupVaultName: "daily",
     });
@@ -84,11 +84,11 @@ Number 3 comes nearest:
         expect(aws).toHaveReceivedCommandExactlyOnceWith(ListBackupVaultsCommand, { MaxResults: 3 }),
       ),
     ).toContain(
-      'Expected the mock to have received ListBackupVaultsCommand exactly once, and that with {"MaxResults": 3}.',
+      'Expected the mock to have received ListBackupVaultsCommand exactly once, with {"MaxResults": 3}.',
     );
   });
 
-  test("as the nth call of all", () => {
+  test("can be checked for the nth of all calls", () => {
     expect(aws).toHaveReceivedNthCommandWith(1, CreateBackupVaultCommand, { BackupVaultName: "daily" });
     expect(aws).toHaveReceivedNthCommandWith(3, CreateBackupVaultCommand, { BackupVaultName: "weekly" });
     expect(aws).not.toHaveReceivedNthCommandWith(2, CreateBackupVaultCommand, { BackupVaultName: "weekly" });
@@ -100,10 +100,10 @@ Number 3 comes nearest:
     expect(message).toMatch(
       /^Expected the mock to have received CreateBackupVaultCommand with \{.*\} as its 3rd call\.\n[^→]*→ 3/,
     );
-    expect(message).toContain("Number 3 comes nearest:\n\n- Expected\n");
+    expect(message).toContain("Number 3 is the closest:\n\n- Expected\n");
   });
 
-  test("as the nth call of the command, in either order of arguments", () => {
+  test("can be checked for the nth call of a command, in either order of arguments", () => {
     const weekly = { BackupVaultName: "weekly" };
     expect(aws).toHaveReceivedNthSpecificCommandWith(2, CreateBackupVaultCommand, weekly);
     expect(aws).toHaveReceivedNthCommandWith(CreateBackupVaultCommand, 2, weekly);
@@ -114,7 +114,7 @@ Number 3 comes nearest:
     ).toContain("as its 1st CreateBackupVaultCommand.");
   });
 
-  test("as the last call of the command", async () => {
+  test("can be checked for the last call of a command", async () => {
     await client.send(new ListBackupVaultsCommand());
     expect(aws).toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekly" });
     expect(aws).not.toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: "daily" });
@@ -123,7 +123,7 @@ Number 3 comes nearest:
     ).toContain("with {} as its last DescribeBackupVaultCommand.");
   });
 
-  test("inputs are compared as they were at the time", async () => {
+  test("are compared as they were when the call was made", async () => {
     const input = { BackupVaultName: "monthly", BackupVaultTags: { team: "storage" } };
     await client.send(new CreateBackupVaultCommand(input));
     input.BackupVaultTags.team = "finance";
@@ -132,7 +132,7 @@ Number 3 comes nearest:
     });
   });
 
-  test("of a great many calls, a failure shows some", async () => {
+  test("of 100 calls, a failure lists 20", async () => {
     for (let call = 0; call < 97; call++) await client.send(new ListBackupVaultsCommand());
     const message = failure(() =>
       expect(aws).toHaveReceivedCommandWith(CreateBackupVaultCommand, { BackupVaultName: "weekl" }),
@@ -144,7 +144,7 @@ Number 3 comes nearest:
   });
 });
 
-test("the equality is the host's, with its custom testers", async () => {
+test("the host's equality and custom testers are used", async () => {
   let active = true;
   hostExpect.addEqualityTesters([
     (a: unknown, b: unknown) =>

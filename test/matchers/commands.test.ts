@@ -12,7 +12,7 @@ import "aws-backup-mock/jest";
 
 beforeEach(() => aws.reset());
 
-describe("which commands were received, and how often", () => {
+describe("received commands", () => {
   beforeEach(async () => {
     await create("daily", { team: "storage", tier: "gold" });
     await create("weekly");
@@ -54,7 +54,7 @@ The mock received 3 calls:
     );
   });
 
-  test("so many times", () => {
+  test("a number of times", () => {
     expect(aws).toHaveReceivedCommandTimes(CreateBackupVaultCommand, 2);
     expect(aws).toHaveReceivedCommandTimes(DescribeBackupVaultCommand, 0);
     expect(aws).not.toHaveReceivedCommandTimes(CreateBackupVaultCommand, 1);
@@ -63,7 +63,7 @@ The mock received 3 calls:
     );
   });
 
-  test("any, or none", () => {
+  test("any command", () => {
     expect(aws).toHaveReceivedAnyCommand();
     expect(failure(() => expect(aws).not.toHaveReceivedAnyCommand())).toMatch(
       /^Expected the mock not to have received any command\.\n\nThe mock received 3 calls:\n\n→ 1/,
@@ -75,24 +75,24 @@ The mock received 3 calls:
     );
   });
 
-  test("no others", () => {
+  test("no other commands", () => {
     expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, ListBackupVaultsCommand]);
     expect(aws).not.toHaveReceivedNoOtherCommands([CreateBackupVaultCommand]);
     expect(aws).not.toHaveReceivedNoOtherCommands();
     expect(failure(() => expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand]))).toMatch(
-      /^Expected the mock to have received no other commands than CreateBackupVaultCommand\.\n[^→]*→ 3\. ListBackupVaultsCommand/,
+      /^Expected the mock to have received no commands other than CreateBackupVaultCommand\.\n[^→]*→ 3\. ListBackupVaultsCommand/,
     );
     const all = [CreateBackupVaultCommand, ListBackupVaultsCommand];
     expect(failure(() => expect(aws).not.toHaveReceivedNoOtherCommands(all))).toContain(
-      "Expected the mock to have received other commands than CreateBackupVaultCommand, ListBackupVaultsCommand.",
+      "Expected the mock to have received a command other than CreateBackupVaultCommand, ListBackupVaultsCommand.",
     );
     aws.clearCalls();
     expect(aws).toHaveReceivedNoOtherCommands();
   });
 });
 
-describe("whose calls", () => {
-  test("those in one place", async () => {
+describe("the calls looked at", () => {
+  test("of a place", async () => {
     const there = aws.in({ region: "eu-west-1" });
     const abroad = there.attach(new BackupClient({ region: "eu-west-1" }));
     await create("daily");
@@ -109,7 +109,7 @@ describe("whose calls", () => {
     );
   });
 
-  test("those of an attached client", async () => {
+  test("of an attached client", async () => {
     const other = aws.attach(new BackupClient());
     await create("daily");
     expect(client).toHaveReceivedCommandOnce(CreateBackupVaultCommand);
@@ -119,7 +119,7 @@ describe("whose calls", () => {
     );
   });
 
-  test("those of a client of an intercepted class, even before its first", async () => {
+  test("of a client of an intercepted class, even before its first call", async () => {
     using own = mockAws();
     own.intercept(EFSClient);
     const efs = new EFSClient();

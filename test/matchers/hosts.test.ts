@@ -8,7 +8,7 @@ const aws = mockAws();
 aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
 const client = aws.attach(new BackupClient());
 
-test("the expect of @jest/globals knows the matchers and their types", async () => {
+test("the expect of @jest/globals has the matchers and their types", async () => {
   await client.send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
   globalsExpect(aws).toHaveVault("daily", { Locked: false });
   globalsExpect(client).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, {
@@ -18,19 +18,19 @@ test("the expect of @jest/globals knows the matchers and their types", async () 
 });
 
 test.each(["jest", "jest-globals", "vitest"])(
-  "where there is no expect to register with, aws-backup-mock/%s says what to do",
+  "without an expect to register with, aws-backup-mock/%s says what to do",
   entry => {
     const own: unknown = Reflect.get(globalThis, "expect");
     Reflect.deleteProperty(globalThis, "expect");
     const message = failure(() => jest.isolateModules(() => require(`../../src/${entry}`)));
     Object.defineProperty(globalThis, "expect", { value: own, configurable: true, writable: true });
     expect(message).toMatch(
-      /^Cannot register the matchers: aws-backup-mock\/.* finds no expect here; import it in a test file or list it in .*, or call expect\.extend\(matchers\) with those of "aws-backup-mock\/matchers"\.$/,
+      /^Cannot register the matchers: aws-backup-mock\/.* found no expect; import it in a test file or list it in .*, or call expect\.extend\(matchers\) with the matchers of "aws-backup-mock\/matchers"\.$/,
     );
   },
 );
 
-test("a mock made by another copy of this library is looked at all the same", async () => {
+test("matchers work on a mock of another copy of this library", async () => {
   let other: typeof aws | undefined;
   jest.isolateModules(() => {
     other = require("../../src/index").mockAws();

@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 describe("vaults", () => {
-  test("of a name, with at least some members", () => {
+  test("are found by name and members", () => {
     expect(aws).toHaveVault("nightly");
     expect(aws).toHaveVault("nightly", { Locked: false, VaultType: "BACKUP_VAULT" });
     expect(aws).toHaveVault(expect.stringMatching(/^night/));
@@ -44,7 +44,7 @@ describe("vaults", () => {
     expect(aws.in({ region: "eu-west-1" })).toHaveVault("Default");
   });
 
-  test("a failure lists those that there are, and how the nearest one differs", () => {
+  test("a failure lists the vaults, and how the closest one differs", () => {
     expect(failure(() => expect(aws).toHaveVault("nightly", { Locked: true, MinRetentionDays: 7 }))).toBe(
       `Expected the mock to have a vault named "nightly" with {"Locked": true, "MinRetentionDays": 7}.
 
@@ -52,7 +52,7 @@ There is 1 vault:
 
   1. {"BackupVaultName": "nightly", "Locked": false}
 
-Number 1 comes nearest:
+Number 1 is the closest:
 
 - Expected
 + Received
@@ -69,7 +69,7 @@ Number 1 comes nearest:
     );
   });
 
-  test("as AWS would describe them: with dates, and what follows from the rest", async () => {
+  test("are compared as AWS describes them, with dates and counts", async () => {
     await backUp();
     await aws.settle();
     expect(aws).toHaveVault("nightly", {
@@ -79,7 +79,7 @@ Number 1 comes nearest:
     expect(aws).not.toHaveVault("nightly", { CreationDate: new Date("2026-02-02T00:00:00Z") });
   });
 
-  test("also those whose policy denies to describe them", async () => {
+  test("are found even if their policy denies describing them", async () => {
     const Policy = JSON.stringify({
       Version: "2012-10-17",
       Statement: [{ Effect: "Deny", Principal: "*", Action: "backup:DescribeBackupVault", Resource: "*" }],
@@ -90,7 +90,7 @@ Number 1 comes nearest:
     expect(aws).toHaveVault("nightly", { Locked: false });
   });
 
-  test("looking at the world neither counts as a call nor lets time pass", async () => {
+  test("matchers on the state record no call and let no time pass", async () => {
     await backUp();
     const before = aws.state;
     aws.clearCalls();
@@ -102,7 +102,7 @@ Number 1 comes nearest:
 });
 
 describe("jobs and recovery points", () => {
-  test("a job, and how many", async () => {
+  test("a job, and the number of jobs", async () => {
     expect(aws).not.toHaveBackupJob();
     const { BackupJobId } = await backUp();
     await backUp();
@@ -118,7 +118,7 @@ describe("jobs and recovery points", () => {
     );
   });
 
-  test("a recovery point, with its calculated dates", async () => {
+  test("a recovery point with its calculated dates", async () => {
     expect(aws).not.toHaveRecoveryPoint();
     await backUp();
     await aws.settle();
@@ -136,12 +136,12 @@ describe("jobs and recovery points", () => {
     expect(aws).not.toHaveRecoveryPoint({ ResourceArn: table });
   });
 
-  test("a resource is protected once there is something to restore it from", async () => {
+  test("a resource is protected once it has a restorable recovery point", async () => {
     expect(aws).not.toHaveProtected(table);
     await backUp();
     expect(aws).not.toHaveProtected(table);
     expect(failure(() => expect(aws).toHaveProtected(table))).toMatch(
-      /^Expected the mock to have a recovery point to restore "arn:aws:dynamodb[^"]*" from\.\n/,
+      /^Expected the mock to have a recovery point that can restore "arn:aws:dynamodb[^"]*"\.\n/,
     );
     await aws.settle();
     expect(aws).toHaveProtected(table);
@@ -153,7 +153,7 @@ describe("jobs and recovery points", () => {
 });
 
 describe("events", () => {
-  test("of a type, with at least some of its detail", async () => {
+  test("are found by type and detail", async () => {
     expect(aws).not.toHaveEmitted("Backup Job State Change");
     const { BackupJobId } = await backUp();
     await aws.settle();
@@ -171,32 +171,30 @@ describe("events", () => {
   });
 });
 
-describe("what cannot be checked is refused", () => {
-  test("a client, which knows no world", () => {
+describe("invalid expectations are refused", () => {
+  test("a client, which has no state", () => {
     expect(failure(() => expect(client).not.toHaveVault("nightly"))).toBe(
-      "Cannot check toHaveVault of a BackupClient: a client knows what it was asked, not what there is; expect of aws, or of aws.in({ … }).",
+      "Cannot check toHaveVault on a BackupClient: a client has calls, but no state; use expect(aws) or expect(aws.in({ … })).",
     );
   });
 
-  test("arguments that are missing, surplus or of the wrong kind", () => {
+  test("missing, unexpected and wrong arguments", () => {
     // @ts-expect-error: the name is missing
     expect(failure(() => expect(aws).not.toHaveVault())).toContain(
       "Cannot check toHaveVault: the name is missing",
     );
-    // @ts-expect-error: undefined is no name
+    // @ts-expect-error: undefined is not a name
     expect(failure(() => expect(aws).not.toHaveVault(undefined))).toContain("the name is missing");
-    // @ts-expect-error: a list is no part of a recovery point
-    expect(failure(() => expect(aws).not.toHaveRecoveryPoint([{}]))).toContain("has to be an object");
-    // @ts-expect-error: there is no such option
+    // @ts-expect-error: a list is not an object of members
+    expect(failure(() => expect(aws).not.toHaveRecoveryPoint([{}]))).toContain("must be an object");
+    // @ts-expect-error: no such option
     expect(failure(() => expect(aws).not.toHaveBackupJob({}, { count: 2 }))).toContain(
-      "there is no option count",
+      "unknown option count",
     );
-    // @ts-expect-error: there is no third argument
-    expect(failure(() => expect(aws).not.toHaveVault("nightly", {}, 3))).toContain(
-      "an argument is left over",
-    );
+    // @ts-expect-error: no third argument
+    expect(failure(() => expect(aws).not.toHaveVault("nightly", {}, 3))).toContain("1 unexpected argument");
     expect(failure(() => expect(aws).not.toHaveBackupJob({}, { times: -1 }))).toContain(
-      "times has to be a whole number from 0 on",
+      "times must be a whole number, 0 or more",
     );
   });
 });

@@ -7,22 +7,28 @@ function refusal(run: () => unknown): Pick<MockError, "code" | "message"> {
     if (thrown instanceof Error && "code" in thrown) return thrown as MockError;
     throw thrown;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("The call was not refused.");
 }
 
-describe("what an option cannot mean is refused when the mock is made", () => {
+describe("invalid options are refused when the mock is made", () => {
   test.each<[object, RegExp]>([
-    [{ regoin: "eu-west-1" }, /regoin "eu-west-1": there is no such option; there are region, accountId, /],
-    [{ region: "nowhere" }, /the Region "nowhere": it is not the name of a Region; give one such as/],
-    [{ region: 5 }, /the Region 5: it is not the name of a Region/],
-    [{ accountId: "12" }, /the account "12": it is not an account id; give a text of twelve digits/],
-    [{ accountId: 123456789012 }, /the account 123456789012: it is not an account id/],
+    [
+      { regoin: "eu-west-1" },
+      /^Cannot make a mock with regoin "eu-west-1": unknown option; did you mean "region"\?$/,
+    ],
+    [{ colour: "red" }, /colour "red": unknown option; choose one of region, accountId, .*, snapshot\.$/],
+    [{ region: "nowhere" }, /the Region "nowhere": not a Region name; give one such as/],
+    [{ region: 5 }, /the Region 5: not a Region name/],
+    [{ accountId: "12" }, /the account "12": not an account id; give a string of twelve digits/],
+    [{ accountId: 123456789012 }, /the account 123456789012: not an account id/],
     [{ accounts: { AKIA: "2" } }, /the account "2"/],
     [{ accounts: ["222222222222"] }, /accounts \["222222222222"\]: give the account of each access key/],
     [{ organization: "222222222222" }, /organization "222222222222": give a list of account ids/],
     [{ organization: ["2"] }, /the account "2"/],
-    [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system/],
-    [{ now: "soon" }, /the date "soon": it is not a date; give a Date/],
+    [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system\.$/],
+    [{ clock: "maunal" }, /clock "maunal": did you mean "manual"\?$/],
+    [{ clock: Object.create(null) }, /clock \{\}: choose one of auto, manual, system\.$/],
+    [{ now: "soon" }, /the date "soon": not a date from .*; give a Date/],
     [{ idSeed: {} }, /idSeed \{\}: give a text or a number/],
     [{ recordCalls: 2.5 }, /recordCalls 2\.5: give true, false, or how many/],
     [{ recordCalls: -1 }, /recordCalls -1: /],
@@ -34,7 +40,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
     [{ quotas: { vaults: -1 } }, /quotas\.vaults -1: /],
     [{ quotas: { vaults: 1.5 } }, /quotas\.vaults 1\.5: /],
     [{ quotas: 5 }, /quotas 5: give a limit for each name/],
-    [{ quotas: { cellars: 1 } }, /quotas\.cellars: there is nothing of that name; known are /],
+    [{ quotas: { cellars: 1 } }, /^Cannot set quotas\.cellars: unknown name; choose one of .*, vaults, /],
     [{ durations: "soon" }, /the duration "soon": it is not a duration; give milliseconds, /],
     [{ durations: null }, /durations null: /],
     [{ durations: [5] }, /durations \[5\]: /],
@@ -42,7 +48,10 @@ describe("what an option cannot mean is refused when the mock is made", () => {
     [{ durations: { days: 1, backupJob: 5 } }, /the duration \{"days":1,"backupJob":5\}/],
     [{ durations: { backupJob: -1 } }, /durations\.backupJob: .*the duration -1/],
     [{ durations: { backupJob: "a while" } }, /durations\.backupJob: .*the duration "a while"/],
-    [{ durations: { none: 1 } }, /durations\.none: there is nothing of that name/],
+    [
+      { durations: { none: 1 } },
+      /^Cannot set durations\.none: unknown name; choose one of airGappedVault, .*, backupJob, /,
+    ],
   ])("%j", (options, message) => {
     expect(refusal(() => mockAws(options))).toMatchObject({
       code: "InvalidOption",
@@ -56,7 +65,7 @@ describe("what an option cannot mean is refused when the mock is made", () => {
   });
 });
 
-test("what an option can mean is taken, and what is undefined has its default", () => {
+test("valid options are accepted, and undefined ones have their defaults", () => {
   const aws = mockAws({
     region: "us-gov-west-1",
     accountId: undefined,

@@ -23,13 +23,14 @@ test("the mock's own place can be looked at like any other", () => {
 });
 
 test.each<[unknown, RegExp]>([
-  [{ region: "nowhere" }, /the Region "nowhere": it is not the name of a Region/],
-  [{ accountId: "12" }, /the account "12": it is not an account id/],
+  [{ region: "nowhere" }, /the Region "nowhere": not a Region name/],
+  [{ accountId: "12" }, /the account "12": not an account id/],
   [{ accountId: 123456789012 }, /the account 123456789012/],
-  [{ regoin: "eu-west-1" }, /Cannot tell the place by regoin: a place has an accountId and a region/],
-  ["eu-west-1", /Cannot go to the place "eu-west-1": give an object/],
-  [null, /Cannot go to the place null/],
-])("%j is no place", (place, message) => {
+  [{ regoin: "eu-west-1" }, /^Cannot use the place: unknown member "regoin"; did you mean "region"\?$/],
+  [{ zone: "a" }, /unknown member "zone"; choose one of region, accountId\.$/],
+  ["eu-west-1", /Cannot use the place "eu-west-1": not an object; give/],
+  [null, /Cannot use the place null/],
+])("%j is refused as a place", (place, message) => {
   const aws = mockAws();
   expect(() => aws.in(place as Parameters<MockAws["in"]>[0])).toThrow(
     expect.objectContaining({ code: "InvalidOption", message: expect.stringMatching(message) }),

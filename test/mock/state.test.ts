@@ -4,18 +4,18 @@ import { mockAws } from "aws-backup-mock";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-/** The paths of what a test could change. */
-function* changeable(value: unknown, path: string): Generator<string, undefined> {
+/** The paths of objects that are not frozen. */
+function* mutable(value: unknown, path: string): Generator<string, undefined> {
   if (typeof value !== "object" || value === null) return;
   if (!Object.isFrozen(value)) yield path;
   const parts: readonly (readonly [string, unknown])[] =
     Symbol.iterator in value && !Array.isArray(value)
       ? Array.from(value as Iterable<unknown>, (part, index) => [String(index), part])
       : Object.entries(value);
-  for (const [name, part] of parts) yield* changeable(part, `${path}.${name}`);
+  for (const [name, part] of parts) yield* mutable(part, `${path}.${name}`);
 }
 
-test("no test can change the state by hand, neither a record nor what holds it", async () => {
+test("the state is deeply frozen, records and tables alike", async () => {
   const aws = mockAws({ clock: "manual" });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table, tags: { team: "shop" } }], efs: { fileSystems: [{}] } });
@@ -27,10 +27,10 @@ test("no test can change the state by hand, neither a record nor what holds it",
   });
   await aws.clock.advance("1 day");
 
-  expect([...changeable(aws.state, "aws.state")]).toEqual([]);
+  expect([...mutable(aws.state, "aws.state")]).toEqual([]);
 });
 
-test("what is printed of the state is what is in it", () => {
+test("the state prints as the records it contains", () => {
   const aws = mockAws({ clock: "manual" });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({ resources: [{ arn: table }], backup: { vaults: [{ BackupVaultName: "nightly" }] } });

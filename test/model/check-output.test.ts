@@ -19,8 +19,10 @@ describe("a stubbed output", () => {
 
   test("is refused for an unknown member, with a suggestion", () => {
     expect(problems("backup", "DescribeBackupVault", { backupVaultName: "main", Colour: "red" })).toEqual([
-      "backupVaultName is not a member of DescribeBackupVaultOutput; did you mean BackupVaultName?",
-      "Colour is not a member of DescribeBackupVaultOutput",
+      'backupVaultName is not a member of DescribeBackupVaultOutput; did you mean "BackupVaultName"?',
+      expect.stringMatching(
+        /^Colour is not a member of DescribeBackupVaultOutput; choose one of BackupVaultName, BackupVaultArn, /,
+      ),
     ]);
   });
 

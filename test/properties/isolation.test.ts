@@ -51,8 +51,8 @@ function watch(owner: object, name: string, what: string): void {
   });
 }
 
-/** Asynchronous resources that need nothing outside the process. */
-const harmless = /^(PROMISE|TickObject|Microtask)$/;
+/** Asynchronous resources that need nothing outside the process. The clock lets other tasks run by a message port. */
+const harmless = /^(PROMISE|TickObject|Microtask|MESSAGEPORT)$/;
 /** Also sees calls through references that were taken before the functions were watched. */
 const asyncResources = async_hooks.createHook({
   init(_, kind) {

@@ -47,43 +47,43 @@ const openZfs = {
   OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
 };
 
-describe("what a fixture says of a thing that cannot be so is refused with the member, and with what it is here", () => {
+describe("an item that contradicts its description is refused with the member and both values", () => {
   test.each<[object, string]>([
     [
       vaults({ BackupVaultArn: foreignVault }),
-      `backup.vaults[0]: has BackupVaultArn "${foreignVault}", which would be "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly" here; give that, or leave it out`,
+      `backup.vaults[0]: BackupVaultArn is "${foreignVault}", but would be "arn:aws:backup:us-east-1:123456789012:backup-vault:nightly"; correct it or leave it out`,
     ],
-    [vaults({ NumberOfRecoveryPoints: 7 }), "has NumberOfRecoveryPoints 7, which would be 0 here"],
-    [vaults({ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }), "which would be absent here; leave it out"],
-    [points({ BackupVaultArn: foreignVault }), `recoveryPoints[0]: has BackupVaultArn "${foreignVault}"`],
-    [points({ ResourceType: "EBS" }), 'has ResourceType "EBS", which would be "DynamoDB" here'],
-    [points({ VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }), 'which would be "BACKUP_VAULT" here'],
+    [vaults({ NumberOfRecoveryPoints: 7 }), "NumberOfRecoveryPoints is 7, but would be 0"],
+    [vaults({ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }), "but would be absent; leave it out"],
+    [points({ BackupVaultArn: foreignVault }), `recoveryPoints[0]: BackupVaultArn is "${foreignVault}"`],
+    [points({ ResourceType: "EBS" }), 'ResourceType is "EBS", but would be "DynamoDB"'],
+    [points({ VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }), 'but would be "BACKUP_VAULT"'],
     [
       points({ Lifecycle: { DeleteAfterDays: 10 }, CalculatedLifecycle: { DeleteAt: "in 11 days" } }),
-      "has CalculatedLifecycle.DeleteAt 2026-01-12T00:00:00.000Z, which would be 2026-01-11T00:00:00.000Z here",
+      "CalculatedLifecycle.DeleteAt is 2026-01-12T00:00:00.000Z, but would be 2026-01-11T00:00:00.000Z",
     ],
-    [points({ IndexStatusMessage: "no" }), 'has IndexStatusMessage "no", which would be absent here'],
+    [points({ IndexStatusMessage: "no" }), 'IndexStatusMessage is "no", but would be absent'],
     [points({ IndexStatus: "ACTIVE" }), "backup indexes are not supported for resource type DynamoDB"],
     [
       points({ ScanResults: [{ ScanState: "COMPLETED" }] }),
-      "has no member ScanResults[0].ScanState; there are ",
+      'unknown member "ScanResults[0].ScanState"; choose one of ',
     ],
-    [points({ RecoveryPointArn: pointId }, { RecoveryPointArn: pointId }), "which there is already"],
+    [
+      points({ RecoveryPointArn: pointId }, { RecoveryPointArn: pointId }),
+      `recovery point ${pointId} already exists`,
+    ],
     [
       points({ RecoveryPointArn: pointId.replace("us-east-1", "eu-west-1") }),
-      "which is of eu-west-1, where us-east-1 is seeded",
+      "is in eu-west-1, but the fixture is seeded in us-east-1",
     ],
-    [jobs({ BackupVaultArn: foreignVault }), `backupJobs[0]: has BackupVaultArn "${foreignVault}"`],
-    [jobs({ ResourceType: "EBS" }), 'has ResourceType "EBS", which would be "DynamoDB" here'],
-    [jobs({ AccountId: "999999999999" }), 'has AccountId "999999999999", which would be "123456789012" here'],
-    [
-      jobs({ ChildJobsInState: { COMPLETED: 2 } }),
-      "has ChildJobsInState.COMPLETED 2, which would be absent here",
-    ],
-    [jobs({ BackupJobId: "j" }, { BackupJobId: "j" }), "names the backup job j, which there is already"],
+    [jobs({ BackupVaultArn: foreignVault }), `backupJobs[0]: BackupVaultArn is "${foreignVault}"`],
+    [jobs({ ResourceType: "EBS" }), 'ResourceType is "EBS", but would be "DynamoDB"'],
+    [jobs({ AccountId: "999999999999" }), 'AccountId is "999999999999", but would be "123456789012"'],
+    [jobs({ ChildJobsInState: { COMPLETED: 2 } }), "ChildJobsInState.COMPLETED is 2, but would be absent"],
+    [jobs({ BackupJobId: "j" }, { BackupJobId: "j" }), "backup job j already exists"],
     [
       { backup: { frameworks: [{ ...framework, FrameworkArn: foreignVault }] } },
-      `frameworks[0]: has FrameworkArn "${foreignVault}", which would be "arn:aws:backup:us-east-1:`,
+      `frameworks[0]: FrameworkArn is "${foreignVault}", but would be "arn:aws:backup:us-east-1:`,
     ],
     [
       {
@@ -91,7 +91,7 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
           restoreTestingPlans: [{ RestoreTestingPlan: testingPlan, RestoreTestingPlanName: "other" }],
         },
       },
-      'has RestoreTestingPlanName "other", which would be "drill" here',
+      'RestoreTestingPlanName is "other", but would be "drill"',
     ],
     [
       {
@@ -99,7 +99,7 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
           restoreTestingPlans: [{ RestoreTestingPlan: testingPlan, ScheduleExpression: "cron(0 6 ? * * *)" }],
         },
       },
-      'has ScheduleExpression "cron(0 6 ? * * *)", which would be "cron(0 5 ? * * *)" here',
+      'ScheduleExpression is "cron(0 6 ? * * *)", but would be "cron(0 5 ? * * *)"',
     ],
     [
       {
@@ -107,14 +107,14 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
           vaults: [{ BackupVaultName: "nightly", SNSTopicArn: "arn:aws:sns:us-east-1:123456789012:t" }],
         },
       },
-      "lacks BackupVaultEvents",
+      "BackupVaultEvents is required",
     ],
     [
       { efs: { fileSystems: [{ ...efs, NumberOfMountTargets: 2 }] } },
-      "has NumberOfMountTargets 2, which would be 0",
+      "NumberOfMountTargets is 2, but would be 0",
     ],
-    [{ efs: { fileSystems: [{ ...efs, Name: "home" }] } }, 'has Name "home", which would be absent here'],
-    [{ efs: { fileSystems: [{ ...efs, OwnerId: "999999999999" }] } }, 'has OwnerId "999999999999"'],
+    [{ efs: { fileSystems: [{ ...efs, Name: "home" }] } }, 'Name is "home", but would be absent'],
+    [{ efs: { fileSystems: [{ ...efs, OwnerId: "999999999999" }] } }, 'OwnerId is "999999999999"'],
     [
       {
         fsx: {
@@ -122,18 +122,21 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
           backups: [{ FileSystemId: openZfs.FileSystemId, ResourceType: "VOLUME" }],
         },
       },
-      'has ResourceType "VOLUME", which would be absent here',
+      'ResourceType is "VOLUME", but would be absent',
     ],
     [
       { fsx: { fileSystems: [{ ...openZfs, VpcId: "vpc-0123456789abcdef9" }] } },
-      'fsx.fileSystems[0]: has VpcId "vpc-0123456789abcdef9", which would be "vpc-',
+      'fsx.fileSystems[0]: VpcId is "vpc-0123456789abcdef9", but would be "vpc-',
     ],
     [{ resources: { arn: table } }, "resources: must be a list"],
     [{ resources: ["table"] }, "resources[0]: must be an object"],
-    [{ resources: [{ arn: table, sizeInBytes: -1 }] }, "resources[0]: has sizeInBytes -1, which is no size"],
+    [{ resources: [{ arn: table, sizeInBytes: -1 }] }, "resources[0]: sizeInBytes -1 is not a size"],
     [{ backup: null }, "backup: must be an object of lists"],
     [{ efs: [] }, "efs: must be an object of lists"],
-    [{ efs: { fileSystems: [{ SizeInBytes: { Value: 1, Vaule: 2 } }] } }, "has no member SizeInBytes.Vaule"],
+    [
+      { efs: { fileSystems: [{ SizeInBytes: { Value: 1, Vaule: 2 } }] } },
+      'unknown member "SizeInBytes.Vaule"; did you mean "Value"?',
+    ],
   ])("%j", (fixture, message) => {
     const aws = mockAws();
     const { state } = aws;
@@ -142,7 +145,7 @@ describe("what a fixture says of a thing that cannot be so is refused with the m
   });
 });
 
-test("what describing a world shows can be seeded as it stands", async () => {
+test("descriptions can be seeded unchanged", async () => {
   const from = mockAws();
   from.seed({
     backup: {
@@ -174,7 +177,7 @@ test("what describing a world shows can be seeded as it stands", async () => {
   expect(to.events()).toEqual([]);
 });
 
-test("a point's search index may be in any state, and goes on from there", async () => {
+test("the search index of a point can be seeded in any state, and goes on from there", async () => {
   const aws = mockAws();
   const point = { ResourceArn: bucket, BackupVaultName: "Default" };
   const { backup } = aws.seed({
@@ -208,7 +211,7 @@ test("a point's search index may be in any state, and goes on from there", async
   ]);
 });
 
-test("where a vault's policy denies the description, things are seeded all the same", () => {
+test("seeding succeeds even if a vault's policy denies describing", () => {
   const Policy = JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Effect: "Deny", Principal: "*", Action: "backup:Describe*", Resource: "*" }],
@@ -223,19 +226,19 @@ test("where a vault's policy denies the description, things are seeded all the s
   expect(aws.state.backup.recoveryPoints.size).toBe(1);
 });
 
-test("a name that looks like an id is a name", () => {
+test("a name may look like an id", () => {
   const aws = mockAws();
   aws.seed({ backup: { frameworks: [{ ...framework, FrameworkName: "cafe" }] } });
   expect(aws.state.backup.frameworks.has("cafe")).toBe(true);
 });
 
-test("what is null counts as left out, as in the JSON of other tools", () => {
+test("null counts as left out, as in the JSON of other tools", () => {
   const aws = mockAws();
   aws.seed(JSON.parse('{"backup":{"vaults":[{"BackupVaultName":"nightly","LockDate":null}]}}'));
   expect(aws.state.backup.vaults.get("nightly")?.LockDate).toBeUndefined();
 });
 
-test("two things that ask for the same by one token are not one thing", () => {
+test("two items with the same idempotency token are refused", () => {
   const aws = mockAws();
   const copy = {
     RecoveryPointArn: pointId,
@@ -252,5 +255,7 @@ test("two things that ask for the same by one token are not one thing", () => {
       copyJobs: [copy, copy],
     },
   };
-  expect(failure(() => aws.seed(fixture))).toContain("backup.copyJobs[1]: asks for ");
+  expect(failure(() => aws.seed(fixture))).toContain(
+    "backup.copyJobs[1]: the idempotency token already belongs to ",
+  );
 });

@@ -8,7 +8,7 @@ const IamRoleArn = "arn:aws:iam::123456789012:role/backup";
 const DestinationBackupVaultArn = "arn:aws:backup:us-east-1:123456789012:backup-vault:copies";
 const day = 86_400_000;
 
-test("jobs that have ended did so after the usual time, and are found by that", async () => {
+test("ended jobs end after the usual duration by default, and are listed by that date", async () => {
   const aws = mockAws();
   const now = aws.clock.now().getTime();
   aws.seed({
@@ -59,10 +59,10 @@ test("jobs that have ended did so after the usual time, and are found by that", 
   expect((await backup.listRestoreJobs({})).RestoreJobs).toEqual([]);
 });
 
-test("a job that ended 30 days ago is no longer listed, and so cannot be seeded", () => {
+test("a job that ended 30 days ago would not be listed, so it is refused", () => {
   const old = { ResourceArn: bucket, CreationDate: "31 days ago" };
   expect(failure(() => mockAws().seed({ backup: { backupJobs: [old] } }))).toContain(
-    "backup.backupJobs[0]: ended at 2025-12-01T00:00:30.000Z, which is 30 days ago or more",
+    "backup.backupJobs[0]: ended at 2025-12-01T00:00:30.000Z, 30 days ago or more, and would no longer be listed",
   );
   expect(
     mockAws().seed({ backup: { backupJobs: [{ ...old, CompletionDate: "29 days ago" }] } }).backup.backupJobs,

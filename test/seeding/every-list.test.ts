@@ -165,7 +165,7 @@ test("every list of every service can be seeded", () => {
     },
   });
   const { efs, fsx, backup } = made;
-  // These need another kind of file system; they are made by the same rules.
+  // These lists need other file systems. They are seeded in the same way.
   const {
     snapshots: _s,
     dataRepositoryTasks: _t,
@@ -173,9 +173,9 @@ test("every list of every service can be seeded", () => {
     s3AccessPointAttachments: _a,
     ...ofFsx
   } = fsx;
-  const counts = Object.entries({ ...efs, ...ofFsx, ...backup }).map(([list, things]) => [
+  const counts = Object.entries({ ...efs, ...ofFsx, ...backup }).map(([list, items]) => [
     list,
-    things.length > 0,
+    items.length > 0,
   ]);
   expect(counts).toEqual(counts.map(([list]) => [list, true]));
   expect(made.backup.copyJobs).toMatchObject([{ State: "FAILED", StatusMessage: "no way" }]);

@@ -18,13 +18,13 @@ const refused = (fixture: unknown): string => {
   return message.slice(message.indexOf("\n  ") + 3);
 };
 
-test("a key or directory cannot be there twice", () => {
+test("a key or directory cannot be seeded twice in a fixture", () => {
   expect(refused({ fsx: { kmsKeys: [{ Arn: key, KeyState: "Disabled" }, { Arn: key }] } })).toBe(
-    `fsx.kmsKeys[1]: names the KMS key ${key}, which there is already`,
+    `fsx.kmsKeys[1]: KMS key ${key} already exists`,
   );
   const directories = [{ DomainName: "corp.example.com" }, { DomainName: "Corp.example.com" }];
   expect(refused({ fsx: { activeDirectories: directories } })).toBe(
-    "fsx.activeDirectories[1]: names the Active Directory Corp.example.com, which there is already",
+    "fsx.activeDirectories[1]: Active Directory Corp.example.com already exists",
   );
 });
 
@@ -41,17 +41,17 @@ test("a root volume cannot be described twice", () => {
     },
   };
   expect(refused({ fsx: { fileSystems: [zfs], volumes: [root, root] } })).toBe(
-    "fsx.volumes[1]: names fsvol-0000000000000000b, which there is already",
+    "fsx.volumes[1]: fsvol-0000000000000000b already exists",
   );
 });
 
-test("of a thing that is not there, the message says that it is not", () => {
+test("a reference to a missing resource is reported as such", () => {
   expect(refused({ fsx: { backups: [{ FileSystemId: "fs-11111111" }] } })).toBe(
     "fsx.backups[0]: FileSystemNotFound: fs-11111111 does not exist",
   );
 });
 
-test("what depends on a faulty thing of the same fixture adds nothing to the list of what is wrong", () => {
+test("items that refer to an invalid item of the same fixture are not reported", () => {
   const fixture = {
     fsx: {
       fileSystems: [{ ...lustre, FileSystemId: "fs-0000000000000000a", StorageCapacity: 7 }],
@@ -72,15 +72,15 @@ test("what depends on a faulty thing of the same fixture adds nothing to the lis
   expect(refused(fixture).match(/^ *\S+(?=: )/gm)).toEqual(["fsx.fileSystems[0]", "  fsx.backups[1]"]);
 });
 
-test("a date that cannot be read is told what dates can be like", () => {
+test("an invalid date is refused with the valid forms", () => {
   const message =
-    'backup.recoveryPoints[0]: CreationDate cannot be read as a date; give a Date, ISO 8601, epoch milliseconds, or a time by the mock\'s clock such as "3 days ago" or "in 2 hours"';
+    'backup.recoveryPoints[0]: CreationDate is not a date; give a Date, ISO 8601, epoch milliseconds, or a time relative to the mock\'s clock, such as "3 days ago" or "in 2 hours"';
   expect(refused({ backup: { recoveryPoints: [{ ResourceArn: table, CreationDate: "soon" }] } })).toBe(
     message,
   );
 });
 
-test("seeding emits no events, whatever it has to do for that", () => {
+test("seeding emits no events", () => {
   const aws = mockAws();
   aws.seed({
     resources: [{ arn: table }],

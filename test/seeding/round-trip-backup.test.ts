@@ -20,7 +20,7 @@ const each = <Listed, Shown extends object>(
     }),
   );
 
-/** Everything of AWS Backup as describing it shows it, as JSON. */
+/** All resources of AWS Backup as their descriptions, through JSON. */
 async function described(aws: MockAws): Promise<Fixture> {
   const backup = aws.attach(new Backup());
   const vaults = (await backup.listBackupVaults({})).BackupVaultList ?? [];
@@ -91,18 +91,18 @@ async function described(aws: MockAws): Promise<Fixture> {
         (await backup.getTieringConfiguration({ TieringConfigurationName })).TieringConfiguration ?? {},
     ),
   };
-  // Some lists have the newest first, by which they are made last.
-  const sorted = Object.entries(lists).map(([kind, things]) => [
+  // Some lists show the newest first; seeding reverses their order.
+  const sorted = Object.entries(lists).map(([kind, items]) => [
     kind,
-    things
-      .map(thing => JSON.stringify(thing))
+    items
+      .map(item => JSON.stringify(item))
       .sort()
       .map(text => JSON.parse(text)),
   ]);
   return { backup: Object.fromEntries(sorted) };
 }
 
-test("what describing AWS Backup shows of one world can be seeded into another one, and is shown there again", async () => {
+test("the descriptions of AWS Backup in one world, seeded into another, are the same there", async () => {
   const aws = mockAws();
   aws.seed({ resources });
   const backup = aws.attach(new Backup());
@@ -181,8 +181,8 @@ test("what describing AWS Backup shows of one world can be seeded into another o
   await aws.settle();
 
   const fixture = await described(aws);
-  for (const [kind, things] of Object.entries(fixture.backup ?? {})) {
-    expect([kind, things.length > 0]).toEqual([kind, true]);
+  for (const [kind, items] of Object.entries(fixture.backup ?? {})) {
+    expect([kind, items.length > 0]).toEqual([kind, true]);
   }
   const other = mockAws({ now: aws.clock.now() });
   other.seed({ ...fixture, resources, efs: { fileSystems: [{ Backup: true }] } });

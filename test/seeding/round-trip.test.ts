@@ -35,22 +35,22 @@ async function storage(aws: MockAws): Promise<Fixture> {
   };
 }
 
-/** A plain document, in which things stand by their ids: what is listed first does not matter. */
+/** A plain document with every list sorted by id, so that the order does not matter. */
 function plain(document: object): Fixture {
   const lists = Object.entries(document).map(([service, kinds]) => {
-    const sorted = Object.entries(Object(kinds)).map(([kind, things]) => [
+    const sorted = Object.entries(Object(kinds)).map(([kind, items]) => [
       kind,
-      [...(things as object[])].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
+      [...(items as object[])].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
     ]);
     return [service, Object.fromEntries(sorted)];
   });
   return JSON.parse(JSON.stringify(Object.fromEntries(lists)));
 }
 
-const idOf = (thing: object): string =>
-  String(Object.entries(thing).find(([name]) => /(Id|Arn|Name)$/.test(name))?.[1]);
+const idOf = (item: object): string =>
+  String(Object.entries(item).find(([name]) => /(Id|Arn|Name)$/.test(name))?.[1]);
 
-test("what describing EFS and FSx shows of one world can be seeded into another one, and is shown there again", async () => {
+test("the descriptions of EFS and FSx in one world, seeded into another, are the same there", async () => {
   const aws = mockAws();
   const efs = aws.attach(new EFS());
   const fsx = aws.attach(new FSx());
@@ -166,8 +166,8 @@ test("what describing EFS and FSx shows of one world can be seeded into another 
   await aws.settle();
 
   const fixture = plain(await storage(aws));
-  for (const [kind, things] of Object.entries({ ...fixture.fsx, ...fixture.efs })) {
-    if (kind !== "replicationConfigurations") expect([kind, things.length > 0]).toEqual([kind, true]);
+  for (const [kind, items] of Object.entries({ ...fixture.fsx, ...fixture.efs })) {
+    if (kind !== "replicationConfigurations") expect([kind, items.length > 0]).toEqual([kind, true]);
   }
   const other = mockAws({ now: aws.clock.now() });
   other.seed(fixture);

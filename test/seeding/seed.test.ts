@@ -18,10 +18,10 @@ function refusal(run: () => unknown): MockError {
     if (error instanceof MockError) return error;
     throw error;
   }
-  throw new Error("Nothing was refused.");
+  throw new Error("The fixture was accepted.");
 }
 
-test("what is left out is filled with AWS's defaults, and what was made is told", () => {
+test("members that are left out have AWS's defaults, and the new records are returned", () => {
   const aws = mockAws();
   const { backup } = aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
   expect(backup.vaults).toMatchObject([
@@ -34,7 +34,7 @@ test("what is left out is filled with AWS's defaults, and what was made is told"
   expect(aws.state.backup.vaults.get("nightly")).toBe(backup.vaults[0]);
 });
 
-test("a recovery point with an age has the dates, lifecycle and storage it would have by now", async () => {
+test("a recovery point of the past has the dates, lifecycle and storage class that it would have now", async () => {
   const aws = mockAws();
   const { backup } = aws.seed({
     resources: [{ arn: table }],
@@ -64,7 +64,7 @@ test("a recovery point with an age has the dates, lifecycle and storage it would
   await expect(describe()).rejects.toThrow("Cannot find recovery point");
 });
 
-test("a job that has not ended goes on from where it is", async () => {
+test("an unfinished job goes on from its state", async () => {
   const aws = mockAws();
   aws.seed({
     resources: [{ arn: table }],
@@ -81,7 +81,7 @@ test("a job that has not ended goes on from where it is", async () => {
   expect(BackupJobs.map(({ State }) => State).sort()).toEqual(["COMPLETED", "FAILED"]);
 });
 
-test("file systems come with the ids, sizes and dates they are given, available at once", async () => {
+test("file systems have the given ids, sizes and dates, and are available at once", async () => {
   const aws = mockAws();
   aws.seed({
     efs: {
@@ -179,7 +179,7 @@ test("every problem is listed with its path, and nothing is seeded", () => {
   expect(aws.state).toBe(state);
 });
 
-test("of problems without end, as many are listed as anybody reads", () => {
+test("at most 1,000 problems are listed", () => {
   const lists: Record<string, unknown> = {};
   for (let index = 0; index < 200_000; index++) lists[`list${index}`] = [];
   const { message } = refusal(() => mockAws().seed({ backup: lists }));
@@ -189,17 +189,39 @@ test("of problems without end, as many are listed as anybody reads", () => {
   expect(lines.at(-1)).toBe("  and 199000 more");
 });
 
-test("a name that is nothing of AWS's is refused, and what there is is said", () => {
-  const aws = mockAws();
-  const wrong = { backup: { vault: [] }, ec2: {} } as object;
-  const { message } = refusal(() => aws.seed(wrong));
-  expect(message).toContain("ec2: is nothing that can be seeded; there are backup, efs, fsx, resources");
-  expect(message).toContain("backup.vault: is nothing that can be seeded; there are vaults, plans, ");
-  const member = { backup: { vaults: [{ BackupVaultName: "v", Colour: "blue" }] } } as object;
-  expect(refusal(() => aws.seed(member)).message).toContain("has no member Colour");
+test("an unknown name is refused with the nearest known one, or with all known ones where none is near", () => {
+  const message = (fixture: object) => refusal(() => mockAws().seed(fixture)).message;
+  expect(message({ backup: { vault: [] } })).toBe(
+    'Invalid fixture (1 problem); nothing was seeded:\n  backup.vault: unknown list "vault"; did you mean "vaults"?',
+  );
+  expect(message({ backup: { cellars: [] }, ec2: {}, ebs: {} }).split("\n")).toEqual([
+    "Invalid fixture (3 problems); nothing was seeded:",
+    '  ec2: unknown section "ec2"; choose one of backup, efs, fsx, resources',
+    '  ebs: unknown section "ebs"; did you mean "efs"?',
+    expect.stringMatching(/^ {2}backup\.cellars: unknown list "cellars"; choose one of vaults, plans, /),
+  ]);
+  const vault = { BackupVaultName: "nightly", BackupVaultTag: {}, Colour: "blue" };
+  expect(
+    message({ backup: { vaults: [vault] } })
+      .split("\n")
+      .slice(1),
+  ).toEqual([
+    '  backup.vaults[0]: unknown member "BackupVaultTag"; did you mean "BackupVaultTags"?',
+    expect.stringMatching(
+      /^ {2}backup\.vaults\[0\]: unknown member "Colour"; choose one of BackupVaultArn, /,
+    ),
+  ]);
+  const subnet = { subnetId: "subnet-0123456789abcdef0" };
+  expect(message({ efs: { subnets: [subnet] } })).toContain(
+    'efs.subnets[0]: unknown member "subnetId"; did you mean "SubnetId"?',
+  );
+  expect(message({ resources: [{ arn: table, type: "Dynamo" }] })).toContain(
+    'resources[0]: unknown type "Dynamo"; did you mean "DynamoDB"?',
+  );
+  expect(message({ resources: [{}] })).toContain("resources[0]: arn is required");
 });
 
-test("things may be put into another place of the same mock", () => {
+test("a fixture can be seeded in another place of the same mock", () => {
   const aws = mockAws();
   const elsewhere = aws.in({ region: "eu-west-1", accountId: "222222222222" });
   elsewhere.seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });

@@ -55,8 +55,16 @@ const pairs = (table: Readonly<Record<string, object>>): string[] =>
     Object.keys(errors).map(error => `${operation} ${error}`),
   );
 
+/** Errors that AWS was seen to answer without the error code that its model requires. */
+const withoutCode: readonly string[] = ["efs CreateReplicationConfiguration BadRequest"];
+
 /** Members that every error of this name has, and the names of its required members. */
-function expectedMembers(service: ServiceName, error: string): { common: object; required: string[] } {
+function expectedMembers(
+  service: ServiceName,
+  operation: string,
+  error: string,
+): { common: object; required: string[] } {
+  if (withoutCode.includes(`${service} ${operation} ${error}`)) return { common: {}, required: [] };
   const { members = [] } = serviceModel(service).error(error)?.shape ?? {};
   const hasCode = members.some(({ name }) => name === "ErrorCode");
   const required = members.filter(member => member.required).map(({ name }) => name);
@@ -83,7 +91,7 @@ export function testDeclaredErrors<Account extends AnyAccount>(
 
   test.each(cases)("$operation: $error", async ({ operation, error, how }) => {
     const { by, members = {}, quotas = {} } = typeof how === "function" ? { by: how } : how;
-    const { common, required } = expectedMembers(service, error);
+    const { common, required } = expectedMembers(service, operation, error);
     expect(Object.keys({ ...common, ...members })).toEqual(expect.arrayContaining(required));
     const account = await open({ quotas });
     const refused: unknown = await by(account).catch((thrown: unknown) => thrown);

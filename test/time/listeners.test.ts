@@ -130,7 +130,7 @@ test("handlers that trigger each other endlessly end with a clear error", async 
   await start();
   await expect(aws.clock.advance("2 hours")).rejects.toMatchObject({
     code: "NeverSettles",
-    message: expect.stringMatching(/^Cannot wait for the listeners of events: .*without end/),
+    message: expect.stringMatching(/^Cannot wait for the event listeners: .*without end/),
   });
   stop();
   await aws.settle();

@@ -120,8 +120,9 @@ describe("the next job", () => {
     const aws = mockAws({ clock: "manual" });
     const abroad = aws.in({ region: "eu-west-1" });
     abroad.nextJob().fails("abroad");
-    expect(aws.state.backup.outcomes.size).toBe(0);
-    expect(abroad.state.backup.outcomes.size).toBe(1);
+    expect(aws.pending()).toMatchObject([
+      { request: 'aws.nextJob().fails("abroad", { state: "FAILED" })', region: "eu-west-1" },
+    ]);
   });
 
   test("is part of snapshots: a rollback removes or restores the outcome", async () => {
@@ -142,7 +143,11 @@ describe("the next job", () => {
   });
 
   const mistakes: [string, (aws: ReturnType<typeof mockAws>) => NextJob, RegExp][] = [
-    ["an unknown type", aws => aws.nextJob({ type: "EFSS" }), /by type "EFSS": there is no such kind.*EFS/],
+    [
+      "an unknown type",
+      aws => aws.nextJob({ type: "EFSS" }),
+      /by type "EFSS": unknown kind of job or type of resource; did you mean "EFS"\?$/,
+    ],
     [
       "a name for an ARN",
       aws => aws.nextJob({ resourceArn: "orders" }),
@@ -165,7 +170,7 @@ describe("the next job", () => {
     [
       "an unknown filter",
       aws => aws.nextJob({ vault: "x" } as object),
-      /match the next job by vault: jobs are told apart by type, resourceArn and backupVaultName/,
+      /match the next job by "vault": unknown condition; choose one of type, resourceArn, backupVaultName\.$/,
     ],
   ];
   test.each(mistakes)("is refused for %s", (_, setOutcome, message) => {
@@ -173,7 +178,7 @@ describe("the next job", () => {
     expect(() => setOutcome(aws)).toThrow(
       expect.objectContaining({ code: "InvalidOption", message: expect.stringMatching(message) }),
     );
-    expect(aws.state.backup.outcomes.size).toBe(0);
+    expect(aws.pending()).toEqual([]);
   });
 });
 
@@ -221,7 +226,7 @@ describe("hold", () => {
   test("requires an existing id or ARN", () => {
     const { aws } = account();
     expect(() => aws.hold("no-such-job")).toThrow(
-      "Cannot find no-such-job: nothing in this world has that id or ARN; pass one that an answer or aws.state shows.",
+      "Cannot find no-such-job: no record has this id or ARN; pass one from an answer or from aws.state.",
     );
     expect(() => aws.release(tableArn("nothing"))).toThrow(expect.objectContaining({ code: "UnknownId" }));
   });
@@ -246,8 +251,10 @@ describe("durations", () => {
 
   test("of an unknown kind are refused with a list of the known kinds", () => {
     expect(() => mockAws({ durations: { backupJobs: 0 } as object })).toThrow(
-      /^Cannot set durations\.backupJobs: there is nothing of that name; known are airGappedVault, .*, backupJob, /,
+      /^Cannot set durations\.backupJobs: unknown name; did you mean "backupJob"\?$/,
     );
-    expect(() => mockAws({ quotas: { vault: 1 } as object })).toThrow(/^Cannot set quotas\.vault: .*vaults/);
+    expect(() => mockAws({ quotas: { vault: 1 } as object })).toThrow(
+      /^Cannot set quotas\.vault: unknown name; did you mean "vaults"\?$/,
+    );
   });
 });

@@ -41,12 +41,28 @@ test("advance, set and settle move it ahead; from there it follows Date.now()", 
   expect(aws.clock.now()).toEqual(new Date("2028-04-01T00:00:05Z"));
 });
 
-test("it does not go back with Date.now(), nor run ahead when Date.now() recovers", () => {
-  const { aws } = account({ clock: "system" });
+test("when the date is set back, it does not go back, and goes on from where it is", async () => {
+  const { aws, start, job } = account({ clock: "system" });
+  const id = await start();
   jest.setSystemTime(new Date("2020-01-01T00:00:00Z"));
   expect(aws.clock.now()).toEqual(noon);
-  jest.setSystemTime(new Date("2028-03-01T00:00:00Z"));
-  expect(aws.clock.now()).toEqual(new Date("2028-03-01T00:00:00Z"));
+  jest.advanceTimersByTime(30_000);
+  expect(await job(id)).toMatchObject({
+    State: "COMPLETED",
+    CompletionDate: new Date("2028-02-29T12:00:30Z"),
+  });
+});
+
+test("fake timers that come and go are no passage of time", () => {
+  jest.useRealTimers();
+  const { aws } = account({ clock: "system" });
+  const before = aws.clock.now().getTime();
+  jest.useFakeTimers({ now: new Date("2020-01-01T00:00:00Z") });
+  expect(aws.clock.now().getTime()).toBeGreaterThanOrEqual(before);
+  jest.advanceTimersByTime(3_600_000);
+  expect(aws.clock.now().getTime() - before).toBeGreaterThanOrEqual(3_600_000);
+  jest.useRealTimers();
+  expect(aws.clock.now().getTime() - before).toBeLessThan(3_700_000);
 });
 
 test("after a reset it starts at the present, as a new mock does", async () => {

@@ -15,8 +15,8 @@ import { check, type Same } from "./types";
 
 const aws = mockAws();
 
-// The same by every host.
-const everywhere: AwsMatchers<unknown>[] = [
+// Every host has the same matchers.
+const hosts: AwsMatchers<unknown>[] = [
   expect(aws),
   expect(aws).not,
   globalsExpect(aws),
@@ -26,7 +26,7 @@ const everywhere: AwsMatchers<unknown>[] = [
   assertThat(aws),
   assertThat(aws).not,
 ];
-void everywhere;
+void hosts;
 
 expect.extend(matchers);
 globalsExpect.extend(matchers);
@@ -41,38 +41,41 @@ check<Same<typeof laterByGlobals, Promise<void>>>();
 const polled = vitestExpect.poll(() => aws).toHaveReceivedCommandWith(ListBackupVaultsCommand, {});
 check<typeof polled extends Promise<void> ? true : false>();
 
-const it = assertThat(aws);
-it.toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
-it.toHaveReceivedCommandWith(
+const assertions = assertThat(aws);
+assertions.toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
+assertions.toHaveReceivedCommandWith(
   StartBackupJobCommand,
   globalsExpect.objectContaining({ BackupVaultName: "daily" }),
 );
-it.toHaveReceivedCommandWith(ListBackupVaultsCommand, { MaxResults: 3 });
-it.toHaveReceivedNthCommandWith(2, CreateBackupVaultCommand, { BackupVaultName: "daily" });
-it.toHaveReceivedNthCommandWith(CreateBackupVaultCommand, 2, { BackupVaultName: "daily" });
-it.toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, CreateFileSystemCommand]);
-it.toHaveRecoveryPoint({ CreationDate: new Date(), Lifecycle: { DeleteAfterDays: 35 } }, { times: 2 });
-it.toHaveBackupJob({ State: "COMPLETED", CompletionDate: globalsExpect.any(Date) });
-it.toHaveProtected(globalsExpect.stringContaining("fs-"), { StorageClass: "COLD" });
-it.toHaveEmitted("Backup Job State Change", { state: "COMPLETED" }, { times: 1 });
+assertions.toHaveReceivedCommandWith(ListBackupVaultsCommand, { MaxResults: 3 });
+assertions.toHaveReceivedNthCommandWith(2, CreateBackupVaultCommand, { BackupVaultName: "daily" });
+assertions.toHaveReceivedNthCommandWith(CreateBackupVaultCommand, 2, { BackupVaultName: "daily" });
+assertions.toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, CreateFileSystemCommand]);
+assertions.toHaveRecoveryPoint(
+  { CreationDate: new Date(), Lifecycle: { DeleteAfterDays: 35 } },
+  { times: 2 },
+);
+assertions.toHaveBackupJob({ State: "COMPLETED", CompletionDate: globalsExpect.any(Date) });
+assertions.toHaveProtected(globalsExpect.stringContaining("fs-"), { StorageClass: "COLD" });
+assertions.toHaveEmitted("Backup Job State Change", { state: "COMPLETED" }, { times: 1 });
 
 // @ts-expect-error: no such member
-it.toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterYears: 1 } });
+assertions.toHaveReceivedCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterYears: 1 } });
 // @ts-expect-error: a string
-it.toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: 7 });
+assertions.toHaveReceivedLastCommandWith(CreateBackupVaultCommand, { BackupVaultName: 7 });
 // @ts-expect-error: the input is missing
-it.toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand);
-// @ts-expect-error: a surplus argument
-it.toHaveReceivedCommandOnce(CreateBackupVaultCommand, { BackupVaultName: "daily" });
-// @ts-expect-error: how often is missing
-it.toHaveReceivedCommandTimes(CreateBackupVaultCommand);
+assertions.toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand);
+// @ts-expect-error: one argument too many
+assertions.toHaveReceivedCommandOnce(CreateBackupVaultCommand, { BackupVaultName: "daily" });
+// @ts-expect-error: the number of times is missing
+assertions.toHaveReceivedCommandTimes(CreateBackupVaultCommand);
 // @ts-expect-error: the number of the call is missing
-it.toHaveReceivedNthSpecificCommandWith(CreateBackupVaultCommand, {});
+assertions.toHaveReceivedNthSpecificCommandWith(CreateBackupVaultCommand, {});
 // @ts-expect-error: no such state
-it.toHaveBackupJob({ State: "DONE" });
-// @ts-expect-error: dates are Dates, as the SDK gives them
-it.toHaveVault("daily", { CreationDate: 1767225600000 });
+assertions.toHaveBackupJob({ State: "DONE" });
+// @ts-expect-error: dates are `Date`s, as in the SDK
+assertions.toHaveVault("daily", { CreationDate: 1767225600000 });
 // @ts-expect-error: no such option
-it.toHaveRecoveryPoint({}, { atLeast: 2 });
+assertions.toHaveRecoveryPoint({}, { atLeast: 2 });
 // @ts-expect-error: neither a mock nor a client
 assertThat({ name: "mock" });

@@ -16,15 +16,15 @@ import { check, type Same } from "./types";
 
 const aws = mockAws();
 
-// Input and output of a stub are those of its command, whether or not the input is optional.
+// A stub has the input and output types of its command, even if the input is optional.
 const stub = aws.on(CreateBackupVaultCommand);
 check<Same<typeof stub, Stub<CreateBackupVaultCommandInput, CreateBackupVaultCommandOutput>>>();
-const ofOptional = aws.on(ListBackupVaultsCommand, { MaxResults: 3 });
-check<Same<typeof ofOptional, Stub<ListBackupVaultsCommandInput, ListBackupVaultsCommandOutput>>>();
+const ofOptionalInput = aws.on(ListBackupVaultsCommand, { MaxResults: 3 });
+check<Same<typeof ofOptionalInput, Stub<ListBackupVaultsCommandInput, ListBackupVaultsCommandOutput>>>();
 aws.on(DescribeFileSystemsCommand, { FileSystemId: "fs-1" });
 aws.on(CreateVolumeCommand, { VolumeType: "ONTAP", OntapConfiguration: { SizeInMegabytes: 1024 } });
 
-// Part of an input, to any depth, with asymmetric matchers anywhere.
+// Inputs are partial to any depth, with asymmetric matchers anywhere.
 aws.on(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: 35 } });
 aws.on(StartBackupJobCommand, { ResourceArn: expect.stringContaining("fs-"), Lifecycle: expect.anything() });
 aws.on(StartBackupJobCommand, { ResourceArn: { asymmetricMatch: () => true } });
@@ -34,7 +34,7 @@ aws.on(StartBackupJobCommand, { Lifecycle: { DeleteAfterYears: 1 } });
 aws.on(StartBackupJobCommand, { Lifecycle: { DeleteAfterDays: "35" } });
 
 stub.resolves({ BackupVaultArn: "arn", CreationDate: new Date() }).resolvesOnce({});
-// As much of an output as the code under test looks at, though the SDK says that others are always there.
+// Outputs are partial, although the SDK declares some members as required.
 aws.on(CreateFileSystemCommand, { CreationToken: "home" }).resolves({ FileSystemId: "fs-1" });
 // @ts-expect-error: no such member
 stub.resolves({ BackupVaultArm: "arn" });
@@ -51,13 +51,13 @@ stub.callsFakeOnce(async input => ({ BackupVaultName: input.BackupVaultName }));
 // @ts-expect-error: a name is a string
 stub.callsFake(() => ({ BackupVaultName: 7 }));
 
-// A command of another service cannot be stubbed here.
-// @ts-expect-error: this mock stands for AWS Backup, EFS and FSx only
+// A command of another service cannot be stubbed.
+// @ts-expect-error: the mock models AWS Backup, EFS and FSx only
 aws.on(AssumeRoleCommand);
-// @ts-expect-error: a client class is no command
+// @ts-expect-error: a client class is not a command
 aws.on(BackupClient);
 
-// Calls are typed by their command; all calls together by what every call has.
+// The calls of one command have its types; all calls together have unknown inputs and outputs.
 const calls = aws.calls(CreateBackupVaultCommand, { BackupVaultName: "daily" });
 check<Same<typeof calls, readonly Call<CreateBackupVaultCommandInput, CreateBackupVaultCommandOutput>[]>>();
 const all = aws.calls();
@@ -65,5 +65,5 @@ check<Same<typeof all, readonly Call[]>>();
 check<Same<Call["answeredBy"], "model" | "stub" | "nobody">>();
 // @ts-expect-error: no such member
 aws.calls(CreateBackupVaultCommand, { VaultName: "daily" });
-// @ts-expect-error: the log is not to be changed
+// @ts-expect-error: the log is read-only
 aws.calls().push();

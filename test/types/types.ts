@@ -1,5 +1,5 @@
-/** `true` if two types are the very same. */
+/** `true` if two types are identical. */
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** Compiles only for `true`: `check<Same<A, B>>()`. */
-export function check<_Holds extends true>(): void {}
+export function check<_IsTrue extends true>(): void {}

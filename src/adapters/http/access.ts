@@ -3,7 +3,7 @@ import { isLoopback } from "./address";
 
 /** Names that requests may call an endpoint by, besides loopback names. */
 export interface KnownHosts {
-  /** The address or name that the endpoint was told to listen on. */
+  /** The address or name that the endpoint listens on. */
   readonly host: string;
   readonly allowedHosts: readonly string[];
 }
@@ -15,9 +15,8 @@ export interface AccessProblem {
 }
 
 /**
- * Refuses what a page of another site can make a browser send: requests with a foreign `Origin` or from another site, and
- * requests for a name that another site has pointed to this machine (DNS rebinding). Clients that are no browsers send
- * the name that they were given as endpoint.
+ * Refuses what pages of other sites can make a browser send: cross-origin requests, and requests to a name of theirs that
+ * resolves to this machine (DNS rebinding). Other clients send the name that they were given as endpoint.
  */
 export function accessProblem(request: IncomingMessage, known: KnownHosts): AccessProblem | undefined {
   const { host = "", origin, "sec-fetch-site": site } = request.headers;
@@ -26,7 +25,7 @@ export function accessProblem(request: IncomingMessage, known: KnownHosts): Acce
   if (foreign !== undefined) {
     return {
       code: "ForbiddenHost",
-      message: `This endpoint is not called ${JSON.stringify(foreign)}: use a loopback address, or start it with allowedHosts (--allowed-hosts) naming that host.`,
+      message: `The host ${JSON.stringify(foreign)} is not allowed: use a loopback address, or list the host in allowedHosts (--allowed-hosts).`,
     };
   }
   const isOwnPage = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
@@ -64,9 +63,9 @@ function isKnown(name: string, { socket }: IncomingMessage, { host, allowedHosts
   );
 }
 
-/** AWS's own names, which nobody else can point here: for `/etc/hosts`, and for clients that take this for a proxy. */
+/** AWS's endpoint names, which other sites cannot point here: for `/etc/hosts` and for clients that use this as a proxy. */
 const isAwsEndpoint =
   /^(?:backup|elasticfilesystem|fsx|sts)(?:-fips)?\.[a-z0-9-]{1,30}\.(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/;
 
-/** The address that a client has reached, as a client writes it: without the prefix of IPv4 in IPv6. */
+/** An address without the prefix of an IPv4 address in IPv6. */
 const plainAddress = (address = ""): string => address.replace(/^::ffff:/, "");

@@ -1,14 +1,15 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { refusal } from "../wire/encode";
-import type { WireRequest, WireResponse } from "../wire/request";
+import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { bodyOf } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
 import { readTarget } from "./request-target";
+import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
 
-/** What an endpoint answers requests with. */
+/** What an endpoint needs to answer requests. */
 export interface AnswerOptions extends KnownHosts {
   readonly aws: ServedMock;
   readonly maxBodyBytes: number;
@@ -24,8 +25,8 @@ export class Answers {
     this.#options = options;
   }
 
-  /** Answers a request: one of the mock's own paths, or an operation of a service. */
-  to(request: IncomingMessage): Promise<WireResponse> {
+  /** Answers a request to a control path, or for an operation of a service. */
+  to(request: IncomingMessage): Promise<HttpAnswer> {
     return this.#connections.inOrder(request.socket, done => this.#answer(request, done));
   }
 
@@ -34,8 +35,9 @@ export class Answers {
     return this.#turns.idle();
   }
 
-  async #answer(request: IncomingMessage, done: () => void): Promise<WireResponse> {
+  async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
     const { aws, maxBodyBytes } = this.#options;
+    refuseOtherVersions(request);
     const { path, query } = readTarget(request.url ?? "");
     const problem = accessProblem(request, this.#options);
     if (problem) {
@@ -48,10 +50,10 @@ export class Answers {
       const isAbandoned = () => socket.destroyed;
       return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
     }
-    const call = { method, path, query, headers: headersOf(request), body };
+    const call = { method, path, query, headers: headersOf(request), body, size: body.length };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
-      // A stub may take its time to answer; the next request of this connection may be what lets it.
+      // A stub may delay its answer until the next request of this connection moves the clock.
       done();
       return answer;
     };
@@ -59,30 +61,24 @@ export class Answers {
   }
 }
 
-/** Whether a call changes nothing: AWS names the operations of FSx, which all come by POST, as it names all others. */
+function refuseOtherVersions({ httpVersion, headers }: IncomingMessage): void {
+  if (httpVersion === "1.1" && headers.host !== undefined) return;
+  throw new UnreadableRequest("BadRequest", 400, "The request is not valid HTTP/1.1.");
+}
+
+/** Whether a call only reads. All operations of FSx use POST, so their names tell. */
 const isRead = ({ method, headers }: WireRequest): boolean =>
   method === "GET" || /\.(?:Describe|List|Get)[A-Z]/.test(headers["x-amz-target"] ?? "");
 
-/** In the form of whatever the path leads to. */
-const forbidden = (path: string, { code, message }: AccessProblem): WireResponse =>
+/** The refusal in the form of the path: that of control paths, or that of AWS. */
+const forbidden = (path: string, { code, message }: AccessProblem): HttpAnswer =>
   isControlPath(path) ? json(403, { code, message }) : refusal(403, code, message);
 
-/** The headers that say which operation a request is for, and from where. */
+/** The headers that identify the operation and the caller. */
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   const { authorization, "x-amz-target": target } = headers;
   return {
     ...(authorization !== undefined && { authorization }),
     ...(typeof target === "string" && { "x-amz-target": target }),
   };
-}
-
-/** Sends an answer, and gives up on a client that does not read it. */
-export function send(
-  response: ServerResponse,
-  { status, headers, body }: WireResponse,
-  timeout: number,
-): void {
-  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length }).end(body);
-  if (response.socket?.writableLength !== 0) response.setTimeout(timeout, () => response.destroy());
 }

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { UnreadableRequest } from "../wire/request";
 
-/** Requests whose rest nobody reads any more: they were answered already. */
+/** Connections whose current request was answered before its body was complete. */
 const answeredEarly = new WeakSet<object>();
 
-/** Whether a connection has a request on it that was answered before it had come in whole. */
+/** Whether the current request of a connection was answered before its body was complete. */
 export const isAnsweredEarly = (socket: object): boolean => answeredEarly.has(socket);
 
 const nothing = new Uint8Array();
 
-/** The whole body. What is longer than the bound is refused at once; the rest is let pass, so that the client gets to read that. */
+/** The whole body. A longer body is refused at once, and its rest is read and dropped, so that the client reads the answer. */
 export function bodyOf(request: IncomingMessage, maxBytes: number): Uint8Array | Promise<Uint8Array> {
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   if (length === undefined && encoding === undefined) return nothing;
@@ -23,7 +23,7 @@ export function bodyOf(request: IncomingMessage, maxBytes: number): Uint8Array |
         new UnreadableRequest(
           "RequestEntityTooLarge",
           413,
-          `The body is longer than ${maxBytes} bytes, which is as much as this endpoint takes.`,
+          `The body is longer than ${maxBytes} bytes, the limit of this endpoint.`,
         ),
       );
     };

@@ -2,9 +2,9 @@ import { MockError } from "../../core/basics";
 import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
 import { isObject } from "../../model";
 
-/** The texts that an object has under these names, and no other. */
+/** Reads an object that may have these members only, all of them strings. */
 export function readMembers<Name extends string>(
-  what: string,
+  filtered: string,
   given: object,
   names: readonly Name[],
 ): { readonly [N in Name]?: string } {
@@ -14,7 +14,7 @@ export function readMembers<Name extends string>(
     if (known === undefined || typeof value !== "string") {
       throw new MockError(
         "InvalidOption",
-        `Cannot tell ${what} by ${name}: it takes ${names.join(" and ")}, each at most once; leave it out.`,
+        `Cannot filter ${filtered} by ${name}: the parameters are ${names.join(" and ")}, each at most once; leave it out.`,
       );
     }
     members[known] = value;
@@ -28,7 +28,7 @@ export type ClockMove =
   | { readonly now: Instant }
   | { readonly settle: true };
 
-/** Reads how the clock is to be moved. Throws a {@link MockError} for what cannot be meant. */
+/** Reads how to move the clock. Throws a {@link MockError} for an invalid move. */
 export function readClockMove(content: object, now: number): ClockMove {
   const [[name, value] = [], ...others] = Object.entries(content);
   if (others.length === 0) {
@@ -48,10 +48,10 @@ export function readClockMove(content: object, now: number): ClockMove {
   );
 }
 
-/** Longer texts are no durations, and take long to read. */
+/** No duration takes this many characters. */
 const longestText = 200;
 
-/** As far as its type goes; the rest is for the clock to judge. */
+/** Checks the type only; the clock checks the value. */
 const isDuration = (value: unknown): value is Duration =>
   (typeof value === "string" && value.length <= longestText) ||
   typeof value === "number" ||
@@ -64,11 +64,11 @@ function checkDate(until: number): void {
   if (until <= endOfTime) return;
   throw new MockError(
     "ClockCannotMove",
-    "Cannot move the clock that far: no date lies there; give a shorter time.",
+    "Cannot move the clock that far: a Date cannot hold the result; give a shorter time.",
   );
 }
 
-/** A document whose lists are lists and whose things are things; what they say is for the mock to judge. */
+/** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
     if (name === "resources") checkItems(name, value);
@@ -85,4 +85,4 @@ function checkItems(path: string, items: unknown): void {
 }
 
 const invalidItem = (path: string, why: string): MockError =>
-  new MockError("InvalidFixture", `Cannot seed the fixture: ${path} ${why}; nothing was seeded.`);
+  new MockError("InvalidFixture", `Invalid fixture (1 problem); nothing was seeded:\n  ${path}: ${why}`);

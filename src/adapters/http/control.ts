@@ -1,19 +1,21 @@
 import { messageOf, readPlace } from "../../core/basics";
 import { bodyObject, refuseDeep } from "../wire/decode";
-import { UnreadableRequest, type WireResponse } from "../wire/request";
+import { UnreadableRequest } from "../wire/request";
 import { readClockMove, readFixture, readMembers } from "./control-input";
 import { mockCodeOf } from "./failures";
+import { jsonText } from "./json-text";
+import { callAsJson, placeAsJson } from "./json-views";
 import { MoveStopped, moveClock } from "./moves";
 import type { RequestTarget } from "./request-target";
+import type { HttpAnswer } from "./send";
 import type { ServedMock, ServedPlace } from "./served-mock";
-import { shownCall, shownPlace } from "./shown";
 import type { Turns } from "./turns";
 
-/** A request to one of the mock's own paths. */
+/** A request to one of the control paths. */
 export interface ControlRequest extends RequestTarget {
   readonly method: string;
   readonly body: Uint8Array;
-  /** Whether nobody waits for the answer any more. */
+  /** Whether the client has gone. */
   isAbandoned(): boolean;
 }
 
@@ -26,20 +28,20 @@ interface Controlled {
   isAbandoned(): boolean;
 }
 
-/** Does what a path is for; what it returns is the answer. */
+/** Handles the requests to a path. Its result is the answer. */
 type Control = (controlled: Controlled) => unknown;
 
 const root = "/_mock";
 
 const controls: Readonly<Record<string, Control>> = {
-  "GET /_mock/state": ({ aws, query }) => shownPlace(placeIn(aws, query)),
+  "GET /_mock/state": ({ aws, query }) => placeAsJson(placeIn(aws, query)),
   "GET /_mock/calls": ({ aws, query }) => {
     const wanted = readMembers("the calls", query, ["service", "operation"]);
     return aws
       .calls()
       .filter(({ service }) => wanted.service === undefined || wanted.service === service)
       .filter(({ operation }) => wanted.operation === undefined || wanted.operation === operation)
-      .map(shownCall);
+      .map(callAsJson);
   },
   "GET /_mock/events": ({ aws }) => aws.events(),
   "GET /_mock/clock": ({ aws }) => ({ now: new Date(aws.state.now) }),
@@ -56,12 +58,12 @@ const controls: Readonly<Record<string, Control>> = {
 
 export const isControlPath = (path: string): boolean => path === root || path.startsWith(`${root}/`);
 
-/** Does what the request asks, or nothing: a request that cannot be meant has changed nothing. */
+/** Does what a request asks for. An invalid request changes nothing. */
 export async function controlResponse(
   aws: ServedMock,
   turns: Turns,
   request: ControlRequest,
-): Promise<WireResponse> {
+): Promise<HttpAnswer> {
   const { method, path, query, body } = request;
   const name = `${method} ${path}`;
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
@@ -81,20 +83,20 @@ export async function controlResponse(
   }
 }
 
-function notThere(path: string): WireResponse {
+function notThere(path: string): HttpAnswer {
   const names = Object.keys(controls);
   const methods = names.filter(name => name.endsWith(` ${path}`)).map(name => name.split(" ")[0]);
-  const message = `There are ${names.join(", ")}.`;
+  const message = `The control paths are ${names.join(", ")}.`;
   return methods.length === 0
     ? json(404, { code: "NotFound", message })
     : json(405, { code: "MethodNotAllowed", message }, { allow: methods.join(", ") });
 }
 
-/** An answer of the mock itself. */
-export const json = (status: number, value: unknown, headers: Record<string, string> = {}): WireResponse => ({
+/** An answer of the mock itself, in JSON. */
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
   status,
   headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify(value),
+  body: jsonText(value),
 });
 
 function placeIn(aws: ServedMock, query: object): ServedPlace {

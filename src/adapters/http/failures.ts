@@ -2,15 +2,15 @@ import { messageOf } from "../../core/basics";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireResponse } from "../wire/request";
 
-/** An error of the mock itself, of whatever copy of this library. */
+/** The code of a `MockError`, which may come from another copy of this library. */
 export function mockCodeOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || thrown.name !== "MockError" || !("code" in thrown)) return undefined;
   return String(thrown.code);
 }
 
 /**
- * What is answered in place of an answer. What the mock cannot do is 501, which no client tries again; an error that a
- * stub throws, and that is none of AWS's, is the service's own failure.
+ * The response to what was thrown. What the mock cannot do is 501, which clients do not retry. An error of a stub that is
+ * not an AWS error is a failure of the service, 500.
  */
 export function failureResponse(thrown: unknown): WireResponse {
   if (thrown instanceof UnreadableRequest) return refusal(thrown.status, thrown.name, thrown.message);

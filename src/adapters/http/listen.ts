@@ -1,40 +1,46 @@
 import { createServer } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
-import { Answers, send } from "./answer";
-import { refuseConnections } from "./broken-requests";
+import { Answers } from "./answer";
+import { answerBrokenRequests } from "./broken-requests";
 import { failureResponse } from "./failures";
+import { send } from "./send";
 import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
 export interface ListenOptions {
-  /** Default: 0, any that is free. */
+  /** The port. Default: 0, which takes any free one. */
   readonly port?: number;
   /**
-   * Default: `127.0.0.1`. Any other address than a loopback one lets whoever reaches it change the account, as there is
-   * no authentication; a warning says so.
+   * The address to listen on. Default: `127.0.0.1`. There is no authentication: on an address that is not a loopback one,
+   * everyone who can reach it can change the account. A warning says so.
    */
   readonly host?: string;
   /**
-   * Names that clients may call the endpoint by, such as the service name in a `docker-compose.yml`, without a port.
-   * Loopback addresses, `host` and the address that a client has reached are allowed anyway; other names are refused with
-   * 403, because pages of other sites could use them. Default: none.
+   * Host names under which clients may call the endpoint, without a port, such as a service name of `docker-compose.yml`.
+   * Loopback addresses, `host` and the address that the client reached are always allowed. Other names are refused with 403,
+   * because pages of other sites could use them. Default: none.
    */
   readonly allowedHosts?: readonly string[];
-  /** How long the body of a request may be, in bytes. Default: 10 MiB. */
+  /** The size limit of a request's body, in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
-  /** How long a client may take over sending a request, and over reading its answer, in milliseconds. Default: 30,000. */
+  /** The time limit for receiving a request, and for sending its answer, in milliseconds. Default: 30,000. */
   readonly requestTimeout?: number;
 }
 
-/** A port that answers as AWS Backup, EFS and FSx do. */
+/** A port that answers like AWS Backup, EFS and FSx. */
 export interface Endpoint extends AsyncDisposable {
   /** For a client's `endpoint` option, `AWS_ENDPOINT_URL` and `--endpoint-url`: `http://127.0.0.1:4577`. */
   readonly url: string;
+  /** The address it listens on: `127.0.0.1`. */
   readonly host: string;
+  /** The port it listens on. */
   readonly port: number;
   /**
-   * Takes no more requests and ends the connections there are. A move of the clock that is under way stops where it is.
-   * May be called any number of times.
+   * Stops listening and closes all connections. A move of the clock in progress stops where it is. Idempotent.
+   * `await using endpoint = await listen(aws)` does it at the end of the scope.
+   *
+   * @example
+   * afterAll(() => endpoint.close());
    */
   close(): Promise<void>;
 }
@@ -42,8 +48,8 @@ export interface Endpoint extends AsyncDisposable {
 const mebibyte = 1024 ** 2;
 
 /**
- * Lets SDKs of any language, the AWS CLI and `curl` talk to a mock: one port for all three services, and paths below
- * `/_mock/` to move time, seed and look.
+ * Serves a mock to SDKs of any language, the AWS CLI and `curl`: one port for all three services, and paths below
+ * `/_mock/` to move time, seed and inspect.
  *
  * @example
  * const endpoint = await listen(aws);
@@ -57,7 +63,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     {
       requestTimeout,
       headersTimeout: Math.min(requestTimeout, 10_000),
-      // How often Node looks for requests that take too long.
+      // How often Node checks for requests that take too long.
       connectionsCheckingInterval: Math.min(requestTimeout, 1_000),
       // Longer than clients keep idle connections, so that none is closed while a request is on its way.
       keepAliveTimeout: 75_000,
@@ -66,14 +72,14 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
     async (request, response) => {
       const answer = await answers.to(request).catch(failureResponse);
       try {
-        send(response, answer, requestTimeout);
+        await send(response, answer, requestTimeout);
       } catch {
         // A stub's error may have a name that no header can carry.
         response.destroy();
       }
     },
   );
-  refuseConnections(server);
+  answerBrokenRequests(server);
   const address = await new Promise<Address>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(addressOf(server.address())));

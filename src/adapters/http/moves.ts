@@ -1,5 +1,4 @@
-import { MessageChannel } from "node:worker_threads";
-import type { MoveOptions, Passage } from "../../core/time";
+import { type MoveOptions, otherTasks, type Passage } from "../../core/time";
 import type { ClockMove } from "./control-input";
 import type { ServedMock } from "./served-mock";
 
@@ -24,7 +23,7 @@ function politely(aws: ServedMock, isAbandoned: () => boolean): MoveOptions {
   return {
     async between(steps) {
       if (performance.now() - last >= longestWait) {
-        await eventLoop();
+        await otherTasks();
         last = performance.now();
       }
       if (isAbandoned()) throw stopped(aws, steps, "its client has gone");
@@ -35,17 +34,5 @@ function politely(aws: ServedMock, isAbandoned: () => boolean): MoveOptions {
 
 const stopped = (aws: ServedMock, steps: number, why: string): MoveStopped =>
   new MoveStopped(
-    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; ask again to go on.`,
+    `Stopped the clock at ${new Date(aws.state.now).toISOString()} after ${steps} steps: ${why}; move it again to go on.`,
   );
-
-/** Resolves when the event loop has come around: a promise alone lets no input in, and fake timers may hold setImmediate. */
-function eventLoop(): Promise<void> {
-  return new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel();
-    port1.once("message", () => {
-      port1.close();
-      resolve();
-    });
-    port2.postMessage(undefined);
-  });
-}

@@ -1,14 +1,14 @@
 import { UnreadableRequest } from "../wire/request";
 
-/** What the first line of a request asks for. */
+/** Path and query of a request. */
 export interface RequestTarget {
   /** Still percent-encoded: labels may hold slashes. */
   readonly path: string;
-  /** Decoded; a name that comes several times has a list. */
+  /** Decoded; a name that occurs several times has a list. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** A proxy's clients send the whole address. */
+/** Clients of a proxy send the whole address. */
 const origin = /^https?:\/\/[^/?#]*/i;
 
 export function readTarget(url: string): RequestTarget {
@@ -30,7 +30,7 @@ function readQuery(text: string): RequestTarget["query"] {
     if (known) known.push(value);
     else values.set(name, [value]);
   }
-  // Own members, whatever they are called.
+  // Own members, even for names such as `__proto__`.
   return Object.fromEntries(
     [...values].map(([name, [only = "", ...others]]) => [
       name,

@@ -7,7 +7,7 @@ import { errorResponse, outputResponse, refusal } from "./encode";
 import { UnreadableRequest, type WireRequest, type WireResponse } from "./request";
 import { type Route, Router, type Signature, SignatureReader, type UnknownRoute } from "./routes";
 
-/** Answers requests in the services' own protocols: one for the whole life of a mock. */
+/** Answers requests in the protocols of the services. */
 export class WireService {
   readonly #target: Target;
   readonly #router = new Router();
@@ -18,8 +18,8 @@ export class WireService {
   }
 
   /**
-   * Answers a request, at once unless a stub makes it wait. What is not an answer of AWS at all, such as wrong use of
-   * the mock or an error of a stub's own making, is thrown.
+   * Answers a request, synchronously unless a stub delays it. Throws what AWS would not answer: a `MockError`, or an
+   * error of a stub that is not an AWS error.
    */
   answer(request: WireRequest): WireResponse | Promise<WireResponse> {
     try {
@@ -44,6 +44,7 @@ export class WireService {
       operation: operation.name,
       input: readWireInput(operation, request, labels),
       place: this.#target.placeOf(signature),
+      size: request.size,
       exception,
     });
     return "then" in answer
@@ -51,7 +52,7 @@ export class WireService {
       : responseTo(operation, answer);
   }
 
-  /** Nothing in this version can answer it; the call is kept as one that nobody answered. */
+  /** Records a call that this version cannot answer, and rejects with the reason. */
   #unknown(
     { service, operationName: operation }: UnknownRoute,
     request: WireRequest,
@@ -60,16 +61,17 @@ export class WireService {
     const input = bodyObject(request.body);
     refuseDeep(input);
     const place = this.#target.placeOf(signature);
-    return Promise.resolve(this.#target.dispatch({ service, operation, input, place, exception })).then(
+    const { size } = request;
+    return Promise.resolve(this.#target.dispatch({ service, operation, input, place, size, exception })).then(
       answer => {
         if ("error" in answer) throw answer.error;
-        throw new Error(`Cannot answer ${operation} of ${service}: how its output is written is not known.`);
+        throw new Error(`Cannot answer ${operation} of ${service}: the form of its output is unknown.`);
       },
     );
   }
 }
 
-/** The client makes the exception out of the response; until then the facts do, with their members as users look for them. */
+/** The client makes its exception from the response. The error itself, with its members, serves the call log. */
 const exception = (error: AwsError): Error => Object.assign(error, error.members);
 
 function responseTo(operation: OperationModel, answer: Answer): WireResponse {
@@ -80,7 +82,7 @@ function responseTo(operation: OperationModel, answer: Answer): WireResponse {
   return errorResponse(operation.service, facts, requestId);
 }
 
-/** The facts of an exception of the SDK's own, which a stub threw. */
+/** The facts of an SDK exception that a stub threw. */
 function factsOf(error: Error): AwsError | undefined {
   if (!("$fault" in error)) return undefined;
   const members = Object.entries(error).filter(([name]) => name !== "name" && !name.startsWith("$"));

@@ -4,11 +4,31 @@ import { bodyText, UnreadableRequest, type WireRequest } from "./request";
 const unreadable = (message: string): UnreadableRequest =>
   new UnreadableRequest("SerializationException", 400, message);
 
-/** The JSON object that a body holds; an empty body counts as an empty object. */
+/** More values than any input of AWS has. Parsing and copying millions would block other requests for seconds. */
+const maxValues = 250_000;
+
+/** Counts separators, also those within strings: a cheap upper bound, so that a body is refused before it is parsed. */
+function hasTooManyValues(text: string): boolean {
+  if (text.length < maxValues) return false;
+  let values = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSeparator = code === comma || code === openingBracket || code === openingBrace;
+    if (isSeparator && ++values > maxValues) return true;
+  }
+  return false;
+}
+
+const comma = ",".charCodeAt(0);
+const openingBracket = "[".charCodeAt(0);
+const openingBrace = "{".charCodeAt(0);
+
+/** The JSON object in the body of a call; an empty body is an empty object. */
 export function bodyObject(body: unknown): object {
   if (body === undefined || body === null) return {};
   const text = bodyText(body);
   if (text.trim() === "") return {};
+  if (hasTooManyValues(text)) throw unreadable(`The body has more than ${maxValues} values.`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -20,10 +40,10 @@ export function bodyObject(body: unknown): object {
   return value;
 }
 
-/** No input has more levels than a dozen. */
+/** Inputs of AWS have about a dozen levels. */
 const deepest = 100;
 
-/** What a service does not read, but the call log keeps, must not go deeper than others can follow. */
+/** Refuses values so deep that copying them would overflow the stack. */
 export function refuseDeep(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
@@ -33,8 +53,8 @@ export function refuseDeep(value: unknown): void {
 }
 
 /**
- * The input of an operation in the SDK's form, from wherever its members travel. What has the wrong type is left as it
- * is: the validator says what is wrong with it.
+ * The input of an operation in the SDK's form, from path, query and body. A value of a wrong type stays as it is, and the
+ * validator reports it.
  */
 export function readWireInput(
   operation: OperationModel,
@@ -54,7 +74,7 @@ export function readWireInput(
   return input;
 }
 
-/** Only what the caller sent: never what every object inherits. */
+/** An own member: never one that every object inherits. */
 const own = (value: object, name: string): unknown =>
   Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 
@@ -91,7 +111,7 @@ function dateOr(value: unknown, time: number): unknown {
   return Number.isNaN(date.getTime()) ? value : date;
 }
 
-/** A value of a JSON body in the SDK's form. Timestamps are epoch seconds there; some tools write them as texts. */
+/** A value of a JSON body in the SDK's form. Timestamps are epoch seconds; some tools write them as strings. */
 function fromBody(shape: Shape, value: unknown): unknown {
   if (typeof value !== "object" || value === null) {
     if (shape.type !== "timestamp") return value;
@@ -107,7 +127,7 @@ function fromBody(shape: Shape, value: unknown): unknown {
   return shape.type === "structure" ? structureFromBody(shape, value) : misplaced(value);
 }
 
-/** Where the shape says nothing about what is inside, nothing but this bounds it. */
+/** A value of a wrong type, whose depth no shape bounds. */
 function misplaced(value: object): object {
   refuseDeep(value);
   return value;

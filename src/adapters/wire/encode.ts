@@ -11,7 +11,7 @@ import {
 import { errorStatus } from "../error-status";
 import { noRequestId, type WireResponse } from "./request";
 
-/** Makes a value in the SDK's form one that JSON writes as the protocols do. */
+/** Converts a value from the SDK's form to that of the protocols. */
 type Writer = (value: unknown) => unknown;
 
 const asIs: Writer = value => value;
@@ -19,7 +19,7 @@ const asIs: Writer = value => value;
 /** Dates are epoch seconds on the wire. */
 const seconds: Writer = value => (value instanceof Date ? value.getTime() / 1000 : value);
 
-/** What has no date in it goes to JSON untouched, which is most of every output. */
+/** The writer of a shape. Shapes without dates, which are most, need no conversion. */
 function writerOf(shape: Shape, around: readonly Shape[]): Writer {
   switch (shape.type) {
     case "timestamp":
@@ -37,7 +37,7 @@ function writerOf(shape: Shape, around: readonly Shape[]): Writer {
           : value;
     }
     case "structure":
-      // A shape that contains itself is told apart when it is met again.
+      // A shape that contains itself is resolved when it occurs.
       return around.includes(shape) ? value => structureWriter(shape)(value) : structureWriter(shape, around);
     default:
       return asIs;
@@ -59,7 +59,7 @@ function structureWriter(shape: StructureShape, around: readonly Shape[] = []): 
     }
     return written;
   };
-  // A literal is a copy made for the answer; what a stub's output keeps of its own making stays as it is.
+  // A literal is a copy made for this answer and may be changed; other objects in a stub's output may not.
   const writer: Writer =
     dated.length === 0
       ? asIs
@@ -73,7 +73,7 @@ const contentType = (service: ServiceName): string =>
     ? "application/x-amz-json-1.1"
     : "application/json";
 
-/** The response that carries an output. */
+/** The response with an output. */
 export function outputResponse(operation: OperationModel, output: object, requestId: string): WireResponse {
   const { status } = operation.http;
   return {
@@ -84,12 +84,12 @@ export function outputResponse(operation: OperationModel, output: object, reques
 }
 
 function outputBody(operation: OperationModel, output: object): string {
-  // A stub may have been given an output that came from a client.
+  // A stub's output may have come from a client.
   const body: object = "$metadata" in output ? { ...output, $metadata: undefined } : output;
   return JSON.stringify(structureWriter(operation.output)(body));
 }
 
-/** The response that carries an error of the service. */
+/** The response with an error of the service. */
 export function errorResponse(service: ServiceName, error: AwsError, requestId: string): WireResponse {
   const model = serviceModel(service);
   const shape = model.error(error.name)?.shape;
@@ -103,7 +103,7 @@ export function errorResponse(service: ServiceName, error: AwsError, requestId: 
   return plainError(status, error.name, body, requestId, contentType(service));
 }
 
-/** What is answered to a request that is no call of an operation, in a form that clients of every protocol read. */
+/** The response to a request that is not a call of an operation, in a form that clients of every protocol read. */
 export const refusal = (status: number, name: string, message: string): WireResponse =>
   plainError(status, name, { __type: name, message }, noRequestId);
 

@@ -1,18 +1,20 @@
-/** An HTTP request for one of the services, whatever carried it. */
+/** An HTTP request for one of the services, over any transport. */
 export interface WireRequest {
   readonly method: string;
   /** Without the query, still percent-encoded. */
   readonly path: string;
-  /** Decoded; a name that comes several times has a list. */
+  /** Decoded; a name that occurs several times has a list. */
   readonly query: Readonly<Record<string, string | readonly string[] | null | undefined>>;
   readonly headers: Headers;
-  /** Absent, a text, or bytes. */
+  /** Absent, a string, or bytes. */
   readonly body?: unknown;
+  /** How many bytes the call log counts for it. Default: none. */
+  readonly size?: number;
 }
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** A header by its lower-case name, however the client writes it. */
+/** A header by its lower-case name, in any spelling. */
 export function headerOf(headers: Headers, name: string): string | undefined {
   if (Object.hasOwn(headers, name)) return headers[name];
   for (const given in headers) {
@@ -24,12 +26,12 @@ export function headerOf(headers: Headers, name: string): string | undefined {
 /** The HTTP response to it. */
 export interface WireResponse {
   readonly status: number;
-  /** Its receiver's own. */
+  /** May be changed by the receiver. */
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 
-/** Why a request is no call of an operation at all: what AWS's front ends answer before any service sees it. */
+/** A request that AWS's front end refuses before it reaches a service. */
 export class UnreadableRequest extends Error {
   override readonly name: string;
   readonly status: number;
@@ -41,12 +43,12 @@ export class UnreadableRequest extends Error {
   }
 }
 
-/** What is not a call of an operation has no number among the calls. */
+/** The request id of requests that are not calls. */
 export const noRequestId = "00000000-0000-0000-0000-000000000000";
 
 const bodyDecoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The text of a body as it was handed over. */
+/** The text of a body. */
 export function bodyText(body: unknown): string {
   if (typeof body === "string") return body;
   if (!ArrayBuffer.isView(body)) throw unreadableBody("is a stream, which no operation takes");

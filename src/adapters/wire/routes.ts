@@ -1,13 +1,13 @@
 import { type OperationModel, type ServiceName, serviceModel, serviceNames } from "../../model";
 import { headerOf, UnreadableRequest, type WireRequest } from "./request";
 
-/** Which operation a request is for, and what its path says. */
+/** The operation of a request, and the labels in its path. */
 export interface Route {
   readonly operation: OperationModel;
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** An operation that only its name is known of: of a service or a version that the mock does not stand for. */
+/** An operation known by name only: of a service or a version that the mock does not model. */
 export interface UnknownRoute {
   readonly service: string;
   readonly operationName: string;
@@ -15,9 +15,9 @@ export interface UnknownRoute {
 
 interface Pattern {
   readonly operation: OperationModel;
-  /** A text that must stand there, or the name of the label that takes whatever does. */
+  /** A literal segment, or the name of a label. */
   readonly segments: readonly (string | { readonly label: string })[];
-  /** Names that must stand in the query, such as `delete`. */
+  /** Names that the query must have, such as `delete`. */
   readonly queryNames: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function patternOf(operation: OperationModel): Pattern {
   return { operation, segments, queryNames };
 }
 
-/** The more particular first: literal queries, then literal segments. */
+/** More specific patterns rank higher: literal queries first, then literal segments. */
 const rank = ({ segments, queryNames }: Pattern): number =>
   queryNames.length * 100 + segments.filter(segment => typeof segment === "string").length;
 
@@ -94,9 +94,9 @@ function decoded(segment: string): string {
 
 const bySigningName = new Map(serviceNames.map(name => [serviceModel(name).metadata.signingName, name]));
 
-/** The service, Region and access key that a request was signed for, as far as it says. */
+/** The service, Region and access key of a signature; empty for unsigned requests. */
 export interface Signature {
-  /** The signing name, whatever service that is. */
+  /** The signing name, of any service. */
   readonly service?: string;
   readonly region?: string;
   readonly accessKeyId?: string;
@@ -105,7 +105,7 @@ export interface Signature {
 const credential = /^.{0,64}?Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/;
 const unsigned: Signature = {};
 
-/** Reads signatures; a client's begin alike all day, so the last one is remembered. */
+/** Reads signatures. Remembers the last one: those of one client begin alike for a day. */
 export class SignatureReader {
   #beginning = " ";
   #last: Signature = unsigned;
@@ -122,11 +122,11 @@ export class SignatureReader {
   }
 }
 
-/** Routes to the operations of all three services. Made once, as it reads every operation's path. */
+/** Routes to the operations of all three services. Costly to make, as it reads the path of every operation. */
 export class Router {
   readonly #rest = new Map<ServiceName, RestRouter>();
 
-  /** The operation that a request is for. Throws an {@link UnreadableRequest} when it is for none. */
+  /** The operation of a request. Throws an {@link UnreadableRequest} if there is none. */
   route(request: WireRequest, signature: Signature): Route | UnknownRoute {
     const route = this.#find(request, signature);
     if (route) return route;

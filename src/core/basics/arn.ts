@@ -1,7 +1,16 @@
 import type { Place } from "./place";
 
 const partitionOf = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  prefixes.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
+
+const prefixes = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+] as const;
+
+/** Whether two Regions belong to the same partition. */
+export const samePartition = (one: string, other: string): boolean => partitionOf(one) === partitionOf(other);
 
 /**
  * The text `arn:<partition>:<service>:<region>:<account>:<resource>`, in the partition of the Region. It is joined

@@ -17,8 +17,12 @@ export type MockErrorCode =
   | "ClassHeld"
   /** Time cannot go back, nor that far: roll back to a snapshot, or move in several steps. */
   | "ClockCannotMove"
+  /** Another mock, or fake timers, have replaced `Date`: call `restore()` on that mock, or use `clock: "system"`. */
+  | "DateHeld"
   /** A matcher received a wrong subject or argument: call it as the message shows. */
   | "InvalidExpectation"
+  /** The edit cannot be made; nothing changed: change members that the service shows, to values it has. */
+  | "InvalidEdit"
   /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */
   | "InvalidFixture"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
@@ -29,14 +33,16 @@ export type MockErrorCode =
   | "InvalidSnapshot"
   /** The stub's answer is not a possible output: give members of the operation's output only. */
   | "InvalidStub"
-  /** A change was asked for from inside another one, for example by a duration function: only read there. */
+  /** A change was made inside another one, for example by a duration function: only read there. */
   | "NestedChange"
   /** Work or listeners never end: stop a listener, or move a bounded time with `aws.clock.advance`. */
   | "NeverSettles"
   /** Not a client or client class: pass clients to `attach`, classes to `intercept`. */
   | "NotAClient"
-  /** The same was asked over and over while time stood still: move the clock, or release the hold. */
+  /** A call was repeated over and over while time stood still: move the clock, or release the hold. */
   | "NothingChanges"
+  /** `aws.assertNoPending()` found outcomes or stubs that nothing used: see which call or record missed them. */
+  | "PendingOutcomes"
   /** The mock was reset before a delayed stub answered: await the call before `aws.reset()`. */
   | "ResetMeanwhile"
   /** Another library stubs the client: restore that stub first, or leave the client to it. */
@@ -57,6 +63,7 @@ export type MockErrorCode =
  * if (error instanceof MockError && error.code === "InvalidFixture") console.error(error.message);
  */
 export class MockError extends Error {
+  /** Always `MockError`. */
   override readonly name: string = "MockError";
   /** A stable code, for programs. */
   readonly code: MockErrorCode;

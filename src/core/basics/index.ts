@@ -1,3 +1,4 @@
+export { nearest, suggestion } from "../../model";
 export {
   type Arn,
   type ArnLocation,
@@ -9,7 +10,9 @@ export {
   locate,
   parseArn,
   placeOfArn,
+  samePartition,
 } from "./arn";
+export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
 export {
   allowsAccount,
@@ -22,6 +25,7 @@ export {
   textsOf,
 } from "./iam-policy";
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
+export { LruCache } from "./lru-cache";
 export { type AsymmetricMatcher, matches } from "./match";
 export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
 export {
@@ -32,5 +36,7 @@ export {
   readPlace,
   regionForm,
 } from "./place-reader";
-export { quoted } from "./quote";
+export { type PlainMembers, type PlainType, wrongType } from "./plain-members";
+export { quoted, sentence } from "./quote";
+export { isKnownRegion } from "./regions";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

@@ -1,6 +1,7 @@
+import { suggestion } from "../../model";
 import { MockError } from "./errors";
 import type { Place } from "./place";
-import { quoted } from "./quote";
+import { quoted, sentence } from "./quote";
 
 /** The form of Region names; new Regions need not be listed. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
@@ -29,6 +30,8 @@ function readRegion(value: unknown): string {
   );
 }
 
+const members: readonly (keyof Place)[] = ["region", "accountId"];
+
 /** The account and Region that were given, if any. Throws a {@link MockError} for anything else. */
 export function readPlace(given: unknown): Partial<Place> {
   if (typeof given !== "object" || given === null) {
@@ -42,7 +45,7 @@ export function readPlace(given: unknown): Partial<Place> {
   if (unknown !== undefined) {
     throw new MockError(
       "InvalidOption",
-      `Cannot use the place with ${unknown}: a place has an accountId and a region only; leave it out.`,
+      sentence(`Cannot use the place: unknown member ${quoted(unknown)}; ${suggestion(unknown, members)}`),
     );
   }
   return {

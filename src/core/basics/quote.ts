@@ -9,3 +9,6 @@ export function quoted(value: unknown): string {
     return typeof value;
   }
 }
+
+/** A text as a sentence: with a full stop, unless it ends in a question mark. */
+export const sentence = (text: string): string => (text.endsWith("?") ? text : `${text}.`);

@@ -21,8 +21,10 @@ export class LoggedCall {
   readonly at: EpochMs;
   /** The client object, if the adapter knows it. */
   readonly client: object | undefined;
+  /** How many bytes count for it. */
+  readonly size: number;
   answeredBy: AnsweredBy = "model";
-  error: Error | undefined = undefined;
+  #failure: Failure | undefined = undefined;
   readonly #input: unknown;
   readonly #inputShape: StructureShape | undefined;
   #output: unknown = undefined;
@@ -34,6 +36,7 @@ export class LoggedCall {
       readonly operation: string;
       readonly place: Place;
       readonly client?: object | undefined;
+      readonly size?: number | undefined;
     },
     at: EpochMs,
     input: Kept,
@@ -42,6 +45,7 @@ export class LoggedCall {
     this.operation = of.operation;
     this.place = of.place;
     this.client = of.client;
+    this.size = of.size ?? 0;
     this.at = at;
     this.#input = input.value;
     this.#inputShape = input.shape;
@@ -56,9 +60,51 @@ export class LoggedCall {
     return this.#outputShape === "none" ? undefined : kept(this.#output, this.#outputShape);
   }
 
+  /** A copy of what was thrown; nothing when the call was answered. */
+  get error(): Error | undefined {
+    return this.#failure && copyOfError(this.#failure);
+  }
+
+  failed(error: Error): void {
+    this.#failure = { error, members: deepCopy({ ...error }), message: error.message };
+  }
+
   answered({ value, shape }: Kept): void {
     this.#output = value;
     this.#outputShape = shape;
+  }
+}
+
+/** What was thrown, which its catcher may change, with its members as they were. Its class may become known later. */
+interface Failure {
+  readonly error: Error;
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** An error of the same class and stack, with the members and the message that it had when it was thrown. */
+function copyOfError({ error, members, message }: Failure): Error {
+  const copy = withoutStack(message);
+  Object.setPrototypeOf(copy, Object.getPrototypeOf(error));
+  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(error))) {
+    const value: unknown = name === "message" ? message : Reflect.get(error, name);
+    if (!property.enumerable) {
+      Object.defineProperty(copy, name, { value, writable: true, configurable: true });
+    }
+  }
+  // Assigning would leave it hidden; exceptions of clients show it.
+  if (Object.hasOwn(members, "message")) Reflect.deleteProperty(copy, "message");
+  return Object.assign(copy, deepCopy(members));
+}
+
+/** The stack is copied from another error; taking it here would cost as much as the rest. */
+function withoutStack(message: string): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return new Error(message);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -76,23 +122,30 @@ export interface Call<Input = unknown, Output = unknown> {
   readonly service: string;
   /** Without the trailing `Command`. */
   readonly operation: string;
+  /** The input as it was when the call was made. */
   readonly input: Input;
+  /** The output; left out if the call failed. */
   readonly output?: Output;
+  /** What the client threw; left out if the call succeeded. */
   readonly error?: Error;
+  /** The Region that was called, such as `eu-west-1`. */
   readonly region: string;
+  /** The account that was called, twelve digits. */
   readonly accountId: string;
   /** The time on the mock's clock. */
   readonly time: Date;
+  /** `model`, `stub`, or `nobody` for a call that was refused as unhandled. */
   readonly answeredBy: AnsweredBy;
 }
 
 export function callOf(logged: LoggedCall): Call {
+  const { error } = logged;
   return {
     service: logged.service,
     operation: logged.operation,
     input: shown(logged.input),
     ...(logged.output && { output: shown(logged.output) }),
-    ...(logged.error && { error: logged.error }),
+    ...(error && { error }),
     region: logged.place.region,
     accountId: logged.place.accountId,
     time: new Date(logged.at),
@@ -103,11 +156,19 @@ export function callOf(logged: LoggedCall): Call {
 /** Which calls are recorded: all, none, or this many of the newest. */
 export type RecordCalls = boolean | number;
 
-/** The recorded calls, oldest first. Not part of the state: a rollback does not undo a call. */
+/** How many bytes of requests over HTTP are kept; their values take several times as much memory. */
+const mostBytes = 32 * 1024 ** 2;
+
+/**
+ * The recorded calls, oldest first. Not part of the state: a rollback does not undo a call. The oldest go when there are
+ * too many, or when requests over HTTP take too much memory.
+ */
 export class CallLog {
   readonly #limit: number;
-  #calls: LoggedCall[] = [];
+  /** Undefined before the oldest. */
+  #calls: (LoggedCall | undefined)[] = [];
   #oldest = 0;
+  #bytes = 0;
 
   constructor(record: RecordCalls) {
     this.#limit = record === true ? Number.POSITIVE_INFINITY : record === false ? 0 : record;
@@ -120,21 +181,31 @@ export class CallLog {
   add(call: LoggedCall): void {
     if (this.#limit === 0) return;
     this.#calls.push(call);
-    if (this.#calls.length - this.#oldest <= this.#limit) return;
-    this.#oldest++;
-    // Dropped in batches: dropping one at a time would move the whole list at every call.
-    if (this.#oldest > this.#limit) {
-      this.#calls = this.#calls.slice(this.#oldest);
-      this.#oldest = 0;
-    }
+    this.#bytes += call.size;
+    while (this.#size > this.#limit || (this.#bytes > mostBytes && this.#size > 1)) this.#dropOldest();
   }
 
   all(): readonly LoggedCall[] {
-    return this.#calls.slice(this.#oldest);
+    return this.#calls.filter(call => call !== undefined);
   }
 
   clear(): void {
     this.#calls = [];
+    this.#oldest = 0;
+    this.#bytes = 0;
+  }
+
+  get #size(): number {
+    return this.#calls.length - this.#oldest;
+  }
+
+  #dropOldest(): void {
+    this.#bytes -= this.#calls[this.#oldest]?.size ?? 0;
+    this.#calls[this.#oldest] = undefined;
+    this.#oldest++;
+    // Moving the whole list at every call would take long.
+    if (this.#oldest <= this.#size) return;
+    this.#calls = this.#calls.slice(this.#oldest);
     this.#oldest = 0;
   }
 }

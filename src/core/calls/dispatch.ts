@@ -12,6 +12,7 @@ import type { ClockMode, SystemClock } from "../time";
 import { runOperation, type World } from "../world";
 import { type CallLog, type Kept, LoggedCall, shown } from "./call-log";
 import { deepCopy } from "./copy";
+import { Delays } from "./delays";
 import { answerPage } from "./page-tokens";
 import type { Behaviour, Stubs } from "./stubs";
 import { type Attempt, Waiting } from "./waiting";
@@ -25,6 +26,8 @@ export interface IncomingCall {
   readonly input: unknown;
   readonly place: Place;
   readonly client?: object | undefined;
+  /** How many bytes the call log counts for it; of calls in this process, none. */
+  readonly size?: number | undefined;
   /** Makes the `$metadata` of an answer, if the client wants any. */
   metadata?(requestId: string, status: number): object;
   /** Makes the client's own exception from an error. */
@@ -60,7 +63,7 @@ export class Dispatcher {
   readonly #world: World;
   readonly #calls: CallLog;
   readonly #stubs: Stubs;
-  readonly #clock: ClockMode;
+  readonly #delays: Delays;
   readonly #waiting: Waiting;
   readonly #system: SystemClock | undefined;
   readonly #requestSeed: number;
@@ -70,7 +73,7 @@ export class Dispatcher {
     this.#world = world;
     this.#calls = calls;
     this.#stubs = stubs;
-    this.#clock = clock;
+    this.#delays = new Delays(world, clock, system);
     this.#waiting = new Waiting(world, clock);
     this.#system = system;
     this.#requestSeed = hash(`requests of ${world.seed}`);
@@ -172,19 +175,12 @@ export class Dispatcher {
   #answerByStub(ongoing: Ongoing, stub: Behaviour): Answer | Promise<Answer> {
     ongoing.logged.answeredBy = "stub";
     if (stub.delay === 0) return this.#runStub(ongoing, stub);
-    const world = this.#world;
-    const at = world.now + stub.delay;
-    if (this.#clock === "auto") {
-      world.passAll(at);
-      return this.#runStub(ongoing, stub);
-    }
-    const answer = new Promise<Answer>(resolve => {
-      const ring = () => resolve(this.#runStub(ongoing, stub));
-      const cancel = () => resolve(this.#failure(ongoing, resetMeanwhile(ongoing.call)));
-      world.alarm(at, ring, cancel);
+    return this.#delays.answer<Answer>({
+      operation: ongoing.call.operation,
+      delay: stub.delay,
+      answer: () => this.#runStub(ongoing, stub),
+      fail: error => this.#failure(ongoing, error),
     });
-    this.#system?.after(stub.delay, () => this.followClock());
-    return answer;
   }
 
   #runStub(ongoing: Ongoing, stub: Behaviour): Answer | Promise<Answer> {
@@ -226,16 +222,10 @@ export class Dispatcher {
         : thrown instanceof Error
           ? thrown
           : new Error(String(thrown));
-    logged.error = error;
+    logged.failed(error);
     return { error, requestId };
   }
 }
-
-const resetMeanwhile = ({ operation }: IncomingCall): MockError =>
-  new MockError(
-    "ResetMeanwhile",
-    `Cannot answer ${operation}Command: the mock was reset before its delayed stub answered; await the call before aws.reset().`,
-  );
 
 function unsupported(call: IncomingCall, knownService: boolean, knownOperation: boolean): MockError {
   const command = `${call.operation}Command`;

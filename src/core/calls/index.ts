@@ -10,4 +10,4 @@ export {
 export { deepCopy } from "./copy";
 export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
 export { answerPage } from "./page-tokens";
-export { type Fake, StubRule, Stubs } from "./stubs";
+export { type Fake, StubRule, Stubs, type UnusedAnswer } from "./stubs";

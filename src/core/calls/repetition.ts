@@ -1,33 +1,43 @@
-/** As many calls as programs wait by in turn; older ones are forgotten. */
-const maxRemembered = 1_000;
+import type { EpochMs } from "../time";
+
+/** As many calls as programs wait by in turn, such as one for each of a fleet of jobs; older ones are forgotten. */
+const maxRemembered = 100_000;
+
+interface Remembered {
+  /** When the first thing that the answer showed in flight changes. */
+  readonly due: EpochMs | undefined;
+  /** How often this answer was given. */
+  readonly times: number;
+}
 
 /**
- * Counts calls that repeat an earlier one while nothing has changed: this is how a program waits. A change is anything
- * but the passage of time that waiting itself causes.
+ * Recognizes calls that repeat an earlier one while nothing has changed: this is how a program waits. The passage of
+ * time alone is no change, but if it has changed what the call shows, the call is no repetition.
  */
 export class Repetition {
-  readonly #counts = new Map<string, number>();
+  readonly #calls = new Map<string, Remembered>();
   #revision: number | undefined;
 
-  /** How often this call was made since the last change; remembers it. */
-  count(call: string, revision: number): number {
-    if (revision !== this.#revision) this.#counts.clear();
+  /** How often this call was answered alike since the last change; counts this time too. */
+  count(call: string, revision: number, due: EpochMs | undefined): number {
+    if (revision !== this.#revision) this.#calls.clear();
     this.#revision = revision;
-    const before = this.#counts.get(call) ?? 0;
-    this.#remember(call, before + 1);
-    return before;
+    const known = this.#calls.get(call);
+    const times = known && known.due === due ? known.times : 0;
+    this.#remember(call, { due, times: times + 1 });
+    return times;
   }
 
-  /** Time has moved for this call: it is remembered as if made once. */
-  restart(call: string): void {
-    this.#remember(call, 1);
+  /** Notes another answer to a call, after time has moved for it. */
+  answered(call: string, revision: number, due: EpochMs | undefined): void {
+    if (revision === this.#revision) this.#remember(call, { due, times: 1 });
   }
 
-  #remember(call: string, count: number): void {
-    this.#counts.delete(call);
-    this.#counts.set(call, count);
-    if (this.#counts.size <= maxRemembered) return;
-    const [oldest] = this.#counts.keys();
-    if (oldest !== undefined) this.#counts.delete(oldest);
+  #remember(call: string, remembered: Remembered): void {
+    this.#calls.delete(call);
+    this.#calls.set(call, remembered);
+    if (this.#calls.size <= maxRemembered) return;
+    const [oldest] = this.#calls.keys();
+    if (oldest !== undefined) this.#calls.delete(oldest);
   }
 }

@@ -1,4 +1,4 @@
-import { matches } from "../basics";
+import { matches, type NearMiss, nearer, nearMiss } from "../basics";
 
 /** Answers a call: `proceed` runs the model. */
 export type Fake = (input: unknown, proceed: () => unknown) => unknown;
@@ -8,6 +8,17 @@ export interface Behaviour {
   readonly answer: Fake;
   /** Milliseconds on the mock's clock before the answer. */
   delay: number;
+  /** How the test set it: `resolvesOnce`. */
+  readonly method: string;
+  isUsed?: boolean;
+}
+
+/** An answer for one call, or a delay, that no call has used. */
+export interface UnusedAnswer {
+  readonly rule: StubRule;
+  readonly method: string;
+  /** In milliseconds. */
+  readonly delay: number;
 }
 
 /** The answers to calls of one operation whose input has at least the members of `input`. */
@@ -17,6 +28,7 @@ export class StubRule {
   readonly input: unknown;
   readonly #once: Behaviour[] = [];
   #always: Behaviour | undefined;
+  #missed: NearMiss | undefined;
 
   constructor(service: string, operation: string, input: unknown) {
     this.service = service;
@@ -33,11 +45,23 @@ export class StubRule {
   }
 
   takesCall(service: string, operation: string, input: () => unknown): boolean {
-    return (
-      this.service === service &&
-      this.operation === operation &&
-      (this.input === undefined || matches(this.input, input()))
-    );
+    if (this.service !== service || this.operation !== operation) return false;
+    if (this.input === undefined) return true;
+    const given = input();
+    if (matches(this.input, given)) return true;
+    this.#missed = nearer(this.#missed, nearMiss(this.input, given));
+    return false;
+  }
+
+  /** The call that missed it most closely. */
+  get missed(): NearMiss | undefined {
+    return this.#missed;
+  }
+
+  /** Its answers for one call, and its delays, that no call has used. */
+  unused(): readonly UnusedAnswer[] {
+    const always = this.#always && !this.#always.isUsed && this.#always.delay > 0 ? [this.#always] : [];
+    return [...this.#once, ...always].map(({ method, delay }) => ({ rule: this, method, delay }));
   }
 
   takeOnce(): Behaviour | undefined {
@@ -65,6 +89,11 @@ export class Stubs {
     this.#rules = [];
   }
 
+  /** What no call has used, in the order in which it was set. */
+  unused(): readonly UnusedAnswer[] {
+    return this.#rules.toReversed().flatMap(rule => rule.unused());
+  }
+
   /** How to answer a call, or undefined for the model. Consumes a `Once` answer. */
   take(service: string, operation: string, input: () => unknown): Behaviour | undefined {
     if (this.#rules.length === 0) return undefined;
@@ -73,6 +102,8 @@ export class Stubs {
       const behaviour = rule.takeOnce();
       if (behaviour) return behaviour;
     }
-    return matching.find(rule => rule.always)?.always;
+    const always = matching.find(rule => rule.always)?.always;
+    if (always) always.isUsed = true;
+    return always;
   }
 }

@@ -1,4 +1,4 @@
-import { type AwsError, hash, MockError, type Place, placeKey } from "../basics";
+import { type AwsError, hash, MockError, type Place, type PlaceKey, placeKey } from "../basics";
 import { type ClockMode, type EpochMs, nextOf } from "../time";
 import type { World } from "../world";
 import { Repetition } from "./repetition";
@@ -23,8 +23,10 @@ export interface Asked {
 
 /** Longer inputs are told apart by a hash. */
 const maxKeyLength = 1_000;
-/** A program that asks the same this often, while nothing moves the clock, would ask for ever. */
+/** A program that asks the same this often, while nothing can change the answer, would ask for ever. */
 const maxRepeats = 1_000;
+/** So many names of records on hold are enough to recognize what a program waits for. */
+const maxNames = 3;
 
 /**
  * Lets time pass for programs that wait. With `clock: "auto"`, a call that repeats an earlier one, with nothing changed
@@ -46,57 +48,75 @@ export class Waiting {
     const world = this.#world;
     const before = world.state;
     const first = attempt();
-    // What changes something does not wait, and with `system` time moves by itself.
-    if (this.#clock === "system" || world.state !== before || world.isChanging) return first;
-    const isUnfinished = first.due !== undefined || first.isHeld === true;
-    if (first.refusal === undefined && !isUnfinished) return first;
+    // What changes something does not wait.
+    if (world.state !== before || world.isChanging || !this.#isUnfinished(first)) return first;
+    const due = this.#dueOf(asked, first);
     const key = keyOf(asked);
-    const repeats = this.#repetition.count(key, world.revision);
+    const repeats = this.#repetition.count(key, world.revision, due);
     if (repeats === 0) return first;
-    const due = first.refusal === undefined ? first.due : this.#firstDueIn(asked.place);
-    if (this.#clock === "auto" && due !== undefined) {
-      world.passAll(due);
-      this.#repetition.restart(key);
-      return attempt();
+    if (this.#clock !== "auto" || due === undefined) {
+      if (repeats >= maxRepeats) this.#checkThatAnswerCanChange(asked, due);
+      return first;
     }
-    if (repeats >= maxRepeats) this.#checkThatTimeCanMove(asked, due);
-    return first;
+    world.passAll(due);
+    const second = attempt();
+    if (this.#isUnfinished(second)) {
+      this.#repetition.answered(key, world.revision, this.#dueOf(asked, second));
+    }
+    return second;
   }
 
-  /** When the first work in flight in a place changes. */
-  #firstDueIn(place: Place): EpochMs | undefined {
+  #isUnfinished({ refusal, due, isHeld }: Attempt<unknown>): boolean {
+    // With `system`, time moves by itself. What is on hold still waits for ever.
+    if (this.#clock === "system") return isHeld === true && due === undefined;
+    return refusal !== undefined || due !== undefined || isHeld === true;
+  }
+
+  /** When a call may be answered otherwise. */
+  #dueOf({ place }: Asked, { refusal, due }: Attempt<unknown>): EpochMs | undefined {
+    return refusal === undefined ? due : this.#firstDue(placeKey(place));
+  }
+
+  /** When the first work in flight in a place changes; where there is none, that of other places, such as a copy job. */
+  #firstDue(key: PlaceKey): EpochMs | undefined {
     const { inFlight, agenda, places } = this.#world.state;
+    let elsewhere: EpochMs | undefined;
     if (inFlight === 0) return undefined;
-    const key = placeKey(place);
-    for (const [at, step] of agenda.entries()) {
-      if (step.place !== key) continue;
-      const record = places[key]?.[step.service]?.[step.table]?.at(step.sequence);
-      if (record && nextOf(record)?.inFlight) return at;
+    for (const [at, { place, service, table, sequence }] of agenda.entries()) {
+      if (place !== key && elsewhere !== undefined) continue;
+      const record = places[place]?.[service]?.[table]?.at(sequence);
+      if (!record || !nextOf(record)?.inFlight) continue;
+      if (place === key) return at;
+      elsewhere = at;
     }
-    return undefined;
+    return elsewhere;
   }
 
-  #checkThatTimeCanMove({ place, operation }: Asked, due: EpochMs | undefined): void {
-    const held = this.#heldIn(place);
-    if (due === undefined && held === undefined) return;
+  #checkThatAnswerCanChange({ place, operation }: Asked, due: EpochMs | undefined): void {
+    const held = this.#heldIn(placeKey(place));
+    if (due === undefined && held.length === 0) return;
     const why =
-      this.#clock === "manual" && due !== undefined
-        ? `with clock: "manual", nothing moves the clock; call aws.clock.advance(…) or aws.settle()`
-        : `${held ?? "what it waits for"} is on hold; call aws.release(…)`;
+      due === undefined
+        ? `${held.join(", ")} ${held.length === 1 ? "is" : "are"} on hold; call aws.release(…)`
+        : `with clock: "manual", nothing moves the clock; call aws.clock.advance(…) or aws.settle()`;
     throw new MockError(
       "NothingChanges",
       `Cannot go on with ${operation}: it was asked ${maxRepeats} times with the same input and answer, and ${why}.`,
     );
   }
 
-  /** The name of a record on hold in a place. */
-  #heldIn(place: Place): string | undefined {
-    for (const tables of Object.values(this.#world.state.places[placeKey(place)] ?? {})) {
+  /** The names of records on hold in a place. */
+  #heldIn(place: PlaceKey): readonly string[] {
+    const names: string[] = [];
+    for (const tables of Object.values(this.#world.state.places[place] ?? {})) {
       for (const table of Object.values(tables)) {
-        for (const record of table) if (nextOf(record)?.held) return table.keyOf(record);
+        for (const record of table) {
+          if (nextOf(record)?.held) names.push(table.keyOf(record));
+          if (names.length === maxNames) return names;
+        }
       }
     }
-    return undefined;
+    return names;
   }
 }
 

@@ -6,13 +6,13 @@ import type { TableSpec } from "./table-spec";
 
 /** Called for every change of a draft's records: this is how the agenda of due steps stays up to date. */
 export interface DraftHooks {
-  /** Members that a new record takes over from the one it replaces, if any. */
-  carriedOver(before: object, after: object): object | undefined;
+  /** Members to set in a record that is about to be stored, if any; `before` is the one it replaces. */
+  completed(table: string, before: object | undefined, after: object): object | undefined;
   /** A record was added (no `before`), replaced, or removed (no `after`). */
   changed(table: string, sequence: number, before: object | undefined, after: object | undefined): void;
 }
 
-const noHooks: DraftHooks = { carriedOver: () => undefined, changed() {} };
+const noHooks: DraftHooks = { completed: () => undefined, changed() {} };
 
 /** Members to replace, or a recipe that edits in depth. */
 export type Change<R extends object> = Partial<R> | Recipe<R>;
@@ -52,8 +52,9 @@ export class DraftTable<R extends object, Order extends string = string> extends
     const key = this.spec.key(record);
     const added = members.length > 0 ? this.spec.copy(record) : this.spec.kept(record);
     for (const change of members) assign(added, change);
+    const completed = this.#hooks.completed(this.#name, undefined, added);
     const sequence = this.trees.nextSequence++;
-    const kept = this.#add(sequence, key, added);
+    const kept = this.#add(sequence, key, this.#with(added, completed));
     this.#hooks.changed(this.#name, sequence, undefined, kept);
     return kept;
   }
@@ -142,12 +143,16 @@ export class DraftTable<R extends object, Order extends string = string> extends
 
   #put(sequence: number, before: R, given: R): R {
     this.#own();
-    const carried = this.#hooks.carriedOver(before, given);
-    const after = carried ? deepFreeze(Object.assign(this.spec.copy(given), carried)) : given;
+    const completed = this.#hooks.completed(this.#name, before, given);
+    const after = completed ? deepFreeze(this.#with(given, completed)) : given;
     this.trees.rows.set(sequence, after);
     this.trees.groups.note(sequence, before, after);
     this.#hooks.changed(this.#name, sequence, before, after);
     return after;
+  }
+
+  #with(record: R, members: object | undefined): R {
+    return members ? Object.assign(this.spec.copy(record), members) : record;
   }
 
   #remember(key: string | undefined, sequence?: number): void {

@@ -1,7 +1,7 @@
 export { BTree } from "./btree";
 export { type DraftHooks, DraftTable, loadTable } from "./draft-table";
 export { edited, type Recipe } from "./edit";
-export { deepFreeze } from "./freeze";
+export { deepFreeze, frozenCopy } from "./freeze";
 export { inspected } from "./inspected";
 export { type Page, page, pageOfList } from "./pagination";
 export { leafSize, Rows } from "./rows";

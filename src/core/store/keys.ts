@@ -13,7 +13,7 @@ const fewest = 32;
 /** Only the end of a key is hashed: names and ARNs differ there, and hashing whole ARNs would dominate a lookup. */
 const readOfKey = 40;
 
-function hashOf(key: string): number {
+export function hashOf(key: string): number {
   const { length } = key;
   let word = length;
   for (let index = Math.max(0, length - readOfKey); index < length; index++) {

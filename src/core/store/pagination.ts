@@ -1,3 +1,4 @@
+import { hashOf } from "./keys";
 import type { Records } from "./table-reader";
 
 /** A page of a List operation, whatever that calls its members. */
@@ -42,11 +43,34 @@ export function page<R extends object>(records: Records<R>, request: PageRequest
   return { items, token: undefined };
 }
 
-/** A page of a computed list. The token is the number of items returned so far. */
-export function pageOfList<R>(list: readonly R[], request: Omit<PageRequest<R>, "newestFirst">): Page<R> {
-  const start = request.token === undefined ? 0 : sequenceOf(request.token);
-  if (start === undefined) throw request.badToken();
-  const wanted = request.where ? list.filter(request.where) : list;
+/** A page of a list that is computed for each call, whose items have keys. */
+export interface ListRequest<R> extends Omit<PageRequest<R>, "newestFirst" | "where"> {
+  keyOf(item: R): string;
+}
+
+const listPosition = /^(\d+)-(\d+)-(-?[0-9a-z]+)$/;
+
+/** A key, hashed so that tokens stay short. */
+const markOf = (key: string): string => hashOf(key).toString(36);
+
+/**
+ * A page of a computed list. The token names the last item returned by its key, so that items which are removed in
+ * between cause no gaps. If that item itself is gone, the next page starts early rather than late.
+ */
+export function pageOfList<R>(list: readonly R[], request: ListRequest<R>): Page<R> {
+  const start = request.token === undefined ? 0 : startOf(list, request.token, request);
   const end = start + request.limit;
-  return { items: wanted.slice(start, end), token: end < wanted.length ? String(end) : undefined };
+  const items = list.slice(start, end);
+  const last = items.at(-1);
+  if (end >= list.length || last === undefined) return { items, token: undefined };
+  return { items, token: `${end}-${list.length}-${markOf(request.keyOf(last))}` };
+}
+
+function startOf<R>(list: readonly R[], token: string, { keyOf, badToken }: ListRequest<R>): number {
+  const [, returned, size, mark] = listPosition.exec(token) ?? [];
+  if (returned === undefined || mark === undefined) throw badToken();
+  const last = list.findIndex(item => markOf(keyOf(item)) === mark);
+  if (last !== -1) return last + 1;
+  const removed = Math.max(1, Number(size) - list.length);
+  return Math.max(0, Number(returned) - removed);
 }

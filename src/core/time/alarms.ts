@@ -1,9 +1,12 @@
 import type { EpochMs } from "./time";
 
-interface Alarm {
+/** Work that is due at an instant. */
+export interface Alarm {
   readonly at: EpochMs;
-  readonly ring: () => void;
-  readonly cancel: () => void;
+  /** Called at that instant. */
+  ring(): void;
+  /** Called in place of `ring` if the alarms are cleared before. */
+  cancel(): void;
 }
 
 /** Work of the test's own that is due at an instant of the mock's clock, such as the answer of a delayed stub. */
@@ -19,10 +22,15 @@ export class Alarms {
     return this.#alarms[0]?.at;
   }
 
-  /** `cancel` is called in place of `ring` if the alarms are cleared before. */
-  set(at: EpochMs, ring: () => void, cancel: () => void): void {
-    const later = this.#alarms.findIndex(alarm => alarm.at > at);
-    this.#alarms.splice(later === -1 ? this.#alarms.length : later, 0, { at, ring, cancel });
+  /** Sets an alarm, and returns a function that takes it back: true if it was still to ring. */
+  set(alarm: Alarm): () => boolean {
+    const later = this.#alarms.findIndex(({ at }) => at > alarm.at);
+    this.#alarms.splice(later === -1 ? this.#alarms.length : later, 0, alarm);
+    return () => {
+      const index = this.#alarms.indexOf(alarm);
+      if (index !== -1) this.#alarms.splice(index, 1);
+      return index !== -1;
+    };
   }
 
   /** Rings the first alarm. */
@@ -31,6 +39,6 @@ export class Alarms {
   }
 
   clear(): void {
-    for (const { cancel } of this.#alarms.splice(0)) cancel();
+    for (const alarm of this.#alarms.splice(0)) alarm.cancel();
   }
 }

@@ -1,5 +1,5 @@
 export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
-export { Alarms } from "./alarms";
+export { type Alarm, Alarms } from "./alarms";
 export {
   Clock,
   type ClockMode,
@@ -9,11 +9,13 @@ export {
   type Timeline,
   type UntilOptions,
 } from "./clock";
-export { held, keptHeld, type Next, nextOf, type Timed } from "./next";
+export { held, isWork, keptHeld, type Next, nextOf, outcomeOf, type Timed } from "./next";
 export { otherTasks } from "./other-tasks";
+export type { Outcome } from "./outcome";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";
 export {
+  checkedInstant,
   type Duration,
   day,
   type EpochMs,

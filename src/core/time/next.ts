@@ -1,3 +1,4 @@
+import type { Outcome } from "./outcome";
 import type { EpochMs } from "./time";
 
 /**
@@ -20,9 +21,17 @@ export interface Next {
 /** A record that may have a next step. */
 export interface Timed {
   readonly next?: Next | undefined;
+  /** Set by a test for the work that `next` ends. */
+  readonly outcome?: Outcome | undefined;
 }
 
 export const nextOf = (record: Timed): Next | undefined => record.next;
+
+export const outcomeOf = (record: Timed): Outcome | undefined => record.outcome;
+
+/** Whether a step ends work, be it on hold. */
+export const isWork = (next: Next | undefined): boolean =>
+  next?.inFlight === true || next?.held?.inFlight === true;
 
 /** The step, on hold. */
 export const held = (next: Next): Next => ({ ...next, inFlight: false, held: { inFlight: next.inFlight } });

@@ -36,7 +36,10 @@ const durationUnits = ["milliseconds", "seconds", "minutes", "hours", "days", "w
 /** The units of a duration. Months and years have no fixed length and are not among them. */
 export type DurationUnit = (typeof durationUnits)[number];
 
-/** `"35 days"`, `"1 hour 30 minutes"`, `{ days: 35 }` or milliseconds. */
+/**
+ * A length of time: milliseconds, a text such as `"35 days"` or `"1 hour 30 minutes"`, or an object such as `{ days: 35 }`
+ * with the units from `milliseconds` to `weeks`. Months and years have no fixed length and are refused.
+ */
 export type Duration = number | string | { readonly [U in DurationUnit]?: number };
 
 /** Whether an object is one duration, such as `{ days: 35 }`, rather than one for each of several kinds. */
@@ -48,15 +51,16 @@ const part = /\s*(?:and\s+|,\s*)?(\d+(?:\.\d+)?)\s*([a-z]+)/iy;
 const isUnit = (name: string): name is Unit => Object.hasOwn(units, name);
 
 function parseText(text: string): number | undefined {
+  const end = text.trimEnd().length;
   let total = 0;
   part.lastIndex = 0;
-  while (part.lastIndex < text.trimEnd().length) {
+  while (part.lastIndex < end) {
     const match = part.exec(text);
     const unit = match?.[2]?.toLowerCase();
     if (!match || unit === undefined || !isUnit(unit)) return undefined;
     total += Number(match[1]) * units[unit];
   }
-  return text.trim() === "" ? undefined : total;
+  return end === 0 ? undefined : total;
 }
 
 function parseParts(parts: { readonly [U in DurationUnit]?: number }): number | undefined {
@@ -91,10 +95,19 @@ export function milliseconds(duration: Duration): number {
 export type Instant = Date | string | number;
 
 /** The range of `Date`, either way from 1970. */
-export const maxInstant = 8.64e15;
-export const isoRange = "-271821-04-20 to 275760-09-13";
+const maxInstant = 8.64e15;
+const isoRange = "-271821-04-20 to 275760-09-13";
 
-export const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+const isInstant = (time: number): boolean => Math.abs(time) <= maxInstant;
+
+/** An instant to move to, in the range of `Date`. Throws a {@link MockError} (`ClockCannotMove`) for one beyond. */
+export function checkedInstant(at: EpochMs): EpochMs {
+  if (isInstant(at)) return at;
+  throw new MockError(
+    "ClockCannotMove",
+    `Cannot move the clock that far: dates range from ${isoRange}; move by less.`,
+  );
+}
 
 /** Reads an instant. Throws a {@link MockError} if it is not one. */
 export function epochMs(instant: Instant): EpochMs {

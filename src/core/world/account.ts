@@ -1,6 +1,6 @@
 import type { IdSource, Place } from "../basics";
 import type { DraftTables, ReadableTables } from "../store";
-import type { EpochMs, Next } from "../time";
+import type { EpochMs, Next, Outcome } from "../time";
 import type { EmittedEvent } from "./events";
 import type { ServiceRef, Shape } from "./shape";
 
@@ -38,6 +38,8 @@ export type Account<S extends Shape> = ServiceOpener & {
   inFlight(step: string, milliseconds: number): Next;
   /** Schedules a planned change, such as an expiry, which `settle` does not wait for. */
   planned(step: string, at: EpochMs): Next;
+  /** Sets the outcome of the next record of a table, within the same change. */
+  setNextOutcome(table: keyof S["tables"] & string, outcome: Outcome): void;
   /** Emits an event on the account's bus. */
   emit<Subject>(event: EmittedEvent<Subject>): void;
   /** Counts something for the `Passage` of a clock move: `tally("jobs", "COMPLETED")`. */

@@ -13,19 +13,28 @@ export interface EmittedEvent<Subject = unknown> {
   detail(subject: Subject): EventDetail;
 }
 
+/** The `detail` of an event: the members depend on its `detail-type`. */
 export type EventDetail = Readonly<Record<string, unknown>>;
 
-/** An event on an account's default EventBridge bus. */
+/** An event on an account's default EventBridge bus, in the form in which a Lambda function receives it. */
 export interface BusEvent {
+  /** The version of the format. */
   readonly version: "0";
+  /** A UUID. */
   readonly id: string;
+  /** Such as `Backup Job State Change`. */
   readonly "detail-type": string;
+  /** `aws.backup`; `aws.sns` for the notifications of vaults. */
   readonly source: string;
+  /** The account, twelve digits. */
   readonly account: string;
-  /** ISO 8601, in whole seconds. */
+  /** ISO 8601 in UTC, in whole seconds: `2026-01-01T05:00:10Z`. */
   readonly time: string;
+  /** The Region, such as `eu-west-1`. */
   readonly region: string;
+  /** The ARNs of the resources that the event is about. */
   readonly resources: readonly string[];
+  /** What happened, with the members that AWS documents for this `detail-type`. */
   readonly detail: EventDetail;
 }
 
@@ -169,7 +178,7 @@ const writtenOut = (event: EmittedEvent, place: Place, now: EpochMs, id: string)
   "detail-type": event.detailType,
   source: event.source,
   account: place.accountId,
-  time: `${new Date(now).toISOString().slice(0, 19)}Z`,
+  time: new Date(now).toISOString().replace(/\.\d+Z$/, "Z"),
   region: place.region,
   resources: event.resources,
   detail: known(event.detail(event.subject)),

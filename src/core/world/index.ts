@@ -1,7 +1,10 @@
 export { type Account, type AccountView, accountOf, viewOf } from "./account";
+export { type EditTarget, edit } from "./editing";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
-export type { EventListener, ListenerScope } from "./listeners";
+export { type AnyKind, type Description, type Failure, type Kind, type Kinds, stateOf } from "./kind";
+export type { EventListener, Invocation, ListenerScope } from "./listeners";
+export { matchProblem } from "./match-check";
 export {
   type Handler,
   type OperationName,
@@ -9,6 +12,7 @@ export {
   type OutputOf,
   operationsOf,
 } from "./operation";
+export type { OutcomeTarget, PendingOutcome, SetOutcome } from "./pending-outcomes";
 export { runOperation } from "./run-operation";
 export { type AnyService, type DurationOf, type DurationSetting, defineService } from "./service";
 export type { ServiceRef, Shape } from "./shape";

@@ -3,6 +3,7 @@ import type { AwsError } from "../basics";
 import type { RecordOf } from "../store";
 import type { Duration } from "../time";
 import type { Account } from "./account";
+import type { Kinds } from "./kind";
 import type { Handler } from "./operation";
 import type { ServiceRef, Shape } from "./shape";
 
@@ -25,6 +26,7 @@ export interface Service<S extends Shape> extends ServiceRef<S> {
   /** Every operation of the service's client; `undefined` for those that are not modelled. */
   readonly operations: Readonly<Record<string, Handler<S> | undefined>>;
   readonly steps: Steps<S>;
+  readonly kinds: Kinds<S>;
   readonly links: S["links"];
   readonly durations: Readonly<Record<keyof S["durations"] & string, Duration>>;
   readonly quotas: Readonly<Record<S["quotas"], number>>;

@@ -42,7 +42,7 @@ function countAt(path: string, value: unknown): number {
 }
 
 function checkDocument(document: Members, services: ReadonlyMap<string, AnyService>): void {
-  const { now, ids, order, events, places } = document;
+  const { now, ids, order, events, outcomes = [], places } = document;
   if (!Number.isSafeInteger(now)) throw unsound("now", now, "an instant in epoch milliseconds");
   countAt("ids", ids);
   countAt("order", order);
@@ -52,12 +52,25 @@ function checkDocument(document: Members, services: ReadonlyMap<string, AnyServi
   if (countAt("events.count", count) < keptEvents.length) {
     throw unsound("events.count", count, `at least the ${keptEvents.length} that are kept`);
   }
+  for (const [index, outcome] of listAt("outcomes", outcomes).entries()) {
+    checkOutcome(`outcomes[${index}]`, membersAt(`outcomes[${index}]`, outcome));
+  }
   for (const [key, place] of Object.entries(membersAt("places", places))) {
     // Any Region name is valid: clients can use what they like.
     if (!/^[^/]+\/[^/]+$/.test(key)) {
       throw new Unsound(`places.${key} is not the name of a place, such as 123456789012/us-east-1`);
     }
     checkPlace(`places.${key}`, membersAt(`places.${key}`, place), services);
+  }
+}
+
+function checkOutcome(path: string, { targets, request }: Members): void {
+  if (typeof request !== "string") throw unsound(`${path}.request`, request, "a text");
+  for (const [index, target] of listAt(`${path}.targets`, targets).entries()) {
+    const at = `${path}.targets[${index}]`;
+    const { kind, match } = membersAt(at, target);
+    if (typeof kind !== "string") throw unsound(`${at}.kind`, kind, "a text");
+    membersAt(`${at}.match`, match);
   }
 }
 

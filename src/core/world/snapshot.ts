@@ -1,36 +1,45 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyTables, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, frozenCopy, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
+import { dumpOutcome, type OutcomeDump } from "./outcome-dump";
 import type { AnyService } from "./service";
 import { faultOfSnapshot } from "./snapshot-check";
 import type { PlaceState, WorldState } from "./state";
 
 const format = "aws-backup-mock/1";
 
-/** The state at one moment. Constant time to take and to return to; `JSON.stringify` writes it to a file. */
+/**
+ * The state at one moment. Constant time to take and to return to; `JSON.stringify` writes it to a file.
+ *
+ * @example
+ * writeFileSync("account.json", JSON.stringify(aws.snapshot()));
+ * const copy = mockAws({ snapshot: JSON.parse(readFileSync("account.json", "utf8")) });
+ */
 export class Snapshot {
   readonly #state: WorldState;
 
+  /** @internal */
   constructor(state: WorldState) {
     this.#state = state;
     Object.freeze(this);
   }
 
-  /** The state of a snapshot. */
+  /** @internal The state of a snapshot. */
   static stateOf(snapshot: Snapshot): WorldState {
     return snapshot.#state;
   }
 
   /** The snapshot as a plain document. */
   toJSON(): SnapshotDocument {
-    const { now, ids, order, events, places } = this.#state;
+    const { now, ids, order, events, outcomes, places } = this.#state;
     return {
       format,
       now,
       ids,
       order,
       events: { count: events.count, kept: [...events] },
+      ...(outcomes.length > 0 && { outcomes: outcomes.map(dumpOutcome) }),
       places: mapValues(places, place =>
         mapValues(place, tables => mapValues(tables, table => table.dump())),
       ),
@@ -40,11 +49,24 @@ export class Snapshot {
 
 /** A snapshot as a plain document, for a file. */
 export interface SnapshotDocument {
+  /** The version of the format. A mock reads snapshots of its own version only. */
   readonly format: string;
+  /** The time on the mock's clock, in epoch milliseconds. */
   readonly now: number;
+  /** The number of ids generated so far. */
   readonly ids: number;
+  /** The number of steps scheduled so far. */
   readonly order: number;
-  readonly events: { readonly count: number; readonly kept: readonly BusEvent[] };
+  /** The events. */
+  readonly events: {
+    /** The number of events so far. */
+    readonly count: number;
+    /** The newest ones, oldest first. */
+    readonly kept: readonly BusEvent[];
+  };
+  /** The outcomes that no record has used. */
+  readonly outcomes?: readonly OutcomeDump[];
+  /** The tables, by `account/region`, service and name. */
   readonly places: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, TableDump<object>>>>>>
   >;
@@ -80,14 +102,15 @@ export function readSnapshot(snapshot: unknown, services: Iterable<AnyService>):
       }
     }
   }
-  const { now, ids, order, events } = document;
+  const { now, ids, order, events, outcomes = [] } = document;
   return Object.freeze({
     now,
     ids,
     order,
     inFlight,
     agenda: agenda.sealed(),
-    events: EventLog.of(events.kept, events.count),
+    events: EventLog.of(frozenCopy(events.kept), events.count),
+    outcomes: frozenCopy(outcomes),
     places: Object.freeze(places),
   });
 }
@@ -99,10 +122,16 @@ function tablesOf(
   const tables: Record<string, Table<object>> = {};
   for (const [name, spec] of Object.entries(service.tables)) {
     const dump = dumps?.[name];
-    tables[name] = dump ? loadTable(spec, dump) : Table.empty(spec);
+    tables[name] = dump ? loadTable(spec, copyOf(dump)) : Table.empty(spec);
   }
   return Object.freeze(tables);
 }
+
+/** The document is its owner's, who may change it later. */
+const copyOf = ({ next, rows }: TableDump<object>): TableDump<object> => ({
+  next,
+  rows: rows.map(([sequence, record]) => [sequence, frozenCopy(record)]),
+});
 
 function checked(snapshot: unknown, services: readonly AnyService[]): SnapshotDocument {
   if (typeof snapshot !== "object" || snapshot === null || !isOfThisVersion(snapshot)) {

@@ -2,6 +2,7 @@ import type { PlaceKey } from "../basics";
 import type { AnyTables } from "../store";
 import { Agenda, type EpochMs } from "../time";
 import { EventLog } from "./events";
+import { noOutcomes, type PendingOutcomes } from "./pending-outcomes";
 
 /** The tables of one account and Region, by service. */
 export type PlaceState = Readonly<Record<string, AnyTables>>;
@@ -17,6 +18,8 @@ export interface WorldState {
   readonly inFlight: number;
   readonly agenda: Agenda;
   readonly events: EventLog;
+  /** What tests have set for records to come. */
+  readonly outcomes: PendingOutcomes;
   /** The places that have changed since the start. */
   readonly places: Readonly<Record<PlaceKey, PlaceState>>;
 }
@@ -29,5 +32,6 @@ export const emptyWorld = (now: EpochMs): WorldState =>
     inFlight: 0,
     agenda: Agenda.empty,
     events: EventLog.empty,
+    outcomes: noOutcomes,
     places: Object.freeze({}),
   });

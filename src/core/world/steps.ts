@@ -1,4 +1,4 @@
-import { type EpochMs, nextOf, type ScheduledStep } from "../time";
+import { type EpochMs, nextOf, outcomeOf, type ScheduledStep } from "../time";
 import type { AnyService } from "./service";
 import type { Transaction } from "./transaction";
 
@@ -33,7 +33,10 @@ function takeStep(services: Services, transaction: Transaction, scheduled: Sched
   if (!found || !step) {
     throw new Error(`Unknown step ${next?.step} of ${table} ${sequence} on the agenda.`);
   }
-  step(record, found.account);
+  const { fails } = outcomeOf(record) ?? {};
+  const failure = fails && service.kinds[table]?.failures?.[fails.state];
+  if (failure?.at.includes(next.step)) failure.fail(record, found.account, fails?.message);
+  else step(record, found.account);
   const after = records?.at(sequence);
   // Otherwise time would never pass this step.
   if (after && nextOf(after)?.order === next.order) {

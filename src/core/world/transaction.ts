@@ -3,15 +3,26 @@ import { type AnyTables, type DraftHooks, type DraftTable, TableDrafts } from ".
 import {
   type DraftAgenda,
   type EpochMs,
+  isWork,
   keptHeld,
   type Next,
   nextOf,
+  type Outcome,
+  outcomeOf,
   type TableAddress,
   Tally,
   type Timed,
 } from "../time";
 import { type Account, BaseAccount } from "./account";
 import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
+import { type AnyKind, workOn } from "./kind";
+import {
+  noOutcomes,
+  type PendingOutcome,
+  type PendingOutcomes,
+  takeOutcome,
+  withOutcome,
+} from "./pending-outcomes";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { WorldContext } from "./world-context";
@@ -36,9 +47,37 @@ class OpenedService implements DraftHooks {
     this.#transaction = transaction;
   }
 
-  carriedOver(before: Timed, after: Timed): Timed | undefined {
-    const next = keptHeld(nextOf(before), nextOf(after));
-    return next && { next };
+  completed(table: string, before: Timed | undefined, after: Timed): Timed | undefined {
+    const next = before && keptHeld(nextOf(before), nextOf(after));
+    const members = next && { next };
+    if (outcomeOf(after) === undefined && !this.#transaction.hasOutcomes) return members;
+    return this.#withOutcome(table, before, { ...after, ...members }) ?? members;
+  }
+
+  /** Lets a record that begins work take an outcome, apply its duration, and drop it when the work has ended. */
+  #withOutcome(table: string, before: Timed | undefined, after: Timed): Timed | undefined {
+    const kind = this.#transaction.world.kindOf(this.service, table);
+    if (!kind) return undefined;
+    const next = nextOf(after);
+    const begins = isWork(next) && next?.order !== (before && nextOf(before)?.order);
+    const known = outcomeOf(after);
+    if (kind.handlesOutcome) {
+      if (before || !begins) return undefined;
+      const outcome = this.#transaction.takeOutcome(this.key, `${this.service}.${table}`, kind, after);
+      return outcome && { outcome };
+    }
+    if (!begins || !next) return known && !isWork(next) ? { next, outcome: undefined } : undefined;
+    const outcome = known ?? this.#transaction.takeOutcome(this.key, `${this.service}.${table}`, kind, after);
+    return outcome && { outcome, next: this.#delayed(kind, after, next, outcome) };
+  }
+
+  /** A step of work that takes as long as its outcome says. */
+  #delayed(kind: AnyKind, record: Timed, next: Next, { takes }: Outcome): Next {
+    const work = workOn(kind, record);
+    if (takes === undefined || work?.step !== next.step || work.phase === "waiting") return next;
+    const { world, now } = this.#transaction;
+    const difference = takes - world.duration(this.service, work.duration, record);
+    return Object.freeze({ ...next, at: Math.max(now, next.at + difference * (work.share ?? 1)) });
   }
 
   changed(table: string, sequence: number, before: Timed | undefined, after: Timed | undefined): void {
@@ -78,6 +117,8 @@ export class Transaction {
   #events: DraftEventLog | undefined;
   #tally: Tally | undefined;
   #isMuted = false;
+  #outcomes: PendingOutcomes;
+  #ownOutcomes: PendingOutcomes = noOutcomes;
   now: EpochMs;
 
   constructor(world: WorldContext, base: WorldState, ids = new Ids(world.seed, base.ids)) {
@@ -86,6 +127,7 @@ export class Transaction {
     this.ids = ids;
     this.#order = base.order;
     this.#inFlight = base.inFlight;
+    this.#outcomes = base.outcomes;
     this.now = base.now;
   }
 
@@ -142,6 +184,33 @@ export class Transaction {
     this.#events.add(event, place, this.now, this.world.seed);
   }
 
+  /** Whether there are outcomes that a record could take. */
+  get hasOutcomes(): boolean {
+    return this.#eligible.length > 0;
+  }
+
+  /** What is seeded or edited leaves the outcomes of tests alone. */
+  get #eligible(): PendingOutcomes {
+    return this.#isMuted ? this.#ownOutcomes : this.#outcomes;
+  }
+
+  /** Sets an outcome for a record to come, or changes the one of the same setter. */
+  setOutcome(outcome: PendingOutcome, changes: Partial<PendingOutcome>): void {
+    this.#outcomes = withOutcome(this.#outcomes, outcome, changes);
+  }
+
+  /** Sets the outcome of the next record of a kind in this very transaction. */
+  setOwnOutcome(outcome: PendingOutcome): void {
+    this.#ownOutcomes = withOutcome(this.#ownOutcomes, outcome);
+  }
+
+  takeOutcome(place: PlaceKey, name: string, kind: AnyKind, record: Timed): Outcome | undefined {
+    const { taken, left } = takeOutcome(this.#eligible, { place, name, kind, record });
+    if (this.#isMuted) this.#ownOutcomes = left;
+    else this.#outcomes = left;
+    return taken;
+  }
+
   count(group: string, name: string): void {
     this.#tally ??= new Tally();
     this.#tally.add(group, name);
@@ -151,9 +220,13 @@ export class Transaction {
   commit(): WorldState {
     const places = this.#sealedPlaces();
     const base = this.#base;
-    if (places === base.places && !this.#events && this.ids.count === base.ids && this.now === base.now) {
-      return base;
-    }
+    const isUnchanged =
+      places === base.places &&
+      !this.#events &&
+      this.ids.count === base.ids &&
+      this.now === base.now &&
+      this.#outcomes === base.outcomes;
+    if (isUnchanged) return base;
     return Object.freeze({
       now: this.now,
       ids: this.ids.count,
@@ -161,6 +234,7 @@ export class Transaction {
       inFlight: this.#inFlight,
       agenda: this.#agenda?.sealed() ?? base.agenda,
       events: this.#events?.sealed() ?? base.events,
+      outcomes: this.#outcomes,
       places,
     });
   }
@@ -239,6 +313,18 @@ class LiveAccount extends BaseAccount {
 
   planned(step: string, at: EpochMs): Next {
     return this.#transaction.next(step, at, false);
+  }
+
+  setNextOutcome(table: string, { fails, takes, transfers }: Outcome): void {
+    const target = { kind: `${this.#service.name}.${table}`, match: {}, state: fails?.state };
+    this.#transaction.setOwnOutcome({
+      place: placeKey(this.place),
+      targets: [target],
+      request: target.kind,
+      message: fails?.message,
+      takes,
+      transfers,
+    });
   }
 
   emit(event: EmittedEvent): void {

@@ -4,6 +4,9 @@ import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { WorldContext } from "./world-context";
 
+/** How many accounts a view keeps; callers may name any number of Regions. */
+const mostAccounts = 64;
+
 /** Reads a frozen state. Views of services are kept, since most reads follow other reads. */
 export class View {
   readonly world: WorldContext;
@@ -26,6 +29,7 @@ export class View {
       if (account.service === service && samePlace(account.place, place)) return account;
     }
     const account = new FrozenAccount(this, service, place);
+    if (this.#accounts.length === mostAccounts) this.#accounts.shift();
     this.#accounts.push(account);
     return account;
   }

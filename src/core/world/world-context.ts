@@ -1,5 +1,6 @@
 import type { PlaceKey } from "../basics";
 import type { TableDrafts } from "../store";
+import type { AnyKind } from "./kind";
 import type { PlaceState } from "./state";
 
 /** What transactions and views need from their world. */
@@ -7,6 +8,8 @@ export interface WorldContext {
   readonly seed: number;
   readonly eventLimit: number;
   linksOf(service: string): object;
+  /** What users know of a table's records; undefined if they never see them. */
+  kindOf(service: string, table: string): AnyKind | undefined;
   quota(service: string, name: string): number;
   duration(service: string, kind: string, subject: object): number;
   /** The initial state of a place. */

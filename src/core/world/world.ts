@@ -1,6 +1,16 @@
-import { hash, MockError, type PlaceKey } from "../basics";
+import { hash, LruCache, MockError, type PlaceKey, sentence, suggestion } from "../basics";
 import { draftsWith, emptyTables, TableDrafts } from "../store";
-import { Alarms, type EpochMs, isOneDuration, milliseconds, type Tally, type Timeline } from "../time";
+import {
+  Alarms,
+  checkedInstant,
+  type EpochMs,
+  isOneDuration,
+  milliseconds,
+  otherTasks,
+  type Tally,
+  type Timeline,
+} from "../time";
+import type { AnyKind } from "./kind";
 import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
@@ -8,6 +18,9 @@ import { takeSteps } from "./steps";
 import { Transaction } from "./transaction";
 import { View } from "./view";
 import type { WorldContext } from "./world-context";
+
+/** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
+const pristinePlaces = 256;
 
 /** The settings of a world. */
 export interface WorldOptions {
@@ -33,9 +46,11 @@ export class World implements WorldContext, Timeline {
   /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
-  readonly #pristine = new Map<PlaceKey, PlaceState>();
+  readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
   readonly #listeners: EventListeners;
   readonly #alarms = new Alarms();
+  /** Whether an alarm has rung, and the program it was for has not gone on yet. */
+  #hasRung = false;
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
   #revision = 0;
@@ -131,7 +146,7 @@ export class World implements WorldContext, Timeline {
       if (tally) counted.addAll(tally);
       if (events > 0) counted.add("events", "emitted", events);
     }
-    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted);
+    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted, transaction.now);
     return result;
   }
 
@@ -139,8 +154,12 @@ export class World implements WorldContext, Timeline {
     return this.#listeners.add(listener);
   }
 
-  listeners(): Promise<void> {
-    return this.#listeners.done();
+  async listeners(): Promise<void> {
+    if (this.#hasRung) {
+      this.#hasRung = false;
+      await otherTasks();
+    }
+    await this.#listeners.done();
   }
 
   // Time
@@ -169,6 +188,7 @@ export class World implements WorldContext, Timeline {
     if (alarm < step) {
       this.#moveTo(alarm);
       this.#alarms.ringFirst();
+      this.#hasRung = true;
       return 1;
     }
     // Listeners must see the state of the moment of their event: with listeners, take one instant at a time.
@@ -183,9 +203,22 @@ export class World implements WorldContext, Timeline {
     });
   }
 
-  /** Does work of the test's own at an instant. `cancel` is called in its place if the world is reset before. */
-  alarm(at: EpochMs, ring: () => void, cancel: () => void): void {
-    this.#alarms.set(at, ring, cancel);
+  /**
+   * Does work of the test's own at an instant. `cancel` is called in its place if the world is reset before. Returns a
+   * function that takes it back: true if it was still to ring.
+   */
+  alarm(at: EpochMs, ring: () => void, cancel: () => void): () => boolean {
+    const wake = this.#listeners.sleep();
+    const waking = (work: () => void) => () => {
+      wake();
+      work();
+    };
+    const takeBack = this.#alarms.set({ at: checkedInstant(at), ring: waking(ring), cancel: waking(cancel) });
+    return () => {
+      const isTaken = takeBack();
+      if (isTaken) wake();
+      return isTaken;
+    };
   }
 
   moved(): void {
@@ -203,6 +236,10 @@ export class World implements WorldContext, Timeline {
     return this.#listeners.isInside();
   }
 
+  runInside<T>(work: () => T): T {
+    return this.#listeners.runInside(work);
+  }
+
   count(tally: Tally): () => void {
     this.#tallies.add(tally);
     return () => this.#tallies.delete(tally);
@@ -211,6 +248,7 @@ export class World implements WorldContext, Timeline {
   /** Moves time forward to an instant. Does nothing inside a change, or while a move makes room for other work. */
   passAll(until: EpochMs): void {
     if (this.#pauses > 0 || this.#isChanging) return;
+    checkedInstant(until);
     while (this.now < until || (this.nextDue ?? Number.POSITIVE_INFINITY) <= until) {
       this.pass(until, Number.POSITIVE_INFINITY);
     }
@@ -224,6 +262,11 @@ export class World implements WorldContext, Timeline {
 
   linksOf(service: string): object {
     return this.#services.get(service)?.links ?? {};
+  }
+
+  kindOf(service: string, table: string): AnyKind | undefined {
+    const kinds = this.#services.get(service)?.kinds;
+    return kinds && Object.hasOwn(kinds, table) ? kinds[table] : undefined;
   }
 
   quota(service: string, name: string): number {
@@ -269,6 +312,6 @@ function checkNames(option: string, given: object, known: readonly string[]): vo
   if (unknown === undefined) return;
   throw new MockError(
     "InvalidOption",
-    `Cannot set ${option}.${unknown}: unknown name; choose one of ${[...known].sort().join(", ")}.`,
+    sentence(`Cannot set ${option}.${unknown}: unknown name; ${suggestion(unknown, [...known].sort())}`),
   );
 }

@@ -10,6 +10,7 @@ import { reportJobSteps } from "./audit/report-running";
 import { backupJobSteps } from "./backup-jobs/running";
 import { copyJobSteps } from "./copy-jobs/running";
 import { pointIndexSteps } from "./indexing/indexing";
+import { backupKinds } from "./kinds";
 import { legalHoldSteps } from "./legal-holds/legal-holds";
 import { backupOperations } from "./operations";
 import { plannedRuleSteps } from "./plans/plan-runs";
@@ -46,6 +47,7 @@ export const backupService = (links: BackupLinks): AnyService =>
       accessPoints: accessPointSteps,
       deletedVaults: deletedVaultSteps,
     },
+    kinds: backupKinds,
     links,
     durations: backupDurations,
     quotas: backupQuotas,

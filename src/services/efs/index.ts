@@ -6,12 +6,13 @@ import { refuseInput } from "./account/errors";
 import { efsQuotas } from "./account/quotas";
 import { backupPolicySteps } from "./file-systems/backup-policy";
 import { fileSystemSteps } from "./file-systems/deleting";
+import { efsKinds } from "./kinds";
 import { mountTargetSteps } from "./mount-targets/mount-targets";
 import { efsOperations } from "./operations";
 import { efsTables } from "./records";
-import { replicationSteps } from "./replications/replicating";
+import { replicationSteps } from "./replications/replication-steps";
 
-/** Amazon EFS, joined to AWS Backup, which makes its automatic backups. */
+/** The service Amazon EFS. */
 export const efsService = (links: EfsLinks): AnyService =>
   defineService<EfsShape>({
     ...efs,
@@ -23,11 +24,12 @@ export const efsService = (links: EfsLinks): AnyService =>
       accessPoints: accessPointSteps,
       replications: replicationSteps,
     },
+    kinds: efsKinds,
     links,
     durations: efsDurations,
     quotas: efsQuotas,
     refuse: refuseInput,
   });
 
-/** What `integrations/` opens the tables of Amazon EFS with. */
+/** How `integrations/` refers to the tables of Amazon EFS. */
 export const efs: ServiceRef<EfsShape> = { name: "efs", tables: efsTables };

@@ -16,10 +16,8 @@ import {
   modifyMountTargetSecurityGroups,
 } from "./mount-targets/security-groups";
 import { createReplicationConfiguration } from "./replications/creating";
-import {
-  deleteReplicationConfiguration,
-  describeReplicationConfigurations,
-} from "./replications/replicating";
+import { deleteReplicationConfiguration } from "./replications/deleting";
+import { describeReplicationConfigurations } from "./replications/describing";
 import {
   createTags,
   deleteTags,
@@ -29,7 +27,7 @@ import {
   untagResource,
 } from "./tags/tagging";
 
-/** Every operation of the client, and how it is answered. */
+/** The handler of every operation. */
 export const efsOperations: EfsOperations = {
   CreateAccessPoint: createAccessPoint,
   CreateFileSystem: createFileSystem,

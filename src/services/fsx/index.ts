@@ -11,6 +11,7 @@ import { taskSteps } from "./data-repositories/tasks";
 import { fileCacheSteps } from "./file-caches/file-caches";
 import { aliasSteps } from "./file-systems/aliases";
 import { fileSystemSteps } from "./file-systems/file-system-steps";
+import { fsxKinds } from "./kinds";
 import { fsxOperations } from "./operations";
 import { fsxTables } from "./records";
 import { s3AccessPointSteps } from "./s3-access-points/s3-access-points";
@@ -37,6 +38,7 @@ export const fsxService = (links: FsxLinks): AnyService =>
       fileCaches: fileCacheSteps,
       s3AccessPoints: s3AccessPointSteps,
     },
+    kinds: fsxKinds,
     links,
     durations: fsxDurations,
     quotas: fsxQuotas,

@@ -8,7 +8,7 @@ afterEach(closeAll);
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const fixture = { backup: { vaults: [{ BackupVaultName: "nightly" }] }, resources: [{ arn: table }] };
 
-test("a world is seeded, looked at, and reset", async () => {
+test("a world is seeded, shown and reset", async () => {
   const { aws, ask } = await served();
   const seeded = await ask("POST", "/_mock/seed", fixture);
   expect(seeded.status).toBe(200);
@@ -43,7 +43,7 @@ test("another account and Region are named in the query", async () => {
   });
 });
 
-test("the clock is read, moved on by a time, to a date, and until nothing is under way", async () => {
+test("the clock is read, moved by a duration, to a date, and until nothing is in flight", async () => {
   const { aws, ask, config } = await served({ clock: "manual" });
   aws.seed(fixture);
   expect((await ask("GET", "/_mock/clock")).content).toEqual({ now: "2026-01-01T00:00:00.000Z" });
@@ -70,7 +70,7 @@ test("the clock is read, moved on by a time, to a date, and until nothing is und
   });
 });
 
-test("calls and events are listed, and calls found by service and operation", async () => {
+test("calls and events are listed, and calls are filtered by service and operation", async () => {
   const { aws, ask, config } = await served({ clock: "manual" });
   const client = new BackupClient(config);
   const create = () => client.send(new CreateBackupVaultCommand({ BackupVaultName: "nightly" }));
@@ -111,30 +111,30 @@ test("calls and events are listed, and calls found by service and operation", as
 test.each<[string, string, unknown, string]>([
   ["an unknown collection", "/_mock/seed", { backup: { cellars: [] } }, "InvalidFixture"],
   ["a broken rule", "/_mock/seed", { backup: { vaults: [{ BackupVaultName: "a b" }] } }, "InvalidFixture"],
-  ["a list that is none", "/_mock/seed", { resources: {} }, "InvalidFixture"],
-  ["a service that is a list", "/_mock/seed", { backup: [] }, "InvalidFixture"],
-  ["a service that is none", "/_mock/seed", { backup: 5 }, "InvalidFixture"],
-  ["a list of nothing", "/_mock/seed", { resources: [null] }, "InvalidFixture"],
-  ["a member of every object", "/_mock/seed", '{"__proto__":{"vaults":[]}}', "InvalidFixture"],
+  ["an object for a list", "/_mock/seed", { resources: {} }, "InvalidFixture"],
+  ["a list for a service", "/_mock/seed", { backup: [] }, "InvalidFixture"],
+  ["a number for a service", "/_mock/seed", { backup: 5 }, "InvalidFixture"],
+  ["a list of null", "/_mock/seed", { resources: [null] }, "InvalidFixture"],
+  ["a member that every object inherits", "/_mock/seed", '{"__proto__":{"vaults":[]}}', "InvalidFixture"],
   ["the same, deeper", "/_mock/seed", '{"backup":{"constructor":[{}]}}', "InvalidFixture"],
-  ["no duration", "/_mock/clock", { advance: "a while" }, "InvalidOption"],
+  ["an invalid duration", "/_mock/clock", { advance: "a while" }, "InvalidOption"],
   ["time that goes back", "/_mock/clock", { advance: -1 }, "InvalidOption"],
   ["a list of times", "/_mock/clock", { advance: ["1 day"] }, "InvalidOption"],
   ["a date in the past", "/_mock/clock", { now: "2020-01-01T00:00:00Z" }, "ClockCannotMove"],
-  ["no date", "/_mock/clock", { now: "soon" }, "InvalidOption"],
+  ["an invalid date", "/_mock/clock", { now: "soon" }, "InvalidOption"],
   ["a duration as long as a book", "/_mock/clock", { advance: "1 day ".repeat(100) }, "InvalidOption"],
   ["the end of time", "/_mock/clock", '{"advance": 1e300}', "ClockCannotMove"],
-  ["settling that is none", "/_mock/clock", { settle: "yes" }, "InvalidOption"],
-  ["two ways at once", "/_mock/clock", { settle: true, advance: "1 day" }, "InvalidOption"],
-  ["nothing to do", "/_mock/clock", {}, "InvalidOption"],
-  ["no JSON", "/_mock/clock", "{", "SerializationException"],
-  ["no object", "/_mock/seed", "[]", "SerializationException"],
+  ["an invalid settle", "/_mock/clock", { settle: "yes" }, "InvalidOption"],
+  ["two moves", "/_mock/clock", { settle: true, advance: "1 day" }, "InvalidOption"],
+  ["no move", "/_mock/clock", {}, "InvalidOption"],
+  ["invalid JSON", "/_mock/clock", "{", "SerializationException"],
+  ["a list for a fixture", "/_mock/seed", "[]", "SerializationException"],
   ["depth", "/_mock/seed", `{"backup":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, "SerializationException"],
-  ["no Region", "/_mock/seed?region=x", {}, "InvalidOption"],
-  ["no account", "/_mock/seed?accountId=constructor", {}, "InvalidOption"],
+  ["an invalid Region", "/_mock/seed?region=x", {}, "InvalidOption"],
+  ["an invalid account", "/_mock/seed?accountId=constructor", {}, "InvalidOption"],
   ["an unknown parameter", "/_mock/seed?place=here", {}, "InvalidOption"],
   ["two Regions", "/_mock/seed?region=eu-west-1&region=eu-west-2", {}, "InvalidOption"],
-])("%s is refused, and nothing has changed", async (_, path, body, code) => {
+])("%s is refused and changes nothing", async (_, path, body, code) => {
   const { aws, ask } = await served();
   const before = aws.state;
   const { status, content } = await ask("POST", path, body);
@@ -142,7 +142,7 @@ test.each<[string, string, unknown, string]>([
   expect(aws.state).toBe(before);
 });
 
-test("paths that are none, and methods that a path does not have, are told what there is", async () => {
+test("unknown paths and methods are answered with the list of control paths", async () => {
   const { ask } = await served();
   expect(await ask("GET", "/_mock")).toMatchObject({
     status: 404,

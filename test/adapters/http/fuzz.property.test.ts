@@ -6,7 +6,7 @@ import { atDepth } from "../../support/depth";
 import { allOperations } from "../../support/model-walk";
 import { randomly } from "./randomly";
 
-/** A request that HTTP lets through and the services must not. */
+/** A request that is valid HTTP and that the services must refuse. */
 interface Malformed {
   readonly method: string;
   readonly path: string;
@@ -21,7 +21,7 @@ const target = (name: string) => ({ "x-amz-target": `AWSSimbaAPIService_v2018030
 const rest = operations.filter(({ service }) => service !== "fsx");
 const withBody = operations.filter(({ http }) => http.method !== "GET" && http.method !== "DELETE");
 
-/** The path of an operation with something in the place of its labels, and how it is asked for. */
+/** The method and path of an operation, with values for its labels. */
 function addressOf({ service, name, http }: (typeof operations)[number], label: () => string) {
   const path = http.uri.replace(/\{\w+\+?\}/g, label);
   return { method: http.method, path, headers: service === "fsx" ? target(name) : {} };
@@ -33,9 +33,9 @@ const deep = (open: string, close: string) => {
   return `${open.repeat(depth)}1${close.repeat(depth)}`;
 };
 
-/** Ways to get a request wrong, none of which any service may take. */
+/** Malformed requests that every service must refuse. */
 const ways: readonly (() => Malformed)[] = [
-  // Bodies that are no JSON object
+  // Bodies that are not a JSON object
   () => ({
     ...addressOf(pick(withBody), plain),
     body: pick([
@@ -50,7 +50,7 @@ const ways: readonly (() => Malformed)[] = [
       () => `{"a":1}${text(6)}x`,
     ])(),
   }),
-  // Bodies that are no text
+  // Bodies that are not UTF-8
   () => ({ ...addressOf(pick(withBody), plain), body: Uint8Array.from([0xff, 0xfe, ...bytes(below(100))]) }),
   // Depth where the service looks
   () => ({
@@ -59,7 +59,7 @@ const ways: readonly (() => Malformed)[] = [
     headers: target("DescribeFileSystems"),
     body: `{"FileSystemIds":${pick([deep('{"a":', "}"), deep("[", "]")])}}`,
   }),
-  // Members of a wrong type, among them those that every object has
+  // Members of a wrong type, also members that every object inherits
   () => ({
     method: "PUT",
     path: "/backup-vaults/x1",
@@ -102,7 +102,7 @@ const ways: readonly (() => Malformed)[] = [
     headers: {},
     body: "",
   }),
-  // Paths, methods and targets that are none
+  // Unknown paths, methods and targets
   () => ({ method: "GET", path: `/${encodeURIComponent(text(1 + below(30)))}/x`, headers: {}, body: "" }),
   () => ({
     method: pick(["PATCH", "OPTIONS", "PROPFIND", "LOCK", "M-SEARCH"]),
@@ -147,7 +147,7 @@ const ways: readonly (() => Malformed)[] = [
     headers: target(pick(["MakeTea", "constructor", "__proto__", "toString", "valueOf"])),
     body: "{}",
   }),
-  // Signatures for somebody else
+  // Signatures for other services
   () => ({
     method: "GET",
     path: "/backup-vaults",
@@ -156,7 +156,7 @@ const ways: readonly (() => Malformed)[] = [
     },
     body: "",
   }),
-  // The mock's own paths
+  // Control paths
   () => ({
     method: "POST",
     path: "/_mock/clock",
@@ -200,7 +200,7 @@ const ways: readonly (() => Malformed)[] = [
   }),
 ];
 
-/** Bytes that are no HTTP, or none that anybody should send. */
+/** Bytes that are not valid HTTP. */
 const garbage: readonly (() => string | Uint8Array)[] = [
   () => Uint8Array.from([0, ...bytes(1 + below(200))]),
   () => `${text(20)}\r\n\r\n`,
@@ -221,7 +221,7 @@ const garbage: readonly (() => string | Uint8Array)[] = [
 const wellFormedCount = atDepth({ quick: 1_700, deep: 34_000 });
 const garbageCount = atDepth({ quick: 350, deep: 7_000 });
 
-test(`${wellFormedCount + garbageCount} malformed requests are all refused, change nothing, and a good one is served after`, async () => {
+test(`${wellFormedCount + garbageCount} malformed requests are all refused and change nothing, and a good one is served afterwards`, async () => {
   const aws = mockAws({ recordCalls: 100 });
   const endpoint = await listen(aws);
   const before = aws.state;
@@ -257,7 +257,7 @@ test(`${wellFormedCount + garbageCount} malformed requests are all refused, chan
   }
 }, 300_000);
 
-/** Does something so many times, so many at once. */
+/** Runs a task a number of times, a number of them at once. */
 async function inParallel(times: number, atOnce: number, run: () => Promise<void>): Promise<void> {
   let left = times;
   const worker = async () => {
@@ -279,7 +279,7 @@ function ask(url: string, agent: Agent, { method, path, headers, body }: Malform
   });
 }
 
-/** Sends bytes and gives back what comes until the other side closes, which it does after what is no HTTP. */
+/** Sends bytes and resolves to what was received until the connection closed, which it does after invalid HTTP. */
 function sendGarbage(port: number, sent: string | Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(sent));

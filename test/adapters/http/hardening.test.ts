@@ -7,8 +7,8 @@ afterEach(closeAll);
 const mebibyte = 1024 ** 2;
 const fsx = (operation: string) => ({ "x-amz-target": `AWSSimbaAPIService_v20180301.${operation}` });
 
-/** A served mock whose state has to be the very same object in the end, and which has to answer as ever. */
-async function unshaken(listening = {}) {
+/** A served mock; `check` expects that its state is the same object as before and that it still answers. */
+async function unchanged(listening = {}) {
   const story = await served({}, listening);
   const before = story.aws.state;
   return {
@@ -96,14 +96,14 @@ test.each<[string, string, string, string, Record<string, string>, number, strin
     "SerializationException",
   ],
 ])("%s is refused", async (_, method, path, body, headers, status, name) => {
-  const { ask, check } = await unshaken();
+  const { ask, check } = await unchanged();
   const answer = await ask(method, path, body === "" ? undefined : body, headers);
   expect(answer).toMatchObject({ status, content: refused(name) });
   expect(answer.headers.get("x-amzn-errortype")).toBe(name);
   await check();
 });
 
-test("depth where the service does not look is let go", async () => {
+test("depth in an unknown member is accepted", async () => {
   const { ask, aws } = await served();
   const body = `{"Unknown":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
   expect((await ask("PUT", "/backup-vaults/nightly", body)).status).toBe(200);
@@ -111,7 +111,7 @@ test("depth where the service does not look is let go", async () => {
   expect((await ask("GET", "/_mock/calls")).status).toBe(200);
 });
 
-test("keys that every object has are data, and nothing else", async () => {
+test("keys that every object inherits are plain data", async () => {
   const { ask, aws } = await served();
   const BackupVaultTags = '{"__proto__":"polluted","constructor":"c"}';
   const body = `{"__proto__":{"BackupVaultName":"other"},"constructor":{},"BackupVaultTags":${BackupVaultTags}}`;
@@ -123,16 +123,16 @@ test("keys that every object has are data, and nothing else", async () => {
   expect(JSON.stringify(content)).toBe(`{"Tags":${BackupVaultTags}}`);
 });
 
-test("a name that looks like a path is a name, and no file is touched", async () => {
-  const { ask, check } = await unshaken();
+test("a name that looks like a path touches no file", async () => {
+  const { ask, check } = await unchanged();
   const { status } = await ask("PUT", `/backup-vaults/${encodeURIComponent("../../tmp/vault")}`, {});
   expect(status).toBe(400);
   expect(existsSync("/tmp/vault")).toBe(false);
   await check();
 });
 
-test("a body over the bound is refused, told beforehand or not, and the connection goes on", async () => {
-  const { endpoint, ask, check } = await unshaken({ maxBodyBytes: mebibyte });
+test("a body over the limit is refused, with or without a length, and the connection stays open", async () => {
+  const { endpoint, ask, check } = await unchanged({ maxBodyBytes: mebibyte });
   const { status, content } = await ask("PUT", "/backup-vaults/x1", "x".repeat(mebibyte + 1));
   expect({ status, content }).toEqual({ status: 413, content: refused("RequestEntityTooLarge") });
   const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
@@ -146,14 +146,14 @@ test("a body over the bound is refused, told beforehand or not, and the connecti
   await check();
 });
 
-test("a body of just the bound is taken", async () => {
+test("a body of exactly the limit is accepted", async () => {
   const { ask } = await served({}, { maxBodyBytes: mebibyte });
   const body = '{"BackupVaultTags":{}}'.padEnd(mebibyte, " ");
   expect((await ask("PUT", "/backup-vaults/nightly", body)).status).toBe(200);
 });
 
-test("headers without end are refused", async () => {
-  const { endpoint, check } = await unshaken();
+test("endless headers are refused", async () => {
+  const { endpoint, check } = await unchanged();
   const headers = Array.from({ length: 4_000 }, (_, index) => `X-Header-${index}: ${"x".repeat(100)}\r\n`);
   const { status, content } = parsed(
     await sendRaw(endpoint.port, "GET /backup-vaults HTTP/1.1\r\n", ...headers),
@@ -179,14 +179,14 @@ test.each([
   ],
   ["a line feed in a header", "GET /backup-vaults HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: b\nX: \u0000\r\n\r\n"],
 ])("%s is a bad request", async (_, bytes) => {
-  const { endpoint, check } = await unshaken();
+  const { endpoint, check } = await unchanged();
   const { status, content } = parsed(await sendRaw(endpoint.port, bytes));
   expect({ status, content }).toEqual({ status: 400, content: refused("BadRequest") });
   await check();
 });
 
-test("it is no proxy, and expects nothing but bodies", async () => {
-  const { endpoint, check } = await unshaken();
+test("it refuses to be a proxy, and expectations other than 100-continue", async () => {
+  const { endpoint, check } = await unchanged();
   const tunnel = await sendRaw(
     endpoint.port,
     "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n",
@@ -208,8 +208,8 @@ test("it is no proxy, and expects nothing but bodies", async () => {
 test.each([
   ["the headers", "PUT /backup-vaults/nightly HTTP/1.1\r\nHost: 127.0.0.1\r\n"],
   ["the body", 'PUT /backup-vaults/nightly HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{"Back'],
-])("a client that never ends %s is told so, and others are served meanwhile", async (_, bytes) => {
-  const { endpoint, ask, check } = await unshaken({ requestTimeout: 1_000 });
+])("a client that never ends %s gets a timeout, and others are served meanwhile", async (_, bytes) => {
+  const { endpoint, ask, check } = await unchanged({ requestTimeout: 1_000 });
   const slow = sendRaw(endpoint.port, bytes);
   expect((await ask("GET", "/backup-vaults")).status).toBe(200);
   const { status, content } = parsed(await slow);
@@ -217,8 +217,8 @@ test.each([
   await check();
 });
 
-test("a client that goes away in the middle of a body is nothing to worry about", async () => {
-  const { endpoint, check } = await unshaken();
+test("a client that disconnects in the middle of a body does no harm", async () => {
+  const { endpoint, check } = await unchanged();
   await new Promise<void>(resolve => {
     const socket = connect(endpoint.port, "127.0.0.1", () => {
       socket.write(
@@ -234,7 +234,7 @@ test("a client that goes away in the middle of a body is nothing to worry about"
   await check();
 });
 
-test("a client that does not read its answers is let go in the end, and others are answered on", async () => {
+test("a client that does not read its answers is disconnected, and others are served", async () => {
   const { endpoint, aws, ask } = await served({}, { requestTimeout: 300 });
   // Answers that fill every buffer on the way.
   const arn = (index: number) => `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${index}`;
@@ -244,7 +244,7 @@ test("a client that does not read its answers is let go in the end, and others a
   const closed = new Promise(resolve => socket.on("close", () => resolve("closed")));
   const tooLong = new Promise(resolve => setTimeout(resolve, 45_000, "held on").unref());
   socket.write("GET /_mock/state HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(10));
-  // Who does not read learns by writing that nobody is there any more.
+  // A client that does not read notices the end by writing.
   const writing = setInterval(() => socket.write("\r\n"), 500);
   const end = await Promise.race([closed, tooLong]);
   clearInterval(writing);
@@ -253,7 +253,7 @@ test("a client that does not read its answers is let go in the end, and others a
   expect(await ask("GET", "/_mock/clock")).toMatchObject({ status: 200 });
 }, 60_000);
 
-test("a proxy's clients, who send whole addresses, are understood", async () => {
+test("whole addresses, as clients of a proxy send them, are accepted", async () => {
   const { endpoint } = await served();
   const answer = await sendRaw(
     endpoint.port,

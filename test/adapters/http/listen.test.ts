@@ -47,7 +47,7 @@ test("the Region is that of the signature, and the account that of the access ke
   expect(aws.in({ region: "eu-west-1", accountId: "222222222222" }).state.backup.vaults.size).toBe(1);
 });
 
-test("an access key of an unfortunate name belongs to nobody else's account", async () => {
+test("an access key named like an inherited member has no account of its own", async () => {
   const { config } = await served({ accounts: { AKIDOTHER: "222222222222" } });
   for (const accessKeyId of ["constructor", "__proto__", "toString"]) {
     const client = new BackupClient({ ...config, credentials: { accessKeyId, secretAccessKey: "secret" } });
@@ -56,7 +56,7 @@ test("an access key of an unfortunate name belongs to nobody else's account", as
   }
 });
 
-test("throttling and server faults pass the SDK's own retries", async () => {
+test("the SDK retries throttling and server faults", async () => {
   const { aws, config } = await served();
   aws
     .on(DescribeBackupVaultCommand)
@@ -66,7 +66,7 @@ test("throttling and server faults pass the SDK's own retries", async () => {
   expect($metadata.attempts).toBe(3);
 });
 
-test("an error that is none of AWS's is the service's own failure", async () => {
+test("an error that is not an AWS error is a failure of the service", async () => {
   const { aws, config } = await served();
   aws.on(DescribeBackupVaultCommand).rejects(new Error("the disk is full"));
   await expect(new BackupClient({ ...config, maxAttempts: 1 }).send(describeDefault())).rejects.toMatchObject(
@@ -78,7 +78,7 @@ test("an error that is none of AWS's is the service's own failure", async () => 
   );
 });
 
-test("wrong use of the mock is told as such, and not tried again", async () => {
+test("misuse of the mock is reported as such, and not retried", async () => {
   const { aws, config, ask } = await served();
   aws.on(DescribeBackupVaultCommand).callsFake(() => JSON.parse('{"NoSuchMember":1}'));
   await expect(new BackupClient(config).send(describeDefault())).rejects.toMatchObject({
@@ -98,7 +98,7 @@ test("wrong use of the mock is told as such, and not tried again", async () => {
   expect(aws.unhandledCalls()).toMatchObject([{ service: "DynamoDB_20120810", operation: "ListTables" }]);
 });
 
-test("an error of a name that no header can carry ends the connection, and nothing else", async () => {
+test("an error whose name no header can carry ends only the connection", async () => {
   const { aws, config, ask } = await served();
   aws.on(DescribeBackupVaultCommand).rejects({ name: "Broken\r\nName" });
   const client = new BackupClient({ ...config, maxAttempts: 1 });
@@ -106,7 +106,7 @@ test("an error of a name that no header can carry ends the connection, and nothi
   expect((await ask("GET", "/backup-vaults")).status).toBe(200);
 });
 
-test("a caller that waits on the mock's clock is answered once it has moved", async () => {
+test("a caller that waits on the mock's clock is answered when it has moved", async () => {
   const { aws, config } = await served({ clock: "manual" });
   aws.on(DescribeBackupVaultCommand).resolves({ CreatorRequestId: "late" }).delays("1 hour");
   const waiting = new BackupClient(config).send(describeDefault());
@@ -115,7 +115,7 @@ test("a caller that waits on the mock's clock is answered once it has moved", as
   expect((await waiting).CreatorRequestId).toBe("late");
 });
 
-test("close ends open connections, idle and waiting ones, and may be called again", async () => {
+test("close ends idle and waiting connections, and may be called again", async () => {
   const { aws, config, endpoint } = await served({ clock: "manual" });
   const client = new BackupClient({ ...config, maxAttempts: 1 });
   await client.send(describeDefault());
@@ -129,12 +129,12 @@ test("close ends open connections, idle and waiting ones, and may be called agai
   await expect(client.send(describeDefault())).rejects.toThrow("ECONNREFUSED");
 });
 
-test("a port that is taken is told as Node tells it", async () => {
+test("a port in use is reported as by Node", async () => {
   const { endpoint } = await served();
   await expect(listen(mockAws(), { port: endpoint.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("another address than a loopback one is warned of", async () => {
+test("listening beyond loopback causes a warning", async () => {
   const warn = jest.spyOn(process, "emitWarning").mockImplementation(() => {});
   const open = await served({}, { host: "0.0.0.0" });
   expect(warn.mock.calls).toEqual([
@@ -148,7 +148,7 @@ test("another address than a loopback one is warned of", async () => {
   warn.mockRestore();
 });
 
-test("requests on one connection are answered in turn", async () => {
+test("one connection serves several requests", async () => {
   const { endpoint } = await served();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ports = new Set<number | undefined>();

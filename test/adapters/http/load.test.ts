@@ -2,7 +2,7 @@ import { mockAws } from "aws-backup-mock";
 import { listen } from "aws-backup-mock/http";
 import { underLoad } from "./load";
 
-test("under load there are as many vaults as answers that say so", async () => {
+test("under load, every successful answer has created a vault", async () => {
   const aws = mockAws({ quotas: { vaults: 1_000_000 }, recordCalls: 100 });
   const endpoint = await listen(aws);
   const { statuses } = await underLoad({

@@ -1,24 +1,24 @@
 import { connect, type Socket } from "node:net";
 
-/** What a load came to. */
+/** The result of a load test. */
 export interface Load {
-  /** How many answers there were, by status. */
+  /** The number of answers by status. */
   readonly statuses: ReadonlyMap<number, number>;
   readonly perSecond: number;
-  /** Milliseconds from a request to its answer, of which 99 in 100 took no longer. */
+  /** The 99th percentile of the time to an answer, in milliseconds. */
   readonly p99: number;
 }
 
 export interface LoadOptions {
   readonly port: number;
   readonly connections: number;
-  /** Milliseconds after which no more requests are sent. */
+  /** How long to send requests, in milliseconds. */
   readonly duration: number;
   /** The n-th request, as it goes over the wire. */
   request(n: number): string;
 }
 
-/** Keeps so many connections busy, each with its next request as soon as it has its answer, until the time is over. */
+/** Keeps a number of connections busy: each sends its next request as soon as it has an answer. */
 export async function underLoad({ port, connections, duration, request }: LoadOptions): Promise<Load> {
   const statuses = new Map<number, number>();
   const times: number[] = [];
@@ -43,7 +43,7 @@ export async function underLoad({ port, connections, duration, request }: LoadOp
   };
 }
 
-/** One request at a time over one socket: as little of a client as will do, so that the server is what is measured. */
+/** One request at a time over one socket: a minimal client, so that the server is measured. */
 class Connection {
   readonly #socket: Socket;
   #received = "";

@@ -1,7 +1,7 @@
-/** Choices that look random and are the same in every run. */
+/** Pseudo-random choices, the same in every run. */
 export function randomly(seed: number) {
   let state = seed;
-  /** From 0 up to 1: mulberry32. */
+  /** At least 0 and less than 1, by mulberry32. */
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { type MockOptions, mockAws } from "aws-backup-mock";
 import { type ListenOptions, listen } from "aws-backup-mock/http";
 
-/** A mock that is served, with a way to ask it anything. */
+/** A served mock, with a function that sends requests to it. */
 export async function served(options: MockOptions = {}, listening: ListenOptions = {}) {
   const aws = mockAws(options);
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
@@ -16,9 +16,9 @@ export async function served(options: MockOptions = {}, listening: ListenOptions
     });
     const text = await response.text();
     const content: unknown = text === "" ? undefined : JSON.parse(text);
-    return { status: response.status, headers: response.headers, content };
+    return { status: response.status, headers: response.headers, content, text };
   };
-  /** The config of an SDK client that talks to it. */
+  /** The configuration of an SDK client for it. */
   const config = {
     region: "us-east-1",
     credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
@@ -35,7 +35,7 @@ export async function closeAll(): Promise<void> {
   endpoints.clear();
 }
 
-/** Writes bytes to the port, and gives back whatever comes until the connection is closed. */
+/** Writes bytes to the port. Resolves to everything received until the connection closes. */
 export function sendRaw(port: number, ...parts: readonly (string | Uint8Array)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
@@ -46,12 +46,12 @@ export function sendRaw(port: number, ...parts: readonly (string | Uint8Array)[]
     });
     socket.on("data", (chunk: Buffer) => received.push(chunk));
     socket.on("close", done);
-    // Whoever writes on after the answer is told so; what came before counts.
+    // Writing after the answer may fail; what was received before counts.
     socket.on("error", error => (received.length > 0 ? done() : reject(error)));
   });
 }
 
-/** The status of a response as it came over the wire, and its content. */
+/** Status, content and head of a raw response. */
 export function parsed(response: string) {
   const [head = "", body = ""] = response.split("\r\n\r\n");
   const content: unknown = body === "" ? undefined : JSON.parse(body);

@@ -8,12 +8,12 @@ import { minimalInput } from "../../support/minimal-input";
 import { allOperations, operationNamed } from "../../support/model-walk";
 import { isNewer } from "../../support/newer-commands";
 import { backupStory } from "./stories/backup";
-import { bucket, continuous, table, volume } from "./stories/backup-things";
+import { bucket, continuous, table, volume } from "./stories/backup-resources";
 import { efsEnd, efsStory } from "./stories/efs";
 import { fsxStory } from "./stories/fsx";
 import type { CallStep, Step } from "./stories/step";
 
-/** One call of a story as the client's user saw it. */
+/** One call of a story, as its caller saw it. */
 interface Told {
   readonly call: string;
   readonly output?: object;
@@ -25,7 +25,7 @@ const toldOf = new Set(
   told.flatMap(step => ("operation" in step ? [`${step.service} ${step.operation}`] : [])),
 );
 
-/** Whatever the stories leave out is asked for with the least it takes. */
+/** A call with minimal input for every operation that the stories leave out. */
 const theRest: readonly Step[] = allOperations()
   // The commands of newer clients have no wire format here. The records of AWS's answers send them over HTTP.
   .filter(({ service, name }) => !toldOf.has(`${service} ${name}`) && !isNewer(service, name))
@@ -66,10 +66,10 @@ const wired = (more: object): AnyClients => ({
   fsx: new fsxSdk.FSxClient({ ...config, ...more }),
 });
 
-/** Everything that a story comes to. */
+/** The results of a story. */
 interface Tale {
   readonly calls: readonly Told[];
-  /** What the mock wrote down of the calls. */
+  /** The recorded calls. */
   readonly log: readonly object[];
   /** The whole world at the end. */
   readonly world: unknown;
@@ -95,7 +95,7 @@ async function toldCall(
 ): Promise<Told> {
   const { service, operation, keep } = step;
   const call = `${service} ${operation}`;
-  // Else the SDK makes one up while it serialises.
+  // Otherwise the SDK generates one while serialising.
   const token = operationNamed(service, operation).idempotencyToken;
   const input = { ...(token !== undefined && { [token]: `token-${number}` }), ...step.input };
   try {
@@ -107,7 +107,7 @@ async function toldCall(
   }
 }
 
-/** The input with what earlier steps kept. */
+/** The input, with the values that earlier steps kept. */
 function filledIn(value: unknown, kept: ReadonlyMap<string, string>): unknown {
   if (typeof value === "string") {
     return value.replace(/\$(\w+)/g, (_, name: string) => kept.get(name) ?? `nothing-kept-as-${name}`);
@@ -120,7 +120,7 @@ function filledIn(value: unknown, kept: ReadonlyMap<string, string>): unknown {
 const at = (value: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((inside, name) => Reflect.get(Object(inside), name), value);
 
-/** All there is on an exception, but for where it comes from. */
+/** Everything about an exception except its stack and response. */
 function factsOf(error: unknown): object {
   if (!(error instanceof Error)) throw new Error(`${error} was thrown.`);
   const members = Reflect.ownKeys(error)
@@ -140,10 +140,10 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-/** It takes more than a story of this kind to come to where these are not refused. */
+/** Operations that these stories cannot bring to succeed. */
 const onlyRefused = ["backup DisassociateRecoveryPointFromParent", "fsx StartMisconfiguredStateRecovery"];
 
-test("the stories have every operation in them, and nearly all of them do what they are for", () => {
+test("the stories call every operation, and nearly all of them succeed", () => {
   expect(new Set(directly.calls.map(({ call }) => call)).size).toBe(
     allOperations().filter(({ service, name }) => !isNewer(service, name)).length,
   );
@@ -157,6 +157,6 @@ test("a requestHandler gives the outputs and errors that the middleware gives", 
   expect(await tell(aws, wired({ requestHandler: aws.requestHandler }))).toStrictEqual(directly);
 });
 
-test("an HTTP endpoint does so, too", async () => {
+test("an HTTP endpoint gives them as well", async () => {
   expect(await tell(served, wired({ endpoint: endpoint.url }))).toStrictEqual(directly);
 });

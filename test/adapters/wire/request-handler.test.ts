@@ -70,7 +70,7 @@ test("errors come through the client's own deserialiser as its own classes", asy
   );
 });
 
-test("query members of every kind arrive: dates, numbers, and paths with an ARN in them", async () => {
+test("query members of every kind arrive, such as dates, numbers and ARNs in paths", async () => {
   const { aws, backup, efs } = account();
   await backup.send(
     new ListBackupJobsCommand({
@@ -88,7 +88,7 @@ test("query members of every kind arrive: dates, numbers, and paths with an ARN 
   expect(aws.calls(DescribeFileSystemsCommand)[0]?.input).toEqual({ MaxItems: 3 });
 });
 
-test("two operations of the same path are told apart by the query", async () => {
+test("the query distinguishes two operations of one path", async () => {
   const { aws, backup } = account();
   await backup
     .send(new DisassociateBackupVaultMpaApprovalTeamCommand({ BackupVaultName: "Default" }))
@@ -108,7 +108,7 @@ test("the place of a call is the Region it was signed for and the account of its
   expect(aws.state.backup.vaults.has("nightly")).toBe(false);
 });
 
-test("throttling and server faults pass the SDK's own retries", async () => {
+test("the SDK retries throttling and server faults", async () => {
   const { aws, backup } = account();
   aws
     .on(DescribeBackupVaultCommand)
@@ -135,7 +135,7 @@ test("an aborted signal rejects, before and while a call is waiting", async () =
   await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("a call that takes longer than the SDK allows it rejects as the SDK's own handlers do", async () => {
+test("a call over the SDK's timeout rejects like the SDK's own handlers", async () => {
   const { aws } = account({ clock: "manual" });
   aws.on(DescribeBackupVaultCommand).resolves({}).delays("1 hour");
   const request = { method: "GET", path: "/backup-vaults/Default", headers: {} };
@@ -150,7 +150,7 @@ test("a call that takes longer than the SDK allows it rejects as the SDK's own h
   await expect(answered).resolves.toMatchObject({ response: { statusCode: 200 } });
 });
 
-test("an exception of the SDK's own, thrown by a stub, goes over the wire and is one again", async () => {
+test("an SDK exception thrown by a stub arrives as an SDK exception", async () => {
   const { aws, backup } = account();
   const thrown = new AlreadyExistsException({
     message: "taken",
@@ -164,7 +164,7 @@ test("an exception of the SDK's own, thrown by a stub, goes over the wire and is
   expect(caught).toMatchObject({ message: "taken", Arn: thrown.Arn, $metadata: { attempts: 1 } });
 });
 
-test("an error of a stub's own making comes out as it is", async () => {
+test("any other error of a stub is thrown as it is", async () => {
   const { aws, backup } = account();
   const boom = new Error("boom");
   aws.on(DescribeBackupVaultCommand).rejects(boom);
@@ -172,7 +172,7 @@ test("an error of a stub's own making comes out as it is", async () => {
   await expect(described).rejects.toBe(boom);
 });
 
-test("a fake sees the facts of what the model refuses, and may pass them on", async () => {
+test("a fake sees the errors of the model, and may pass them on", async () => {
   const { aws, backup } = account();
   await backup.send(new CreateBackupVaultCommand(vault));
   const seen: unknown[] = [];
@@ -193,7 +193,7 @@ test("a fake sees the facts of what the model refuses, and may pass them on", as
   });
 });
 
-test("a stub's output goes over the wire whole, dates and all, and is not changed by that", async () => {
+test("a stub's output arrives completely, dates included, and is not changed by sending it", async () => {
   const { aws, backup } = account();
   const CreationDate = new Date("2026-05-05T05:05:05.005Z");
   const output = { BackupJobs: [{ BackupJobId: "1", CreationDate }, { CreationDate }], NextToken: "more" };
@@ -205,7 +205,7 @@ test("a stub's output goes over the wire whole, dates and all, and is not change
   expect(aws.calls(ListBackupJobsCommand)[0]?.output).toMatchObject(output);
 });
 
-test("headers count however a client writes them, and bodies whatever they are made of", async () => {
+test("headers in any spelling and bodies of any type are read", async () => {
   const { aws } = account();
   const bodies = ["{}", new TextEncoder().encode("{}"), Buffer.from("{}"), undefined, ""];
   for (const body of bodies) {
@@ -225,7 +225,7 @@ test("headers count however a client writes them, and bodies whatever they are m
   );
 });
 
-test("a stream, or bytes that are no text, are refused as AWS refuses what it cannot read", async () => {
+test("a stream, or bytes that are not UTF-8, are refused like an unreadable body", async () => {
   const { aws } = account();
   for (const body of [new ReadableStream(), Uint8Array.from([0xff])]) {
     const request = { method: "PUT", path: "/backup-vaults/nightly", headers: {}, body };
@@ -238,7 +238,7 @@ test("a stream, or bytes that are no text, are refused as AWS refuses what it ca
   expect(aws.calls()).toEqual([]);
 });
 
-test("an operation that this version does not know rejects with the mock's own error, and is kept", async () => {
+test("an operation that this version does not know rejects with a MockError, and is recorded", async () => {
   const { aws } = account();
   const headers = { "x-amz-target": "AWSSimbaAPIService_v20180301.MakeTea" };
   await expect(

@@ -56,9 +56,7 @@ test("records are frozen all through", () => {
 });
 
 test("a second record of the same name is refused", () => {
-  expect(() => withPoints({ arn: "a", vault: "v" }, { arn: "a", vault: "w" })).toThrow(
-    "There is a record a already.",
-  );
+  expect(() => withPoints({ arn: "a", vault: "v" }, { arn: "a", vault: "w" })).toThrow("Duplicate record a.");
 });
 
 test("a table written out and read back is the same, its sequence numbers included", () => {

@@ -23,10 +23,11 @@ function account(options: MockOptions = {}) {
 }
 
 describe("auto, the default", () => {
-  test("time stands still whatever is done, until something unfinished is looked at", async () => {
+  test("time stands still whatever is done, until the same unfinished work is looked at again", async () => {
     const { aws, client, state } = account();
     const { BackupJobId } = await client.send(start());
     await client.send(new DescribeBackupVaultCommand({ BackupVaultName: "Default" }));
+    await state(BackupJobId);
     expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:00Z"));
     await state(BackupJobId);
     expect(aws.clock.now()).toEqual(new Date("2026-01-01T00:00:10Z"));

@@ -76,7 +76,7 @@ test("what does not exist can be neither held nor released, which is said", asyn
   const { aws } = await account();
   const unknown = expect.objectContaining({
     code: "UnknownId",
-    message: expect.stringMatching(/^Cannot find job-1: nothing in this world has that id or ARN; pass one /),
+    message: expect.stringMatching(/^Cannot find job-1: no record has this id or ARN; pass one /),
   });
   expect(() => aws.hold("job-1")).toThrow(unknown);
   expect(() => aws.release("job-1")).toThrow(unknown);

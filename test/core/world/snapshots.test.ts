@@ -91,7 +91,7 @@ test.each([undefined, null, 5, "text", {}, { format: "aws-backup-mock/0" }, [{ n
     expect(() => aws.rollback(snapshot as never)).toThrow(
       expect.objectContaining({
         code: "InvalidSnapshot",
-        message: expect.stringContaining("pass what aws.snapshot() returned, or JSON.parse of its JSON"),
+        message: expect.stringContaining("pass what aws.snapshot() returned, or its parsed JSON"),
       }),
     );
     expect(aws.state).toBe(state);

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest";
-import { ended, protect } from "./nightly";
+import { finalState, protect } from "./nightly";
 
 const backup = mockAws();
 
@@ -15,11 +15,11 @@ beforeAll(() => backup.intercept(BackupClient));
 beforeEach(() => backup.reset());
 afterAll(() => backup.restore());
 
-// What follows is the same in both.
+// The rest is the same in both files.
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 
-test("a job is started", async () => {
+test("starts a job", async () => {
   backup.on(CreateBackupVaultCommand).resolves({});
   backup.on(StartBackupJobCommand).resolves({ BackupJobId: "job-1" });
 
@@ -36,15 +36,15 @@ test("a job is started", async () => {
   expect(backup).not.toHaveReceivedCommand(DescribeBackupJobCommand);
 });
 
-test("a vault that is there already is as good", async () => {
-  const taken = new AlreadyExistsException({ message: "It is there already", $metadata: {} });
-  backup.on(CreateBackupVaultCommand).rejects(taken);
+test("an existing vault is used", async () => {
+  const exists = new AlreadyExistsException({ message: "It exists", $metadata: {} });
+  backup.on(CreateBackupVaultCommand).rejects(exists);
   backup.on(StartBackupJobCommand).resolves({ BackupJobId: "job-1" });
 
   expect(await protect(table)).toBe("job-1");
 });
 
-test("any other error is not", async () => {
+test("any other error is passed on", async () => {
   backup.on(CreateBackupVaultCommand).rejects("AccessDeniedException");
 
   await expect(protect(table)).rejects.toThrow();
@@ -53,23 +53,23 @@ test("any other error is not", async () => {
   expect(backup).not.toHaveReceivedCommand(StartBackupJobCommand);
 });
 
-test("different resources, different jobs", async () => {
+test("each resource has its own job", async () => {
   backup.on(CreateBackupVaultCommand).resolves({});
-  backup.on(StartBackupJobCommand).callsFake(input => ({ BackupJobId: `job of ${input.ResourceArn}` }));
+  backup.on(StartBackupJobCommand).callsFake(input => ({ BackupJobId: `job-of-${input.ResourceArn}` }));
   backup.on(StartBackupJobCommand, { ResourceArn: table }).resolves({ BackupJobId: "job-1" });
 
   expect(await protect(table)).toBe("job-1");
-  expect(await protect(`${table}-2`)).toBe(`job of ${table}-2`);
+  expect(await protect(`${table}-2`)).toBe(`job-of-${table}-2`);
 });
 
-test("a job is waited for", async () => {
+test("waits until a job has completed", async () => {
   backup
     .on(DescribeBackupJobCommand)
     .resolvesOnce({ State: "CREATED" })
     .resolvesOnce({ State: "RUNNING" })
     .resolves({ State: "COMPLETED" });
 
-  expect(await ended("job-1")).toBe("COMPLETED");
+  expect(await finalState("job-1")).toBe("COMPLETED");
 
   expect(backup).toHaveReceivedCommandTimes(DescribeBackupJobCommand, 3);
 });

@@ -7,7 +7,7 @@ import {
 
 const client = new BackupClient({ region: "us-east-1" });
 
-/** Sees to it that there is the vault `nightly`, and backs a resource up into it. */
+/** Creates the vault `nightly` if necessary, and starts a backup of a resource into it. */
 export async function protect(resourceArn: string): Promise<string | undefined> {
   try {
     await client.send(new CreateBackupVaultCommand({ BackupVaultName: "nightly" }));
@@ -25,8 +25,8 @@ export async function protect(resourceArn: string): Promise<string | undefined> 
   return BackupJobId;
 }
 
-/** Waits for a backup job, and returns the state it ended in. */
-export async function ended(BackupJobId: string): Promise<string | undefined> {
+/** Polls a backup job until it ends, and returns its state. */
+export async function finalState(BackupJobId: string): Promise<string | undefined> {
   for (;;) {
     const { State } = await client.send(new DescribeBackupJobCommand({ BackupJobId }));
     if (State === "COMPLETED" || State === "FAILED") return State;

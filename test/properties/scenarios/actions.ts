@@ -65,14 +65,16 @@ export class Actions {
     const isUnchanged = this.#aws.state === before;
     if (error) {
       checkError(model, error);
-      if (!isUnchanged) throw new Error(`${model.name} failed, and changed the state`);
+      // With the auto clock, a refused call that is repeated waits.
+      const hasWaited = this.#clock === "auto" && this.#aws.state.now > before.now;
+      if (!isUnchanged && !hasWaited) throw new Error(`${model.name} failed, and changed the state`);
     } else if (kind === "read" && this.#clock === "manual" && !isUnchanged) {
       throw new Error(`${model.name} is a read, and changed the state`);
     }
     if (Object.isFrozen(input)) throw new Error(`${model.name} froze the caller's input`);
     overwriteDeeply(input);
     if (output) checkResponse(model, output);
-    return error || this.#clock === "manual" ? "one transition" : "many transitions";
+    return isUnchanged || this.#clock === "manual" ? "one transition" : "many transitions";
   }
 
   #pickCall(context: Context): ModelledOperation & { readonly input: AnyInput } {

@@ -27,7 +27,13 @@ export class ReplicatedHarness {
   /** From now on everything is done on a replica as well. */
   startReplica(): void {
     this.#replica = this.#spare;
+    // Which calls a program repeats while it waits is not part of the state: both forget it.
+    this.aws.rollback(this.aws.snapshot());
     this.#spare.aws.rollback(JSON.parse(serialize(this.aws)));
+  }
+
+  get hasReplica(): boolean {
+    return this.#replica !== undefined;
   }
 
   stopReplica(): void {

@@ -70,10 +70,10 @@ test("a disabled index is DELETING, then deleted", async () => {
   await aws.settle();
   expect(await set("DISABLED")).toMatchObject({ Index: "DISABLED", IndexStatus: "DELETING" });
   expect(await client.describeRecoveryPoint(point)).toMatchObject({ IndexStatus: "DELETING" });
+  expect(await client.describeRecoveryPoint(point)).not.toHaveProperty("IndexStatus");
   await expect(client.getRecoveryPointIndexDetails(point)).rejects.toMatchObject({
     name: "ResourceNotFoundException",
   });
-  expect(await client.describeRecoveryPoint(point)).not.toHaveProperty("IndexStatus");
   expect((await client.listIndexedRecoveryPoints({})).IndexedRecoveryPoints).toEqual([]);
 });
 

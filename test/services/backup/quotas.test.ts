@@ -1,22 +1,22 @@
 import { type MockOptions, mockAws } from "aws-backup-mock";
-import { copies, known, nightly, role, selection, Teller, table, vaultArn, volume } from "./world";
+import { copies, known, nightly, role, ScenarioClients, selection, table, vaultArn, volume } from "./world";
 
 async function account(options: MockOptions = {}) {
   const aws = mockAws({ clock: "manual", ...options });
   aws.seed({ backup: { vaults: [nightly, copies] }, resources: [{ arn: table }, { arn: volume }] });
-  const teller = new Teller(aws);
-  const { BackupPlanId } = await teller.backup.createBackupPlan({
+  const clients = new ScenarioClients(aws);
+  const { BackupPlanId } = await clients.backup.createBackupPlan({
     BackupPlan: {
       BackupPlanName: "daily",
       Rules: [{ RuleName: "daily", TargetBackupVaultName: "nightly" }],
     },
   });
   const select = (members: object, SelectionName = "selection") =>
-    teller.backup.createBackupSelection({
+    clients.backup.createBackupSelection({
       BackupPlanId,
       BackupSelection: { SelectionName, IamRoleArn: role, ...members },
     });
-  return { aws, backup: teller.backup, teller, select };
+  return { aws, backup: clients.backup, clients, select };
 }
 
 const tag = (ConditionValue: string) => ({
@@ -67,8 +67,8 @@ test("the quotas of selections can be set", async () => {
 });
 
 test("a full vault accepts no more backups and copies", async () => {
-  const { aws, backup, teller } = await account({ quotas: { recoveryPointsPerVault: 1 } });
-  const first = await teller.backUp(table);
+  const { aws, backup, clients } = await account({ quotas: { recoveryPointsPerVault: 1 } });
+  const first = await clients.backUp(table);
   const full = `Limit exceeded: backup vault ${vaultArn("nightly")} has the maximum number of recovery points, which is 1.`;
   const { BackupJobId } = await backup.startBackupJob({ ...nightly, ResourceArn: volume, IamRoleArn: role });
   await aws.settle();
@@ -90,5 +90,5 @@ test("a full vault accepts no more backups and copies", async () => {
   expect(await copy()).toMatchObject({ State: "COMPLETED" });
   expect(await copy()).toMatchObject({ State: "FAILED", MessageCategory: "MISCELLANEOUS" });
   await backup.deleteRecoveryPoint({ ...nightly, RecoveryPointArn: first.RecoveryPointArn });
-  await teller.backUp(volume);
+  await clients.backUp(volume);
 });

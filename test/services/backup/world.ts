@@ -92,14 +92,14 @@ export const tiering = {
 
 /** What is known to be there. */
 export function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("It is not there.");
+  if (value === undefined) throw new Error("The value is undefined.");
   return value;
 }
 
 type Started = Promise<{ readonly BackupJobId?: string | undefined }>;
 
-/** What a story about AWS Backup is told with. */
-export class Teller {
+/** The clients of a scenario, with functions that wait for jobs. */
+export class ScenarioClients {
   readonly aws: MockAws;
   readonly backup: Backup;
   /** In another account. */
@@ -127,7 +127,7 @@ export class Teller {
   }
 }
 
-async function vaults({ aws, backup }: Teller): Promise<void> {
+async function vaults({ aws, backup }: ScenarioClients): Promise<void> {
   await backup.putBackupVaultNotifications({
     ...nightly,
     SNSTopicArn: topic,
@@ -147,12 +147,12 @@ async function vaults({ aws, backup }: Teller): Promise<void> {
 }
 
 /** A table is backed up, copied and restored; a file system, a volume and a stack are backed up as well. */
-async function backups(teller: Teller, fileSystem: string) {
-  const { aws, backup } = teller;
-  const file = await teller.backUp(fileSystem);
-  const disk = await teller.backUp(volume, { Index: "ENABLED" });
-  const rows = await teller.backUp(table);
-  const whole = await teller.backUp(stack);
+async function backups(clients: ScenarioClients, fileSystem: string) {
+  const { aws, backup } = clients;
+  const file = await clients.backUp(fileSystem);
+  const disk = await clients.backUp(volume, { Index: "ENABLED" });
+  const rows = await clients.backUp(table);
+  const whole = await clients.backUp(stack);
   const scan = await backup.startScanJob({
     ...nightly,
     RecoveryPointArn: disk.RecoveryPointArn,
@@ -184,13 +184,13 @@ async function backups(teller: Teller, fileSystem: string) {
   };
 }
 
-async function plans({ backup }: Teller) {
+async function plans({ backup }: ScenarioClients) {
   const { BackupPlanId } = await backup.createBackupPlan({ BackupPlan: dailyPlan });
   const chosen = await backup.createBackupSelection({ BackupPlanId, BackupSelection: selection });
   return { BackupPlanId: known(BackupPlanId), SelectionId: known(chosen.SelectionId) };
 }
 
-async function audits({ aws, backup }: Teller) {
+async function audits({ aws, backup }: ScenarioClients) {
   await backup.createFramework({ FrameworkName: "audit", FrameworkControls: controls });
   await backup.createReportPlan(reportPlan);
   const { LegalHoldId } = await backup.createLegalHold({
@@ -205,7 +205,7 @@ async function audits({ aws, backup }: Teller) {
 }
 
 /** The table is restored for a test, and may still be validated. */
-async function restoreTests({ aws, backup }: Teller) {
+async function restoreTests({ aws, backup }: ScenarioClients) {
   await backup.createRestoreTestingPlan({ RestoreTestingPlan: testingPlan });
   await backup.createRestoreTestingSelection({
     RestoreTestingPlanName: "tests",
@@ -242,19 +242,19 @@ export async function richWorld() {
       { arn: stack, members: [table, volume] },
     ],
   });
-  const teller = new Teller(aws);
-  const { FileSystemArn } = await teller.efs.createFileSystem({});
+  const clients = new ScenarioClients(aws);
+  const { FileSystemArn } = await clients.efs.createFileSystem({});
   await aws.settle();
   const fileSystem = known(FileSystemArn);
-  await vaults(teller);
+  await vaults(clients);
   const ids = {
     fileSystem,
-    ...(await plans(teller)),
-    ...(await backups(teller, fileSystem)),
-    ...(await audits(teller)),
-    ...(await restoreTests(teller)),
+    ...(await plans(clients)),
+    ...(await backups(clients, fileSystem)),
+    ...(await audits(clients)),
+    ...(await restoreTests(clients)),
   };
-  return Object.assign(teller, { ids });
+  return Object.assign(clients, { ids });
 }
 
 export type RichWorld = Awaited<ReturnType<typeof richWorld>>;

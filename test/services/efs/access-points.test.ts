@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-efs";
 import { account, availableFileSystem, efsError, refusal } from "./support";
 
-test("an access point shows its user, its directory and its name, and becomes available", async () => {
+test("an access point has its user, directory and name, and becomes available", async () => {
   const { efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const { $metadata, ...created } = await efs.createAccessPoint({
@@ -36,13 +36,14 @@ test("an access point shows its user, its directory and its name, and becomes av
     LifeCycleState: "creating",
   });
   const { AccessPointId } = created;
-  expect((await efs.describeAccessPoints({ AccessPointId })).AccessPoints).toEqual([created]);
-  expect((await efs.describeAccessPoints({ AccessPointId: created.AccessPointArn })).AccessPoints).toEqual([
-    { ...created, LifeCycleState: "available" },
-  ]);
+  const describe = async (idOrArn: string | undefined) =>
+    (await efs.describeAccessPoints({ AccessPointId: idOrArn })).AccessPoints;
+  const available = { ...created, LifeCycleState: "available" };
+  expect([await describe(AccessPointId), await describe(AccessPointId)]).toEqual([[created], [available]]);
+  expect(await describe(created.AccessPointArn)).toEqual([available]);
 });
 
-test("without a directory an access point exposes the root", async () => {
+test("the root directory defaults to /", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   expect(await efs.createAccessPoint({ FileSystemId })).toMatchObject({
@@ -52,7 +53,7 @@ test("without a directory an access point exposes the root", async () => {
   });
 });
 
-test("the same client token again is refused, and names the access point that has it", async () => {
+test("a used client token is refused with the id of its access point", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { AccessPointId } = await efs.createAccessPoint({ FileSystemId, ClientToken: "mine" });
@@ -61,7 +62,7 @@ test("the same client token again is refused, and names the access point that ha
   expect(error).toEqual(efsError("AccessPointAlreadyExists", 409, { AccessPointId }));
 });
 
-test("a deleted access point is deleting, then gone, and its poll loop ends", async () => {
+test("a deleted access point is deleting, then gone, and a poll loop ends", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { AccessPointId } = await efs.createAccessPoint({ FileSystemId });
@@ -95,7 +96,7 @@ test("access points are listed for one file system or for all, in pages", async 
   expect(pages).toEqual([2, 1]);
 });
 
-test("bad requests, unknown file systems and limits", async () => {
+test("invalid requests, unknown file systems and exceeded quotas are refused", async () => {
   const { efs } = account({ quotas: { efsAccessPointsPerFileSystem: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   const { AccessPointId } = await efs.createAccessPoint({ FileSystemId });
@@ -112,7 +113,7 @@ test("bad requests, unknown file systems and limits", async () => {
   );
 });
 
-test("a path of the wrong form is refused in the service's words", async () => {
+test("an invalid path is refused with AWS's message", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   expect(await refusal(efs.createAccessPoint({ FileSystemId, RootDirectory: { Path: "//volume" } }))).toEqual(
@@ -124,7 +125,7 @@ test("a path of the wrong form is refused in the service's words", async () => {
   );
 });
 
-test("an access point can be held while it is creating; it goes with its file system", async () => {
+test("an access point can be held while creating, and is removed with its file system", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { AccessPointId, AccessPointArn = "" } = await efs.createAccessPoint({ FileSystemId });

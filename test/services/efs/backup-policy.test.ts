@@ -11,7 +11,7 @@ function accountWithBackup(options?: Parameters<typeof account>[0]) {
   return { aws, efs, backup: aws.attach(new Backup()) };
 }
 
-test("there is no policy until automatic backups are switched on or off", async () => {
+test("a file system has no policy until automatic backups are turned on or off", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const error = await refusal(efs.describeBackupPolicy({ FileSystemId }));
@@ -19,7 +19,7 @@ test("there is no policy until automatic backups are switched on or off", async 
   expect(error).toEqual(efsError("PolicyNotFound", 404));
 });
 
-test("switching on is ENABLING, then ENABLED; switching off DISABLING, then DISABLED", async () => {
+test("the policy is ENABLING, then ENABLED when turned on; DISABLING, then DISABLED when turned off", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const put = async (Status: "ENABLED" | "DISABLED") =>
@@ -33,7 +33,7 @@ test("switching on is ENABLING, then ENABLED; switching off DISABLING, then DISA
   expect((await fileSystemOf(efs, FileSystemId)).Tags).toEqual([]);
 });
 
-test("the first file system with automatic backups brings the service's vault, plan and selection", async () => {
+test("the first file system with automatic backups creates the automatic vault, plan and selection", async () => {
   const { efs, backup } = accountWithBackup();
   const { Tags } = await efs.createFileSystem({ Backup: true });
   expect(Tags).toEqual([enabledTag]);
@@ -69,7 +69,7 @@ test("the first file system with automatic backups brings the service's vault, p
   expect((await backup.listBackupPlans({})).BackupPlansList).toHaveLength(1);
 });
 
-test("a file system with automatic backups is backed up every night, one without is not", async () => {
+test("only file systems with automatic backups are backed up every night", async () => {
   const { aws, efs, backup } = accountWithBackup({ now: "2026-03-01T12:00:00Z" });
   const { FileSystemArn } = await availableFileSystem(efs, { Backup: true });
   const other = await availableFileSystem(efs);
@@ -88,7 +88,7 @@ test("a file system with automatic backups is backed up every night, one without
   expect(RecoveryPoints).toEqual([]);
 });
 
-test("switched off, a file system gets no more backups; those there are age out", async () => {
+test("turning automatic backups off stops new ones; existing ones expire", async () => {
   const { aws, efs, backup } = accountWithBackup({ now: "2026-03-01T12:00:00Z" });
   const { FileSystemId } = await availableFileSystem(efs, { Backup: true });
   const count = async () =>
@@ -112,7 +112,7 @@ test("a backup outlives its file system", async () => {
   expect(RecoveryPoints).toHaveLength(1);
 });
 
-test("AWS Backup sees a file system's name, and none that is not there", async () => {
+test("AWS Backup shows the name of a file system, and refuses an unknown one", async () => {
   const { aws, efs, backup } = accountWithBackup();
   const { FileSystemArn } = await availableFileSystem(efs, { Tags: [{ Key: "Name", Value: "shared" }] });
   const start = (ResourceArn: string) =>
@@ -132,7 +132,7 @@ test("AWS Backup sees a file system's name, and none that is not there", async (
   expect(await refusal(start(gone))).toMatchObject({ name: "ResourceNotFoundException" });
 });
 
-test("a job on a file system that is being deleted fails", async () => {
+test("a backup job of a file system that is being deleted fails", async () => {
   const { aws, efs, backup } = accountWithBackup({
     clock: "manual",
     durations: { efsFileSystemDeletion: "1 hour" },
@@ -149,7 +149,7 @@ test("a job on a file system that is being deleted fails", async () => {
   expect((await backup.describeBackupJob({ BackupJobId })).State).toBe("FAILED");
 });
 
-test("nobody takes automatic backups away through AWS Backup", async () => {
+test("the automatic vault, plan and selection cannot be deleted through AWS Backup", async () => {
   const { efs, backup } = accountWithBackup();
   await efs.createFileSystem({ Backup: true });
   const { BackupSelectionsList = [] } = await backup.listBackupSelections({ BackupPlanId: planId });
@@ -161,7 +161,7 @@ test("nobody takes automatic backups away through AWS Backup", async () => {
   await refusal(backup.deleteBackupSelection({ BackupPlanId: planId, SelectionId }));
 });
 
-test("an unknown file system has no backup policy to change or describe", async () => {
+test("the backup policy of an unknown file system can be neither changed nor described", async () => {
   const { efs } = account();
   const FileSystemId = "fs-00000000";
   const notFound = efsError("FileSystemNotFound", 404);
@@ -171,7 +171,7 @@ test("an unknown file system has no backup policy to change or describe", async 
   );
 });
 
-test("the policy can be held where it is", async () => {
+test("a policy can be held", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.putBackupPolicy({ FileSystemId, BackupPolicy: { Status: "ENABLED" } });

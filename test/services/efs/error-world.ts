@@ -3,7 +3,7 @@ import type { MockAws } from "aws-backup-mock";
 import { accountFactory } from "../../support/declared-errors";
 import { availableFileSystem, subnetA, subnetB } from "./support";
 
-/** What every error is provoked in. */
+/** The world in which each error is provoked. */
 export const open = accountFactory(
   aws => ({ efs: aws.attach(new EFS()) }),
   async ({ aws, efs }) => {
@@ -18,7 +18,7 @@ export const open = accountFactory(
 
 export type World = Awaited<ReturnType<typeof open>>;
 
-export const nobody = {
+export const unknownIds = {
   FileSystemId: "fs-00000000",
   MountTargetId: "fsmt-00000000",
   AccessPointId: "fsap-00000000",
@@ -30,13 +30,13 @@ export const policy = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: "*", Action: "elasticfilesystem:ClientMount" }],
 });
 
-/** A file system that is only just being created. */
+/** A file system that is creating. */
 export const creating = async ({ efs }: World) => {
   const { FileSystemId = "" } = await efs.createFileSystem({});
   return { FileSystemId };
 };
 
-/** A file system that another one is replicated to. */
+/** A file system that is the destination of a replication. */
 export async function destination({ aws, efs, FileSystemId }: World) {
   const { Destinations } = await efs.createReplicationConfiguration({
     SourceFileSystemId: FileSystemId,
@@ -46,5 +46,5 @@ export async function destination({ aws, efs, FileSystemId }: World) {
   return { FileSystemId: Destinations?.[0]?.FileSystemId };
 }
 
-/** From here on there are these subnets and no others. */
-export const knowSubnets = (aws: MockAws, ...subnets: (typeof subnetA)[]) => aws.seed({ efs: { subnets } });
+/** Seeds subnets, after which unknown ones are refused. */
+export const seedSubnets = (aws: MockAws, ...subnets: (typeof subnetA)[]) => aws.seed({ efs: { subnets } });

@@ -2,12 +2,12 @@ import { type NeverAnswered, type Provocations, testDeclaredErrors } from "../..
 import {
   creating,
   destination,
-  knowSubnets,
   marker,
-  nobody,
   open,
   policy,
+  seedSubnets,
   tag,
+  unknownIds,
   type World,
   west,
 } from "./error-world";
@@ -24,7 +24,7 @@ const provocations: Provocations<World> = {
       quotas: { efsAccessPointsPerFileSystem: 1 },
     },
     BadRequest: ({ efs, FileSystemId }) => efs.createAccessPoint({ FileSystemId, Tags: [tag, tag] }),
-    FileSystemNotFound: ({ efs }) => efs.createAccessPoint(nobody),
+    FileSystemNotFound: ({ efs }) => efs.createAccessPoint(unknownIds),
     IncorrectFileSystemLifeCycleState: async world => world.efs.createAccessPoint(await creating(world)),
   },
   CreateFileSystem: {
@@ -43,7 +43,7 @@ const provocations: Provocations<World> = {
   },
   CreateMountTarget: {
     AvailabilityZonesMismatch: async ({ aws, efs }) => {
-      knowSubnets(aws, subnetB);
+      seedSubnets(aws, subnetB);
       const { FileSystemId } = await availableFileSystem(efs, { AvailabilityZoneName: "us-east-1a" });
       await efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId });
     },
@@ -51,7 +51,7 @@ const provocations: Provocations<World> = {
       const { FileSystemId } = await availableFileSystem(efs);
       await efs.createMountTarget({ FileSystemId, SubnetId, IpAddress: "192.168.0.5" });
     },
-    FileSystemNotFound: ({ efs, SubnetId }) => efs.createMountTarget({ ...nobody, SubnetId }),
+    FileSystemNotFound: ({ efs, SubnetId }) => efs.createMountTarget({ ...unknownIds, SubnetId }),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.createMountTarget({ ...(await creating(world)), SubnetId: world.SubnetId }),
     IpAddressInUse: async ({ efs, SubnetId, MountTargetId }) => {
@@ -67,8 +67,8 @@ const provocations: Provocations<World> = {
       quotas: { efsMountTargetsPerVpc: 1 },
     },
     NoFreeAddressesInSubnet: async ({ aws, efs }) => {
-      // Of four addresses AWS keeps all for itself.
-      knowSubnets(aws, { ...subnetB, CidrBlock: "172.31.0.0/30" });
+      // AWS reserves all four addresses.
+      seedSubnets(aws, { ...subnetB, CidrBlock: "172.31.0.0/30" });
       const { FileSystemId } = await availableFileSystem(efs);
       await efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId });
     },
@@ -79,17 +79,17 @@ const provocations: Provocations<World> = {
         SecurityGroups: [1, 2, 3, 4, 5, 6].map(number => `sg-0000000${number}`),
       }),
     SecurityGroupNotFound: async ({ aws, efs }) => {
-      knowSubnets(aws, subnetB);
+      seedSubnets(aws, subnetB);
       const { FileSystemId } = await availableFileSystem(efs);
       const { SubnetId } = subnetB;
       await efs.createMountTarget({ FileSystemId, SubnetId, SecurityGroups: ["sg-99999999"] });
     },
     SubnetNotFound: ({ aws, efs, FileSystemId }) => {
-      knowSubnets(aws, subnetB);
+      seedSubnets(aws, subnetB);
       return efs.createMountTarget({ FileSystemId, SubnetId: "subnet-ffffffff" });
     },
     UnsupportedAvailabilityZone: ({ aws, efs, FileSystemId }) => {
-      knowSubnets(aws, { ...subnetB, AvailabilityZoneName: "us-east-1-bos-1a" });
+      seedSubnets(aws, { ...subnetB, AvailabilityZoneName: "us-east-1-bos-1a" });
       return efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId });
     },
   },
@@ -114,7 +114,7 @@ const provocations: Provocations<World> = {
       quotas: { efsFileSystems: 1 },
     },
     FileSystemNotFound: ({ efs }) =>
-      efs.createReplicationConfiguration({ SourceFileSystemId: nobody.FileSystemId, Destinations: west }),
+      efs.createReplicationConfiguration({ SourceFileSystemId: unknownIds.FileSystemId, Destinations: west }),
     IncorrectFileSystemLifeCycleState: async world => {
       const { FileSystemId } = await creating(world);
       await world.efs.createReplicationConfiguration({
@@ -132,18 +132,18 @@ const provocations: Provocations<World> = {
   },
   CreateTags: {
     BadRequest: ({ efs, FileSystemId }) => efs.createTags({ FileSystemId, Tags: [tag, tag] }),
-    FileSystemNotFound: ({ efs }) => efs.createTags({ ...nobody, Tags: [tag] }),
+    FileSystemNotFound: ({ efs }) => efs.createTags({ ...unknownIds, Tags: [tag] }),
   },
-  DeleteAccessPoint: { AccessPointNotFound: ({ efs }) => efs.deleteAccessPoint(nobody) },
+  DeleteAccessPoint: { AccessPointNotFound: ({ efs }) => efs.deleteAccessPoint(unknownIds) },
   DeleteFileSystem: {
     FileSystemInUse: ({ efs, FileSystemId }) => efs.deleteFileSystem({ FileSystemId }),
-    FileSystemNotFound: ({ efs }) => efs.deleteFileSystem(nobody),
+    FileSystemNotFound: ({ efs }) => efs.deleteFileSystem(unknownIds),
   },
   DeleteFileSystemPolicy: {
-    FileSystemNotFound: ({ efs }) => efs.deleteFileSystemPolicy(nobody),
+    FileSystemNotFound: ({ efs }) => efs.deleteFileSystemPolicy(unknownIds),
     IncorrectFileSystemLifeCycleState: async world => world.efs.deleteFileSystemPolicy(await creating(world)),
   },
-  DeleteMountTarget: { MountTargetNotFound: ({ efs }) => efs.deleteMountTarget(nobody) },
+  DeleteMountTarget: { MountTargetNotFound: ({ efs }) => efs.deleteMountTarget(unknownIds) },
   DeleteReplicationConfiguration: {
     BadRequest: async world => {
       await destination(world);
@@ -153,60 +153,60 @@ const provocations: Provocations<World> = {
       });
     },
     FileSystemNotFound: ({ efs }) =>
-      efs.deleteReplicationConfiguration({ SourceFileSystemId: nobody.FileSystemId }),
+      efs.deleteReplicationConfiguration({ SourceFileSystemId: unknownIds.FileSystemId }),
     ReplicationNotFound: ({ efs, FileSystemId }) =>
       efs.deleteReplicationConfiguration({ SourceFileSystemId: FileSystemId }),
   },
-  DeleteTags: { FileSystemNotFound: ({ efs }) => efs.deleteTags({ ...nobody, TagKeys: ["team"] }) },
+  DeleteTags: { FileSystemNotFound: ({ efs }) => efs.deleteTags({ ...unknownIds, TagKeys: ["team"] }) },
   DescribeAccessPoints: {
-    AccessPointNotFound: ({ efs }) => efs.describeAccessPoints({ AccessPointId: nobody.AccessPointId }),
+    AccessPointNotFound: ({ efs }) => efs.describeAccessPoints({ AccessPointId: unknownIds.AccessPointId }),
     BadRequest: ({ efs }) => efs.describeAccessPoints({ NextToken: marker }),
-    FileSystemNotFound: ({ efs }) => efs.describeAccessPoints({ FileSystemId: nobody.FileSystemId }),
+    FileSystemNotFound: ({ efs }) => efs.describeAccessPoints({ FileSystemId: unknownIds.FileSystemId }),
   },
   DescribeBackupPolicy: {
-    FileSystemNotFound: ({ efs }) => efs.describeBackupPolicy(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeBackupPolicy(unknownIds),
     PolicyNotFound: ({ efs, FileSystemId }) => efs.describeBackupPolicy({ FileSystemId }),
     ValidationException: ({ efs }) => efs.describeBackupPolicy({ FileSystemId: "backup" }),
   },
   DescribeFileSystemPolicy: {
-    FileSystemNotFound: ({ efs }) => efs.describeFileSystemPolicy(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeFileSystemPolicy(unknownIds),
     PolicyNotFound: ({ efs, FileSystemId }) => efs.describeFileSystemPolicy({ FileSystemId }),
   },
   DescribeFileSystems: {
     BadRequest: ({ efs, FileSystemId }) => efs.describeFileSystems({ FileSystemId, CreationToken: "token" }),
-    FileSystemNotFound: ({ efs }) => efs.describeFileSystems(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeFileSystems(unknownIds),
   },
   DescribeLifecycleConfiguration: {
-    FileSystemNotFound: ({ efs }) => efs.describeLifecycleConfiguration(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeLifecycleConfiguration(unknownIds),
   },
   DescribeMountTargetSecurityGroups: {
     IncorrectMountTargetState: async ({ efs, MountTargetId }) => {
       await efs.deleteMountTarget({ MountTargetId });
       await efs.describeMountTargetSecurityGroups({ MountTargetId });
     },
-    MountTargetNotFound: ({ efs }) => efs.describeMountTargetSecurityGroups(nobody),
+    MountTargetNotFound: ({ efs }) => efs.describeMountTargetSecurityGroups(unknownIds),
   },
   DescribeMountTargets: {
-    AccessPointNotFound: ({ efs }) => efs.describeMountTargets({ AccessPointId: nobody.AccessPointId }),
+    AccessPointNotFound: ({ efs }) => efs.describeMountTargets({ AccessPointId: unknownIds.AccessPointId }),
     BadRequest: ({ efs }) => efs.describeMountTargets({}),
-    FileSystemNotFound: ({ efs }) => efs.describeMountTargets({ FileSystemId: nobody.FileSystemId }),
-    MountTargetNotFound: ({ efs }) => efs.describeMountTargets({ MountTargetId: nobody.MountTargetId }),
+    FileSystemNotFound: ({ efs }) => efs.describeMountTargets({ FileSystemId: unknownIds.FileSystemId }),
+    MountTargetNotFound: ({ efs }) => efs.describeMountTargets({ MountTargetId: unknownIds.MountTargetId }),
   },
   DescribeReplicationConfigurations: {
     BadRequest: ({ efs }) => efs.describeReplicationConfigurations({ NextToken: marker }),
-    FileSystemNotFound: ({ efs }) => efs.describeReplicationConfigurations(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeReplicationConfigurations(unknownIds),
     ReplicationNotFound: ({ efs, FileSystemId }) => efs.describeReplicationConfigurations({ FileSystemId }),
     ValidationException: ({ efs }) => efs.describeReplicationConfigurations({ MaxResults: 0 }),
   },
   DescribeTags: {
     BadRequest: ({ efs, FileSystemId }) => efs.describeTags({ FileSystemId, Marker: marker }),
-    FileSystemNotFound: ({ efs }) => efs.describeTags(nobody),
+    FileSystemNotFound: ({ efs }) => efs.describeTags(unknownIds),
   },
   ListTagsForResource: {
-    AccessPointNotFound: ({ efs }) => efs.listTagsForResource({ ResourceId: nobody.AccessPointId }),
+    AccessPointNotFound: ({ efs }) => efs.listTagsForResource({ ResourceId: unknownIds.AccessPointId }),
     BadRequest: ({ efs, FileSystemId }) =>
       efs.listTagsForResource({ ResourceId: FileSystemId, NextToken: marker }),
-    FileSystemNotFound: ({ efs }) => efs.listTagsForResource({ ResourceId: nobody.FileSystemId }),
+    FileSystemNotFound: ({ efs }) => efs.listTagsForResource({ ResourceId: unknownIds.FileSystemId }),
   },
   ModifyMountTargetSecurityGroups: {
     BadRequest: ({ efs, MountTargetId }) => efs.modifyMountTargetSecurityGroups({ MountTargetId }),
@@ -214,14 +214,14 @@ const provocations: Provocations<World> = {
       await efs.deleteMountTarget({ MountTargetId });
       await efs.modifyMountTargetSecurityGroups({ MountTargetId, SecurityGroups: ["sg-11111111"] });
     },
-    MountTargetNotFound: ({ efs }) => efs.modifyMountTargetSecurityGroups(nobody),
+    MountTargetNotFound: ({ efs }) => efs.modifyMountTargetSecurityGroups(unknownIds),
     SecurityGroupLimitExceeded: {
       by: ({ efs, MountTargetId }) =>
         efs.modifyMountTargetSecurityGroups({ MountTargetId, SecurityGroups: ["sg-1", "sg-2"].map(long) }),
       quotas: { efsSecurityGroupsPerMountTarget: 1 },
     },
     SecurityGroupNotFound: async ({ aws, efs }) => {
-      knowSubnets(aws, subnetB);
+      seedSubnets(aws, subnetB);
       const { FileSystemId } = await availableFileSystem(efs);
       const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId });
       await efs.modifyMountTargetSecurityGroups({ MountTargetId, SecurityGroups: ["sg-99999999"] });
@@ -231,14 +231,15 @@ const provocations: Provocations<World> = {
     BadRequest: ({ efs }) => efs.putAccountPreferences({ ResourceIdType: "SHORT_ID" }),
   },
   PutBackupPolicy: {
-    FileSystemNotFound: ({ efs }) => efs.putBackupPolicy({ ...nobody, BackupPolicy: { Status: "ENABLED" } }),
+    FileSystemNotFound: ({ efs }) =>
+      efs.putBackupPolicy({ ...unknownIds, BackupPolicy: { Status: "ENABLED" } }),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.putBackupPolicy({ ...(await creating(world)), BackupPolicy: { Status: "ENABLED" } }),
     ValidationException: ({ efs, FileSystemId }) =>
       efs.putBackupPolicy({ FileSystemId, BackupPolicy: { Status: undefined } }),
   },
   PutFileSystemPolicy: {
-    FileSystemNotFound: ({ efs }) => efs.putFileSystemPolicy({ ...nobody, Policy: policy }),
+    FileSystemNotFound: ({ efs }) => efs.putFileSystemPolicy({ ...unknownIds, Policy: policy }),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.putFileSystemPolicy({ ...(await creating(world)), Policy: policy }),
     InvalidPolicyException: ({ efs, FileSystemId }) =>
@@ -247,22 +248,24 @@ const provocations: Provocations<World> = {
   PutLifecycleConfiguration: {
     BadRequest: ({ efs, FileSystemId }) =>
       efs.putLifecycleConfiguration({ FileSystemId, LifecyclePolicies: [{}] }),
-    FileSystemNotFound: ({ efs }) => efs.putLifecycleConfiguration({ ...nobody, LifecyclePolicies: [] }),
+    FileSystemNotFound: ({ efs }) => efs.putLifecycleConfiguration({ ...unknownIds, LifecyclePolicies: [] }),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.putLifecycleConfiguration({ ...(await creating(world)), LifecyclePolicies: [] }),
   },
   TagResource: {
-    AccessPointNotFound: ({ efs }) => efs.tagResource({ ResourceId: nobody.AccessPointId, Tags: [tag] }),
+    AccessPointNotFound: ({ efs }) => efs.tagResource({ ResourceId: unknownIds.AccessPointId, Tags: [tag] }),
     BadRequest: ({ efs, FileSystemId }) => efs.tagResource({ ResourceId: FileSystemId, Tags: [tag, tag] }),
-    FileSystemNotFound: ({ efs }) => efs.tagResource({ ResourceId: nobody.FileSystemId, Tags: [tag] }),
+    FileSystemNotFound: ({ efs }) => efs.tagResource({ ResourceId: unknownIds.FileSystemId, Tags: [tag] }),
   },
   UntagResource: {
-    AccessPointNotFound: ({ efs }) => efs.untagResource({ ResourceId: nobody.AccessPointId, TagKeys: ["a"] }),
-    FileSystemNotFound: ({ efs }) => efs.untagResource({ ResourceId: nobody.FileSystemId, TagKeys: ["a"] }),
+    AccessPointNotFound: ({ efs }) =>
+      efs.untagResource({ ResourceId: unknownIds.AccessPointId, TagKeys: ["a"] }),
+    FileSystemNotFound: ({ efs }) =>
+      efs.untagResource({ ResourceId: unknownIds.FileSystemId, TagKeys: ["a"] }),
   },
   UpdateFileSystem: {
     BadRequest: ({ efs, FileSystemId }) => efs.updateFileSystem({ FileSystemId }),
-    FileSystemNotFound: ({ efs }) => efs.updateFileSystem({ ...nobody, ThroughputMode: "elastic" }),
+    FileSystemNotFound: ({ efs }) => efs.updateFileSystem({ ...unknownIds, ThroughputMode: "elastic" }),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.updateFileSystem({ ...(await creating(world)), ThroughputMode: "elastic" }),
     ThroughputLimitExceeded: ({ efs, FileSystemId }) =>
@@ -280,18 +283,18 @@ const provocations: Provocations<World> = {
   UpdateFileSystemProtection: {
     BadRequest: ({ efs, FileSystemId }) =>
       efs.updateFileSystemProtection({ FileSystemId, ReplicationOverwriteProtection: "REPLICATING" }),
-    FileSystemNotFound: ({ efs }) => efs.updateFileSystemProtection(nobody),
+    FileSystemNotFound: ({ efs }) => efs.updateFileSystemProtection(unknownIds),
     IncorrectFileSystemLifeCycleState: async world =>
       world.efs.updateFileSystemProtection(await creating(world)),
     ReplicationAlreadyExists: async world => world.efs.updateFileSystemProtection(await destination(world)),
   },
 };
 
-/** An id as long as the API asks for. */
+/** Pads an id to the length that the API requires. */
 const long = (id: string): string => id.padEnd(11, "0");
 
 const never: NeverAnswered = {
-  "whatever can be wrong with the input breaks the API's model, and is ValidationException as recorded": [
+  "invalid input violates the API's model, and the recorded error is ValidationException": [
     "DeleteAccessPoint",
     "DeleteFileSystem",
     "DeleteFileSystemPolicy",
@@ -306,14 +309,12 @@ const never: NeverAnswered = {
     "UntagResource",
   ].map(operation => `${operation} BadRequest`),
   "access points are not throttled": ["CreateAccessPoint ThrottlingException"],
-  "a new destination is bursting, and changing a protection changes no throughput": [
+  "a new destination is bursting, and changing the protection does not change the throughput": [
     "CreateReplicationConfiguration ThroughputLimitExceeded",
     "UpdateFileSystemProtection ThroughputLimitExceeded",
     "UpdateFileSystemProtection TooManyRequests",
   ],
-  "creating a replication asks for none that there would have to be": [
-    "CreateReplicationConfiguration ReplicationNotFound",
-  ],
+  "creating a replication requires no existing one": ["CreateReplicationConfiguration ReplicationNotFound"],
 };
 
 testDeclaredErrors("efs", provocations, never, open);

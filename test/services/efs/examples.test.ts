@@ -8,16 +8,16 @@ interface Example {
   readonly title: string;
   readonly input: object;
   readonly output: object | null;
-  /** False where AWS's documentation breaks AWS's model. */
+  /** False if the documented example violates AWS's own model. */
   readonly valid: boolean;
 }
 
-/** The examples of AWS's own documentation. */
+/** The examples of AWS's documentation. */
 const examples: readonly Example[] = JSON.parse(
   readFileSync(join(__dirname, "fixtures", "examples.json"), "utf8"),
 );
 
-/** What the examples take to be there. */
+/** Creates the resources that the examples use. */
 async function exampleWorld(withMountTarget: boolean) {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, {
@@ -58,19 +58,19 @@ const patterns: Readonly<Record<string, RegExp>> = {
   OwnerId: /^\d{12}$/,
 };
 
-/** The example's output, open where the service makes up a value. */
+/** The example's output, with generated values left open. */
 function expected(value: unknown, name = ""): unknown {
   if (name === "CreationTime") return expect.any(Date);
   if (generated.has(name)) return expect.stringMatching(patterns[name] ?? /./);
   if (Array.isArray(value)) return value.map(item => expected(item));
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).map(([key, member]) => [key, expected(member, key)]);
-  // A file system with backups shows the service's own tag too, which the example is older than.
+  // The example predates the tag that EFS adds for automatic backups.
   const { Tags, ...rest } = Object.fromEntries(members);
   return expect.objectContaining(Tags ? { ...rest, Tags: expect.arrayContaining(Tags) } : rest);
 }
 
-/** The command that an example is of, with the ids of this world in the place of the example's. */
+/** The example's command, with its ids replaced by those of this world. */
 function commandOf({ operation, input }: Example, ids: ReadonlyMap<string, string>) {
   const Command: unknown = Reflect.get(sdk, `${operation}Command`);
   if (typeof Command !== "function") throw new Error(`There is no ${operation}Command.`);
@@ -79,15 +79,15 @@ function commandOf({ operation, input }: Example, ids: ReadonlyMap<string, strin
   return Reflect.construct(Command, [JSON.parse(text)]);
 }
 
-const needMountTarget = (operation: string): boolean =>
+const needsMountTarget = (operation: string): boolean =>
   operation.includes("MountTarget") && operation !== "CreateMountTarget";
 
 test.each(
   examples.filter(({ valid }) => valid).map(example => [example.operation, example.title, example] as const),
 )("%s: %s", async (operation, _, example) => {
-  const { efs, ids } = await exampleWorld(needMountTarget(operation));
+  const { efs, ids } = await exampleWorld(needsMountTarget(operation));
   if (operation === "CreateMountTarget") {
-    // The example's address tells which range its subnet has.
+    // The address in the example determines the range of its subnet.
     const other = await availableFileSystem(efs);
     await efs.createMountTarget({ ...other, SubnetId: "subnet-1234abcd", IpAddress: "192.0.0.9" });
   }
@@ -96,7 +96,7 @@ test.each(
 });
 
 test.each(examples.filter(({ valid }) => !valid).map(example => [example.operation, example] as const))(
-  "%s: ids that break the model are refused, though they stand in the documentation",
+  "%s: documented ids that violate the model are refused",
   async (_, example) => {
     const { efs, ids } = await exampleWorld(false);
     expect(await refusal(efs.send(commandOf(example, ids)))).toMatchObject({ name: "ValidationException" });

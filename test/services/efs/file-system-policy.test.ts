@@ -20,7 +20,7 @@ const denyInsecure = {
   ],
 };
 
-test("a policy is echoed as it was sent, and described as the service writes it", async () => {
+test("a policy is returned as it was sent, and described in the format of EFS", async () => {
   const { efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const Policy = JSON.stringify(denyInsecure);
@@ -52,7 +52,7 @@ test("a policy is echoed as it was sent, and described as the service writes it"
 }`);
 });
 
-test("a deleted policy is not found, and deleting none is no error", async () => {
+test("a deleted policy is not found, and deleting it again succeeds", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.putFileSystemPolicy({ FileSystemId, Policy: JSON.stringify(denyInsecure) });
@@ -68,18 +68,21 @@ test("a deleted policy is not found, and deleting none is no error", async () =>
 const statement = { Effect: "Allow", Principal: "*", Action: "elasticfilesystem:ClientMount" };
 
 test.each([
-  ["no JSON", "not JSON"],
-  ["no object", "[]"],
+  ["text that is not JSON", "not JSON"],
+  ["a list instead of an object", "[]"],
   ["no statements", JSON.stringify({ Version: "2012-10-17", Statement: [] })],
   ["an unknown version", JSON.stringify({ Version: "2020-01-01", Statement: [statement] })],
-  ["endless nesting", `{"Statement":${"[".repeat(9_000)}${"]".repeat(9_000)}}`],
+  ["excessive nesting", `{"Statement":${"[".repeat(9_000)}${"]".repeat(9_000)}}`],
   ["a statement without an effect", JSON.stringify({ Statement: [{ ...statement, Effect: undefined }] })],
   [
     "a statement without a principal",
     JSON.stringify({ Statement: [{ ...statement, Principal: undefined }] }),
   ],
   ["a statement without an action", JSON.stringify({ Statement: [{ ...statement, Action: undefined }] })],
-  ["a principal of no kind", JSON.stringify({ Statement: [{ ...statement, Principal: "123456789012" }] })],
+  [
+    "a principal without a type",
+    JSON.stringify({ Statement: [{ ...statement, Principal: "123456789012" }] }),
+  ],
   ["an empty list of actions", JSON.stringify({ Statement: [{ ...statement, Action: [] }] })],
 ])("a policy with %s is invalid", async (_, Policy) => {
   const { efs } = account();
@@ -115,7 +118,7 @@ test.each([
   expect((await efs.describeFileSystemPolicy({ FileSystemId })).FileSystemId).toBe(FileSystemId);
 });
 
-test("a policy that denies other things, or to others, locks nobody out", async () => {
+test("a policy that denies other actions, or other accounts, is accepted", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const slow = "*?".repeat(2_000);
@@ -138,4 +141,38 @@ test("an unknown file system has no policy", async () => {
   expect(await refusal(efs.putFileSystemPolicy({ FileSystemId, Policy }))).toEqual(notFound);
   expect(await refusal(efs.describeFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
   expect(await refusal(efs.deleteFileSystemPolicy({ FileSystemId }))).toEqual(notFound);
+});
+
+describe("the principal of a policy", () => {
+  const principals: readonly [string, unknown, valid: boolean][] = [
+    ["everyone", "*", true],
+    ["everyone, as AWS principal", { AWS: "*" }, true],
+    ["an account", { AWS: "123456789012" }, true],
+    ["the root of an account", { AWS: "arn:aws:iam::123456789012:root" }, true],
+    [
+      "a role and a user",
+      { AWS: ["arn:aws:iam::123456789012:role/a/b", "arn:aws:iam::123456789012:user/c"] },
+      true,
+    ],
+    ["a service", { Service: "backup.amazonaws.com" }, true],
+    ["a bare name", { AWS: "nobody" }, false],
+    ["a list with a bare name", { AWS: ["*", "nobody"] }, false],
+    ["an ARN of another service", { AWS: "arn:aws:s3:::bucket" }, false],
+    ["a role with a wildcard", { AWS: "arn:aws:iam::123456789012:role/*" }, false],
+    ["a principal of an unknown kind", { User: "someone" }, false],
+    ["a service that is none", { Service: "backup" }, false],
+  ];
+  test.each(principals)("can be %s: %j is valid: %s", async (_what, Principal, isValid) => {
+    const { efs } = account();
+    const { FileSystemId } = await availableFileSystem(efs);
+    const statement = { Effect: "Allow", Principal, Action: "elasticfilesystem:ClientMount", Resource: "*" };
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const put = efs.putFileSystemPolicy({ FileSystemId, Policy });
+    if (isValid) await put;
+    else {
+      expect(await refusal(put)).toEqual(
+        efsError("InvalidPolicyException", 400, { message: "Policy contains invalid Principal block" }),
+      );
+    }
+  });
 });

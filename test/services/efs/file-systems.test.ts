@@ -10,7 +10,7 @@ import { account, availableFileSystem, efsError, fileSystemOf, refusal } from ".
 
 const key = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
-test("a new file system answers as AWS answers: creating, empty, with the defaults", async () => {
+test("a new file system is creating, empty, and has the defaults", async () => {
   const { efs } = account({ now: "2026-03-01T10:00:00.750Z" });
   const created = await efs.createFileSystem({ CreationToken: "mine" });
   expect(created).toEqual({
@@ -21,7 +21,7 @@ test("a new file system answers as AWS answers: creating, empty, with the defaul
     CreationTime: new Date("2026-03-01T10:00:00Z"),
     LifeCycleState: "creating",
     NumberOfMountTargets: 0,
-    SizeInBytes: { Value: 0 },
+    SizeInBytes: { Value: 0, ValueInIA: 0, ValueInStandard: 0 },
     PerformanceMode: "generalPurpose",
     Encrypted: false,
     ThroughputMode: "bursting",
@@ -31,7 +31,7 @@ test("a new file system answers as AWS answers: creating, empty, with the defaul
   });
 });
 
-test("a poll loop by id sees a file system become available, metered at 6 KiB", async () => {
+test("a poll loop by id sees a file system become available, with a metered size of 6 KiB", async () => {
   const { efs } = account();
   const { FileSystemId } = await efs.createFileSystem({});
   expect((await fileSystemOf(efs, FileSystemId)).LifeCycleState).toBe("creating");
@@ -41,7 +41,7 @@ test("a poll loop by id sees a file system become available, metered at 6 KiB", 
   });
 });
 
-test("a poll loop by creation token ends, when the file system comes and when it is gone", async () => {
+test("a poll loop by creation token ends when the file system is available and when it is gone", async () => {
   const { efs } = account();
   const statesByToken = async (): Promise<(string | undefined)[]> =>
     (await efs.describeFileSystems({ CreationToken: "mine" })).FileSystems?.map(fs => fs.LifeCycleState) ??
@@ -55,7 +55,7 @@ test("a poll loop by creation token ends, when the file system comes and when it
   expect(seen).toEqual(["creating", "available", "deleting"]);
 });
 
-test("creating, describing and listing agree, also by ARN", async () => {
+test("creating, describing (also by ARN) and listing return the same file system", async () => {
   const { efs } = account();
   const file = await availableFileSystem(efs, { Tags: [{ Key: "Name", Value: "shared" }], Encrypted: true });
   const { FileSystems: listed = [] } = await efs.describeFileSystems({});
@@ -65,7 +65,7 @@ test("creating, describing and listing agree, also by ARN", async () => {
   expect(file.Name).toBe("shared");
 });
 
-test("the same creation token again is refused, and names the file system that has it", async () => {
+test("a used creation token is refused with the id of its file system", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await efs.createFileSystem({ CreationToken: "mine" });
   const before = aws.state;
@@ -80,7 +80,7 @@ test("the same creation token again is refused, and names the file system that h
   expect(aws.state).toBe(before);
 });
 
-test("a token can be used again once its file system is gone", async () => {
+test("a creation token can be reused once its file system is gone", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { CreationToken: "mine" });
   await efs.deleteFileSystem({ FileSystemId });
@@ -91,7 +91,7 @@ test("a token can be used again once its file system is gone", async () => {
   expect((await efs.createFileSystem({ CreationToken: "mine" })).FileSystemId).not.toBe(FileSystemId);
 });
 
-test("an encrypted file system shows its key as an ARN, whatever form it was given in", async () => {
+test("an encrypted file system shows its key as an ARN, in whatever form it was given", async () => {
   const { efs } = account();
   const keyOf = async (KmsKeyId?: string) =>
     (await efs.createFileSystem({ Encrypted: true, KmsKeyId })).KmsKeyId;
@@ -105,7 +105,7 @@ test("an encrypted file system shows its key as an ARN, whatever form it was giv
   expect(other).toMatch(/^arn:aws:kms:eu-west-1:222222222222:key\/[0-9a-f-]{36}$/);
 });
 
-test("a One Zone file system shows its zone, and is backed up unless told otherwise", async () => {
+test("a One Zone file system shows its zone, and is backed up by default", async () => {
   const { efs } = account();
   const file = await availableFileSystem(efs, { AvailabilityZoneName: "us-east-1b" });
   expect(file).toMatchObject({ AvailabilityZoneName: "us-east-1b", AvailabilityZoneId: "use1-az2" });
@@ -132,7 +132,7 @@ test.each([
       ],
     },
   ],
-] as const)("%s is a bad request", async (_, { ...input }) => {
+] as const)("%s is refused", async (_, { ...input }) => {
   const { aws, efs } = account();
   const before = aws.state;
   const { Tags, ...rest } = { Tags: [], ...input };
@@ -142,7 +142,7 @@ test.each([
   expect(aws.state).toBe(before);
 });
 
-test("what breaks the model is refused in the words of the service's front end", async () => {
+test("input that violates the model is refused with AWS's message", async () => {
   const { efs } = account();
   const error = await refusal(efs.deleteFileSystem({ FileSystemId: "fake-id" }));
   expect(error).toEqual(
@@ -154,7 +154,7 @@ test("what breaks the model is refused in the words of the service's front end",
   );
 });
 
-test("limits: file systems in a Region, provisioned throughput", async () => {
+test("the number of file systems and the provisioned throughput are limited", async () => {
   const { efs } = account({ quotas: { efsFileSystems: 1, efsProvisionedThroughput: 1024 } });
   expect(
     await refusal(
@@ -181,7 +181,7 @@ test.each([
   ["us-west-2", "abcd", "ef"],
   ["ap-northeast-1", "acd", "bef"],
   ["ca-central-1", "abd", "cef"],
-])("in %s there are the zones %s, and not %s", async (region, letters, others) => {
+])("%s has the zones %s, but not %s", async (region, letters, others) => {
   const { aws } = account();
   const efs = aws.attach(new EFS({ region }));
   for (const letter of letters) {
@@ -195,7 +195,7 @@ test.each([
   }
 });
 
-test("an unknown file system is not found, by id or by an ARN of another place", async () => {
+test("an unknown id, or an ARN of another Region, is not found", async () => {
   const { efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const unknown = "fs-00000000000000000";
@@ -237,7 +237,7 @@ test("the size is metered half an hour after creation, then every hour", async (
   );
 });
 
-test("lists come in pages; a marker is echoed and a made-up one refused", async () => {
+test("lists are paged; the marker is echoed, and an invalid one is refused", async () => {
   const { aws, efs } = account();
   for (let index = 0; index < 101; index++) await efs.createFileSystem({ CreationToken: `token-${index}` });
   await aws.settle();
@@ -255,7 +255,7 @@ test("lists come in pages; a marker is echoed and a made-up one refused", async 
   expect(await refusal(efs.describeFileSystems({ Marker: "made-up" }))).toEqual(efsError("BadRequest", 400));
 });
 
-test("a held file system stays creating until it is released", async () => {
+test("a held file system is creating until it is released", async () => {
   const { aws, efs } = account();
   const { FileSystemId = "" } = await efs.createFileSystem({});
   aws.hold(FileSystemId);
@@ -268,17 +268,25 @@ test("a held file system stays creating until it is released", async () => {
   expect((await fileSystemOf(efs, FileSystemId)).LifeCycleState).toBe("available");
 });
 
-test("with no durations a file system is available by the next call", async () => {
+test("if durations are 0, a file system is available at the next call", async () => {
   const { efs } = account({ durations: 0 });
   const { FileSystemId } = await efs.createFileSystem({});
   expect((await fileSystemOf(efs, FileSystemId)).LifeCycleState).toBe("available");
 });
 
-test("file systems of another Region and another account are not seen", async () => {
+test("file systems are visible only in their own Region and account", async () => {
   const aws = mockAws();
   const { efs } = account();
   await efs.createFileSystem({});
   const other = aws.in({ region: "eu-west-1" }).attach(new EFSClient());
   const pages = paginateDescribeFileSystems({ client: other }, {});
   for await (const page of pages) expect(page.FileSystems).toEqual([]);
+});
+
+test("idempotency tokens consist of ASCII characters", async () => {
+  const { efs } = account();
+  const bad = efsError("BadRequest", 400);
+  expect(await refusal(efs.createFileSystem({ CreationToken: "über" }))).toEqual(bad);
+  const { FileSystemId } = await availableFileSystem(efs);
+  expect(await refusal(efs.createAccessPoint({ FileSystemId, ClientToken: "über" }))).toEqual(bad);
 });

@@ -17,7 +17,7 @@ test("a lifecycle configuration is applied at once, replaced and cleared", async
   expect(await described()).toEqual([]);
 });
 
-test("archiving needs elastic throughput, and comes after Infrequent Access", async () => {
+test("TransitionToArchive requires elastic throughput, and must follow TransitionToIA", async () => {
   const { efs } = account();
   const put = (FileSystemId: string, archive: "AFTER_30_DAYS" | "AFTER_90_DAYS", ia?: "AFTER_30_DAYS") =>
     efs.putLifecycleConfiguration({
@@ -33,7 +33,7 @@ test("archiving needs elastic throughput, and comes after Infrequent Access", as
   await put(elastic.FileSystemId, "AFTER_90_DAYS", "AFTER_30_DAYS");
 });
 
-test("each policy has one transition, and each transition one policy", async () => {
+test("each policy has exactly one transition, and no transition occurs twice", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const bad = efsError("BadRequest", 400);

@@ -31,7 +31,7 @@ test("a new mount target has its addresses and its network interface at once", a
   });
 });
 
-test("a poll loop by mount target sees it come and go", async () => {
+test("a poll loop by id sees a mount target become available, then disappear", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -47,7 +47,7 @@ test("a poll loop by mount target sees it come and go", async () => {
   );
 });
 
-test("poll loops by the file system's list, and by its number of mount targets, end as well", async () => {
+test("poll loops by file system, and by NumberOfMountTargets, end too", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const targets = async () => (await efs.describeMountTargets({ FileSystemId })).MountTargets ?? [];
@@ -62,7 +62,7 @@ test("poll loops by the file system's list, and by its number of mount targets, 
   expect(await targets()).toEqual([]);
 });
 
-test("subnets that nothing is known of are in one VPC, each in a zone of its own", async () => {
+test("unknown subnets are in one VPC, each in another zone", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const create = (letter: string) => efs.createMountTarget({ FileSystemId, SubnetId: inSubnet(letter) });
@@ -80,7 +80,7 @@ test("subnets that nothing is known of are in one VPC, each in a zone of its own
   expect(again.IpAddress).not.toBe(b.IpAddress);
 });
 
-test("there is one mount target in a zone", async () => {
+test("a file system has at most one mount target in a zone", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -117,14 +117,14 @@ test("a One Zone file system has one mount target, in its own zone", async () =>
   );
 });
 
-test("an unknown subnet of a One Zone file system is taken to be in its zone", async () => {
+test("an unknown subnet is assumed to be in the zone of a One Zone file system", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { AvailabilityZoneName: "us-east-1c" });
   const target = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
   expect(target.AvailabilityZoneName).toBe("us-east-1c");
 });
 
-test("where subnets are known, unknown ones and their security groups are refused", async () => {
+test("once subnets are seeded, unknown subnets and security groups are refused", async () => {
   const { efs } = accountWithSubnets(subnetA);
   const { FileSystemId } = await availableFileSystem(efs);
   const { SubnetId } = subnetA;
@@ -145,7 +145,7 @@ test("where subnets are known, unknown ones and their security groups are refuse
   ).toEqual(notFound);
 });
 
-test("an address is free, in the subnet's range, and not the subnet's own", async () => {
+test("an address must be free, in the range of the subnet, and not reserved", async () => {
   const { efs } = accountWithSubnets(subnetA);
   const create = async (IpAddress?: string) => {
     const { FileSystemId } = await availableFileSystem(efs);
@@ -165,7 +165,7 @@ test("an address is free, in the subnet's range, and not the subnet's own", asyn
   expect(await refusal(create())).toEqual(efsError("NoFreeAddressesInSubnet", 409));
 });
 
-test("an address in an unknown subnet tells its range", async () => {
+test("the requested address determines the range of an unknown subnet", async () => {
   const { efs } = account();
   const [first, second] = [await availableFileSystem(efs), await availableFileSystem(efs)];
   const SubnetId = inSubnet("a");
@@ -174,22 +174,24 @@ test("an address in an unknown subnet tells its range", async () => {
   expect(IpAddress).toMatch(/^192\.168\.7\.\d+$/);
 });
 
-test("a mount target has IPv6 addresses where it is asked for and the subnet has them", async () => {
-  const { efs } = accountWithSubnets(subnetA, subnetB);
+const ipv6Subnet = {
+  ...subnetB,
+  SubnetId: "subnet-66666666",
+  CidrBlock: undefined,
+  Ipv6CidrBlock: "2600:1f18:aa:6::/64",
+  Ipv6Native: true,
+};
+
+test("a mount target has an IPv6 address if it is requested and the subnet has a range", async () => {
+  const { efs } = accountWithSubnets(subnetA, subnetB, ipv6Subnet);
   const create = async (input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
     const { FileSystemId } = await availableFileSystem(efs);
     return efs.createMountTarget({ FileSystemId, SubnetId: subnetB.SubnetId, ...input });
   };
   const both = await create({ IpAddressType: "DUAL_STACK" });
   expect(both).toMatchObject({ IpAddress: expect.any(String), Ipv6Address: "2600:1f18:aa:1::4" });
-  const only = await create({ IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1F18:00aa:1::beef" });
-  expect(only.Ipv6Address).toBe("2600:1F18:00aa:1::beef");
-  expect(only).not.toHaveProperty("IpAddress");
   const bad = efsError("BadRequest", 400);
   expect(await refusal(create({ IpAddressType: "DUAL_STACK", SubnetId: subnetA.SubnetId }))).toEqual(bad);
-  expect(await refusal(create({ IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1f18:aa:2::1" }))).toEqual(
-    bad,
-  );
   expect(await refusal(create({ IpAddressType: "IPV6_ONLY", IpAddress: "172.31.16.9" }))).toEqual(bad);
   expect(await refusal(create({ Ipv6Address: "2600:1f18:aa:1::1" }))).toEqual(bad);
   expect(await refusal(create({ IpAddressType: "DUAL_STACK", Ipv6Address: "2600:1f18:aa:1::4" }))).toEqual(
@@ -197,7 +199,51 @@ test("a mount target has IPv6 addresses where it is asked for and the subnet has
   );
 });
 
-test("security groups are those given, else the VPC's own, and can be replaced", async () => {
+test("a mount target with an IPv6 address only needs an IPv6-only subnet", async () => {
+  const { efs } = accountWithSubnets(subnetB, ipv6Subnet);
+  const create = async (SubnetId: string, input: Partial<Parameters<typeof efs.createMountTarget>[0]>) => {
+    const { FileSystemId } = await availableFileSystem(efs);
+    return efs.createMountTarget({ FileSystemId, SubnetId, ...input });
+  };
+  const only = await create(ipv6Subnet.SubnetId, {
+    IpAddressType: "IPV6_ONLY",
+    Ipv6Address: "2600:1F18:00aa:6::beef",
+  });
+  expect(only.Ipv6Address).toBe("2600:1F18:00aa:6::beef");
+  expect(only).not.toHaveProperty("IpAddress");
+  const bad = efsError("BadRequest", 400);
+  expect(await refusal(create(subnetB.SubnetId, { IpAddressType: "IPV6_ONLY" }))).toEqual(bad);
+  expect(await refusal(create(ipv6Subnet.SubnetId, {}))).toEqual(bad);
+  const outside = { IpAddressType: "IPV6_ONLY", Ipv6Address: "2600:1f18:aa:2::1" } as const;
+  expect(await refusal(create(ipv6Subnet.SubnetId, outside))).toEqual(bad);
+});
+
+test("the zone and the zone id of a seeded subnet agree, whichever of them is given", async () => {
+  const id = (last: string) => `subnet-0000000${last}`;
+  const { efs } = accountWithSubnets(
+    { SubnetId: id("1"), AvailabilityZoneName: "us-east-1b" },
+    { SubnetId: id("2"), AvailabilityZoneId: "use1-az3" },
+    { SubnetId: id("3"), AvailabilityZoneName: "us-east-1d", AvailabilityZoneId: "use1-az6" },
+  );
+  const { FileSystemId } = await availableFileSystem(efs);
+  const zones = [];
+  for (const SubnetId of [id("1"), id("2"), id("3")]) {
+    const { AvailabilityZoneName, AvailabilityZoneId } = await efs.createMountTarget({
+      FileSystemId,
+      SubnetId,
+    });
+    zones.push([AvailabilityZoneName, AvailabilityZoneId]);
+  }
+  expect(zones).toEqual([
+    ["us-east-1b", "use1-az2"],
+    ["us-east-1c", "use1-az3"],
+    ["us-east-1d", "use1-az6"],
+  ]);
+  const inZone = await efs.createFileSystem({ AvailabilityZoneName: "us-east-1d" });
+  expect(inZone.AvailabilityZoneId).toBe("use1-az6");
+});
+
+test("security groups default to that of the VPC, and can be replaced", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -232,7 +278,7 @@ test("a mount target has at most five security groups", async () => {
   );
 });
 
-test("while it is deleted, a mount target has no network interface to ask about", async () => {
+test("the security groups of a mount target that is deleting can be neither described nor changed", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -244,7 +290,7 @@ test("while it is deleted, a mount target has no network interface to ask about"
   ).toEqual(wrongState);
 });
 
-test("mount targets are described by exactly one of file system, mount target and access point", async () => {
+test("mount targets are described by exactly one of FileSystemId, MountTargetId and AccessPointId", async () => {
   const { aws, efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const { MountTargetId } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -266,7 +312,7 @@ test("mount targets are described by exactly one of file system, mount target an
   expect(await refusal(efs.describeMountTargets({ FileSystemId, MountTargetId }))).toEqual(exactlyOne);
 });
 
-test("what is not there is not found", async () => {
+test("unknown ids are not found", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const [MountTargetId, AccessPointId] = ["fsmt-00000000", "fsap-00000000"];
@@ -286,7 +332,7 @@ test("what is not there is not found", async () => {
   expect((await efs.describeMountTargets({ FileSystemId })).MountTargets).toEqual([]);
 });
 
-test("a VPC has room for so many mount targets", async () => {
+test("the number of mount targets in a VPC is limited", async () => {
   const { efs } = account({ quotas: { efsMountTargetsPerVpc: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });
@@ -295,7 +341,7 @@ test("a VPC has room for so many mount targets", async () => {
   );
 });
 
-test("a mount target can be held while it is creating", async () => {
+test("a mount target can be held while creating", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { MountTargetId = "" } = await efs.createMountTarget({ FileSystemId, SubnetId: inSubnet("a") });

@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-efs";
 import { type EveryOperation, sharedAccount, testEveryOperation } from "../../support/every-operation";
 import { account, availableFileSystem } from "./support";
 
-/** What every operation is tried on. */
+/** The world in which each operation is called. */
 async function world() {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { Backup: true });
@@ -23,7 +23,7 @@ async function world() {
 
 type World = Awaited<ReturnType<typeof world>>;
 
-/** One call of every operation that succeeds after a short story. */
+/** A call of each operation that succeeds in this world. */
 const calls: EveryOperation<typeof sdk, World> = {
   CreateAccessPoint: ({ efs, ids }) => efs.createAccessPoint(ids),
   CreateFileSystem: ({ efs }) => efs.createFileSystem({}),

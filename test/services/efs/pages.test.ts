@@ -3,7 +3,7 @@ import { account, availableFileSystem, efsError, refusal } from "./support";
 
 type Read = (efs: EFS, token: string | undefined, size?: number) => Promise<object>;
 
-/** Every list of Amazon EFS that goes on in another page, and the ones that would if they were longer. */
+/** All paged lists of Amazon EFS; some are too short for a second page. */
 async function filledAccount() {
   const { aws, efs } = account();
   const tags = ["a", "b"].map(Key => ({ Key, Value: "1" }));
@@ -33,7 +33,7 @@ async function filledAccount() {
 
 const tokenIn = (page: object): unknown => Reflect.get(page, "NextMarker") ?? Reflect.get(page, "NextToken");
 
-test("a page token is refused by every list but the one that gave it out", async () => {
+test("a page token is valid only for the list that returned it", async () => {
   const { efs, lists } = await filledAccount();
   const refused = efsError("BadRequest", 400, { message: "Invalid pagination token." });
   const tried: string[] = [];
@@ -51,7 +51,7 @@ test("a page token is refused by every list but the one that gave it out", async
   expect(tried).toHaveLength(4);
 });
 
-test("a list that repeats its marker repeats the caller's", async () => {
+test("a list echoes the marker of the request", async () => {
   const { efs } = await filledAccount();
   const { NextMarker: Marker } = await efs.describeFileSystems({ MaxItems: 1 });
   expect(await efs.describeFileSystems({ Marker, MaxItems: 1 })).toMatchObject({ Marker });
@@ -61,7 +61,7 @@ test("a list that repeats its marker repeats the caller's", async () => {
   expect(rest.NextMarker).toBeUndefined();
 });
 
-test("a page of another file system's access points does not go on with this one's token", async () => {
+test("a page token is valid only for the same file system", async () => {
   const { efs, FileSystemId } = await filledAccount();
   await efs.createAccessPoint({ FileSystemId, ClientToken: "two" });
   const { NextToken } = await efs.describeAccessPoints({ FileSystemId, MaxResults: 1 });

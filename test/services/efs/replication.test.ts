@@ -1,5 +1,5 @@
 import { EFS, ReplicationAlreadyExists } from "@aws-sdk/client-efs";
-import { account, availableFileSystem, efsError, fileSystemOf, refusal } from "./support";
+import { account, availableFileSystem, badReplication, efsError, fileSystemOf, refusal } from "./support";
 
 function twoRegions(options?: Parameters<typeof account>[0]) {
   const { aws, efs } = account(options);
@@ -103,10 +103,13 @@ test("deleting the replication makes the destination writable again; poll loops 
   await aws.settle();
   const deleted = await efs.deleteReplicationConfiguration({ SourceFileSystemId: FileSystemId });
   expect(deleted.$metadata.httpStatusCode).toBe(204);
-  expect(await statusOf(west, destinationId)).toBe("DELETING");
+  const deleting = aws.snapshot();
   const gone = efsError("ReplicationNotFound", 404);
-  expect(await refusal(statusOf(efs, FileSystemId))).toEqual(gone);
-  expect(await refusal(statusOf(west, destinationId))).toEqual(gone);
+  for (const status of [() => statusOf(efs, FileSystemId), () => statusOf(west, destinationId)]) {
+    aws.rollback(deleting);
+    expect(await status()).toBe("DELETING");
+    expect(await refusal(status())).toEqual(gone);
+  }
   expect((await efs.describeReplicationConfigurations({})).Replications).toEqual([]);
   expect((await fileSystemOf(west, destinationId)).FileSystemProtection).toEqual({
     ReplicationOverwriteProtection: "ENABLED",
@@ -129,9 +132,7 @@ test("an existing file system is a destination once its protection is off", asyn
   const source = await availableFileSystem(efs, { Encrypted: true });
   const target = await availableFileSystem(west, { Encrypted: true });
   const destination = { FileSystemId: target.FileSystemArn };
-  expect(await refusal(replicate(efs, source.FileSystemId, destination))).toEqual(
-    efsError("BadRequest", 400),
-  );
+  expect(await refusal(replicate(efs, source.FileSystemId, destination))).toEqual(badReplication);
   const off = { FileSystemId: target.FileSystemId, ReplicationOverwriteProtection: "DISABLED" } as const;
   expect((await west.updateFileSystemProtection(off)).ReplicationOverwriteProtection).toBe("DISABLED");
   expect((await fileSystemOf(west, target.FileSystemId)).FileSystemProtection).toEqual({
@@ -182,7 +183,7 @@ test("a file system is part of one replication, and cannot be deleted while it i
   const { FileSystemId } = await availableFileSystem(efs);
   const { destinationId = "" } = await replicate(efs, FileSystemId);
   await aws.settle();
-  const bad = efsError("BadRequest", 400);
+  const bad = badReplication;
   expect(await refusal(replicate(efs, FileSystemId))).toEqual(bad);
   expect(await refusal(replicate(west, destinationId, { Region: "us-east-1" }))).toEqual(bad);
   for (const [client, id] of [
@@ -251,7 +252,8 @@ test("replicating to another account needs a role", async () => {
   const { FileSystemId, FileSystemArn } = await availableFileSystem(other);
   await other.updateFileSystemProtection({ FileSystemId, ReplicationOverwriteProtection: "DISABLED" });
   expect(await refusal(replicate(efs, source.FileSystemId, { FileSystemId: FileSystemArn }))).toEqual(
-    efsError("BadRequest", 400, {
+    expect.objectContaining({
+      name: "BadRequest",
       message: "No RoleArn provided.  RoleArn is required for cross-account replication.",
     }),
   );
@@ -269,7 +271,7 @@ test("what cannot be replicated is refused, and nothing has changed", async () =
   const { aws, efs } = account({ quotas: { efsFileSystems: 1 } });
   const { FileSystemId } = await availableFileSystem(efs);
   const before = aws.state;
-  const bad = efsError("BadRequest", 400);
+  const bad = badReplication;
   const create = (Destinations: object[], SourceFileSystemId = FileSystemId) =>
     refusal(efs.createReplicationConfiguration({ SourceFileSystemId, Destinations }));
   expect(await create([])).toEqual(bad);
@@ -321,4 +323,41 @@ test("a replication can be held while it is enabling; reading its file systems d
   expect(await statusOf(west, destinationId)).toBe("ENABLING");
   aws.release(FileSystemId);
   expect(await statusOf(west, destinationId)).toBe("ENABLED");
+});
+
+test.each([
+  ["a Region that does not exist", { Region: "us-east-9" }],
+  ["a Region of another partition", { Region: "cn-north-1" }],
+  [
+    "a file system of another Region than its own",
+    {
+      Region: "us-west-2",
+      FileSystemId: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0",
+    },
+  ],
+])("a replication to %s is refused", async (_why, destination) => {
+  const { efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  expect(
+    await refusal(
+      efs.createReplicationConfiguration({ SourceFileSystemId: FileSystemId, Destinations: [destination] }),
+    ),
+  ).toEqual(badReplication);
+});
+
+test("the overwrite protection of neither side of a replication can be changed", async () => {
+  const { aws, efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs);
+  const { Destinations } = await efs.createReplicationConfiguration({
+    SourceFileSystemId: FileSystemId,
+    Destinations: [{ Region: "us-east-1" }],
+  });
+  await aws.settle();
+  for (const id of [FileSystemId, Destinations?.[0]?.FileSystemId]) {
+    const change = efs.updateFileSystemProtection({
+      FileSystemId: id,
+      ReplicationOverwriteProtection: "DISABLED",
+    });
+    expect(await refusal(change)).toEqual(efsError("ReplicationAlreadyExists", 409));
+  }
 });

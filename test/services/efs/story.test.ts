@@ -22,7 +22,7 @@ import { mockAws } from "aws-backup-mock";
 const token = "billing-data";
 const subnets = ["subnet-0a0a0a0a", "subnet-0b0b0b0b", "subnet-0c0c0c0c"];
 
-/** The loops as users write them, without the waiting. */
+/** Poll loops as in user code, but without delays. */
 function waiting(efs: EFSClient) {
   return {
     async untilAvailableByToken(CreationToken: string) {
@@ -66,7 +66,7 @@ function waiting(efs: EFSClient) {
   };
 }
 
-test("a shared file system from its creation to its end, torn down in the wrong order first", async () => {
+test("a shared file system is set up, then torn down, at first in the wrong order", async () => {
   const aws = mockAws({ region: "eu-west-1" });
   const efs = aws.attach(new EFSClient());
   const wait = waiting(efs);
@@ -110,7 +110,7 @@ test("a shared file system from its creation to its end, torn down in the wrong 
   const central = aws.in({ region: "eu-central-1" }).attach(new EFSClient());
   await waiting(central).untilAvailable(copy);
 
-  // The wrong order.
+  // Tear down in the wrong order.
   const deletion = new DeleteFileSystemCommand({ FileSystemId });
   await expect(efs.send(deletion)).rejects.toThrow(FileSystemInUse);
   await expect(efs.send(deletion)).rejects.toThrow(
@@ -123,7 +123,7 @@ test("a shared file system from its creation to its end, torn down in the wrong 
     `You cannot delete file system '${FileSystemId}' because it is in a replication configuration.`,
   );
 
-  // The right one.
+  // Tear down in the right order.
   await efs.send(new DeleteReplicationConfigurationCommand({ SourceFileSystemId: FileSystemId }));
   await wait.untilNotReplicated(FileSystemId);
   await efs.send(new DeleteAccessPointCommand({ AccessPointId }));
@@ -131,7 +131,7 @@ test("a shared file system from its creation to its end, torn down in the wrong 
   await wait.untilGone(FileSystemId);
   expect((await efs.send(new DescribeAccessPointsCommand({}))).AccessPoints).toEqual([]);
 
-  // The copy lives on.
+  // The replica remains.
   const { FileSystems } = await central.send(new DescribeFileSystemsCommand({ FileSystemId: copy }));
   expect(FileSystems).toMatchObject([
     { LifeCycleState: "available", FileSystemProtection: { ReplicationOverwriteProtection: "ENABLED" } },

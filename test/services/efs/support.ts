@@ -1,21 +1,21 @@
 import { EFS, type FileSystemDescription } from "@aws-sdk/client-efs";
 import { type Fixture, type MockOptions, mockAws } from "aws-backup-mock";
 
-/** An account and a client of it. */
+/** A mock and a client of it. */
 export function account(options: MockOptions = {}) {
   const aws = mockAws(options);
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   return { aws, efs: aws.attach(new EFS()) };
 }
 
-/** The same, with these subnets and no others. */
-export function accountWithSubnets(...subnets: readonly KnownSubnet[]) {
+/** A mock with these subnets only. */
+export function accountWithSubnets(...subnets: readonly SubnetSeed[]) {
   const made = account();
   made.aws.seed({ efs: { subnets } });
   return made;
 }
 
-/** A file system that can be used already. */
+/** Creates a file system, and polls until it is available. */
 export async function availableFileSystem(
   efs: EFS,
   input: Parameters<EFS["createFileSystem"]>[0] = {},
@@ -30,20 +30,20 @@ export async function availableFileSystem(
 export async function fileSystemOf(efs: EFS, FileSystemId: string | undefined) {
   const { FileSystems = [] } = await efs.describeFileSystems({ FileSystemId });
   const [fileSystem] = FileSystems;
-  if (!fileSystem?.FileSystemId || !fileSystem.FileSystemArn) throw new Error("There is no file system.");
+  if (!fileSystem?.FileSystemId || !fileSystem.FileSystemArn) throw new Error("No file system found.");
   return { ...fileSystem, FileSystemId: fileSystem.FileSystemId, FileSystemArn: fileSystem.FileSystemArn };
 }
 
-/** What a call was refused with. */
+/** The error of a call. */
 export const refusal = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => {
-      throw new Error("The call was not refused.");
+      throw new Error("The call succeeded.");
     },
     (error: unknown) => error,
   );
 
-/** An error as a caller of EFS sees it. */
+/** An error as a caller of EFS receives it. */
 export const efsError = (name: string, status: number, members: object = {}) =>
   expect.objectContaining({
     name,
@@ -52,7 +52,13 @@ export const efsError = (name: string, status: number, members: object = {}) =>
     ...members,
   });
 
-type KnownSubnet = NonNullable<NonNullable<Fixture["efs"]>["subnets"]>[number];
+/** A refusal of CreateReplicationConfiguration, which has no error code. */
+export const badReplication = expect.objectContaining({
+  name: "BadRequest",
+  $metadata: expect.objectContaining({ httpStatusCode: 400 }),
+});
+
+type SubnetSeed = NonNullable<NonNullable<Fixture["efs"]>["subnets"]>[number];
 
 export const subnetA = {
   SubnetId: "subnet-aaaaaaaa",
@@ -61,7 +67,7 @@ export const subnetA = {
   AvailabilityZoneId: "use1-az1",
   CidrBlock: "172.31.0.0/28",
   SecurityGroups: ["sg-11111111", "sg-22222222"],
-} satisfies KnownSubnet;
+} satisfies SubnetSeed;
 
 export const subnetB = {
   ...subnetA,
@@ -70,4 +76,4 @@ export const subnetB = {
   AvailabilityZoneId: "use1-az2",
   CidrBlock: "172.31.16.0/20",
   Ipv6CidrBlock: "2600:1f18:aa:1::/64",
-} satisfies KnownSubnet;
+} satisfies SubnetSeed;

@@ -4,7 +4,7 @@ import { account, availableFileSystem, efsError, fileSystemOf, refusal } from ".
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ Key: `key-${index}`, Value: "" }));
 
-test("tags put by one generation of calls are seen by the other, and the name follows", async () => {
+test("the older and newer operations show the same tags, and Name follows its tag", async () => {
   const { efs } = account();
   const { FileSystemId, FileSystemArn } = await availableFileSystem(efs);
   const tagged = await efs.tagResource({
@@ -30,7 +30,7 @@ test("tags put by one generation of calls are seen by the other, and the name fo
   expect(await fileSystemOf(efs, FileSystemId)).not.toHaveProperty("Name");
 });
 
-test("access points carry tags too, by id and by ARN", async () => {
+test("access points have tags too, by id and by ARN", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const { AccessPointId, AccessPointArn } = await efs.createAccessPoint({ FileSystemId });
@@ -45,7 +45,7 @@ test("access points carry tags too, by id and by ARN", async () => {
   expect((await efs.listTagsForResource({ ResourceId: AccessPointArn })).Tags).toEqual([]);
 });
 
-test("a resource has at most 50 tags, the service's own not counted", async () => {
+test("a resource has at most 50 tags, not counting those of AWS", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { Backup: true, Tags: numbered(50) });
   const bad = efsError("BadRequest", 400);
@@ -56,7 +56,7 @@ test("a resource has at most 50 tags, the service's own not counted", async () =
   expect((await efs.describeTags({ FileSystemId })).Tags).toHaveLength(51);
 });
 
-test("tag keys of the service's own cannot be set", async () => {
+test("tag keys reserved for AWS are refused", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const Tags = [{ Key: "aws:elasticfilesystem:default-backup", Value: "enabled" }];
@@ -65,7 +65,7 @@ test("tag keys of the service's own cannot be set", async () => {
   );
 });
 
-test("tags are listed in pages", async () => {
+test("tags are paged", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { Tags: numbered(5) });
   const pages: number[] = [];
@@ -82,7 +82,7 @@ test("tags are listed in pages", async () => {
   );
 });
 
-test("what is not there has no tags", async () => {
+test("tags of an unknown resource can be neither listed nor changed", async () => {
   const { efs } = account();
   const Tags = [{ Key: "a", Value: "b" }];
   const TagKeys = ["a"];

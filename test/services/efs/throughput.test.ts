@@ -15,7 +15,7 @@ test("changing the throughput mode updates the file system, then it is available
   });
 });
 
-test("provisioned throughput is shown while it is provisioned", async () => {
+test("provisioned throughput is shown only in the mode provisioned", async () => {
   const { aws, efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   await efs.updateFileSystem({
@@ -31,7 +31,7 @@ test("provisioned throughput is shown while it is provisioned", async () => {
   expect(await fileSystemOf(efs, FileSystemId)).not.toHaveProperty("ProvisionedThroughputInMibps");
 });
 
-test("the mode changes, and provisioned throughput decreases, once in 24 hours; it increases at any time", async () => {
+test("the mode can be changed, or throughput decreased, once in 24 hours; increases are always possible", async () => {
   const { aws, efs } = account({ now: "2026-03-01T10:00:00Z", clock: "manual", durations: 0 });
   const { FileSystemId } = await efs.createFileSystem({});
   const update = async (ThroughputMode: "provisioned" | "bursting" | undefined, mibps?: number) =>
@@ -54,7 +54,7 @@ test("the mode changes, and provisioned throughput decreases, once in 24 hours; 
   expect((await fileSystemOf(efs, FileSystemId)).ProvisionedThroughputInMibps).toBe(15);
 });
 
-test("what no file system can have is a bad request", async () => {
+test("invalid combinations of settings are refused", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs, { PerformanceMode: "maxIO" });
   const bad = efsError("BadRequest", 400);
@@ -64,14 +64,14 @@ test("what no file system can have is a bad request", async () => {
   expect(await refusal(efs.updateFileSystem({ FileSystemId, ProvisionedThroughputInMibps: 5 }))).toEqual(bad);
 });
 
-test("more throughput than the limit is refused", async () => {
+test("provisioned throughput is limited", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);
   const much = { FileSystemId, ThroughputMode: "provisioned", ProvisionedThroughputInMibps: 3415 } as const;
   expect(await refusal(efs.updateFileSystem(much))).toEqual(efsError("ThroughputLimitExceeded", 400));
 });
 
-test("whatever changes a file system waits until it is available", async () => {
+test("a file system can be changed only while it is available", async () => {
   const { aws, efs } = account();
   const { FileSystemId = "" } = await efs.createFileSystem({});
   aws.hold(FileSystemId);
@@ -98,4 +98,21 @@ test("whatever changes a file system waits until it is available", async () => {
   expect(await refusal(efs.createAccessPoint({ FileSystemId }))).toEqual(
     efsError("IncorrectFileSystemLifeCycleState", 409),
   );
+});
+
+test.each([
+  ["us-east-1", 3_414],
+  ["eu-west-1", 3_414],
+  ["eu-central-1", 1_024],
+])("in %s up to %i MiB/s can be provisioned", async (region, limit) => {
+  const { efs } = account({ region });
+  const create = (ProvisionedThroughputInMibps: number) =>
+    efs.createFileSystem({ ThroughputMode: "provisioned", ProvisionedThroughputInMibps });
+  await create(limit);
+  expect(await refusal(create(limit + 1))).toEqual(efsError("ThroughputLimitExceeded", 400));
+});
+
+test("a quota for provisioned throughput applies in every Region", async () => {
+  const { efs } = account({ region: "eu-central-1", quotas: { efsProvisionedThroughput: 2_000 } });
+  await efs.createFileSystem({ ThroughputMode: "provisioned", ProvisionedThroughputInMibps: 2_000 });
 });

@@ -61,7 +61,8 @@ test("a poll loop over DescribeBackups ends when AWS Backup has made the backup"
   const { aws, fsx, backup, available, start } = withBackup();
   const { ResourceARN } = await available("openzfs");
   const { BackupJobId } = await start(ResourceARN);
-  await backup.describeBackupJob({ BackupJobId });
+  await aws.clock.next();
+  expect((await backup.describeBackupJob({ BackupJobId })).State).toBe("RUNNING");
   expect(aws.state.fsx.backups.size).toBe(1);
   const seen = await poll(async () => (await fsx.describeBackups({})).Backups?.[0]?.Lifecycle, ["AVAILABLE"]);
   expect(seen).toEqual(["CREATING", "AVAILABLE"]);

@@ -47,7 +47,7 @@ test("a user-initiated Lustre backup is TRANSFERRING before it is AVAILABLE", as
   const { fsx, available } = account();
   const { FileSystemId } = await available("lustre");
   const { Backup } = await fsx.createBackup({ FileSystemId });
-  expect(Backup?.FileSystem).toMatchObject({ StorageType: "SSD", FileSystemTypeVersion: "2.12" });
+  expect(Backup?.FileSystem).toMatchObject({ StorageType: "SSD", FileSystemTypeVersion: "2.15" });
   expect(Backup?.FileSystem?.LustreConfiguration).not.toHaveProperty("MountName");
   const seen = await poll(async () => (await fsx.describeBackups({})).Backups?.[0]?.Lifecycle, ["AVAILABLE"]);
   expect(seen).toEqual(["CREATING", "TRANSFERRING", "AVAILABLE"]);

@@ -181,13 +181,13 @@ describe("data repository associations", () => {
 describe("data repository tasks", () => {
   test("are PENDING, EXECUTING, then SUCCEEDED, with start and end times", async () => {
     const { begin, describe, FileSystemId } = await withLink();
-    const made = await begin({ Paths: ["reports"], Tags: [{ Key: "a", Value: "b" }] });
+    const made = await begin({ Paths: ["data/reports"], Tags: [{ Key: "a", Value: "b" }] });
     expect(made).toMatchObject({
       TaskId: expect.stringMatching(/^task-[0-9a-f]{17}$/),
       Lifecycle: "PENDING",
       Type: "EXPORT_TO_REPOSITORY",
       FileSystemId,
-      Paths: ["reports"],
+      Paths: ["data/reports"],
       Report: { Enabled: false },
     });
     const seen = await poll(async () => (await describe(made?.TaskId))?.Lifecycle, ["SUCCEEDED"]);
@@ -268,4 +268,19 @@ describe("data repository tasks", () => {
       Parameter: "Paths",
     });
   });
+});
+
+test("an association is created after the file system that is still being created", async () => {
+  const { aws, fsx, create, describe } = account();
+  const { FileSystemId } = await create("lustre");
+  const path = { FileSystemPath: "/data", DataRepositoryPath: "s3://bucket" };
+  const { Association } = await fsx.createDataRepositoryAssociation({ FileSystemId, ...path });
+  expect(Association?.Lifecycle).toBe("CREATING");
+  await aws.clock.advance("16 minutes");
+  expect((await describe(FileSystemId)).Lifecycle).toBe("AVAILABLE");
+  const lifecycle = async () =>
+    (await fsx.describeDataRepositoryAssociations({})).Associations?.[0]?.Lifecycle;
+  expect(await lifecycle()).toBe("CREATING");
+  await aws.settle();
+  expect(await lifecycle()).toBe("AVAILABLE");
 });

@@ -95,7 +95,7 @@ test("a persistent Lustre file system has its own mount name and log stream", as
   const { create } = account();
   const made = await create("lustre");
   expect(made).toMatchObject({
-    FileSystemTypeVersion: "2.12",
+    FileSystemTypeVersion: "2.15",
     KmsKeyId: expect.stringContaining(":key/"),
     LustreConfiguration: {
       MountName: expect.stringMatching(/^[a-z2-7]{8}$/),
@@ -200,7 +200,7 @@ describe("the service refuses", () => {
       LustreConfiguration: { DeploymentType: "PERSISTENT_1", PerUnitStorageThroughput: 125 },
     });
     expect((await refusal(call)).message).toBe(
-      "Invalid Lustre deployment configuration: the provided throughput is invalid or does not meet the storage capacity requirement",
+      "The storage throughput (MB/s/TiB) value should be one of [50,100,200].",
     );
   });
 
@@ -308,3 +308,12 @@ function lustreHdd(change: object, StorageCapacity: number) {
     LustreConfiguration: { DeploymentType: "PERSISTENT_1", ...change },
   };
 }
+
+test.each([
+  ["us-east-1", "amazonaws.com"],
+  ["cn-north-1", "amazonaws.com.cn"],
+])("the DNS names in %s end in %s", async (region, domain) => {
+  const { create } = account({ region });
+  const { DNSName, FileSystemId } = await create("lustre");
+  expect(DNSName).toBe(`${FileSystemId}.fsx.${region}.${domain}`);
+});

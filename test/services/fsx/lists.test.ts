@@ -15,6 +15,8 @@ interface List {
   readonly named: { readonly by: string; readonly input?: string };
   readonly read: (fsx: FSx, input: Page & object, world: World) => Promise<object>;
   /** By filter, the resources that pass a value. */
+  /** Whether the ids override the filters, as AWS documents for some lists. */
+  readonly idsOverride?: boolean;
   readonly filters?: Readonly<Record<string, (item: Item) => unknown>>;
 }
 
@@ -43,6 +45,7 @@ const lists: Readonly<Record<string, List>> = {
   DescribeSnapshots: {
     items: "Snapshots",
     named: { by: "SnapshotId", input: "SnapshotIds" },
+    idsOverride: true,
     read: (fsx, input) => fsx.describeSnapshots(input),
     filters: {
       "volume-id": ({ VolumeId }) => VolumeId,
@@ -52,6 +55,7 @@ const lists: Readonly<Record<string, List>> = {
   DescribeBackups: {
     items: "Backups",
     named: { by: "BackupId", input: "BackupIds" },
+    idsOverride: true,
     read: (fsx, input) => fsx.describeBackups(input),
     filters: {
       "file-system-id": ({ FileSystem, Volume }) => Reflect.get(Object(FileSystem ?? Volume), "FileSystemId"),
@@ -206,7 +210,7 @@ describe.each(Object.entries(lists))("%s", (_, list) => {
   }
 
   for (const [Name, filtered] of Object.entries(list.filters ?? {})) {
-    test(`filters by ${Name}, with and without ids`, async () => {
+    test(`filters by ${Name}; with ids ${list.idsOverride ? "without filters" : "as well"}`, async () => {
       const world = await filledWorld();
       const all = itemsOf(list, await list.read(world.fsx, {}, world));
       const values = [...new Set(all.map(filtered))].filter(value => value !== undefined);
@@ -216,7 +220,9 @@ describe.each(Object.entries(lists))("%s", (_, list) => {
         const passing = all.filter(item => filtered(item) === value);
         expect(itemsOf(list, await list.read(world.fsx, { Filters } as object, world))).toEqual(passing);
         const named = { Filters, [input ?? ""]: all.map(item => item[by]) };
-        expect(itemsOf(list, await list.read(world.fsx, named as object, world))).toEqual(passing);
+        expect(itemsOf(list, await list.read(world.fsx, named as object, world))).toEqual(
+          list.idsOverride ? all : passing,
+        );
       }
     });
   }

@@ -1,5 +1,5 @@
 import type { VolumeFilter } from "@aws-sdk/client-fsx";
-import { account, poll, refusal } from "./account";
+import { account, otherSubnet, poll, refusal, subnet } from "./account";
 import { withMachine } from "./ontap-machine";
 
 const unknownMachine = "svm-0123456789abcdef0";
@@ -156,4 +156,53 @@ describe("a storage virtual machine", () => {
       Parameter: "Name",
     });
   });
+});
+
+test("a storage virtual machine cannot have the NetBIOS name of its domain", async () => {
+  const { aws, fsx, available } = account();
+  const { FileSystemId } = await available("ontap");
+  await fsx.createStorageVirtualMachine({
+    FileSystemId,
+    Name: "svm1",
+    ActiveDirectoryConfiguration: {
+      NetBiosName: "corp",
+      SelfManagedActiveDirectoryConfiguration: {
+        DomainName: "corp.example.com",
+        UserName: "joiner",
+        Password: "a-password",
+        DnsIps: ["10.0.0.2"],
+      },
+    },
+  });
+  await aws.settle();
+  const { StorageVirtualMachines } = await fsx.describeStorageVirtualMachines({});
+  expect(StorageVirtualMachines?.[0]?.Lifecycle).toBe("MISCONFIGURED");
+  expect(StorageVirtualMachines?.[0]?.LifecycleTransitionReason?.Message).toContain(
+    "NetBIOS name of the home domain",
+  );
+});
+
+test("the endpoints of a Multi-AZ file system and of its machines are in its address range", async () => {
+  const { aws, fsx, available } = account();
+  const { FileSystemId, OntapConfiguration } = await available("ontap", {
+    SubnetIds: [subnet, otherSubnet],
+    OntapConfiguration: {
+      DeploymentType: "MULTI_AZ_1",
+      ThroughputCapacity: 128,
+      PreferredSubnetId: subnet,
+      EndpointIpAddressRange: "172.16.40.64/26",
+      EndpointIpv6AddressRange: "fd00::/118",
+    },
+  });
+  const isInRange = (address = "") =>
+    address.startsWith("172.16.40.") &&
+    Number(address.split(".")[3]) >= 64 &&
+    Number(address.split(".")[3]) < 128;
+  const { Management } = OntapConfiguration?.Endpoints ?? {};
+  expect(isInRange(Management?.IpAddresses?.[0])).toBe(true);
+  expect(Management?.Ipv6Addresses?.[0]).toMatch(/^fd00::[0-9a-f]{1,3}$/);
+  await fsx.createStorageVirtualMachine({ FileSystemId, Name: "svm1" });
+  await aws.settle();
+  const { StorageVirtualMachines } = await fsx.describeStorageVirtualMachines({});
+  expect(isInRange(StorageVirtualMachines?.[0]?.Endpoints?.Nfs?.IpAddresses?.[0])).toBe(true);
 });

@@ -15,7 +15,7 @@ describe("volumes", () => {
         VolumePath: "/fsx",
         RecordSizeKiB: 128,
         DataCompressionType: "NONE",
-        NfsExports: [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }],
+        NfsExports: [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }],
         ReadOnly: false,
         CopyTagsToSnapshots: false,
       },

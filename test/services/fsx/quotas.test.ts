@@ -80,3 +80,17 @@ test("file caches have their own storage quota", async () => {
     Limit: "TOTAL_STORAGE",
   });
 });
+
+test.each([
+  ["us-east-1", 65_537, true],
+  ["eu-central-1", 65_536, true],
+  ["eu-central-1", 65_537, false],
+])(
+  "in %s, %i GiB of OpenZFS storage is within the default quota: %s",
+  async (region, StorageCapacity, fits) => {
+    const { create } = account({ region });
+    const made = create("openzfs", { StorageCapacity });
+    if (fits) await made;
+    else expect(await refusal(made)).toMatchObject({ name: "ServiceLimitExceeded", Limit: "TOTAL_STORAGE" });
+  },
+);

@@ -6,7 +6,9 @@ describe("the service refuses", () => {
     const { FileSystemId } = await available("windows");
     await fsx.updateFileSystem({ FileSystemId, StorageCapacity: 400 });
     const again = () => refusal(fsx.updateFileSystem({ FileSystemId, StorageCapacity: 500 }));
-    expect((await again()).message).toBe("There is already an update of StorageCapacity in progress.");
+    expect((await again()).message).toBe(
+      "Unable to perform the storage capacity update. There is an update already in progress.",
+    );
     await aws.settle();
     expect((await again()).name).toBe("BadRequest");
     await aws.clock.advance("6 hours");
@@ -31,13 +33,15 @@ describe("the service refuses", () => {
     ["lustre", "LustreConfiguration"],
     ["ontap", "OntapConfiguration"],
     ["openzfs", "OpenZFSConfiguration"],
-  ] as const)("an update of %s with an empty %s", async (kind, block) => {
-    const { fsx, available } = account();
+  ] as const)("no update of %s with an empty %s, which changes nothing", async (kind, block) => {
+    const { fsx, available, describe } = account();
     const { FileSystemId } = await available(kind);
     const update = (members: object) => fsx.updateFileSystem({ FileSystemId, ...members });
-    const nothing = { [block]: { WeeklyMaintenanceStartTime: undefined } };
-    expect((await refusal(update({ [block]: {} }))).name).toBe("MissingFileSystemConfiguration");
-    expect((await refusal(update(nothing))).name).toBe("MissingFileSystemConfiguration");
+    const before = await describe(FileSystemId);
+    for (const settings of [{}, { WeeklyMaintenanceStartTime: undefined }]) {
+      const { FileSystem } = await update({ [block]: settings });
+      expect(FileSystem).toEqual(before);
+    }
     await update({ [block]: { WeeklyMaintenanceStartTime: "1:05:00" } });
     await update({ StorageCapacity: 2_400, [block]: {} });
   });

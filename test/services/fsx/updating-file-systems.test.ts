@@ -110,13 +110,6 @@ const updates: readonly [
     [],
   ],
   [
-    "the Lustre version",
-    "lustre",
-    { FileSystemTypeVersion: "2.15" },
-    { FileSystemTypeVersion: "2.15", StorageCapacity: 1_200 },
-    [],
-  ],
-  [
     "ONTAP storage and throughput",
     "ontap",
     { StorageCapacity: 2_048, OntapConfiguration: { ThroughputCapacity: 256 } },
@@ -155,6 +148,18 @@ test.each(updates)("a completed update changes %s", async (_what, kind, update, 
   const after = await describe(before.FileSystemId);
   expect(after).toMatchObject({ Lifecycle: "AVAILABLE", ...effect });
   expect(after.AdministrativeActions?.map(short)).toEqual(["FILE_SYSTEM_UPDATE COMPLETED"]);
+});
+
+test("an update changes the Lustre version", async () => {
+  const { aws, fsx, available, describe } = account();
+  const { FileSystemId } = await available("lustre", { FileSystemTypeVersion: "2.12" });
+  await fsx.updateFileSystem({ FileSystemId, FileSystemTypeVersion: "2.15" });
+  await aws.settle();
+  expect(await describe(FileSystemId)).toMatchObject({
+    Lifecycle: "AVAILABLE",
+    FileSystemTypeVersion: "2.15",
+    StorageCapacity: 1_200,
+  });
 });
 
 test("Lustre metadata IOPS grow with the storage and cannot be decreased", async () => {
@@ -230,7 +235,11 @@ test("second-generation ONTAP gains pairs with proportional storage, and its sto
   const OntapConfiguration = { HAPairs: 2 };
   const alone = fsx.updateFileSystem({ FileSystemId, OntapConfiguration });
   expect((await refusal(alone)).name).toBe("BadRequest");
-  await fsx.updateFileSystem({ FileSystemId, OntapConfiguration, StorageCapacity: 4_096 });
+  await fsx.updateFileSystem({
+    FileSystemId,
+    OntapConfiguration: { ...OntapConfiguration, ThroughputCapacityPerHAPair: 1_536 },
+    StorageCapacity: 4_096,
+  });
   await aws.settle();
   expect(await describe(FileSystemId)).toMatchObject({
     StorageCapacity: 4_096,

@@ -12,85 +12,85 @@ import type { RestoreJob } from "../records/restore-jobs";
 import type { ScanJob } from "../records/scan-jobs";
 import type { Vault } from "../records/vaults";
 
-/** The default durations. They follow the samples in AWS's documentation where there are any. */
+/** The default durations: those of the samples in AWS's documentation. */
 export const backupDurations = {
-  /** From CREATED to RUNNING. */
   backupJobStart: "10 seconds",
-  /** From RUNNING to COMPLETED. */
   backupJob: "20 seconds",
-  /** From ABORTING to ABORTED. */
   backupJobStop: "1 second",
-  /** From CREATED to RUNNING. */
   copyJobStart: "10 seconds",
-  /** From RUNNING to COMPLETED. */
   copyJob: "1 minute",
-  /** From PENDING to RUNNING. */
   restoreJobStart: "10 seconds",
-  /** From RUNNING to COMPLETED. */
   restoreJob: "1 minute",
-  /** The additional time of a restore from cold storage. */
   coldRetrieval: "4 hours",
-  /** The additional time of a restore from the archive of EBS snapshots. */
   archiveRetrieval: "72 hours",
-  /** Until a resource that a restore test restored is deleted. */
   restoreTestDeletion: "1 minute",
-  /** From the scheduled run of a restore testing plan until its restore jobs are created. */
   restoreTestStart: "0 seconds",
-  /** Until the controls of a framework are deployed, updated or deleted. */
   frameworkDeployment: "1 minute",
-  /** Until a report plan is deployed, updated or deleted. */
   reportPlanDeployment: "10 seconds",
-  /** From CREATED to RUNNING. */
   reportJobStart: "10 seconds",
-  /** From RUNNING to COMPLETED. */
   reportJob: "1 minute",
-  /** A logically air-gapped vault, from CREATING to AVAILABLE. */
   airGappedVault: "2 minutes",
-  /** Until the name of a deleted logically air-gapped vault is free again. */
   airGappedVaultDeletion: "5 minutes",
-  /** Until an approval team approves. With 24 hours or more, the approval session expires. */
   approvalSession: "5 minutes",
-  /** From CREATED to RUNNING. */
   scanJobStart: "10 seconds",
-  /** From RUNNING to COMPLETED. */
   scanJob: "5 minutes",
-  /** The search index of a recovery point, from PENDING to ACTIVE. */
   recoveryPointIndex: "5 minutes",
-  /** The search index of a recovery point, from DELETING until it is deleted. */
   recoveryPointIndexDeletion: "10 seconds",
-  /** A backup access point, from CREATING to AVAILABLE. */
   accessPoint: "1 minute",
-  /** A backup access point, from DELETING until it is deleted. */
   accessPointDeletion: "10 seconds",
-  /** A legal hold, from CREATING to ACTIVE, and from CANCELING to CANCELED. */
   legalHold: "10 seconds",
 } satisfies Readonly<Record<keyof BackupDurations, Duration>>;
 
-/** The record that the function of each duration is called with. */
+/** The kinds of durations, each with the record that a function of the `durations` option receives. */
 export type BackupDurations = {
+  /** A backup job, from `CREATED` to `RUNNING`. Default: 10 seconds. */
   readonly backupJobStart: BackupJob;
+  /** A backup job, from `RUNNING` to `COMPLETED`. Default: 20 seconds. */
   readonly backupJob: BackupJob;
+  /** A backup job, from `ABORTING` to `ABORTED`. Default: 1 second. */
   readonly backupJobStop: BackupJob;
+  /** A copy job, from `CREATED` to `RUNNING`. Default: 10 seconds. */
   readonly copyJobStart: CopyJob;
+  /** A copy job, from `RUNNING` to `COMPLETED`. Default: 1 minute. */
   readonly copyJob: CopyJob;
+  /** A restore job, from `PENDING` to `RUNNING`. Default: 10 seconds. */
   readonly restoreJobStart: RestoreJob;
+  /** A restore job, from `RUNNING` to `COMPLETED`. Default: 1 minute. */
   readonly restoreJob: RestoreJob;
+  /** Added to a restore from cold storage. Default: 4 hours. */
   readonly coldRetrieval: RestoreJob;
+  /** Added to a restore from the archive of EBS snapshots. Default: 72 hours. */
   readonly archiveRetrieval: RestoreJob;
+  /** The deletion of what a restore test restored. Default: 1 minute. */
   readonly restoreTestDeletion: RestoreJob;
+  /** From the scheduled time of a restore testing plan until its restore jobs are created. Default: 0 seconds. */
   readonly restoreTestStart: PendingTest;
+  /** The deployment of a framework's controls, and their update or removal. Default: 1 minute. */
   readonly frameworkDeployment: Framework;
+  /** The deployment of a report plan, and its update or removal. Default: 10 seconds. */
   readonly reportPlanDeployment: ReportPlan;
+  /** A report job, from `CREATED` to `RUNNING`. Default: 10 seconds. */
   readonly reportJobStart: ReportJob;
+  /** A report job, from `RUNNING` to `COMPLETED`. Default: 1 minute. */
   readonly reportJob: ReportJob;
+  /** A logically air-gapped vault, from `CREATING` to `AVAILABLE`. Default: 2 minutes. */
   readonly airGappedVault: Pick<Vault, "BackupVaultName">;
+  /** The deletion of a logically air-gapped vault, until its name is free again. Default: 5 minutes. */
   readonly airGappedVaultDeletion: Pick<Vault, "BackupVaultName">;
+  /** Until an approval team approves. With 24 hours or more, the session expires. Default: 5 minutes. */
   readonly approvalSession: Pick<Vault, "BackupVaultName">;
+  /** A scan job, from `CREATED` to `RUNNING`. Default: 10 seconds. */
   readonly scanJobStart: ScanJob;
+  /** A scan job, from `RUNNING` to `COMPLETED`. Default: 5 minutes. */
   readonly scanJob: ScanJob;
+  /** The search index of a recovery point, from `PENDING` to `ACTIVE`. Default: 5 minutes. */
   readonly recoveryPointIndex: PointIndex;
+  /** The search index of a recovery point, from `DELETING` to deleted. Default: 10 seconds. */
   readonly recoveryPointIndexDeletion: PointIndex;
+  /** A backup access point, from `CREATING` to `AVAILABLE`. Default: 1 minute. */
   readonly accessPoint: AccessPoint;
+  /** A backup access point, from `DELETING` to deleted. Default: 10 seconds. */
   readonly accessPointDeletion: AccessPoint;
+  /** A legal hold, from `CREATING` to `ACTIVE`, and from `CANCELING` to `CANCELED`. Default: 10 seconds. */
   readonly legalHold: LegalHold;
 };

@@ -1,4 +1,5 @@
 import type { EventDetail } from "../../../core/world";
+import { dateAt } from "../../../model";
 import type { BackupAccount } from "./account";
 
 /** The types of events that AWS Backup puts on the account's EventBridge bus. */
@@ -29,4 +30,4 @@ export function emitEvent<Subject>(
 
 /** An instant in the format of the events: ISO 8601, without milliseconds if these are zero. */
 export const isoDate = (at: number | undefined): string | undefined =>
-  at === undefined ? undefined : new Date(at).toISOString().replace(".000Z", "Z");
+  at === undefined ? undefined : dateAt(at).toISOString().replace(".000Z", "Z");

@@ -26,5 +26,8 @@ export const pageOf = <R extends object>(
 ): Page<R> => page(records, { ...request(input), ...options });
 
 /** The requested page of a computed list. */
-export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
-  pageOfList(list, request(input));
+export const pageOfComputed = <R>(
+  list: readonly R[],
+  input: ListInput,
+  keyOf: (item: R) => string,
+): Page<R> => pageOfList(list, { ...request(input), keyOf });

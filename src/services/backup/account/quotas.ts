@@ -1,40 +1,65 @@
 /** Limits of AWS Backup (Developer Guide, "AWS Backup quotas"). */
 export const backupQuotas = {
+  /** Backup vaults. Default: 300. */
   vaults: 300,
+  /** Backup plans. Default: 300. */
   plans: 300,
+  /** Versions of a backup plan. Default: 2,000. */
   planVersions: 2_000,
+  /** Rules of a backup plan. Default: 10. */
   rulesPerPlan: 10,
+  /** Copy actions of a rule. Default: 5. */
   copyActionsPerRule: 5,
+  /** Resource selections of a backup plan. Default: 100. */
   selectionsPerPlan: 100,
+  /** Resource selections by tags, of a backup plan. Default: 10. */
   tagBasedSelectionsPerPlan: 10,
+  /** Tags of a resource selection. Default: 30. */
   tagsPerSelection: 30,
-  /** Resources that a selection names, and also resources that it excludes. */
+  /** Resources that a selection names, and as many that it excludes. Default: 500. */
   resourcesPerSelection: 500,
-  /** The same limit for lists with wildcards. */
+  /** The same, if one of them has a wildcard. Default: 30. */
   wildcardResourcesPerSelection: 30,
+  /** Recovery points of a vault. Default: 1,000,000. */
   recoveryPointsPerVault: 1_000_000,
-  /** At the same time. */
+  /** Concurrent copies of a resource to other Regions. Default: 100. */
   crossRegionCopiesPerResource: 100,
+  /** Concurrent copies of a resource to other accounts. Default: 30. */
   crossAccountCopiesPerResource: 30,
+  /** Frameworks. Default: 15. */
   frameworks: 15,
-  /** In all frameworks of the account. */
+  /** Controls of all frameworks. Default: 50. */
   frameworkControls: 50,
+  /** Report plans. Default: 20. */
   reportPlans: 20,
+  /** Restore testing plans. Default: 100. */
   restoreTestingPlans: 100,
+  /** Selections of a restore testing plan. Default: 30. */
   restoreTestingSelectionsPerPlan: 30,
+  /** Protected resource ARNs of a restore testing selection. Default: 30. */
   restoreTestingArnsPerSelection: 30,
+  /** Conditions of a restore testing selection. Default: 30. */
   restoreTestingConditionsPerSelection: 30,
+  /** Vaults that a restore testing plan includes or excludes. Default: 30. */
   restoreTestingVaultSelectors: 30,
+  /** Legal holds in force. Default: 50. */
   legalHolds: 50,
-  /** Running scan jobs, and scan jobs that wait for others of the same resource. */
+  /** Concurrent scan jobs. Default: 150. */
   runningScans: 150,
+  /** Concurrent scan jobs of a resource. Default: 5. */
   runningScansPerResource: 5,
+  /** Waiting scan jobs of a resource. Default: 10. */
   queuedScansPerResource: 10,
-  /** Search indexes that are being built. */
+  /** Search indexes being created. Default: 40. */
   indexesAtATime: 40,
+  /** Search indexes being created of a resource. Default: 5. */
   indexesAtATimePerResource: 5,
+  /** Resource selections of a tiering configuration. Default: 5. */
+  /** Backup access points of a recovery point. Default: 5. */
   accessPointsPerRecoveryPoint: 5,
+  /** Backup access points of a recovery point. Default: 5. */
   tieringSelections: 5,
+  /** Resources of a tiering configuration. Default: 100. */
   tieringResources: 100,
 };
 

@@ -16,7 +16,7 @@ function frameworkNamed({ backup }: BackupView, name: string): Framework {
 /** A framework that can be changed: no deployment is in progress. */
 function changeableFramework(account: BackupView, name: string): Framework {
   const framework = frameworkNamed(account, name);
-  if (framework.DeploymentStatus !== "COMPLETED") {
+  if (framework.DeploymentStatus.endsWith("_IN_PROGRESS")) {
     throw conflict(
       `Framework ${name} cannot be changed: its deployment status is ${framework.DeploymentStatus}.`,
     );

@@ -7,7 +7,7 @@ import { coveredPlaces, s3Keys } from "./report-destination";
 import { makeReport } from "./reporting/report";
 
 /** Report jobs are listed for this long after they end. */
-const listedFor = 30 * day;
+export const listedFor = 30 * day;
 
 /** Creates a report job, which then runs in timed steps. */
 export function createReportJob(
@@ -40,6 +40,16 @@ function isMissing({ backup, place }: BackupAccount, bucket: string): boolean {
   return backup.resources.by("seededType", "S3").size > 0 && !backup.resources.has(bucketArn(place, bucket));
 }
 
+/** The members of a job that ends. */
+const ended = (account: BackupAccount): Partial<ReportJob> => ({
+  CompletionTime: account.now,
+  next: account.planned("forget", account.now + listedFor),
+});
+
+export function failReportJob(job: ReportJob, account: BackupAccount, message: string | undefined): void {
+  account.backup.reportJobs.change(job, ended(account), { Status: "FAILED", StatusMessage: message });
+}
+
 /** The timed steps of report jobs. */
 export const reportJobSteps = {
   start(job: ReportJob, account: BackupAccount): void {
@@ -52,15 +62,14 @@ export const reportJobSteps = {
   complete(job: ReportJob, account: BackupAccount): void {
     const { backup, now } = account;
     const { S3BucketName } = job.channel;
-    const ended = { CompletionTime: now, next: account.planned("forget", now + listedFor) };
     if (isMissing(account, S3BucketName)) {
-      const StatusMessage = `The report could not be delivered: the S3 bucket ${S3BucketName} does not exist.`;
-      backup.reportJobs.change(job, ended, { Status: "FAILED", StatusMessage });
+      const message = `The report could not be delivered: the S3 bucket ${S3BucketName} does not exist.`;
+      failReportJob(job, account, message);
       return;
     }
     const places = coveredPlaces(account, job.setting).map(place => account.at(place));
     const period = job.period ?? { from: now - day, until: now };
-    backup.reportJobs.change(job, ended, {
+    backup.reportJobs.change(job, ended(account), {
       Status: "COMPLETED",
       ReportDestination: { S3BucketName, S3Keys: s3Keys(job, period, account.place) },
       report: makeReport(places, job.setting, period),

@@ -3,7 +3,6 @@ import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
 import { isRoleArn } from "../account/names";
-import { takeOutcome } from "../jobs/outcomes";
 import type { BackupJob, CompositeRequest, FollowUp, Membership } from "../records/backup-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -115,11 +114,6 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     continuous: continuous || undefined,
     membership: request.membership,
     compositeRequest: isParent ? forMembers(request) : undefined,
-    outcome: takeOutcome(account, "backup", {
-      resourceArn: source.arn,
-      resourceType: source.type,
-      backupVaultName: vaultName,
-    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from "../../../core/time";
+import { dateAt } from "../../../model";
 import type { BackupAccount } from "../account/account";
 import { emitEvent, isoDate } from "../account/events";
 import type { BackupJob } from "../records/backup-jobs";
@@ -39,9 +40,9 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 /** An instant in UTC as `Jul 15, 2020 9:39:07 PM`. Only the expected completion date is written so. */
 function spelledOut(at: EpochMs): string {
-  const date = new Date(at);
+  const date = dateAt(at);
   const hours = date.getUTCHours();
-  const minutesOn = date.toISOString().slice(13, 19);
+  const minutesOn = date.toISOString().slice(-11, -5);
   const day = `${months[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`;
   return `${day} ${hours % 12 || 12}${minutesOn} ${hours < 12 ? "AM" : "PM"}`;
 }

@@ -133,7 +133,7 @@ function endingOf(account: BackupAccount, job: BackupJob) {
 }
 
 /** Ends a job with a recovery point, as completed (possibly with an issue) or partial. */
-function finish(account: BackupAccount, job: BackupJob, partial: string | undefined): void {
+export function finish(account: BackupAccount, job: BackupJob, partial: string | undefined): void {
   const resourceSize = sourceOf(account, job)?.sizeInBytes ?? 0;
   const size =
     job.outcome?.transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, resourceSize);
@@ -162,7 +162,7 @@ function issueOf(job: BackupJob) {
 }
 
 /** Removes the points of a job that ends without completing. */
-function discard(account: BackupAccount, job: BackupJob): void {
+export function discard(account: BackupAccount, job: BackupJob): void {
   if (job.IsParent) discardMembers(account, job);
   discardPoint(account, job);
 }

@@ -1,5 +1,4 @@
 import type { BackupAccount } from "../account/account";
-import { takeOutcome } from "../jobs/outcomes";
 import { boundaryOf, type CopyJob } from "../records/copy-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -58,11 +57,6 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
     boundary: boundaryOf(place, destination.place),
     lifecycle: keptLifecycle(request.lifecycle),
     idempotencyToken: request.idempotencyToken,
-    outcome: takeOutcome(account, "copy", {
-      resourceArn: point.ResourceArn,
-      resourceType: point.ResourceType,
-      backupVaultName: destination.name,
-    }),
   };
   const created = backup.copyJobs.insert({
     ...job,

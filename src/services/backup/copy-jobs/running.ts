@@ -27,7 +27,7 @@ function end(account: BackupAccount, job: CopyJob, members: Partial<CopyJob>): v
   removeCopiedPoint(account, job.SourceRecoveryPointArn);
 }
 
-function fail(account: BackupAccount, job: CopyJob, { category, message }: JobMessage): void {
+export function failCopy(account: BackupAccount, job: CopyJob, { category, message }: JobMessage): void {
   discardCopies(account, job);
   end(account, job, { State: "FAILED", MessageCategory: category, StatusMessage: message });
 }
@@ -37,7 +37,7 @@ export const copyJobSteps = {
   start(job: CopyJob, account: BackupAccount): void {
     const ready = readyCopy(account, job);
     const other = runningJobOn(account, job.ResourceArn, job.ParentJobId);
-    if ("fault" in ready) fail(account, job, ready.fault);
+    if ("fault" in ready) failCopy(account, job, ready.fault);
     else if (other) waitFor(account, job, other);
     else {
       change(account, job, {
@@ -60,9 +60,9 @@ export const copyJobSteps = {
       const next = nextAfter(account, unfinished, "complete");
       account.backup.copyJobs.update(job.CopyJobId, { next });
     } else if ("fault" in ready) {
-      fail(account, job, ready.fault);
+      failCopy(account, job, ready.fault);
     } else if (ending && ending.state !== "PARTIAL") {
-      fail(account, job, jobMessage(ending.message));
+      failCopy(account, job, jobMessage(ending.message));
     } else {
       const State = ending ? "PARTIAL" : "COMPLETED";
       const copy = makeCopy(account, job, ready, ending?.message);
@@ -85,7 +85,7 @@ export const copyJobSteps = {
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {
   const left = job.CreationDate + retriedFor - account.now;
   if (left <= 0) {
-    fail(account, job, jobMessage("There are too many copy jobs running for resource."));
+    failCopy(account, job, jobMessage("There are too many copy jobs running for resource."));
     return;
   }
   const wait = Math.min(untilNext(account, other), left);

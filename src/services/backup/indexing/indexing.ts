@@ -1,6 +1,5 @@
 import { day, minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { takeOutcome } from "../jobs/outcomes";
 import type { PointIndex } from "../records/recovery-point-indexes";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isContinuous, isFinished, typeOfPoint } from "../recovery-points/types";
@@ -31,11 +30,6 @@ export function createIndex(
   IamRoleArn = point.IamRoleArn,
 ): PointIndex {
   const { backup, place, now } = account;
-  const outcome = takeOutcome(account, "index", {
-    resourceArn: point.ResourceArn,
-    resourceType: point.ResourceType,
-    backupVaultName: point.BackupVaultName,
-  });
   const index: PointIndex = {
     RecoveryPointArn: point.RecoveryPointArn,
     BackupVaultName: point.BackupVaultName,
@@ -47,17 +41,12 @@ export function createIndex(
     IndexCreationDate: now,
     IndexStatus: "PENDING",
     continuous: isContinuous(point),
-    failure: outcome?.fails?.message,
   };
-  return backup.pointIndexes.put(startedOrQueued(account, index, outcome?.takes));
+  return backup.pointIndexes.put(startedOrQueued(account, index));
 }
 
 /** An index that is being built or, when the maximum number is, that waits and stays PENDING. */
-function startedOrQueued(
-  account: BackupAccount,
-  index: PointIndex,
-  takes = account.duration("recoveryPointIndex", index),
-) {
+function startedOrQueued(account: BackupAccount, index: PointIndex): PointIndex {
   const { pointIndexes } = account.backup;
   const busy =
     pointIndexes.by("building", "yes").size >= account.quota("indexesAtATime") ||
@@ -65,7 +54,11 @@ function startedOrQueued(
       account.quota("indexesAtATimePerResource");
   return busy
     ? { ...index, next: account.inFlight("start", retryAfter) }
-    : { ...index, building: true as const, next: account.inFlight("complete", takes) };
+    : {
+        ...index,
+        building: true,
+        next: account.inFlight("complete", account.duration("recoveryPointIndex", index)),
+      };
 }
 
 export function deleteIndex(account: BackupAccount, index: PointIndex): PointIndex {
@@ -84,15 +77,14 @@ export const pointIndexSteps = {
   },
 
   complete(index: PointIndex, account: BackupAccount): void {
-    const { failure } = index;
     const finished = account.backup.pointIndexes.change(index, {
-      IndexStatus: failure === undefined ? "ACTIVE" : "FAILED",
-      IndexStatusMessage: failure,
+      IndexStatus: "ACTIVE",
+      IndexStatusMessage: undefined,
       IndexCompletionDate: account.now,
       building: undefined,
-      next: failure === undefined ? nextRenewal(account, index) : undefined,
+      next: nextRenewal(account, index),
     });
-    emitIndexChange(account, finished, failure === undefined ? "ACTIVE" : "FAILED");
+    emitIndexChange(account, finished, "ACTIVE");
   },
 
   /** The index of a continuous backup is updated once a day. */
@@ -109,5 +101,18 @@ export const pointIndexSteps = {
   },
 };
 
-const nextRenewal = (account: BackupAccount, index: PointIndex) =>
+/** Ends the building of an index as failed. */
+export function failIndex(index: PointIndex, account: BackupAccount, message: string | undefined): void {
+  const failed = account.backup.pointIndexes.change(index, {
+    IndexStatus: "FAILED",
+    IndexStatusMessage: message,
+    IndexCompletionDate: account.now,
+    building: undefined,
+    next: undefined,
+  });
+  emitIndexChange(account, failed, "FAILED");
+}
+
+/** When the index of a continuous backup is built again. */
+export const nextRenewal = (account: BackupAccount, index: PointIndex) =>
   index.continuous ? account.planned("renew", account.now + day) : undefined;

@@ -44,5 +44,8 @@ export function pageOfJobs<J extends ListedJob, Order extends string>(
   const jobs = accounts.flatMap(each => [...smallestGroup(tableOf(each), groups)].filter(where).reverse());
   // Jobs of the same age stay grouped by account.
   jobs.sort((one, other) => other.CreationDate - one.CreationDate);
-  return { ...pageOfComputed(jobs, input), next: accounts.map(next).find(step => step !== undefined) };
+  return {
+    ...pageOfComputed(jobs, input, job => spec.key(job)),
+    next: accounts.map(next).find(step => step !== undefined),
+  };
 }

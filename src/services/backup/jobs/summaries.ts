@@ -97,7 +97,8 @@ export function summarise<State extends string>(
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
     }
   }
-  return { ...pageOfComputed([...rows.values()], { ...requested, MaxResults }), period };
+  const { items, token } = pageOfComputed([...rows], { ...requested, MaxResults }, ([key]) => key);
+  return { items: items.map(([, row]) => row), token, period };
 }
 
 const isCounted = (job: CountedJob<string>, requested: SummaryFilter): boolean =>

@@ -1,3 +1,4 @@
+import { LruCache } from "../../../core/basics";
 import { day, type EpochMs, hour, minute } from "../../../core/time";
 import { type CronFields, type Month, parseCron } from "./cron-fields";
 import { type LocalMs, zoneNamed } from "./time-zones";
@@ -19,16 +20,16 @@ export interface Schedule {
 export type ScheduleReading = { readonly schedule: Schedule } | { readonly fault: string };
 
 /** A cache: rules store their schedule as text, and parse it for every run. */
-const parsed = new Map<string, ScheduleReading>();
-const cacheSize = 1_000;
+const parsed = new LruCache<string, ScheduleReading>(1_000);
+/** Longer expressions are hardly ever sensible, and would take much memory. In characters. */
+const longestKept = 256;
 
 /** Parses a schedule expression in AWS's cron syntax. AWS Backup accepts neither `rate(…)` nor `at(…)`. */
 export function readSchedule(expression: string): ScheduleReading {
   const known = parsed.get(expression);
   if (known) return known;
   const reading = parse(expression);
-  if (parsed.size >= cacheSize) parsed.clear();
-  parsed.set(expression, reading);
+  if (expression.length <= longestKept) parsed.set(expression, reading);
   return reading;
 }
 

@@ -9,7 +9,11 @@ import { checkNames, checkPlan, type PlanInput, planWithId } from "./plans";
 import { standardTemplates } from "./standard-templates";
 
 export const listBackupPlanTemplates = read<"ListBackupPlanTemplates">(input => {
-  const { items, token } = pageOfComputed(standardTemplates, input);
+  const { items, token } = pageOfComputed(
+    standardTemplates,
+    input,
+    template => template.BackupPlanTemplateId,
+  );
   return { BackupPlanTemplatesList: items, NextToken: token };
 });
 

@@ -1,3 +1,4 @@
+import { LruCache } from "../../../core/basics";
 import { day, type EpochMs, hour, minute, second } from "../../../core/time";
 
 /** A local time as the epoch milliseconds of the UTC instant that reads the same. */
@@ -94,7 +95,8 @@ export class Zone {
   }
 }
 
-const zones = new Map<string, Zone>();
+/** By the names that callers send, in any case of their letters; there are some 600 zones. */
+const zones = new LruCache<string, Zone>(1_000);
 
 /** The zone with an IANA name. Throws a RangeError for an unknown name. */
 export function zoneNamed(name: string): Zone {

@@ -1,9 +1,8 @@
 import type { DescribeBackupJobOutput } from "@aws-sdk/client-backup";
 import { table, type Writable } from "../../../core/store";
-import type { EpochMs, Next } from "../../../core/time";
+import type { EpochMs, Next, Outcome } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { JobMessage } from "./job-messages";
-import type { Outcome } from "./outcomes";
 import type { Rule } from "./plans";
 import type { RecoveryPoint } from "./recovery-points";
 import type { ScanJob } from "./scan-jobs";
@@ -43,7 +42,7 @@ export interface BackupJob
   readonly compositeRequest?: CompositeRequest | undefined;
   readonly membersLeftOut?: number | undefined;
   /** The outcome that a test set for this job. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: Outcome<"FAILED" | "PARTIAL" | "ABORTED" | "EXPIRED"> | undefined;
   readonly next?: Next | undefined;
 }
 

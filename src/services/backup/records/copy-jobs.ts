@@ -1,10 +1,9 @@
 import type { CopyJob as SdkCopyJob } from "@aws-sdk/client-backup";
 import { type Place, samePlace } from "../../../core/basics";
 import { table } from "../../../core/store";
-import type { EpochMs, Next } from "../../../core/time";
+import type { EpochMs, Next, Outcome } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Lifecycle } from "./lifecycle";
-import type { Outcome } from "./outcomes";
 import type { VaultAddress } from "./vaults";
 
 /**
@@ -32,7 +31,7 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   readonly copyArn?: string | undefined;
   readonly membersLeftOut?: number | undefined;
   /** The outcome that a test set for this job. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: Outcome<"FAILED" | "PARTIAL"> | undefined;
   readonly next?: Next | undefined;
 }
 

@@ -9,7 +9,12 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
   readonly FrameworkArn: string;
   readonly FrameworkControls: readonly ControlDocument[];
   readonly CreationTime: EpochMs;
-  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly DeploymentStatus:
+    | "CREATE_IN_PROGRESS"
+    | "UPDATE_IN_PROGRESS"
+    | "DELETE_IN_PROGRESS"
+    | "COMPLETED"
+    | "FAILED";
   /** The tokens of its updates. A repeated update takes no action, also after later ones. */
   readonly updateTokens?: readonly string[] | undefined;
   readonly next?: Next | undefined;

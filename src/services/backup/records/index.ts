@@ -7,7 +7,6 @@ import { globalSettings } from "./global-settings";
 import { incomingCopies } from "./incoming-copies";
 import { latestRestores } from "./latest-restores";
 import { legalHolds } from "./legal-holds";
-import { outcomes } from "./outcomes";
 import { pendingRestoreTests } from "./pending-restore-tests";
 import { plannedRules } from "./planned-rules";
 import { plans, planVersions } from "./plans";
@@ -42,7 +41,6 @@ export const backupTables = {
   incomingCopies,
   restoreJobs,
   latestRestores,
-  outcomes,
   recoveryPoints,
   pointIndexes,
   accessPoints,

@@ -18,8 +18,6 @@ export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
   readonly building?: true | undefined;
   /** Whether it is of a continuous backup, and therefore rebuilt every day. */
   readonly continuous: boolean;
-  /** Why it will fail, as set by a test. */
-  readonly failure?: string | undefined;
   readonly next?: Next | undefined;
 }
 

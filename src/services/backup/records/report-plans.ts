@@ -14,10 +14,15 @@ export interface ReportPlan extends Stored<SdkReportPlan> {
   readonly ReportSetting: ReportSetting;
   readonly ReportDeliveryChannel: DeliveryChannel;
   readonly CreationTime: EpochMs;
-  readonly DeploymentStatus: "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "COMPLETED";
+  readonly DeploymentStatus:
+    | "CREATE_IN_PROGRESS"
+    | "UPDATE_IN_PROGRESS"
+    | "DELETE_IN_PROGRESS"
+    | "COMPLETED"
+    | "FAILED";
   readonly idempotencyToken?: string | undefined;
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
+  /** The tokens of its updates. A repeated update takes no action, also after later ones. */
+  readonly updateTokens?: readonly string[] | undefined;
   /** When the next daily report is due. */
   readonly dueAt: EpochMs;
   readonly next?: Next | undefined;

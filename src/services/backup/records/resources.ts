@@ -1,3 +1,4 @@
+import type { PlainMembers } from "../../../core/basics";
 import { table } from "../../../core/store";
 
 /**
@@ -30,3 +31,15 @@ export interface BackupSource {
   /** Why it cannot be backed up now. */
   readonly unavailable?: string | undefined;
 }
+
+/** The members that a fixture can give a resource, with their types. */
+export const resourceMembers = {
+  arn: "string",
+  type: "string",
+  name: "string",
+  tags: "object",
+  sizeInBytes: "number",
+  encryptionKeyArn: "string",
+  infected: "boolean",
+  members: "strings",
+} satisfies { readonly [Name in keyof Required<Omit<DirectoryEntry, "seeded">>]: PlainMembers[string] };

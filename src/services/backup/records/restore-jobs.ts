@@ -1,8 +1,7 @@
 import type { DescribeRestoreJobOutput } from "@aws-sdk/client-backup";
 import { table } from "../../../core/store";
-import type { EpochMs, Next } from "../../../core/time";
+import type { EpochMs, Next, Outcome } from "../../../core/time";
 import type { Stored } from "../../../core/world";
-import type { Outcome } from "./outcomes";
 import type { Metadata } from "./restore-metadata";
 
 /** A restore job. Capitalised members are AWS's; the others are the mock's own. */
@@ -22,7 +21,7 @@ export interface RestoreJob extends Stored<DescribeRestoreJobOutput> {
   readonly validationHours?: number | undefined;
   readonly idempotencyToken?: string | undefined;
   /** The outcome that a test set for this job. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: Outcome<"FAILED" | "ABORTED"> | undefined;
   readonly next?: Next | undefined;
 }
 

@@ -1,8 +1,7 @@
 import type { ScanJob as SdkScanJob } from "@aws-sdk/client-backup";
 import { table } from "../../../core/store";
-import type { EpochMs, Next } from "../../../core/time";
+import type { EpochMs, Next, Outcome } from "../../../core/time";
 import type { Stored } from "../../../core/world";
-import type { Outcome } from "./outcomes";
 
 export type SdkScan = Stored<SdkScanJob>;
 
@@ -16,7 +15,7 @@ export interface ScanJob extends Omit<SdkScan, "CreatedBy"> {
   readonly ContinuousScanEndTime?: EpochMs | undefined;
   readonly idempotencyToken?: string | undefined;
   /** The outcome that a test set for this job. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: Outcome<"FAILED" | "COMPLETED_WITH_ISSUES" | "CANCELED"> | undefined;
   readonly next?: Next | undefined;
 }
 

@@ -41,6 +41,8 @@ function protectedResources(account: BackupView, counts?: (point: RecoveryPoint)
   return found;
 }
 
+const arnOf = ({ ResourceArn }: ReturnType<typeof protectedBy>): string => ResourceArn;
+
 export const describeProtectedResource = read<"DescribeProtectedResource">(({ ResourceArn }, account) => {
   readResourceArn(ResourceArn);
   const point = newestOf(account, ResourceArn);
@@ -53,7 +55,7 @@ export const describeProtectedResource = read<"DescribeProtectedResource">(({ Re
 });
 
 export const listProtectedResources = read<"ListProtectedResources">((input, account) => {
-  const { items, token } = pageOfComputed(protectedResources(account), input);
+  const { items, token } = pageOfComputed(protectedResources(account), input, arnOf);
   return { Results: items, NextToken: token, next: nextOfBackups(account) };
 });
 
@@ -64,7 +66,7 @@ export const listProtectedResourcesByBackupVault = read<"ListProtectedResourcesB
     const named = vaultFor(account, BackupVaultName, action, BackupVaultAccountId);
     const { account: holder, vault } = vaultBehind(account, named);
     const isInVault = (point: RecoveryPoint): boolean => point.BackupVaultName === vault.BackupVaultName;
-    const { items, token } = pageOfComputed(protectedResources(holder, isInVault), input);
+    const { items, token } = pageOfComputed(protectedResources(holder, isInVault), input, arnOf);
     return { Results: items, NextToken: token, next: nextIntoVault(holder, vault.BackupVaultName) };
   },
 );

@@ -1,6 +1,5 @@
 import type { BackupAccount } from "../account/account";
 import { removeCopiedPoint } from "../backup-jobs/temporary-points";
-import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreJob } from "../records/restore-jobs";
@@ -31,11 +30,6 @@ const percentDone = "0.00%";
 export function createRestoreJob(account: BackupAccount, request: RestoreRequest): RestoreJob {
   const { backup, place, now, ids } = account;
   const { point, test } = request;
-  const outcome = takeOutcome(account, "restore", {
-    resourceArn: point.ResourceArn,
-    resourceType: point.ResourceType,
-    backupVaultName: point.BackupVaultName,
-  });
   const job: RestoreJob = {
     AccountId: place.accountId,
     RestoreJobId: ids.uuid().toUpperCase(),
@@ -47,7 +41,7 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
     CreationDate: now,
     Status: "PENDING",
     PercentDone: percentDone,
-    BackupSizeInBytes: outcome?.transfers ?? point.BackupSizeInBytes,
+    BackupSizeInBytes: point.BackupSizeInBytes,
     IamRoleArn: request.roleArn,
     CreatedBy: test && { RestoreTestingPlanArn: test.planArn },
     IsParent: point.IsParent === true,
@@ -57,12 +51,16 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
     copiesTags: request.copiesTags,
     validationHours: test?.validationHours,
     idempotencyToken: request.idempotencyToken,
-    outcome,
   };
-  const created = backup.restoreJobs.insert({
+  const inserted = backup.restoreJobs.insert({
     ...job,
     next: account.inFlight("start", account.duration("restoreJobStart", job)),
   });
+  const { transfers } = inserted.outcome ?? {};
+  const created =
+    transfers === undefined
+      ? inserted
+      : backup.restoreJobs.change(inserted, { BackupSizeInBytes: transfers });
   emitRestoreCreated(account, created);
   emitRestoreChange(account, created);
   return created;

@@ -24,7 +24,7 @@ export function testingPlanNamed({ backup }: BackupView, name: string): TestingP
   return plan;
 }
 
-function nextRun(account: BackupAccount, settings: PlanSettings): Next | undefined {
+export function nextRun(account: BackupAccount, settings: PlanSettings): Next | undefined {
   const read = readSchedule(settings.ScheduleExpression);
   if (!("schedule" in read)) return undefined;
   const at = read.schedule.nextRun(account.now, settings.ScheduleExpressionTimezone);

@@ -1,5 +1,4 @@
 import type { BackupAccount } from "../account/account";
-import { takeOutcome } from "../jobs/outcomes";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
@@ -48,11 +47,6 @@ export function createScanJob(account: BackupAccount, request: ScanRequest): Sca
     State: "CREATED",
     ...spanOf(account, request),
     idempotencyToken: request.idempotencyToken,
-    outcome: takeOutcome(account, "scan", {
-      resourceArn: point.ResourceArn,
-      resourceType: point.ResourceType,
-      backupVaultName: point.BackupVaultName,
-    }),
   };
   const created = backup.scanJobs.insert({
     ...job,

@@ -17,14 +17,6 @@ const statusMessages = {
   CANCELED: "Scan job was stopped by user.",
 };
 
-/** Scan states by the failed state that a test has set. */
-const failedStates = {
-  FAILED: "FAILED",
-  EXPIRED: "FAILED",
-  PARTIAL: "COMPLETED_WITH_ISSUES",
-  ABORTED: "CANCELED",
-} as const;
-
 /** The timed steps of scan jobs. */
 export const scanJobSteps = {
   start(job: ScanJob, account: BackupAccount): void {
@@ -50,7 +42,7 @@ export const scanJobSteps = {
   complete(job: ScanJob, account: BackupAccount): void {
     const { fails } = job.outcome ?? {};
     const point = account.backup.recoveryPoints.get(job.RecoveryPointArn);
-    const State = !point ? "FAILED" : fails ? failedStates[fails.state] : "COMPLETED";
+    const State = !point ? "FAILED" : (fails?.state ?? "COMPLETED");
     const hasResult = State === "COMPLETED" || State === "COMPLETED_WITH_ISSUES";
     const hasThreats = point !== undefined && isInfected(account, job, point);
     endScan(account, job, {

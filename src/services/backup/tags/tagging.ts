@@ -34,7 +34,11 @@ function byKind(backup: BackupView["backup"], kind: string, name: string, arn: s
 
 export const listTags = read<"ListTags">((input, account) => {
   checkTaggable(account, input.ResourceArn);
-  const { items, token } = pageOfComputed(Object.entries(tagsOf(account, input.ResourceArn)), input);
+  const { items, token } = pageOfComputed(
+    Object.entries(tagsOf(account, input.ResourceArn)),
+    input,
+    ([key]) => key,
+  );
   return { Tags: Object.fromEntries(items), NextToken: token };
 });
 

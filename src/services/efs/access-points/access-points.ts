@@ -7,6 +7,7 @@ import {
   badRequest,
 } from "../account/errors";
 import { pageOf } from "../account/paging";
+import { checkToken } from "../account/tokens";
 import { availableFileSystem, fileSystemWithId } from "../file-systems/file-systems";
 import type { AccessPoint } from "../records/access-points";
 import { checkTags, tagged } from "../tags/tags";
@@ -16,7 +17,7 @@ const accessPointArn = (place: Place, id: string): string =>
 
 const arnPrefix = /^arn:.*:access-point\//;
 
-/** The access point of an id or ARN. */
+/** The access point with this id or ARN. */
 export function accessPointWithId({ efs }: EfsView, idOrArn: string): AccessPoint {
   const id = idOrArn.replace(arnPrefix, "");
   const point = efs.accessPoints.get(id);
@@ -31,11 +32,15 @@ export const createAccessPoint = write<"CreateAccessPoint">((input, account) => 
   const { ClientToken = ids.uuid(), PosixUser, RootDirectory, Tags = [] } = input;
   const { FileSystemId } = availableFileSystem(account, input.FileSystemId);
   const [taken] = efs.accessPoints.by("token", ClientToken);
-  // The service gives this error no message.
+  // EFS sends this error without a message.
   if (taken) throw accessPointAlreadyExists(undefined, { AccessPointId: taken.AccessPointId });
+  checkToken("ClientToken", ClientToken);
   checkTags(account, [], Tags);
-  if (efs.accessPoints.by("fileSystem", FileSystemId).size >= account.quota("efsAccessPointsPerFileSystem")) {
-    throw accessPointLimitExceeded("You have reached the maximum number of access points");
+  const limit = account.quota("efsAccessPointsPerFileSystem");
+  if (efs.accessPoints.by("fileSystem", FileSystemId).size >= limit) {
+    throw accessPointLimitExceeded(
+      `You have reached the maximum number of access points (${limit}) for your file system ${FileSystemId}. Delete an access point and add a new one.`,
+    );
   }
   const AccessPointId = `fsap-${ids.hex(17)}`;
   const point: AccessPoint = {
@@ -80,7 +85,7 @@ export const deleteAccessPoint = write<"DeleteAccessPoint">((input, account) => 
   return {};
 });
 
-/** What happens to access points by themselves. */
+/** The steps of access points. */
 export const accessPointSteps = {
   becomeAvailable({ AccessPointId }: AccessPoint, { efs }: EfsAccount): void {
     efs.accessPoints.update(AccessPointId, { LifeCycleState: "available", next: undefined });

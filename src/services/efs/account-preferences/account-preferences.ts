@@ -1,7 +1,7 @@
 import { read, write } from "../account/account";
 import { badRequest } from "../account/errors";
 
-/** Ids have been long since October 2021, when the choice ended; what is left of it is this. */
+/** The only preference since October 2021, when EFS withdrew short ids. */
 const preference = { ResourceIdType: "LONG_ID", Resources: ["FILE_SYSTEM", "MOUNT_TARGET"] } as const;
 
 export const describeAccountPreferences = read<"DescribeAccountPreferences">(() => ({

@@ -4,7 +4,7 @@ import type { efsTables } from "../records";
 import type { EfsDurations } from "./durations";
 import type { EfsQuota } from "./quotas";
 
-/** What makes Amazon EFS what it is, by type. */
+/** The types of Amazon EFS. */
 export interface EfsShape {
   readonly name: "efs";
   readonly tables: typeof efsTables;
@@ -20,8 +20,8 @@ export type EfsOperations = OperationTable<EfsShape, EfsSdk>;
 
 export const { read, write } = operationsOf<EfsShape, EfsSdk>();
 
-/** What Amazon EFS asks of other services; `integrations/` answers. */
+/** What Amazon EFS needs from other services. Implemented in `integrations/`. */
 export interface EfsLinks {
-  /** Sees to it that AWS Backup has the plan that backs up every file system with automatic backups. */
-  automaticBackupsOn(account: EfsAccount): void;
+  /** Creates AWS Backup's plan for automatic backups, unless it exists. */
+  ensureAutomaticBackupPlan(account: EfsAccount): void;
 }

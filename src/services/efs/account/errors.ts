@@ -1,7 +1,7 @@
 import { AwsError } from "../../../core/basics";
 import { type Violation, violationMessage } from "../../../model";
 
-/** Every error of Amazon EFS says its own name again as `ErrorCode`; some add the id of what is in the way. */
+/** EFS repeats the name of every error as `ErrorCode`. Some errors also carry the id of the conflicting resource. */
 const error =
   (name: string) =>
   (message?: string, members: Readonly<Record<string, string>> = {}): AwsError =>
@@ -38,9 +38,12 @@ const validation = error("ValidationException");
 
 export const badMarker = (): AwsError => badRequest("Invalid pagination token.");
 
+/** The refusals of CreateReplicationConfiguration have no error code. */
+export const badReplicationRequest = (message: string): AwsError => new AwsError("BadRequest", message);
+
 /**
- * Input that breaks the API's model. The service answers so whatever errors the operation declares, as was seen of
- * DeleteFileSystem and CreateAccessPoint.
+ * The error for input that violates the API's model. EFS sends it even if the operation does not declare it, as
+ * recorded for DeleteFileSystem and CreateAccessPoint.
  */
 export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
   validation(violationMessage(violations));

@@ -3,8 +3,8 @@ import { arn, type Place, parseArn, placeKey, uuidOf } from "../../../core/basic
 const defaultAlias = "alias/aws/elasticfilesystem";
 
 /**
- * The ARN of a KMS key, given in any of the forms the service takes: id, key ARN, alias, alias ARN. An alias always
- * stands for the same key; whether there is such a key, this account cannot know.
+ * The ARN of a KMS key that is given as id, key ARN, alias or alias ARN. An alias always resolves to the same key.
+ * Whether the key exists is not checked.
  */
 export function keyArn(place: Place, key: string = defaultAlias): string {
   const parts = parseArn(key);

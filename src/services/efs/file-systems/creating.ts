@@ -1,18 +1,19 @@
 import type { CreateFileSystemRequest } from "@aws-sdk/client-efs";
 import { second } from "../../../core/time";
 import type { Stored } from "../../../core/world";
-import { type EfsAccount, write } from "../account/account";
+import { type EfsAccount, type EfsView, write } from "../account/account";
 import { badRequest, fileSystemAlreadyExists, fileSystemLimitExceeded } from "../account/errors";
 import { keyArn } from "../account/kms-keys";
-import { zoneNamed } from "../mount-targets/zones";
+import { checkToken } from "../account/tokens";
+import { offeredZone } from "../mount-targets/subnets";
 import type { FileSystem } from "../records/file-systems";
 import { checkTags, tagged } from "../tags/tags";
-import { switchAutomaticBackupsOn } from "./backup-policy";
-import { shown } from "./describing";
+import { enableAutomaticBackups } from "./backup-policy";
+import { fileSystemDescription } from "./describing";
 import { fileSystemArn, fileSystemWithId } from "./file-systems";
 import { checkThroughput } from "./throughput";
 
-/** What a new file system is to be like, whoever asks for it. */
+/** A request for a new file system, from a caller, a replication or a restore job. */
 export interface FileSystemRequest extends Stored<CreateFileSystemRequest> {
   readonly CreationToken: string;
   readonly protection?: FileSystem["FileSystemProtection"]["ReplicationOverwriteProtection"];
@@ -28,28 +29,20 @@ export const createFileSystem = write<"CreateFileSystem">((input, account) => {
       { FileSystemId: taken.FileSystemId },
     );
   }
+  checkToken("CreationToken", CreationToken);
   checkTags(account, [], Tags);
   const { FileSystemId } = addFileSystem(account, { ...input, CreationToken });
-  if (Backup ?? AvailabilityZoneName !== undefined) switchAutomaticBackupsOn(account, FileSystemId);
-  return shown(account, fileSystemWithId(account, FileSystemId));
+  if (Backup ?? AvailabilityZoneName !== undefined) enableAutomaticBackups(account, FileSystemId);
+  return fileSystemDescription(account, fileSystemWithId(account, FileSystemId));
 });
 
-/** Adds a file system, to become available by itself. */
+/** Adds a file system that is `creating`; a step makes it `available`. */
 export function addFileSystem(account: EfsAccount, request: FileSystemRequest): FileSystem {
   const { efs, place, now, ids } = account;
   const { AvailabilityZoneName, KmsKeyId, PerformanceMode = "generalPurpose" } = request;
   const { ThroughputMode = "bursting", ProvisionedThroughputInMibps, Encrypted = false } = request;
   checkThroughput(account, { ThroughputMode, ProvisionedThroughputInMibps, PerformanceMode });
-  if (AvailabilityZoneName !== undefined && PerformanceMode === "maxIO") {
-    throw badRequest("The performance mode 'maxIO' is not supported on One Zone file systems.");
-  }
-  if (KmsKeyId !== undefined && !Encrypted) {
-    throw badRequest("KmsKeyId is only valid when Encrypted is true.");
-  }
-  const limit = account.quota("efsFileSystems");
-  if (efs.fileSystems.size >= limit) {
-    throw fileSystemLimitExceeded(`You have reached the maximum number of file systems (${limit}).`);
-  }
+  checkRequest(account, request);
   const FileSystemId = `fs-${ids.hex(17)}`;
   const fileSystem: FileSystem = {
     OwnerId: place.accountId,
@@ -58,13 +51,13 @@ export function addFileSystem(account: EfsAccount, request: FileSystemRequest): 
     FileSystemArn: fileSystemArn(place, FileSystemId),
     CreationTime: Math.floor(now / second) * second,
     LifeCycleState: "creating",
-    SizeInBytes: { Value: 0 },
+    SizeInBytes: { Value: 0, ValueInIA: 0, ValueInStandard: 0 },
     PerformanceMode,
     Encrypted,
     KmsKeyId: Encrypted ? keyArn(place, KmsKeyId) : undefined,
     ThroughputMode,
     ProvisionedThroughputInMibps,
-    ...(AvailabilityZoneName !== undefined && zoneNamed(place.region, AvailabilityZoneName)),
+    ...(AvailabilityZoneName !== undefined && offeredZone(account, AvailabilityZoneName)),
     ...tagged(request.Tags ?? []),
     FileSystemProtection: { ReplicationOverwriteProtection: request.protection ?? "ENABLED" },
     lifecyclePolicies: [],
@@ -73,4 +66,17 @@ export function addFileSystem(account: EfsAccount, request: FileSystemRequest): 
     ...fileSystem,
     next: account.inFlight("becomeAvailable", account.duration("efsFileSystem", fileSystem)),
   });
+}
+
+function checkRequest(account: EfsView, request: FileSystemRequest): void {
+  if (request.AvailabilityZoneName !== undefined && request.PerformanceMode === "maxIO") {
+    throw badRequest("The performance mode 'maxIO' is not supported on One Zone file systems.");
+  }
+  if (request.KmsKeyId !== undefined && request.Encrypted !== true) {
+    throw badRequest("KmsKeyId is only valid when Encrypted is true.");
+  }
+  const limit = account.quota("efsFileSystems");
+  if (account.efs.fileSystems.size >= limit) {
+    throw fileSystemLimitExceeded(`You have reached the maximum number of file systems (${limit}).`);
+  }
 }

@@ -26,10 +26,10 @@ export const deleteFileSystem = write<"DeleteFileSystem">((input, account) => {
   return {};
 });
 
-/** What an empty file system is metered at. */
+/** The metered size of an empty file system. */
 const emptySize = { Value: 6144, ValueInIA: 0, ValueInStandard: 6144, ValueInArchive: 0 };
 
-/** What happens to file systems by themselves. */
+/** The steps of file systems. */
 export const fileSystemSteps = {
   becomeAvailable({ FileSystemId, SizeInBytes }: FileSystem, { efs }: EfsAccount): void {
     efs.fileSystems.update(FileSystemId, {
@@ -39,7 +39,7 @@ export const fileSystemSteps = {
     });
   },
 
-  /** Its access points go with a file system. */
+  /** Removes a file system together with its access points. */
   remove({ FileSystemId }: FileSystem, { efs }: EfsAccount): void {
     for (const { AccessPointId } of [...efs.accessPoints.by("fileSystem", FileSystemId)]) {
       efs.accessPoints.remove(AccessPointId);

@@ -8,25 +8,28 @@ import { fileSystemWithId } from "./file-systems";
 
 const firstMetering = 30 * minute;
 
-/** When the size of a file system was last determined: half an hour after its creation, then every hour. */
+/** When the size was last metered: first half an hour after creation, then every hour. */
 function meteredAt({ CreationTime }: FileSystem, now: EpochMs): EpochMs | undefined {
   const first = CreationTime + firstMetering;
   return now < first ? undefined : first + Math.floor((now - first) / hour) * hour;
 }
 
-/** A file system as the service shows it at this moment. */
-export function shown(account: EfsView, fileSystem: FileSystem) {
+/** A file system as DescribeFileSystems shows it now. */
+export function fileSystemDescription(account: EfsView, fileSystem: FileSystem) {
   const { FileSystemId, SizeInBytes } = fileSystem;
   return {
     ...fileSystem,
     NumberOfMountTargets: account.efs.mountTargets.by("fileSystem", FileSystemId).size,
     SizeInBytes: { Timestamp: meteredAt(fileSystem, account.now), ...SizeInBytes },
-    next: nextOf(account, fileSystem),
+    next: nextChange(account, fileSystem),
   };
 }
 
-/** What is to come of all that a description shows: the number of mount targets and the protection change too. */
-function nextOf(account: EfsView, { FileSystemId, next }: FileSystem): Next | undefined {
+/**
+ * The next step that changes the description. Steps of mount targets and of a replication count too, because they
+ * change `NumberOfMountTargets` and `FileSystemProtection`.
+ */
+function nextChange(account: EfsView, { FileSystemId, next }: FileSystem): Next | undefined {
   if (next?.inFlight) return next;
   for (const target of account.efs.mountTargets.by("fileSystem", FileSystemId)) {
     if (target.next?.inFlight) return target.next;
@@ -42,13 +45,13 @@ export const describeFileSystems = read<"DescribeFileSystems">((input, account) 
     throw badRequest("Request cannot contain both a file system ID and a creation token.");
   }
   if (FileSystemId !== undefined) {
-    return { Marker, FileSystems: [shown(account, fileSystemWithId(account, FileSystemId))] };
+    return { Marker, FileSystems: [fileSystemDescription(account, fileSystemWithId(account, FileSystemId))] };
   }
   const list = CreationToken === undefined ? fileSystems.all() : fileSystems.by("token", CreationToken);
   const { items, token } = pageOf(list, Marker, MaxItems);
   return {
     Marker,
-    FileSystems: items.map(fileSystem => shown(account, fileSystem)),
+    FileSystems: items.map(fileSystem => fileSystemDescription(account, fileSystem)),
     NextMarker: token,
   };
 });

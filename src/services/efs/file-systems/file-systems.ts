@@ -8,7 +8,7 @@ export const fileSystemArn = (place: Place, id: string): string =>
 
 const arnPrefix = /^arn:.*:file-system\//;
 
-/** The file system of an id or ARN. */
+/** The file system with this id or ARN. */
 export function fileSystemWithId({ efs }: EfsView, idOrArn: string): FileSystem {
   const id = idOrArn.replace(arnPrefix, "");
   const fileSystem = efs.fileSystems.get(id);
@@ -18,13 +18,10 @@ export function fileSystemWithId({ efs }: EfsView, idOrArn: string): FileSystem 
   return fileSystem;
 }
 
-/** The same where the service insists on its being available. */
+/** The file system with this id or ARN. Refuses one that is not `available`. */
 export function availableFileSystem(account: EfsView, idOrArn: string): FileSystem {
   const fileSystem = fileSystemWithId(account, idOrArn);
-  if (fileSystem.LifeCycleState !== "available") {
-    throw incorrectFileSystemState(
-      `File system '${fileSystem.FileSystemId}' is in the lifecycle state '${fileSystem.LifeCycleState}'; it must be 'available'.`,
-    );
-  }
+  // EFS sends this error without a message.
+  if (fileSystem.LifeCycleState !== "available") throw incorrectFileSystemState();
   return fileSystem;
 }

@@ -1,14 +1,15 @@
 import { read, write } from "../account/account";
 import { invalidPolicy, policyNotFound } from "../account/errors";
 import { availableFileSystem, fileSystemWithId } from "./file-systems";
-import { locksOut, prettyPrinted, readFileSystemPolicy } from "./policy-document";
+import { hasInvalidPrincipal, locksOut, prettyPrinted, readFileSystemPolicy } from "./policy-document";
 
-/** Answers with the text as it was sent; describing it answers with a text of the service's own making. */
+/** Returns the policy as it was sent. DescribeFileSystemPolicy returns it reformatted. */
 export const putFileSystemPolicy = write<"PutFileSystemPolicy">((input, account) => {
   const { Policy, BypassPolicyLockoutSafetyCheck = false } = input;
   const { FileSystemId, FileSystemArn } = availableFileSystem(account, input.FileSystemId);
   const document = readFileSystemPolicy(Policy);
   if (!document) throw invalidPolicy("The policy is not a valid resource policy.");
+  if (hasInvalidPrincipal(document)) throw invalidPolicy("Policy contains invalid Principal block");
   if (!BypassPolicyLockoutSafetyCheck && locksOut(document, FileSystemArn, account.place)) {
     throw invalidPolicy(
       "This policy would prevent future FileSystemPolicy updates. Retry the request with the BypassPolicyLockoutSafetyCheck parameter to apply this policy.",

@@ -1,5 +1,6 @@
 import { write } from "../account/account";
 import { badRequest, replicationAlreadyExists } from "../account/errors";
+import { replicationOf } from "../replications/replications";
 import { availableFileSystem } from "./file-systems";
 
 export const updateFileSystemProtection = write<"UpdateFileSystemProtection">((input, account) => {
@@ -8,6 +9,11 @@ export const updateFileSystemProtection = write<"UpdateFileSystemProtection">((i
   if (FileSystemProtection.ReplicationOverwriteProtection === "REPLICATING") {
     throw replicationAlreadyExists(
       "ReplicationOverwriteProtection cannot be changed while the file system is a replication destination.",
+    );
+  }
+  if (replicationOf(account, FileSystemId)) {
+    throw replicationAlreadyExists(
+      "ReplicationOverwriteProtection cannot be changed while the file system is a replication source.",
     );
   }
   if (wanted === "REPLICATING") {

@@ -1,19 +1,21 @@
 import type { CreateFileSystemRequest, UpdateFileSystemRequest } from "@aws-sdk/client-efs";
 import { day, type EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
+import { dateAt } from "../../../model";
 import { type EfsView, write } from "../account/account";
 import { badRequest, throughputLimitExceeded, tooManyRequests } from "../account/errors";
+import { provisionedLimit } from "../account/quotas";
 import type { FileSystem } from "../records/file-systems";
-import { shown } from "./describing";
+import { fileSystemDescription } from "./describing";
 import { availableFileSystem } from "./file-systems";
 
-/** What the throughput of a file system can be said by. */
+/** The settings that determine the throughput of a file system. */
 export type Throughput = Pick<
   Stored<CreateFileSystemRequest>,
   "ThroughputMode" | "ProvisionedThroughputInMibps" | "PerformanceMode"
 >;
 
-/** Refuses combinations that no file system can have. */
+/** Refuses invalid combinations of settings. */
 export function checkThroughput(account: EfsView, throughput: Throughput): void {
   const { ThroughputMode, ProvisionedThroughputInMibps: provisioned, PerformanceMode } = throughput;
   if (ThroughputMode === "elastic" && PerformanceMode === "maxIO") {
@@ -25,7 +27,7 @@ export function checkThroughput(account: EfsView, throughput: Throughput): void 
   if (ThroughputMode !== "provisioned" && provisioned !== undefined) {
     throw badRequest("ProvisionedThroughputInMibps is only valid with the throughput mode 'provisioned'.");
   }
-  const limit = account.quota("efsProvisionedThroughput");
+  const limit = provisionedLimit(account.quota("efsProvisionedThroughput"), account.place.region);
   if (provisioned !== undefined && provisioned > limit) {
     throw throughputLimitExceeded(`The provisioned throughput limit is ${limit} MiB/s.`);
   }
@@ -35,15 +37,15 @@ export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
   const fileSystem = availableFileSystem(account, input.FileSystemId);
   const throughput = updatedThroughput(fileSystem, input);
   checkThroughput(account, { ...throughput, PerformanceMode: fileSystem.PerformanceMode });
-  const counts = isChangeThatCounts(fileSystem, throughput);
-  if (counts) checkLastChange(fileSystem, account.now);
+  const isLimited = isLimitedChange(fileSystem, throughput);
+  if (isLimited) checkLastChange(fileSystem, account.now);
   const updated = account.efs.fileSystems.update(fileSystem.FileSystemId, {
     ...throughput,
-    throughputChangedAt: counts ? account.now : fileSystem.throughputChangedAt,
+    throughputChangedAt: isLimited ? account.now : fileSystem.throughputChangedAt,
     LifeCycleState: "updating",
     next: account.inFlight("becomeAvailable", account.duration("efsFileSystemUpdate", fileSystem)),
   });
-  return shown(account, updated);
+  return fileSystemDescription(account, updated);
 });
 
 function updatedThroughput(
@@ -58,14 +60,16 @@ function updatedThroughput(
   return { ThroughputMode: mode, ProvisionedThroughputInMibps: provisioned ?? kept };
 }
 
-/** A change of mode, or less of what is provisioned: more of it can be had at any time. */
-const isChangeThatCounts = (before: FileSystem, after: Throughput): boolean =>
+/** Changes of the mode and decreases are limited to one a day. Increases are always allowed. */
+const isLimitedChange = (before: FileSystem, after: Throughput): boolean =>
   after.ThroughputMode !== before.ThroughputMode ||
   (after.ProvisionedThroughputInMibps ?? 0) < (before.ProvisionedThroughputInMibps ?? 0);
 
 function checkLastChange({ throughputChangedAt }: FileSystem, now: EpochMs): void {
   if (throughputChangedAt === undefined || now >= throughputChangedAt + day) return;
-  const until = new Date(throughputChangedAt + day).toISOString().replace(/\.\d+Z$/, "Z");
+  const until = dateAt(throughputChangedAt + day)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z");
   throw tooManyRequests(
     `You have reached the maximum number of throughput mode changes or provisioned throughput value decreases. Wait until ${until} UTC and try again.`,
   );

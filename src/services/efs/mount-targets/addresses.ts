@@ -1,4 +1,4 @@
-/** The addresses of an IPv4 range that a network interface can have: AWS keeps the first four and the last. */
+/** The assignable addresses of an IPv4 range. AWS reserves the first four and the last one. */
 interface Range {
   readonly first: number;
   readonly last: number;
@@ -6,9 +6,9 @@ interface Range {
 
 const octet = 256;
 const toText = (address: number): string =>
-  [3, 2, 1, 0].map(place => Math.floor(address / octet ** place) % octet).join(".");
+  [3, 2, 1, 0].map(position => Math.floor(address / octet ** position) % octet).join(".");
 
-/** An IPv4 address as a number; undefined when it is none. */
+/** An IPv4 address as a number; undefined for any other text. */
 function toNumber(text: string): number | undefined {
   const parts = text.split(".").map(Number);
   return parts.every(part => part < octet)
@@ -22,14 +22,14 @@ function rangeOf(cidr: string): Range {
   return { first: start + 4, last: start + 2 ** (32 - Number(bits)) - 2 };
 }
 
-/** Whether a network interface can have an address in a range such as `10.0.1.0/24`. */
+/** Whether an address is assignable in a range such as `10.0.1.0/24`. */
 export function isWithin(cidr: string, address: string): boolean {
   const { first, last } = rangeOf(cidr);
   const number = toNumber(address);
   return number !== undefined && number >= first && number <= last;
 }
 
-/** The first address of a range that is not taken. */
+/** The first free address of a range. */
 export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | undefined {
   const { first, last } = rangeOf(cidr);
   for (let address = first; address <= last; address++) {
@@ -39,10 +39,10 @@ export function freeAddress(cidr: string, taken: ReadonlySet<string>): string | 
   return undefined;
 }
 
-/** The range of 256 addresses around an address. */
+/** The /24 range that contains an address. */
 export const rangeAround = (address: string): string => address.replace(/\d+$/, "0/24");
 
-/** The four groups that the subnets of a VPC, which all have 64 bits of their own, are told apart by. */
+/** The first four groups of an address, which identify a /64 subnet. */
 function ipv6Network(address: string): string {
   const [head = "", tail = ""] = address.toLowerCase().split("::");
   const left = head.split(":").filter(group => group !== "");
@@ -58,7 +58,7 @@ function ipv6Network(address: string): string {
 export const isWithinIpv6 = (cidr: string, address: string): boolean =>
   ipv6Network(cidr.replace(/\/\d+$/, "")) === ipv6Network(address);
 
-/** The first address of an IPv6 range that is not taken. */
+/** The first free address of an IPv6 range. */
 export function freeIpv6Address(cidr: string, taken: ReadonlySet<string>): string {
   const network = ipv6Network(cidr.replace(/\/\d+$/, ""));
   for (let host = 4; ; host++) {

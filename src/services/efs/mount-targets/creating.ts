@@ -15,7 +15,7 @@ import type { MountTarget } from "../records/mount-targets";
 import type { Subnet, Zone } from "../records/subnets";
 import { freeAddress, freeIpv6Address, isWithin, isWithinIpv6 } from "./addresses";
 import { checkSecurityGroups } from "./security-groups";
-import { defaultSecurityGroup, subnetFor } from "./subnets";
+import { defaultSecurityGroup, offeredZone, subnetFor } from "./subnets";
 import { zoneNamed } from "./zones";
 
 export const createMountTarget = write<"CreateMountTarget">((input, account) => {
@@ -25,12 +25,13 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
   const others = [...efs.mountTargets.by("fileSystem", FileSystemId)];
   const subnet = subnetFor(account, input.SubnetId, {
     IpAddress: input.IpAddress,
+    isIpv6Only: input.IpAddressType === "IPV6_ONLY",
     zone: zoneOf(account, fileSystem),
     zonesTaken: new Set(others.map(({ AvailabilityZoneName }) => AvailabilityZoneName)),
   });
-  // A subnet may be in a Local Zone, or in another one that the Region itself does not have.
+  // Refuses a subnet in a zone that the Region does not list, such as a Local Zone.
   zoneNamed(place.region, subnet.AvailabilityZoneName);
-  checkPlace(fileSystem, subnet, others);
+  checkZoneAndVpc(fileSystem, subnet, others);
   checkNetworkInterfaces(account, subnet);
   const { SecurityGroups = [] } = input;
   checkSecurityGroups(account, subnet.VpcId, SecurityGroups);
@@ -53,12 +54,12 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
   });
 });
 
-/** The one zone of a One Zone file system. */
-const zoneOf = ({ place }: EfsAccount, { AvailabilityZoneName }: FileSystem): Zone | undefined =>
-  AvailabilityZoneName === undefined ? undefined : zoneNamed(place.region, AvailabilityZoneName);
+/** The zone of a One Zone file system. */
+const zoneOf = (account: EfsAccount, { AvailabilityZoneName }: FileSystem): Zone | undefined =>
+  AvailabilityZoneName === undefined ? undefined : offeredZone(account, AvailabilityZoneName);
 
-/** One mount target per zone, all in one VPC; a One Zone file system has one, in its own zone. */
-function checkPlace(fileSystem: FileSystem, subnet: Subnet, others: readonly MountTarget[]): void {
+/** Allows one mount target per zone, all in one VPC, and for a One Zone file system only its own zone. */
+function checkZoneAndVpc(fileSystem: FileSystem, subnet: Subnet, others: readonly MountTarget[]): void {
   const { AvailabilityZoneName: zone, FileSystemId } = fileSystem;
   if (zone !== undefined && zone !== subnet.AvailabilityZoneName) {
     throw availabilityZonesMismatch(
@@ -86,7 +87,7 @@ function checkNetworkInterfaces(account: EfsView, { VpcId }: Subnet): void {
 type Request = Stored<CreateMountTargetRequest>;
 type Addresses = Pick<MountTarget, "IpAddress" | "Ipv6Address">;
 
-/** The addresses that a mount target gets in its subnet: those asked for, or free ones. */
+/** The requested addresses, or free ones of the subnet. */
 function addressesIn(account: EfsView, subnet: Subnet, request: Request): Addresses {
   const { IpAddress, Ipv6Address, IpAddressType = "IPV4_ONLY" } = request;
   if (IpAddress !== undefined && IpAddressType === "IPV6_ONLY") {
@@ -95,32 +96,39 @@ function addressesIn(account: EfsView, subnet: Subnet, request: Request): Addres
   if (Ipv6Address !== undefined && IpAddressType === "IPV4_ONLY") {
     throw badRequest("Ipv6Address is not valid with the IP address type 'IPV4_ONLY'.");
   }
-  const neighbours = [...account.efs.mountTargets.by("subnet", subnet.SubnetId)];
+  if (IpAddressType === "IPV6_ONLY" && subnet.CidrBlock !== undefined) {
+    throw badRequest(
+      `The IP address type 'IPV6_ONLY' requires an IPv6-only subnet, which '${subnet.SubnetId}' is not.`,
+    );
+  }
+  const mountTargets = [...account.efs.mountTargets.by("subnet", subnet.SubnetId)];
   return {
-    IpAddress: IpAddressType === "IPV6_ONLY" ? undefined : ipv4In(subnet, IpAddress, neighbours),
-    Ipv6Address: IpAddressType === "IPV4_ONLY" ? undefined : ipv6In(subnet, Ipv6Address, neighbours),
+    IpAddress: IpAddressType === "IPV6_ONLY" ? undefined : ipv4In(subnet, IpAddress, mountTargets),
+    Ipv6Address: IpAddressType === "IPV4_ONLY" ? undefined : ipv6In(subnet, Ipv6Address, mountTargets),
   };
 }
 
 const outsideSubnet = () => badRequest("Address does not fall within the subnet's address range");
 const inUse = (address: string) => ipAddressInUse(`The address '${address}' is already in use.`);
 
-function ipv4In(subnet: Subnet, wanted: string | undefined, neighbours: readonly MountTarget[]): string {
-  const taken = new Set(neighbours.flatMap(({ IpAddress }) => IpAddress ?? []));
+function ipv4In(subnet: Subnet, wanted: string | undefined, mountTargets: readonly MountTarget[]): string {
+  const { CidrBlock, SubnetId } = subnet;
+  if (CidrBlock === undefined) throw badRequest(`Subnet '${SubnetId}' has no IPv4 addresses.`);
+  const taken = new Set(mountTargets.flatMap(({ IpAddress }) => IpAddress ?? []));
   if (wanted === undefined) {
-    const free = freeAddress(subnet.CidrBlock, taken);
-    if (free === undefined) throw noFreeAddresses(`There are no free addresses in ${subnet.SubnetId}.`);
+    const free = freeAddress(CidrBlock, taken);
+    if (free === undefined) throw noFreeAddresses(`There are no free addresses in ${SubnetId}.`);
     return free;
   }
-  if (!isWithin(subnet.CidrBlock, wanted)) throw outsideSubnet();
+  if (!isWithin(CidrBlock, wanted)) throw outsideSubnet();
   if (taken.has(wanted)) throw inUse(wanted);
   return wanted;
 }
 
-function ipv6In(subnet: Subnet, wanted: string | undefined, neighbours: readonly MountTarget[]): string {
+function ipv6In(subnet: Subnet, wanted: string | undefined, mountTargets: readonly MountTarget[]): string {
   const { Ipv6CidrBlock, SubnetId } = subnet;
   if (Ipv6CidrBlock === undefined) throw badRequest(`Subnet '${SubnetId}' has no IPv6 addresses.`);
-  const taken = new Set(neighbours.flatMap(({ Ipv6Address }) => Ipv6Address ?? []));
+  const taken = new Set(mountTargets.flatMap(({ Ipv6Address }) => Ipv6Address ?? []));
   if (wanted === undefined) return freeIpv6Address(Ipv6CidrBlock, taken);
   if (!isWithinIpv6(Ipv6CidrBlock, wanted)) throw outsideSubnet();
   if (taken.has(wanted)) throw inUse(wanted);

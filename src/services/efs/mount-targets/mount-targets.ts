@@ -11,13 +11,13 @@ export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {
   return target;
 }
 
-/** A page always has ten, whatever `MaxItems` says. */
+/** EFS ignores `MaxItems` here. */
 const pageSize = 10;
 
 export const describeMountTargets = read<"DescribeMountTargets">((input, account) => {
   const { FileSystemId, MountTargetId, AccessPointId, Marker } = input;
-  const said = [FileSystemId, MountTargetId, AccessPointId].filter(id => id !== undefined);
-  if (said.length !== 1) throw badRequest("Must specify exactly one mutually exclusive parameter.");
+  const selectors = [FileSystemId, MountTargetId, AccessPointId].filter(id => id !== undefined);
+  if (selectors.length !== 1) throw badRequest("Must specify exactly one mutually exclusive parameter.");
   if (MountTargetId !== undefined) {
     return { Marker, MountTargets: [mountTargetWithId(account, MountTargetId)] };
   }
@@ -39,7 +39,7 @@ export const deleteMountTarget = write<"DeleteMountTarget">((input, account) => 
   return {};
 });
 
-/** What happens to mount targets by themselves. */
+/** The steps of mount targets. */
 export const mountTargetSteps = {
   becomeAvailable({ MountTargetId }: MountTarget, { efs }: EfsAccount): void {
     efs.mountTargets.update(MountTargetId, { LifeCycleState: "available", next: undefined });

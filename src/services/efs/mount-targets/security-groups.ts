@@ -7,19 +7,24 @@ import {
 } from "../account/errors";
 import type { MountTarget } from "../records/mount-targets";
 import { mountTargetWithId } from "./mount-targets";
-import { groupsOfVpc } from "./subnets";
+import { groupsOfVpc, isInAnyVpc } from "./subnets";
 
-/** Refuses security groups that a network interface in a VPC cannot have. */
+/** Refuses too many security groups, and groups that the VPC does not have. */
 export function checkSecurityGroups(account: EfsView, vpcId: string, groups: readonly string[]): void {
   if (groups.length > account.quota("efsSecurityGroupsPerMountTarget")) {
     throw securityGroupLimitExceeded("The maximum number of security groups per interface has been reached.");
   }
   const known = groupsOfVpc(account, vpcId);
   const unknown = known && groups.find(group => !known.has(group));
-  if (unknown !== undefined) throw securityGroupNotFound(`The security group '${unknown}' does not exist`);
+  if (unknown === undefined) return;
+  throw securityGroupNotFound(
+    isInAnyVpc(account, unknown)
+      ? "You have specified two resources that belong to different networks"
+      : `The security group '${unknown}' does not exist`,
+  );
 }
 
-/** A mount target that still has its network interface. */
+/** The mount target with this id. Refuses one that is `deleting`, because its network interface is going away. */
 function mountTargetInUse(account: EfsView, id: string): MountTarget {
   const target = mountTargetWithId(account, id);
   if (target.LifeCycleState === "deleting") {

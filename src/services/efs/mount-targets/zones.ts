@@ -13,7 +13,7 @@ const directions: Readonly<Record<string, string>> = {
   southwest: "sw",
 };
 
-/** The Region's name as ids of its zones begin with it: `us-gov-west-1` is `usgw1`. */
+/** The prefix of a Region's zone ids: `usgw1` for `us-gov-west-1`. */
 const shortName = (region: string): string =>
   region
     .split("-")
@@ -23,8 +23,8 @@ const shortName = (region: string): string =>
 const alphabet = "abcdef";
 
 /**
- * The letters of a Region's zones. Some Regions skip one, which is closed to new accounts or never was. Of us-west-1
- * every account has two of three; here it has all of them.
+ * The zones of Regions that do not have just a, b and c. A skipped letter is a zone that is closed to new accounts or
+ * never existed. In us-west-1, an account has two of three zones; here it has all three.
  */
 const lettersOf: Readonly<Record<string, string>> = {
   "us-east-1": alphabet,
@@ -42,14 +42,38 @@ const zoneOf = (region: string, letter: string): Zone => ({
   AvailabilityZoneId: `${shortName(region)}-az${alphabet.indexOf(letter) + 1}`,
 });
 
-/** The zone that comes at this place among those of the Region, the first being number 0. */
-export const zoneNumber = (region: string, index: number): Zone =>
+/** The zone at this position among those of the Region, counted from 0. */
+export const zoneAt = (region: string, index: number): Zone =>
   zoneOf(region, lettersIn(region).charAt(index));
 
-/** How many zones a Region has. */
-export const zonesIn = (region: string): number => lettersIn(region).length;
+export const zoneCount = (region: string): number => lettersIn(region).length;
 
-/** The zone of a name such as `us-east-1a`, which must be one that its Region has. */
+const localForm = /^(.*)-([a-z]+)-(\d+)([a-z])$/;
+
+/**
+ * The zone of a seeded subnet, completed from the name or the id that the fixture gives. A zone that the Region does not
+ * have is a Local Zone: mount targets in it are refused, but the fixture may have it.
+ */
+export function completedZone(region: string, given: Partial<Zone>, index: number): Zone {
+  const { AvailabilityZoneName: name, AvailabilityZoneId: id } = given;
+  const all = [...lettersIn(region)].map(letter => zoneOf(region, letter));
+  if (name === undefined && id === undefined) return zoneAt(region, index);
+  const known = all.find(zone =>
+    name === undefined ? zone.AvailabilityZoneId === id : zone.AvailabilityZoneName === name,
+  );
+  return {
+    AvailabilityZoneName: name ?? known?.AvailabilityZoneName ?? id ?? "",
+    AvailabilityZoneId: id ?? known?.AvailabilityZoneId ?? localId(region, name ?? ""),
+  };
+}
+
+/** The id of a Local Zone: `use1-bos1-az1` for `us-east-1-bos-1a`. */
+function localId(region: string, name: string): string {
+  const [, , city = "", number = "", letter = "a"] = localForm.exec(name) ?? [];
+  return `${shortName(region)}-${city}${number}-az${alphabet.indexOf(letter) + 1}`;
+}
+
+/** The zone with a name such as `us-east-1a`. Refuses one that the Region does not have. */
 export function zoneNamed(region: string, name: string): Zone {
   const letter = [...lettersIn(region)].find(known => name === `${region}${known}`);
   if (letter === undefined) {

@@ -4,7 +4,7 @@ import type { Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { Tag } from "./tags";
 
-/** An access point in AWS's own words. */
+/** An access point in AWS's member names. */
 export interface AccessPoint extends Stored<AccessPointDescription> {
   readonly AccessPointId: string;
   readonly AccessPointArn: string;

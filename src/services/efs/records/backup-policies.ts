@@ -2,7 +2,7 @@ import type { Status } from "@aws-sdk/client-efs";
 import { table } from "../../../core/store";
 import type { Next } from "../../../core/time";
 
-/** Whether a file system is backed up automatically. There is none until it is switched on or off. */
+/** Whether a file system is backed up automatically. Absent until the policy is first set. */
 export interface BackupPolicy {
   readonly FileSystemId: string;
   readonly Status: Status;

@@ -6,15 +6,15 @@ import type { Tag } from "./tags";
 
 export type LifecyclePolicy = Stored<SdkLifecyclePolicy>;
 
-/** A file system in AWS's own words. How many mount targets it has is counted, not kept. */
+/** A file system in AWS's member names. The number of mount targets is counted when it is described. */
 export interface FileSystem extends Omit<Stored<FileSystemDescription>, "NumberOfMountTargets"> {
   readonly FileSystemArn: string;
   readonly Tags: readonly Tag[];
   readonly FileSystemProtection: NonNullable<Stored<FileSystemDescription>["FileSystemProtection"]>;
   readonly lifecyclePolicies: readonly LifecyclePolicy[];
-  /** The resource policy, as describing it shows it. */
+  /** The resource policy in the format of DescribeFileSystemPolicy. */
   readonly policy?: string | undefined;
-  /** When the throughput mode was last changed, or less throughput provisioned: not again within a day. */
+  /** When the throughput mode last changed or the provisioned throughput last decreased; allowed once a day. */
   readonly throughputChangedAt?: EpochMs | undefined;
   readonly next?: Next | undefined;
 }

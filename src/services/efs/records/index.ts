@@ -5,13 +5,12 @@ import { mountTargets } from "./mount-targets";
 import { replications } from "./replications";
 import { subnets } from "./subnets";
 
-/** Everything that Amazon EFS keeps of one account and Region. */
+/** The tables of Amazon EFS, for each account and Region. */
 export const efsTables = {
   fileSystems,
   backupPolicies,
   mountTargets,
   accessPoints,
   replications,
-  /** Subnets of the account's VPCs, as far as mount targets are concerned. */
   subnets,
 };

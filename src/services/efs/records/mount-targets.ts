@@ -3,7 +3,7 @@ import { table } from "../../../core/store";
 import type { Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 
-/** A mount target in AWS's own words, and the security groups of its network interface. */
+/** A mount target in AWS's member names, with the security groups of its network interface. */
 export interface MountTarget extends Stored<MountTargetDescription> {
   readonly VpcId: string;
   readonly AvailabilityZoneName: string;

@@ -6,8 +6,8 @@ import type { Stored } from "../../../core/world";
 export type Destination = Stored<SdkDestination> & { readonly OwnerId: string };
 
 /**
- * A replication configuration in AWS's own words. Where source and destination are in different places, each of them
- * keeps one of its own, for each can be taken away without the other.
+ * A replication configuration in AWS's member names. If source and destination are in different places, each place has
+ * its own record, because either can be deleted without the other.
  */
 export interface Replication extends Omit<Stored<ReplicationConfigurationDescription>, "Destinations"> {
   readonly SourceFileSystemOwnerId: string;

@@ -1,15 +1,15 @@
 import type { DestinationToCreate } from "@aws-sdk/client-efs";
-import { type Place, parseArn, samePlace } from "../../../core/basics";
+import { isKnownRegion, type Place, parseArn, samePartition, samePlace } from "../../../core/basics";
 import { second } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type EfsAccount, write } from "../account/account";
-import { badRequest, conflict } from "../account/errors";
-import { switchAutomaticBackupsOn } from "../file-systems/backup-policy";
+import { badReplicationRequest as badRequest, conflict } from "../account/errors";
+import { enableAutomaticBackups } from "../file-systems/backup-policy";
 import { addFileSystem } from "../file-systems/creating";
 import { availableFileSystem } from "../file-systems/file-systems";
 import type { FileSystem } from "../records/file-systems";
 import type { Replication } from "../records/replications";
-import { shownReplication } from "./replicating";
+import { replicationDescription } from "./describing";
 import { replicationOf } from "./replications";
 
 type Request = Stored<DestinationToCreate>;
@@ -19,13 +19,13 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
   const source = availableFileSystem(account, input.SourceFileSystemId);
   const [request, ...others] = input.Destinations;
   if (!request || others.length > 0) throw badRequest("Exactly one destination must be specified.");
-  checkFree(account, source);
-  const home = placeOfDestination(account, request);
-  const there = account.at(home);
+  checkNotReplicated(account, source);
+  const target = placeOfDestination(account, request);
+  const targetAccount = account.at(target);
   const { FileSystemId } =
     request.FileSystemId === undefined
-      ? newDestination(there, source, request)
-      : existingDestination(there, source, request.FileSystemId);
+      ? newDestination(targetAccount, source, request)
+      : existingDestination(targetAccount, source, request.FileSystemId);
   const replication: Replication = {
     SourceFileSystemId: source.FileSystemId,
     SourceFileSystemRegion: place.region,
@@ -37,65 +37,86 @@ export const createReplicationConfiguration = write<"CreateReplicationConfigurat
       {
         Status: "ENABLING",
         FileSystemId,
-        Region: home.region,
-        OwnerId: home.accountId,
+        Region: target.region,
+        OwnerId: target.accountId,
         RoleArn: request.RoleArn,
       },
     ],
   };
   const begun = begin(account, replication);
-  if (!samePlace(home, place)) begin(there, replication);
-  return shownReplication(account, begun);
+  if (!samePlace(target, place)) begin(targetAccount, replication);
+  return replicationDescription(account, begun);
 });
 
-/** What an earlier replication of the same source left in error there, as only its other end was deleted, makes way. */
+/** Overwrites an earlier replication of the same source that is in `ERROR` because its other side was deleted. */
 const begin = (account: EfsAccount, replication: Replication): Replication =>
   account.efs.replications.put({
     ...replication,
     next: account.inFlight("enable", account.duration("efsReplication", replication)),
   });
 
-function checkFree(account: EfsAccount, { FileSystemId }: FileSystem): void {
+function checkNotReplicated(account: EfsAccount, { FileSystemId }: FileSystem): void {
   if (replicationOf(account, FileSystemId)) {
     throw badRequest(`File system '${FileSystemId}' is already part of a replication configuration.`);
   }
 }
 
-/** Where the destination is or will be: as its ARN, its Region or its zone says; else where the source is. */
-function placeOfDestination({ place }: EfsAccount, request: Request): Place {
-  const { FileSystemId, Region, AvailabilityZoneName, RoleArn } = request;
+/** Refuses a destination that names an existing file system and settings of a new one, or two places. */
+function checkDestination({ FileSystemId, AvailabilityZoneName, KmsKeyId, Region }: Request): void {
   if (FileSystemId === undefined && Region === undefined && AvailabilityZoneName === undefined) {
     throw badRequest("A destination must have a Region, an AvailabilityZoneName or a FileSystemId.");
   }
+  if (FileSystemId !== undefined && (AvailabilityZoneName !== undefined || KmsKeyId !== undefined)) {
+    throw badRequest(
+      "AvailabilityZoneName and KmsKeyId are only valid for a new destination, and cannot be combined with a FileSystemId.",
+    );
+  }
+  const { region = Region } = parseArn(FileSystemId ?? "") ?? {};
+  if (Region !== undefined && region !== Region) {
+    throw badRequest(`The file system '${FileSystemId}' is not in the Region '${Region}'.`);
+  }
+}
+
+/** The place of the destination, by its ARN, Region or zone. Defaults to the place of the source. */
+function placeOfDestination({ place }: EfsAccount, request: Request): Place {
+  const { FileSystemId, Region, AvailabilityZoneName, RoleArn } = request;
+  checkDestination(request);
   const arn = FileSystemId === undefined ? undefined : parseArn(FileSystemId);
   const { accountId } = arn ?? place;
   if (accountId !== place.accountId && RoleArn === undefined) {
     throw badRequest("No RoleArn provided.  RoleArn is required for cross-account replication.");
   }
   const region = arn?.region ?? Region ?? AvailabilityZoneName?.slice(0, -1) ?? place.region;
+  checkRegion(place, region);
   return { accountId, region };
 }
 
-/** A new file system to replicate to: encrypted, backed up automatically, and nobody's to write to. */
-function newDestination(there: EfsAccount, source: FileSystem, request: Request): FileSystem {
+/** Refuses a Region that does not exist or is of another partition. */
+function checkRegion({ region: home }: Place, region: string): void {
+  if (region === home || (isKnownRegion(region) && samePartition(region, home))) return;
+  throw badRequest(`The Region '${region}' is not a valid replication destination.`);
+}
+
+/** Creates the destination: encrypted, backed up automatically, and read-only while it is replicated to. */
+function newDestination(targetAccount: EfsAccount, source: FileSystem, request: Request): FileSystem {
   const { AvailabilityZoneName, KmsKeyId } = request;
-  const destination = addFileSystem(there, {
-    CreationToken: `destination-${there.ids.uuid()}`,
+  const destination = addFileSystem(targetAccount, {
+    CreationToken: `destination-${targetAccount.ids.uuid()}`,
     PerformanceMode: AvailabilityZoneName === undefined ? source.PerformanceMode : "generalPurpose",
     Encrypted: true,
     KmsKeyId,
     AvailabilityZoneName,
     protection: "REPLICATING",
   });
-  switchAutomaticBackupsOn(there, destination.FileSystemId);
+  enableAutomaticBackups(targetAccount, destination.FileSystemId);
   return destination;
 }
 
-function existingDestination(there: EfsAccount, source: FileSystem, idOrArn: string): FileSystem {
-  const destination = availableFileSystem(there, idOrArn);
+function existingDestination(targetAccount: EfsAccount, source: FileSystem, idOrArn: string): FileSystem {
+  const destination = availableFileSystem(targetAccount, idOrArn);
   const { FileSystemId, FileSystemProtection } = destination;
   if (FileSystemId === source.FileSystemId) throw badRequest("Source and destination must be different.");
-  checkFree(there, destination);
+  checkNotReplicated(targetAccount, destination);
   if (FileSystemProtection.ReplicationOverwriteProtection !== "DISABLED") {
     throw badRequest(
       `Replication overwrite protection of file system '${FileSystemId}' must be disabled before it can be a destination.`,
@@ -106,7 +127,7 @@ function existingDestination(there: EfsAccount, source: FileSystem, idOrArn: str
       `Source file system '${source.FileSystemId}' is encrypted, and destination '${FileSystemId}' is not.`,
     );
   }
-  return there.efs.fileSystems.update(FileSystemId, {
+  return targetAccount.efs.fileSystems.update(FileSystemId, {
     FileSystemProtection: { ReplicationOverwriteProtection: "REPLICATING" },
   });
 }

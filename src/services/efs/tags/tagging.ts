@@ -6,8 +6,10 @@ import { fileSystemWithId } from "../file-systems/file-systems";
 import type { Tag } from "../records/tags";
 import { checkTags, tagged, withoutTags, withTags } from "./tags";
 
-/** Puts other tags on a thing, by what it has. */
+/** Derives the new tags of a resource from its current ones. */
 type Change = (tags: readonly Tag[]) => readonly Tag[];
+
+const keyOf = ({ Key }: Tag): string => Key;
 
 function retagFileSystem(account: EfsAccount, idOrArn: string, change: Change): void {
   const { FileSystemId, Tags } = fileSystemWithId(account, idOrArn);
@@ -52,11 +54,16 @@ export const listTagsForResource = read<"ListTagsForResource">((input, account) 
   const { Tags } = isAccessPoint(ResourceId)
     ? accessPointWithId(account, ResourceId)
     : fileSystemWithId(account, ResourceId);
-  const { items, token } = pageOfList(Tags, { limit: MaxResults, token: NextToken, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, {
+    limit: MaxResults,
+    token: NextToken,
+    badToken: badMarker,
+    keyOf,
+  });
   return { Tags: items, NextToken: token };
 });
 
-// The older calls, for file systems alone
+// The older operations, for file systems only
 
 export const createTags = write<"CreateTags">(({ FileSystemId, Tags }, account) => {
   retagFileSystem(account, FileSystemId, adding(account, Tags));
@@ -68,9 +75,9 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
   return {};
 });
 
-/** A page holds a hundred, whatever `MaxItems` says. */
+/** EFS ignores `MaxItems` here. */
 export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
   const { Tags } = fileSystemWithId(account, FileSystemId);
-  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker });
+  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker, keyOf });
   return { Marker, Tags: items, NextMarker: token };
 });

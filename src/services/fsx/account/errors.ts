@@ -102,6 +102,12 @@ export const invalidAccessPointRequest = (message: string): AwsError =>
 export const tooManyAccessPoints = (limit: number): AwsError =>
   accessPointError("TooManyAccessPoints", `The maximum number of S3 access points is ${limit}.`);
 
+/** The error for a member that is missing, in the form of the model's own violations. */
+export const missingMember = (path: string): AwsError =>
+  badRequest(
+    `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`,
+  );
+
 /** The error for input that violates the API's model. */
 export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
   badRequest(violationMessage(violations));

@@ -1,5 +1,5 @@
-import { matches } from "../../../core/basics";
 import type { FsxAccount } from "./account";
+import { areEqual } from "./equality";
 import { incompatibleParameter } from "./errors";
 
 interface Request {
@@ -43,5 +43,3 @@ function firstDifference(before: object, now: object): string | undefined {
   const names = new Set([...Object.keys(now), ...Object.keys(before)]);
   return [...names].find(name => !areEqual(Reflect.get(before, name), Reflect.get(now, name)));
 }
-
-const areEqual = (a: unknown, b: unknown): boolean => matches(a, b) && matches(b, a);

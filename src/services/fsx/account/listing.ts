@@ -31,10 +31,14 @@ export const pageOf = <R extends object>(
 ): Page<R> => page(records, { ...request(input, maxSize), where });
 
 /** The requested page of a list that is computed for each call. */
-export const pageOfComputed = <R>(list: readonly R[], input: ListInput): Page<R> =>
-  pageOfList(list, request(input));
+export const pageOfComputed = <R>(
+  list: readonly R[],
+  input: ListInput,
+  keyOf: (item: R) => string,
+): Page<R> => pageOfList(list, { ...request(input), keyOf });
 
 interface Table<R extends object> {
+  keyOf(record: R): string;
   get(id: string): R | undefined;
   all(): Records<R>;
 }
@@ -45,18 +49,22 @@ interface Description<R extends object> {
   readonly among?: Records<R>;
   readonly where?: ((record: R) => boolean) | undefined;
   readonly maxSize?: number;
+  /** Whether the ids override the filters. By default, filters also apply to the records with the given ids. */
+  readonly idsOverride?: boolean;
   notFound(id: string): AwsError;
 }
 
-/** The requested page of the records with the given ids, or of all records. Filters apply to both. */
+/** The requested page of the records with the given ids, or of all records. */
 export function pageOfDescribed<R extends object>(
   input: ListInput,
   table: Table<R>,
-  { ids = [], among = table.all(), where, maxSize, notFound }: Description<R>,
+  { ids = [], among = table.all(), where, maxSize, idsOverride = false, notFound }: Description<R>,
 ): Page<R> {
   if (ids.length === 0) return pageOf(among, input, where, maxSize);
   const named = [...new Set(ids)].map(id => existing(table, id, notFound));
-  return pageOfComputed(where ? named.filter(where) : named, input);
+  return pageOfComputed(where && !idsOverride ? named.filter(where) : named, input, record =>
+    table.keyOf(record),
+  );
 }
 
 interface Filter {

@@ -1,4 +1,4 @@
-import type { AwsError } from "../../../core/basics";
+import type { AwsError, IdSource } from "../../../core/basics";
 
 /** Finds records by id. */
 interface Lookup<R> {
@@ -10,4 +10,17 @@ export function existing<R>(table: Lookup<R>, id: string, notFound: (id: string)
   const record = table.get(id);
   if (record === undefined) throw notFound(id);
   return record;
+}
+
+/** The id of a new volume. Fixtures bring ids that this mock may also generate, so an id in use is skipped. */
+export function newVolumeId({ ids, fsx }: Generator): string {
+  for (;;) {
+    const id = `fsvol-${ids.hex(17)}`;
+    if (!fsx.volumes.has(id)) return id;
+  }
+}
+
+interface Generator {
+  readonly ids: IdSource;
+  readonly fsx: { readonly volumes: { has(id: string): boolean } };
 }

@@ -59,7 +59,12 @@ export type Effects = {
   readonly [Type in ActionType]?: (action: AdministrativeAction, account: FsxAccount) => void;
 };
 
-const durations: { readonly [Type in ActionType]?: keyof FsxDurations } = {
+type ActionDuration = Extract<
+  keyof FsxDurations,
+  "fsxAlias" | "fsxSnapshot" | "fsxVolumeUpdate" | "fsxFileSystemUpdate"
+>;
+
+const durations: { readonly [Type in ActionType]?: ActionDuration } = {
   FILE_SYSTEM_ALIAS_ASSOCIATION: "fsxAlias",
   FILE_SYSTEM_ALIAS_DISASSOCIATION: "fsxAlias",
   SNAPSHOT_UPDATE: "fsxSnapshot",
@@ -81,8 +86,12 @@ const change = (
   changes: Partial<AdministrativeAction>,
 ): AdministrativeAction => account.fsx.administrativeActions.change(action, { next: undefined, ...changes });
 
+/** The kind of duration of an action from IN_PROGRESS to its end. */
+export const durationOf = ({ AdministrativeActionType: type }: AdministrativeAction): ActionDuration =>
+  durations[type] ?? "fsxFileSystemUpdate";
+
 const takes = (account: FsxAccount, action: AdministrativeAction): number =>
-  account.duration(durations[action.AdministrativeActionType] ?? "fsxFileSystemUpdate", action);
+  account.duration(durationOf(action), action);
 
 /** The steps of administrative actions with the given effects. */
 export const actionSteps = (effects: Effects) => ({
@@ -131,9 +140,14 @@ function beginOptimization(account: FsxAccount, action: AdministrativeAction): v
 }
 
 /** Fails an action and the optimizations that would follow it. */
-export function failAction(account: FsxAccount, action: AdministrativeAction, Message: string): void {
+export function failAction(
+  account: FsxAccount,
+  action: AdministrativeAction,
+  Message: string | undefined,
+): void {
+  const FailureDetails = Message === undefined ? undefined : { Message };
   for (const failed of [action, ...account.fsx.administrativeActions.by("update", action.id)]) {
-    change(account, failed, { Status: "FAILED", FailureDetails: { Message } });
+    change(account, failed, { Status: "FAILED", FailureDetails });
   }
 }
 

@@ -68,11 +68,16 @@ export function makeBackup(account: FsxAccount, source: Source, order: BackupOrd
   };
   if (order.id !== undefined) return fsx.backups.insert(backup);
   const takes = account.duration("fsxBackup", backup);
-  const isTransferred = backup.Type === "USER_INITIATED" && backup.ofFileSystem?.FileSystemType === "LUSTRE";
   return fsx.backups.insert(backup, {
-    next: isTransferred ? account.inFlight("transfer", takes / 2) : account.inFlight("complete", takes),
+    next: isTransferred(backup)
+      ? account.inFlight("transfer", takes / 2)
+      : account.inFlight("complete", takes),
   });
 }
+
+/** Whether a backup is shown as TRANSFERRING in between. */
+export const isTransferred = ({ Type, ofFileSystem }: Backup): boolean =>
+  Type === "USER_INITIATED" && ofFileSystem?.FileSystemType === "LUSTRE";
 
 const volumesOf = ({ fsx }: FsxAccount, { FileSystemId, FileSystemType }: FileSystem) =>
   FileSystemType === "OPENZFS" ? [...fsx.volumes.by("fileSystem", FileSystemId)] : undefined;

@@ -41,6 +41,7 @@ type Input = Stored<DescribeBackupsCommandInput>;
 export const describeBackups = read<"DescribeBackups">((input, account) => {
   const { items, token } = pageOfDescribed(input, account.fsx.backups, {
     ids: input.BackupIds,
+    idsOverride: true,
     among: smallestGroup(account, input),
     where: passing(input.Filters, filterable),
     notFound: backupNotFound,
@@ -53,8 +54,9 @@ export const describeBackups = read<"DescribeBackups">((input, account) => {
 });
 
 /** The smallest group of the table with all backups that pass the filters. Throws for unknown ids in filters. */
-function smallestGroup(account: FsxView, { Filters }: Input): Records<Backup> {
+function smallestGroup(account: FsxView, { BackupIds = [], Filters }: Input): Records<Backup> {
   const { backups, fileSystems, volumes } = account.fsx;
+  if (BackupIds.length > 0) return backups.all();
   const fileSystemIds = filterValues(Filters, "file-system-id");
   const volumeIds = filterValues(Filters, "volume-id");
   for (const id of fileSystemIds) {

@@ -1,5 +1,5 @@
 import type { CopyBackupCommandInput } from "@aws-sdk/client-fsx";
-import { arn, isRegionName, type Place, parseArn } from "../../../core/basics";
+import { arn, isKnownRegion, type Place, samePartition } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../account/errors";
 import { once } from "../account/idempotency";
 import { isUsableKey, usableKey } from "../external-resources/kms-keys";
+import { hasThreeZones } from "../file-systems/multi-az";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
 import { addTags, newTags, userTags } from "../tags/tags";
 import { backupWithId, shownBackup } from "./backups";
@@ -25,19 +26,14 @@ export const copyBackup = write<"CopyBackup">((input, account) => {
   return { Backup: shownBackup(account, backup) };
 });
 
-const partitionOf = (region: string): string =>
-  parseArn(arn("fsx", { accountId: "", region }, "x"))?.partition ?? "";
-
 /** The place of the source backup: this Region or another one of the same partition. */
 function sourcePlace({ accountId, region: here }: Place, region = here): Place {
-  if (!isRegionName(region) || partitionOf(region) !== partitionOf(here)) {
+  const isReachable = region === here || (isKnownRegion(region) && samePartition(region, here));
+  if (!isReachable) {
     throw invalidRegion(`Invalid source Region: ${region}`);
   }
   return { accountId, region };
 }
-
-/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
-const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
 
 function beginCopy(account: FsxAccount, input: Input): Backup {
   const { fsx, place, now, ids } = account;
@@ -78,7 +74,7 @@ function checkSource(source: Backup, { region }: Place): void {
   if (ofVolume) throw unsupported("Copying backups of ONTAP volumes is not supported.");
   if (Lifecycle !== "AVAILABLE") throw sourceUnavailable(BackupId, Lifecycle);
   const isMultiAz = ofFileSystem?.WindowsConfiguration?.DeploymentType === "MULTI_AZ_1";
-  if (isMultiAz && twoZoneRegions.has(region)) {
+  if (isMultiAz && !hasThreeZones(region)) {
     throw incompatibleRegion(`Multi-AZ file systems are not supported in Region ${region}.`);
   }
 }
@@ -96,8 +92,13 @@ function checkLimits(account: FsxAccount, source: Backup): void {
 
 /** Completes a copy. Its source can be deleted again once no other copy of it is in progress. */
 export function completeCopy(backup: Backup, account: FsxAccount): void {
-  const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
   account.fsx.backups.change(backup, { Lifecycle: "AVAILABLE", ProgressPercent: 100, next: undefined });
+  releaseSource(backup, account);
+}
+
+/** Ends the use of a copy's source. */
+export function releaseSource(backup: Backup, account: FsxAccount): void {
+  const { SourceBackupId = "", SourceBackupRegion: region = account.place.region } = backup;
   const { backups } = account.at({ ...account.place, region }).fsx;
   const source = backups.get(SourceBackupId);
   if (source) backups.update(SourceBackupId, { copiesUnderWay: (source.copiesUnderWay ?? 1) - 1 });

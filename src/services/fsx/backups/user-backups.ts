@@ -11,7 +11,7 @@ import { once } from "../account/idempotency";
 import type { FsxQuota } from "../account/quotas";
 import { isLinked } from "../data-repositories/repositories";
 import { fileSystemWithId, isInService } from "../file-systems/file-systems";
-import { isPersistent } from "../file-systems/lustre";
+import { isPersistent, linkedBackups } from "../file-systems/lustre";
 import { type Backup, isBeingMade } from "../records/backups";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
 import type { Tags } from "../records/tags";
@@ -58,17 +58,14 @@ export function backupObstacle(account: FsxView, fileSystem: FileSystem): string
   if (fileSystem.FileSystemType !== "LUSTRE") return undefined;
   const deployment = fileSystem.LustreConfiguration?.DeploymentType;
   if (!isPersistent(deployment)) return `Backups are not supported for ${deployment} file systems.`;
-  return isLinked(account, fileSystem)
-    ? "Backups are not supported for file systems that are linked to a data repository."
-    : undefined;
+  return isLinked(account, fileSystem) ? linkedBackups : undefined;
 }
 
 function checkedVolume(account: FsxAccount, volume: Volume): Volume {
   const { VolumeId, VolumeType, Lifecycle, OntapConfiguration } = volume;
   if (VolumeType !== "ONTAP") throw unsupported(`${VolumeType} volume backup is unsupported.`);
-  if (OntapConfiguration?.OntapVolumeType !== "RW") {
-    throw badRequest(`Backups are not supported for ${OntapConfiguration?.OntapVolumeType} volumes.`);
-  }
+  const type = OntapConfiguration?.OntapVolumeType;
+  if (type !== "RW") throw badRequest(`Volume with type ${type} is not backupable.`);
   if (Lifecycle !== "CREATED") throw badRequest(`Cannot take backup while ${VolumeId} is in ${Lifecycle}`);
   refuseOutOfService(account, volume, "take backup");
   return volume;

@@ -14,7 +14,7 @@ import { type Filterable, filterValues, pageOfDescribed, passing } from "../acco
 import { existing } from "../account/lookup";
 import { withNextOfOwners } from "../account/owners";
 import { bucketOf } from "../file-systems/data-repository";
-import { fileSystemWithId } from "../file-systems/file-systems";
+import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { isLinked } from "../file-systems/lustre";
 import { refuseUnless } from "../file-systems/rules";
 import type { Association } from "../records/data-repository-associations";
@@ -42,14 +42,13 @@ function checkFileSystem(fileSystem: FileSystem): void {
   if (FileSystemType !== "LUSTRE") {
     throw unsupported(`Data repository associations are not supported for ${FileSystemType} file systems.`);
   }
-  const isOld = LustreConfiguration?.DeploymentType === "SCRATCH_1" || FileSystemTypeVersion === "2.10";
+  // AWS decides by the Lustre version: 2.10 of any deployment type is too old.
+  const isOld = FileSystemTypeVersion === "2.10" || LustreConfiguration?.DeploymentType === "SCRATCH_1";
   if (isOld || StorageType === "INTELLIGENT_TIERING" || isLinked(fileSystem)) {
-    throw unsupported(
-      "Data repository associations are supported for file systems of Lustre 2.12 and newer, but not for SCRATCH_1, INTELLIGENT_TIERING and those with an ImportPath.",
-    );
+    throw unsupported("This file system does not support data repository associations.");
   }
   refuseUnless(
-    Lifecycle === "AVAILABLE",
+    isInService(fileSystem) || Lifecycle === "CREATING",
     `Cannot create a data repository association while ${FileSystemId} is in ${Lifecycle}`,
   );
   refuseUnless(
@@ -70,7 +69,7 @@ function checkPaths(
   );
   refuseUnless(
     others.length < maxAssociations,
-    `The maximum number of data repository associations on a file system is ${maxAssociations}.`,
+    "You have reached the maximum allowed DRAs for this filesystem.",
   );
   const conflict = others.find(other => overlap(other.FileSystemPath ?? "/", FileSystemPath));
   refuseUnless(
@@ -116,11 +115,17 @@ export function addAssociation(account: FsxAccount, owner: string, link: Link): 
   return fsx.associations.insert(association, { next: inTurn(account, association, "becomeAvailable") });
 }
 
-/** A step that runs after the pending steps of the other associations of the file system. */
+/**
+ * A step that runs after the pending steps of the other associations of the file system, and after its creation. AWS
+ * accepts associations before that, and works on one at a time.
+ */
 function inTurn(account: FsxAccount, association: Association, step: string): Next {
   const { FileSystemId } = association;
   const others = FileSystemId === undefined ? [] : account.fsx.associations.by("fileSystem", FileSystemId);
-  const free = Math.max(account.now, ...[...others].map(({ next }) => next?.at ?? account.now));
+  const fileSystem = account.fsx.fileSystems.get(FileSystemId ?? "");
+  const creation = fileSystem?.Lifecycle === "CREATING" ? fileSystem.next : undefined;
+  const pending = [creation, ...[...others].map(({ next }) => next)];
+  const free = Math.max(account.now, ...pending.map(next => next?.at ?? account.now));
   const takes = account.duration("fsxDataRepositoryAssociation", association);
   return account.inFlight(step, free - account.now + takes);
 }

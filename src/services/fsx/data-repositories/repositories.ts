@@ -5,14 +5,20 @@ import type { FileSystem } from "../records/file-systems";
 interface Repository {
   readonly source: string;
   readonly target: string;
+  /** Where it is linked in the file system. */
+  readonly directory: string;
 }
 
 /** The repositories that a file system is linked to by its configuration or by associations. */
 export function repositoriesOf({ fsx }: FsxView, fileSystem: FileSystem): readonly Repository[] {
   const own = fileSystem.LustreConfiguration?.DataRepositoryConfiguration;
-  if (own) return [{ source: own.ImportPath ?? "", target: own.ExportPath ?? "" }];
+  if (own) return [{ source: own.ImportPath ?? "", target: own.ExportPath ?? "", directory: "/" }];
   const associations = fsx.associations.by("fileSystem", fileSystem.FileSystemId);
-  return [...associations].map(({ DataRepositoryPath: path }) => ({ source: path, target: path }));
+  return [...associations].map(({ DataRepositoryPath: path, FileSystemPath: directory = "/" }) => ({
+    source: path,
+    target: path,
+    directory,
+  }));
 }
 
 export const isLinked = (account: FsxView, fileSystem: FileSystem): boolean =>

@@ -74,20 +74,38 @@ function checkReport(
   );
 }
 
+/** A path in the file system as associations name it: with a slash at its beginning. */
+const asDirectory = (path: string): string => (path.startsWith("/") ? path : `/${path}`);
+
 /** Whether a task transfers data of an association. Imports name paths in the repository, others in the file system. */
 const concerns = (association: Association, { Type, Paths = [] }: Pick<Task, "Type" | "Paths">): boolean =>
   Paths.length === 0 ||
   Paths.some(path =>
     Type === "IMPORT_METADATA_FROM_REPOSITORY"
       ? overlap(path, association.DataRepositoryPath)
-      : overlap(path.startsWith("/") ? path : `/${path}`, association.FileSystemPath ?? "/"),
+      : overlap(asDirectory(path), association.FileSystemPath ?? "/"),
   );
+
+/** Refuses an export task where changes are exported automatically. */
+function checkAutomaticExport(account: FsxAccount, { FileSystemId, Type, Paths }: Input): void {
+  if (Type !== "EXPORT_TO_REPOSITORY") return;
+  const exporting = [...account.fsx.associations.by("fileSystem", FileSystemId)].find(
+    association => hasAutomaticExport(association) && concerns(association, { Type, Paths }),
+  );
+  refuseUnless(
+    exporting === undefined,
+    `An export task cannot be created while automatic export is enabled on ${exporting?.AssociationId}.`,
+  );
+}
+
+const hasAutomaticExport = ({ S3 }: Association): boolean => (S3?.AutoExportPolicy?.Events?.length ?? 0) > 0;
 
 function makeTask(account: FsxAccount, input: Input): Task {
   const { FileSystemId, Type, Paths, Report, ReleaseConfiguration } = input;
   checkRequest(input);
   const fileSystem = fileSystemWithId(account, FileSystemId);
   checkFileSystem(account, fileSystem);
+  checkAutomaticExport(account, input);
   checkReport(account, fileSystem, Report);
   const Tags = newTags(input.Tags);
   const associationIds = [...account.fsx.associations.by("fileSystem", FileSystemId)]
@@ -192,15 +210,28 @@ const status = (now: EpochMs): Task["Status"] => ({
   LastUpdatedTime: now,
 });
 
-/** The first path of an import that is outside the linked repositories, which makes the task fail. */
+/** The first path that is outside all linked repositories, which makes the task fail. */
 function unlinkedPath(
   account: FsxAccount,
   { Type, Paths = [], FileSystemId = "" }: Task,
 ): string | undefined {
   const fileSystem = account.fsx.fileSystems.get(FileSystemId);
-  if (Type !== "IMPORT_METADATA_FROM_REPOSITORY" || !fileSystem) return undefined;
+  if (!fileSystem) return undefined;
   const repositories = repositoriesOf(account, fileSystem);
-  return Paths.find(path => !repositories.some(({ source }) => isWithin(path, source)));
+  return Paths.find(path =>
+    Type === "IMPORT_METADATA_FROM_REPOSITORY"
+      ? !repositories.some(({ source }) => isWithin(path, source))
+      : !repositories.some(({ directory }) => overlap(asDirectory(path), directory)),
+  );
+}
+
+const end = ({ fsx, now }: FsxAccount, task: Task, members: Partial<Task>): Task =>
+  fsx.tasks.change(task, members, { EndTime: now, Status: status(now), next: undefined });
+
+/** Ends a task as failed. */
+export function failTask(task: Task, account: FsxAccount, Message: string | undefined): void {
+  const FailureDetails = Message === undefined ? undefined : { Message };
+  end(account, task, { Lifecycle: "FAILED", FailureDetails });
 }
 
 /** The steps of tasks. */
@@ -216,21 +247,9 @@ export const taskSteps = {
   },
 
   complete(task: Task, account: FsxAccount): void {
-    const { fsx, now } = account;
     const unlinked = unlinkedPath(account, task);
-    const ended =
-      unlinked === undefined
-        ? ({ Lifecycle: "SUCCEEDED" } as const)
-        : ({
-            Lifecycle: "FAILED",
-            FailureDetails: { Message: `The path ${unlinked} is not within a linked data repository.` },
-          } as const);
-    fsx.tasks.change(task, {
-      ...ended,
-      EndTime: now,
-      Status: status(now),
-      next: undefined,
-    });
+    if (unlinked === undefined) end(account, task, { Lifecycle: "SUCCEEDED" });
+    else failTask(task, account, `The path ${unlinked} is not within a linked data repository.`);
   },
 
   cancel(task: Task, { fsx, now }: FsxAccount): void {

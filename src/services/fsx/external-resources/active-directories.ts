@@ -1,7 +1,7 @@
 import type { ActiveDirectoryErrorType, SelfManagedActiveDirectoryAttributes } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
-import { activeDirectoryError } from "../account/errors";
+import { activeDirectoryError, badRequest } from "../account/errors";
 import { type ActiveDirectory, domainKey } from "../records/active-directories";
 
 const joinable: ReadonlySet<string> = new Set(["MicrosoftAD", "SharedMicrosoftAD"]);
@@ -34,6 +34,26 @@ export function checkDomain({ fsx }: FsxView, { DomainName = "" }: Attributes): 
   if (directory?.ActiveDirectoryId === undefined) return;
   const fault = faultOf(directory);
   if (fault !== undefined) throw activeDirectoryError(directory.ActiveDirectoryId, fault);
+}
+
+interface Credentials {
+  readonly UserName?: string | undefined;
+  readonly Password?: string | undefined;
+  readonly DomainJoinServiceAccountSecret?: string | undefined;
+}
+
+/** Refuses a service account that is given both by name and by a secret. */
+export function checkCredentials({
+  UserName,
+  Password,
+  DomainJoinServiceAccountSecret: secret,
+}: Credentials): void {
+  const isNamed = UserName !== undefined || Password !== undefined;
+  if (isNamed && secret !== undefined) {
+    throw badRequest(
+      "Either UserName and Password or DomainJoinServiceAccountSecret can be specified, not both.",
+    );
+  }
 }
 
 /** A fault that only joining reveals: no server answers for the domain, or the service account is invalid. */

@@ -28,7 +28,7 @@ export function dataRepository(
   }
   refuseUnless(
     asked.DeploymentType !== "PERSISTENT_2",
-    "ImportPath is not supported for PERSISTENT_2 file systems; create a data repository association.",
+    "Linking a Persistent 2 file system to an S3 bucket using the LustreConfiguration is not supported. Create a file system and then create a data repository association to link S3 buckets to the file system. For more details, visit https://docs.aws.amazon.com/fsx/latest/LustreGuide/create-dra-linked-data-repo.html",
   );
   const bucket = bucketOf(ImportPath);
   if (bucket === undefined) throw invalidImportPath(`Invalid import path: ${ImportPath}`);

@@ -11,6 +11,7 @@ import type { Tags } from "../records/tags";
 import { removeVolume } from "../volumes/deleting";
 import { checkBlocks } from "./creating";
 import { fileSystemWithId } from "./file-systems";
+import { isPersistent } from "./lustre";
 
 type Input = Stored<DeleteFileSystemCommandInput>;
 
@@ -34,6 +35,7 @@ function beginDeletion(account: FsxAccount, input: Input): FileSystem {
   const fileSystem = fileSystemWithId(account, input.FileSystemId);
   const { FileSystemId, Lifecycle } = fileSystem;
   checkBlocks(fileSystem.FileSystemType, input, "delete");
+  checkScratch(fileSystem, input);
   if (Lifecycle === "DELETING") throw badRequest(`File system ${FileSystemId} is already being deleted.`);
   checkDependents(account, fileSystem, input);
   const backup = wantsFinalBackup(fileSystem, input) ? finalBackup(account, fileSystem, input) : undefined;
@@ -45,11 +47,24 @@ function beginDeletion(account: FsxAccount, input: Input): FileSystem {
   });
 }
 
+/** Scratch file systems have no backups, so there is nothing to configure. */
+function checkScratch({ LustreConfiguration: settings }: FileSystem, input: Input): void {
+  if (input.LustreConfiguration !== undefined && !isPersistent(settings?.DeploymentType)) {
+    throw badRequest(
+      `LustreConfiguration cannot be applied to delete a ${settings?.DeploymentType} file system.`,
+    );
+  }
+}
+
 const finalTags = (input: Input): Tags | undefined =>
   (input.WindowsConfiguration ?? input.LustreConfiguration ?? input.OpenZFSConfiguration)?.FinalBackupTags;
 
-/** Windows and OpenZFS take a final backup by default, Lustre only if the request says so. */
-function wantsFinalBackup({ FileSystemType }: FileSystem, input: Input): boolean {
+/**
+ * Windows and OpenZFS take a final backup by default, Lustre only if the request says so. A file system whose creation
+ * failed has nothing to back up.
+ */
+function wantsFinalBackup({ FileSystemType, Lifecycle }: FileSystem, input: Input): boolean {
+  if (Lifecycle === "FAILED") return false;
   if (FileSystemType === "WINDOWS") return input.WindowsConfiguration?.SkipFinalBackup !== true;
   if (FileSystemType === "OPENZFS") return input.OpenZFSConfiguration?.SkipFinalBackup !== true;
   return FileSystemType === "LUSTRE" && input.LustreConfiguration?.SkipFinalBackup === false;
@@ -75,7 +90,7 @@ function checkDependents(account: FsxAccount, fileSystem: FileSystem, input: Inp
     throw badRequest(`Cannot delete file system while it has storage virtual machines: ${ids}`);
   }
   if (fsx.tasks.by("underWay", FileSystemId).size > 0) {
-    throw badRequest("Cannot delete file system while it has data repository tasks in progress.");
+    throw badRequest("There is an active data repository task in progress for this file system.");
   }
   if (fsx.s3AccessPoints.by("fileSystem", FileSystemId).size > 0) {
     throw badRequest(

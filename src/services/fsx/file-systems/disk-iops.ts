@@ -13,7 +13,7 @@ export function diskIops(asked: DiskIops | undefined, capacity: number, max: num
   if (Mode === "AUTOMATIC") {
     refuseUnless(
       Iops === undefined,
-      "Iops cannot be specified when the DiskIopsConfiguration mode is AUTOMATIC.",
+      "Invalid DiskIopsConfiguration provided. IOPS cannot be set with AUTOMATIC mode.",
     );
     return { Mode, Iops: min };
   }
@@ -23,4 +23,20 @@ export function diskIops(asked: DiskIops | undefined, capacity: number, max: num
   );
   refuseUnless(Iops >= min && Iops <= max, `Invalid Iops: ${Iops}. Must be between ${min} and ${max}.`);
   return { Mode, Iops };
+}
+
+/**
+ * The SSD IOPS after an update, if they change. In mode AUTOMATIC they follow the storage; IOPS that a user provisioned
+ * have to suffice for the new storage.
+ */
+export function changedIops(
+  before: DiskIops | undefined,
+  asked: DiskIops | undefined,
+  capacity: { readonly before: number | undefined; readonly after: number | undefined },
+  max: number,
+): DiskIops | undefined {
+  const { after = capacity.before ?? 0 } = capacity;
+  if (asked) return diskIops(asked, after, max);
+  if (capacity.after === undefined || !before) return undefined;
+  return diskIops(before.Mode === "AUTOMATIC" ? { Mode: before.Mode } : before, after, max);
 }

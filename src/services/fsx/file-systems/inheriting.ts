@@ -1,8 +1,11 @@
 import type { CreateFileSystemFromBackupCommandInput } from "@aws-sdk/client-fsx";
+import type { Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
 import { type CommonSettings, settingsOf } from "./file-systems";
 import type { FileSystemRequest } from "./kind";
+import { inheritedLogDestination } from "./log-destinations";
+import { askedReadCache } from "./read-cache";
 
 /** The settings in a restore request. All others come from the file system that was backed up. */
 export type RestoreRequest = Omit<
@@ -24,10 +27,6 @@ function schedule(source: FileSystem, asked: CommonSettings = {}) {
     DailyAutomaticBackupStartTime: days > 0 ? DailyAutomaticBackupStartTime : undefined,
   };
 }
-
-/** A default log stream is named after its file system, so the new file system gets a stream of its own. */
-const ownDestination = (source: FileSystem, destination: string | undefined): string | undefined =>
-  destination?.endsWith(source.FileSystemId) ? undefined : destination;
 
 const iops = (settings: { readonly DiskIopsConfiguration?: FileSystemIops } | undefined) =>
   settings?.DiskIopsConfiguration?.Mode === "USER_PROVISIONED" ? settings.DiskIopsConfiguration : undefined;
@@ -54,9 +53,11 @@ function windowsBlock(
   source: FileSystem,
   asked: FileSystemRequest["WindowsConfiguration"],
   storage: Storage,
+  place: Place,
 ) {
   const settings = source.WindowsConfiguration;
   const log = settings?.AuditLogConfiguration;
+  const fsrm = settings?.FsrmConfiguration;
   return {
     ...schedule(source, asked),
     ...directory(source, asked),
@@ -65,15 +66,23 @@ function windowsBlock(
     CopyTagsToBackups: settings?.CopyTagsToBackups,
     AuditLogConfiguration: log && {
       ...log,
-      AuditLogDestination: ownDestination(source, log.AuditLogDestination),
+      AuditLogDestination: inheritedLogDestination(log.AuditLogDestination, source.FileSystemId, place),
     },
     DiskIopsConfiguration: storage === "SSD" ? iops(settings) : undefined,
-    FsrmConfiguration: settings?.FsrmConfiguration,
+    FsrmConfiguration: fsrm && {
+      ...fsrm,
+      EventLogDestination: inheritedLogDestination(fsrm.EventLogDestination, source.FileSystemId, place),
+    },
     ...asked,
   };
 }
 
-function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfiguration"], storage: Storage) {
+function lustreBlock(
+  source: FileSystem,
+  asked: FileSystemRequest["LustreConfiguration"],
+  storage: Storage,
+  place: Place,
+) {
   const settings = source.LustreConfiguration;
   const log = settings?.LogConfiguration;
   const metadata = settings?.MetadataConfiguration;
@@ -83,14 +92,17 @@ function lustreBlock(source: FileSystem, asked: FileSystemRequest["LustreConfigu
     ...(isTiering(storage)
       ? {
           ThroughputCapacity: settings?.ThroughputCapacity,
-          DataReadCacheConfiguration: settings?.DataReadCacheConfiguration,
+          DataReadCacheConfiguration: askedReadCache(settings?.DataReadCacheConfiguration),
         }
       : { PerUnitStorageThroughput: settings?.PerUnitStorageThroughput }),
     DriveCacheType: settings?.DriveCacheType,
     DataCompressionType: settings?.DataCompressionType,
     CopyTagsToBackups: settings?.CopyTagsToBackups,
     EfaEnabled: settings?.EfaEnabled,
-    LogConfiguration: log && { ...log, Destination: ownDestination(source, log.Destination) },
+    LogConfiguration: log && {
+      ...log,
+      Destination: inheritedLogDestination(log.Destination, source.FileSystemId, place),
+    },
     RootSquashConfiguration: settings?.RootSquashConfiguration,
     MetadataConfiguration: metadata?.Mode === "AUTOMATIC" ? { Mode: metadata.Mode } : metadata,
     ...asked,
@@ -110,14 +122,14 @@ function openZfsBlock(
     CopyTagsToBackups: settings?.CopyTagsToBackups,
     CopyTagsToVolumes: settings?.CopyTagsToVolumes,
     ...(isTiering(storage)
-      ? { ReadCacheConfiguration: settings?.ReadCacheConfiguration }
+      ? { ReadCacheConfiguration: askedReadCache(settings?.ReadCacheConfiguration) }
       : { DiskIopsConfiguration: iops(settings) }),
     ...asked,
   };
 }
 
 /** A request for a file system with the settings of the one that was backed up, overridden by a restore request. */
-export function inherited(source: FileSystem, request: RestoreRequest): FileSystemRequest {
+export function inherited(source: FileSystem, request: RestoreRequest, place: Place): FileSystemRequest {
   const { FileSystemType, StorageCapacity, FileSystemTypeVersion, NetworkType } = source;
   const StorageType = request.StorageType ?? (FileSystemType === "WINDOWS" ? "SSD" : source.StorageType);
   return {
@@ -128,10 +140,10 @@ export function inherited(source: FileSystem, request: RestoreRequest): FileSyst
     FileSystemTypeVersion: request.FileSystemTypeVersion ?? FileSystemTypeVersion,
     NetworkType: request.NetworkType ?? NetworkType,
     ...(FileSystemType === "WINDOWS" && {
-      WindowsConfiguration: windowsBlock(source, request.WindowsConfiguration, StorageType),
+      WindowsConfiguration: windowsBlock(source, request.WindowsConfiguration, StorageType, place),
     }),
     ...(FileSystemType === "LUSTRE" && {
-      LustreConfiguration: lustreBlock(source, request.LustreConfiguration, StorageType),
+      LustreConfiguration: lustreBlock(source, request.LustreConfiguration, StorageType, place),
     }),
     ...(FileSystemType === "OPENZFS" && {
       OpenZFSConfiguration: openZfsBlock(source, request.OpenZFSConfiguration, StorageType),

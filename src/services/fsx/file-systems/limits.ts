@@ -1,7 +1,7 @@
 import type { ServiceLimit } from "@aws-sdk/client-fsx";
 import type { FsxAccount } from "../account/account";
 import { limitExceeded } from "../account/errors";
-import type { FsxQuota } from "../account/quotas";
+import { type FsxQuota, limitIn } from "../account/quotas";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
 
 /** A limit on the total of an account's file systems of a class. */
@@ -78,7 +78,7 @@ export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: Fi
     if (quota === undefined || amountIn(wanted) <= had) continue;
     const counted = others.filter(other => quotaOf(other) === quota);
     const total = counted.reduce((sum, other) => sum + amountIn(other), amountIn(wanted));
-    const max = account.quota(quota);
+    const max = limitIn(account.place.region, quota, account.quota(quota));
     if (total > max) {
       throw limitExceeded(name, `The maximum ${what} of ${classOf(wanted)} file systems is ${max}.`);
     }

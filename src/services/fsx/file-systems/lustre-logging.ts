@@ -1,6 +1,7 @@
 import type { LustreLogConfiguration, LustreLogCreateConfiguration } from "@aws-sdk/client-fsx";
 import { arn, type Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
+import { checkLogDestination, shownLogDestination } from "./log-destinations";
 import { refuseUnless } from "./rules";
 
 /** The log level and destination. Only PERSISTENT_2 file systems log by default. */
@@ -11,13 +12,12 @@ export function logging(
   id: string,
 ): Stored<LustreLogConfiguration> {
   const Level = asked?.Level ?? (deployment === "PERSISTENT_2" ? "WARN_ERROR" : "DISABLED");
+  const given = asked?.Destination;
   if (Level === "DISABLED") {
-    refuseUnless(
-      asked?.Destination === undefined,
-      "Destination cannot be specified when the log level is DISABLED.",
-    );
+    refuseUnless(given === undefined, "Destination cannot be specified when the log level is DISABLED.");
     return { Level };
   }
-  const stream = arn("logs", place, `log-group:/aws/fsx/lustre:log-stream:datarepo_${id}`);
-  return { Level, Destination: asked?.Destination ?? stream };
+  if (given !== undefined) checkLogDestination("Destination", given, place, ["logs"]);
+  const group = given ?? arn("logs", place, "log-group:/aws/fsx/lustre");
+  return { Level, Destination: shownLogDestination(group, `datarepo_${id}`) };
 }

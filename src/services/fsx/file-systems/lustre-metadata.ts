@@ -18,6 +18,10 @@ function automaticIops(capacity: number): number {
 
 const smallSteps: readonly number[] = [1_500, 3_000, 6_000];
 const tieringSteps: readonly number[] = [6_000, 12_000];
+const maxIops = 192_000;
+
+const isSsdIops = (iops: number): boolean =>
+  smallSteps.includes(iops) || (iops > 0 && iops % 12_000 === 0 && iops <= maxIops);
 
 /** The metadata IOPS of a new file system. `capacity` is undefined for Intelligent-Tiering. */
 export function newMetadata(asked: Asked | undefined, capacity: number | undefined): Metadata | undefined {
@@ -29,8 +33,7 @@ export function newMetadata(asked: Asked | undefined, capacity: number | undefin
     return { Mode, Iops: automaticIops(capacity) };
   }
   refuseUnless(Iops !== undefined, "Iops is required when the metadata mode is USER_PROVISIONED.");
-  const isValid =
-    capacity === undefined ? tieringSteps.includes(Iops) : smallSteps.includes(Iops) || Iops % 12_000 === 0;
+  const isValid = capacity === undefined ? tieringSteps.includes(Iops) : isSsdIops(Iops);
   refuseUnless(isValid, `Invalid metadata IOPS: ${Iops}.`);
   return { Mode: "USER_PROVISIONED", Iops };
 }
@@ -45,7 +48,7 @@ export function changedMetadata(
   if (asked === undefined && !(grows && before?.Mode === "AUTOMATIC")) return undefined;
   refuseUnless(
     before !== undefined,
-    "MetadataConfiguration is supported for PERSISTENT_2 file systems created with one only.",
+    "Updating metadata configuration is not supported on file systems created without specifying a metadata configuration.",
   );
   const after = newMetadata({ Mode: asked?.Mode ?? before.Mode, Iops: asked?.Iops }, capacity);
   refuseUnless(

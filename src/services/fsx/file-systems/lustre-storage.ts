@@ -1,16 +1,13 @@
 import type { CreateFileSystemLustreConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import { badRequest, invalidThroughput } from "../account/errors";
-import type { FileSystemRequest, TypedMembers } from "./kind";
+import type { FileSystemRequest } from "./kind";
 import { newMetadata } from "./lustre-metadata";
-import { refuseUnless } from "./rules";
+import { tiering } from "./lustre-tiering";
+import type { LustreStorage, LustreType } from "./lustre-types";
+import { refuseUnless, requiredCapacity } from "./rules";
 
 type Asked = Stored<CreateFileSystemLustreConfiguration>;
-export type LustreType = NonNullable<Asked["DeploymentType"]>;
-
-export interface LustreStorage extends Pick<TypedMembers, "StorageCapacity" | "StorageType"> {
-  readonly settings: NonNullable<TypedMembers["LustreConfiguration"]>;
-}
 
 /** MB/s for each TiB, by deployment type and storage type. */
 const throughputs: Readonly<Record<string, readonly number[]>> = {
@@ -42,29 +39,54 @@ function checkSsdCapacity(capacity: number, deployment: LustreType): void {
 }
 
 /** HDD capacity is a multiple of a step that depends on the throughput. */
-export const hddStep = (throughput: number): number => (throughput === 12 ? 6_000 : 1_800);
+export const hddStep = (throughput: number | undefined): number => (throughput === 12 ? 6_000 : 1_800);
 
-export function checkUnitThroughput(throughput: number, deployment: LustreType, storage: string): void {
-  if (!throughputs[`${deployment} ${storage}`]?.includes(throughput)) throw mismatch();
+/** Why a throughput is invalid for a deployment type and a storage type, if it is. */
+export function throughputFault(
+  throughput: number | undefined,
+  deployment: LustreType,
+  storage: string,
+): string | undefined {
+  const valid = throughputs[`${deployment} ${storage}`] ?? [];
+  if (throughput !== undefined && valid.includes(throughput)) return undefined;
+  return `The storage throughput (MB/s/TiB) value should be one of [${valid.join(",")}].`;
+}
+
+function checkDeployment(request: FileSystemRequest, asked: Asked): void {
+  const { StorageType = "SSD" } = request;
+  const { DeploymentType = "SCRATCH_1", EfaEnabled, MetadataConfiguration } = asked;
+  refuseUnless(
+    StorageType !== "INTELLIGENT_TIERING" || DeploymentType === "PERSISTENT_2",
+    "Invalid Deployment type specified for INTELLIGENT TIERING file systems. DeploymentType must be PERSISTENT_2.",
+  );
+  refuseUnless(
+    StorageType !== "HDD" || DeploymentType === "PERSISTENT_1",
+    `StorageType HDD is not supported for file systems with DeploymentType: ${DeploymentType}.`,
+  );
+  refuseUnless(
+    EfaEnabled !== true || (DeploymentType === "PERSISTENT_2" && MetadataConfiguration !== undefined),
+    "EFA is only supported for PERSISTENT_2 filesystems with metadata configuration.",
+  );
+  refuseUnless(
+    MetadataConfiguration === undefined || DeploymentType === "PERSISTENT_2",
+    `Cannot specify metadata configuration for deployment type '${DeploymentType}'.`,
+  );
+  refuseUnless(
+    StorageType !== "HDD" || asked.DriveCacheType !== undefined,
+    "DriveCacheType must be provided for storage type HDD. Supported values are [NONE,READ]",
+  );
+  refuseUnless(
+    StorageType === "HDD" || asked.DriveCacheType === undefined,
+    `DriveCacheType is not supported for storage type ${StorageType}.`,
+  );
 }
 
 /** The storage, the throughput and the settings that depend on them. */
 export function lustreStorage(request: FileSystemRequest, asked: Asked): LustreStorage {
   const { StorageType = "SSD" } = request;
-  const { DeploymentType = "SCRATCH_1", EfaEnabled } = asked;
-  refuseUnless(
-    DeploymentType === "PERSISTENT_2" || (asked.MetadataConfiguration === undefined && EfaEnabled !== true),
-    "MetadataConfiguration and EfaEnabled are supported for PERSISTENT_2 file systems only.",
-  );
-  refuseUnless(
-    StorageType !== "HDD" || DeploymentType === "PERSISTENT_1",
-    `HDD storage is not supported for ${DeploymentType} file systems.`,
-  );
-  refuseUnless(
-    (StorageType === "HDD") === (asked.DriveCacheType !== undefined),
-    "DriveCacheType is required for HDD storage, and not supported for other storage.",
-  );
-  if (StorageType === "INTELLIGENT_TIERING") return tiering(request, asked, DeploymentType);
+  const { DeploymentType = "SCRATCH_1" } = asked;
+  checkDeployment(request, asked);
+  if (StorageType === "INTELLIGENT_TIERING") return tiering(request, asked);
   refuseUnless(
     asked.ThroughputCapacity === undefined && asked.DataReadCacheConfiguration === undefined,
     "ThroughputCapacity and DataReadCacheConfiguration are supported for INTELLIGENT_TIERING storage only.",
@@ -77,15 +99,31 @@ export function lustreStorage(request: FileSystemRequest, asked: Asked): LustreS
       PerUnitStorageThroughput: asked.PerUnitStorageThroughput,
       DriveCacheType: asked.DriveCacheType,
       MetadataConfiguration: newMetadata(asked.MetadataConfiguration, StorageCapacity),
-      EfaEnabled,
+      EfaEnabled: asked.EfaEnabled,
     },
   };
 }
 
+/** The smallest storage capacity with EFA, by throughput. AWS has shown the first and the last one. */
+const efaCapacities: Readonly<Record<number, number>> = {
+  125: 38_400,
+  250: 19_200,
+  500: 9_600,
+  1000: 4_800,
+};
+
+function checkEfa({ EfaEnabled }: Asked, capacity: number, throughput: number): void {
+  const min = EfaEnabled === true ? (efaCapacities[throughput] ?? 0) : 0;
+  refuseUnless(
+    capacity >= min,
+    `EFA requires a storage capacity of at least ${min} GiB at ${throughput} MB/s/TiB.`,
+  );
+}
+
 function capacityOf(request: FileSystemRequest, asked: Asked, deployment: LustreType): number {
-  const { StorageCapacity, StorageType = "SSD" } = request;
+  const { StorageType = "SSD" } = request;
   const { PerUnitStorageThroughput: throughput } = asked;
-  refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
+  const StorageCapacity = requiredCapacity(request.StorageCapacity);
   if (deployment.startsWith("SCRATCH")) {
     if (throughput !== undefined) {
       throw invalidThroughput(`PerUnitStorageThroughput is not supported for ${deployment} file systems.`);
@@ -93,43 +131,10 @@ function capacityOf(request: FileSystemRequest, asked: Asked, deployment: Lustre
     checkSsdCapacity(StorageCapacity, deployment);
     return StorageCapacity;
   }
-  if (throughput === undefined) {
-    throw invalidThroughput(`PerUnitStorageThroughput is required for ${deployment} file systems.`);
-  }
-  checkUnitThroughput(throughput, deployment, StorageType);
+  const fault = throughputFault(throughput, deployment, StorageType);
+  if (fault !== undefined) throw invalidThroughput(fault);
   if (StorageType === "SSD") checkSsdCapacity(StorageCapacity, deployment);
   else if (StorageCapacity <= 0 || StorageCapacity % hddStep(throughput) !== 0) throw mismatch();
+  checkEfa(asked, StorageCapacity, throughput ?? 0);
   return StorageCapacity;
-}
-
-function tiering(request: FileSystemRequest, asked: Asked, deployment: LustreType): LustreStorage {
-  const { ThroughputCapacity, DataReadCacheConfiguration } = asked;
-  refuseUnless(
-    deployment === "PERSISTENT_2",
-    "INTELLIGENT_TIERING storage is supported for PERSISTENT_2 file systems only.",
-  );
-  refuseUnless(
-    request.StorageCapacity === undefined,
-    "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
-  );
-  if (asked.PerUnitStorageThroughput !== undefined) {
-    throw invalidThroughput("PerUnitStorageThroughput is not supported for INTELLIGENT_TIERING storage.");
-  }
-  refuseUnless(
-    ThroughputCapacity !== undefined && ThroughputCapacity % 4_000 === 0,
-    "ThroughputCapacity must be a multiple of 4000 for INTELLIGENT_TIERING storage.",
-  );
-  refuseUnless(
-    DataReadCacheConfiguration !== undefined && asked.MetadataConfiguration !== undefined,
-    "DataReadCacheConfiguration and MetadataConfiguration are required for INTELLIGENT_TIERING storage.",
-  );
-  return {
-    StorageType: "INTELLIGENT_TIERING",
-    settings: {
-      ThroughputCapacity,
-      DataReadCacheConfiguration,
-      MetadataConfiguration: newMetadata(asked.MetadataConfiguration, undefined),
-      EfaEnabled: asked.EfaEnabled,
-    },
-  };
 }

@@ -6,7 +6,8 @@ import type { FileSystem } from "../records/file-systems";
 import { dataRepository } from "./data-repository";
 import type { FileSystemKind } from "./kind";
 import { logging } from "./lustre-logging";
-import { type LustreType, lustreStorage } from "./lustre-storage";
+import { lustreStorage } from "./lustre-storage";
+import type { LustreType } from "./lustre-types";
 import { checkSubnets, dnsName, networkInterfaces } from "./network";
 import { refuseUnless } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -18,24 +19,35 @@ export const versions: readonly string[] = ["2.10", "2.12", "2.15"];
 export const isPersistent = (deployment: string | undefined): boolean =>
   deployment?.startsWith("PERSISTENT") === true;
 
+/** AWS's refusal of backups of a file system that is linked to an S3 bucket. */
+export const linkedBackups = "Backups cannot be created on S3-linked file systems";
+
 /** Whether a file system is linked to an S3 bucket by its own configuration, without an association. */
 export const isLinked = ({ LustreConfiguration }: Pick<FileSystem, "LustreConfiguration">): boolean =>
   LustreConfiguration?.DataRepositoryConfiguration !== undefined;
 
-/** The Lustre version of a new file system. */
+const oldestVersions: Readonly<Partial<Record<LustreType, string>>> = { PERSISTENT_2: "2.12" };
+
+/** The Lustre version of a new file system: by default 2.15 for PERSISTENT_2, and 2.10 for all others. */
 function versionFor(asked: string | undefined, deployment: LustreType, hasMetadata: boolean): string {
-  const oldest = deployment !== "PERSISTENT_2" ? "2.10" : hasMetadata ? "2.15" : "2.12";
-  const version = asked ?? oldest;
+  const version = asked ?? (deployment === "PERSISTENT_2" ? "2.15" : "2.10");
   refuseUnless(
     versions.includes(version),
     `Invalid FileSystemTypeVersion: ${version}. Valid values are ${versions.join(", ")}.`,
   );
   refuseUnless(
-    versions.indexOf(version) >= versions.indexOf(oldest),
-    `Lustre version ${version} is not supported for this ${deployment} file system.`,
+    versions.indexOf(version) >= versions.indexOf(oldestVersions[deployment] ?? "2.10"),
+    `Lustre version ${version} is not supported for ${deployment} file systems.`,
+  );
+  refuseUnless(
+    !hasMetadata || deployment !== "PERSISTENT_2" || version === "2.15",
+    "A FileSystemTypeVersion of '2.15' is required when specifying a metadata configuration",
   );
   return version;
 }
+
+/** How many days the automatic backups of Intelligent-Tiering storage are kept by default; others have none. */
+const tieringRetention = 30;
 
 const mountLetters = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -46,7 +58,7 @@ export const mountName = (ids: IdSource, deployment: string): string =>
     : Array.from({ length: 8 }, () => mountLetters[ids.below(mountLetters.length)]).join("");
 
 /** The backup settings, which only persistent file systems have. */
-function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
+function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource, defaultDays: number) {
   const wantsBackups =
     (asked.AutomaticBackupRetentionDays ?? 0) > 0 ||
     asked.DailyAutomaticBackupStartTime !== undefined ||
@@ -55,21 +67,30 @@ function backupSettings(asked: Asked, deployment: LustreType, ids: IdSource) {
     !wantsBackups || isPersistent(deployment),
     `Backups are not supported for ${deployment} file systems.`,
   );
-  refuseUnless(
-    !wantsBackups || asked.ImportPath === undefined,
-    "Backups are not supported for file systems that are linked to a data repository.",
-  );
+  refuseUnless(!wantsBackups || asked.ImportPath === undefined, linkedBackups);
   if (!isPersistent(deployment)) return {};
   return {
-    ...dailyBackups(ids, asked, 0, "shown"),
+    ...dailyBackups(ids, asked, defaultDays, "shown"),
     CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
   };
 }
 
-const rootSquash = (asked: Asked) => ({
-  RootSquash: asked.RootSquashConfiguration?.RootSquash ?? "0:0",
-  NoSquashNids: asked.RootSquashConfiguration?.NoSquashNids ?? [],
-});
+const maxUserId = 4_294_967_294;
+
+/** Refuses a root squash that re-maps only the user or only the group of root. `0:0` disables it. */
+export function checkRootSquash(squash: string | undefined): void {
+  const ids = (squash ?? "0:0").split(":").map(Number);
+  const isValid = ids.every(id => id <= maxUserId) && (ids.every(id => id === 0) || ids.every(id => id > 0));
+  refuseUnless(
+    isValid,
+    `Invalid RootSquash: ${squash}. The UID and the GID must both be non-zero and at most ${maxUserId}, or both be 0.`,
+  );
+}
+
+function rootSquash({ RootSquashConfiguration: asked }: Asked) {
+  checkRootSquash(asked?.RootSquash);
+  return { RootSquash: asked?.RootSquash ?? "0:0", NoSquashNids: asked?.NoSquashNids ?? [] };
+}
 
 /** The number of servers: one for the metadata, and one for each 2,400 GiB or part of it. */
 export const serversFor = (StorageCapacity = 0): number =>
@@ -113,7 +134,12 @@ export const lustre: FileSystemKind = {
         DeploymentType,
         ...settings,
         MountName: mountName(ids, DeploymentType),
-        ...backupSettings(asked, DeploymentType, ids),
+        ...backupSettings(
+          asked,
+          DeploymentType,
+          ids,
+          StorageType === "INTELLIGENT_TIERING" ? tieringRetention : 0,
+        ),
         DataCompressionType: asked.DataCompressionType ?? "NONE",
         LogConfiguration: logging(asked.LogConfiguration, DeploymentType, place, id),
         RootSquashConfiguration: rootSquash(asked),

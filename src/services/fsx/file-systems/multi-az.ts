@@ -3,6 +3,20 @@ import { invalidRouteTable } from "../account/errors";
 import { mainRouteTableId } from "./network";
 import { refuseUnless } from "./rules";
 
+/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
+const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
+
+/** Whether a Region has the three Availability Zones that Multi-AZ Windows file systems need. */
+export const hasThreeZones = (region: string): boolean => !twoZoneRegions.has(region);
+
+/** Refuses a Multi-AZ Windows file system in a Region with too few Availability Zones. */
+export function checkRegion({ region }: Place, deployment: string): void {
+  refuseUnless(
+    deployment !== "MULTI_AZ_1" || hasThreeZones(region),
+    `Multi-AZ file systems are not supported in Region ${region}.`,
+  );
+}
+
 interface Settings {
   readonly EndpointIpAddressRange?: string | undefined;
   readonly EndpointIpv6AddressRange?: string | undefined;
@@ -17,6 +31,7 @@ export function multiAzSettings(
   place: Place,
 ): Settings {
   if (isMultiAz) {
+    if (EndpointIpAddressRange !== undefined) checkRange(EndpointIpAddressRange);
     return {
       EndpointIpAddressRange: EndpointIpAddressRange ?? defaultRange,
       EndpointIpv6AddressRange,
@@ -33,6 +48,17 @@ export function multiAzSettings(
   return {};
 }
 
+/** Refuses a text that is not an IPv4 range in CIDR notation. The pattern of the API's model accepts any text. */
+function checkRange(range: string): void {
+  const [address = "", bits = ""] = range.split("/");
+  const parts = address.split(".");
+  const isNumber = (text: string, max: number) => /^\d{1,3}$/.test(text) && Number(text) <= max;
+  refuseUnless(
+    parts.length === 4 && parts.every(part => isNumber(part, 255)) && isNumber(bits, 32),
+    `Invalid EndpointIpAddressRange: ${range}. Must be an IPv4 range in CIDR notation.`,
+  );
+}
+
 interface Update {
   readonly AddRouteTableIds?: readonly string[] | undefined;
   readonly RemoveRouteTableIds?: readonly string[] | undefined;
@@ -45,6 +71,8 @@ export function changedRouteTables(
 ): readonly string[] | undefined {
   if (added.length === 0 && removed.length === 0) return undefined;
   refuseUnless(before !== undefined, "Route tables are supported for Multi-AZ deployment types only.");
+  const both = added.find(id => removed.includes(id));
+  refuseUnless(both === undefined, `The route table ${both} cannot be both added and removed.`);
   const unknown = removed.find(id => !before.includes(id));
   if (unknown !== undefined) {
     throw invalidRouteTable(unknown, `The route table ${unknown} is not associated with the file system.`);

@@ -17,7 +17,41 @@ export const networkInterfaces = (ids: IdSource, count: number): string[] =>
 export const address = (ids: IdSource, network = "10.0"): string =>
   `${network}.${ids.below(256)}.${4 + ids.below(250)}`;
 
-export const dnsName = (id: string, place: Place): string => `${id}.fsx.${place.region}.amazonaws.com`;
+/** An IPv4 address in a range such as `198.19.255.0/24`, other than its first four and its last. */
+export function addressIn(ids: IdSource, range: string): string {
+  const [first = "", bits = "32"] = range.split("/");
+  const start = first.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - Number(bits));
+  const value = start + (size <= 8 ? size - 1 : 4 + ids.below(size - 5));
+  return [24, 16, 8, 0].map(shift => Math.floor(value / 2 ** shift) % 256).join(".");
+}
+
+interface Ranges {
+  readonly EndpointIpAddressRange?: string | undefined;
+  readonly EndpointIpv6AddressRange?: string | undefined;
+}
+
+/** The addresses of an endpoint: in the ranges of a Multi-AZ file system, or else in its subnet. */
+export function endpointAddresses(ids: IdSource, settings: Ranges | undefined) {
+  const { EndpointIpAddressRange: range, EndpointIpv6AddressRange: ipv6Range } = settings ?? {};
+  return {
+    IpAddresses: [range === undefined ? address(ids) : addressIn(ids, range)],
+    ...(ipv6Range !== undefined && { Ipv6Addresses: [ipv6AddressIn(ids, ipv6Range)] }),
+  };
+}
+
+/** An IPv6 address in a range of 1,024 addresses, such as `fd00::/118`. */
+const ipv6AddressIn = (ids: IdSource, range: string): string =>
+  `${(range.split("/")[0] ?? "").replace(/(?<=:)[0-9a-f]*$/i, "")}${(4 + ids.below(1_020)).toString(16)}`;
+
+export const dnsName = (id: string, { region }: Place): string =>
+  `${id}.fsx.${region}.${domains.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com"}`;
+
+/** The domains of the partitions that have another one than `amazonaws.com`, by the prefix of their Regions. */
+const domains = [
+  ["cn-", "amazonaws.com.cn"],
+  ["eusc-", "amazonaws.eu"],
+] as const;
 
 /** Checks the number of subnets that the deployment needs, and that the preferred subnet is one of them. */
 export function checkSubnets(

@@ -1,29 +1,65 @@
 import type { UpdateFileSystemOntapConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FileSystem } from "../records/file-systems";
+import { changedIops } from "./disk-iops";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
-import { checkCapacity, iopsOf, pairThroughput } from "./ontap";
-import { refuseUnless } from "./rules";
+import { capacityBounds, maxIops, pairThroughput } from "./ontap";
+import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate } from "./update-plans";
 
 type Asked = Stored<UpdateFileSystemOntapConfiguration>;
 type Settings = NonNullable<FileSystem["OntapConfiguration"]>;
 
 function checkStorage(
-  { StorageCapacity: before = 0 }: FileSystem,
-  settings: Settings,
+  before: number,
+  { DeploymentType = "SINGLE_AZ_1" }: Settings,
   after: number,
   pairs: number,
 ) {
-  checkCapacity(after, pairs);
-  if (after > before || !settings.DeploymentType?.endsWith("_2")) return checkGrowth(before, after);
-  refuseUnless(
-    after <= before * 0.91,
-    `Invalid storage capacity: ${after}. Must be at least 9 percent smaller than the current ${before} GiB.`,
+  const { min, max } = capacityBounds(DeploymentType, pairs);
+  refuseStorageUnless(
+    after >= min && after <= max,
+    `Storage capacity must be between ${min} GiB and ${max} GiB.`,
+  );
+  if (after > before || !DeploymentType.endsWith("_2")) return checkGrowth(before, after);
+  refuseStorageUnless(
+    after * 100 <= before * 91,
+    `Storage capacity must be at least 9 percent smaller than the current storage capacity of ${before} GiB.`,
   );
 }
 
-/** Pairs can only be added, and the storage has to grow in proportion. */
+/** The members that a request for more pairs must have, with their only valid values. */
+function neededForPairs(fileSystem: FileSystem, before: Settings, pairs: number) {
+  const { HAPairs: current = 1, ThroughputCapacityPerHAPair: each = 0, DiskIopsConfiguration: iops } = before;
+  const inProportion = (value = 0): number => (value / current) * pairs;
+  return {
+    StorageCapacity: inProportion(fileSystem.StorageCapacity),
+    ThroughputCapacity: each * pairs,
+    ThroughputCapacityPerHAPair: each,
+    Iops: iops?.Mode === "USER_PROVISIONED" ? inProportion(iops.Iops) : undefined,
+  };
+}
+
+type Needed = ReturnType<typeof neededForPairs>;
+
+const pairMembers: readonly string[] = [
+  "HAPairs",
+  "ThroughputCapacity",
+  "ThroughputCapacityPerHAPair",
+  "DiskIopsConfiguration",
+];
+
+/** Whether a request for more pairs has exactly the members that it needs, each with its valid value. */
+const suits = (needed: Needed, asked: Asked, capacity: number | undefined): boolean =>
+  capacity === needed.StorageCapacity &&
+  (asked.ThroughputCapacity ?? asked.ThroughputCapacityPerHAPair) !== undefined &&
+  (asked.ThroughputCapacity ?? needed.ThroughputCapacity) === needed.ThroughputCapacity &&
+  (asked.ThroughputCapacityPerHAPair ?? needed.ThroughputCapacityPerHAPair) ===
+    needed.ThroughputCapacityPerHAPair &&
+  (needed.Iops === undefined || asked.DiskIopsConfiguration?.Iops === needed.Iops) &&
+  Object.keys(asked).every(name => pairMembers.includes(name));
+
+/** Pairs can only be added, and the storage, the throughput and provisioned IOPS grow in proportion in the same call. */
 function checkPairs(
   fileSystem: FileSystem,
   before: Settings,
@@ -36,10 +72,12 @@ function checkPairs(
     DeploymentType === "SINGLE_AZ_2" && asked.HAPairs > current,
     "HAPairs can only be increased, and for SINGLE_AZ_2 file systems only.",
   );
-  const grown = ((fileSystem.StorageCapacity ?? 0) / current) * asked.HAPairs;
+  const needed = neededForPairs(fileSystem, before, asked.HAPairs);
+  const iops =
+    needed.Iops === undefined ? "" : `DiskIopsConfiguration.Iops must be updated to ${needed.Iops}, `;
   refuseUnless(
-    capacity !== undefined && capacity >= grown,
-    `StorageCapacity must be increased in proportion with HAPairs: at least to ${grown}.`,
+    suits(needed, asked, capacity),
+    `To change HAPairs from ${current} to ${asked.HAPairs}, please include the following in your request (and only the following): StorageCapacity must be updated to ${needed.StorageCapacity}, ${iops}and either (ThroughputCapacity must be updated to ${needed.ThroughputCapacity} or ThroughputCapacityPerHAPair must be explicitly passed with the current value of ${needed.ThroughputCapacityPerHAPair}).`,
   );
 }
 
@@ -68,16 +106,17 @@ export const planOntapUpdate: PlanUpdate = (fileSystem, request) => {
   );
   const pairs = asked.HAPairs ?? before.HAPairs ?? 1;
   checkPairs(fileSystem, before, asked, StorageCapacity);
-  if (StorageCapacity !== undefined) checkStorage(fileSystem, before, StorageCapacity, pairs);
-  const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
-  const followsStorage = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
+  const present = fileSystem.StorageCapacity ?? 0;
+  if (StorageCapacity !== undefined) checkStorage(present, before, StorageCapacity, pairs);
   const OntapConfiguration: Settings = {
     ...throughput(before, asked, pairs),
     HAPairs: asked.HAPairs,
-    DiskIopsConfiguration:
-      asked.DiskIopsConfiguration !== undefined || followsStorage
-        ? iopsOf(asked.DiskIopsConfiguration, capacity, pairs)
-        : undefined,
+    DiskIopsConfiguration: changedIops(
+      before.DiskIopsConfiguration,
+      asked.DiskIopsConfiguration,
+      { before: present, after: StorageCapacity },
+      maxIops(StorageCapacity ?? present, pairs),
+    ),
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
     EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
   };

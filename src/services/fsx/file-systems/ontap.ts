@@ -4,22 +4,34 @@ import { usableKey } from "../external-resources/kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
 import { multiAzSettings } from "./multi-az";
-import { address, checkSubnets, dnsName, networkInterfaces } from "./network";
-import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
+import { address, checkSubnets, dnsName, endpointAddresses, networkInterfaces } from "./network";
+import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
 type Asked = Stored<CreateFileSystemOntapConfiguration>;
 
 const firstGeneration = [128, 256, 512, 1024, 2048, 4096];
+const secondGeneration = [384, 768, 1536, 3072, 6144];
+/** Several pairs are offered with the larger throughputs only. */
+const minWithPairs = 1536;
 const throughputsPerPair: Readonly<Record<Asked["DeploymentType"], readonly number[]>> = {
   SINGLE_AZ_1: firstGeneration,
   MULTI_AZ_1: firstGeneration,
-  SINGLE_AZ_2: [1536, 3072, 6144],
-  MULTI_AZ_2: [384, 768, 1536, 3072, 6144],
+  SINGLE_AZ_2: secondGeneration,
+  MULTI_AZ_2: secondGeneration,
 };
 const defaultRetention = 30;
 const endpointRange = "198.19.255.0/24";
-const endpointNetwork = "198.19";
+/** The largest storage by deployment type, in GiB. Each pair of SINGLE_AZ_2 has at most 524,288 of them. */
+const maxCapacities: Readonly<Record<Asked["DeploymentType"], number>> = {
+  SINGLE_AZ_1: 196_608,
+  MULTI_AZ_1: 196_608,
+  SINGLE_AZ_2: 1_048_576,
+  MULTI_AZ_2: 524_288,
+};
+/** SSD IOPS: at most for each pair, and for each GiB. */
+const maxIopsPerPair = 200_000;
+const maxIopsPerGibibyte = 50;
 
 const isMultiAz = (deployment: string | undefined): boolean => deployment?.startsWith("MULTI_AZ") === true;
 
@@ -36,16 +48,19 @@ export function pairThroughput(
   );
   const perPair = each ?? (total === undefined ? undefined : total / HAPairs);
   refuseUnless(perPair !== undefined, "ThroughputCapacity or ThroughputCapacityPerHAPair is required.");
-  refuseUnlessOneOf("ThroughputCapacityPerHAPair", perPair, throughputsPerPair[DeploymentType]);
+  const valid = throughputsPerPair[DeploymentType].filter(each => HAPairs === 1 || each >= minWithPairs);
+  refuseUnlessOneOf("ThroughputCapacityPerHAPair", perPair, valid);
   return { ThroughputCapacity: perPair * HAPairs, ThroughputCapacityPerHAPair: perPair };
 }
 
-export function checkCapacity(capacity: number, pairs: number): void {
-  refuseUnlessWithin("storage capacity", capacity, 1_024 * pairs, 524_288 * pairs);
-}
+/** The smallest and the largest storage capacity, in GiB. */
+export const capacityBounds = (deployment: Asked["DeploymentType"], pairs: number) => ({
+  min: 1_024 * pairs,
+  max: Math.min(maxCapacities[deployment], 524_288 * pairs),
+});
 
-export const iopsOf = (asked: Asked["DiskIopsConfiguration"], capacity: number, pairs: number) =>
-  diskIops(asked, capacity, 200_000 * pairs);
+export const maxIops = (capacity: number, pairs: number): number =>
+  Math.min(maxIopsPerPair * pairs, maxIopsPerGibibyte * capacity);
 
 /** FSx for NetApp ONTAP. */
 export const ontap: FileSystemKind = {
@@ -55,7 +70,7 @@ export const ontap: FileSystemKind = {
 
   membersFor(request, account, id) {
     const { ids, place } = account;
-    const { StorageCapacity, StorageType = "SSD", SubnetIds, OntapConfiguration: asked } = request;
+    const { StorageType = "SSD", SubnetIds, OntapConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OntapConfiguration is required.");
     const { DeploymentType, PreferredSubnetId, HAPairs = 1 } = asked;
     refuseUnless(StorageType === "SSD", `${StorageType} storage is not supported for ONTAP.`);
@@ -63,8 +78,9 @@ export const ontap: FileSystemKind = {
       HAPairs === 1 || DeploymentType === "SINGLE_AZ_2",
       `HAPairs must be 1 for ${DeploymentType} file systems.`,
     );
-    refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
-    checkCapacity(StorageCapacity, HAPairs);
+    const StorageCapacity = requiredCapacity(request.StorageCapacity);
+    const { min, max } = capacityBounds(DeploymentType, HAPairs);
+    refuseUnlessWithin("storage capacity", StorageCapacity, min, max);
     checkSubnets(SubnetIds, isMultiAz(DeploymentType), PreferredSubnetId);
     const name = dnsName(id, place);
     return {
@@ -80,7 +96,11 @@ export const ontap: FileSystemKind = {
           Intercluster: { DNSName: `intercluster.${name}` },
           Management: { DNSName: `management.${name}` },
         },
-        DiskIopsConfiguration: iopsOf(asked.DiskIopsConfiguration, StorageCapacity, HAPairs),
+        DiskIopsConfiguration: diskIops(
+          asked.DiskIopsConfiguration,
+          StorageCapacity,
+          maxIops(StorageCapacity, HAPairs),
+        ),
         PreferredSubnetId: PreferredSubnetId ?? SubnetIds[0],
         ...pairThroughput(asked, DeploymentType, HAPairs),
         WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
@@ -91,11 +111,10 @@ export const ontap: FileSystemKind = {
 
   assignAddresses(draft, { ids }) {
     const { OntapConfiguration: settings } = draft;
-    const network = isMultiAz(settings?.DeploymentType) ? endpointNetwork : undefined;
     const { Intercluster, Management } = settings?.Endpoints ?? {};
     draft.NetworkInterfaceIds = networkInterfaces(ids, 2 * (settings?.HAPairs ?? 1));
     if (Intercluster) Intercluster.IpAddresses = [address(ids), address(ids)];
-    if (Management) Management.IpAddresses = [address(ids, network)];
+    if (Management) Object.assign(Management, endpointAddresses(ids, settings));
   },
 
   // Only volumes of ONTAP file systems are backed up.

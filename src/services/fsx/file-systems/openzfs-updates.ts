@@ -1,18 +1,20 @@
 import type { FileSystem } from "../records/file-systems";
+import { changedIops } from "./disk-iops";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
-import { checkCapacity, checkThroughput, iopsOf } from "./openzfs";
-import { refuseUnless } from "./rules";
+import { cacheSizes, checkThroughput, maxCapacity, maxIops } from "./openzfs";
+import { changedReadCache } from "./read-cache";
+import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate } from "./update-plans";
 
 type Settings = NonNullable<FileSystem["OpenZFSConfiguration"]>;
 
 function checkStorage(fileSystem: FileSystem, capacity: number): void {
-  refuseUnless(
+  refuseStorageUnless(
     fileSystem.StorageType !== "INTELLIGENT_TIERING",
     "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
   );
   checkGrowth(fileSystem.StorageCapacity, capacity);
-  checkCapacity(capacity);
+  refuseStorageUnless(capacity <= maxCapacity, `Storage capacity must be at most ${maxCapacity} GiB.`);
 }
 
 /** Plans the update of a file system of FSx for OpenZFS. */
@@ -31,15 +33,24 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
     asked.ReadCacheConfiguration === undefined || fileSystem.StorageType === "INTELLIGENT_TIERING",
     "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
   );
-  const followsStorage = StorageCapacity !== undefined && before.DiskIopsConfiguration?.Mode === "AUTOMATIC";
-  const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
+  refuseUnless(
+    asked.DiskIopsConfiguration === undefined || fileSystem.StorageType !== "INTELLIGENT_TIERING",
+    "DiskIopsConfiguration is not supported for INTELLIGENT_TIERING storage.",
+  );
   const OpenZFSConfiguration: Settings = {
     ThroughputCapacity: asked.ThroughputCapacity,
-    DiskIopsConfiguration:
-      asked.DiskIopsConfiguration !== undefined || followsStorage
-        ? iopsOf(asked.DiskIopsConfiguration, capacity)
-        : undefined,
-    ReadCacheConfiguration: asked.ReadCacheConfiguration,
+    DiskIopsConfiguration: changedIops(
+      before.DiskIopsConfiguration,
+      asked.DiskIopsConfiguration,
+      { before: fileSystem.StorageCapacity, after: StorageCapacity },
+      maxIops,
+    ),
+    ReadCacheConfiguration: changedReadCache(
+      "ReadCacheConfiguration",
+      before.ReadCacheConfiguration,
+      asked.ReadCacheConfiguration,
+      cacheSizes(asked.ThroughputCapacity ?? before.ThroughputCapacity ?? 0),
+    ),
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
     EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),
   };

@@ -1,13 +1,15 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
+import { newVolumeId } from "../account/lookup";
 import { usableKey } from "../external-resources/kms-keys";
 import { makeVolumeTree } from "../volumes/openzfs-root";
 import { isHighlyAvailable } from "./availability";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind, FileSystemRequest } from "./kind";
 import { multiAzSettings } from "./multi-az";
-import { address, checkSubnets, dnsName, networkInterfaces } from "./network";
-import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin } from "./rules";
+import { checkSubnets, dnsName, endpointAddresses, networkInterfaces } from "./network";
+import { type CacheSizes, readCache } from "./read-cache";
+import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
 
 type Asked = Stored<CreateFileSystemOpenZFSConfiguration>;
@@ -24,16 +26,22 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 };
 const defaultRetention = 30;
 const endpointRange = "10.0.255.0/28";
-const maxIops = 400_000;
+export const maxIops = 400_000;
+/** GiB of a proportional read cache for each MB/s. A guess: AWS documents that there is such a size, but not which. */
+const cachePerThroughput = 5;
 
 export const checkThroughput = (throughput: number, deployment: DeploymentType): void =>
   refuseUnlessOneOf("ThroughputCapacity", throughput, throughputs[deployment]);
 
-export const checkCapacity = (capacity: number): void =>
-  refuseUnlessWithin("storage capacity", capacity, 64, 524_288);
+const minCapacity = 64;
+export const maxCapacity = 524_288;
 
-export const iopsOf = (asked: Asked["DiskIopsConfiguration"], capacity: number) =>
-  diskIops(asked, capacity, maxIops);
+/** The sizes of the read cache at a throughput capacity. */
+export const cacheSizes = (throughput: number): CacheSizes => ({
+  min: 32,
+  max: 131_072,
+  proportional: cachePerThroughput * throughput,
+});
 
 /** The storage: SSD with a capacity, or Intelligent-Tiering, which grows and shrinks with its content. */
 function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, asked: Asked) {
@@ -51,16 +59,21 @@ function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, as
       asked.ReadCacheConfiguration !== undefined,
       "ReadCacheConfiguration is required for INTELLIGENT_TIERING storage.",
     );
-    return { capacity: { StorageType }, settings: { ReadCacheConfiguration: asked.ReadCacheConfiguration } };
+    const ReadCacheConfiguration = readCache(
+      "ReadCacheConfiguration",
+      asked.ReadCacheConfiguration,
+      cacheSizes(asked.ThroughputCapacity),
+    );
+    return { capacity: { StorageType }, settings: { ReadCacheConfiguration } };
   }
   refuseUnless(
     asked.ReadCacheConfiguration === undefined,
     "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
   );
-  refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
-  checkCapacity(StorageCapacity);
-  const DiskIopsConfiguration = iopsOf(asked.DiskIopsConfiguration, StorageCapacity);
-  return { capacity: { StorageCapacity, StorageType }, settings: { DiskIopsConfiguration } };
+  const capacity = requiredCapacity(StorageCapacity);
+  refuseUnlessWithin("storage capacity", capacity, minCapacity, maxCapacity);
+  const DiskIopsConfiguration = diskIops(asked.DiskIopsConfiguration, capacity, maxIops);
+  return { capacity: { StorageCapacity: capacity, StorageType }, settings: { DiskIopsConfiguration } };
 }
 
 /** FSx for OpenZFS. */
@@ -90,7 +103,7 @@ export const openzfs: FileSystemKind = {
         ThroughputCapacity,
         WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
         ...settings,
-        RootVolumeId: `fsvol-${ids.hex(17)}`,
+        RootVolumeId: newVolumeId(account),
         PreferredSubnetId,
         ...multiAzSettings(asked, DeploymentType === "MULTI_AZ_1", endpointRange, place),
       },
@@ -100,7 +113,10 @@ export const openzfs: FileSystemKind = {
   assignAddresses(draft, { ids }) {
     const { OpenZFSConfiguration: settings } = draft;
     draft.NetworkInterfaceIds = networkInterfaces(ids, isHighlyAvailable(settings?.DeploymentType) ? 2 : 1);
-    if (settings) settings.EndpointIpAddress = address(ids);
+    if (!settings || !isHighlyAvailable(settings.DeploymentType)) return;
+    const { IpAddresses, Ipv6Addresses } = endpointAddresses(ids, settings);
+    settings.EndpointIpAddress = IpAddresses[0];
+    settings.EndpointIpv6Address = Ipv6Addresses?.[0];
   },
 
   createDependents(fileSystem, request, account, from) {

@@ -28,7 +28,7 @@ export function restoreFileSystem(account: FsxAccount, backup: Backup, asked: Re
   checkCapacity(source, asked.StorageCapacity);
   checkVersion(source, asked.FileSystemTypeVersion);
   checkRepository(asked);
-  return makeFileSystem(account, inherited(source, asked), backup);
+  return makeFileSystem(account, inherited(source, asked, account.place), backup);
 }
 
 /** Only OpenZFS can be restored with more storage than before. */

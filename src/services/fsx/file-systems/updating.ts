@@ -1,26 +1,25 @@
 import { edited } from "../../../core/store";
-import { hour } from "../../../core/time";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest, missingFileSystemConfiguration, unsupported } from "../account/errors";
 import { once } from "../account/idempotency";
 import { beginAction } from "../administrative-actions/administrative-actions";
 import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
-import { type AdministrativeAction, isUnderWay } from "../records/administrative-actions";
+import type { AdministrativeAction } from "../records/administrative-actions";
 import type { FileSystem, FileSystemType } from "../records/file-systems";
 import { checkBlocks } from "./creating";
 import { fileSystemWithId, shownFileSystem, takesUpdates } from "./file-systems";
-import { blocks } from "./kind";
-import { kindOf, kinds } from "./kinds";
+import { kindOf } from "./kinds";
 import { checkLimits } from "./limits";
 import { planLustreUpdate } from "./lustre-updates";
 import { joinAgain } from "./maintenance";
 import { planOntapUpdate } from "./ontap-updates";
 import { planOpenZfsUpdate } from "./openzfs-updates";
 import { changeSchedule } from "./schedules";
+import { checkConflicts } from "./update-conflicts";
 import {
   applyTarget,
+  changesIn,
   type PlanUpdate,
-  type TargetValues,
   type UpdateRequest,
   withoutUnchanged,
 } from "./update-plans";
@@ -32,9 +31,6 @@ const planners: Readonly<Record<FileSystemType, PlanUpdate>> = {
   ONTAP: planOntapUpdate,
   OPENZFS: planOpenZfsUpdate,
 };
-
-/** The minimum time between two requests to increase the storage. */
-const betweenCapacities = 6 * hour;
 
 export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
   const fileSystem = once(account, "UpdateFileSystem", input, account.fsx.fileSystems, () =>
@@ -51,10 +47,11 @@ function update(account: FsxAccount, request: UpdateRequest): FileSystem {
     throw badRequest(`Cannot update ${FileSystemId} while it is in ${Lifecycle}`);
   }
   checkMembers(FileSystemType, request);
-  const plan = planners[FileSystemType](fileSystem, request, account);
-  const target = withoutUnchanged(plan.target);
+  const changes = changesIn(request, fileSystem);
+  const plan = planners[FileSystemType](fileSystem, changes, account);
+  const target = withoutUnchanged(plan.target, fileSystem);
   const updated = changeAtOnce(account, fileSystem, request);
-  checkConflicts(account, fileSystem, target);
+  checkConflicts(account, fileSystem, changes, target);
   checkLimits(
     account,
     edited(fileSystem, draft => applyTarget(draft, target)),
@@ -72,10 +69,10 @@ function update(account: FsxAccount, request: UpdateRequest): FileSystem {
   return account.fsx.fileSystems.update(FileSystemId, { Lifecycle: "UPDATING" });
 }
 
-/** Refuses requests without changes, and changes that only other types support. */
+/** Refuses requests without any member, even an empty configuration block, and changes that only other types support. */
 function checkMembers(type: FileSystemType, request: UpdateRequest): void {
-  const { FileSystemId: _id, ClientRequestToken: _token, [kinds[type].block]: own = {}, ...others } = request;
-  if (Object.keys({ ...own, ...others }).length === 0) {
+  const { FileSystemId: _id, ClientRequestToken: _token, ...asked } = request;
+  if (Object.keys(asked).length === 0) {
     throw missingFileSystemConfiguration("The request updates nothing.");
   }
   if (request.NetworkType !== undefined && type !== "OPENZFS") {
@@ -112,42 +109,23 @@ function changeAtOnce(account: FsxAccount, fileSystem: FileSystem, request: Upda
   return updated;
 }
 
-/** The names of all target values, including those inside the configuration block. */
-const namesOf = (target: TargetValues = {}): readonly string[] => [
-  ...Object.keys(target).filter(name => !blocks.some(block => block === name)),
-  ...blocks.flatMap(block => Object.keys(target[block] ?? {})),
-];
-
-/** Refuses a change of a value that another update is changing, and storage that was increased recently. */
-function checkConflicts({ fsx, now }: FsxAccount, { FileSystemId }: FileSystem, target: TargetValues): void {
-  const wanted = namesOf(target);
-  for (const action of fsx.administrativeActions.by("subject", FileSystemId)) {
-    if (action.AdministrativeActionType !== "FILE_SYSTEM_UPDATE") continue;
-    const names = namesOf(action.TargetFileSystemValues);
-    const conflict = wanted.find(name => names.includes(name));
-    if (isUnderWay(action) && conflict !== undefined) {
-      throw badRequest(`There is already an update of ${conflict} in progress.`);
-    }
-    const isRecent = action.Status !== "FAILED" && now < action.RequestTime + betweenCapacities;
-    if (isRecent && names.includes("StorageCapacity") && wanted.includes("StorageCapacity")) {
-      throw badRequest("The storage capacity can be updated again six hours after the last update.");
-    }
-  }
-}
-
 /** Completes the update of a file system. */
 export function applyUpdate(action: AdministrativeAction, account: FsxAccount): void {
   const { fsx } = account;
   const { subject, TargetFileSystemValues: target = {} } = action;
   if (!fsx.fileSystems.has(subject)) return;
-  const { Lifecycle } = fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
+  fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
   const directory = target.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
   if (directory && !joinAgain(action, account)) return;
-  const others = [...fsx.administrativeActions.by("underWay", subject)].filter(
+  endUpdating(account, subject);
+}
+
+/** Makes a file system available again after its last update has ended. */
+export function endUpdating({ fsx }: FsxAccount, id: string): void {
+  if (fsx.fileSystems.get(id)?.Lifecycle !== "UPDATING") return;
+  const others = [...fsx.administrativeActions.by("underWay", id)].filter(
     ({ AdministrativeActionType: type, Status }) =>
       type === "FILE_SYSTEM_UPDATE" && (Status === "PENDING" || Status === "IN_PROGRESS"),
   );
-  if (Lifecycle === "UPDATING" && others.length === 0) {
-    fsx.fileSystems.update(subject, { Lifecycle: "AVAILABLE" });
-  }
+  if (others.length === 0) fsx.fileSystems.update(id, { Lifecycle: "AVAILABLE" });
 }

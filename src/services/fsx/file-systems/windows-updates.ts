@@ -4,12 +4,16 @@ import type {
   UpdateFileSystemWindowsConfiguration,
 } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
+import type { FsxView } from "../account/account";
+import { areEqual } from "../account/equality";
+import { checkCredentials } from "../external-resources/active-directories";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
-import { diskIops } from "./disk-iops";
-import { refuseUnless } from "./rules";
+import { changedIops } from "./disk-iops";
+import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate, type TargetValues } from "./update-plans";
-import { auditLog, checkThroughput, maxIops } from "./windows";
+import { checkThroughput, maxIops } from "./windows";
+import { auditLog, checkAuditThroughput, checkFsrm } from "./windows-auditing";
 
 type Asked = Stored<UpdateFileSystemWindowsConfiguration>;
 type Settings = NonNullable<FileSystem["WindowsConfiguration"]>;
@@ -17,17 +21,21 @@ type Settings = NonNullable<FileSystem["WindowsConfiguration"]>;
 const maxCapacity = 65_536;
 const minThroughputToGrow = 16;
 
-function checkStorage(fileSystem: FileSystem, { StorageCapacity, StorageType }: TargetValues): void {
-  const throughput = fileSystem.WindowsConfiguration?.ThroughputCapacity ?? 0;
+function checkStorage(
+  fileSystem: FileSystem,
+  asked: Asked,
+  { StorageCapacity, StorageType }: TargetValues,
+): void {
   if (StorageCapacity !== undefined) {
     checkGrowth(fileSystem.StorageCapacity, StorageCapacity);
-    refuseUnless(
+    refuseStorageUnless(
       StorageCapacity <= maxCapacity,
-      `Invalid storage capacity: ${StorageCapacity}. Must be at most ${maxCapacity}.`,
+      `Storage capacity must be at most ${maxCapacity} GiB.`,
     );
-    refuseUnless(
-      throughput >= minThroughputToGrow,
-      `The throughput capacity must be at least ${minThroughputToGrow} MB/s to increase the storage capacity.`,
+    const present = fileSystem.WindowsConfiguration?.ThroughputCapacity ?? 0;
+    refuseStorageUnless(
+      Math.min(present, asked.ThroughputCapacity ?? present) >= minThroughputToGrow,
+      `Updating storage capacity requires your file system to have at least ${minThroughputToGrow} MB/s of throughput capacity.`,
     );
   }
   refuseUnless(
@@ -36,11 +44,23 @@ function checkStorage(fileSystem: FileSystem, { StorageCapacity, StorageType }: 
   );
 }
 
+/** Refuses to lower the throughput below what storage that is being increased needs. */
+function checkThroughputDuringGrowth({ fsx }: FsxView, id: string, throughput: number): void {
+  const grows = [...fsx.administrativeActions.by("underWay", id)].some(
+    ({ TargetFileSystemValues: target }) => target?.StorageCapacity !== undefined,
+  );
+  refuseUnless(
+    throughput >= minThroughputToGrow || !grows,
+    `The throughput capacity cannot be lower than ${minThroughputToGrow} MB/s while the storage capacity is being increased.`,
+  );
+}
+
 /** The directory after an update, without the password, which is not kept. */
 function changedDirectory(
   before: Stored<SelfManagedActiveDirectoryAttributes> | undefined,
-  { Password: _secret, ...asked }: Stored<SelfManagedActiveDirectoryConfigurationUpdates>,
+  { Password, ...asked }: Stored<SelfManagedActiveDirectoryConfigurationUpdates>,
 ): Stored<SelfManagedActiveDirectoryAttributes> {
+  checkCredentials({ Password, ...asked });
   refuseUnless(
     before !== undefined,
     "SelfManagedActiveDirectoryConfiguration can be updated for file systems joined to a self-managed Active Directory only.",
@@ -59,43 +79,59 @@ function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageTy
     );
     return undefined;
   }
-  const followsStorage =
-    (StorageCapacity !== undefined && before?.Mode === "AUTOMATIC") || StorageType !== undefined;
-  if (asked.DiskIopsConfiguration === undefined && !followsStorage) return undefined;
-  const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
-  return diskIops(asked.DiskIopsConfiguration, capacity, maxIops);
+  const wanted =
+    asked.DiskIopsConfiguration ?? (StorageType === "SSD" ? { Mode: "AUTOMATIC" as const } : undefined);
+  return changedIops(before, wanted, { before: fileSystem.StorageCapacity, after: StorageCapacity }, maxIops);
 }
 
 /** Plans the update of a file system of FSx for Windows File Server. */
-export const planWindowsUpdate: PlanUpdate = (fileSystem, request, { place }) => {
+export const planWindowsUpdate: PlanUpdate = (fileSystem, request, account) => {
+  const { place } = account;
   const { WindowsConfiguration: asked = {}, StorageCapacity, StorageType } = request;
   const before: Settings = fileSystem.WindowsConfiguration ?? {};
   const storage = { StorageCapacity, StorageType };
-  checkStorage(fileSystem, storage);
-  if (asked.ThroughputCapacity !== undefined) checkThroughput(asked.ThroughputCapacity);
+  checkStorage(fileSystem, asked, storage);
+  if (asked.ThroughputCapacity !== undefined) {
+    checkThroughput(asked.ThroughputCapacity);
+    checkThroughputDuringGrowth(account, fileSystem.FileSystemId, asked.ThroughputCapacity);
+  }
+  if (asked.FsrmConfiguration) checkFsrm(asked.FsrmConfiguration, place);
   const directory = asked.SelfManagedActiveDirectoryConfiguration;
   const log = asked.AuditLogConfiguration;
+  const changedLog = log && auditLog(log, place, fileSystem.FileSystemId);
+  checkAuditThroughput(
+    changedLog ?? before.AuditLogConfiguration,
+    asked.ThroughputCapacity ?? before.ThroughputCapacity,
+  );
   const WindowsConfiguration: Settings = {
     ThroughputCapacity: asked.ThroughputCapacity,
     SelfManagedActiveDirectoryConfiguration:
       directory && changedDirectory(before.SelfManagedActiveDirectoryConfiguration, directory),
-    AuditLogConfiguration: log && auditLog(log, place, fileSystem.FileSystemId),
+    AuditLogConfiguration: changedLog,
     DiskIopsConfiguration: iops(fileSystem, asked, storage),
     FsrmConfiguration: asked.FsrmConfiguration,
   };
+  const changesIops =
+    asked.DiskIopsConfiguration !== undefined &&
+    !areEqual(WindowsConfiguration.DiskIopsConfiguration, before.DiskIopsConfiguration);
   return {
     target: { ...storage, WindowsConfiguration },
-    optimizations: optimizations(before, asked, storage),
+    optimizations: optimizations(before, asked, storage, changesIops),
   };
 };
 
-function optimizations(before: Settings, asked: Asked, storage: TargetValues): readonly ActionType[] {
+function optimizations(
+  before: Settings,
+  asked: Asked,
+  storage: TargetValues,
+  changesIops: boolean,
+): readonly ActionType[] {
   const types: ActionType[] = [];
   if (storage.StorageCapacity !== undefined) types.push("STORAGE_OPTIMIZATION");
   if (storage.StorageType !== undefined) types.push("STORAGE_TYPE_OPTIMIZATION");
   if ((asked.ThroughputCapacity ?? 0) > (before.ThroughputCapacity ?? 0)) {
     types.push("THROUGHPUT_OPTIMIZATION");
   }
-  if (asked.DiskIopsConfiguration !== undefined) types.push("IOPS_OPTIMIZATION");
+  if (changesIops) types.push("IOPS_OPTIMIZATION");
   return types;
 }

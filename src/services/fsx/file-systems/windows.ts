@@ -1,17 +1,26 @@
-import type { CreateFileSystemWindowsConfiguration } from "@aws-sdk/client-fsx";
-import { arn, type Place } from "../../../core/basics";
-import type { Stored } from "../../../core/world";
+import type { IdSource } from "../../../core/basics";
 import { usableKey } from "../external-resources/kms-keys";
 import { addAliases } from "./aliases";
 import { directoryAttributes } from "./directory-attributes";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
+import { checkRegion } from "./multi-az";
 import { address, checkSubnets, networkInterfaces } from "./network";
-import { refuseUnless, refuseUnlessWithin } from "./rules";
+import { refuseUnless, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
+import { auditLog, checkAuditThroughput, checkFsrm } from "./windows-auditing";
 import { creationFailures, domainToJoin, faultOfDirectory } from "./windows-directory";
 
-type Asked = Stored<CreateFileSystemWindowsConfiguration>;
+/** The deployment types whose host names do not begin with the id of the file system. */
+const isNamedAfterFsx = (deployment: string): boolean => deployment !== "SINGLE_AZ_1";
+
+const hostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** The host name in the domain: the id of a SINGLE_AZ_1 file system, or `amznfsx` and eight characters. */
+const hostName = (ids: IdSource, id: string, deployment: string): string =>
+  isNamedAfterFsx(deployment)
+    ? `amznfsx${Array.from({ length: 8 }, () => hostLetters[ids.below(hostLetters.length)]).join("")}`
+    : id;
 
 const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
@@ -24,24 +33,6 @@ export function checkThroughput(throughput: number): void {
   );
 }
 
-/** The default destination of audit logs. */
-const auditLogStream = (place: Place, id: string): string =>
-  arn("logs", place, `log-group:/aws/fsx/windows:log-stream:auditlog_${id}`);
-
-export function auditLog(asked: Asked["AuditLogConfiguration"], place: Place, id: string) {
-  const { FileAccessAuditLogLevel = "DISABLED", FileShareAccessAuditLogLevel = "DISABLED" } = asked ?? {};
-  const levels = { FileAccessAuditLogLevel, FileShareAccessAuditLogLevel };
-  const destination = asked?.AuditLogDestination;
-  if (FileAccessAuditLogLevel === "DISABLED" && FileShareAccessAuditLogLevel === "DISABLED") {
-    refuseUnless(
-      destination === undefined,
-      "AuditLogDestination cannot be specified when both audit log levels are DISABLED.",
-    );
-    return levels;
-  }
-  return { ...levels, AuditLogDestination: destination ?? auditLogStream(place, id) };
-}
-
 /** FSx for Windows File Server. */
 export const windows: FileSystemKind = {
   block: "WindowsConfiguration",
@@ -50,7 +41,7 @@ export const windows: FileSystemKind = {
 
   membersFor(request, account, id, isRestored) {
     const { ids, place } = account;
-    const { StorageCapacity, StorageType = "SSD", SubnetIds, WindowsConfiguration: asked } = request;
+    const { StorageType = "SSD", SubnetIds, WindowsConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "WindowsConfiguration is required.");
     const { DeploymentType = "SINGLE_AZ_1", PreferredSubnetId, ThroughputCapacity } = asked;
     refuseUnless(StorageType !== "INTELLIGENT_TIERING", "INTELLIGENT_TIERING is not supported for WINDOWS.");
@@ -62,11 +53,16 @@ export const windows: FileSystemKind = {
       StorageType === "SSD" || asked.DiskIopsConfiguration === undefined,
       "DiskIopsConfiguration is supported for SSD storage only.",
     );
-    refuseUnless(StorageCapacity !== undefined, "StorageCapacity is required.");
+    const StorageCapacity = requiredCapacity(request.StorageCapacity);
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
     checkThroughput(ThroughputCapacity);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
-    const DNSName = `${id}.${domainToJoin(account, asked, request.NetworkType, isRestored)}`;
+    checkRegion(place, DeploymentType);
+    const AuditLogConfiguration = auditLog(asked.AuditLogConfiguration, place, id);
+    checkAuditThroughput(AuditLogConfiguration, ThroughputCapacity);
+    if (asked.FsrmConfiguration) checkFsrm(asked.FsrmConfiguration, place);
+    const domain = domainToJoin(account, asked, request.NetworkType, isRestored);
+    const DNSName = `${hostName(ids, id, DeploymentType)}.${domain}`;
     const directory = asked.SelfManagedActiveDirectoryConfiguration;
     return {
       StorageCapacity,
@@ -85,7 +81,7 @@ export const windows: FileSystemKind = {
         WeeklyMaintenanceStartTime: weeklyMaintenance(ids, asked.WeeklyMaintenanceStartTime),
         ...dailyBackups(ids, asked, defaultRetention, "shown"),
         CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
-        AuditLogConfiguration: auditLog(asked.AuditLogConfiguration, place, id),
+        AuditLogConfiguration,
         DiskIopsConfiguration:
           StorageType === "SSD" ? diskIops(asked.DiskIopsConfiguration, StorageCapacity, maxIops) : undefined,
         FsrmConfiguration: asked.FsrmConfiguration,

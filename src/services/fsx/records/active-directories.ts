@@ -1,3 +1,4 @@
+import type { PlainMembers } from "../../../core/basics";
 import { table } from "../../../core/store";
 
 /**
@@ -19,6 +20,17 @@ export interface ActiveDirectory {
   /** The service account that can join computers to the domain. By default, every account can. */
   readonly UserName?: string | undefined;
 }
+
+/** The members that a fixture can give a directory, with their types. */
+export const activeDirectoryMembers = {
+  DomainName: "string",
+  ActiveDirectoryId: "string",
+  Type: "string",
+  Stage: "string",
+  NetworkType: "string",
+  DnsIps: "strings",
+  UserName: "string",
+} satisfies { readonly [Name in keyof Required<ActiveDirectory>]: PlainMembers[string] };
 
 export const domainKey = (domainName: string): string => domainName.toLowerCase();
 

@@ -1,3 +1,4 @@
+import type { PlainMembers } from "../../../core/basics";
 import { table } from "../../../core/store";
 
 /**
@@ -9,5 +10,11 @@ export interface KmsKey {
   /** A key state of AWS KMS: `Enabled`, `Disabled`, `PendingDeletion` … */
   readonly KeyState: string;
 }
+
+/** The members that a fixture can give a key, with their types. */
+export const kmsKeyMembers = {
+  Arn: "string",
+  KeyState: "string",
+} satisfies { readonly [Name in keyof Required<KmsKey>]: PlainMembers[string] };
 
 export const kmsKeys = table<KmsKey>(key => key.Arn);

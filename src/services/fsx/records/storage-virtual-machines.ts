@@ -13,6 +13,8 @@ export interface StorageVirtualMachine extends Stored<SdkMachine> {
   readonly CreationTime: EpochMs;
   readonly ResourceARN: string;
   readonly Tags: Tags;
+  /** AWS does not return it: only the root volume shows it. */
+  readonly rootSecurityStyle: "UNIX" | "NTFS" | "MIXED";
   readonly next?: Next | undefined;
 }
 

@@ -16,6 +16,8 @@ export interface Volume extends Omit<Stored<SdkVolume>, "AdministrativeActions">
   readonly VolumeType: NonNullable<SdkVolume["VolumeType"]>;
   /** The id of the backup that it was restored from. */
   readonly restoredFrom?: string | undefined;
+  /** The configuration of an ONTAP volume after the update that is in progress. */
+  readonly updatedConfiguration?: Stored<SdkVolume["OntapConfiguration"]> | undefined;
   /** What DeleteVolume returned, so that a repeated request returns the same. */
   readonly deletion?: { readonly backupId: string | undefined; readonly tags: Tags | undefined } | undefined;
   readonly next?: Next | undefined;

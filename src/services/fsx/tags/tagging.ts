@@ -49,7 +49,7 @@ function changeTags(account: FsxAccount, arn: string, change: (tags: Tags) => Ta
 export const listTagsForResource = read<"ListTagsForResource">((input, account) => {
   const { Tags } = taggedResource(account, input.ResourceARN);
   const sorted = [...Tags].sort((a, b) => (a.Key < b.Key ? -1 : 1));
-  const { items, token } = pageOfComputed(sorted, input);
+  const { items, token } = pageOfComputed(sorted, input, ({ Key }) => Key);
   return { Tags: items, NextToken: token };
 });
 

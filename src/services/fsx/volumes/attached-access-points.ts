@@ -4,9 +4,11 @@ import type { Volume } from "../records/volumes";
 
 /** Refuses to delete volumes while any of them has S3 access points attached. */
 export function refuseAttached({ fsx }: FsxAccount, volumes: readonly Volume[]): void {
-  const attached = volumes.find(({ VolumeId }) => fsx.s3AccessPoints.by("volume", VolumeId).size > 0);
+  const names = volumes.flatMap(({ VolumeId }) =>
+    [...fsx.s3AccessPoints.by("volume", VolumeId)].map(({ Name }) => Name),
+  );
   refuseUnless(
-    attached === undefined,
-    `Cannot delete volume ${attached?.VolumeId} while it has S3 access points attached.`,
+    names.length === 0,
+    `Cannot delete volume while it has one or multiple S3 access points: [${names.join(", ")}]`,
   );
 }

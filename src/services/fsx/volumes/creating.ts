@@ -3,6 +3,7 @@ import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { limitExceeded, missingVolumeConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";
+import { newVolumeId } from "../account/lookup";
 import { beginAction } from "../administrative-actions/administrative-actions";
 import { fileSystemWithId, isInService } from "../file-systems/file-systems";
 import { refuseUnless } from "../file-systems/rules";
@@ -36,10 +37,10 @@ function insert(
     | "restoredFrom"
   >,
 ): Volume {
-  const { fsx, place, now, ids } = account;
+  const { fsx, place, now } = account;
   const { FileSystemId } = volume;
   checkFileSystem(account, FileSystemId);
-  const VolumeId = `fsvol-${ids.hex(17)}`;
+  const VolumeId = newVolumeId(account);
   const made: Volume = {
     CreationTime: now,
     Lifecycle: "CREATING",

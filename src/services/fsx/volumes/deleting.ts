@@ -1,4 +1,5 @@
 import type { DeleteVolumeCommandInput } from "@aws-sdk/client-fsx";
+import { day } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
 import { badRequest } from "../account/errors";
@@ -9,6 +10,7 @@ import { refuseUnless } from "../file-systems/rules";
 import type { Volume } from "../records/volumes";
 import { refuseAttached } from "./attached-access-points";
 import { checkVolumeBlocks } from "./blocks";
+import { daysOfAuditLog } from "./snaplock";
 import { volumeWithId } from "./volumes";
 
 type Input = Stored<DeleteVolumeCommandInput>;
@@ -42,6 +44,8 @@ export const beginVolumeDeletion = (
 ): Volume =>
   account.fsx.volumes.change(volume, {
     Lifecycle: "DELETING",
+    LifecycleTransitionReason: undefined,
+    updatedConfiguration: undefined,
     deletion,
     next: account.inFlight("remove", account.duration("fsxVolumeDeletion", volume)),
   });
@@ -63,11 +67,16 @@ function deleteOntapVolume(
     "The root volume of a storage virtual machine is deleted with its storage virtual machine.",
   );
   refuseAttached(account, [volume]);
+  refuseUnless(
+    asked?.BypassSnaplockEnterpriseRetention !== true ||
+      settings?.SnaplockConfiguration?.SnaplockType === "ENTERPRISE",
+    "BypassSnaplockEnterpriseRetention is not supported on this volume.",
+  );
   if (!takesBackup) return beginVolumeDeletion(account, volume);
   refuseUnless(Lifecycle === "CREATED", `Cannot take final backup while ${VolumeId} is in ${Lifecycle}`);
   refuseUnless(
     settings?.OntapVolumeType === "RW",
-    `Cannot take final backup of a ${settings?.OntapVolumeType} volume.`,
+    `In order to delete a ${settings?.OntapVolumeType} Volume, SkipFinalBackup must be set to true.`,
   );
   const backup = makeUserBackup(account, { volume }, asked?.FinalBackupTags);
   return beginVolumeDeletion(account, volume, { backupId: backup.BackupId, tags: asked?.FinalBackupTags });
@@ -107,7 +116,23 @@ function deleteOpenZfsVolume(
   return beginVolumeDeletion(account, volume);
 }
 
-/** Ends a deletion. The snapshots of the volume are removed with it. */
+/** Ends a deletion. A volume with unexpired audit logs is not deleted, whatever the request said. */
+export function endDeletion(volume: Volume, account: FsxAccount): void {
+  const days = daysOfAuditLog(volume.OntapConfiguration?.SnaplockConfiguration);
+  if (account.now >= volume.CreationTime + days * day) {
+    removeVolume(volume, account);
+    return;
+  }
+  account.fsx.volumes.change(volume, {
+    Lifecycle: "CREATED",
+    LifecycleTransitionReason: {
+      Message: "Cannot delete the volume because it contains unexpired log files.",
+    },
+    next: undefined,
+  });
+}
+
+/** Removes a volume. The snapshots of the volume are removed with it. */
 export function removeVolume({ VolumeId }: Volume, account: FsxAccount): void {
   const { volumes, snapshots } = account.fsx;
   for (const { SnapshotId } of [...snapshots.by("volume", VolumeId)]) {

@@ -42,14 +42,24 @@ function checkedFileSystem(account: FsxAccount, { FileSystemId, Name }: Input): 
     others.every(other => other.Name !== Name),
     `File system ${FileSystemId} already has a storage virtual machine named ${Name}.`,
   );
-  const limit = account.quota("fsxStorageVirtualMachines");
-  if (others.length >= limit) {
-    throw limitExceeded(
-      "STORAGE_VIRTUAL_MACHINES_PER_FILE_SYSTEM",
-      `The maximum number of storage virtual machines on a file system is ${limit}.`,
-    );
-  }
+  checkLimit(account, fileSystem, others.length);
   return fileSystem;
+}
+
+/** How many storage virtual machines a file system can have, by its throughput capacity in MB/s. */
+function machinesFor(throughput: number): number {
+  if (throughput >= 2_048) return 24;
+  return throughput >= 512 ? 14 : 6;
+}
+
+function checkLimit(account: FsxAccount, { OntapConfiguration }: FileSystem, present: number): void {
+  const throughput = OntapConfiguration?.ThroughputCapacity ?? 0;
+  const limit = Math.min(account.quota("fsxStorageVirtualMachines"), machinesFor(throughput));
+  if (present < limit) return;
+  throw limitExceeded(
+    "STORAGE_VIRTUAL_MACHINES_PER_FILE_SYSTEM",
+    `You cannot have more than ${limit} storage virtual machines for an ONTAP file system with ${throughput} MBps of throughput capacity`,
+  );
 }
 
 function makeMachine(account: FsxAccount, input: Input): StorageVirtualMachine {
@@ -74,7 +84,7 @@ function makeMachine(account: FsxAccount, input: Input): StorageVirtualMachine {
     StorageVirtualMachineId,
     Subtype: "DEFAULT",
     Tags: newTags(input.Tags),
-    RootVolumeSecurityStyle: input.RootVolumeSecurityStyle ?? "UNIX",
+    rootSecurityStyle: input.RootVolumeSecurityStyle ?? "UNIX",
   };
   const takes = account.duration("fsxStorageVirtualMachine", machine);
   const made = fsx.storageVirtualMachines.insert(machine, {

@@ -1,8 +1,16 @@
-import type { CreateSvmActiveDirectoryConfiguration } from "@aws-sdk/client-fsx";
+import type {
+  CreateSvmActiveDirectoryConfiguration,
+  SelfManagedActiveDirectoryConfigurationUpdates,
+} from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
 import { unsupported } from "../account/errors";
-import { checkDomain, type JoinFault, joinFault } from "../external-resources/active-directories";
+import {
+  checkCredentials,
+  checkDomain,
+  type JoinFault,
+  joinFault,
+} from "../external-resources/active-directories";
 import { directoryAttributes } from "../file-systems/directory-attributes";
 import { refuseUnless } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
@@ -17,9 +25,20 @@ export function directoryToJoin(
   if (!asked) return undefined;
   const { NetBiosName, SelfManagedActiveDirectoryConfiguration: own } = asked;
   refuseUnless(own !== undefined, "SelfManagedActiveDirectoryConfiguration is required to join a directory.");
+  const hasAccount = own.UserName !== undefined && own.Password !== undefined;
+  refuseUnless(
+    hasAccount !== (own.DomainJoinServiceAccountSecret !== undefined),
+    "Either UserName and Password or DomainJoinServiceAccountSecret is required.",
+  );
   checkDomain(account, own);
-  return { NetBiosName, SelfManagedActiveDirectoryConfiguration: directoryAttributes(own) };
+  return {
+    NetBiosName: shownNetBiosName(NetBiosName),
+    SelfManagedActiveDirectoryConfiguration: directoryAttributes(own),
+  };
 }
+
+/** AWS shows NetBIOS names in capitals, however they were given. */
+const shownNetBiosName = (name: string | undefined): string | undefined => name?.toUpperCase();
 
 export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: own }: Directory): string =>
   `${NetBiosName}.${own?.DomainName}`;
@@ -28,15 +47,19 @@ export const smbName = ({ NetBiosName, SelfManagedActiveDirectoryConfiguration: 
 export function changedDirectory(
   { ActiveDirectoryConfiguration: before, Lifecycle }: StorageVirtualMachine,
   asked:
-    | { readonly NetBiosName?: string; readonly SelfManagedActiveDirectoryConfiguration?: object }
+    | {
+        readonly NetBiosName?: string;
+        readonly SelfManagedActiveDirectoryConfiguration?: Stored<SelfManagedActiveDirectoryConfigurationUpdates>;
+      }
     | undefined,
 ): Directory | undefined {
   if (!asked) return before;
+  checkCredentials(asked.SelfManagedActiveDirectoryConfiguration ?? {});
   const own = directoryAttributes({
     ...before?.SelfManagedActiveDirectoryConfiguration,
     ...asked.SelfManagedActiveDirectoryConfiguration,
   });
-  const NetBiosName = asked.NetBiosName ?? before?.NetBiosName;
+  const NetBiosName = shownNetBiosName(asked.NetBiosName) ?? before?.NetBiosName;
   refuseUnless(
     NetBiosName !== undefined && own.DomainName !== undefined,
     "NetBiosName and DomainName are required to join a directory.",
@@ -60,10 +83,16 @@ const misconfigurations: Readonly<Record<JoinFault, string>> = {
 /** The lifecycle of a storage virtual machine after it tries to join a directory. */
 export function lifecycleAfterJoin(account: FsxAccount, directory: Directory | undefined) {
   const fault = joinFault(account, directory?.SelfManagedActiveDirectoryConfiguration);
-  return fault === undefined
+  const Message = fault === undefined ? nameFault(directory) : misconfigurations[fault];
+  return Message === undefined
     ? ({ Lifecycle: "CREATED", LifecycleTransitionReason: undefined } as const)
-    : ({
-        Lifecycle: "MISCONFIGURED",
-        LifecycleTransitionReason: { Message: misconfigurations[fault] },
-      } as const);
+    : ({ Lifecycle: "MISCONFIGURED", LifecycleTransitionReason: { Message } } as const);
+}
+
+/** Why a machine cannot have its NetBIOS name, if it cannot: that of a domain is the first label of its name. */
+function nameFault(directory: Directory | undefined): string | undefined {
+  const [domain] = (directory?.SelfManagedActiveDirectoryConfiguration?.DomainName ?? "").split(".");
+  return directory && directory.NetBiosName === shownNetBiosName(domain)
+    ? "Amazon FSx is unable to establish a connection with your Active Directory. This is because the server name you specified is the NetBIOS name of the home domain. To fix this problem, choose a NetBIOS name for your SVM that is different from the NetBIOS name of the home domain. Then reattempt to join your SVM to your Active Directory."
+    : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FsxAccount } from "../account/account";
+import { newVolumeId } from "../account/lookup";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { volumeArn } from "./volumes";
 
@@ -6,9 +7,9 @@ const rootMegabytes = 1_024;
 
 /** Creates the root volume of a new storage virtual machine. Both become available at the same time. */
 export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMachine, takes: number): void {
-  const { fsx, place, now, ids } = account;
-  const { FileSystemId, StorageVirtualMachineId, RootVolumeSecurityStyle } = machine;
-  const VolumeId = `fsvol-${ids.hex(17)}`;
+  const { fsx, place, now } = account;
+  const { FileSystemId, StorageVirtualMachineId, rootSecurityStyle } = machine;
+  const VolumeId = newVolumeId(account);
   fsx.volumes.insert({
     CreationTime: now,
     FileSystemId,
@@ -17,7 +18,7 @@ export function makeSvmRootVolume(account: FsxAccount, machine: StorageVirtualMa
     OntapConfiguration: {
       FlexCacheEndpointType: "NONE",
       JunctionPath: "/",
-      SecurityStyle: RootVolumeSecurityStyle,
+      SecurityStyle: rootSecurityStyle,
       SizeInMegabytes: rootMegabytes,
       StorageEfficiencyEnabled: false,
       StorageVirtualMachineId,

@@ -6,7 +6,7 @@ import { fileSystemWithId } from "../file-systems/file-systems";
 import { refuseUnless, refuseUnlessWithin } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import type { Volume } from "../records/volumes";
-import { changedSnaplock, snaplock } from "./snaplock";
+import { changedSnaplock, checkAuditLogPath, snaplock } from "./snaplock";
 import { machineWithId } from "./storage-virtual-machines";
 import { tiering } from "./tiering";
 
@@ -88,6 +88,7 @@ export function machineFor(
 export function ontapSettings(account: FsxView, machine: StorageVirtualMachine, asked: Asked): OntapSettings {
   const { OntapVolumeType = "RW", VolumeStyle = "FLEXVOL", StorageEfficiencyEnabled } = asked;
   const { OntapConfiguration } = fileSystemWithId(account, machine.FileSystemId);
+  checkAuditLogPath(asked.SnaplockConfiguration, asked.JunctionPath);
   checkJunction(account, machine, asked);
   refuseUnless(
     OntapVolumeType === "DP" || StorageEfficiencyEnabled !== undefined,
@@ -96,7 +97,7 @@ export function ontapSettings(account: FsxView, machine: StorageVirtualMachine, 
   return {
     FlexCacheEndpointType: "NONE",
     JunctionPath: asked.JunctionPath,
-    SecurityStyle: asked.SecurityStyle ?? machine.RootVolumeSecurityStyle,
+    SecurityStyle: asked.SecurityStyle ?? machine.rootSecurityStyle,
     ...sizes(asked),
     StorageEfficiencyEnabled: StorageEfficiencyEnabled ?? false,
     StorageVirtualMachineId: machine.StorageVirtualMachineId,
@@ -124,10 +125,13 @@ export function changeOntapSettings(
   }
   Object.assign(settings, members);
   if (SizeInBytes !== undefined || SizeInMegabytes !== undefined) {
-    Object.assign(settings, sizes({ SizeInBytes, SizeInMegabytes }));
+    const size = sizes({ SizeInBytes, SizeInMegabytes });
+    // AWS accepts a smaller size, but only ONTAP itself can shrink a volume.
+    if (size.SizeInBytes > (settings.SizeInBytes ?? 0)) Object.assign(settings, size);
   }
   if (TieringPolicy) settings.TieringPolicy = tiering(TieringPolicy, settings.TieringPolicy);
   if (SnaplockConfiguration) {
     settings.SnaplockConfiguration = changedSnaplock(settings.SnaplockConfiguration, SnaplockConfiguration);
   }
+  checkAuditLogPath(settings.SnaplockConfiguration, settings.JunctionPath);
 }

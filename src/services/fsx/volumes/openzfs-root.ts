@@ -1,6 +1,7 @@
 import type { OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
 import type { Stored } from "../../../core/world";
 import type { FsxAccount } from "../account/account";
+import { newVolumeId } from "../account/lookup";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
 import type { Volume } from "../records/volumes";
@@ -37,7 +38,7 @@ function restoreChildren(
   newIds: Map<string | undefined, string>,
 ): void {
   for (const { VolumeId, Name, OpenZFSConfiguration: settings, Tags } of children) {
-    const id = `fsvol-${account.ids.hex(17)}`;
+    const id = newVolumeId(account);
     newIds.set(VolumeId, id);
     const ParentVolumeId = newIds.get(settings?.ParentVolumeId);
     const OpenZFSConfiguration = { ...settings, ParentVolumeId, OriginSnapshot: undefined };

@@ -22,8 +22,9 @@ export type OpenZfsSettings = NonNullable<Volume["OpenZFSConfiguration"]>;
 const recordSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1_024];
 const tieringRecordSizes = [128, 256, 512, 1_024, 2_048, 4_096];
 
-/** The default exports: every client can mount the volume. */
+/** The default exports: every client can mount the volume. Those of root volumes were recorded from AWS. */
 const exportsToAll = [{ ClientConfigurations: [{ Clients: "*", Options: ["crossmnt"] }] }];
+const rootExportsToAll = [{ ClientConfigurations: [{ Clients: "*", Options: ["rw", "crossmnt"] }] }];
 /** Without quotas, AWS shows quotas of 0 for user 0 and group 0. */
 const noQuotas = [
   { Type: "USER", Id: 0, StorageCapacityQuotaGiB: 0 },
@@ -53,7 +54,28 @@ const commonSettings = (
 export const rootSettings = (
   fileSystem: FileSystem,
   asked: Stored<OpenZFSCreateRootVolumeConfiguration> = {},
-): OpenZfsSettings => ({ VolumePath: "/fsx", ...commonSettings(fileSystem, asked) });
+): OpenZfsSettings => ({
+  VolumePath: "/fsx",
+  ...commonSettings(fileSystem, asked),
+  NfsExports: asked.NfsExports ?? rootExportsToAll,
+  UserAndGroupQuotas: rootQuotas(asked.UserAndGroupQuotas),
+});
+
+type Quotas = NonNullable<OpenZfsSettings["UserAndGroupQuotas"]>;
+
+/** The quotas of a root volume: AWS adds those of user 0 and group 0 to the ones given. */
+const rootQuotas = (given: Quotas = []): Quotas => [
+  ...given,
+  ...noQuotas.filter(({ Type, Id }) => !given.some(quota => quota.Type === Type && quota.Id === Id)),
+];
+
+/** Gives a volume the new values of an update. */
+export function applyOpenZfsUpdate(settings: Draft<OpenZfsSettings>, update: OpenZfsSettings = {}): void {
+  const { UserAndGroupQuotas: quotas } = update;
+  const isRoot = settings.ParentVolumeId === undefined;
+  Object.assign(settings, update, quotas && isRoot ? { UserAndGroupQuotas: rootQuotas(quotas) } : {});
+  removeNoCapacities(settings);
+}
 
 /** The parent of a new volume. Throws if it cannot have children. */
 export function parentOf({ fsx }: FsxView, { ParentVolumeId }: Asked): Volume {
@@ -77,12 +99,21 @@ export function checkSiblings({ fsx }: FsxView, parentId: string, name: string):
 
 type Capacities = Pick<Asked, "StorageCapacityReservationGiB" | "StorageCapacityQuotaGiB">;
 
-function checkCapacities(account: FsxView, parent: Volume, asked: Capacities): void {
+/** How much storage a volume of a parent can reserve, in GiB; `undefined` if there is no limit. */
+function reservable(account: FsxView, parent: Volume, isUpdate: boolean): number | undefined {
+  const { ParentVolumeId, StorageCapacityReservationGiB, StorageCapacityQuotaGiB } =
+    parent.OpenZFSConfiguration ?? {};
+  if (StorageCapacityReservationGiB !== undefined) return StorageCapacityReservationGiB;
+  // AWS documents for updates that no volume can reserve more than its parent has reserved.
+  if (isUpdate && ParentVolumeId !== undefined) return 0;
+  return StorageCapacityQuotaGiB ?? fileSystemWithId(account, parent.FileSystemId).StorageCapacity;
+}
+
+function checkCapacities(account: FsxView, parent: Volume, asked: Capacities, isUpdate = false): void {
   const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = asked;
-  const { StorageCapacity } = fileSystemWithId(account, parent.FileSystemId);
-  const available = parent.OpenZFSConfiguration?.StorageCapacityQuotaGiB ?? StorageCapacity;
+  const available = reservable(account, parent, isUpdate);
   refuseUnless(
-    available === undefined || reserved <= available,
+    available === undefined || reserved <= Math.max(available, 0),
     `Cannot reserve more storage than the parent volume has: ${available} GiB.`,
   );
   refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
@@ -147,10 +178,13 @@ export function checkOpenZfsUpdate(account: FsxView, volume: Volume, asked: Upda
   const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
   if (StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined) {
     refuseUnless(parent !== undefined, "The root volume has no reservation and no quota.");
-    checkCapacities(account, parent, {
-      StorageCapacityReservationGiB: StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB,
+    const reservation = StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB;
+    const isUpdate = StorageCapacityReservationGiB !== undefined;
+    const wanted = {
+      StorageCapacityReservationGiB: reservation,
       StorageCapacityQuotaGiB: StorageCapacityQuotaGiB ?? before.StorageCapacityQuotaGiB,
-    });
+    };
+    checkCapacities(account, parent, wanted, isUpdate);
   }
   if (RecordSizeKiB !== undefined) recordSize(fileSystemWithId(account, volume.FileSystemId), RecordSizeKiB);
 }

@@ -43,6 +43,25 @@ function daysOf({ Type, Value }: Period, ranges: Readonly<Record<string, Range>>
   return Value * days;
 }
 
+const auditLogPath = "/snaplock_audit_log";
+/** Six months: how long an audit log volume keeps its files at least. */
+const minAuditDays = 180;
+
+/** Refuses another junction path for an audit log volume than the one that ONTAP requires. */
+export function checkAuditLogPath(settings: Snaplock | undefined, path: string | undefined): void {
+  refuseUnless(
+    settings?.AuditLogVolume !== true || path === auditLogPath,
+    `SnapLock audit log volume can only be mounted at the junction path ${auditLogPath}`,
+  );
+}
+
+/** How many days the files of an audit log volume are kept after its creation; 0 for all other volumes. */
+export function daysOfAuditLog(settings: Snaplock | undefined): number {
+  if (settings?.AuditLogVolume !== true) return 0;
+  const min = settings.RetentionPeriod?.MinimumRetention;
+  return Math.max(minAuditDays, min ? daysOf(min, retentionRanges) : 0);
+}
+
 function checkRetention({ RetentionPeriod: periods, AuditLogVolume }: Snaplock): void {
   if (!periods) return;
   const [min = 0, standard = 0, max = 0] = [
@@ -56,7 +75,7 @@ function checkRetention({ RetentionPeriod: periods, AuditLogVolume }: Snaplock):
     "The default retention period must be between the minimum and the maximum one.",
   );
   refuseUnless(
-    AuditLogVolume !== true || min >= 180,
+    AuditLogVolume !== true || min >= minAuditDays,
     "The minimum retention period of an audit log volume is six months.",
   );
 }
@@ -86,19 +105,21 @@ function checked(settings: Snaplock): Snaplock {
 const noYears: Period = { Type: "YEARS", Value: 0 };
 
 /** The SnapLock configuration of a new volume. */
-export const snaplock = (asked: Stored<CreateSnaplockConfiguration>): Snaplock =>
-  checked({
+export const snaplock = (asked: Stored<CreateSnaplockConfiguration>): Snaplock => ({
+  RetentionPeriod: {
+    DefaultRetention: noYears,
+    MinimumRetention: noYears,
+    MaximumRetention: { Type: "YEARS", Value: 30 },
+  },
+  ...checked({
     AuditLogVolume: asked.AuditLogVolume ?? false,
     AutocommitPeriod: asked.AutocommitPeriod ?? { Type: "NONE" },
     PrivilegedDelete: asked.PrivilegedDelete ?? "DISABLED",
-    RetentionPeriod: asked.RetentionPeriod ?? {
-      DefaultRetention: noYears,
-      MinimumRetention: noYears,
-      MaximumRetention: { Type: "YEARS", Value: 30 },
-    },
+    ...(asked.RetentionPeriod && { RetentionPeriod: asked.RetentionPeriod }),
     SnaplockType: asked.SnaplockType,
     VolumeAppendModeEnabled: asked.VolumeAppendModeEnabled ?? false,
-  });
+  }),
+});
 
 /** The SnapLock configuration after an update. Privileged delete that is permanently disabled stays so. */
 export function changedSnaplock(
@@ -109,7 +130,8 @@ export function changedSnaplock(
   refuseUnless(
     before.PrivilegedDelete !== "PERMANENTLY_DISABLED" ||
       (asked.PrivilegedDelete ?? "PERMANENTLY_DISABLED") === "PERMANENTLY_DISABLED",
-    "Privileged delete is permanently disabled.",
+    "Privileged-delete is permanently disabled on this volume.",
   );
-  return checked({ ...before, ...asked });
+  const { RetentionPeriod, ...kept } = before;
+  return { ...before, ...checked({ ...kept, ...asked }) };
 }

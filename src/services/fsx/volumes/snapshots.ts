@@ -74,6 +74,7 @@ const filterable: Filterable<Snapshot> = {
 export const describeSnapshots = read<"DescribeSnapshots">((input, account) => {
   const { items, token } = pageOfDescribed(input, account.fsx.snapshots, {
     ids: input.SnapshotIds,
+    idsOverride: true,
     where: passing(input.Filters, filterable),
     notFound: snapshotNotFound,
   });
@@ -87,6 +88,7 @@ export const updateSnapshot = write<"UpdateSnapshot">((input, account) => {
     const { Lifecycle, VolumeId } = found;
     refuseUnless(Lifecycle === "AVAILABLE", `Cannot update ${SnapshotId} while it is in ${Lifecycle}`);
     refuseOutOfService(account, volumeWithId(account, VolumeId), `update ${SnapshotId}`);
+    if (Name === found.Name) return found;
     checkName(account, VolumeId, Name);
     beginAction(account, SnapshotId, "SNAPSHOT_UPDATE", { TargetSnapshotValues: { SnapshotId, Name } });
     return found;

@@ -3,7 +3,7 @@ import { machineNotFound } from "../account/errors";
 import { once } from "../account/idempotency";
 import { type Filterable, pageOfDescribed, passing } from "../account/listing";
 import { existing } from "../account/lookup";
-import { address } from "../file-systems/network";
+import { address, endpointAddresses } from "../file-systems/network";
 import { refuseUnless } from "../file-systems/rules";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import { refuseAttached } from "./attached-access-points";
@@ -68,7 +68,7 @@ function checkDeletable(
 export const machineSteps = {
   becomeAvailable(machine: StorageVirtualMachine, account: FsxAccount): void {
     const { fsx, ids } = account;
-    const shared = address(ids);
+    const shared = endpointAddresses(ids, fsx.fileSystems.get(machine.FileSystemId)?.OntapConfiguration);
     fsx.storageVirtualMachines.change(
       machine,
       { ...lifecycleAfterJoin(account, machine.ActiveDirectoryConfiguration), next: undefined },
@@ -76,7 +76,7 @@ export const machineSteps = {
         draft.UUID = ids.uuid();
         const { Iscsi, Management, Nfs, Smb } = draft.Endpoints ?? {};
         if (Iscsi) Iscsi.IpAddresses = [address(ids), address(ids)];
-        for (const endpoint of [Management, Nfs, Smb]) if (endpoint) endpoint.IpAddresses = [shared];
+        for (const endpoint of [Management, Nfs, Smb]) if (endpoint) Object.assign(endpoint, shared);
       },
     );
   },

@@ -1,6 +1,8 @@
 import type { UpdateVolumeCommandInput } from "@aws-sdk/client-fsx";
+import { edited } from "../../../core/store";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, write } from "../account/account";
+import { areEqual, deleteUnchanged } from "../account/equality";
 import { missingVolumeConfiguration } from "../account/errors";
 import { once } from "../account/idempotency";
 import { beginAction } from "../administrative-actions/administrative-actions";
@@ -9,7 +11,7 @@ import type { AdministrativeAction } from "../records/administrative-actions";
 import type { Volume } from "../records/volumes";
 import { checkVolumeBlocks } from "./blocks";
 import { changeOntapSettings } from "./ontap-volumes";
-import { checkOpenZfsUpdate, checkSiblings, removeNoCapacities } from "./openzfs-volumes";
+import { applyOpenZfsUpdate, checkOpenZfsUpdate, checkSiblings } from "./openzfs-volumes";
 import { refuseOutOfService, shownVolume, volumeWithId } from "./volumes";
 
 type Input = Stored<UpdateVolumeCommandInput>;
@@ -32,7 +34,7 @@ function update(account: FsxAccount, volume: Volume, input: Input): Volume {
   return VolumeType === "ONTAP" ? updateOntap(account, volume, input) : updateOpenZfs(account, volume, input);
 }
 
-/** Updates a volume of ONTAP, which takes no administrative action. */
+/** Begins the update of a volume of ONTAP, which takes effect later, without an administrative action. */
 function updateOntap(
   account: FsxAccount,
   volume: Volume,
@@ -40,8 +42,25 @@ function updateOntap(
 ): Volume {
   refuseUnless(Name === undefined, "The name of a ONTAP volume cannot be updated.");
   if (!asked) throw missingVolumeConfiguration("OntapConfiguration is required to update a ONTAP volume.");
-  return account.fsx.volumes.change(volume, ({ OntapConfiguration: settings }) => {
-    if (settings) changeOntapSettings(account, settings, asked);
+  refuseUnless(
+    volume.updatedConfiguration === undefined,
+    "Unable to perform the volume update. There is an update already in progress.",
+  );
+  const before = volume.OntapConfiguration ?? {};
+  const updatedConfiguration = edited(before, draft => changeOntapSettings(account, draft, asked));
+  if (areEqual(before, updatedConfiguration)) return volume;
+  return account.fsx.volumes.change(volume, {
+    updatedConfiguration,
+    next: account.inFlight("applyUpdate", account.duration("fsxVolumeUpdate", volume)),
+  });
+}
+
+/** Completes the update of a volume of ONTAP. */
+export function applyOntapUpdate(volume: Volume, { fsx }: FsxAccount): void {
+  fsx.volumes.change(volume, {
+    OntapConfiguration: volume.updatedConfiguration,
+    updatedConfiguration: undefined,
+    next: undefined,
   });
 }
 
@@ -51,22 +70,23 @@ function updateOpenZfs(
   volume: Volume,
   { Name, OpenZFSConfiguration: asked }: Input,
 ): Volume {
-  const changesSettings = asked !== undefined && Object.keys(asked).length > 0;
-  if (changesSettings) checkOpenZfsUpdate(account, volume, asked);
-  if (Name === undefined && !changesSettings) {
+  if (Name === undefined && asked === undefined) {
     throw missingVolumeConfiguration("OpenZFSConfiguration is required to update a OPENZFS volume.");
   }
+  if (asked) checkOpenZfsUpdate(account, volume, asked);
   const parentId = volume.OpenZFSConfiguration?.ParentVolumeId;
   if (Name !== undefined && Name !== volume.Name) {
     refuseUnless(parentId !== undefined, "The name of a root volume cannot be updated.");
     checkSiblings(account, parentId, Name);
   }
-  beginAction(account, volume.VolumeId, "VOLUME_UPDATE", {
-    TargetVolumeValues: {
-      ...(Name !== undefined && { Name }),
-      ...(changesSettings && { OpenZFSConfiguration: asked }),
-    },
-  });
+  const settings = edited(asked ?? {}, draft => deleteUnchanged(draft, volume.OpenZFSConfiguration));
+  const target = {
+    ...(Name !== undefined && Name !== volume.Name && { Name }),
+    ...(Object.keys(settings).length > 0 && { OpenZFSConfiguration: settings }),
+  };
+  if (Object.keys(target).length > 0) {
+    beginAction(account, volume.VolumeId, "VOLUME_UPDATE", { TargetVolumeValues: target });
+  }
   return volume;
 }
 
@@ -80,8 +100,7 @@ export function applyVolumeUpdate(
     const { OpenZFSConfiguration: settings } = draft;
     if (target.Name !== undefined) draft.Name = target.Name;
     if (!settings) return;
-    Object.assign(settings, target.OpenZFSConfiguration);
-    removeNoCapacities(settings);
+    applyOpenZfsUpdate(settings, target.OpenZFSConfiguration);
   });
   if (target.Name !== undefined) updatePaths(fsx.volumes, subject);
 }

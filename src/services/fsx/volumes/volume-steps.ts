@@ -1,5 +1,6 @@
-import { removeVolume } from "./deleting";
+import { endDeletion } from "./deleting";
+import { applyOntapUpdate } from "./updating";
 import { becomeAvailable } from "./volumes";
 
 /** The steps of volumes. */
-export const volumeSteps = { becomeAvailable, remove: removeVolume };
+export const volumeSteps = { becomeAvailable, remove: endDeletion, applyUpdate: applyOntapUpdate };

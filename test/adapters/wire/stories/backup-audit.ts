@@ -1,9 +1,9 @@
-import { point, role } from "./backup-things";
+import { point, role } from "./backup-resources";
 import { callsOf, type Step, settle } from "./step";
 
 const call = callsOf("backup");
 
-/** What auditors ask for. */
+/** Audit Manager: frameworks and reports. */
 export const backupAudit: readonly Step[] = [
   call("CreateFramework", {
     FrameworkName: "Audit",
@@ -52,7 +52,7 @@ export const backupAudit: readonly Step[] = [
 
 const selection = { RestoreTestingPlanName: "weekly", RestoreTestingSelectionName: "tables" };
 
-/** Restores that are tried by themselves. */
+/** Restore testing. */
 export const restoreTests: readonly Step[] = [
   call(
     "CreateRestoreTestingPlan",

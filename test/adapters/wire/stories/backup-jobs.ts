@@ -1,10 +1,10 @@
-import { continuous, disk, here, nightly, point, role, table, volume } from "./backup-things";
+import { continuous, disk, here, nightly, point, role, table, volume } from "./backup-resources";
 import { callsOf, type Step, settle } from "./step";
 
 const call = callsOf("backup");
 const fileSystem = `arn:aws:elasticfilesystem:us-east-1:${here}:file-system/$fileSystem`;
 
-/** Jobs of every kind, and the points they make. */
+/** Jobs of every kind, and the recovery points that they create. */
 export const backupJobs: readonly Step[] = [
   { pass: "2 days" },
   call(

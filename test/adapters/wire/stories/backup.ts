@@ -1,6 +1,6 @@
 import { backupAudit, restoreTests } from "./backup-audit";
 import { backupJobs } from "./backup-jobs";
-import { continuous, here, nightly, point, role, table } from "./backup-things";
+import { continuous, here, nightly, point, role, table } from "./backup-resources";
 import { callsOf, type Step, settle } from "./step";
 
 const call = callsOf("backup");
@@ -19,7 +19,7 @@ const rule = {
 };
 const BackupPlan = { BackupPlanName: "daily", Rules: [rule] };
 
-/** Vaults, and what hangs on them. */
+/** Vaults and their settings. */
 const vaults: readonly Step[] = [
   call("CreateBackupVault", { ...nightly, BackupVaultTags: { team: "ops" } }, { vaultArn: "BackupVaultArn" }),
   call("CreateBackupVault", nightly),
@@ -87,7 +87,7 @@ const vaults: readonly Step[] = [
   call("DeleteTieringConfiguration", { TieringConfigurationName: "cheap" }),
 ];
 
-/** Plans and selections, and the settings they obey. */
+/** Plans, selections and settings. */
 const plans: readonly Step[] = [
   call("CreateBackupPlan", { BackupPlan, BackupPlanTags: { team: "ops" } }, { plan: "BackupPlanId" }),
   call("CreateBackupPlan", { BackupPlan: { BackupPlanName: "", Rules: [] } }),
@@ -119,7 +119,7 @@ const plans: readonly Step[] = [
   call("GetSupportedResourceTypes"),
 ];
 
-/** And everything goes again. */
+/** Deletes everything. */
 const end: readonly Step[] = [
   call("DisassociateRecoveryPoint", continuous),
   call("DisassociateRecoveryPointFromParent", point),

@@ -6,7 +6,7 @@ const Policy = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: "*", Action: "elasticfilesystem:ClientMount" }],
 });
 
-/** File systems, mount targets, access points and what hangs on them. */
+/** File systems, mount targets, access points and their settings. */
 export const efsStory: readonly Step[] = [
   call(
     "CreateFileSystem",
@@ -88,5 +88,5 @@ export const efsStory: readonly Step[] = [
   settle,
 ];
 
-/** At the end of all stories: others need the file system. */
+/** Runs last, because other stories need the file system. */
 export const efsEnd: readonly Step[] = [call("DeleteFileSystem", home), settle, call("DescribeFileSystems")];

@@ -4,7 +4,7 @@ const call = callsOf("fsx");
 const SubnetIds = ["subnet-0123456789abcdef0"];
 const posix = { Type: "POSIX", PosixUser: { Uid: 1, Gid: 1 } };
 
-/** File systems of the four types, what is in them, and what is made of them. */
+/** File systems of the four types, their volumes and their backups. */
 export const fsxStory: readonly Step[] = [
   call(
     "CreateFileSystem",

@@ -5,13 +5,13 @@ import type { ServiceName } from "../../../../src/model/index";
 export interface CallStep {
   readonly service: ServiceName;
   readonly operation: string;
-  /** A text such as `$vaultArn` stands for what an earlier step kept. */
+  /** A string such as `$vaultArn` stands for a value that an earlier step kept. */
   readonly input: object;
-  /** What is kept of the output: names, and where it stands: `FileSystem.FileSystemId`. */
+  /** The values to keep: a name, and a path in the output such as `FileSystem.FileSystemId`. */
   readonly keep: Readonly<Record<string, string>>;
 }
 
-/** Something of a story: a call, or time that passes. */
+/** A step of a story: a call, or a move of the clock. */
 export type Step = CallStep | { readonly pass: Duration | "all" };
 
 /** The calls of one service. */
@@ -24,5 +24,5 @@ export const callsOf =
     keep,
   });
 
-/** Time for everything that is under way to end. */
+/** Long enough for all work in flight to end. */
 export const settle: Step = { pass: "all" };

@@ -22,5 +22,5 @@ for (const BackupVaultName of ["daily", "weekly"]) {
 }
 
 test("a registration without an expect is refused", async () => {
-  await assert.rejects(import("aws-backup-mock/vitest"), /finds no expect here/);
+  await assert.rejects(import("aws-backup-mock/vitest"), /found no expect/);
 });

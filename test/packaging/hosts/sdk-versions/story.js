@@ -6,9 +6,9 @@ export const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const IamRoleArn = "arn:aws:iam::123456789012:role/backup";
 const SubnetIds = ["subnet-0123456789abcdef0"];
 
-/** Sends commands by name, and keeps what came of each. */
-class Teller {
-  told = [];
+/** Sends commands by name, and keeps their outputs. */
+class CommandRecorder {
+  recorded = [];
 
   constructor(sdk, client) {
     this.sdk = sdk;
@@ -17,11 +17,11 @@ class Teller {
 
   async send(operation, input) {
     const output = await this.client.send(new this.sdk[`${operation}Command`](input));
-    this.told.push({ operation, output });
+    this.recorded.push({ operation, output });
     return output;
   }
 
-  /** Sends again and again until an output is as it should be, which takes no time. */
+  /** Repeats a command until its output fits. */
   async until(isSo, operation, input) {
     for (;;) {
       const output = await this.send(operation, input);
@@ -33,7 +33,7 @@ class Teller {
     const pages = [];
     const { client } = this;
     for await (const page of this.sdk[`paginate${operation}`]({ client, pageSize }, input)) pages.push(page);
-    this.told.push({ operation, pages });
+    this.recorded.push({ operation, pages });
     return pages;
   }
 
@@ -44,7 +44,7 @@ class Teller {
     } catch (error) {
       if (!(error instanceof this.sdk[name]) || error.name !== name) throw error;
       const { stack: _, ...facts } = error;
-      this.told.push({ operation, message: error.message, ...facts, Class: error.constructor });
+      this.recorded.push({ operation, message: error.message, ...facts, Class: error.constructor });
       return;
     }
     throw new Error(`${operation} was not refused`);
@@ -139,11 +139,11 @@ async function fsxStory(fsx) {
 /** What everybody does with these services: everything that came of it, in order. */
 export async function tell(aws, { backup, efs, fsx }) {
   aws.seed({ resources: [{ arn: table }] });
-  const ofBackup = new Teller(backupSdk, backup);
-  const ofEfs = new Teller(efsSdk, efs);
-  const ofFsx = new Teller(fsxSdk, fsx);
+  const ofBackup = new CommandRecorder(backupSdk, backup);
+  const ofEfs = new CommandRecorder(efsSdk, efs);
+  const ofFsx = new CommandRecorder(fsxSdk, fsx);
   await efsStory(ofEfs);
   await backupStory(ofBackup, aws);
   await fsxStory(ofFsx);
-  return { backup: ofBackup.told, efs: ofEfs.told, fsx: ofFsx.told };
+  return { backup: ofBackup.recorded, efs: ofEfs.recorded, fsx: ofFsx.recorded };
 }

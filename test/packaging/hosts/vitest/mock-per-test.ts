@@ -2,7 +2,7 @@ import { BackupClient } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { afterEach, beforeEach } from "vitest";
 
-/** A new mock for every test of a file that imports this. */
+/** A new mock for each test of the importing file. */
 export let aws = mockAws();
 
 beforeEach(() => {

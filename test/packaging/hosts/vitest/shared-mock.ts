@@ -2,7 +2,7 @@ import { BackupClient } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 
-/** One mock for all tests of a file that imports this; each finds it as it was after the seed. */
+/** One mock for all tests of the importing file; each starts from the seeded state. */
 export const aws = mockAws();
 aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
 const seeded = aws.snapshot();

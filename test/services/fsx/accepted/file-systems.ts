@@ -25,7 +25,9 @@ async function described({ fsx, describe }: Fixture, id: string | undefined): Pr
 function plainSource({ FileSystemType, StorageCapacity, StorageType, LustreConfiguration: lustre }: Request) {
   if (FileSystemType === "WINDOWS") return { ...requests.windows, StorageCapacity };
   if (FileSystemType === "OPENZFS") return requests.openzfs;
-  if (StorageType !== "HDD") return requests.lustre;
+  if (StorageType !== "HDD") {
+    return { ...requests.lustre, StorageCapacity: StorageCapacity ?? requests.lustre.StorageCapacity };
+  }
   const LustreConfiguration = { ...lustre, DriveCacheType: "NONE" as const };
   return { ...requests.lustre, StorageCapacity, StorageType, LustreConfiguration };
 }

@@ -1,7 +1,7 @@
 import type { CreateFileSystemCommandInput, OpenZFSCreateRootVolumeConfiguration } from "@aws-sdk/client-fsx";
 import { otherSubnet, subnet } from "../account";
 
-const logGroup = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/fsx/of-our-own";
+const logGroup = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/fsx/of-our-own:log-stream:files";
 export const secret = `arn:aws:secretsmanager:us-east-1:123456789012:secret:${"join".repeat(6)}-AbCdEf`;
 
 const schedule = {
@@ -97,7 +97,7 @@ export const fullRequests: readonly CreateFileSystemCommandInput[] = [
   {
     FileSystemType: "LUSTRE",
     FileSystemTypeVersion: "2.15",
-    StorageCapacity: 1_200,
+    StorageCapacity: 19_200,
     ...inOneZone,
     ...common,
     LustreConfiguration: {

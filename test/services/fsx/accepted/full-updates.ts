@@ -84,7 +84,10 @@ export const fullUpdates: readonly FullUpdate[] = [
       },
     },
   },
-  { create: requests.lustre, update: { FileSystemTypeVersion: "2.15" } },
+  {
+    create: { ...requests.lustre, FileSystemTypeVersion: "2.12" },
+    update: { FileSystemTypeVersion: "2.15" },
+  },
   { create: linkedRequest, update: { LustreConfiguration: { AutoImportPolicy: "NEW_CHANGED_DELETED" } } },
   {
     create: of("LUSTRE", tiering),
@@ -114,8 +117,8 @@ export const fullUpdates: readonly FullUpdate[] = [
     create:
       fullRequests.find(({ OntapConfiguration }) => OntapConfiguration?.HAPairs === 2) ?? requests.ontap,
     update: {
-      StorageCapacity: 4_096,
-      OntapConfiguration: { HAPairs: 3, ThroughputCapacityPerHAPair: 3_072 },
+      StorageCapacity: 3_072,
+      OntapConfiguration: { HAPairs: 3, ThroughputCapacityPerHAPair: 1_536 },
     },
   },
   {

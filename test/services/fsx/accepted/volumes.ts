@@ -71,7 +71,7 @@ const ontapVolumes = (StorageVirtualMachineId: string | undefined) => ({
     ...settings,
     StorageVirtualMachineId,
     OntapVolumeType: "RW" as const,
-    JunctionPath: "/locked",
+    JunctionPath: "/snaplock_audit_log",
     SizeInMegabytes: 4_096,
     SnaplockConfiguration: { ...snaplock, SnaplockType: "ENTERPRISE" as const },
   },
@@ -146,12 +146,12 @@ async function updatingVolumes(): Promise<Asked[]> {
       VolumeId,
       OntapConfiguration: {
         ...settings,
-        JunctionPath: "/new",
+        JunctionPath: "/snaplock_audit_log",
         SizeInMegabytes: 4_096,
         SnaplockConfiguration: snaplock,
       },
     },
-    { VolumeId, OntapConfiguration: { SizeInBytes: 2_147_483_648 } },
+    { VolumeId, OntapConfiguration: { SizeInBytes: 8_589_934_592 } },
     { VolumeId: child.Volume?.VolumeId, Name: "renamed", OpenZFSConfiguration: { ...changeable, ...sizes } },
   ];
   const asked: Asked[] = [];

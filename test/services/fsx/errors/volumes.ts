@@ -201,7 +201,10 @@ export const volumes: Provocations<World> = {
     VolumeNotFound: ({ fsx }) => fsx.restoreVolumeFromSnapshot(unknownIds),
   },
   UpdateSnapshot: {
-    BadRequest: ({ fsx, SnapshotId }) => fsx.updateSnapshot({ SnapshotId, Name: "one" }),
+    BadRequest: async ({ fsx, SnapshotId }) => {
+      await fsx.deleteSnapshot({ SnapshotId });
+      await fsx.updateSnapshot({ SnapshotId, Name: "two" });
+    },
     SnapshotNotFound: ({ fsx }) => fsx.updateSnapshot({ ...unknownIds, Name: "two" }),
   },
   UpdateStorageVirtualMachine: {

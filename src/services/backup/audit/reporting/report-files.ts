@@ -2,16 +2,21 @@ import { MockError } from "../../../../core/basics";
 import type { BackupView } from "../../account/account";
 import type { Cell, ReportItem } from "../../records/report-jobs";
 
-/** A file of a report, as it would be delivered to Amazon S3. */
+/** A file of a report, as delivered to Amazon S3. */
 export interface ReportFile {
+  /** The name of the bucket. */
   readonly bucket: string;
+  /** The key of the object. */
   readonly key: string;
+  /** The content: CSV or JSON, by the extension of the key. */
   readonly body: string;
 }
 
-/** A finished report: its rows, and the files that contain them. */
+/** A finished report. */
 export interface AuditReport {
+  /** The rows of the report; each is an object of columns. */
   readonly reportItems: readonly ReportItem[];
+  /** The files delivered to Amazon S3, one per format. */
   readonly files: readonly ReportFile[];
 }
 

@@ -1,11 +1,15 @@
 import { type EpochMs, hour, minute, second } from "../../../../core/time";
+import { dateAt } from "../../../../model";
 
 /** An instant in the form of report periods: ISO 8601, in seconds. */
-export const isoSeconds = (at: EpochMs): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+export const isoSeconds = (at: EpochMs): string =>
+  dateAt(at)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z");
 
 /** An instant in the form of report dates: ISO 8601, in milliseconds. */
 export const dateCell = (at: EpochMs | undefined): string | null =>
-  at === undefined ? null : new Date(at).toISOString();
+  at === undefined ? null : dateAt(at).toISOString();
 
 /** A duration in milliseconds as `00:22:20`. */
 export function runTime(duration: number): string {

@@ -1,0 +1,112 @@
+import { AwsError, MockError } from "../core/basics";
+import type { Shape } from "../core/world";
+import { serviceModel } from "../model";
+import type { Collection, SeedContext } from "./collection";
+import { instant } from "./dates";
+import { type ItemReader, itemReader, itemShapes, plainReader } from "./item-reader";
+import { isObject } from "./members";
+import type { Message, Problems } from "./problems";
+
+/** Makes the records of a list, and adds what is wrong to the problems. */
+export function seedList<S extends Shape>(
+  context: SeedContext,
+  collection: Collection<S>,
+  items: unknown,
+  path: string,
+  problems: Problems,
+): readonly object[] {
+  if (!Array.isArray(items)) {
+    problems.add(path, "must be a list");
+    return [];
+  }
+  const seedItem = itemSeeder(context, collection);
+  const results: Result[] = [];
+  for (const index of seedingOrder(context, collection, items)) {
+    results[index] = seedItem(items[index], `${path}[${index}]`);
+  }
+  return results.flatMap((result, index) => {
+    if ("record" in result) return [result.record];
+    for (const message of result.problems) problems.add(`${path}[${index}]`, message);
+    return [];
+  });
+}
+
+/** The indexes of the items, in their order or, where lists show the newest records first, from oldest to newest. */
+function seedingOrder<S extends Shape>(
+  { transaction, service, place }: SeedContext,
+  { orderedBy }: Collection<S>,
+  items: readonly unknown[],
+): readonly number[] {
+  const indexes = items.map((_, index) => index);
+  if (orderedBy === undefined) return indexes;
+  const { now } = transaction.account<S>(service, place);
+  const dates = items.map(item => (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now);
+  return indexes.sort((one, other) => (dates[one] ?? now) - (dates[other] ?? now));
+}
+
+type Result = { readonly record: object } | { readonly problems: readonly Message[] };
+
+function itemSeeder<S extends Shape>(
+  context: SeedContext,
+  collection: Collection<S>,
+): (item: unknown, path: string) => Result {
+  const { transaction, service, place, failedIds } = context;
+  const { createdBy, described, ids = [], notStored = [] } = collection;
+  const account = transaction.account<S>(service, place);
+  const shapes = itemShapes(serviceModel(service.name), createdBy, described?.by);
+  const read = readerOf(context, collection);
+  return (item, path) => {
+    const reading = read(item, account.now);
+    const isCreated = !collection.comesWithAnother?.(reading.described, account);
+    const problems = [...reading.problems, ...(isCreated ? reading.violations : [])];
+    try {
+      if (problems.length === 0) {
+        // The reader has checked the members against those of the collection.
+        const record = collection.make(reading.value as never, account, context, reading.described);
+        if (described) {
+          const input = described.inputFor(record);
+          const { by: describedBy } = described;
+          context.seeded.push({
+            path,
+            described: reading.described,
+            record,
+            describedBy,
+            input,
+            shapes,
+            notStored,
+          });
+        }
+        return { record };
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
+      // The problem may only be that an item which this one refers to could not be seeded.
+      if (!refersTo(failedIds, item)) problems.push(messageOf(thrown));
+    }
+    if (isObject(item)) for (const name of ids) failedIds.add(item[name]);
+    failedIds.delete(undefined);
+    return { problems };
+  };
+}
+
+/** Whether an item contains one of these ids, or an ARN that ends in one. */
+function refersTo(ids: ReadonlySet<unknown>, value: unknown): boolean {
+  if (ids.size === 0) return false;
+  if (typeof value === "string") return ids.has(value) || ids.has(value.split(/[/:]/).at(-1));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(member => refersTo(ids, member));
+}
+
+/** AWS's message. Some NotFound messages of FSx are just an id and need the error's name. */
+const messageOf = ({ name, message }: Error): string =>
+  name.endsWith("NotFound") && /^\S+$/.test(message) ? `${name}: ${message} does not exist` : message;
+
+function readerOf<S extends Shape>({ service }: SeedContext, collection: Collection<S>): ItemReader {
+  const { members, createdBy, described, reword = item => item } = collection;
+  if (members) return plainReader(members);
+  const model = serviceModel(service.name);
+  const [name = ""] = [...createdBy, described?.by].join(".").split(".");
+  const operation = model.operation(name);
+  if (!operation) throw new Error(`No operation ${name} to read items by.`);
+  return itemReader(operation, itemShapes(model, createdBy, described?.by), reword);
+}

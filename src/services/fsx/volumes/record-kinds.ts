@@ -1,0 +1,73 @@
+import type { Failure, Kind } from "../../../core/world";
+import type { FsxAccount, FsxShape } from "../account/account";
+import type { Snapshot } from "../records/snapshots";
+import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
+import type { Volume } from "../records/volumes";
+
+/** Resources whose creation fails show why as the reason of their lifecycle transition. */
+const reason = (Message: string | undefined) => (Message === undefined ? undefined : { Message });
+
+const machineFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, StorageVirtualMachine> => ({
+  from: ["CREATING"],
+  at: ["becomeAvailable"],
+  fail(machine: StorageVirtualMachine, { fsx }: FsxAccount, message: string | undefined) {
+    const LifecycleTransitionReason = reason(message);
+    fsx.storageVirtualMachines.change(machine, { Lifecycle, LifecycleTransitionReason, next: undefined });
+  },
+});
+
+export const machineKind = {
+  description: {
+    by: "DescribeStorageVirtualMachines.StorageVirtualMachines",
+    inputFor: ({ StorageVirtualMachineId: id }) => ({ StorageVirtualMachineIds: [id] }),
+  },
+  fixed: ["FileSystemId"],
+  state: "Lifecycle",
+  works: {
+    CREATING: { step: "becomeAvailable", duration: "fsxStorageVirtualMachine" },
+    DELETING: { step: "remove", duration: "fsxStorageVirtualMachineDeletion", phase: "removal" },
+  },
+  failures: { FAILED: machineFailure("FAILED"), MISCONFIGURED: machineFailure("MISCONFIGURED") },
+} satisfies Kind<FsxShape, StorageVirtualMachine>;
+
+const volumeFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, Volume> => ({
+  from: ["CREATING"],
+  at: ["becomeAvailable"],
+  fail(volume: Volume, { fsx }: FsxAccount, message: string | undefined) {
+    fsx.volumes.change(volume, { Lifecycle, LifecycleTransitionReason: reason(message), next: undefined });
+  },
+});
+
+const ownersOf = ({ OntapConfiguration: ontap, OpenZFSConfiguration: openZfs }: Volume) =>
+  [ontap?.StorageVirtualMachineId, openZfs?.ParentVolumeId].join();
+
+export const volumeKind = {
+  description: {
+    by: "DescribeVolumes.Volumes",
+    inputFor: ({ VolumeId }) => ({ VolumeIds: [VolumeId] }),
+  },
+  fixed: ["FileSystemId", "VolumeType"],
+  state: "Lifecycle",
+  works: {
+    CREATING: { step: "becomeAvailable", duration: "fsxVolume" },
+    DELETING: { step: "remove", duration: "fsxVolumeDeletion", phase: "removal" },
+  },
+  failures: { FAILED: volumeFailure("FAILED"), MISCONFIGURED: volumeFailure("MISCONFIGURED") },
+  fault: (before, after) =>
+    ownersOf(before) === ownersOf(after)
+      ? undefined
+      : "the storage virtual machine and the parent of a volume cannot change; create another volume",
+} satisfies Kind<FsxShape, Volume>;
+
+export const snapshotKind = {
+  description: {
+    by: "DescribeSnapshots.Snapshots",
+    inputFor: ({ SnapshotId }) => ({ SnapshotIds: [SnapshotId] }),
+  },
+  fixed: ["VolumeId"],
+  state: "Lifecycle",
+  works: {
+    CREATING: { step: "becomeAvailable", duration: "fsxSnapshot" },
+    DELETING: { step: "remove", duration: "fsxSnapshotDeletion", phase: "removal" },
+  },
+} satisfies Kind<FsxShape, Snapshot>;
