@@ -15,7 +15,7 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
     | "DELETE_IN_PROGRESS"
     | "COMPLETED"
     | "FAILED";
-  /** The tokens of its updates. A repeated update takes no action, also after later ones. */
+  /** The tokens of its updates. Repeating an update changes nothing, even after later ones. */
   readonly updateTokens?: readonly string[] | undefined;
   readonly next?: Next | undefined;
 }

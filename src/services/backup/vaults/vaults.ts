@@ -46,9 +46,9 @@ export function makeVault(
     ...given,
     VaultType,
     CreationDate,
-    EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
-    // SDKs send one of their own when none is given.
+    // The SDK sends an id if the caller gives none.
     CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
+    EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
   const source = vaultOfArn(parseArn(vault.SourceBackupVaultArn ?? ""));
