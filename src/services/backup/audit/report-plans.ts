@@ -87,7 +87,8 @@ export const updateReportPlan = write<"UpdateReportPlan">((input, account) => {
   const { ReportPlanName, ReportPlanDescription, ReportSetting, ReportDeliveryChannel, IdempotencyToken } =
     input;
   const current = reportPlanNamed(account, ReportPlanName);
-  if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
+  const { updateTokens = [] } = current;
+  if (IdempotencyToken !== undefined && updateTokens.includes(IdempotencyToken)) return current;
   const plan = changeablePlan(account, ReportPlanName);
   const setting = ReportSetting ? settingWithDefaults(ReportSetting) : plan.ReportSetting;
   const channel = ReportDeliveryChannel
@@ -99,7 +100,7 @@ export const updateReportPlan = write<"UpdateReportPlan">((input, account) => {
     ReportSetting: setting,
     ReportDeliveryChannel: channel,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
-    updateToken: IdempotencyToken,
+    updateTokens: IdempotencyToken === undefined ? updateTokens : [...updateTokens, IdempotencyToken],
     next: deploying(account, plan, "complete"),
   });
 });

@@ -21,8 +21,8 @@ export interface ReportPlan extends Stored<SdkReportPlan> {
     | "COMPLETED"
     | "FAILED";
   readonly idempotencyToken?: string | undefined;
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
+  /** The tokens of its updates. A repeated update takes no action, also after later ones. */
+  readonly updateTokens?: readonly string[] | undefined;
   /** When the next daily report is due. */
   readonly dueAt: EpochMs;
   readonly next?: Next | undefined;

@@ -1,10 +1,11 @@
 import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
+import { dateAt } from "../../../model";
 import type { BackupAccount } from "../account/account";
 import type { VaultEvent } from "../records/vaults";
 
 /** An instant in the format of Amazon SNS: ISO 8601 with milliseconds. */
-const isoText = (at: EpochMs): string => new Date(at).toISOString();
+const isoText = (at: EpochMs): string => dateAt(at).toISOString();
 
 /** The content of an SNS message: a sentence, and attributes by which subscribers filter. */
 interface Notice {
