@@ -27,13 +27,11 @@ const restores: (() => void)[] = [];
 let includesSdk = true;
 
 function record(what: string): void {
-  const stack = new Error(what).stack ?? "";
-  const [caller = ""] = stack
-    .split("\n")
-    .slice(1)
-    .filter(line => !/isolation\.test\.ts|jest-|[ (]node:/.test(line));
+  const [, ...frames] = (new Error(what).stack ?? "").split("\n");
+  const callers = frames.slice(1).filter(line => !/[ (]node:/.test(line));
   // While other tasks run, Jest reports in the same process, if it runs a single file.
-  if (/node_modules[\\/]@jest[\\/]reporters/.test(caller)) return;
+  if (callers.length === 0 || callers.some(line => /@jest[\\/]reporters/.test(line))) return;
+  const [caller = ""] = callers.filter(line => !/isolation\.test\.ts|jest-/.test(line));
   const isSdk = caller.includes("node_modules");
   if (includesSdk || !isSdk) accesses.push(`${what} ${caller.trim()}`);
 }
