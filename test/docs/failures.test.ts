@@ -1,6 +1,6 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
-import { FSx } from "@aws-sdk/client-fsx";
+import { type CreateFileSystemCommandInput, FSx } from "@aws-sdk/client-fsx";
 import { MockError, mockAws } from "aws-backup-mock";
 import { backupKinds } from "../../src/services/backup/kinds";
 import { efsKinds } from "../../src/services/efs/kinds";
@@ -9,12 +9,12 @@ import { pageOf } from "./page";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
 const role = "arn:aws:iam::123456789012:role/backup";
-const lustre = {
+const lustre: CreateFileSystemCommandInput = {
   FileSystemType: "LUSTRE",
   StorageCapacity: 1_200,
   SubnetIds: ["subnet-0123456789abcdef0"],
   LustreConfiguration: { DeploymentType: "PERSISTENT_1", PerUnitStorageThroughput: 50 },
-} as const;
+};
 
 test("failing work", async () => {
   const aws = mockAws({ clock: "manual" });

@@ -45,8 +45,8 @@ class NotReached extends Error {}
 export function edit(world: World, target: EditTarget, recipe: Recipe<object>): void {
   const found = editOf(world, target, recipe);
   if (!found) return;
-  checkEdit(found);
   try {
+    checkEdit(found);
     if (isStateEdit(found)) reachOrSet(world, found);
     else world.transact(transaction => setDirectly(transaction, found));
   } catch (thrown) {
