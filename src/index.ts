@@ -46,6 +46,7 @@ export type { Durations, QuotaName, Quotas } from "./services";
 export type { AuditReport, ReportFile } from "./services/backup/audit/reporting/report-files";
 export type {
   CopyExplanation,
+  DisplacedRunExplanation,
   PlanExplanation,
   PlanProblem,
   PlanProblemCode,

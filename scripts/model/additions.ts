@@ -1,4 +1,5 @@
 import type { ServiceName } from "../../src/model/names";
+import { accessPointEvents, accessPointShapes } from "./access-points";
 import type { SmithyModel, SmithyShape } from "./smithy";
 
 /** Parts of an API that the npm client has and the public Smithy model lacks, written by hand in the model's format. */
@@ -7,15 +8,22 @@ interface Additions {
   readonly shapes: SmithyModel["shapes"];
   /** New members of shapes that the model has. The values of an enum are its members. */
   readonly members: Readonly<Record<string, NonNullable<SmithyShape["members"]>>>;
+  /** Members whose constraints AWS was seen not to enforce, in place of the model's. */
+  readonly replacedMembers: Readonly<Record<string, NonNullable<SmithyShape["members"]>>>;
 }
 
 const required = { "smithy.api#required": {} };
 const requiredQuery = (name: string) => ({ ...required, "smithy.api#httpQuery": name });
 const timestamp = { target: "smithy.api#Timestamp" };
 
-/** Scanning of continuous backups; @aws-sdk/client-backup has it since May 2026. */
+/** Scanning of continuous backups; @aws-sdk/client-backup has it since May 2026. Backup access points, of later clients. */
 const backup: Additions = {
   shapes: {
+    ...accessPointShapes,
+    "com.amazonaws.backup#RecoveryPointsMaxResults": {
+      type: "integer",
+      traits: { "smithy.api#range": { min: 1 } },
+    },
     "com.amazonaws.backup#GetPITRMalwareScanResults": {
       type: "operation",
       input: { target: "com.amazonaws.backup#GetPITRMalwareScanResultsInput" },
@@ -52,6 +60,7 @@ const backup: Additions = {
     },
   },
   members: {
+    "com.amazonaws.backup#BackupVaultEvent": accessPointEvents,
     "com.amazonaws.backup#DescribeScanJobOutput": {
       ContinuousScanStartTime: timestamp,
       ContinuousScanEndTime: timestamp,
@@ -60,6 +69,15 @@ const backup: Additions = {
     "com.amazonaws.backup#StartScanJobInput": { ContinuousScanEndTime: timestamp },
     "com.amazonaws.backup#ScanResultStatus": {
       UNKNOWN: { target: "smithy.api#Unit", traits: { "smithy.api#enumValue": "UNKNOWN" } },
+    },
+  },
+  replacedMembers: {
+    // A page size of 2,000 is accepted, where the model has at most 1,000.
+    "com.amazonaws.backup#ListRecoveryPointsByBackupVaultInput": {
+      MaxResults: {
+        target: "com.amazonaws.backup#RecoveryPointsMaxResults",
+        traits: { "smithy.api#httpQuery": "maxResults" },
+      },
     },
   },
 };
@@ -79,6 +97,11 @@ export function withAdditions(service: ServiceName, model: SmithyModel): SmithyM
     const known = shapes[id];
     if (!known) throw new Error(`Failed to add members to ${id}: the model does not have that shape`);
     for (const name of Object.keys(members)) if (known.members?.[name]) throw redundant(`${id}$${name}`);
+    shapes[id] = { ...known, members: { ...known.members, ...members } };
+  }
+  for (const [id, members] of Object.entries(added.replacedMembers)) {
+    const known = shapes[id];
+    if (!known) throw new Error(`Failed to replace members of ${id}: the model does not have that shape`);
     shapes[id] = { ...known, members: { ...known.members, ...members } };
   }
   const operations = Object.entries(added.shapes).filter(([, shape]) => shape.type === "operation");

@@ -11,8 +11,9 @@ export interface Pending {
   readonly request: string;
   /** How the nearest call or record missed it: `ResourceArn differs: …table/ordres, …table/orders`. */
   readonly nearest?: string;
-  /** The Region and account of an outcome. */
+  /** The Region of an outcome. */
   readonly region?: string;
+  /** The account of an outcome. */
   readonly accountId?: string;
 }
 

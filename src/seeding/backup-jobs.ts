@@ -6,7 +6,7 @@ import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recov
 import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { type BackupJob, isUnfinished } from "../services/backup/records/backup-jobs";
-import { sourceToBackUp } from "../services/backup/resources/sources";
+import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sources";
 import { checkFree, defaultRole, vaultNamed } from "./backup-items";
 import { type Item, required } from "./collection";
 import { endOf, seededCategory } from "./ended-jobs";
@@ -37,7 +37,7 @@ export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob 
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? source.name,
+    ResourceName: item.ResourceName ?? nameOfSource(source),
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,

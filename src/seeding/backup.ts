@@ -57,6 +57,7 @@ export const backupCollections = {
       createdBy: ["TagResource"],
       described: backupKinds.recoveryPoints.description,
       ids: ["RecoveryPointArn"],
+      orderedBy: "CreationDate",
     },
     makePoint,
   ),
@@ -65,6 +66,7 @@ export const backupCollections = {
     {
       described: backupKinds.backupJobs.description,
       ids: ["BackupJobId"],
+      orderedBy: "CreationDate",
     },
     makeJob,
   ),

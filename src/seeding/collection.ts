@@ -14,6 +14,8 @@ export interface Collection<S extends Shape, Sdk = unknown, Created extends obje
   readonly make: (item: never, account: Account<S>, context: SeedContext, described: Members) => Created;
   /** The members that identify a resource, by which other items refer to it. */
   readonly ids?: readonly string[];
+  /** The member with the date of an item, if lists show the newest records first. */
+  readonly orderedBy?: string;
   /** Described members that the mock does not store. */
   readonly notStored?: readonly string[];
   /** Rewords a described item in the members of the creating operation. */
@@ -65,6 +67,7 @@ export const collectionsOf =
       readonly described: Description<Created>;
       readonly ids: readonly string[];
       readonly comesWithAnother?: (described: Members) => boolean;
+      readonly orderedBy?: string;
     },
     make: (item: Item<Sdk>, account: Account<S>, described: Members) => Created,
   ): Collection<S, Sdk, Created> => ({

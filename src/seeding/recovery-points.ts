@@ -11,7 +11,7 @@ import type { BackupSource } from "../services/backup/records/resources";
 import type { Vault } from "../services/backup/records/vaults";
 import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
-import { sourceToBackUp } from "../services/backup/resources/sources";
+import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
 import { checkFree, defaultRole, vaultNamed } from "./backup-items";
 import { type Item, invalidItem, required } from "./collection";
@@ -66,7 +66,7 @@ function pointAtCreation(
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? source.name,
+    ResourceName: item.ResourceName ?? nameOfSource(source),
     CreationDate,
     // A continuous backup has been renewed until now.
     renewedAt: item.Status === "AVAILABLE" ? now : undefined,

@@ -2,6 +2,7 @@ import { AwsError, MockError } from "../core/basics";
 import type { Shape } from "../core/world";
 import { serviceModel } from "../model";
 import type { Collection, SeedContext } from "./collection";
+import { instant } from "./dates";
 import { type ItemReader, itemReader, itemShapes, plainReader } from "./item-reader";
 import { isObject } from "./members";
 import type { Message, Problems } from "./problems";
@@ -19,13 +20,28 @@ export function seedList<S extends Shape>(
     return [];
   }
   const seedItem = itemSeeder(context, collection);
-  return items.flatMap((item: unknown, index) => {
-    const itemPath = `${path}[${index}]`;
-    const result = seedItem(item, itemPath);
+  const results: Result[] = [];
+  for (const index of seedingOrder(context, collection, items)) {
+    results[index] = seedItem(items[index], `${path}[${index}]`);
+  }
+  return results.flatMap((result, index) => {
     if ("record" in result) return [result.record];
-    for (const message of result.problems) problems.add(itemPath, message);
+    for (const message of result.problems) problems.add(`${path}[${index}]`, message);
     return [];
   });
+}
+
+/** The indexes of the items, in their order or, where lists show the newest records first, from oldest to newest. */
+function seedingOrder<S extends Shape>(
+  { transaction, service, place }: SeedContext,
+  { orderedBy }: Collection<S>,
+  items: readonly unknown[],
+): readonly number[] {
+  const indexes = items.map((_, index) => index);
+  if (orderedBy === undefined) return indexes;
+  const { now } = transaction.account<S>(service, place);
+  const dates = items.map(item => (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now);
+  return indexes.sort((one, other) => (dates[one] ?? now) - (dates[other] ?? now));
 }
 
 type Result = { readonly record: object } | { readonly problems: readonly Message[] };

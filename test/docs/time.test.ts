@@ -1,4 +1,4 @@
-import { Backup } from "@aws-sdk/client-backup";
+import { Backup, CreateBackupVaultCommand, type RecoveryPointByBackupVault } from "@aws-sdk/client-backup";
 import { mockAws, type PlanProblemCode } from "aws-backup-mock";
 import { pageOf } from "./page";
 
@@ -19,8 +19,72 @@ async function withPlan(aws: ReturnType<typeof mockAws>, DeleteAfterDays = 35) {
   });
   const start = () =>
     backup.startBackupJob({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn: role });
-  return { backup, BackupPlanId, start };
+  const points = async () =>
+    (await backup.listRecoveryPointsByBackupVault({ BackupVaultName: "nightly" })).RecoveryPoints ?? [];
+  return { backup, BackupPlanId, start, points };
 }
+
+const isOld = ({ CreationDate }: RecoveryPointByBackupVault) =>
+  Date.now() - Number(CreationDate) > 30 * 24 * 60 * 60 * 1000;
+
+test("with the real date, a new backup of a default mock looks old", async () => {
+  jest.useFakeTimers({ now: new Date("2026-02-01T00:00:00Z") });
+  const aws = mockAws();
+  const { start, points } = await withPlan(aws);
+  await start();
+  await aws.settle();
+  expect((await points()).filter(isOld)).toHaveLength(1);
+  jest.useRealTimers();
+});
+
+test("with driveDate, code that compares dates sees one date", async () => {
+  const aws = mockAws({ driveDate: true });
+  const { start, points } = await withPlan(aws);
+  await start();
+  await aws.settle();
+  expect((await points()).filter(isOld)).toEqual([]);
+
+  await aws.clock.advance("31 days");
+  expect((await points()).filter(isOld)).not.toEqual([]);
+  expect(new Date()).toEqual(aws.clock.now());
+
+  aws.restore(); // Date is the real one again
+
+  expect(Date.now()).not.toBe(aws.clock.now().getTime());
+});
+
+test("a program waits by asking again", async () => {
+  const aws = mockAws();
+  const { backup, start } = await withPlan(aws);
+
+  const { BackupJobId } = await start();
+  const state = async () => (await backup.describeBackupJob({ BackupJobId })).State;
+  expect([await state(), await state(), await state()]).toEqual(["CREATED", "RUNNING", "COMPLETED"]);
+});
+
+test("time moves to the next change, and until something holds", async () => {
+  const aws = mockAws();
+  const { start } = await withPlan(aws);
+
+  await start();
+  await aws.clock.next(); // to the next change, whatever it is: the job starts
+  await aws.clock.until({ event: "Backup Job State Change", detail: { state: "COMPLETED" } });
+  await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 3, { within: "1 week" });
+
+  expect(aws.clock.now()).toEqual(new Date("2026-01-02T05:00:10Z"));
+});
+
+test("a delayed stub answers on the mock's clock", async () => {
+  const aws = mockAws();
+  const backup = aws.attach(new Backup());
+
+  aws
+    .on(CreateBackupVaultCommand)
+    .callsFake((_, proceed) => proceed())
+    .delays("5 minutes");
+  const { CreationDate } = await backup.createBackupVault({ BackupVaultName: "slow" });
+  expect(CreationDate).toEqual(new Date("2026-01-01T00:05:00Z"));
+});
 
 test("time moves on request", async () => {
   const aws = mockAws();
@@ -30,6 +94,7 @@ test("time moves on request", async () => {
   expect(passage).toMatchObject({
     jobs: { COMPLETED: 400 },
     recoveryPoints: { made: 400, expired: 365 },
+    rules: { "plan / daily": { COMPLETED: 400 } },
   });
 
   await aws.clock.set("2027-03-01T00:00:00Z");
@@ -149,6 +214,33 @@ test("a plan can be explained", async () => {
   });
 });
 
+test("displaced runs are explained", async () => {
+  const aws = mockAws({ now: "2026-02-28T12:00:00Z" });
+  aws.seed(world);
+  const backup = aws.attach(new Backup());
+  const rule = (RuleName: string, schedule: string, DeleteAfterDays: number) => ({
+    RuleName,
+    TargetBackupVaultName: "nightly",
+    ScheduleExpression: `cron(${schedule})`,
+    Lifecycle: { DeleteAfterDays },
+  });
+  const Rules = [
+    rule("daily", "0 5 ? * * *", 7),
+    rule("weekly", "0 5 ? * SUN *", 35),
+    rule("monthly", "0 5 1 * ? *", 365),
+  ];
+  const { BackupPlanId = "" } = await backup.createBackupPlan({
+    BackupPlan: { BackupPlanName: "plan", Rules },
+  });
+
+  const [daily, weekly, monthly] = aws.explain(BackupPlanId).rules;
+  const sunday = new Date("2026-03-01T05:00:00Z"); // also the first of a month
+  expect(monthly?.nextRuns[0]).toEqual(sunday);
+  expect(weekly?.displacedRuns).toEqual([{ at: sunday, by: "monthly" }]);
+  expect(daily?.displacedRuns).toEqual([{ at: sunday, by: "monthly" }]);
+  expect(daily?.nextRuns[0]).toEqual(new Date("2026-03-02T05:00:00Z"));
+});
+
 /** Every code; a missing one does not compile. */
 const problemCodes: Readonly<Record<PlanProblemCode, true>> = {
   PlanDeleted: true,
@@ -158,6 +250,8 @@ const problemCodes: Readonly<Record<PlanProblemCode, true>> = {
   ResourceMissing: true,
   NeverRuns: true,
   Displaced: true,
+  AlwaysDisplaced: true,
+  RetentionGap: true,
   VaultMissing: true,
   VaultReserved: true,
   VaultDenied: true,
@@ -165,6 +259,7 @@ const problemCodes: Readonly<Record<PlanProblemCode, true>> = {
   RetentionOutsideLock: true,
   AirGappedUnsupported: true,
   ColdStorageIgnored: true,
+  ColdStorageUnreached: true,
   ContinuousUnsupported: true,
   ContinuousInOtherVault: true,
   ContinuousAlready: true,

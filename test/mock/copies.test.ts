@@ -89,7 +89,7 @@ test("durations are copied", async () => {
   const durations = { backupJob: { hours: 1 } };
   const { aws } = account({ durations });
   durations.backupJob.hours = 100;
-  aws.seed({ resources: [{ arn: table }] });
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] }, resources: [{ arn: table }] });
   aws.requestHandler.answer({
     method: "PUT",
     path: "/backup-jobs",

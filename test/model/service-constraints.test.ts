@@ -87,7 +87,7 @@ test("one message reports several broken constraints; MissingParameterValueExcep
 
 // Operations of a newer client
 
-interface CreateBackupAccessPointInput {
+interface CreateBackupBlueprintInput {
   readonly Name?: string;
 }
 
@@ -102,17 +102,17 @@ const endpointPlugin: Pluggable<object, object> = {
 };
 
 /** A command of a newer client, made as the SDK makes its own. */
-const CreateBackupAccessPointCommand = backupSdk.$Command
+const CreateBackupBlueprintCommand = backupSdk.$Command
   .classBuilder<
-    CreateBackupAccessPointInput,
-    { AccessPointArn?: string } & MetadataBearer,
+    CreateBackupBlueprintInput,
+    { BlueprintArn?: string } & MetadataBearer,
     backupSdk.BackupClientResolvedConfig,
     backupSdk.ServiceInputTypes,
     backupSdk.ServiceOutputTypes
   >()
   .m(() => [endpointPlugin])
-  .s("CryoControllerUserManager", "CreateBackupAccessPoint", {})
-  .n("BackupClient", "CreateBackupAccessPointCommand")
+  .s("CryoControllerUserManager", "CreateBackupBlueprint", {})
+  .n("BackupClient", "CreateBackupBlueprintCommand")
   .f()
   .build();
 
@@ -122,7 +122,7 @@ describe("an operation that only a newer client knows", () => {
     const client = aws.attach(new backupSdk.BackupClient());
     return {
       aws,
-      create: () => client.send(new CreateBackupAccessPointCommand({ Name: "nightly" }) as never),
+      create: () => client.send(new CreateBackupBlueprintCommand({ Name: "nightly" }) as never),
     };
   };
 
@@ -134,27 +134,27 @@ describe("an operation that only a newer client knows", () => {
       name: "MockError",
       code: "UnsupportedOperation",
       message: expect.stringMatching(
-        /^Cannot answer CreateBackupAccessPointCommand: .* not known .* stub it with/,
+        /^Cannot answer CreateBackupBlueprintCommand: .* not known .* stub it with/,
       ),
     });
     expect(aws.state).toBe(before);
     expect(aws.unhandledCalls()).toMatchObject([
-      { service: "backup", operation: "CreateBackupAccessPoint", input: { Name: "nightly" } },
+      { service: "backup", operation: "CreateBackupBlueprint", input: { Name: "nightly" } },
     ]);
-    expect(failure(() => aws.assertNoUnhandledCalls())).toContain("backup CreateBackupAccessPoint");
+    expect(failure(() => aws.assertNoUnhandledCalls())).toContain("backup CreateBackupBlueprint");
   });
 
   test("can be stubbed with an output, an error or a fake", async () => {
     const { aws, create } = made();
-    const Command = CreateBackupAccessPointCommand;
+    const Command = CreateBackupBlueprintCommand;
     aws
       .on(Command, { Name: "nightly" })
-      .resolvesOnce({ AccessPointArn: "arn:one" })
+      .resolvesOnce({ BlueprintArn: "arn:one" })
       .rejectsOnce("ThrottlingException")
-      .callsFake(({ Name }) => ({ AccessPointArn: `arn:${Name}` }));
-    await expect(create()).resolves.toMatchObject({ AccessPointArn: "arn:one" });
+      .callsFake(({ Name }) => ({ BlueprintArn: `arn:${Name}` }));
+    await expect(create()).resolves.toMatchObject({ BlueprintArn: "arn:one" });
     await expect(create()).rejects.toMatchObject({ name: "ThrottlingException" });
-    await expect(create()).resolves.toMatchObject({ AccessPointArn: "arn:nightly" });
+    await expect(create()).resolves.toMatchObject({ BlueprintArn: "arn:nightly" });
     expect(aws.calls(Command)).toHaveLength(3);
     aws.assertNoUnhandledCalls();
   });

@@ -3,6 +3,7 @@ import * as efsSdk from "@aws-sdk/client-efs";
 import * as fsxSdk from "@aws-sdk/client-fsx";
 import type { MockAwsPlace } from "aws-backup-mock";
 import type { ServiceName } from "../../src/model/index";
+import { isNewer, newerClass } from "./newer-commands";
 
 /** A client of any service. */
 interface AnyClient {
@@ -58,6 +59,8 @@ const isClass = (value: unknown): value is AnyClass => typeof value === "functio
 
 /** A class that the client's package exports. */
 export function sdkClass(service: ServiceName, name: string): AnyClass {
+  const operation = name.replace(/Command$/, "");
+  if (isNewer(service, operation) && !hasCommand(service, operation)) return newerClass(operation);
   const exported: unknown = Reflect.get(sdks[service], name);
   if (!isClass(exported)) throw new Error(`Failed to find class ${name} in the client of ${service}.`);
   return exported;

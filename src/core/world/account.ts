@@ -44,6 +44,8 @@ export type Account<S extends Shape> = ServiceOpener & {
   emit<Subject>(event: EmittedEvent<Subject>): void;
   /** Counts something for the `Passage` of a clock move: `tally("jobs", "COMPLETED")`. */
   tally(group: string, name: string): void;
+  /** The same for one rule of a backup plan: `tallyRule("plan / daily", "displaced")`. */
+  tallyRule(rule: string, name: string): void;
 } & { readonly [Name in S["name"]]: DraftTables<S["tables"]> };
 
 /** Another service of the same place, to read. For `integrations/` only: services do not know each other. */

@@ -216,6 +216,11 @@ export class Transaction {
     this.#tally.add(group, name);
   }
 
+  countOfRule(rule: string, name: string): void {
+    this.#tally ??= new Tally();
+    this.#tally.addOfRule(rule, name);
+  }
+
   /** The state with all changes, or the same object if there were none. */
   commit(): WorldState {
     const places = this.#sealedPlaces();
@@ -333,6 +338,10 @@ class LiveAccount extends BaseAccount {
 
   tally(group: string, name: string): void {
     this.#transaction.count(group, name);
+  }
+
+  tallyRule(rule: string, name: string): void {
+    this.#transaction.countOfRule(rule, name);
   }
 
   protected open(service: ServiceRef<Shape>): object {

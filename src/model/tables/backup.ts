@@ -5,6 +5,7 @@
 export const backupTable = `{"sdkId":"Backup","apiVersion":"2018-11-15","namespace":"com.amazonaws.backup","endpointPrefix":"backup","signingName":"backup","protocol":"restJson1"}
 AssociateBackupVaultMpaApprovalTeam ["PUT /backup-vaults/{BackupVaultName}/mpaApprovalTeam 204","AssociateBackupVaultMpaApprovalTeamInput","","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 CancelLegalHold ["DELETE /legal-holds/{LegalHoldId} 201","CancelLegalHoldInput","CancelLegalHoldOutput","InvalidParameterValueException InvalidResourceStateException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
+CreateBackupAccessPoint ["PUT /backup-access-point/create 201","CreateBackupAccessPointRequest","CreateBackupAccessPointResponse","AlreadyExistsException ConflictException InvalidParameterValueException InvalidRequestException LimitExceededException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 CreateBackupPlan ["PUT /backup/plans 200","CreateBackupPlanInput","CreateBackupPlanOutput","AlreadyExistsException InvalidParameterValueException LimitExceededException MissingParameterValueException ServiceUnavailableException"]
 CreateBackupSelection ["PUT /backup/plans/{BackupPlanId}/selections 200","CreateBackupSelectionInput","CreateBackupSelectionOutput","AlreadyExistsException InvalidParameterValueException LimitExceededException MissingParameterValueException ServiceUnavailableException"]
 CreateBackupVault ["PUT /backup-vaults/{BackupVaultName} 200","CreateBackupVaultInput","CreateBackupVaultOutput","AlreadyExistsException InvalidParameterValueException LimitExceededException MissingParameterValueException ServiceUnavailableException"]
@@ -16,6 +17,7 @@ CreateRestoreAccessBackupVault ["PUT /restore-access-backup-vaults 200","CreateR
 CreateRestoreTestingPlan ["PUT /restore-testing/plans 201","CreateRestoreTestingPlanInput","CreateRestoreTestingPlanOutput","AlreadyExistsException ConflictException InvalidParameterValueException LimitExceededException MissingParameterValueException ServiceUnavailableException"]
 CreateRestoreTestingSelection ["PUT /restore-testing/plans/{RestoreTestingPlanName}/selections 201","CreateRestoreTestingSelectionInput","CreateRestoreTestingSelectionOutput","AlreadyExistsException InvalidParameterValueException LimitExceededException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 CreateTieringConfiguration ["PUT /tiering-configurations 200","CreateTieringConfigurationInput","CreateTieringConfigurationOutput","AlreadyExistsException ConflictException InvalidParameterValueException LimitExceededException MissingParameterValueException ServiceUnavailableException"]
+DeleteBackupAccessPoint ["DELETE /backup-access-point/delete/{AccessPointArn} 204","DeleteBackupAccessPointInput","","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DeleteBackupPlan ["DELETE /backup/plans/{BackupPlanId} 200","DeleteBackupPlanInput","DeleteBackupPlanOutput","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DeleteBackupSelection ["DELETE /backup/plans/{BackupPlanId}/selections/{SelectionId} 200","DeleteBackupSelectionInput","","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DeleteBackupVault ["DELETE /backup-vaults/{BackupVaultName} 200","DeleteBackupVaultInput","","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
@@ -28,6 +30,7 @@ DeleteReportPlan ["DELETE /audit/report-plans/{ReportPlanName} 200","DeleteRepor
 DeleteRestoreTestingPlan ["DELETE /restore-testing/plans/{RestoreTestingPlanName} 204","DeleteRestoreTestingPlanInput","","InvalidRequestException ServiceUnavailableException"]
 DeleteRestoreTestingSelection ["DELETE /restore-testing/plans/{RestoreTestingPlanName}/selections/{RestoreTestingSelectionName} 204","DeleteRestoreTestingSelectionInput","","ResourceNotFoundException ServiceUnavailableException"]
 DeleteTieringConfiguration ["DELETE /tiering-configurations/{TieringConfigurationName} 200","DeleteTieringConfigurationInput","DeleteTieringConfigurationOutput","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
+DescribeBackupAccessPoint ["GET /backup-access-point/{AccessPointArn} 200","DescribeBackupAccessPointInput","DescribeBackupAccessPointResponse","InvalidParameterValueException InvalidRequestException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DescribeBackupJob ["GET /backup-jobs/{BackupJobId} 200","DescribeBackupJobInput","DescribeBackupJobOutput","DependencyFailureException InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DescribeBackupVault ["GET /backup-vaults/{BackupVaultName} 200","DescribeBackupVaultInput","DescribeBackupVaultOutput","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 DescribeCopyJob ["GET /copy-jobs/{CopyJobId} 200","DescribeCopyJobInput","DescribeCopyJobOutput","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
@@ -60,6 +63,9 @@ GetRestoreTestingPlan ["GET /restore-testing/plans/{RestoreTestingPlanName} 200"
 GetRestoreTestingSelection ["GET /restore-testing/plans/{RestoreTestingPlanName}/selections/{RestoreTestingSelectionName} 200","GetRestoreTestingSelectionInput","GetRestoreTestingSelectionOutput","ResourceNotFoundException ServiceUnavailableException"]
 GetSupportedResourceTypes ["GET /supported-resource-types 200","","GetSupportedResourceTypesOutput","ServiceUnavailableException"]
 GetTieringConfiguration ["GET /tiering-configurations/{TieringConfigurationName} 200","GetTieringConfigurationInput","GetTieringConfigurationOutput","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
+ListBackupAccessPoints ["GET /backup-access-point 200","ListBackupAccessPointsRequest","ListBackupAccessPointsResponse","InvalidParameterValueException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupAccessPoints"]]
+ListBackupAccessPointsByRecoveryPoint ["POST /backup-access-point/recovery-point/{RecoveryPointArn} 200","ListBackupAccessPointsByRecoveryPointRequest","ListBackupAccessPointsByRecoveryPointResponse","InvalidParameterValueException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupAccessPoints"]]
+ListBackupAccessPointsByResource ["POST /backup-access-point/resource/{ResourceArn} 200","ListBackupAccessPointsByResourceRequest","ListBackupAccessPointsByResourceResponse","InvalidParameterValueException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupAccessPoints"]]
 ListBackupJobSummaries ["GET /audit/backup-job-summaries 200","ListBackupJobSummariesInput","ListBackupJobSummariesOutput","InvalidParameterValueException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupJobSummaries"]]
 ListBackupJobs ["GET /backup-jobs 200","ListBackupJobsInput","ListBackupJobsOutput","InvalidParameterValueException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupJobs"]]
 ListBackupPlanTemplates ["GET /backup/template/plans 200","ListBackupPlanTemplatesInput","ListBackupPlanTemplatesOutput","InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException",["NextToken","NextToken","MaxResults","BackupPlanTemplatesList"]]
@@ -113,6 +119,17 @@ UpdateRestoreTestingPlan ["PUT /restore-testing/plans/{RestoreTestingPlanName} 2
 UpdateRestoreTestingSelection ["PUT /restore-testing/plans/{RestoreTestingPlanName}/selections/{RestoreTestingSelectionName} 200","UpdateRestoreTestingSelectionInput","UpdateRestoreTestingSelectionOutput","ConflictException InvalidParameterValueException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 UpdateTieringConfiguration ["PUT /tiering-configurations/{TieringConfigurationName} 200","UpdateTieringConfigurationInput","UpdateTieringConfigurationOutput","AlreadyExistsException ConflictException InvalidParameterValueException LimitExceededException MissingParameterValueException ResourceNotFoundException ServiceUnavailableException"]
 
+AccessPointArn {"type":"string","pattern":"^(arn:aws[a-z-]*:backup:[a-z\\\\d-]+:\\\\d{12}:accesspoint/)[\\\\da-z][\\\\da-z-]{1,48}[\\\\da-z](?<!-s3alias)(?<!-ext-s3alias)$"}
+AccessPointMetadataMap {"key":"AccessPointMetadataText","value":"AccessPointMetadataText","sensitive":true}
+AccessPointMetadataText {"type":"string","min":1}
+AccessPointName {"type":"string","min":3,"max":50,"pattern":"^[\\\\da-z][\\\\da-z-]{1,48}[\\\\da-z](?<!-s3alias)(?<!-ext-s3alias)$"}
+AccessPointPolicy {"type":"string","min":1,"max":200000}
+AccessPointStatus {"enum":["AVAILABLE","CREATING","DELETING","DISASSOCIATED","DISASSOCIATING","EXPIRED","FAILED"]}
+AccessPointTagKey {"type":"string","min":1,"max":128}
+AccessPointTagValue {"type":"string","min":0,"max":256}
+AccessPointTags {"key":"AccessPointTagKey","value":"AccessPointTagValue","min":0,"max":200,"sensitive":true}
+AccessedRecoveryPointArn {"type":"string","pattern":"^(arn:aws[a-z-]*:[a-z\\\\d-]+:[a-z\\\\d-]+:).+$"}
+AccessedResourceArn {"type":"string","pattern":"^(arn:aws[a-z-]*:[a-z\\\\d-]+:).+$"}
 AccountId {"type":"string","pattern":"^[0-9]{12}$"}
 AdvancedBackupSetting {"members":{"ResourceType":"ResourceType","BackupOptions":"BackupOptions"}}
 AdvancedBackupSettings {"list":"AdvancedBackupSetting"}
@@ -120,6 +137,8 @@ AggregatedScanResult {"members":{"FailedScan":"boolean","Findings":"ScanFindings
 AggregationPeriod {"enum":["ONE_DAY","SEVEN_DAYS","FOURTEEN_DAYS"]}
 AlreadyExistsException {"members":{"Code":"string","Message":"string","CreatorRequestId":"string","Arn":"string","Type":"string","Context":"string"},"error":["client",400]}
 AssociateBackupVaultMpaApprovalTeamInput {"members":{"BackupVaultName":"BackupVaultName rl","MpaApprovalTeamArn":"string r","RequesterComment":"RequesterComment"}}
+BackupAccessPoints {"list":"ListAccessPointsMember"}
+BackupAccessPointsMaxResults {"type":"integer","min":1,"max":100}
 BackupJob {"members":{"AccountId":"AccountId","BackupJobId":"string","BackupVaultName":"BackupVaultName","BackupVaultArn":"string","VaultType":"string","VaultLockState":"string","RecoveryPointArn":"string","RecoveryPointLifecycle":"Lifecycle","EncryptionKeyArn":"string","IsEncrypted":"boolean","ResourceArn":"string","CreationDate":"timestamp","CompletionDate":"timestamp","State":"BackupJobState","StatusMessage":"string","PercentDone":"string","BackupSizeInBytes":"long","IamRoleArn":"string","CreatedBy":"RecoveryPointCreator","ExpectedCompletionDate":"timestamp","StartBy":"timestamp","ResourceType":"ResourceType","BytesTransferred":"long","BackupOptions":"BackupOptions","BackupType":"string","ParentJobId":"string","IsParent":"boolean","ResourceName":"string","InitiationDate":"timestamp","MessageCategory":"string"}}
 BackupJobChildJobsInState {"key":"BackupJobState","value":"long"}
 BackupJobState {"enum":["CREATED","PENDING","RUNNING","ABORTING","ABORTED","COMPLETED","FAILED","EXPIRED","PARTIAL"]}
@@ -146,7 +165,7 @@ BackupSelection {"members":{"SelectionName":"BackupSelectionName r","IamRoleArn"
 BackupSelectionName {"type":"string","pattern":"^[a-zA-Z0-9\\\\-\\\\_\\\\.]{1,50}$"}
 BackupSelectionsList {"list":"BackupSelectionsListMember"}
 BackupSelectionsListMember {"members":{"SelectionId":"string","SelectionName":"BackupSelectionName","BackupPlanId":"string","CreationDate":"timestamp","CreatorRequestId":"string","IamRoleArn":"string"}}
-BackupVaultEvent {"enum":["BACKUP_JOB_STARTED","BACKUP_JOB_COMPLETED","BACKUP_JOB_SUCCESSFUL","BACKUP_JOB_FAILED","BACKUP_JOB_EXPIRED","RESTORE_JOB_STARTED","RESTORE_JOB_COMPLETED","RESTORE_JOB_SUCCESSFUL","RESTORE_JOB_FAILED","COPY_JOB_STARTED","COPY_JOB_SUCCESSFUL","COPY_JOB_FAILED","RECOVERY_POINT_MODIFIED","BACKUP_PLAN_CREATED","BACKUP_PLAN_MODIFIED","S3_BACKUP_OBJECT_FAILED","S3_RESTORE_OBJECT_FAILED","CONTINUOUS_BACKUP_INTERRUPTED","RECOVERY_POINT_INDEX_COMPLETED","RECOVERY_POINT_INDEX_DELETED","RECOVERY_POINT_INDEXING_FAILED","EKS_RESTORE_OBJECT_FAILED","EKS_RESTORE_OBJECT_SKIPPED","EKS_BACKUP_OBJECT_FAILED"]}
+BackupVaultEvent {"enum":["BACKUP_JOB_STARTED","BACKUP_JOB_COMPLETED","BACKUP_JOB_SUCCESSFUL","BACKUP_JOB_FAILED","BACKUP_JOB_EXPIRED","RESTORE_JOB_STARTED","RESTORE_JOB_COMPLETED","RESTORE_JOB_SUCCESSFUL","RESTORE_JOB_FAILED","COPY_JOB_STARTED","COPY_JOB_SUCCESSFUL","COPY_JOB_FAILED","RECOVERY_POINT_MODIFIED","BACKUP_PLAN_CREATED","BACKUP_PLAN_MODIFIED","S3_BACKUP_OBJECT_FAILED","S3_RESTORE_OBJECT_FAILED","CONTINUOUS_BACKUP_INTERRUPTED","RECOVERY_POINT_INDEX_COMPLETED","RECOVERY_POINT_INDEX_DELETED","RECOVERY_POINT_INDEXING_FAILED","EKS_RESTORE_OBJECT_FAILED","EKS_RESTORE_OBJECT_SKIPPED","EKS_BACKUP_OBJECT_FAILED","ACCESS_POINT_AVAILABLE","ACCESS_POINT_CREATION_FAILED","ACCESS_POINT_DELETED","ACCESS_POINT_DELETION_FAILED","ACCESS_POINT_EXPIRED","ACCESS_POINT_DISASSOCIATED"]}
 BackupVaultEvents {"list":"BackupVaultEvent"}
 BackupVaultList {"list":"BackupVaultListMember"}
 BackupVaultListMember {"members":{"BackupVaultName":"BackupVaultName","BackupVaultArn":"string","VaultType":"VaultType","VaultState":"VaultState","CreationDate":"timestamp","EncryptionKeyArn":"string","CreatorRequestId":"string","NumberOfRecoveryPoints":"long","Locked":"boolean","MinRetentionDays":"long","MaxRetentionDays":"long","LockDate":"timestamp","EncryptionKeyType":"EncryptionKeyType"}}
@@ -174,6 +193,8 @@ CopyJobStatus {"enum":["CREATED","RUNNING","ABORTING","ABORTED","COMPLETING","CO
 CopyJobSummary {"members":{"Region":"string","AccountId":"AccountId","State":"CopyJobStatus","ResourceType":"ResourceType","MessageCategory":"string","Count":"integer","StartTime":"timestamp","EndTime":"timestamp"}}
 CopyJobSummaryList {"list":"CopyJobSummary"}
 CopyJobsList {"list":"CopyJob"}
+CreateBackupAccessPointRequest {"members":{"AccessPointMetadata":"AccessPointMetadataMap","AccessPointPolicy":"AccessPointPolicy","Name":"AccessPointName r","RecoveryPointArn":"AccessedRecoveryPointArn r","Tags":"AccessPointTags"}}
+CreateBackupAccessPointResponse {"members":{"AccessPointArn":"AccessPointArn r","Status":"AccessPointStatus r"}}
 CreateBackupPlanInput {"members":{"BackupPlan":"BackupPlanInput r","BackupPlanTags":"Tags","CreatorRequestId":"string t"}}
 CreateBackupPlanOutput {"members":{"BackupPlanId":"string","BackupPlanArn":"string","CreationDate":"timestamp","VersionId":"string","AdvancedBackupSettings":"AdvancedBackupSettings"}}
 CreateBackupSelectionInput {"members":{"BackupPlanId":"string rl","BackupSelection":"BackupSelection r","CreatorRequestId":"string t"}}
@@ -197,6 +218,7 @@ CreateRestoreTestingSelectionOutput {"members":{"CreationTime":"timestamp r","Re
 CreateTieringConfigurationInput {"members":{"TieringConfiguration":"TieringConfigurationInputForCreate r","TieringConfigurationTags":"Tags","CreatorRequestId":"string t"}}
 CreateTieringConfigurationOutput {"members":{"TieringConfigurationArn":"string","TieringConfigurationName":"string","CreationTime":"timestamp"}}
 DateRange {"members":{"FromDate":"timestamp r","ToDate":"timestamp r"}}
+DeleteBackupAccessPointInput {"members":{"AccessPointArn":"AccessPointArn rl"}}
 DeleteBackupPlanInput {"members":{"BackupPlanId":"string rl"}}
 DeleteBackupPlanOutput {"members":{"BackupPlanId":"string","BackupPlanArn":"string","DeletionDate":"timestamp","VersionId":"string"}}
 DeleteBackupSelectionInput {"members":{"BackupPlanId":"string rl","SelectionId":"string rl"}}
@@ -212,6 +234,8 @@ DeleteRestoreTestingSelectionInput {"members":{"RestoreTestingPlanName":"string 
 DeleteTieringConfigurationInput {"members":{"TieringConfigurationName":"TieringConfigurationName rl"}}
 DeleteTieringConfigurationOutput {"members":{}}
 DependencyFailureException {"members":{"Code":"string","Message":"string","Type":"string","Context":"string"},"error":["server",500]}
+DescribeBackupAccessPointInput {"members":{"AccessPointArn":"AccessPointArn rl"}}
+DescribeBackupAccessPointResponse {"members":{"AccessPointArn":"AccessPointArn r","AccessPointMetadata":"AccessPointMetadataMap","BackupVaultArn":"string","BackupVaultName":"BackupVaultName r","CreationTime":"timestamp r","Name":"AccessPointName r","RecoveryPointArn":"AccessedRecoveryPointArn r","ResourceArn":"AccessedResourceArn r","ResourceType":"string r","Status":"AccessPointStatus r","StatusMessage":"string"}}
 DescribeBackupJobInput {"members":{"BackupJobId":"string rl"}}
 DescribeBackupJobOutput {"members":{"AccountId":"AccountId","BackupJobId":"string","BackupVaultName":"BackupVaultName","RecoveryPointLifecycle":"Lifecycle","BackupVaultArn":"string","VaultType":"string","VaultLockState":"string","RecoveryPointArn":"string","EncryptionKeyArn":"string","IsEncrypted":"boolean","ResourceArn":"string","CreationDate":"timestamp","CompletionDate":"timestamp","State":"BackupJobState","StatusMessage":"string","PercentDone":"string","BackupSizeInBytes":"long","IamRoleArn":"string","CreatedBy":"RecoveryPointCreator","ResourceType":"ResourceType","BytesTransferred":"long","ExpectedCompletionDate":"timestamp","StartBy":"timestamp","BackupOptions":"BackupOptions","BackupType":"string","ParentJobId":"string","IsParent":"boolean","NumberOfChildJobs":"long","ChildJobsInState":"BackupJobChildJobsInState","ResourceName":"string","InitiationDate":"timestamp","MessageCategory":"string"}}
 DescribeBackupVaultInput {"members":{"BackupVaultName":"string rl","BackupVaultAccountId":"string q backupVaultAccountId"}}
@@ -300,6 +324,13 @@ LegalHoldsList {"list":"LegalHold"}
 Lifecycle {"members":{"MoveToColdStorageAfterDays":"long","DeleteAfterDays":"long","OptInToArchiveForSupportedResources":"boolean","DeleteAfterEvent":"LifecycleDeleteAfterEvent"}}
 LifecycleDeleteAfterEvent {"enum":["DELETE_AFTER_COPY"]}
 LimitExceededException {"members":{"Code":"string","Message":"string","Type":"string","Context":"string"},"error":["client",400]}
+ListAccessPointsMember {"members":{"AccessPointArn":"AccessPointArn r","AccessPointMetadata":"AccessPointMetadataMap r","BackupVaultArn":"string","BackupVaultName":"BackupVaultName r","CreationTime":"timestamp r","Name":"AccessPointName r","RecoveryPointArn":"AccessedRecoveryPointArn r","ResourceArn":"AccessedResourceArn r","ResourceType":"string r","Status":"AccessPointStatus r","StatusMessage":"string"}}
+ListBackupAccessPointsByRecoveryPointRequest {"members":{"MaxResults":"BackupAccessPointsMaxResults q MaxResults","NextToken":"string q NextToken","RecoveryPointArn":"AccessedRecoveryPointArn rl"}}
+ListBackupAccessPointsByRecoveryPointResponse {"members":{"BackupAccessPoints":"BackupAccessPoints r","NextToken":"string"}}
+ListBackupAccessPointsByResourceRequest {"members":{"MaxResults":"BackupAccessPointsMaxResults q MaxResults","NextToken":"string q NextToken","ResourceArn":"AccessedResourceArn rl"}}
+ListBackupAccessPointsByResourceResponse {"members":{"BackupAccessPoints":"BackupAccessPoints r","NextToken":"string"}}
+ListBackupAccessPointsRequest {"members":{"MaxResults":"BackupAccessPointsMaxResults q MaxResults","NextToken":"string q NextToken"}}
+ListBackupAccessPointsResponse {"members":{"BackupAccessPoints":"BackupAccessPoints r","NextToken":"string"}}
 ListBackupJobSummariesInput {"members":{"AccountId":"AccountId q AccountId","State":"BackupJobStatus q State","ResourceType":"ResourceType q ResourceType","MessageCategory":"string q MessageCategory","AggregationPeriod":"AggregationPeriod q AggregationPeriod","MaxResults":"MaxResults q MaxResults","NextToken":"string q NextToken"}}
 ListBackupJobSummariesOutput {"members":{"BackupJobSummaries":"BackupJobSummaryList","AggregationPeriod":"string","NextToken":"string"}}
 ListBackupJobsInput {"members":{"NextToken":"string q nextToken","MaxResults":"MaxResults q maxResults","ByResourceArn":"string q resourceArn","ByState":"BackupJobState q state","ByBackupVaultName":"BackupVaultName q backupVaultName","ByCreatedBefore":"timestamp q createdBefore","ByCreatedAfter":"timestamp q createdAfter","ByResourceType":"ResourceType q resourceType","ByAccountId":"AccountId q accountId","ByCompleteAfter":"timestamp q completeAfter","ByCompleteBefore":"timestamp q completeBefore","ByParentJobId":"string q parentJobId","ByMessageCategory":"string q messageCategory"}}
@@ -329,7 +360,7 @@ ListProtectedResourcesByBackupVaultInput {"members":{"BackupVaultName":"BackupVa
 ListProtectedResourcesByBackupVaultOutput {"members":{"Results":"ProtectedResourcesList","NextToken":"string"}}
 ListProtectedResourcesInput {"members":{"NextToken":"string q nextToken","MaxResults":"MaxResults q maxResults"}}
 ListProtectedResourcesOutput {"members":{"Results":"ProtectedResourcesList","NextToken":"string"}}
-ListRecoveryPointsByBackupVaultInput {"members":{"BackupVaultName":"BackupVaultName rl","BackupVaultAccountId":"AccountId q backupVaultAccountId","NextToken":"string q nextToken","MaxResults":"MaxResults q maxResults","ByResourceArn":"string q resourceArn","ByResourceType":"ResourceType q resourceType","ByBackupPlanId":"string q backupPlanId","ByCreatedBefore":"timestamp q createdBefore","ByCreatedAfter":"timestamp q createdAfter","ByParentRecoveryPointArn":"string q parentRecoveryPointArn"}}
+ListRecoveryPointsByBackupVaultInput {"members":{"BackupVaultName":"BackupVaultName rl","BackupVaultAccountId":"AccountId q backupVaultAccountId","NextToken":"string q nextToken","MaxResults":"RecoveryPointsMaxResults q maxResults","ByResourceArn":"string q resourceArn","ByResourceType":"ResourceType q resourceType","ByBackupPlanId":"string q backupPlanId","ByCreatedBefore":"timestamp q createdBefore","ByCreatedAfter":"timestamp q createdAfter","ByParentRecoveryPointArn":"string q parentRecoveryPointArn"}}
 ListRecoveryPointsByBackupVaultOutput {"members":{"NextToken":"string","RecoveryPoints":"RecoveryPointByBackupVaultList"}}
 ListRecoveryPointsByLegalHoldInput {"members":{"LegalHoldId":"string rl","NextToken":"string q nextToken","MaxResults":"MaxResults q maxResults"}}
 ListRecoveryPointsByLegalHoldOutput {"members":{"RecoveryPoints":"RecoveryPointsList","NextToken":"string"}}
@@ -386,6 +417,7 @@ RecoveryPointMember {"members":{"RecoveryPointArn":"string","ResourceArn":"strin
 RecoveryPointSelection {"members":{"VaultNames":"VaultNames","ResourceIdentifiers":"ResourceIdentifiers","DateRange":"DateRange"}}
 RecoveryPointStatus {"enum":["COMPLETED","PARTIAL","DELETING","EXPIRED","AVAILABLE","STOPPED","CREATING"]}
 RecoveryPointsList {"list":"RecoveryPointMember"}
+RecoveryPointsMaxResults {"type":"integer","min":1}
 ReportDeliveryChannel {"members":{"S3BucketName":"string r","S3KeyPrefix":"string","Formats":"FormatList"}}
 ReportDestination {"members":{"S3BucketName":"string","S3Keys":"stringList"}}
 ReportJob {"members":{"ReportJobId":"string","ReportPlanArn":"string","ReportTemplate":"string","CreationTime":"timestamp","CompletionTime":"timestamp","Status":"string","StatusMessage":"string","ReportDestination":"ReportDestination"}}

@@ -1,4 +1,5 @@
 import { type AnyService, defineService, type ServiceRef } from "../../core/world";
+import { accessPointSteps } from "./access-points/access-points";
 import type { BackupLinks, BackupShape } from "./account/account";
 import { backupDurations } from "./account/durations";
 import { refuseInput } from "./account/errors";
@@ -20,6 +21,7 @@ import { restoreTestSteps } from "./restore-jobs/validation";
 import { pendingRestoreTestSteps } from "./restore-testing/restore-tests";
 import { restoreTestingPlanSteps } from "./restore-testing/testing-plans";
 import { scanJobSteps } from "./scans/scan-running";
+import { deletedVaultSteps } from "./vaults/vault-removal";
 import { vaultSteps } from "./vaults/vault-steps";
 
 /** The AWS Backup service. The links connect it to the services whose resources it backs up. */
@@ -42,6 +44,8 @@ export const backupService = (links: BackupLinks): AnyService =>
       restoreJobs: { ...restoreJobRunning, ...restoreTestSteps },
       legalHolds: legalHoldSteps,
       vaults: vaultSteps,
+      accessPoints: accessPointSteps,
+      deletedVaults: deletedVaultSteps,
     },
     kinds: backupKinds,
     links,

@@ -1,4 +1,5 @@
 import type { Kinds } from "../../core/world";
+import { accessPointKind } from "./access-points/record-kinds";
 import type { BackupShape } from "./account/account";
 import { frameworkKind, reportJobKind, reportPlanKind } from "./audit/record-kinds";
 import { backupJobKind } from "./backup-jobs/record-kinds";
@@ -18,6 +19,7 @@ import { tieringKind, vaultKind } from "./vaults/record-kinds";
 /** What users know of the records in each table. */
 export const backupKinds = {
   vaults: vaultKind,
+  deletedVaults: undefined,
   restoreAccesses: undefined,
   tieringConfigurations: tieringKind,
   plans: planKind,
@@ -30,6 +32,7 @@ export const backupKinds = {
   restoreJobs: restoreJobKind,
   latestRestores: latestRestoreKind,
   recoveryPoints: recoveryPointKind,
+  accessPoints: accessPointKind,
   pointIndexes: pointIndexKind,
   scanJobs: scanJobKind,
   legalHolds: legalHoldKind,

@@ -1,3 +1,11 @@
+import {
+  createBackupAccessPoint,
+  deleteBackupAccessPoint,
+  describeBackupAccessPoint,
+  listBackupAccessPoints,
+  listBackupAccessPointsByRecoveryPoint,
+  listBackupAccessPointsByResource,
+} from "./access-points/access-points";
 import type { BackupOperations } from "./account/account";
 import {
   createFramework,
@@ -134,6 +142,7 @@ import { createBackupVault, describeBackupVault, listBackupVaults } from "./vaul
 export const backupOperations: BackupOperations = {
   AssociateBackupVaultMpaApprovalTeam: associateBackupVaultMpaApprovalTeam,
   CancelLegalHold: cancelLegalHold,
+  CreateBackupAccessPoint: createBackupAccessPoint,
   CreateBackupPlan: createBackupPlan,
   CreateBackupSelection: createBackupSelection,
   CreateBackupVault: createBackupVault,
@@ -145,6 +154,7 @@ export const backupOperations: BackupOperations = {
   CreateRestoreTestingPlan: createRestoreTestingPlan,
   CreateRestoreTestingSelection: createRestoreTestingSelection,
   CreateTieringConfiguration: createTieringConfiguration,
+  DeleteBackupAccessPoint: deleteBackupAccessPoint,
   DeleteBackupPlan: deleteBackupPlan,
   DeleteBackupSelection: deleteBackupSelection,
   DeleteBackupVault: deleteBackupVault,
@@ -157,6 +167,7 @@ export const backupOperations: BackupOperations = {
   DeleteRestoreTestingPlan: deleteRestoreTestingPlan,
   DeleteRestoreTestingSelection: deleteRestoreTestingSelection,
   DeleteTieringConfiguration: deleteTieringConfiguration,
+  DescribeBackupAccessPoint: describeBackupAccessPoint,
   DescribeBackupJob: describeBackupJob,
   DescribeBackupVault: describeBackupVault,
   DescribeCopyJob: describeCopyJob,
@@ -189,6 +200,9 @@ export const backupOperations: BackupOperations = {
   GetRestoreTestingSelection: getRestoreTestingSelection,
   GetSupportedResourceTypes: getSupportedResourceTypes,
   GetTieringConfiguration: getTieringConfiguration,
+  ListBackupAccessPoints: listBackupAccessPoints,
+  ListBackupAccessPointsByRecoveryPoint: listBackupAccessPointsByRecoveryPoint,
+  ListBackupAccessPointsByResource: listBackupAccessPointsByResource,
   ListBackupJobSummaries: listBackupJobSummaries,
   ListBackupJobs: listBackupJobs,
   ListBackupPlanTemplates: listBackupPlanTemplates,

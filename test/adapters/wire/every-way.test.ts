@@ -6,6 +6,7 @@ import { type Endpoint, listen } from "aws-backup-mock/http";
 import { type AnyClients, clientsOf, send } from "../../support/any-command";
 import { minimalInput } from "../../support/minimal-input";
 import { allOperations, operationNamed } from "../../support/model-walk";
+import { isNewer } from "../../support/newer-commands";
 import { backupStory } from "./stories/backup";
 import { bucket, continuous, table, volume } from "./stories/backup-resources";
 import { efsEnd, efsStory } from "./stories/efs";
@@ -26,7 +27,8 @@ const toldOf = new Set(
 
 /** A call with minimal input for every operation that the stories leave out. */
 const theRest: readonly Step[] = allOperations()
-  .filter(({ service, name }) => !toldOf.has(`${service} ${name}`))
+  // The commands of newer clients have no wire format here. The records of AWS's answers send them over HTTP.
+  .filter(({ service, name }) => !toldOf.has(`${service} ${name}`) && !isNewer(service, name))
   .map(operation => ({
     service: operation.service,
     operation: operation.name,

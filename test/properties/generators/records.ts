@@ -119,10 +119,10 @@ export class RecordLookup {
   oneWhere(
     service: ServiceName,
     table: string,
-    holds: (member: (name: string) => string) => boolean,
+    holds: (member: (name: string) => string, record: object) => boolean,
   ): object | undefined {
     const matching = [...(tablesOf(this.#here, service)[table] ?? [])].filter(record =>
-      holds(name => String(memberOf(record, name))),
+      holds(name => String(memberOf(record, name)), record),
     );
     return matching.length === 0 ? undefined : this.#random.pick(matching);
   }

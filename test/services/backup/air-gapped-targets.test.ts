@@ -299,7 +299,7 @@ describe("refused:", () => {
       story.client.createBackupPlan({ BackupPlan: { BackupPlanName: "nightly", Rules: [rule] } });
     expect(await refusal(story, create)).toMatchObject({
       name: "InvalidParameterValueException",
-      message: expect.stringMatching(/^Error in rule daily : .*same account and Region/),
+      message: expect.stringMatching(/^Error in some rules due to : .*same account and Region/),
     });
   });
 });

@@ -3,6 +3,7 @@ import { clientsOf, sdkClass, send } from "../../support/any-command";
 import { sharedAccount } from "../../support/every-operation";
 import { operationNamed } from "../../support/model-walk";
 import { refusal } from "../../support/refusal";
+import { accessPointProvocations } from "./declared-errors/access-points";
 import { auditProvocations } from "./declared-errors/audit";
 import { jobProvocations } from "./declared-errors/jobs";
 import { planProvocations } from "./declared-errors/plans";
@@ -30,6 +31,10 @@ const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
   ListBackupVaults: ["MissingParameterValue", "ResourceNotFound"],
   // A filter that matches nothing leaves the list empty. It does not name a resource that has to exist.
   ListRestoreJobs: ["MissingParameterValue", "ResourceNotFound"],
+  // AWS does not document when these requests are invalid.
+  CreateBackupAccessPoint: ["InvalidRequest"],
+  DeleteBackupAccessPoint: ["InvalidRequest"],
+  DescribeBackupAccessPoint: ["InvalidRequest"],
   // Changes are instantaneous here, so they never conflict. AWS does not document when they do.
   UpdateRestoreTestingPlan: ["Conflict"],
   UpdateRestoreTestingSelection: ["Conflict"],
@@ -38,7 +43,7 @@ const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
 const model = serviceModel("backup");
 const isServerFault = (name: string): boolean => model.error(name)?.fault === "server";
 
-const rows = Object.entries(provocations).flatMap(([operation, faults]) =>
+const rows = Object.entries({ ...provocations, ...accessPointProvocations }).flatMap(([operation, faults]) =>
   Object.entries<Provocation | OutsideProvocation>(faults).map(
     ([fault, provoke]) => [operation, fault, provoke] as const,
   ),

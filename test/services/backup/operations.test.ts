@@ -1,4 +1,5 @@
 import { sharedAccount, testEveryOperation } from "../../support/every-operation";
+import { accessPointOperations } from "./operations/access-points";
 import { auditOperations } from "./operations/audit";
 import { jobOperations } from "./operations/jobs";
 import { planOperations } from "./operations/plans";
@@ -19,7 +20,7 @@ const tried: TriedOperations = {
   ...vaultOperations,
 };
 
-const rows = Object.entries<Tried<object>>(tried);
+const rows = Object.entries<Tried<object>>({ ...tried, ...accessPointOperations });
 const world = sharedAccount(richWorld);
 
 describe("by itself", () => {

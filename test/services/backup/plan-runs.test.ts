@@ -139,9 +139,9 @@ describe("a selection includes", () => {
     ["everything the Region is opted in to", { Resources: ["*"] }, ["orders", "carts", "vol-1"]],
     ["a named resource", { Resources: [tableArn("carts")] }, ["carts"]],
     [
-      "a named resource of a type that is not opted in to",
-      { Resources: ["arn:aws:rds:us-east-1:123456789012:cluster:books"] },
-      ["books"],
+      "a named database cluster only after an opt-in to its type",
+      { Resources: ["arn:aws:rds:us-east-1:123456789012:cluster:books", tableArn("carts")] },
+      ["carts"],
     ],
     ["a type by wildcard", { Resources: ["arn:aws:dynamodb:*:*:table/*"] }, ["orders", "carts"]],
     [

@@ -99,6 +99,7 @@ const point: Required<RecoveryPoint> = {
   renewedAt: 2,
   options: {},
   onlyToCopy: true,
+  airGapped: true,
   copied: true,
   heldBack: true,
   next,

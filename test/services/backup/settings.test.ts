@@ -109,9 +109,17 @@ test("unknown types are refused with AWS's message", async () => {
 test("the supported resource types are those of the documentation", async () => {
   const { client } = account();
   const { ResourceTypes } = await client.getSupportedResourceTypes({});
-  expect(ResourceTypes).toHaveLength(17);
+  expect(ResourceTypes).toHaveLength(19);
   expect(ResourceTypes).toEqual(
-    expect.arrayContaining(["EFS", "FSx", "EKS", "SAP HANA on Amazon EC2", "VirtualMachine"]),
+    expect.arrayContaining([
+      "EFS",
+      "FSx",
+      "EKS",
+      "DSQL",
+      "Redshift Serverless",
+      "SAP HANA on Amazon EC2",
+      "VirtualMachine",
+    ]),
   );
 });
 
@@ -136,7 +144,7 @@ test("only the management account can change them", async () => {
   const member = aws.in({ accountId: elsewhere }).attach(new Backup());
   await expect(
     member.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } }),
-  ).rejects.toMatchObject({ name: "InvalidRequestException" });
+  ).rejects.toMatchObject({ name: "AccessDeniedException", $metadata: { httpStatusCode: 403 } });
 });
 
 test("an account outside the organization has no global settings, and cannot receive copies", async () => {

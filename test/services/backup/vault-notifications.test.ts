@@ -106,20 +106,33 @@ test("events that were not requested are not published, nor those of other vault
   expect(sent()).toEqual([]);
 });
 
-test.each<BackupVaultEvent[]>([
-  ["BACKUP_JOB_SUCCESSFUL"],
-  ["BACKUP_JOB_COMPLETED", "BACKUP_PLAN_CREATED"],
-  [],
-])("deprecated events and an empty list are refused: %s", async (...events) => {
-  const { aws, subscribe } = account();
-  const state = aws.state;
-  await expect(subscribe(events)).rejects.toMatchObject({
-    name: "InvalidParameterValueException",
-    message: expect.stringMatching(
-      /^Please select from the following list of notifications BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, /,
-    ),
-  });
-  expect(aws.state).toBe(state);
+test.each<BackupVaultEvent[]>([["BACKUP_PLAN_CREATED"], ["BACKUP_JOB_COMPLETED", "BACKUP_PLAN_CREATED"], []])(
+  "deprecated events and an empty list are refused: %s",
+  async (...events) => {
+    const { aws, subscribe } = account();
+    const state = aws.state;
+    await expect(subscribe(events)).rejects.toMatchObject({
+      name: "InvalidParameterValueException",
+      message: expect.stringMatching(
+        /^Please select from the following list of notifications BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, /,
+      ),
+    });
+    expect(aws.state).toBe(state);
+  },
+);
+
+test("older events of jobs are published besides the others to those who subscribe to them", async () => {
+  const { aws, client, subscribe, sent } = account();
+  await subscribe(["BACKUP_JOB_COMPLETED", "BACKUP_JOB_SUCCESSFUL", "BACKUP_JOB_FAILED"]);
+  const notices = async (): Promise<number> => {
+    const before = sent().length;
+    await client.startBackupJob({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn: role });
+    await aws.settle();
+    return sent().length - before;
+  };
+  expect(await notices()).toBe(2);
+  aws.nextJob({ type: "backup" }).fails("no space left");
+  expect(await notices()).toBe(2);
 });
 
 test.each([

@@ -153,3 +153,12 @@ describe("the service refuses", () => {
     }
   });
 });
+
+test("an update of a cache with an empty configuration changes nothing", async () => {
+  const { aws, fsx } = account();
+  const { FileCache } = await fsx.createFileCache(request);
+  await aws.settle();
+  const before = aws.state;
+  await fsx.updateFileCache({ FileCacheId: FileCache?.FileCacheId, LustreConfiguration: {} });
+  expect(aws.state.fsx.fileCaches).toEqual(before.fsx.fileCaches);
+});

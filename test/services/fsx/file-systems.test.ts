@@ -308,3 +308,12 @@ function lustreHdd(change: object, StorageCapacity: number) {
     LustreConfiguration: { DeploymentType: "PERSISTENT_1", ...change },
   };
 }
+
+test.each([
+  ["us-east-1", "amazonaws.com"],
+  ["cn-north-1", "amazonaws.com.cn"],
+])("the DNS names in %s end in %s", async (region, domain) => {
+  const { create } = account({ region });
+  const { DNSName, FileSystemId } = await create("lustre");
+  expect(DNSName).toBe(`${FileSystemId}.fsx.${region}.${domain}`);
+});

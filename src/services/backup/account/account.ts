@@ -6,6 +6,7 @@ import type { backupTables } from "../records";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
 import type { RestoreMetadata } from "../records/restore-metadata";
+import type { AccessPointCommands } from "./access-point-operations";
 import type { BackupDurations } from "./durations";
 import type { BackupQuota } from "./quotas";
 
@@ -18,7 +19,8 @@ export interface BackupShape {
   readonly quotas: BackupQuota;
 }
 
-export type BackupSdk = typeof sdk;
+/** The commands of the client, with those that only newer clients have. */
+export type BackupSdk = typeof sdk & AccessPointCommands;
 export type BackupAccount = Account<BackupShape>;
 export type BackupView = AccountView<BackupShape>;
 export type BackupOperations = OperationTable<BackupShape, BackupSdk>;

@@ -1,4 +1,5 @@
 import type { Duration } from "../../../core/time";
+import type { AccessPoint } from "../records/access-points";
 import type { BackupJob } from "../records/backup-jobs";
 import type { CopyJob } from "../records/copy-jobs";
 import type { Framework } from "../records/frameworks";
@@ -29,11 +30,14 @@ export const backupDurations = {
   reportJobStart: "10 seconds",
   reportJob: "1 minute",
   airGappedVault: "2 minutes",
+  airGappedVaultDeletion: "5 minutes",
   approvalSession: "5 minutes",
   scanJobStart: "10 seconds",
   scanJob: "5 minutes",
   recoveryPointIndex: "5 minutes",
   recoveryPointIndexDeletion: "10 seconds",
+  accessPoint: "1 minute",
+  accessPointDeletion: "10 seconds",
   legalHold: "10 seconds",
 } satisfies Readonly<Record<keyof BackupDurations, Duration>>;
 
@@ -71,6 +75,8 @@ export type BackupDurations = {
   readonly reportJob: ReportJob;
   /** A logically air-gapped vault, from `CREATING` to `AVAILABLE`. Default: 2 minutes. */
   readonly airGappedVault: Pick<Vault, "BackupVaultName">;
+  /** The deletion of a logically air-gapped vault, until its name is free again. Default: 5 minutes. */
+  readonly airGappedVaultDeletion: Pick<Vault, "BackupVaultName">;
   /** Until an approval team approves. With 24 hours or more, the session expires. Default: 5 minutes. */
   readonly approvalSession: Pick<Vault, "BackupVaultName">;
   /** A scan job, from `CREATED` to `RUNNING`. Default: 10 seconds. */
@@ -81,6 +87,10 @@ export type BackupDurations = {
   readonly recoveryPointIndex: PointIndex;
   /** The search index of a recovery point, from `DELETING` to deleted. Default: 10 seconds. */
   readonly recoveryPointIndexDeletion: PointIndex;
+  /** A backup access point, from `CREATING` to `AVAILABLE`. Default: 1 minute. */
+  readonly accessPoint: AccessPoint;
+  /** A backup access point, from `DELETING` to deleted. Default: 10 seconds. */
+  readonly accessPointDeletion: AccessPoint;
   /** A legal hold, from `CREATING` to `ACTIVE`, and from `CANCELING` to `CANCELED`. Default: 10 seconds. */
   readonly legalHold: LegalHold;
 };

@@ -26,14 +26,33 @@ export const notFound = error("ResourceNotFoundException");
 export const limitExceeded = error("LimitExceededException");
 export const conflict = error("ConflictException");
 
+export const accessDenied = error("AccessDeniedException");
+
 /** The answer of AWS Backup when it does not disclose whether a resource exists. */
 export const insufficientPrivileges = (): AwsError =>
-  new AwsError("AccessDeniedException", "Insufficient privileges to perform this action.");
+  accessDenied("Insufficient privileges to perform this action.");
 
 export const badToken = (): AwsError => invalidParameter("The specified NextToken is invalid.");
 
+/** The beginning of what AWS answers to invalid rules of a plan. */
+export const inSomeRules = (reason: string): string => `Error in some rules due to : ${reason}`;
+
+const targetVault = /^backupPlan\.rules\.\d+\.member\.targetBackupVaultName$/;
+
+/** AWS's own check of rules answers about their vaults, not the check of the API's model. */
+function ruleRefusal(violation: Violation): AwsError | undefined {
+  if (!targetVault.test(violation.path)) return undefined;
+  return violation.kind === "required"
+    ? invalidParameter("Error in some rules due to: Backup vault name is null")
+    : invalidParameter(inSomeRules(`Backup vault name ${violation.value} is not valid`));
+}
+
 /** The error for input that violates the API's model. Missing members have an exception of their own. */
-export const refuseInput = (_operation: string, violations: readonly Violation[]): AwsError =>
-  violations.every(violation => violation.kind === "required")
+export function refuseInput(_operation: string, violations: readonly Violation[]): AwsError {
+  const [first] = violations;
+  const ofRules = violations.length === 1 && first ? ruleRefusal(first) : undefined;
+  if (ofRules) return ofRules;
+  return violations.every(violation => violation.kind === "required")
     ? missingParameter(violationMessage(violations))
     : invalidParameter(violationMessage(violations));
+}

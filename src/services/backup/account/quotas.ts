@@ -54,6 +54,8 @@ export const backupQuotas = {
   indexesAtATime: 40,
   /** Search indexes being created of a resource. Default: 5. */
   indexesAtATimePerResource: 5,
+  /** Backup access points of a recovery point. Default: 5. */
+  accessPointsPerRecoveryPoint: 5,
   /** Resource selections of a tiering configuration. Default: 5. */
   tieringSelections: 5,
   /** Resources of a tiering configuration. Default: 100. */

@@ -35,8 +35,6 @@ export function settingFault(account: BackupView, setting: ReportSetting): strin
     }
     const unknown = FrameworkArns.find(arn => !isFramework(account, arn));
     if (unknown !== undefined) return `Invalid parameter: there is no framework ${unknown}`;
-  } else if (isCompliance && !isCrossAccount(setting) && !isGiven(setting.Regions)) {
-    return `Invalid parameter: ${ReportTemplate} needs FrameworkArns`;
   }
   return coverageFault(setting);
 }

@@ -24,6 +24,7 @@ export function resolveContinuity(account: BackupAccount, job: BackupJob): Parti
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
   if (!present) return job.continuous ? { pointArn: continuousArn(account, job) } : {};
+  if (isNewlyAirGapped(job, present)) return { fault: elsewhere(job) };
   const conflict = conflictOf(account, job, present);
   if (conflict && "fault" in conflict) return conflict;
   if (conflict) return { continuous: undefined, ...conflict };
@@ -31,6 +32,10 @@ export function resolveContinuity(account: BackupAccount, job: BackupJob): Parti
   const goesOn = job.ResourceType !== "S3" || isUnchanged(job, present);
   return { pointArn: goesOn ? present.RecoveryPointArn : continuousArn(account, job) };
 }
+
+/** Whether a logically air-gapped target was added to the continuous backup of a bucket. */
+const isNewlyAirGapped = ({ ResourceType, followUp }: BackupJob, present: RecoveryPoint): boolean =>
+  ResourceType === "S3" && followUp?.airGappedVaultName !== undefined && present.airGapped !== true;
 
 /** A backup requested for a resource that has a continuous backup. */
 type RequestedBackup = Pick<
@@ -131,6 +136,7 @@ export function completeContinuous(
     resourceSize,
     renewedAt: now,
     options: job.BackupOptions,
+    airGapped: job.followUp?.airGappedVaultName !== undefined || undefined,
   };
   const kept = backup.recoveryPoints.replace({ ...renewed, next: nextByLifecycle(account, renewed) });
   if (isNew) emitPointMade(account, kept);

@@ -9,7 +9,7 @@ import type { RecoveryPoint } from "../records/recovery-points";
 import type { BackupSource } from "../records/resources";
 import { lifecycleFault } from "../recovery-points/lifecycle";
 import { can } from "../resources/resource-types";
-import { sourceToBackUp } from "../resources/sources";
+import { nameOfSource, sourceToBackUp } from "../resources/sources";
 import { checkTags } from "../tags/tags";
 import { lockState } from "../vaults/vault-lock";
 import { vaultArn } from "../vaults/vaults";
@@ -93,7 +93,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     RecoveryPointLifecycle: target.lifecycle,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: source.name,
+    ResourceName: nameOfSource(source),
     CreationDate: now,
     InitiationDate: now,
     State: "CREATED",

@@ -2,6 +2,7 @@ import type { BackupAccount } from "../account/account";
 import { transitionsOf } from "../jobs/transitions";
 import type { BackupJob } from "../records/backup-jobs";
 import type { JobMessage } from "../records/job-messages";
+import { ruleName } from "../records/plans";
 import { unfinishedChildren } from "./child-jobs";
 import { emitJobChange } from "./events";
 
@@ -9,6 +10,7 @@ export const { change, end } = transitionsOf<BackupJob>({
   jobsOf: account => account.backup.backupJobs,
   stateOf: job => job.State,
   emit: emitJobChange,
+  ruleOf: ({ CreatedBy }) => CreatedBy && ruleName(CreatedBy.BackupPlanName, CreatedBy.BackupRuleName),
 });
 
 export const fail = (account: BackupAccount, job: BackupJob, { category, message }: JobMessage): BackupJob =>

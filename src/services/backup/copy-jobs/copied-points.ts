@@ -1,4 +1,4 @@
-import { arn, parseArn, samePlace } from "../../../core/basics";
+import { arn, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { unusedArn } from "../jobs/unused-arns";
@@ -53,12 +53,13 @@ export function makeCopy(
   partial: string | undefined,
 ): RecoveryPoint {
   const EncryptionKeyArn = keyOfCopy(source, vault);
-  const elsewhere = !samePlace(account.place, destination.place);
+  const isOtherAccount = account.place.accountId !== destination.place.accountId;
   const copy: RecoveryPoint = {
     RecoveryPointArn: job.copyArn ?? arnOfCopy(destination, source, vault),
     BackupVaultName: vault.BackupVaultName,
     BackupVaultArn: vault.BackupVaultArn,
-    SourceBackupVaultArn: elsewhere ? job.SourceBackupVaultArn : undefined,
+    // Within an account, AWS Backup does not show the source.
+    SourceBackupVaultArn: isOtherAccount ? job.SourceBackupVaultArn : undefined,
     ResourceArn: source.ResourceArn,
     ResourceType: source.ResourceType,
     ResourceName: source.ResourceName,

@@ -3,10 +3,13 @@ import type { Page } from "../../../core/store";
 import { day, type EpochMs } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type BackupView, read } from "../account/account";
+import { invalidParameter } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { isManagement } from "../settings/global-settings";
 import { accountsAskedFor, everyAccount } from "../settings/organization";
 import { aggregateAll, anyValue, hasCategory } from "./listing";
+
+const largestPage = 500;
 
 /** What jobs of any kind are counted by. */
 export interface CountedJob<State extends string> {
@@ -76,7 +79,8 @@ export function summarise<State extends string>(
   jobsOf: (account: BackupView) => Iterable<CountedJob<State>>,
   requested: SummaryFilter,
 ): Page<Summary<State>> & { readonly period: keyof typeof periods } {
-  const { AggregationPeriod: period = "FOURTEEN_DAYS" } = requested;
+  const { AggregationPeriod: period = "FOURTEEN_DAYS", MaxResults = largestPage } = requested;
+  if (MaxResults > largestPage) throw invalidParameter(`MaxResults can be at most ${largestPage}.`);
   const Region = account.place.region;
   const inSum = requested.AccountId === aggregateAll && isManagement(account);
   const rows = new Map<string, Summary<State>>();
@@ -93,7 +97,7 @@ export function summarise<State extends string>(
       rows.set(key, { Region, AccountId, State, ResourceType, MessageCategory, Count, ...span });
     }
   }
-  const { items, token } = pageOfComputed([...rows], requested, ([key]) => key);
+  const { items, token } = pageOfComputed([...rows], { ...requested, MaxResults }, ([key]) => key);
   return { items: items.map(([, row]) => row), token, period };
 }
 

@@ -17,6 +17,8 @@ interface Kind<J extends Job> {
   stateOf(job: J): string;
   /** Emits the event of a job's state. */
   emit(account: BackupAccount, job: J): void;
+  /** The rule of a plan that made a job, if one did. */
+  ruleOf?(job: J): string | undefined;
 }
 
 /** How long a job waits before it tries again what another job prevents. */
@@ -33,7 +35,7 @@ export function nextAfter(account: BackupAccount, other: Timed, step: string): N
 }
 
 /** The transitions of a kind of job. */
-export function transitionsOf<J extends Job>({ jobsOf, stateOf, emit }: Kind<J>) {
+export function transitionsOf<J extends Job>({ jobsOf, stateOf, emit, ruleOf }: Kind<J>) {
   /** Changes a job to another state. */
   function change(account: BackupAccount, job: J, members: Partial<J>): J {
     const changed = jobsOf(account).change(job, withoutNext, members);
@@ -47,7 +49,10 @@ export function transitionsOf<J extends Job>({ jobsOf, stateOf, emit }: Kind<J>)
     const next = account.planned("forget", now + listedFor);
     const ended = jobsOf(account).change(job, { CompletionDate: now }, members, { next });
     emit(account, ended);
-    account.tally("jobs", stateOf(ended));
+    const state = stateOf(ended);
+    account.tally("jobs", state);
+    const rule = ruleOf?.(ended);
+    if (rule !== undefined) account.tallyRule(rule, state);
     return ended;
   }
 

@@ -3,7 +3,6 @@ import type { BackupView } from "../account/account";
 import { matchesWildcard } from "../plans/selection-matching";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { isContinuous } from "../recovery-points/types";
 
 /** Points in these states are never held. */
 const unheldStates: ReadonlySet<string> = new Set(["CREATING", "EXPIRED", "DELETING"]);
@@ -18,7 +17,7 @@ const madeAt = ({ copyJobId, CreationDate, CompletionDate }: RecoveryPoint): Epo
 
 /**
  * Whether a hold applies to a point. It applies to points that existed when the hold was created, not to later copies of
- * them, to continuous backups, or to points that were expiring already.
+ * them, or to points that were expiring already.
  */
 export function isHeldBy(hold: LegalHold, point: RecoveryPoint): boolean {
   const { VaultNames, ResourceIdentifiers, DateRange } = hold.RecoveryPointSelection ?? {};
@@ -26,7 +25,6 @@ export function isHeldBy(hold: LegalHold, point: RecoveryPoint): boolean {
     hold.Status !== "CANCELED" &&
     madeAt(point) <= hold.CreationDate &&
     !unheldStates.has(point.Status) &&
-    !isContinuous(point) &&
     (!VaultNames?.length || VaultNames.includes(point.BackupVaultName)) &&
     (!ResourceIdentifiers?.length ||
       ResourceIdentifiers.some(identifier => matchesIdentifier(identifier, point))) &&

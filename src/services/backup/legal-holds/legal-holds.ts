@@ -8,10 +8,10 @@ import { createdBefore } from "../account/repeated-requests";
 import { removeCopiedPoints } from "../backup-jobs/temporary-points";
 import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
-import { nextByLifecycle } from "../recovery-points/recovery-points";
+import { resumeLifecycles } from "../recovery-points/resuming";
 import { resourceTypeNamed } from "../resources/resource-types";
 import { putTags, removeTags } from "../tags/tags";
-import { isHeld, isHeldBy } from "./holding";
+import { isHeldBy } from "./holding";
 
 type Selection = NonNullable<LegalHold["RecoveryPointSelection"]>;
 
@@ -143,12 +143,3 @@ export const legalHoldSteps = {
     removeTags(account, hold.LegalHoldArn);
   },
 };
-
-/** Resumes the lifecycles that no hold stops any longer. Overdue steps follow immediately. */
-function resumeLifecycles(account: BackupAccount): void {
-  const { recoveryPoints } = account.backup;
-  for (const point of [...recoveryPoints.by("heldBack", "yes")]) {
-    if (isHeld(account, point)) continue;
-    recoveryPoints.change(point, { heldBack: undefined, next: nextByLifecycle(account, point) });
-  }
-}

@@ -1,17 +1,19 @@
 import { MockError } from "../../../core/basics";
-import type { EpochMs } from "../../../core/time";
 import type { BackupView } from "../account/account";
-import type { Plan, Rule } from "../records/plans";
+import { type Plan, type Rule, ruleName } from "../records/plans";
 import { keptLifecycle } from "../recovery-points/lifecycle";
-import { nextRunOf } from "./plan-rules";
+import { comingRuns, type RunsOfRules } from "./coming-runs";
+import { Overlaps } from "./overlapping";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
 import type { PlanProblem, RuleContext } from "./problems/problem";
+import { retentionProblems } from "./problems/retention-problems";
 import { scheduleProblems } from "./problems/schedule-problems";
 import { selectionProblems } from "./problems/selection-problems";
 import { typeProblems } from "./problems/type-problems";
 import { vaultProblems } from "./problems/vault-problems";
 import { selectedResources } from "./selected-resources";
+import type { RuleOfPlan } from "./timetable";
 
 export type { PlanProblem, PlanProblemCode } from "./problems/problem";
 
@@ -25,6 +27,14 @@ export interface CopyExplanation {
   readonly deleteAfterDays?: number | undefined;
 }
 
+/** A run of a rule that makes no backup. */
+export interface DisplacedRunExplanation {
+  /** When it would be. */
+  readonly at: Date;
+  /** The rule that makes the backup instead, by its name; with that of its plan, if it is another one: `plan / rule`. */
+  readonly by: string;
+}
+
 /** What one rule of a plan will do in this account. */
 export interface RuleExplanation {
   /** The `RuleName`. */
@@ -35,8 +45,10 @@ export interface RuleExplanation {
   readonly schedule: string;
   /** The time zone of the schedule: `Etc/UTC`. */
   readonly timeZone: string;
-  /** The next runs, at most three. */
+  /** The next runs that make a backup, at most three. */
   readonly nextRuns: readonly Date[];
+  /** The runs until the last of `nextRuns` that another rule displaces, at most ten. */
+  readonly displacedRuns: readonly DisplacedRunExplanation[];
   /** ARNs of the resources that the rule would back up if it ran now. */
   readonly resources: readonly string[];
   /** Days until a backup moves to cold storage. Left out: never. */
@@ -62,16 +74,24 @@ export interface PlanExplanation {
 }
 
 const runsShown = 3;
+const displacedRunsShown = 10;
 
 /** Explains a plan, rule by rule, from the present state of the account. */
 export function explainPlan(account: BackupView, planId: string): PlanExplanation {
   const plan = planById(account, planId);
   const isDeleted = plan.DeletionDate !== undefined;
   const sources = isDeleted ? [] : [...selectedResources(account, plan)].map(([source]) => source);
+  const overlaps = new Overlaps(account, "later");
+  const contexts = plan.BackupPlan.Rules.map(rule => ({ account, plan, rule, sources }));
+  const runs = new Map(contexts.map(context => [context.rule, comingRuns(context, overlaps)]));
   return {
     backupPlanId: plan.BackupPlanId,
     backupPlanName: plan.BackupPlan.BackupPlanName,
-    rules: plan.BackupPlan.Rules.map(rule => explainRule({ account, plan, rule, sources }, isDeleted)),
+    rules: contexts.map(context => ({
+      ...settingsOf(context),
+      ...(isDeleted ? { nextRuns: [], displacedRuns: [] } : shownRuns(context, runs)),
+      problems: isDeleted ? [] : problemsOf(context, runs, overlaps),
+    })),
     problems: isDeleted ? [planDeleted] : selectionProblems(account, plan, sources),
   };
 }
@@ -96,39 +116,44 @@ const lifetimeOf = (lifecycle: Rule["Lifecycle"]) => {
   return { moveToColdStorageAfterDays: MoveToColdStorageAfterDays, deleteAfterDays: DeleteAfterDays };
 };
 
-function explainRule(context: RuleContext, isDeleted: boolean): RuleExplanation {
-  const { account, rule, sources } = context;
-  const runs = isDeleted ? [] : nextRuns(rule, account.now);
+function settingsOf({ rule, sources }: RuleContext) {
   return {
     ruleName: rule.RuleName,
     targetBackupVaultName: rule.TargetBackupVaultName,
     schedule: rule.ScheduleExpression ?? "",
     timeZone: rule.ScheduleExpressionTimezone ?? "",
-    nextRuns: runs.map(at => new Date(at)),
     resources: sources.map(({ arn }) => arn),
     ...lifetimeOf(rule.Lifecycle),
     copies: (rule.CopyActions ?? []).map(({ DestinationBackupVaultArn, Lifecycle }) => ({
       destinationBackupVaultArn: DestinationBackupVaultArn,
       ...lifetimeOf(Lifecycle),
     })),
-    problems: isDeleted
-      ? []
-      : [
-          ...scheduleProblems(context, runs),
-          ...vaultProblems(context),
-          ...typeProblems(context),
-          ...continuityProblems(context),
-          ...copyProblems(context),
-        ],
   };
 }
 
-function nextRuns(rule: Rule, now: EpochMs): readonly EpochMs[] {
-  const runs: EpochMs[] = [];
-  let run = nextRunOf(rule, now);
-  while (run !== undefined && runs.length < runsShown) {
-    runs.push(run);
-    run = nextRunOf(rule, run);
-  }
-  return runs;
+function shownRuns({ plan, rule }: RuleContext, runs: RunsOfRules) {
+  const { made = [], displaced = [] } = runs.get(rule) ?? {};
+  const shown = made.slice(0, runsShown);
+  const last = shown.at(runsShown - 1) ?? Number.POSITIVE_INFINITY;
+  return {
+    nextRuns: shown.map(at => new Date(at)),
+    displacedRuns: displaced
+      .filter(({ at }) => at < last)
+      .slice(0, displacedRunsShown)
+      .map(({ at, by }) => ({ at: new Date(at), by: nameFrom(plan, by) })),
+  };
 }
+
+const nameFrom = (plan: Plan, by: RuleOfPlan): string =>
+  by.plan.BackupPlanId === plan.BackupPlanId
+    ? by.rule.RuleName
+    : ruleName(by.plan.BackupPlan.BackupPlanName, by.rule.RuleName);
+
+const problemsOf = (context: RuleContext, runs: RunsOfRules, overlaps: Overlaps): readonly PlanProblem[] => [
+  ...scheduleProblems(context, runs, overlaps),
+  ...vaultProblems(context),
+  ...retentionProblems(context, runs),
+  ...typeProblems(context),
+  ...continuityProblems(context),
+  ...copyProblems(context),
+];

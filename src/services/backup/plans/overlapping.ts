@@ -1,6 +1,6 @@
 import { type EpochMs, minute } from "../../../core/time";
 import type { BackupView } from "../account/account";
-import type { Plan, Rule } from "../records/plans";
+import type { Rule } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { can } from "../resources/resource-types";
 import { typeOfSource } from "../resources/sources";
@@ -17,19 +17,24 @@ export function isContinuousOf(rule: Rule, source: BackupSource): boolean {
 }
 
 /**
- * Whether another rule of the plan makes the continuous backup instead of this one: the rule with the longest retention
- * does, and the first of those with the same retention.
+ * The rule of the plan that makes the continuous backup instead of this one, if another one does: the rule with the
+ * longest retention, and the first of those with the same retention.
  */
-export function isSuperseded({ BackupPlan }: RuleOfPlan["plan"], rule: Rule, source: BackupSource): boolean {
-  if (!isContinuousOf(rule, source)) return false;
-  const own = BackupPlan.Rules.indexOf(rule);
-  return BackupPlan.Rules.some(
-    (rival, index) =>
-      isContinuousOf(rival, source) &&
-      (retentionDays(rival) > retentionDays(rule) ||
-        (retentionDays(rival) === retentionDays(rule) && index < own)),
+export function supersedingRule(
+  { BackupPlan }: RuleOfPlan["plan"],
+  rule: Rule,
+  source: BackupSource,
+): Rule | undefined {
+  if (!isContinuousOf(rule, source)) return undefined;
+  const first = BackupPlan.Rules.filter(rival => isContinuousOf(rival, source)).reduce((longest, rival) =>
+    retentionDays(rival) > retentionDays(longest) ? rival : longest,
   );
+  return first === rule ? undefined : first;
 }
+
+/** Whether another rule of the plan makes the continuous backup instead of this one. */
+export const isSuperseded = (plan: RuleOfPlan["plan"], rule: Rule, source: BackupSource): boolean =>
+  supersedingRule(plan, rule, source) !== undefined;
 
 /** What decides which rules displace which. */
 export interface OverlapFacts {
@@ -67,11 +72,18 @@ function isDisplaced(facts: OverlapFacts, rule: RuleOfPlan, at: EpochMs, rival: 
   return false;
 }
 
+/** Resources that plans treat alike. */
+export interface SimilarSources {
+  readonly first: BackupSource;
+  readonly all: readonly BackupSource[];
+}
+
 /** Overlaps between the active rules of an account. Create one for all resources, which share its cached answers. */
 export class Overlaps {
   readonly #account: BackupView;
   readonly #timetable: Timetable;
   readonly #from: EpochMs;
+  readonly #ofPlans = new Map<RuleOfPlan["plan"], OverlapFacts>();
 
   /** For runs at this instant, or for later ones only. */
   constructor(account: BackupView, runs: "now" | "later") {
@@ -82,9 +94,47 @@ export class Overlaps {
   }
 
   /** The rule that displaces a run of another rule for a resource. */
-  displacingRule(plan: Plan, rule: Rule, source: BackupSource, at: EpochMs): Rule | undefined {
-    if (this.#timetable.rivalsOf({ plan, rule }).length === 0) return undefined;
-    return displacingRule(this.#factsFor(source), { plan, rule }, at)?.rule;
+  displacingRuleFor(rule: RuleOfPlan, source: BackupSource, at: EpochMs): RuleOfPlan | undefined {
+    if (this.#timetable.rivalsOf(rule).length === 0) return undefined;
+    return displacingRule(this.#factsFor(source), rule, at);
+  }
+
+  /** The rule of the same plan that displaces a run of another rule, whatever the resources. */
+  displacingRuleOfPlan(rule: RuleOfPlan, at: EpochMs): RuleOfPlan | undefined {
+    const { plan } = rule;
+    const facts = this.#ofPlans.get(plan) ?? factsOfPlan(plan, this.#from);
+    this.#ofPlans.set(plan, facts);
+    return displacingRule(facts, rule, at);
+  }
+
+  /** The resources in groups for which {@link displacingRuleFor} gives the same answers: most are alike. */
+  alike(sources: readonly BackupSource[]): readonly SimilarSources[] {
+    const groups = new Map<string, BackupSource[]>();
+    for (const source of sources) {
+      const kind = this.#kindOf(source);
+      const group = groups.get(kind);
+      if (group) group.push(source);
+      else groups.set(kind, [source]);
+    }
+    return [...groups.values()].flatMap(all => (all[0] ? [{ first: all[0], all }] : []));
+  }
+
+  /** The plans that select a resource, the rules that keep a continuous backup of it, and its jobs of late. */
+  #kindOf(source: BackupSource): string {
+    const { backup, now } = this.#account;
+    const kind: unknown[] = [];
+    let longestWindow = 0;
+    for (const plan of this.#timetable.plans) {
+      const rules = plan.BackupPlan.Rules;
+      longestWindow = Math.max(longestWindow, ...rules.map(startWindow));
+      if (!planSelects(this.#account, plan, source)) continue;
+      kind.push(plan.BackupPlanId, ...rules.map(rule => isContinuousOf(rule, source)));
+    }
+    for (const { CreatedBy, CreationDate } of backup.backupJobs.by("resource", source.arn).newest()) {
+      if (CreationDate < now - longestWindow) break;
+      kind.push(CreatedBy?.BackupRuleId, CreationDate);
+    }
+    return JSON.stringify(kind);
   }
 
   #factsFor(source: BackupSource): OverlapFacts {
@@ -101,6 +151,14 @@ export class Overlaps {
     };
   }
 }
+
+/** Overlaps within one plan, regardless of resources. */
+export const factsOfPlan = (plan: RuleOfPlan["plan"], from: EpochMs): OverlapFacts => ({
+  timetable: new Timetable([plan]),
+  from,
+  hasRun: () => false,
+  areRivals: (rival, { rule }) => rival.rule.EnableContinuousBackup === rule.EnableContinuousBackup,
+});
 
 /** Whether a rule has started a backup of a resource after an instant. */
 function hasBackedUp({ backup }: BackupView, rule: Rule, { arn }: BackupSource, after: EpochMs): boolean {

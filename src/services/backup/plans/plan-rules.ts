@@ -1,6 +1,6 @@
 import { type AwsError, type IdSource, type Place, parseArn } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
-import { invalidParameter } from "../account/errors";
+import { inSomeRules, invalidParameter } from "../account/errors";
 import {
   defaultCompletionWindow,
   defaultStartWindow,
@@ -45,11 +45,11 @@ export function nextRunOf(rule: Rule, after: EpochMs): EpochMs | undefined {
 export function ruleError(rule: RuleInput, here: Place): AwsError | undefined {
   const reason = ruleFault(rule, here);
   if (reason === undefined) return undefined;
-  return invalidParameter(`Error in rule ${rule.RuleName} : ${reason}`, {
-    Code: "ERROR_3015",
-    Context: JSON.stringify([rule.RuleName, reason]),
-  });
+  return invalidParameter(reason === tooOften ? reason : inSomeRules(reason));
 }
+
+/** AWS answers this without the words that precede other reasons. */
+const tooOften = "The interval between backup jobs shouldn't be less than 60 minutes.";
 
 /** Why a rule is invalid, in AWS's words where they are known. */
 function ruleFault(rule: RuleInput, here: Place): string | undefined {
@@ -110,14 +110,14 @@ function scheduleFault({
   if (ScheduleExpression === undefined) return undefined;
   const read = readSchedule(ScheduleExpression);
   if ("fault" in read) return `Invalid ScheduleExpression: ${read.fault}`;
-  return runsMoreThanHourly(read.schedule)
-    ? "The interval between backup jobs shouldn't be less than 60 minutes."
-    : undefined;
+  return runsMoreThanHourly(read.schedule) ? tooOften : undefined;
 }
 
 function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
   if (IndexActions.length > 1) return "Invalid index actions. A rule can have at most one index action";
-  for (const name of IndexActions[0]?.ResourceTypes ?? []) {
+  const types = IndexActions[0]?.ResourceTypes ?? [];
+  if (types.length > 1) return "Invalid index actions. An index action can have at most one resource type";
+  for (const name of types) {
     const type = resourceTypeNamed(name);
     if (!type || !can(type, "searchIndex")) {
       return `Invalid index actions. Backup indexes are not supported for resource type ${name}`;

@@ -4,7 +4,7 @@ import type { BackupAccount } from "../account/account";
 import { createJob } from "../backup-jobs/creating";
 import type { FollowUp } from "../records/backup-jobs";
 import { type PlannedRule, plannedRuleKey } from "../records/planned-rules";
-import { airGappedVaultNameOf, type Plan, type Rule } from "../records/plans";
+import { airGappedVaultNameOf, type Plan, type Rule, ruleName } from "../records/plans";
 import type { BackupSource } from "../records/resources";
 import { isSuperseded, Overlaps } from "./overlapping";
 import { nextRunOf } from "./plan-rules";
@@ -67,7 +67,10 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const airGappedVaultName = airGappedVaultNameOf(rule);
   const overlaps = new Overlaps(account, "now");
   for (const [source, selection] of selectedResources(account, plan)) {
-    if (isSuperseded(plan, rule, source) || overlaps.displacingRule(plan, rule, source, now)) continue;
+    if (isSuperseded(plan, rule, source) || overlaps.displacingRuleFor({ plan, rule }, source, now)) {
+      account.tallyRule(ruleName(plan.BackupPlan.BackupPlanName, rule.RuleName), "displaced");
+      continue;
+    }
     const resource = parseArn(source.arn);
     if (!resource) continue;
     createJob(account, {

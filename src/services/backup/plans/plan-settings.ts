@@ -1,3 +1,4 @@
+import { inSomeRules } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import { optionsFault } from "../backup-jobs/backup-options";
 import type { ScanOrder } from "../records/backup-jobs";
@@ -43,13 +44,15 @@ function scanSettingsFault({ ScanSettings = [] }: PlanDocument): string | undefi
 }
 
 function scanActionsFault({ Rules, ScanSettings = [] }: PlanDocument): string | undefined {
-  for (const { RuleName, ScanActions = [] } of Rules) {
+  for (const { ScanActions = [] } of Rules) {
     for (const { MalwareScanner, ScanMode } of ScanActions) {
       if (MalwareScanner === undefined || ScanMode === undefined) {
-        return `Error in rule ${RuleName} : Invalid scan actions. MalwareScanner and ScanMode must be specified`;
+        return inSomeRules("Invalid scan actions. MalwareScanner and ScanMode must be specified");
       }
       if (!ScanSettings.some(setting => setting.MalwareScanner === MalwareScanner)) {
-        return `Error in rule ${RuleName} : Invalid scan actions. The backup plan has no scan settings for ${MalwareScanner}`;
+        return inSomeRules(
+          `Invalid scan actions. The backup plan has no scan settings for ${MalwareScanner}`,
+        );
       }
     }
   }

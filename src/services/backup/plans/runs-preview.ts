@@ -1,7 +1,6 @@
 import type { EpochMs } from "../../../core/time";
 import type { PlanVersion, Rule } from "../records/plans";
-import { displacingRule, type OverlapFacts } from "./overlapping";
-import { Timetable } from "./timetable";
+import { displacingRule, factsOfPlan } from "./overlapping";
 
 interface Run {
   readonly ExecutionTime: EpochMs;
@@ -17,7 +16,8 @@ const mostDisplacedRuns = 1_000;
  * are not considered: a rule for continuous backups makes snapshots of those that cannot have one.
  */
 export function previewRuns(plan: PlanVersion, now: EpochMs, most: number): readonly Run[] {
-  const facts = factsOf(plan);
+  // Its schedules apply from its creation on.
+  const facts = factsOfPlan(plan, plan.CreationDate + 1);
   const { timetable } = facts;
   const runs: Run[] = [];
   const upcoming = plan.BackupPlan.Rules.map(rule => ({ rule, at: timetable.nextRun(rule, now) }));
@@ -38,11 +38,3 @@ export function previewRuns(plan: PlanVersion, now: EpochMs, most: number): read
 
 const executionType = (rule: Rule): Run["RuleExecutionType"] =>
   rule.EnableContinuousBackup ? "CONTINUOUS_AND_SNAPSHOTS" : "SNAPSHOTS";
-
-/** Overlaps within one plan, regardless of resources. Its schedules apply from its creation on. */
-const factsOf = (plan: PlanVersion): OverlapFacts => ({
-  timetable: new Timetable([plan]),
-  from: plan.CreationDate + 1,
-  hasRun: () => false,
-  areRivals: (rival, { rule }) => rival.rule.EnableContinuousBackup === rule.EnableContinuousBackup,
-});

@@ -19,14 +19,18 @@ export const matchesWildcard = (pattern: string, text: string): boolean =>
 /** `*` and `arn:aws:ec2:*` name a service, not a resource type. The Region's opt-in setting applies to them. */
 const isServiceWide = (pattern: string): boolean => /^(\*|arn:[^:]*:[^:]*(:\*)+)$/.test(pattern);
 
-/** Types whose ARNs have the same form as those of another type. */
+/** Types whose ARNs have the same form as those of another type, so that a pattern does not name them clearly. */
 const sharedArnTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune", "FSx"]);
+
+/** Types that obey the opt-in setting even when an ARN names a single resource of theirs. */
+const alwaysObeyOptIn: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
 const namesSingleResource = (pattern: string): boolean => !pattern.includes("*");
 
 /** Whether a pattern names a resource type clearly, so that the Region's opt-in setting does not apply. */
 const overridesOptIn = (pattern: string, source: BackupSource): boolean =>
-  namesSingleResource(pattern) || (!isServiceWide(pattern) && !sharedArnTypes.has(source.type));
+  !alwaysObeyOptIn.has(source.type) &&
+  (namesSingleResource(pattern) || (!isServiceWide(pattern) && !sharedArnTypes.has(source.type)));
 
 const tagOf = (source: BackupSource, key: string | undefined): string | undefined =>
   key === undefined ? undefined : source.tags[key.startsWith(tagPrefix) ? key.slice(tagPrefix.length) : key];

@@ -2,7 +2,13 @@ import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { checkIsHere, readArn } from "../account/arns";
-import { alreadyExists, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import {
+  alreadyExists,
+  insufficientPrivileges,
+  invalidParameter,
+  limitExceeded,
+  notFound,
+} from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
@@ -44,7 +50,7 @@ function checkSelection(account: BackupView, selection: Stored<SdkSelection>): v
 
 /**
  * Refuses texts that are no ARN, and ARNs of other places. Of a pattern, only the parts before its first wildcard are
- * checked.
+ * checked. In the name of a resource, a wildcard can only be the last character.
  */
 function checkResourcePattern({ place }: BackupView, text: string): void {
   if (!text.includes("*")) {
@@ -53,6 +59,9 @@ function checkResourcePattern({ place }: BackupView, text: string): void {
   }
   if (!/^(arn:|\*)/.test(text)) throw invalidParameter(`Invalid ARN: ${text}`);
   const parts = text.split(":");
+  if (/\*./.test(parts.slice(5).join(":"))) {
+    throw invalidParameter(`Invalid ARN: ${text}. A wildcard is supported only at the end`);
+  }
   const certain = parts.slice(
     0,
     parts.findIndex(part => part.includes("*")),
@@ -66,7 +75,7 @@ export const createBackupSelection = write<"CreateBackupSelection">((input, acco
   const { BackupPlanId, BackupSelection, CreatorRequestId } = input;
   checkPlanExists(account, BackupPlanId);
   checkRequestId(CreatorRequestId);
-  if (isReserved(BackupPlanId)) throw invalidParameter(`Backup plan ${BackupPlanId} cannot be changed.`);
+  if (isReserved(BackupPlanId)) throw insufficientPrivileges();
   const token = CreatorRequestId && selectionKey(BackupPlanId, CreatorRequestId);
   const replayed = createdBefore(backup.selections, "creatorRequestId", token);
   if (replayed && canonicalJson(replayed.BackupSelection) === canonicalJson(BackupSelection)) return replayed;
@@ -156,9 +165,7 @@ export const listBackupSelections = read<"ListBackupSelections">((input, account
 
 export const deleteBackupSelection = write<"DeleteBackupSelection">((input, account) => {
   const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
-  if (isReserved(selection.BackupPlanId)) {
-    throw invalidParameter(`Backup selection ${selection.SelectionId} cannot be deleted.`);
-  }
+  if (isReserved(selection.BackupPlanId)) throw insufficientPrivileges();
   account.backup.selections.remove(selectionKey(selection.BackupPlanId, selection.SelectionId));
   return {};
 });

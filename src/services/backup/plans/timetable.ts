@@ -15,20 +15,20 @@ export const retentionDays = (rule: Rule): number =>
 
 /** Which rules take precedence over which, and when they run. Caches its answers, since every resource asks the same. */
 export class Timetable {
-  readonly #plans: Iterable<PlanVersion>;
+  readonly plans: Iterable<PlanVersion>;
   readonly #rivals = new Map<Rule, readonly RuleOfPlan[]>();
   readonly #runs = new Map<Rule, Map<EpochMs, EpochMs | undefined>>();
   #rules: readonly RuleOfPlan[] | undefined;
 
   constructor(plans: Iterable<PlanVersion>) {
-    this.#plans = plans;
+    this.plans = plans;
   }
 
   /** The rules that may displace a rule's runs, longest retention first. */
   rivalsOf({ plan, rule }: RuleOfPlan): readonly RuleOfPlan[] {
     const known = this.#rivals.get(rule);
     if (known) return known;
-    this.#rules ??= rulesByRetention(this.#plans);
+    this.#rules ??= rulesByRetention(this.plans);
     const own = plan.BackupPlan.Rules.indexOf(rule);
     const days = retentionDays(rule);
     const rivals = this.#rules.filter(

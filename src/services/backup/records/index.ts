@@ -1,5 +1,7 @@
+import { accessPoints } from "./access-points";
 import { backupJobs } from "./backup-jobs";
 import { copyJobs } from "./copy-jobs";
+import { deletedVaults } from "./deleted-vaults";
 import { frameworks } from "./frameworks";
 import { globalSettings } from "./global-settings";
 import { incomingCopies } from "./incoming-copies";
@@ -27,6 +29,7 @@ import { vaults } from "./vaults";
 /** The state of AWS Backup in one account and Region. */
 export const backupTables = {
   vaults,
+  deletedVaults,
   restoreAccesses,
   tieringConfigurations,
   plans,
@@ -40,6 +43,7 @@ export const backupTables = {
   latestRestores,
   recoveryPoints,
   pointIndexes,
+  accessPoints,
   scanJobs,
   legalHolds,
   regionSettings,

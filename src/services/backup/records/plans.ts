@@ -40,6 +40,9 @@ export type RuleInput = Stored<BackupPlanInput>["Rules"][number];
 
 export type Rule = Stored<BackupRule> & { readonly RuleId: string };
 
+/** The name of a rule together with that of its plan. */
+export const ruleName = (plan: string | undefined, rule: string | undefined): string => `${plan} / ${rule}`;
+
 /** The name of the logically air-gapped vault that a rule targets besides its backup vault. It is in the plan's place. */
 export const airGappedVaultNameOf = ({
   TargetLogicallyAirGappedBackupVaultArn: arn,

@@ -31,6 +31,8 @@ export interface RecoveryPoint
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** A snapshot of a continuous backup that is made only to be copied, and removed after that. */
   readonly onlyToCopy?: true | undefined;
+  /** Whether the continuous backup has a logically air-gapped target. */
+  readonly airGapped?: true | undefined;
   /** A copied point that only a restore or a legal hold keeps from being removed. */
   readonly copied?: true | undefined;
   /** Whether a legal hold stopped its lifecycle. */
@@ -86,6 +88,7 @@ export function copyOfRecoveryPoint(point: RecoveryPoint): RecoveryPoint {
   if (point.renewedAt !== undefined) copy.renewedAt = point.renewedAt;
   if (point.options !== undefined) copy.options = point.options;
   if (point.onlyToCopy !== undefined) copy.onlyToCopy = point.onlyToCopy;
+  if (point.airGapped !== undefined) copy.airGapped = point.airGapped;
   if (point.copied !== undefined) copy.copied = point.copied;
   if (point.heldBack !== undefined) copy.heldBack = point.heldBack;
   return copy;

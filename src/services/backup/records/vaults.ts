@@ -45,12 +45,17 @@ export function vaultOfArn(arn: Arn | undefined): VaultAddress | undefined {
   return place && { place, name: arn.resource.slice(prefix.length) };
 }
 
-/** The events that AWS Backup still sends. The others in the API's model are deprecated and refused. */
+/** The events that a vault can notify of. The others in the API's model are refused. */
 export const sentEvents = [
   "BACKUP_JOB_STARTED",
   "BACKUP_JOB_COMPLETED",
+  "BACKUP_JOB_SUCCESSFUL",
+  "BACKUP_JOB_FAILED",
+  "BACKUP_JOB_EXPIRED",
   "RESTORE_JOB_STARTED",
   "RESTORE_JOB_COMPLETED",
+  "RESTORE_JOB_SUCCESSFUL",
+  "RESTORE_JOB_FAILED",
   "COPY_JOB_STARTED",
   "COPY_JOB_SUCCESSFUL",
   "COPY_JOB_FAILED",

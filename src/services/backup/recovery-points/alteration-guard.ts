@@ -1,3 +1,4 @@
+import { isAccessed } from "../access-points/protection";
 import type { BackupView } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { isHeld } from "../legal-holds/holding";
@@ -24,5 +25,8 @@ export function checkAlterable(account: BackupView, point: RecoveryPoint, action
   // A hold stops lifecycles, but they can still be changed.
   if (action !== "UpdateRecoveryPointLifecycle" && isHeld(account, point)) {
     throw invalidRequest("The recovery point cannot be deleted because it has active legal hold(s)");
+  }
+  if (action === "DeleteRecoveryPoint" && isAccessed(account, point)) {
+    throw invalidRequest("The recovery point cannot be deleted because it has backup access points.");
   }
 }

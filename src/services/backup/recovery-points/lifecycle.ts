@@ -1,6 +1,7 @@
 import { day, type EpochMs } from "../../../core/time";
 import type { Lifecycle } from "../records/lifecycle";
-import { can, type ResourceType, resourceTypeNamed } from "../resources/resource-types";
+import { can, type ResourceType } from "../resources/resource-types";
+import { typeOfPoint } from "./types";
 
 /** The value that clears either part of a lifecycle. */
 const cleared = -1;
@@ -79,9 +80,11 @@ function datesOf(
 
 /** The calculated lifecycle of a point. The lifecycle of a continuous backup counts from its last job. */
 export const calculatedLifecycleOf = (point: {
+  readonly RecoveryPointArn: string;
+  readonly ResourceArn: string;
   readonly ResourceType: string;
   readonly CreationDate: EpochMs;
   readonly renewedAt?: EpochMs | undefined;
   readonly Lifecycle?: Lifecycle | undefined;
 }): CalculatedLifecycle | undefined =>
-  datesOf(resourceTypeNamed(point.ResourceType), point.renewedAt ?? point.CreationDate, point.Lifecycle);
+  datesOf(typeOfPoint(point), point.renewedAt ?? point.CreationDate, point.Lifecycle);

@@ -1,4 +1,5 @@
 import { hour, type Next } from "../../../core/time";
+import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
@@ -19,7 +20,6 @@ import { emitPointChange } from "./events";
 import { calculatedLifecycleOf } from "./lifecycle";
 import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
 import { checkMembership, removePoint } from "./removing";
-import { isKeptByBackup } from "./types";
 
 /** The next lifecycle step of a finished point. */
 export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): Next | undefined {
@@ -92,11 +92,11 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
 
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
   const { backup } = account;
-  const { ResourceArn, ManagedByAWSBackupOnly } = input;
+  const { ResourceArn } = input;
   checkResource(account, ResourceArn);
-  const where = ManagedByAWSBackupOnly ? isKeptByBackup : undefined;
+  // ManagedByAWSBackupOnly leaves out backups that AWS Backup did not make. All of these are its own.
   const list = backup.recoveryPoints.by("resource", ResourceArn);
-  const { items, token } = pageOf(list, input, { where, newestFirst: true });
+  const { items, token } = pageOf(list, input, { newestFirst: true });
   return {
     RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
       ...point,
@@ -129,7 +129,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
   return {};
 });
 
-/** A legal hold stops a point's lifecycle until the hold is canceled. */
+/** A legal hold, or an access point at the expiry, stops a point's lifecycle until it is gone. */
 function holdBack({ backup }: BackupAccount, point: RecoveryPoint): void {
   backup.recoveryPoints.change(point, { heldBack: true, next: undefined });
 }
@@ -147,7 +147,7 @@ export const recoveryPointSteps = {
   },
 
   expire(point: RecoveryPoint, account: BackupAccount): void {
-    if (isHeld(account, point)) {
+    if (isHeld(account, point) || isAccessed(account, point)) {
       holdBack(account, point);
     } else if (postponesExpiry(account, point)) {
       return;

@@ -12,7 +12,9 @@ export const isKeptByBackup = (point: Pick<RecoveryPoint, "RecoveryPointArn">): 
 const ownForm = /^arn:[^:]*:backup:/;
 
 /** The type of a point's resource. A DynamoDB point that AWS Backup does not keep itself is a plain DynamoDB backup. */
-export function typeOfPoint(point: RecoveryPoint): ResourceType | undefined {
+export function typeOfPoint(
+  point: Pick<RecoveryPoint, "RecoveryPointArn" | "ResourceArn" | "ResourceType">,
+): ResourceType | undefined {
   const type = resourceTypeOfRecord(point.ResourceType, point.ResourceArn);
   return type && !isKeptByBackup(point) ? withoutAdvancedDynamoDB(type) : type;
 }

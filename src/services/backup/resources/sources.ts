@@ -1,4 +1,4 @@
-import type { Arn } from "../../../core/basics";
+import { type Arn, parseArn } from "../../../core/basics";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";
@@ -39,6 +39,24 @@ export function* allSources(account: BackupView): Generator<BackupSource, undefi
   for (const service of account.links.services) yield* service.all(account);
   yield* account.backup.resources.values();
 }
+
+/** How the name of an unnamed resource follows from its ARN, by type. */
+const namesByType: Readonly<Record<string, (resource: string) => string | undefined>> = {
+  DynamoDB: resource => resource.split("/")[1],
+  S3: resource => resource,
+  RDS: resource => resource.split(":")[1],
+  Aurora: resource => resource.split(":")[1],
+  DocumentDB: resource => resource.split(":")[1],
+  Neptune: resource => resource.split(":")[1],
+  Redshift: resource => resource.split(":")[1],
+  CloudFormation: resource => resource.split("/")[1],
+  EKS: resource => resource.split("/")[1],
+  Timestream: resource => resource,
+};
+
+/** The name that jobs and recovery points show. */
+export const nameOfSource = ({ name, arn, type }: BackupSource): string | undefined =>
+  name ?? namesByType[type]?.(parseArn(arn)?.resource ?? "");
 
 /** The type of a resource. */
 export const typeOfSource = ({ type, arn }: BackupSource): ResourceType | undefined =>

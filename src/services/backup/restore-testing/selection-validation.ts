@@ -3,6 +3,7 @@ import { invalidParameter, missingParameter } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { SelectionSettings } from "../records/restore-testing-selections";
 import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
+import { longestKey, longestValue } from "../tags/tags";
 import { overrideFault } from "./metadata-overrides";
 
 const longestValidation = 168;
@@ -11,8 +12,12 @@ const everything = "*";
 /** Types whose ARNs all have the form of an Amazon RDS cluster. */
 const clusterTypes: ReadonlySet<string> = new Set(["Aurora", "DocumentDB", "Neptune"]);
 
-export const conditionCount = ({ ProtectedResourceConditions: conditions }: SelectionSettings): number =>
-  (conditions?.StringEquals?.length ?? 0) + (conditions?.StringNotEquals?.length ?? 0);
+const conditionsOf = ({ ProtectedResourceConditions: conditions }: SelectionSettings) => [
+  ...(conditions?.StringEquals ?? []),
+  ...(conditions?.StringNotEquals ?? []),
+];
+
+export const conditionCount = (settings: SelectionSettings): number => conditionsOf(settings).length;
 
 /** Whether a selection includes every resource of its type that meets its conditions. */
 export const isForAll = ({ ProtectedResourceArns: arns = [] }: SelectionSettings): boolean =>
@@ -46,6 +51,15 @@ function resourcesError(type: string, settings: SelectionSettings): AwsError | u
   if (!isForAll(settings) && conditions > 0) {
     return invalidParameter(
       "A selection can have either ProtectedResourceArns or ProtectedResourceConditions.",
+    );
+  }
+  const boundless = conditionsOf(settings).find(({ Key = "", Value = "" }) => {
+    const key = Key.replace(/^aws:ResourceTag\//, "");
+    return key.length < 1 || key.length > longestKey || Value.length > longestValue;
+  });
+  if (boundless) {
+    return invalidParameter(
+      `Condition keys must have 1 to ${longestKey} characters, and values at most ${longestValue}: ${boundless.Key}`,
     );
   }
   const other = arns.find(arn => arn !== everything && !isOfType(arn, type));

@@ -1,6 +1,6 @@
 import type { Place } from "../../../core/basics";
 import { type BackupView, read, write } from "../account/account";
-import { invalidParameter, invalidRequest, missingParameter } from "../account/errors";
+import { accessDenied, invalidParameter, invalidRequest, missingParameter } from "../account/errors";
 import {
   type GlobalSetting,
   type GlobalSettings,
@@ -27,7 +27,7 @@ export const isManagement = (account: BackupView): boolean =>
 
 function checkMember({ links, place }: BackupView): void {
   if (links.isMember(place.accountId)) return;
-  throw invalidRequest(`Account ${place.accountId} is not a member of an organization.`);
+  throw invalidRequest("Your account is not a member of an organization.", { Code: "ERROR_9601" });
 }
 
 /** Whether a feature is enabled in the account's organization. */
@@ -63,7 +63,8 @@ export const updateGlobalSettings = write<"UpdateGlobalSettings">(({ GlobalSetti
   const { accountId } = account.place;
   const current = recordOf(account);
   if (current && current.managementAccountId !== accountId) {
-    throw invalidRequest(`Account ${accountId} is not the management account of the organization.`);
+    // AWS answers without a message.
+    throw accessDenied("");
   }
   account.at(organization).backup.globalSettings.put({
     GlobalSettings: merged(current?.GlobalSettings ?? initialSettings, GlobalSettings),

@@ -79,12 +79,7 @@ export const updateRegionSettings = write<"UpdateRegionSettings">((input, accoun
   return {};
 });
 
-/** Types that can be backed up, but are missing from AWS's list of supported types. */
-const unlistedTypes: ReadonlySet<string> = new Set(["DSQL", "Redshift Serverless"]);
-
-const supportedTypes: readonly string[] = [...new Set(resourceTypes.map(({ name }) => name))]
-  .filter(name => !unlistedTypes.has(name))
-  .sort();
+const supportedTypes: readonly string[] = [...new Set(resourceTypes.map(({ name }) => name))].sort();
 
 export const getSupportedResourceTypes = read<"GetSupportedResourceTypes">(() => ({
   ResourceTypes: supportedTypes,

@@ -12,6 +12,7 @@ function checkTaggable({ backup, place }: BackupView, text: string): void {
   const arn = readArn(text);
   if (arn.service !== "backup") throw invalidParameter(`Unsupported resource type: ${text}`);
   checkIsHere(place, text, arn);
+  if (arn.resource.startsWith("accesspoint/") && backup.accessPoints.has(text)) return;
   const [kind = ""] = arn.resource.split(":");
   const name = arn.resource.slice(kind.length + 1);
   const exists =

@@ -4,6 +4,9 @@ import { invalidParameter, limitExceeded } from "../account/errors";
 /** How many tags a resource can have. */
 export const maxTags = 50;
 
+export const longestKey = 128;
+export const longestValue = 256;
+
 /** The tags of an ARN, `{}` if it has none. */
 export const tagsOf = ({ backup }: BackupView, arn: string): Readonly<Record<string, string>> =>
   backup.tags.get(arn)?.Tags ?? {};
@@ -13,6 +16,14 @@ export function checkTags(tags: Readonly<Record<string, string>>): void {
   const keys = Object.keys(tags);
   const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
   if (reserved !== undefined) throw invalidParameter(`Tag keys cannot start with aws: ${reserved}`);
+  for (const [key, value] of Object.entries(tags)) {
+    if (key.length < 1 || key.length > longestKey) {
+      throw invalidParameter(`Tag keys must have 1 to ${longestKey} characters: ${key}`);
+    }
+    if (value.length > longestValue) {
+      throw invalidParameter(`Tag values can have at most ${longestValue} characters: ${value}`);
+    }
+  }
   if (keys.length > maxTags) throw limitExceeded(`A resource can have at most ${maxTags} tags.`);
 }
 

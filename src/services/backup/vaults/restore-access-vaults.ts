@@ -51,7 +51,7 @@ export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVa
       `The restore access vault ${failed.BackupVaultName} of this source failed; delete it first.`,
     );
   }
-  const BackupVaultName = input.BackupVaultName ?? `restore-access-${account.ids.hex(12)}`;
+  const BackupVaultName = input.BackupVaultName ?? nameAfter(account, SourceBackupVaultArn);
   checkNewVault(account, { BackupVaultName, VaultType });
   const vault = makeVault(account, {
     BackupVaultName,
@@ -67,6 +67,18 @@ export const createRestoreAccessBackupVault = write<"CreateRestoreAccessBackupVa
   emitVaultChange(account, vault, "CREATED");
   return vaultOutput(vault);
 });
+
+const longestName = 50;
+
+/** A free name made from that of the source vault. */
+function nameAfter({ backup }: BackupAccount, sourceArn: string): string {
+  const source = vaultOfArn(parseArn(sourceArn))?.name ?? "";
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? "-restore-access" : `-restore-access-${number}`;
+    const name = `${source.slice(0, longestName - ending.length)}${ending}`;
+    if (!backup.vaults.has(name)) return name;
+  }
+}
 
 const vaultOutput = (vault: Vault) => ({
   ...vault,

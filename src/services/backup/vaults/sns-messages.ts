@@ -77,6 +77,16 @@ const outcomes: Readonly<
   ABORTED: { event: "failed", text: "was stopped" },
 };
 
+/** Older events, which AWS Backup still publishes besides the others to those who subscribe to them. */
+const olderEvents: Readonly<Record<string, Readonly<Record<string, VaultEvent>>>> = {
+  BACKUP_JOB: {
+    COMPLETED: "BACKUP_JOB_SUCCESSFUL",
+    FAILED: "BACKUP_JOB_FAILED",
+    EXPIRED: "BACKUP_JOB_EXPIRED",
+  },
+  RESTORE_JOB: { COMPLETED: "RESTORE_JOB_SUCCESSFUL", FAILED: "RESTORE_JOB_FAILED" },
+};
+
 /** What a notice contains of a job of any kind. */
 export interface NotifiedJob {
   readonly kind: keyof typeof jobKinds;
@@ -93,7 +103,7 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
   if (!outcome) return;
   const kind = jobKinds[job.kind];
   const { accountId } = account.place;
-  notify(account, vaultName, kind[outcome.event], () => ({
+  const notice = (): Notice => ({
     message: [
       `An ${kind.noun} ${outcome.text}`,
       ...(job.state === "COMPLETED" ? [`Recovery point ARN: ${job.recoveryPointArn}`] : []),
@@ -107,7 +117,10 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
       Id: job.id,
       StartTime: isoDate(job.startTime),
     },
-  }));
+  });
+  notify(account, vaultName, kind[outcome.event], notice);
+  const older = olderEvents[job.kind]?.[job.state];
+  if (older) notify(account, vaultName, older, notice);
 }
 
 /** Publishes to the vault's topic that the lifecycle of a recovery point was changed. */

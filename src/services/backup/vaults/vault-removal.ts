@@ -2,6 +2,7 @@ import { parseArn } from "../../../core/basics";
 import { type BackupAccount, write } from "../account/account";
 import { invalidRequest } from "../account/errors";
 import { isReserved } from "../account/names";
+import type { DeletedVault } from "../records/deleted-vaults";
 import { type Vault, vaultOfArn } from "../records/vaults";
 import { removeTags } from "../tags/tags";
 import { emitVaultChange, vaultToChange } from "./vaults";
@@ -21,8 +22,27 @@ export const deleteBackupVault = write<"DeleteBackupVault">((input, account) => 
     throw invalidRequest(`Backup vault ${vault.BackupVaultName} cannot be deleted${reason}.`);
   }
   removeVault(account, vault);
+  if (vault.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") keepNameTaken(account, vault);
   return {};
 });
+
+/** Such a vault is deleted in the background, after the call has been answered. */
+function keepNameTaken(account: BackupAccount, { BackupVaultName, BackupVaultArn, CreatorRequestId }: Vault) {
+  const takes = account.duration("airGappedVaultDeletion", { BackupVaultName });
+  account.backup.deletedVaults.put({
+    BackupVaultName,
+    BackupVaultArn,
+    CreatorRequestId,
+    next: account.inFlight("freeName", takes),
+  });
+}
+
+/** The step that ends the deletion of a logically air-gapped vault. */
+export const deletedVaultSteps = {
+  freeName({ BackupVaultName }: DeletedVault, { backup }: BackupAccount): void {
+    backup.deletedVaults.remove(BackupVaultName);
+  },
+};
 
 /** Why an empty vault cannot be deleted, as the end of a sentence; undefined when it can. */
 function retentionReason({ backup }: BackupAccount, vault: Vault): string | undefined {

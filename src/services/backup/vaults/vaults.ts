@@ -32,7 +32,7 @@ export function makeVault(
   account: BackupAccount,
   given: Partial<Vault> & Pick<Vault, "BackupVaultName">,
 ): Vault {
-  const { backup, place, now } = account;
+  const { backup, place, now, ids } = account;
   const { BackupVaultName, VaultType = "BACKUP_VAULT", CreationDate = now, EncryptionKeyArn } = given;
   const isAirGapped = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
   const vault = backup.vaults.insert({
@@ -46,6 +46,8 @@ export function makeVault(
     ...given,
     VaultType,
     CreationDate,
+    // The SDK sends an id if the caller gives none.
+    CreatorRequestId: given.CreatorRequestId ?? ids.uuid(),
     EncryptionKeyArn: EncryptionKeyArn ?? (VaultType === "BACKUP_VAULT" ? managedKeyArn(place) : undefined),
     next: given.VaultState === "CREATING" ? nextOfNew(account, BackupVaultName, VaultType) : undefined,
   });
@@ -151,10 +153,11 @@ export function checkNewVault(account: BackupAccount, input: NewVaultInput): Vau
   const taken = backup.vaults.get(BackupVaultName);
   const isReplay = CreatorRequestId !== undefined && taken?.CreatorRequestId === CreatorRequestId;
   if (isReplay && taken?.VaultType === VaultType) return taken;
-  if (taken) {
+  const holder = taken ?? backup.deletedVaults.get(BackupVaultName);
+  if (holder) {
     throw alreadyExists("Backup vault with the same name already exists", {
-      Arn: taken.BackupVaultArn,
-      CreatorRequestId: taken.CreatorRequestId,
+      Arn: holder.BackupVaultArn,
+      CreatorRequestId: holder.CreatorRequestId,
     });
   }
   const limit = account.quota("vaults");

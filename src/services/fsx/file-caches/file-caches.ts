@@ -32,13 +32,14 @@ export const updateFileCache = write<"UpdateFileCache">((input, account) => {
   const cache = once(account, "UpdateFileCache", input, fileCaches, () => {
     const found = cacheWithId(account, input.FileCacheId);
     const { WeeklyMaintenanceStartTime } = input.LustreConfiguration ?? {};
-    if (WeeklyMaintenanceStartTime === undefined) {
+    if (input.LustreConfiguration === undefined) {
       throw missingFileCacheConfiguration("LustreConfiguration is required to update a file cache.");
     }
     refuseUnless(
       found.Lifecycle === "AVAILABLE",
       `Cannot update ${found.FileCacheId} while it is in ${found.Lifecycle}`,
     );
+    if (WeeklyMaintenanceStartTime === undefined) return found;
     return fileCaches.change(found, ({ LustreConfiguration: settings }) => {
       if (settings) settings.WeeklyMaintenanceStartTime = WeeklyMaintenanceStartTime;
     });

@@ -89,14 +89,13 @@ const cacheAfter = (before: Settings, asked: Asked) =>
     cacheSizes(asked.ThroughputCapacity ?? before.ThroughputCapacity ?? 0),
   );
 
+/** Refuses backups. On a linked file system, AWS was seen to refuse even a retention of 0 days, the present value. */
 function checkBackups(account: FsxAccount, fileSystem: FileSystem, before: Settings, asked: Asked): void {
-  const wants =
-    (asked.AutomaticBackupRetentionDays ?? 0) > 0 || asked.DailyAutomaticBackupStartTime !== undefined;
+  const { AutomaticBackupRetentionDays: days, DailyAutomaticBackupStartTime: time } = asked;
+  refuseUnless((days === undefined && time === undefined) || !isLinked(account, fileSystem), linkedBackups);
   refuseUnless(
-    !wants || (isPersistent(before.DeploymentType) && !isLinked(account, fileSystem)),
-    isPersistent(before.DeploymentType)
-      ? linkedBackups
-      : `Backups are not supported for ${deploymentOf(before)} file systems.`,
+    ((days ?? 0) === 0 && time === undefined) || isPersistent(before.DeploymentType),
+    `Backups are not supported for ${deploymentOf(before)} file systems.`,
   );
 }
 

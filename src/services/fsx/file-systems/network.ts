@@ -44,7 +44,14 @@ export function endpointAddresses(ids: IdSource, settings: Ranges | undefined) {
 const ipv6AddressIn = (ids: IdSource, range: string): string =>
   `${(range.split("/")[0] ?? "").replace(/(?<=:)[0-9a-f]*$/i, "")}${(4 + ids.below(1_020)).toString(16)}`;
 
-export const dnsName = (id: string, place: Place): string => `${id}.fsx.${place.region}.amazonaws.com`;
+export const dnsName = (id: string, { region }: Place): string =>
+  `${id}.fsx.${region}.${domains.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com"}`;
+
+/** The domains of the partitions that have another one than `amazonaws.com`, by the prefix of their Regions. */
+const domains = [
+  ["cn-", "amazonaws.com.cn"],
+  ["eusc-", "amazonaws.eu"],
+] as const;
 
 /** Checks the number of subnets that the deployment needs, and that the preferred subnet is one of them. */
 export function checkSubnets(

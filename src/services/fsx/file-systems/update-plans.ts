@@ -53,6 +53,7 @@ export const changesIn = (request: UpdateRequest, fileSystem: FileSystem): Updat
 /** Members that are checked even if they repeat the present value: they depend on others, or must be in the request. */
 const checkedAnyway: readonly string[] = [
   "ThroughputCapacityPerHAPair",
+  "AutomaticBackupRetentionDays",
   "DiskIopsConfiguration",
   "MetadataConfiguration",
   "DataReadCacheConfiguration",

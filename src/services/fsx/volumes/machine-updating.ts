@@ -29,8 +29,9 @@ function update(account: FsxAccount, input: Input): StorageVirtualMachine {
     Lifecycle === "CREATED" || Lifecycle === "MISCONFIGURED",
     `Cannot update ${StorageVirtualMachineId} while it is in ${Lifecycle}`,
   );
+  if (!asked || Object.keys(asked).length === 0) return machine;
   const directory = changedDirectory(machine, asked);
-  if (!asked || !directory) return machine;
+  if (!directory) return machine;
   return account.fsx.storageVirtualMachines.change(
     machine,
     { ActiveDirectoryConfiguration: directory, ...lifecycleAfterJoin(account, directory) },

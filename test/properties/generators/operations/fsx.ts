@@ -11,6 +11,22 @@ const requestToken = ({ random }: Context): string | undefined =>
 const virtualMachineId = (records: RecordLookup): unknown =>
   member(records.one("fsx", "storageVirtualMachines"), "StorageVirtualMachineId");
 
+/** A machine that can be deleted: it was created, and has no volumes but its root. */
+function emptyMachineId(records: RecordLookup): unknown {
+  const machine = records.oneWhere("fsx", "storageVirtualMachines", get => {
+    const id = get("StorageVirtualMachineId");
+    const hasVolumes = records.oneWhere("fsx", "volumes", (_text, volume) => {
+      const settings = member(volume, "OntapConfiguration");
+      return (
+        member(Object(settings), "StorageVirtualMachineId") === id &&
+        member(Object(settings), "StorageVirtualMachineRoot") !== true
+      );
+    });
+    return get("Lifecycle") === "CREATED" && !hasVolumes;
+  });
+  return member(machine, "StorageVirtualMachineId");
+}
+
 const volumeOfType = (records: RecordLookup, type: string): object | undefined =>
   records.oneWhere("fsx", "volumes", get => get("VolumeType") === type);
 
@@ -143,7 +159,9 @@ export const fsxInputs: Readonly<Record<string, InputGenerator>> = {
     ActiveDirectoryConfiguration: undefined,
     RootVolumeSecurityStyle: undefined,
   }),
-  "fsx.DeleteStorageVirtualMachine": (_, records) => ({ StorageVirtualMachineId: virtualMachineId(records) }),
+  "fsx.DeleteStorageVirtualMachine": ({ random }, records) => ({
+    StorageVirtualMachineId: random.chance(30) ? virtualMachineId(records) : emptyMachineId(records),
+  }),
   "fsx.UpdateStorageVirtualMachine": () => ({
     SvmAdminPassword: "Pa55word!",
     ActiveDirectoryConfiguration: undefined,

@@ -1,4 +1,4 @@
-import { continuous, here, locked, nightly, role, scannerRole, table, vaultArn } from "../world";
+import { continuous, here, locked, nightly, role, scannerRole, table, vaultArn, volume } from "../world";
 import { emptyPages, manyTags, nothing, type Provocation, type Provocations, times } from "./provocations";
 
 const unknownPoint = `arn:aws:backup:us-east-1:${here}:recovery-point:11111111-2222-4333-8444-555555555555`;
@@ -76,7 +76,11 @@ export const jobProvocations = {
   ListScanJobSummaries: { InvalidParameterValue: wrongPeriod },
   PutRestoreValidationResult: {
     InvalidParameterValue: ({ ids }) => ({ RestoreJobId: ids.testedBy, ValidationStatus: "GOOD" }),
-    InvalidRequest: ({ ids }) => ({ RestoreJobId: ids.RestoreJobId, ValidationStatus: "SUCCESSFUL" }),
+    async InvalidRequest({ backup, ids }) {
+      const input = { RestoreJobId: ids.testedBy, ValidationStatus: "SUCCESSFUL" as const };
+      await backup.putRestoreValidationResult(input);
+      return input;
+    },
     MissingParameterValue: ({ ids }) => ({ RestoreJobId: ids.testedBy }),
     ResourceNotFound: () => ({ RestoreJobId: "none", ValidationStatus: "SUCCESSFUL" }),
   },
@@ -101,11 +105,12 @@ export const jobProvocations = {
   },
   StartRestoreJob: {
     InvalidParameterValue: ({ ids }) => ({ ...restore, ...ids.rows, Metadata: { colour: "blue" } }),
-    InvalidRequest: ({ ids }) => ({
-      ...restore,
-      ...ids.whole,
-      Metadata: { ChangeSetName: "back", StackName: "shop" },
-    }),
+    async InvalidRequest({ aws, backup }) {
+      const { BackupJobId } = await backup.startBackupJob({ ...backUp, ResourceArn: volume });
+      await aws.clock.advance("15 seconds");
+      const { RecoveryPointArn } = await backup.describeBackupJob({ BackupJobId });
+      return { ...restore, RecoveryPointArn, Metadata: { availabilityZone: "us-east-1a" } };
+    },
     MissingParameterValue: ({ ids }) => ids.rows,
     ResourceNotFound: () => ({ ...restore, RecoveryPointArn: unknownPoint }),
   },

@@ -156,7 +156,7 @@ export const vaultProvocations = {
     ResourceNotFound: of(unknown, { MinRetentionDays: 7 }),
   },
   PutBackupVaultNotifications: {
-    InvalidParameterValue: of(nightly, { ...events, BackupVaultEvents: ["BACKUP_JOB_SUCCESSFUL"] }),
+    InvalidParameterValue: of(nightly, { ...events, BackupVaultEvents: ["BACKUP_PLAN_CREATED"] }),
     MissingParameterValue: () => nightly,
     ResourceNotFound: of(unknown, events),
   },
@@ -210,10 +210,7 @@ export const settingProvocations = {
   },
   UpdateGlobalSettings: {
     InvalidParameterValue: () => ({ GlobalSettings: { isMpaEnabled: "perhaps" } }),
-    async InvalidRequest({ elsewhere }) {
-      await elsewhere.updateGlobalSettings({ GlobalSettings: { isMpaEnabled: "true" } });
-      return { GlobalSettings: { isMpaEnabled: "false" } };
-    },
+    InvalidRequest: { outside: () => ({ GlobalSettings: { isMpaEnabled: "true" } }) },
     MissingParameterValue: nothing,
   },
   UpdateRegionSettings: {

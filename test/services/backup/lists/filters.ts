@@ -105,12 +105,6 @@ export const filters: Readonly<Partial<Record<ListName, Readonly<Record<string, 
     ByResourceArn: equal("ResourceArn"),
     ByResourceType: equal("ResourceType"),
   },
-  ListRecoveryPointsByResource: {
-    ManagedByAWSBackupOnly: () => ({
-      value: true,
-      holds: ({ RecoveryPointArn }) => String(RecoveryPointArn).startsWith("arn:aws:backup:"),
-    }),
-  },
   ListReportJobs: {
     ByCreationAfter: after("CreationTime"),
     ByCreationBefore: before("CreationTime"),

@@ -36,7 +36,7 @@ export const settingOperations = {
     async shows({ backup }, { ResourceTypes }) {
       const { Results = [] } = await backup.listProtectedResources({});
       expect(ResourceTypes).toEqual(expect.arrayContaining(Results.map(one => known(one.ResourceType))));
-      expect(ResourceTypes).toHaveLength(17);
+      expect(ResourceTypes).toHaveLength(19);
     },
   },
   ListTags: {

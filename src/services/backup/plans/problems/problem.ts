@@ -18,8 +18,12 @@ export type PlanProblemCode =
   | "ResourceMissing"
   /** The schedule has no future run. */
   | "NeverRuns"
-  /** Another rule with an overlapping start window keeps its backups longer, so this one makes none. */
+  /** Another rule with an overlapping start window keeps its backups longer, so this one makes none of a resource. */
   | "Displaced"
+  /** Other rules displace every run of this rule, so it never makes a backup. */
+  | "AlwaysDisplaced"
+  /** The backups are deleted before the next ones are made, so at times there is none. */
+  | "RetentionGap"
   /** The vault does not exist. */
   | "VaultMissing"
   /** The vault is reserved for automatic EFS backups. */
@@ -34,6 +38,8 @@ export type PlanProblemCode =
   | "AirGappedUnsupported"
   /** The resource type has no cold storage, or is not opted in to its archive. */
   | "ColdStorageIgnored"
+  /** The backups are deleted before they would move to cold storage. */
+  | "ColdStorageUnreached"
   /** The resource type has no continuous backup. */
   | "ContinuousUnsupported"
   /** The bucket has its continuous backup in another vault. */

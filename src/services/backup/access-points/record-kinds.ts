@@ -1,0 +1,16 @@
+import type { Kind } from "../../../core/world";
+import type { BackupShape } from "../account/account";
+import type { AccessPoint } from "../records/access-points";
+
+export const accessPointKind = {
+  description: {
+    by: "DescribeBackupAccessPoint",
+    inputFor: ({ AccessPointArn }) => ({ AccessPointArn }),
+  },
+  fixed: ["Name", "RecoveryPointArn", "ResourceArn", "ResourceType", "BackupVaultName", "BackupVaultArn"],
+  state: "Status",
+  works: {
+    CREATING: { step: "becomeAvailable", duration: "accessPoint" },
+    DELETING: { step: "remove", duration: "accessPointDeletion" },
+  },
+} satisfies Kind<BackupShape, AccessPoint>;
