@@ -16,8 +16,8 @@ import {
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
-import { listenerScope } from "./listener-scope";
 import { MockPlace, type Shared } from "./mock-place";
+import { nodeRuntime } from "./node-runtime";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
@@ -174,7 +174,7 @@ export function mockAws(options: MockOptions = {}): MockAws {
     now: settings.now(),
     idSeed: settings.idSeed,
     eventLimit: settings.recordEvents,
-    listenerScope: listenerScope(),
+    runtime: nodeRuntime(),
     quotas: settings.quotas,
     durations: settings.durations,
   });

@@ -20,6 +20,10 @@ const refusedWith: Readonly<Record<ServiceName, (kinds: ReadonlySet<ViolationKin
 
 const isValidation = /^\d+ validation errors? detected: /;
 
+/** AWS's own check of a plan's rules answers about their vaults; `plans.test.ts` tests it. */
+const isOfRules = (error: Error): boolean =>
+  /^Error in some rules due to ?: Backup vault name /.test(error.message);
+
 const refusal = (call: Promise<unknown>): Promise<Error> =>
   call.then(
     () => new Error("The call was not refused."),
@@ -36,6 +40,7 @@ describe.each(serviceNames)("through a client of %s", service => {
     for (const operation of operations) {
       for (const { what, kind, path, input } of brokenInputs(operation)) {
         const error = await refusal(send(clients, service, operation.name, input));
+        if (isOfRules(error)) continue;
         const name = refusedWith[service](new Set([kind]));
         const Exception = sdkClass(service, name);
         if (

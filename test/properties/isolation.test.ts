@@ -12,9 +12,10 @@ import tls from "node:tls";
 import type { MockAws, MockAwsPlace } from "aws-backup-mock";
 import { type AnyClients, clientsOf, waysToConnect } from "../support/any-command";
 import { allOperations } from "../support/model-walk";
+import { isNewer } from "../support/newer-commands";
 import { isComplete, randomInput } from "./generators/inputs";
 import { Random } from "./generators/random";
-import { operations } from "./model/operations";
+import { operations as everyOperation } from "./model/operations";
 import { Harness } from "./scenarios/harness";
 
 /** Accesses to anything outside the mock, with the caller. */
@@ -157,6 +158,11 @@ test.each(Object.entries<AttachClients>(waysToConnect))(
     const random = new Random(11);
     const { aws } = harness;
     mock = aws;
+    // Commands of newer clients have no wire format here.
+    const isSerialized = way === "with the request handler";
+    const operations = everyOperation.filter(
+      ({ model }) => !isSerialized || !isNewer(model.service, model.name),
+    );
     let pending = operations;
     const callAll = async (): Promise<void> => {
       // Random other calls create the records that pending operations need.
@@ -193,7 +199,7 @@ test.each(Object.entries<AttachClients>(waysToConnect))(
     const found = [...accesses];
     for (const restore of restores.splice(0)) restore();
     expect([...new Set(found)].slice(0, 10)).toEqual([]);
-    expect(operations).toHaveLength(allOperations().length);
+    expect(everyOperation).toHaveLength(allOperations().length);
     expect(pending.map(({ model }) => model.name)).toEqual([]);
   },
 );

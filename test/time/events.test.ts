@@ -30,7 +30,7 @@ const scan = [
 const documented: Readonly<Record<string, readonly Row[]>> = {
   "Backup Job State Change": [
     ["CREATED", "backupJobId state creationDate"],
-    ["RUNNING", job, "expectedCompletionDate"],
+    ["RUNNING", job, "expectedCompletionDate backupSizeInBytes"],
     ["ABORTING", job],
     ["ABORTED", job, "statusMessage completionDate"],
     ["COMPLETED", job, "backupSizeInBytes? completionDate retryCount statusMessage?"],
@@ -67,9 +67,9 @@ const documented: Readonly<Record<string, readonly Row[]>> = {
     ["DELETING", point, "completionDate?"],
   ],
   "Recovery Point Index State Change": [
-    ["ACTIVE", index, "indexCompletionTime"],
-    ["FAILED", index, "indexCompletionTime indexStatusMessage"],
-    ["DELETED", index, "indexCompletionTime indexDeletionTime"],
+    ["ACTIVE", index, "indexCompletionTime indexStatusMessage"],
+    ["FAILED", index, "indexStatusMessage"],
+    ["DELETED", index, "indexDeletionTime indexStatusMessage"],
   ],
   "Scan Job State Change": [
     ["CREATED", scan],
@@ -92,7 +92,7 @@ const documented: Readonly<Record<string, readonly Row[]>> = {
   "Region Setting State Change": [["MODIFIED", "modifiedAt ResourceTypeOptInPreference state"]],
 };
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
 const arn = (service: string) => new RegExp(`^arn:aws:${service}:[a-z0-9-]*:\\d*:.+`);
 
 /** The forms of values. Those with a detail type apply to its events only. */

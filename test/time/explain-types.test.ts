@@ -101,6 +101,13 @@ describe("explain reports of copies", () => {
     ]);
   });
 
+  test("that a vault of another account does not admit them", async () => {
+    const { aws, plan } = account({}, world);
+    aws.in({ accountId: "222222222222" }).seed({ backup: { vaults: [{ BackupVaultName: "bunker" }] } });
+    const id = await plan([copied(vaultArn("bunker").replace(accountId, "222222222222"))]);
+    expect(aws.explain(id).rules[0]?.problems).toMatchObject([{ code: "CopyVaultDenied" }]);
+  });
+
   test("that copies to other accounts are disabled", async () => {
     const { aws, backup, plan } = account({}, world);
     await backup.updateGlobalSettings({ GlobalSettings: { isCrossAccountBackupEnabled: "false" } });

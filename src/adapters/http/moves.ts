@@ -1,4 +1,5 @@
-import { type MoveOptions, otherTasks, type Passage } from "../../core/time";
+import type { MoveOptions, Passage } from "../../core/time";
+import { otherTasks } from "../other-tasks";
 import type { ClockMove } from "./control-input";
 import type { ServedMock } from "./served-mock";
 

@@ -1,5 +1,4 @@
 import { MockError, matches } from "../basics";
-import { otherTasks } from "./other-tasks";
 import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
 import { checkedInstant, type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
@@ -76,6 +75,8 @@ export interface Timeline {
   listeners(): Promise<void>;
   /** Calls a listener for every event, and returns a function that unsubscribes it. */
   onEvent(listener: (event: ClockEvent) => void): () => void;
+  /** Resolves after other tasks of the process had their turn. */
+  otherTasks(): Promise<void>;
   /** Whether this code was called by an event listener, or by `runInside`. */
   isInListener(): boolean;
   /** Runs code that a move waits for, such as a condition: moves that it asks for start at once. */
@@ -192,7 +193,7 @@ export class Clock {
   /** Calls made before a move reach the mock before it: some take several promises to get here. */
   #inTurn(move: () => Promise<Passage>): Promise<Passage> {
     return this.#turns.take(async () => {
-      await otherTasks();
+      await this.#timeline.otherTasks();
       return move();
     });
   }
@@ -268,7 +269,7 @@ export class Clock {
         work += Math.max(taken, stepsPerRound);
         if (work >= stepsPerTurn) {
           work = 0;
-          await otherTasks();
+          await this.#timeline.otherTasks();
         }
       }
     } finally {

@@ -10,7 +10,6 @@ export {
   type UntilOptions,
 } from "./clock";
 export { held, isWork, keptHeld, type Next, nextOf, outcomeOf, type Timed } from "./next";
-export { otherTasks } from "./other-tasks";
 export type { Outcome } from "./outcome";
 export { SystemClock } from "./system-clock";
 export { Tally } from "./tally";

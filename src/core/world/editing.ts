@@ -183,8 +183,7 @@ function takeStep(
 function setDirectly(transaction: Transaction, edit: Edit): void {
   const { after } = edit;
   const { account } = open(transaction, edit);
-  const timed: Timed = { next: nextAfter(edit, account) };
-  finish(transaction, edit, isStateEdit(edit) ? { ...after, ...timed } : after);
+  finish(transaction, edit, isStateEdit(edit) ? { ...after, next: nextAfter(edit, account) } : after);
 }
 
 function nextAfter({ kind, before, after }: Edit, account: Account<Shape>): Next | undefined {

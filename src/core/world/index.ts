@@ -3,7 +3,7 @@ export { type EditTarget, edit } from "./editing";
 export type { BusEvent, EventDetail, EventLog } from "./events";
 export { hold, release } from "./holding";
 export { type AnyKind, type Description, type Failure, type Kind, type Kinds, stateOf } from "./kind";
-export type { EventListener, Invocation, ListenerScope } from "./listeners";
+export type { EventListener, Invocation, Runtime } from "./listeners";
 export { matchProblem } from "./match-check";
 export {
   type Handler,

@@ -1,5 +1,5 @@
 import { MockError } from "../basics";
-import { type EpochMs, otherTasks } from "../time";
+import type { EpochMs } from "../time";
 import type { BusEvent } from "./events";
 
 /** Called for every event. If it returns a promise, `advance`, `set` and `settle` wait for it. */
@@ -13,13 +13,21 @@ export interface Invocation {
   readonly depth: number;
 }
 
-/** Recognizes code that an invocation runs, also after it has awaited something. */
-export interface ListenerScope {
+/** What the core needs of the runtime that it runs in. */
+export interface Runtime {
+  /** Runs the code of an invocation. */
   run<T>(invocation: Invocation, work: () => T): T;
+  /** The invocation that this code belongs to, also after it has awaited something. */
   current(): Invocation | undefined;
+  /** Resolves after other tasks of the process had their turn, such as timers and input from the network. */
+  otherTasks(): Promise<void>;
 }
 
-const noScope: ListenerScope = { run: (_, work) => work(), current: () => undefined };
+const noRuntime: Runtime = {
+  run: (_, work) => work(),
+  current: () => undefined,
+  otherTasks: () => Promise.resolve(),
+};
 
 /** A promise of any realm: every jest test file has its own, and Node another. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
@@ -31,7 +39,7 @@ const maxDepth = 1_000;
 const maxWeight = 10_000;
 const closeDepth = 3;
 const closeWeight = 0.05;
-/** Cap on rounds of waiting for listeners, for reactions that no scope can follow, such as those over HTTP. */
+/** Cap on rounds of waiting for listeners, for reactions that the runtime cannot follow, such as those over HTTP. */
 const maxRounds = 2 * maxDepth;
 
 const neverEnds = (): MockError =>
@@ -60,7 +68,7 @@ function isCausedBy({ cause }: Invocation, other: Invocation): boolean {
 /** The listeners for events. */
 export class EventListeners {
   readonly #listeners = new Set<EventListener>();
-  readonly #scope: ListenerScope;
+  readonly #runtime: Runtime;
   /** Events to deliver. A listener that calls the mock emits more, which are delivered after these. */
   #undelivered: Undelivered[] = [];
   /** What the event that is being delivered causes. */
@@ -73,8 +81,8 @@ export class EventListeners {
   #instant: EpochMs | undefined;
   #weight = 0;
 
-  constructor(scope: ListenerScope = noScope) {
-    this.#scope = scope;
+  constructor(runtime: Runtime = noRuntime) {
+    this.#runtime = runtime;
   }
 
   get size(): number {
@@ -83,12 +91,17 @@ export class EventListeners {
 
   /** Whether this code was called by a listener, or by other code that a move waits for. */
   isInside(): boolean {
-    return this.#scope.current() !== undefined;
+    return this.#runtime.current() !== undefined;
+  }
+
+  /** Resolves after other tasks of the process had their turn. */
+  otherTasks(): Promise<void> {
+    return this.#runtime.otherTasks();
   }
 
   /** Runs code that a move waits for, as if a listener had called it. */
   runInside<T>(work: () => T): T {
-    return this.#scope.run(this.#nextInvocation(), work);
+    return this.#runtime.run(this.#nextInvocation(), work);
   }
 
   /** Calls a listener for every event from now on, and returns a function that unsubscribes it. */
@@ -110,7 +123,7 @@ export class EventListeners {
   }
 
   #nextInvocation(): Invocation {
-    const cause = this.#scope.current() ?? this.#current;
+    const cause = this.#runtime.current() ?? this.#current;
     return { cause, depth: cause === undefined ? 0 : cause.depth + 1 };
   }
 
@@ -141,7 +154,7 @@ export class EventListeners {
   /** An error of a listener affects neither other listeners nor the call that emitted the event. */
   #run(listener: EventListener, event: BusEvent, invocation: Invocation): void {
     try {
-      const result = this.#scope.run(invocation, () => listener(event));
+      const result = this.#runtime.run(invocation, () => listener(event));
       if (isThenable(result)) this.#running.push({ invocation, result });
     } catch (thrown) {
       this.#running.push({ invocation, result: Promise.reject(thrown) });
@@ -175,7 +188,7 @@ export class EventListeners {
   }
 
   #takeRunning(): readonly Running[] {
-    const within = this.#scope.current();
+    const within = this.#runtime.current();
     const running = this.#running;
     if (within === undefined) {
       this.#running = [];
@@ -195,7 +208,7 @@ export class EventListeners {
     this.#onSleep.add(asleep);
     if (this.#asleep > 0) asleep();
     try {
-      return await Promise.race([all, sleep.then(otherTasks).then(() => false)]);
+      return await Promise.race([all, sleep.then(() => this.otherTasks()).then(() => false)]);
     } finally {
       this.#onSleep.delete(asleep);
     }

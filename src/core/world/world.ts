@@ -6,12 +6,11 @@ import {
   type EpochMs,
   isOneDuration,
   milliseconds,
-  otherTasks,
   type Tally,
   type Timeline,
 } from "../time";
 import type { AnyKind } from "./kind";
-import { type EventListener, EventListeners, type ListenerScope } from "./listeners";
+import { type EventListener, EventListeners, type Runtime } from "./listeners";
 import type { AnyService, DurationSetting } from "./service";
 import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
@@ -28,8 +27,8 @@ export interface WorldOptions {
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
-  /** Recognizes code that event listeners call. Default: none. */
-  readonly listenerScope?: ListenerScope;
+  /** What the world runs in. Default: one that recognizes nothing. */
+  readonly runtime?: Runtime;
   /** One setting for everything, or one for each kind of work. */
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
@@ -63,7 +62,7 @@ export class World implements WorldContext, Timeline {
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
-    this.#listeners = new EventListeners(options.listenerScope);
+    this.#listeners = new EventListeners(options.runtime);
     this.#start = options.now;
     this.seed = hash(options.idSeed);
     this.eventLimit = options.eventLimit;
@@ -157,7 +156,7 @@ export class World implements WorldContext, Timeline {
   async listeners(): Promise<void> {
     if (this.#hasRung) {
       this.#hasRung = false;
-      await otherTasks();
+      await this.otherTasks();
     }
     await this.#listeners.done();
   }
@@ -230,6 +229,10 @@ export class World implements WorldContext, Timeline {
     return () => {
       this.#pauses--;
     };
+  }
+
+  otherTasks(): Promise<void> {
+    return this.#listeners.otherTasks();
   }
 
   isInListener(): boolean {

@@ -144,7 +144,9 @@ afterAll(() => endpoint.close());
 const onlyRefused = ["backup DisassociateRecoveryPointFromParent", "fsx StartMisconfiguredStateRecovery"];
 
 test("the stories call every operation, and nearly all of them succeed", () => {
-  expect(new Set(directly.calls.map(({ call }) => call)).size).toBe(allOperations().length);
+  expect(new Set(directly.calls.map(({ call }) => call)).size).toBe(
+    allOperations().filter(({ service, name }) => !isNewer(service, name)).length,
+  );
   const done = new Set(directly.calls.filter(({ output }) => output).map(({ call }) => call));
   const neverDone = [...new Set(directly.calls.map(({ call }) => call))].filter(call => !done.has(call));
   expect(neverDone).toEqual(onlyRefused);

@@ -11,6 +11,8 @@ import type { Random } from "../generators/random";
 import { listOperations, services } from "../model/operations";
 import { ReadTracker } from "./read-tracking";
 
+const mostPages = 20_000;
+
 /** Calls a list operation; undefined if it fails. */
 export type Read = (input: AnyInput) => object | undefined | Promise<object | undefined>;
 
@@ -26,7 +28,7 @@ async function allPages(
   const items: unknown[] = [];
   const { [pagination.inputToken]: _, [pagination.pageSize]: __, ...input } = query;
   let token: unknown;
-  for (let page = 0; page < 500; page++) {
+  for (let page = 0; page < mostPages; page++) {
     const output = await read({
       ...input,
       ...(size !== undefined && { [pagination.pageSize]: size }),
@@ -46,7 +48,7 @@ async function allPages(
     token = Reflect.get(output, pagination.outputToken);
     if (token === undefined) return items;
   }
-  throw new Error(`${model.name} has more than 500 pages`);
+  throw new Error(`${model.name} has more than ${mostPages} pages`);
 }
 
 /** The pages of a list add up to the whole list, whatever the page size. */

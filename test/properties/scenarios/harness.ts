@@ -49,15 +49,14 @@ export class Harness {
 
   constructor(clock: ClockMode, attachClients: (aws: MockAwsPlace) => AnyClients = clientsOf) {
     this.aws = mockAws({ clock, recordCalls: 3, recordEvents: 200, idSeed: "properties", durations });
-    this.aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     this.views = places.map(place => this.aws.in(place));
     this.clients = this.views.map(attachClients);
     this.seed();
   }
 
-  /** Seeds the resources that can be backed up. */
+  /** Seeds a vault and the resources that can be backed up. */
   seed(): void {
-    this.aws.seed({ resources });
+    this.aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] }, resources });
   }
 
   /** Sends any input to an operation, from the account and Region with this index. */

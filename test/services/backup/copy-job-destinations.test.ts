@@ -7,7 +7,7 @@ import {
   PutBackupVaultAccessPolicyCommand,
 } from "@aws-sdk/client-backup";
 import { backedUp, pointsIn, vaultArn } from "./copy-jobs-support";
-import { admits, database, here, other, volume } from "./world";
+import { admits, database, here, other, role, volume } from "./world";
 
 const customerKey = `arn:aws:kms:us-east-1:${other}:key/11111111-2222-3333-4444-555555555555`;
 
@@ -93,6 +93,34 @@ test("a vault that is not there, or that keeps others out, makes a copy fail whe
   expect(
     await finished({ DestinationBackupVaultArn: vaultArn("Default", "us-east-1", other) }),
   ).toMatchObject({ State: "FAILED", MessageCategory: "ACCESS_DENIED" });
+});
+
+test.each([
+  ["the account's root", { AWS: `arn:aws:iam::${here}:root` }, undefined, "COMPLETED"],
+  ["the role of the copy", { AWS: role }, undefined, "COMPLETED"],
+  ["another role", { AWS: `${role}-other` }, undefined, "FAILED"],
+  ["everyone of the account", "*", { StringEquals: { "aws:PrincipalAccount": here } }, "COMPLETED"],
+  [
+    "everyone of a third account",
+    "*",
+    { StringEquals: { "aws:PrincipalAccount": "333333333333" } },
+    "FAILED",
+  ],
+  ["the organization", "*", { StringEquals: { "aws:PrincipalOrgID": "o-0123456789" } }, "COMPLETED"],
+] as const)("a vault whose policy admits %s", async (_, Principal, Condition, State) => {
+  const { aws, finished } = await backedUp();
+  const Statement = {
+    Effect: "Allow",
+    Principal,
+    Action: "backup:CopyIntoBackupVault",
+    Resource: "*",
+    ...(Condition && { Condition }),
+  };
+  const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [Statement] });
+  aws.in({ accountId: other }).seed({ backup: { vaults: [{ BackupVaultName: "bunker", Policy }] } });
+  expect(await finished({ DestinationBackupVaultArn: vaultArn("bunker", "us-east-1", other) })).toMatchObject(
+    { State },
+  );
 });
 
 test("a locked vault takes copies of its range of retention only", async () => {

@@ -202,7 +202,7 @@ test("each state of a copy and its new point cause events, each in its own Regio
     [[RecoveryPointArn], "COMPLETED"],
   ]);
   expect(copies[0]?.detail).toEqual({
-    creationDate: job.CreationDate?.toISOString(),
+    creationDate: job.CreationDate?.toISOString().replace(".000Z", "Z"),
     state: "CREATED",
     sourceBackupVaultArn: vaultArn("nightly"),
     destinationBackupVaultArn: vaultArn("Default", "us-west-2"),
@@ -211,7 +211,7 @@ test("each state of a copy and its new point cause events, each in its own Regio
   expect(copies[2]?.detail).toMatchObject({
     backupSizeInBytes: 5_000,
     resourceType: "DynamoDB",
-    completionDate: job.CompletionDate?.toISOString(),
+    completionDate: job.CompletionDate?.toISOString().replace(".000Z", "Z"),
     destinationRecoveryPointArn: job.DestinationRecoveryPointArn,
   });
   const point = aws.events().at(-2);

@@ -250,6 +250,42 @@ describe("a rule is refused with AWS's reason:", () => {
   });
 });
 
+test("a rule without a vault, or with an invalid name of one, is refused by AWS's check of rules", async () => {
+  const { create } = account();
+  const { TargetBackupVaultName: _, ...homeless } = rule;
+  await expect(create(plan("p", homeless as typeof rule))).rejects.toMatchObject({
+    name: "InvalidParameterValueException",
+    message: "Error in some rules due to: Backup vault name is null",
+  });
+  await expect(create(plan("p", { ...rule, TargetBackupVaultName: "Random Backups" }))).rejects.toMatchObject(
+    {
+      name: "InvalidParameterValueException",
+      message: "Error in some rules due to : Backup vault name Random Backups is not valid",
+    },
+  );
+});
+
+test("wildcards in the name of a selected resource are its last character only", async () => {
+  const { client, create } = account();
+  const { BackupPlanId } = await create(plan("nightly"));
+  const select = (Resources: string[]) =>
+    client.send(
+      new CreateBackupSelectionCommand({
+        BackupPlanId,
+        BackupSelection: {
+          SelectionName: "some",
+          IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+          Resources,
+        },
+      }),
+    );
+  await expect(select(["arn:aws:s3:::*-logs"])).rejects.toMatchObject({
+    name: "InvalidParameterValueException",
+    message: expect.stringMatching(/^Invalid ARN: arn:aws:s3:::\*-logs/),
+  });
+  await select(["arn:aws:s3:::logs-*", "arn:aws:ec2:*:*:volume/*"]);
+});
+
 test("selections are refused with AWS's texts", async () => {
   const { client, create } = account();
   const { BackupPlanId } = await create(plan("nightly"));

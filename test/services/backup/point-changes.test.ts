@@ -192,8 +192,8 @@ test("the states of a point cause events, and a loop that waits for the point en
   expect(events[1]?.detail).toEqual({
     backupVaultName: "Default",
     backupVaultArn: created.BackupVaultArn,
-    creationDate: created.CreationDate?.toISOString(),
-    completionDate: created.CompletionDate?.toISOString(),
+    creationDate: created.CreationDate?.toISOString().replace(".000Z", "Z"),
+    completionDate: created.CompletionDate?.toISOString().replace(".000Z", "Z"),
     iamRoleArn: role,
     resourceType: "DynamoDB",
     resourceArn: table,
@@ -202,8 +202,11 @@ test("the states of a point cause events, and a loop that waits for the point en
     storageClass: "WARM",
     lifecycle: { moveToColdStorageAfterDays: 1, deleteAfterDays: 91 },
     calculatedLifeCycle: {
-      moveToColdStorageAt: created.CalculatedLifecycle?.MoveToColdStorageAt?.toISOString(),
-      deleteAt: created.CalculatedLifecycle?.DeleteAt?.toISOString(),
+      moveToColdStorageAt: created.CalculatedLifecycle?.MoveToColdStorageAt?.toISOString().replace(
+        ".000Z",
+        "Z",
+      ),
+      deleteAt: created.CalculatedLifecycle?.DeleteAt?.toISOString().replace(".000Z", "Z"),
     },
   });
 });

@@ -130,14 +130,14 @@ test("events and SNS messages report the states of an index", async () => {
         indexStatus: "ACTIVE",
         iamRoleArn: role,
         resourceType: "EBS",
-        indexCreationTime: "2026-03-01T00:00:30.000Z",
-        indexCompletionTime: "2026-03-01T00:05:30.000Z",
+        indexCreationTime: "2026-03-01T00:00:30Z",
+        indexCompletionTime: "2026-03-01T00:05:30Z",
         isIndexingContinuous: false,
         sourceResourceArn: volume,
-        backupCreationTime: "2026-03-01T00:00:00.000Z",
+        backupCreationTime: "2026-03-01T00:00:00Z",
       },
     },
-    { detail: { indexStatus: "DELETED", indexDeletionTime: "2026-03-01T00:05:30.000Z" } },
+    { detail: { indexStatus: "DELETED", indexDeletionTime: "2026-03-01T00:05:30Z" } },
   ]);
   const notices = [...aws.events()].filter(({ source }) => source === "aws.sns");
   expect(notices).toMatchObject([

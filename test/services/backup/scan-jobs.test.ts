@@ -95,8 +95,8 @@ test("every state emits an event in the documented form", async () => {
     detail: {
       accountId,
       backupVaultName: BackupVaultName,
-      creationDate: "2026-03-01T00:00:30.000Z",
-      completionDate: "2026-03-01T00:05:40.000Z",
+      creationDate: "2026-03-01T00:00:30Z",
+      completionDate: "2026-03-01T00:05:40Z",
       iamRoleArn: role,
       scannerRoleArn: scannerRole,
       recoveryPointArn: RecoveryPointArn,

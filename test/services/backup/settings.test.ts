@@ -53,7 +53,7 @@ test("an update emits an event with the changed types", async () => {
     "detail-type": "Region Setting State Change",
     resources: [],
     detail: {
-      modifiedAt: "2026-03-01T00:00:00.000Z",
+      modifiedAt: "2026-03-01T00:00:00Z",
       ResourceTypeOptInPreference: { Aurora: true },
       state: "MODIFIED",
     },

@@ -28,6 +28,6 @@ export function emitEvent<Subject>(
   account.emit({ source: "aws.backup", detailType, resources, subject, detail });
 }
 
-/** An instant in the format of the events: ISO 8601 with milliseconds. */
+/** An instant in the format of the events: ISO 8601, without milliseconds if these are zero. */
 export const isoDate = (at: number | undefined): string | undefined =>
-  at === undefined ? undefined : dateAt(at).toISOString();
+  at === undefined ? undefined : dateAt(at).toISOString().replace(".000Z", "Z");

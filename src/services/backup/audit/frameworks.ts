@@ -109,14 +109,15 @@ export const listFrameworks = read<"ListFrameworks">((input, { backup }) => {
 export const updateFramework = write<"UpdateFramework">((input, account) => {
   const { FrameworkName, FrameworkControls, FrameworkDescription, IdempotencyToken } = input;
   const current = frameworkNamed(account, FrameworkName);
-  if (IdempotencyToken !== undefined && current.updateToken === IdempotencyToken) return current;
+  const { updateTokens = [] } = current;
+  if (IdempotencyToken !== undefined && updateTokens.includes(IdempotencyToken)) return current;
   const framework = changeableFramework(account, FrameworkName);
   if (FrameworkControls) checkControls(account, FrameworkName, FrameworkControls);
   return account.backup.frameworks.change(framework, {
     FrameworkDescription: FrameworkDescription ?? framework.FrameworkDescription,
     FrameworkControls: FrameworkControls ?? framework.FrameworkControls,
     DeploymentStatus: "UPDATE_IN_PROGRESS",
-    updateToken: IdempotencyToken,
+    updateTokens: IdempotencyToken === undefined ? updateTokens : [...updateTokens, IdempotencyToken],
     next: deploying(account, framework, "complete"),
   });
 });

@@ -58,7 +58,7 @@ const laterDetail = (job: BackupJob) => ({
   backupVaultArn: job.BackupVaultArn,
   backupVaultName: job.BackupVaultName,
   bytesTransferred: asText(job.BytesTransferred ?? 0),
-  backupSizeInBytes: asText(job.BackupSizeInBytes),
+  backupSizeInBytes: asText(job.BackupSizeInBytes ?? (job.State === "RUNNING" ? 0 : undefined)),
   startBy: isoDate(job.StartBy),
   iamRoleArn: job.IamRoleArn,
   resourceArn: job.ResourceArn,

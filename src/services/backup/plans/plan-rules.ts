@@ -11,7 +11,6 @@ import type { Rule, RuleInput } from "../records/plans";
 import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
 import { can, resourceTypeNamed } from "../resources/resource-types";
-import { maxTags } from "../tags/tags";
 import { readAirGappedArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
@@ -24,6 +23,8 @@ const defaults = {
 };
 
 const longestContinuousDays = 35;
+/** Tags that a rule adds to its recovery points. */
+const mostRuleTags = 10;
 
 /** A rule as the service stores it: with defaults, and with the id of the earlier rule of the same name or a new one. */
 export const ruleWithDefaults = (rule: RuleInput, ids: IdSource, earlier: readonly Rule[] = []): Rule => ({
@@ -128,7 +129,9 @@ function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
 
 function tagFault({ RecoveryPointTags = {} }: RuleInput): string | undefined {
   const keys = Object.keys(RecoveryPointTags);
-  if (keys.length > maxTags) return `Invalid recovery point tags. There can be at most ${maxTags}`;
+  if (keys.length > mostRuleTags) {
+    return `Invalid recovery point tags. There can be at most ${mostRuleTags}`;
+  }
   const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
   return reserved === undefined
     ? undefined

@@ -15,8 +15,8 @@ export interface Framework extends Omit<Stored<DescribeFrameworkOutput>, "Framew
     | "DELETE_IN_PROGRESS"
     | "COMPLETED"
     | "FAILED";
-  /** The token of the last update. */
-  readonly updateToken?: string | undefined;
+  /** The tokens of its updates. Repeating an update changes nothing, even after later ones. */
+  readonly updateTokens?: readonly string[] | undefined;
   readonly next?: Next | undefined;
 }
 

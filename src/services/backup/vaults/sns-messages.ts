@@ -1,8 +1,10 @@
 import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
-import { isoDate } from "../account/events";
 import type { VaultEvent } from "../records/vaults";
+
+/** An instant in the format of Amazon SNS: ISO 8601 with milliseconds. */
+const isoText = (at: EpochMs): string => new Date(at).toISOString();
 
 /** The content of an SNS message: a sentence, and attributes by which subscribers filter. */
 interface Notice {
@@ -34,7 +36,7 @@ const message = (TopicArn: string, now: EpochMs, notice: Notice) => ({
   TopicArn,
   Subject: "Notification from AWS Backup",
   Message: notice.message,
-  Timestamp: isoDate(now),
+  Timestamp: isoText(now),
   MessageAttributes: Object.fromEntries(
     Object.entries(notice.attributes).map(([name, Value]) => [name, { Type: "String", Value }]),
   ),
@@ -115,7 +117,7 @@ export function notifyOfJob(account: BackupAccount, vaultName: string, job: Noti
       State: job.state,
       AccountId: accountId,
       Id: job.id,
-      StartTime: isoDate(job.startTime),
+      StartTime: isoText(job.startTime),
     },
   });
   notify(account, vaultName, kind[outcome.event], notice);

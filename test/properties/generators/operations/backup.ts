@@ -55,6 +55,17 @@ const pointOfType = (records: RecordLookup, ...types: readonly string[]): object
 const continuousPoint = (records: RecordLookup): object | undefined =>
   records.oneWhere("backup", "recoveryPoints", get => get("RecoveryPointArn").includes(":continuous:"));
 
+const snapshotOfBucket = (records: RecordLookup): object | undefined =>
+  records.oneWhere(
+    "backup",
+    "recoveryPoints",
+    get => get("ResourceType") === "S3" && !get("RecoveryPointArn").includes(":continuous:"),
+  );
+
+const accessPoint = (records: RecordLookup): AnyInput => ({
+  AccessPointArn: member(records.one("backup", "accessPoints"), "AccessPointArn"),
+});
+
 const pointIdentifiers = (point: object | undefined): AnyInput => ({
   BackupVaultName: member(point, "BackupVaultName"),
   RecoveryPointArn: member(point, "RecoveryPointArn"),
@@ -228,6 +239,15 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
   "backup.UpdateRecoveryPointIndexSettings": (_, records) =>
     pointIdentifiers(pointOfType(records, "S3", "EBS")),
   "backup.GetPITRMalwareScanResults": (_, records) => pointIdentifiers(continuousPoint(records)),
+  "backup.CreateBackupAccessPoint": ({ random }, records) => ({
+    Name: random.reusedName("point-"),
+    RecoveryPointArn: member(snapshotOfBucket(records), "RecoveryPointArn"),
+    AccessPointMetadata: undefined,
+    AccessPointPolicy: undefined,
+    Tags: undefined,
+  }),
+  "backup.DescribeBackupAccessPoint": (_, records) => accessPoint(records),
+  "backup.DeleteBackupAccessPoint": (_, records) => accessPoint(records),
   "backup.DisassociateRecoveryPoint": (_, records) => pointIdentifiers(continuousPoint(records)),
   "backup.DisassociateRecoveryPointFromParent": (_, records) =>
     pointIdentifiers(

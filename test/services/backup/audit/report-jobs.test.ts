@@ -185,7 +185,6 @@ test("a report on restore jobs shows the restored resources and their recovery p
       jobStatus: "COMPLETED",
       recoveryPointArn: RecoveryPointArn,
       sourceResourceArn: table,
-      createdResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/again",
       backupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:Default",
       vaultLockStatus: "UNLOCKED",
       deleteAfterDays: 30,

@@ -32,6 +32,11 @@ const placeCells = ({ place }: BackupView, { from, until }: Period) => ({
 const ruleCells = (createdBy: BackupJob["CreatedBy"]) => ({
   backupPlanArn: createdBy?.BackupPlanArn ?? null,
   backupRuleId: createdBy?.BackupRuleId ?? null,
+  ...ruleNameCells(createdBy),
+});
+
+/** The same, as reports of copies and restores have it. */
+const ruleNameCells = (createdBy: BackupJob["CreatedBy"]) => ({
   backupPlanName: createdBy?.BackupPlanName ?? null,
   backupRuleName: createdBy?.BackupRuleName ?? null,
   backupRuleSchedule: createdBy?.BackupRuleCron ?? null,
@@ -90,7 +95,11 @@ const copyJobItem = (account: BackupView, job: CopyJob, period: Period): ReportI
   resourceType: job.ResourceType,
   resourceArn: job.ResourceArn,
   resourceName: job.ResourceName ?? null,
-  ...ruleCells(job.CreatedBy),
+  ...ruleNameCells(job.CreatedBy),
+  initiationDate: dateCell(job.CreationDate),
+  // Copies and restores have no start window and no options.
+  startWindowEnd: null,
+  backupOptions: {},
   isParentJob: job.IsParent ?? false,
   parentJobId: job.ParentJobId ?? null,
   creationDate: dateCell(job.CreationDate),
@@ -125,10 +134,12 @@ function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): R
     region: place.region,
     restoreJobId: job.RestoreJobId,
     jobStatus: job.Status,
-    resourceType: job.ResourceType,
     recoveryPointArn: job.RecoveryPointArn,
     resourceName: point?.ResourceName ?? null,
-    ...ruleCells(point?.CreatedBy),
+    ...ruleNameCells(point?.CreatedBy),
+    initiationDate: dateCell(job.CreationDate),
+    startWindowEnd: null,
+    backupOptions: {},
     isParentJob: job.IsParent ?? false,
     parentJobId: job.ParentJobId ?? null,
     vaultType: point?.VaultType ?? null,
@@ -137,10 +148,8 @@ function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): R
     encryptionKeyArn: point?.EncryptionKeyArn ?? null,
     ...lifecycleCells(point?.Lifecycle),
     sourceResourceArn: job.SourceResourceArn,
-    createdResourceArn: job.CreatedResourceArn ?? null,
     backupVaultArn: job.BackupVaultArn,
     creationDate: dateCell(job.CreationDate),
-    completionDate: dateCell(job.CompletionDate),
     backupSizeInBytes: job.BackupSizeInBytes ?? null,
     percentDone: job.PercentDone ?? null,
     iamRoleArn: job.IamRoleArn ?? null,

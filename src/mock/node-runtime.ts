@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Invocation, ListenerScope } from "../core/world";
+import { otherTasks } from "../adapters/other-tasks";
+import type { Invocation, Runtime } from "../core/world";
 
-/** Marks what a listener does, also after it has awaited something. */
-export function listenerScope(): ListenerScope {
+/** Node.js, which a mock runs in. */
+export function nodeRuntime(): Runtime {
   const storage = new AsyncLocalStorage<Invocation>();
   return {
     run: (invocation, work) => storage.run(invocation, work),
     current: () => storage.getStore(),
+    otherTasks,
   };
 }
