@@ -35,12 +35,8 @@ test("forms of outcomes", () => {
   const FileSystemId = "fs-0123456789abcdef0";
 
   aws.next("efs.mountTargets", { FileSystemId }).takes("10 minutes");
-  aws
-    .next("fsx.administrativeActions", { AdministrativeActionType: "FILE_SYSTEM_UPDATE" })
-    .fails("No space.");
-  aws
-    .next("fsx.volumes", { Name: expect.stringMatching(/^data/) })
-    .fails("No path.", { state: "MISCONFIGURED" });
+  aws.next("fsx.administrativeActions", { AdministrativeActionType: "FILE_SYSTEM_UPDATE" }).fails("Full.");
+  aws.next("fsx.volumes", { Name: expect.stringMatching(/^a/) }).fails("", { state: "MISCONFIGURED" });
   aws.next("fsx.aliases", { Lifecycle: "DELETING" }).fails("", { state: "DELETE_FAILED" });
   aws.next("backup.copyJobs").takes("2 hours").transfers(1024).fails("Access denied");
 
