@@ -28,24 +28,30 @@ type KindsOf<Service extends keyof AllKinds> = {
 /** The kinds of records that users know, by service and table. */
 type Kinds = KindsOf<"backup"> & KindsOf<"efs"> & KindsOf<"fsx">;
 
-type KindsWith<Facts> = { [K in keyof Kinds]: Kinds[K] extends Facts ? K : never }[keyof Kinds];
+/** The kinds that have a fact of this name. */
+type KindsWith<Fact extends string> = {
+  [K in keyof Kinds]: Fact extends keyof Kinds[K] ? K : never;
+}[keyof Kinds];
+
+/** A fact of a kind; an empty object if it has none. */
+type FactOf<K extends keyof Kinds, Fact extends string> = Fact extends keyof Kinds[K]
+  ? Kinds[K][Fact]
+  : object;
 
 /** The records that can be edited, named as in `aws.state`: `"fsx.fileSystems"`. */
-export type EditKind = KindsWith<{ readonly description: object } | { readonly members: object }>;
+export type EditKind = KindsWith<"description"> | KindsWith<"members">;
 
 /** The records whose work takes time, named as in `aws.state`: `"efs.mountTargets"`. */
-export type NextKind = KindsWith<{ readonly works: object }>;
+export type NextKind = KindsWith<"works">;
 
 /** The kinds whose work can fail. */
-export type FailingKind = KindsWith<{ readonly works: object; readonly failures: object }>;
+export type FailingKind = Extract<NextKind, KindsWith<"failures">>;
 
 /** The jobs that transfer bytes. */
-export type TransferKind = KindsWith<{ readonly transfers: true | boolean }>;
+export type TransferKind = KindsWith<"transfers">;
 
 /** The states that work of a kind can fail in. */
-export type FailureState<K extends NextKind> = Kinds[K] extends { readonly failures: infer Failures }
-  ? keyof Failures & string
-  : never;
+export type FailureState<K extends NextKind> = keyof FactOf<K, "failures"> & string;
 
 type RecordOfKind<K> = K extends `${infer Service}.${infer Table}`
   ? Service extends keyof Tables
@@ -58,17 +64,13 @@ type RecordOfKind<K> = K extends `${infer Service}.${infer Table}`
 /** The mock's own members start in lower case. */
 type OwnMember<R> = { [Name in keyof R]: Name extends Uncapitalize<Name & string> ? Name : never }[keyof R];
 
-type FurtherMember<K extends keyof Kinds> = Kinds[K] extends { readonly further: infer Further }
-  ? keyof Further
-  : never;
+type FurtherMember<K extends keyof Kinds> = keyof FactOf<K, "further">;
 
-type FixedMember<K extends keyof Kinds> = Kinds[K] extends { readonly fixed: readonly (infer Name)[] }
-  ? Name
-  : never;
+type FixedMember<K extends keyof Kinds> = FactOf<K, "fixed"> extends readonly (infer Name)[] ? Name : never;
 
 /** The members of a record that an edit can change: those that the service shows, instants as epoch milliseconds. */
-export type EditableRecord<K extends keyof Kinds> = Kinds[K] extends { readonly members: infer Members }
-  ? Pick<RecordOfKind<K>, keyof Members & keyof RecordOfKind<K>>
+export type EditableRecord<K extends keyof Kinds> = "members" extends keyof Kinds[K]
+  ? Pick<RecordOfKind<K>, keyof FactOf<K, "members"> & keyof RecordOfKind<K>>
   : Omit<RecordOfKind<K>, Exclude<OwnMember<RecordOfKind<K>>, FurtherMember<K>>>;
 
 /** A record as an edit receives it. */

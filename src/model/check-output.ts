@@ -18,6 +18,8 @@ type Form = "output" | "state";
 /** Where problems are collected. */
 interface Findings {
   readonly form: Form;
+  /** Whether required members must be there. */
+  readonly isComplete: boolean;
   readonly problems: OutputProblem[];
 }
 
@@ -28,7 +30,7 @@ interface Findings {
  */
 export function checkOutput(shape: StructureShape, value: unknown): readonly OutputProblem[] {
   const problems: OutputProblem[] = [];
-  const to: Findings = { form: "output", problems };
+  const to: Findings = { form: "output", isComplete: false, problems };
   if (isPlain(value) && "$metadata" in value) {
     const { $metadata, ...output } = value;
     check(shape, output, "", [value], to);
@@ -36,10 +38,16 @@ export function checkOutput(shape: StructureShape, value: unknown): readonly Out
   return problems;
 }
 
-/** The same for a value of the state, of any shape. */
-export function checkStored(shape: Shape, value: unknown, path: string): readonly OutputProblem[] {
+/** The same for a value of the state, of any shape; if it is complete, required members must be there. */
+export function checkStored(
+  shape: Shape,
+  value: unknown,
+  path: string,
+  extent: "partial" | "complete" = "partial",
+): readonly OutputProblem[] {
   const problems: OutputProblem[] = [];
-  if (value !== undefined) check(shape, value, path, [], { form: "state", problems });
+  const to: Findings = { form: "state", isComplete: extent === "complete", problems };
+  if (value !== undefined) check(shape, value, path, [], to);
   return problems;
 }
 
@@ -104,6 +112,12 @@ function checkMembers(
   parents: readonly unknown[],
   to: Findings,
 ): void {
+  if (to.isComplete && shape.type === "structure") {
+    for (const { name, required } of shape.members) {
+      const at = memberPath(path, name);
+      if (required && value[name] === undefined) to.problems.push({ path: at, message: `${at} is required` });
+    }
+  }
   for (const name of Object.keys(value)) {
     if (to.problems.length >= maxProblems) return;
     const entry = value[name];

@@ -32,7 +32,12 @@ function memberProblems(of: EditedKind, name: string, before: object, after: obj
       const expected = wrongType(rule.type, candidate);
       return expected === undefined ? [] : [`${name} must be ${expected}, not ${quoted(candidate)}`];
     }
-    return checkStored(rule.shape, candidate, name).map(({ message }) => message);
+    const problems = checkStored(rule.shape, candidate, name, "complete").map(({ message }) => message);
+    const { state, states } = kind;
+    const isUnknown = name === state && states && !states.includes(String(candidate));
+    return isUnknown
+      ? [...problems, `${name} must be one of ${states.join(", ")}, not ${quoted(candidate)}`]
+      : problems;
   };
   const known = new Set(problemsOf(Reflect.get(before, name)));
   return problemsOf(value).filter(problem => !known.has(problem));
@@ -45,11 +50,17 @@ type MemberRule = { readonly isRequired: boolean } & (
 
 const plainTypes: readonly PlainType[] = ["string", "number", "boolean", "object", "strings"];
 
+/** What all rules of the services count on. */
+const alwaysRequired: readonly string[] = ["Tags", "tags", "CreationDate", "CreationTime"];
+
 /** By what a member is checked; undefined if nothing shows it. */
 function ruleOf({ kind, model }: EditedKind, name: string): MemberRule | undefined {
   const member = kind.description && describedShape(model, kind.description.by).member(name);
-  // Every rule of the services counts on lists of tags and on states.
-  const isRequired = member?.required === true || name === kind.state || name === "Tags" || name === "tags";
+  const isRequired =
+    member?.required === true ||
+    name === kind.state ||
+    alwaysRequired.includes(name) ||
+    kind.required?.some(known => known === name) === true;
   if (member) return { shape: member.target, isRequired };
   const further = ownEntry(kind.further, name) ?? ownEntry(kind.members, name);
   if (further === undefined) return undefined;

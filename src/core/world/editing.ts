@@ -45,8 +45,8 @@ class NotReached extends Error {}
 export function edit(world: World, target: EditTarget, recipe: Recipe<object>): void {
   const found = editOf(world, target, recipe);
   if (!found) return;
-  checkEdit(found);
   try {
+    checkEdit(found);
     if (isStateEdit(found)) reachOrSet(world, found);
     else world.transact(transaction => setDirectly(transaction, found));
   } catch (thrown) {
@@ -183,8 +183,7 @@ function takeStep(
 function setDirectly(transaction: Transaction, edit: Edit): void {
   const { after } = edit;
   const { account } = open(transaction, edit);
-  const timed: Timed = { next: nextAfter(edit, account) };
-  finish(transaction, edit, isStateEdit(edit) ? { ...after, ...timed } : after);
+  finish(transaction, edit, isStateEdit(edit) ? { ...after, next: nextAfter(edit, account) } : after);
 }
 
 function nextAfter({ kind, before, after }: Edit, account: Account<Shape>): Next | undefined {

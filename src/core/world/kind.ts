@@ -39,10 +39,14 @@ export interface Kind<S extends Shape, R> {
   readonly members?: PlainMembers;
   /** Members that other operations show (`DescribeFileSystemPolicy.Policy`), or their type. */
   readonly further?: { readonly [Name in keyof R & string]?: string };
+  /** Further members that every record has, where the model does not require them. */
+  readonly required?: readonly (keyof R & string)[];
   /** Members that identify the record or tie it to others, besides its key and its ARN. They cannot change. */
   readonly fixed?: readonly (keyof R & string)[];
   /** The member that holds the state. */
   readonly state?: keyof R & string;
+  /** All states, where the model lists none. */
+  readonly states?: readonly string[];
   /** The state, if it is not the value of that member. */
   stateOf?(record: R): string | undefined;
   /** The work under way, by state. */

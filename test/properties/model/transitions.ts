@@ -159,6 +159,8 @@ const documented: Readonly<Record<string, StateMachine>> = {
     "AVAILABLE > MISCONFIGURED > UPDATING",
     "UPDATING > DELETING",
     "MISCONFIGURED > DELETING",
+    "CREATING > FAILED > DELETING",
+    "UPDATING > FAILED",
   ),
   "fsx.tasks": lifecycle(
     "PENDING > EXECUTING > SUCCEEDED",
@@ -171,6 +173,8 @@ const documented: Readonly<Record<string, StateMachine>> = {
     "CREATING > AVAILABLE > DELETING",
     "CREATING > DELETING",
     "AVAILABLE > UPDATING > AVAILABLE",
+    "CREATING > FAILED > DELETING",
+    "CREATING > MISCONFIGURED > DELETING",
   ),
 };
 

@@ -11,6 +11,16 @@ export const accessPointKind = {
   state: "Status",
   works: {
     CREATING: { step: "becomeAvailable", duration: "accessPoint" },
-    DELETING: { step: "remove", duration: "accessPointDeletion" },
+    DELETING: { step: "remove", duration: "accessPointDeletion", phase: "removal" },
+  },
+  failures: {
+    FAILED: {
+      from: ["CREATING"],
+      at: ["becomeAvailable"],
+      // A description of an access point has no member for a message.
+      fail(point, { backup }) {
+        backup.accessPoints.change(point, { Status: "FAILED", next: undefined });
+      },
+    },
   },
 } satisfies Kind<BackupShape, AccessPoint>;

@@ -6,10 +6,13 @@ import type { ReportPlan } from "../records/report-plans";
 import { failReportJob, listedFor } from "./report-running";
 
 const inProgress = ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"];
+const deploymentStates = [...inProgress, "COMPLETED", "FAILED"];
 
 export const frameworkKind = {
+  required: ["FrameworkControls"],
   description: { by: "DescribeFramework", inputFor: ({ FrameworkName }) => ({ FrameworkName }) },
   state: "DeploymentStatus",
+  states: deploymentStates,
   works: {
     CREATE_IN_PROGRESS: { step: "complete", duration: "frameworkDeployment" },
     UPDATE_IN_PROGRESS: { step: "complete", duration: "frameworkDeployment" },
@@ -28,11 +31,13 @@ export const frameworkKind = {
 } satisfies Kind<BackupShape, Framework>;
 
 export const reportPlanKind = {
+  required: ["ReportSetting", "ReportDeliveryChannel"],
   description: {
     by: "DescribeReportPlan.ReportPlan",
     inputFor: ({ ReportPlanName }) => ({ ReportPlanName }),
   },
   state: "DeploymentStatus",
+  states: deploymentStates,
   works: {
     CREATE_IN_PROGRESS: { step: "complete", duration: "reportPlanDeployment" },
     UPDATE_IN_PROGRESS: { step: "complete", duration: "reportPlanDeployment" },
@@ -60,6 +65,7 @@ export const reportJobKind = {
   description: { by: "DescribeReportJob.ReportJob", inputFor: ({ ReportJobId }) => ({ ReportJobId }) },
   fixed: ["ReportPlanArn"],
   state: "Status",
+  states: ["CREATED", "RUNNING", "COMPLETED", "FAILED"],
   isJob: true,
   works: {
     CREATED: { step: "start", duration: "reportJobStart", phase: "waiting" },

@@ -20,6 +20,7 @@ const failure = (State: "FAILED" | "ABORTED" | "EXPIRED"): Failure<BackupShape, 
 });
 
 export const backupJobKind = {
+  required: ["StartBy"],
   description: { by: "DescribeBackupJob", inputFor: ({ BackupJobId }) => ({ BackupJobId }) },
   fixed: [
     "BackupVaultName",

@@ -4,6 +4,7 @@ import type { PointIndex } from "../records/recovery-point-indexes";
 import { failIndex, nextRenewal } from "./indexing";
 
 export const pointIndexKind = {
+  required: ["ResourceType", "BackupCreationDate", "IndexCreationDate"],
   description: {
     by: "GetRecoveryPointIndexDetails",
     inputFor: ({ BackupVaultName, RecoveryPointArn }) => ({ BackupVaultName, RecoveryPointArn }),

@@ -33,6 +33,7 @@ function apply(account: BackupAccount, { BackupPlanId, VersionId, BackupPlan }: 
 }
 
 export const planKind = {
+  required: ["BackupPlan", "CreatorRequestId"],
   description: { by: "GetBackupPlan", inputFor: ({ BackupPlanId }) => ({ BackupPlanId }) },
   fixed: ["VersionId", "DeletionDate"],
   fault: planFault,
@@ -42,6 +43,7 @@ export const planKind = {
 } satisfies Kind<BackupShape, Plan>;
 
 export const planVersionKind = {
+  required: ["BackupPlan"],
   description: {
     by: "GetBackupPlan",
     inputFor: ({ BackupPlanId, VersionId }) => ({ BackupPlanId, VersionId }),
@@ -54,6 +56,7 @@ export const planVersionKind = {
 } satisfies Kind<BackupShape, PlanVersion>;
 
 export const selectionKind = {
+  required: ["BackupSelection", "CreatorRequestId"],
   description: {
     by: "GetBackupSelection",
     inputFor: ({ BackupPlanId, SelectionId }) => ({ BackupPlanId, SelectionId }),

@@ -12,7 +12,7 @@ export interface AccessPoint {
   readonly RecoveryPointArn: string;
   readonly ResourceArn: string;
   readonly ResourceType: string;
-  readonly Status: "CREATING" | "AVAILABLE" | "DELETING";
+  readonly Status: "CREATING" | "AVAILABLE" | "DELETING" | "FAILED";
   readonly policy?: string | undefined;
   readonly next?: Next | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Kind } from "../../../core/world";
 import type { BackupShape } from "../account/account";
+import { isUnfinished } from "../records/backup-jobs";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { lifecycleFault } from "./lifecycle";
 import { nextByLifecycle } from "./recovery-points";
@@ -21,7 +22,11 @@ export const recoveryPointKind = {
     "ParentRecoveryPointArn",
   ],
   state: "Status",
-  fault(before, after) {
+  fault(before, after, { backup }) {
+    const job = backup.backupJobs.get(before.backupJobId ?? "");
+    if (before.Status === "CREATING" && after.Status !== "CREATING" && job && isUnfinished(job)) {
+      return `backup job ${job.BackupJobId} is making it; edit the job`;
+    }
     if (after.Status === "CREATING" && before.Status !== "CREATING") {
       return "a recovery point is CREATING only while a job makes it; start a job";
     }

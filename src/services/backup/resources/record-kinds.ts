@@ -4,6 +4,7 @@ import { type DirectoryEntry, resourceMembers } from "../records/resources";
 
 /** A resource of another service. Its own service shows it, AWS Backup selects and backs it up. */
 export const resourceKind = {
+  required: ["sizeInBytes"],
   members: resourceMembers,
   fixed: ["type"],
 } satisfies Kind<BackupShape, DirectoryEntry>;

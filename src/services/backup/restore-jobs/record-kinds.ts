@@ -37,6 +37,7 @@ export const restoreJobKind = {
 } satisfies Kind<BackupShape, RestoreJob>;
 
 export const latestRestoreKind = {
+  required: ["LatestRestoreExecutionTimeMinutes", "LatestRestoreJobCreationDate"],
   description: {
     by: "DescribeProtectedResource",
     inputFor: ({ ResourceArn }) => ({ ResourceArn }),

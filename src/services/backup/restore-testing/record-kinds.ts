@@ -6,6 +6,7 @@ import { planError } from "./plan-validation";
 import { nextRun } from "./testing-plans";
 
 export const testingPlanKind = {
+  required: ["ScheduleExpressionTimezone", "StartWindowHours"],
   description: {
     by: "GetRestoreTestingPlan.RestoreTestingPlan",
     inputFor: ({ RestoreTestingPlanName }) => ({ RestoreTestingPlanName }),
@@ -20,6 +21,7 @@ export const testingPlanKind = {
 } satisfies Kind<BackupShape, TestingPlan>;
 
 export const testingSelectionKind = {
+  required: ["ValidationWindowHours"],
   description: {
     by: "GetRestoreTestingSelection.RestoreTestingSelection",
     inputFor: ({ RestoreTestingPlanName, RestoreTestingSelectionName }) => ({

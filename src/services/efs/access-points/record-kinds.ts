@@ -5,6 +5,7 @@ import type { AccessPoint } from "../records/access-points";
 import { tagged } from "../tags/tags";
 
 export const accessPointKind = {
+  required: ["ClientToken"],
   description: {
     by: "DescribeAccessPoints.AccessPoints",
     inputFor: ({ AccessPointId }) => ({ AccessPointId }),

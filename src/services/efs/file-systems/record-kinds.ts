@@ -2,6 +2,7 @@ import type { Kind } from "../../../core/world";
 import type { EfsShape } from "../account/account";
 import type { BackupPolicy } from "../records/backup-policies";
 import type { FileSystem } from "../records/file-systems";
+import { replicationOf } from "../replications/replications";
 import { tagged } from "../tags/tags";
 
 /** A name is the tag `Name`. */
@@ -14,6 +15,7 @@ export const nameFault = (
     : undefined;
 
 export const fileSystemKind = {
+  required: ["FileSystemProtection", "lifecyclePolicies"],
   description: {
     by: "DescribeFileSystems.FileSystems",
     inputFor: ({ FileSystemId }) => ({ FileSystemId }),
@@ -38,7 +40,15 @@ export const fileSystemKind = {
       },
     },
   },
-  fault: nameFault,
+  fault(before, after, account) {
+    const isDeleted = after.LifeCycleState === "deleting" && before.LifeCycleState !== "deleting";
+    const isInUse =
+      account.efs.mountTargets.by("fileSystem", after.FileSystemId).size > 0 ||
+      replicationOf(account, after.FileSystemId) !== undefined;
+    if (isDeleted && isInUse)
+      return "it has mount targets or a replication, and cannot be deleted with these";
+    return nameFault(before, after);
+  },
   edited({ Tags }, after, { efs }) {
     if (after.Tags !== Tags) efs.fileSystems.update(after.FileSystemId, tagged(after.Tags));
   },

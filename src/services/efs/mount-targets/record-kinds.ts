@@ -4,6 +4,7 @@ import type { MountTarget } from "../records/mount-targets";
 import { type Subnet, subnetMembers } from "../records/subnets";
 
 export const mountTargetKind = {
+  required: ["AvailabilityZoneName", "SecurityGroups"],
   description: {
     by: "DescribeMountTargets.MountTargets",
     inputFor: ({ MountTargetId }) => ({ MountTargetId }),
@@ -26,4 +27,8 @@ export const mountTargetKind = {
   },
 } satisfies Kind<EfsShape, MountTarget>;
 
-export const subnetKind = { members: subnetMembers, fixed: ["VpcId"] } satisfies Kind<EfsShape, Subnet>;
+export const subnetKind = {
+  required: ["AvailabilityZoneName", "AvailabilityZoneId"],
+  members: subnetMembers,
+  fixed: ["VpcId"],
+} satisfies Kind<EfsShape, Subnet>;

@@ -15,6 +15,7 @@ function fail(action: AdministrativeAction, account: FsxAccount, message: string
 }
 
 export const administrativeActionKind = {
+  required: ["RequestTime"],
   description: { by: "DescribeFileSystems.FileSystems.AdministrativeActions" },
   fixed: ["AdministrativeActionType", "subject"],
   state: "Status",

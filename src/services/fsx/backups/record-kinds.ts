@@ -6,6 +6,7 @@ import { isTransferred } from "./backup-making";
 import { releaseSource } from "./copying";
 
 export const backupKind = {
+  required: ["OwnerId"],
   description: {
     by: "DescribeBackups.Backups",
     inputFor: ({ BackupId }) => ({ BackupIds: [BackupId] }),

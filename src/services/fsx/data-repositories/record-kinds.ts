@@ -14,6 +14,7 @@ const associationFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxS
 });
 
 export const associationKind = {
+  required: ["DataRepositoryPath"],
   description: {
     by: "DescribeDataRepositoryAssociations.Associations",
     inputFor: ({ AssociationId }) => ({ AssociationIds: [AssociationId] }),

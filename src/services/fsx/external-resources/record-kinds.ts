@@ -7,4 +7,7 @@ export const activeDirectoryKind = {
   members: activeDirectoryMembers,
 } satisfies Kind<FsxShape, ActiveDirectory>;
 
-export const kmsKeyKind = { members: kmsKeyMembers } satisfies Kind<FsxShape, KmsKey>;
+export const kmsKeyKind = {
+  required: ["KeyState"],
+  members: kmsKeyMembers,
+} satisfies Kind<FsxShape, KmsKey>;

@@ -3,6 +3,7 @@ import type { FsxShape } from "../account/account";
 import type { FileCache } from "../records/file-caches";
 
 export const fileCacheKind = {
+  required: ["StorageCapacity"],
   description: {
     by: "DescribeFileCaches.FileCaches",
     inputFor: ({ FileCacheId }) => ({ FileCacheIds: [FileCacheId] }),

@@ -4,6 +4,8 @@ import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-bac
 import type { Alias } from "../records/aliases";
 import type { FileSystem } from "../records/file-systems";
 import { settingsOf } from "./file-systems";
+import { blocks } from "./kind";
+import { kindOf } from "./kinds";
 
 /** Whether an edit changes what daily backups depend on. */
 function changesBackups(before: FileSystem, after: FileSystem): boolean {
@@ -16,6 +18,7 @@ function changesBackups(before: FileSystem, after: FileSystem): boolean {
 }
 
 export const fileSystemKind = {
+  required: ["OwnerId", "SubnetIds"],
   description: {
     by: "DescribeFileSystems.FileSystems",
     inputFor: ({ FileSystemId }) => ({ FileSystemIds: [FileSystemId] }),
@@ -35,6 +38,21 @@ export const fileSystemKind = {
         fsx.fileSystems.change(fileSystem, { Lifecycle: "FAILED", FailureDetails, next: undefined });
       },
     },
+  },
+  fault(before, after, { fsx }) {
+    const { FileSystemId, Lifecycle } = after;
+    const { block } = kindOf(after);
+    const given = blocks.filter(name => after[name] !== undefined);
+    if (given.length !== 1 || given[0] !== block) {
+      return `a file system of ${after.FileSystemType} has a ${block}, and no other configuration`;
+    }
+    const isInUse =
+      fsx.storageVirtualMachines.by("fileSystem", FileSystemId).size > 0 ||
+      fsx.tasks.by("underWay", FileSystemId).size > 0 ||
+      fsx.s3AccessPoints.by("fileSystem", FileSystemId).size > 0;
+    return Lifecycle === "DELETING" && before.Lifecycle !== "DELETING" && isInUse
+      ? "it has storage virtual machines, running tasks or S3 access points, and cannot be deleted with these"
+      : undefined;
   },
   edited(before, after, account) {
     if (after.Lifecycle !== "AVAILABLE" || !changesBackups(before, after)) return;

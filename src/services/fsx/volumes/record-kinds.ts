@@ -17,6 +17,7 @@ const machineFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape
 });
 
 export const machineKind = {
+  required: ["Name"],
   description: {
     by: "DescribeStorageVirtualMachines.StorageVirtualMachines",
     inputFor: ({ StorageVirtualMachineId: id }) => ({ StorageVirtualMachineIds: [id] }),
@@ -28,6 +29,15 @@ export const machineKind = {
     DELETING: { step: "remove", duration: "fsxStorageVirtualMachineDeletion", phase: "removal" },
   },
   failures: { FAILED: machineFailure("FAILED"), MISCONFIGURED: machineFailure("MISCONFIGURED") },
+  fault(before, { StorageVirtualMachineId: id, Lifecycle }, { fsx }) {
+    const volumes = [...fsx.volumes.by("virtualMachine", id)];
+    const isInUse =
+      volumes.some(({ OntapConfiguration: ontap }) => ontap?.StorageVirtualMachineRoot !== true) ||
+      volumes.some(({ VolumeId }) => fsx.s3AccessPoints.by("volume", VolumeId).size > 0);
+    return Lifecycle === "DELETING" && before.Lifecycle !== "DELETING" && isInUse
+      ? "it has volumes or S3 access points, and cannot be deleted with these"
+      : undefined;
+  },
 } satisfies Kind<FsxShape, StorageVirtualMachine>;
 
 const volumeFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, Volume> => ({
@@ -42,6 +52,7 @@ const ownersOf = ({ OntapConfiguration: ontap, OpenZFSConfiguration: openZfs }: 
   [ontap?.StorageVirtualMachineId, openZfs?.ParentVolumeId].join();
 
 export const volumeKind = {
+  required: ["Name"],
   description: {
     by: "DescribeVolumes.Volumes",
     inputFor: ({ VolumeId }) => ({ VolumeIds: [VolumeId] }),
@@ -53,13 +64,25 @@ export const volumeKind = {
     DELETING: { step: "remove", duration: "fsxVolumeDeletion", phase: "removal" },
   },
   failures: { FAILED: volumeFailure("FAILED"), MISCONFIGURED: volumeFailure("MISCONFIGURED") },
-  fault: (before, after) =>
-    ownersOf(before) === ownersOf(after)
-      ? undefined
-      : "the storage virtual machine and the parent of a volume cannot change; create another volume",
+  fault(before, after, { fsx }) {
+    if (ownersOf(before) !== ownersOf(after)) {
+      return "the storage virtual machine and the parent of a volume cannot change; create another volume";
+    }
+    const block = after.VolumeType === "ONTAP" ? "OntapConfiguration" : "OpenZFSConfiguration";
+    const foreign = after.VolumeType === "ONTAP" ? "OpenZFSConfiguration" : "OntapConfiguration";
+    if (after[foreign] || !after[block])
+      return `a volume of ${after.VolumeType} has a ${block}, and no ${foreign}`;
+    const isInUse =
+      fsx.volumes.by("parent", after.VolumeId).size > 0 ||
+      fsx.s3AccessPoints.by("volume", after.VolumeId).size > 0;
+    return after.Lifecycle === "DELETING" && before.Lifecycle !== "DELETING" && isInUse
+      ? "it has child volumes or S3 access points, and cannot be deleted with these"
+      : undefined;
+  },
 } satisfies Kind<FsxShape, Volume>;
 
 export const snapshotKind = {
+  required: ["Name"],
   description: {
     by: "DescribeSnapshots.Snapshots",
     inputFor: ({ SnapshotId }) => ({ SnapshotIds: [SnapshotId] }),
