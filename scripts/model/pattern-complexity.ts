@@ -27,8 +27,11 @@ export async function superLinear(source: string, flags: string): Promise<string
 function checkable(source: string): string[] {
   const [, ahead, rest] = leadingLookahead.exec(source) ?? [];
   if (ahead !== undefined && rest !== undefined) return [...checkable(`^${ahead}`), ...checkable(`^${rest}`)];
-  return [withMismatch(withoutCounts(source))];
+  return [withMismatch(withoutCounts(source.replaceAll(literalLookbehind, "")))];
 }
+
+/** A look-behind for a fixed text before the end takes constant time, and makes only fail what `$` can make fail too. */
+const literalLookbehind = /\(\?<![a-z0-9-]+\)(?=(?:\(\?<![a-z0-9-]+\))*\$$)/g;
 
 /** A lookahead at the beginning, without groups, is tried once: it can be judged on its own. */
 const leadingLookahead = /^\^\(\?[=!]((?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*)\)(.*)$/s;

@@ -24,6 +24,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** The category of a message follows from its text, which the recorder replaces. */
+const dependsOnText = (record: EvidenceRecord): boolean =>
+  JSON.stringify(record.steps).includes('"MessageCategory"');
+
 /** A recorder sees no moves of the clock. Other places need clients of their own. */
 const isRecordable = ({ steps }: EvidenceRecord): boolean =>
   steps.every(step => {
@@ -75,7 +79,7 @@ async function recorded(original: EvidenceRecord): Promise<EvidenceRecord | unde
 test("what the mock answers to records holds on the mock, once it is recorded", async () => {
   const records = recordFiles()
     .flatMap(({ document }) => readRecords(document))
-    .filter(isRecordable);
+    .filter(record => isRecordable(record) && !dependsOnText(record));
   // Enough for every kind of call; all of them take several seconds.
   const some = process.env["EVIDENCE_ALL"] ? records : records.filter((_, index) => index % 5 === 0);
   expect(some.length).toBeGreaterThan(30);
