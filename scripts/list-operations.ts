@@ -13,6 +13,12 @@ const services = {
   fsx: { title: "Amazon FSx", client: "@aws-sdk/client-fsx" },
 } as const;
 
+/** The operations that only newer clients than the installed one have. */
+function newer(names: readonly string[]): string {
+  const missing = names.filter(name => name.includes("BackupAccessPoint"));
+  return missing.length === 0 ? "" : `, and of newer ones ${missing.join(", ")}`;
+}
+
 const answers = {
   read: "reads the state",
   write: "changes the state",
@@ -27,7 +33,7 @@ export function operationsPage(): string {
     return [
       `## ${title}: ${modelled.length} of ${names.length}`,
       "",
-      `The operations of \`${client}\` ${packageJson.devDependencies[client]}.`,
+      `The operations of \`${client}\` ${packageJson.devDependencies[client]}${newer(names)}.`,
       "",
       "| operation | answer |",
       "| --- | --- |",

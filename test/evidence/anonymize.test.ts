@@ -94,6 +94,7 @@ const asObject = (value: unknown): object => (typeof value === "object" && value
 
 /** Members that hold AWS's own words: what AWS would refuse there says nothing about anybody. */
 const vocabulary = `
+  AccessPointMetadata{key}
   Aggregates AggregationPeriod AvailabilityZoneId AvailabilityZoneName BackupOptions BackupPlanTemplateId BackupOptions{key} BackupRuleCron
   BackupRuleTimezone BackupType ByMessageCategory ByResourceType ByStatus ComplianceResourceTypes ControlName
   DailyAutomaticBackupStartTime DeploymentStatus DestinationVaultLockState DestinationVaultType

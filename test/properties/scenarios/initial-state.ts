@@ -4,9 +4,9 @@ import { requests } from "../../services/fsx/account";
 import { role } from "../generators/operations/common";
 
 const home = "123456789012";
-const bucket = "arn:aws:s3:::a-bucket";
+export const bucket = "arn:aws:s3:::a-bucket";
 const table = `arn:aws:dynamodb:us-east-1:${home}:table/orders`;
-const volume = `arn:aws:ec2:us-east-1:${home}:volume/vol-0123456789abcdef0`;
+export const volume = `arn:aws:ec2:us-east-1:${home}:volume/vol-0123456789abcdef0`;
 
 const simpleResources = [table, volume, `arn:aws:rds:us-east-1:${home}:db:orders`, bucket].map(
   (arn, index) => ({
@@ -17,7 +17,7 @@ const simpleResources = [table, volume, `arn:aws:rds:us-east-1:${home}:db:orders
 );
 
 /** A composite resource. */
-const stack = {
+export const stack = {
   arn: `arn:aws:cloudformation:us-east-1:${home}:stack/app/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`,
   members: [table, volume],
 };
