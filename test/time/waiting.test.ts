@@ -252,6 +252,14 @@ describe("a program that does not wait moves nothing", () => {
     ["a call", (_, id) => id && undefined],
     ["seed", aws => aws.seed({ backup: { vaults: [{ BackupVaultName: "other" }] } })],
     ["hold and release", (aws, id) => [aws.hold(id), aws.release(id)]],
+    [
+      "edit",
+      (aws, id) =>
+        aws.edit("backup.backupJobs", id, job => {
+          job.PercentDone = "5.0";
+        }),
+    ],
+    ["next", aws => aws.next("fsx.fileSystems").fails("no capacity")],
     ["an outcome set", aws => aws.nextJob().fails("no space left")],
     ["advance", aws => aws.clock.advance("1 s")],
     ["rollback", aws => aws.rollback(aws.snapshot())],
