@@ -7,7 +7,7 @@ test.each(["daily", "weekly"])("a test sees nothing of the other ones: %s", asyn
   expect(own.aws).not.toHaveReceivedAnyCommand();
   await client.send(new CreateBackupVaultCommand({ BackupVaultName }));
   expect(own.aws).toHaveVault(BackupVaultName, { Locked: false });
-  expect(own.aws.state.backup.vaults.size).toBe(2);
+  expect(own.aws.state.backup.vaults.size).toBe(1);
   expect(client).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName });
   const wrong = () =>
     expect(client).toHaveReceivedCommandWith(CreateBackupVaultCommand, { BackupVaultName: "x" });

@@ -16,7 +16,7 @@ for (const BackupVaultName of ["daily", "weekly"]) {
     assertThat(aws).not.toHaveVault("monthly");
     assert.throws(() => assertThat(aws).toHaveVault("monthly"), {
       name: "AssertionError",
-      message: /^Expected the mock to have a vault named "monthly"\.\n\nThere are 2 vaults:/,
+      message: /^Expected the mock to have a vault named "monthly"\.\n\nThere is 1 vault:/,
     });
   });
 }

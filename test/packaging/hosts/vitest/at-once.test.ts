@@ -12,7 +12,7 @@ for (const name of ["daily", "weekly", "monthly"]) {
     await client.send(new CreateBackupVaultCommand({ BackupVaultName: name }));
     await new Promise(resolve => setTimeout(resolve, 5));
     expect(aws).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName: name });
-    expect(aws.state.backup.vaults.size).toBe(2);
+    expect(aws.state.backup.vaults.size).toBe(1);
   });
 }
 

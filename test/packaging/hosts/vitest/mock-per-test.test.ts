@@ -8,7 +8,7 @@ test.each(["daily", "weekly"])("a test sees nothing of the other ones: %s", asyn
   expect(aws).not.toHaveReceivedAnyCommand();
   await client.send(new CreateBackupVaultCommand({ BackupVaultName }));
   expect(aws).toHaveVault(BackupVaultName, { Locked: false });
-  expect(aws.state.backup.vaults.size).toBe(2);
+  expect(aws.state.backup.vaults.size).toBe(1);
   expect(client).toHaveReceivedCommandExactlyOnceWith(CreateBackupVaultCommand, { BackupVaultName });
   const wrong = () =>
     expect(client).toHaveReceivedCommandWith(CreateBackupVaultCommand, { BackupVaultName: "x" });
