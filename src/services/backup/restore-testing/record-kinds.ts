@@ -9,7 +9,7 @@ export const testingPlanKind = {
   required: ["ScheduleExpressionTimezone", "StartWindowHours"],
   description: {
     by: "GetRestoreTestingPlan.RestoreTestingPlan",
-    inputFor: ({ RestoreTestingPlanName }) => ({ RestoreTestingPlanName }),
+    inputFor: record => ({ RestoreTestingPlanName: record.RestoreTestingPlanName }),
   },
   fault: (_, after, account) => planError(account, after)?.message,
   edited(before, after, account) {
@@ -24,9 +24,9 @@ export const testingSelectionKind = {
   required: ["ValidationWindowHours"],
   description: {
     by: "GetRestoreTestingSelection.RestoreTestingSelection",
-    inputFor: ({ RestoreTestingPlanName, RestoreTestingSelectionName }) => ({
-      RestoreTestingPlanName,
-      RestoreTestingSelectionName,
+    inputFor: record => ({
+      RestoreTestingPlanName: record.RestoreTestingPlanName,
+      RestoreTestingSelectionName: record.RestoreTestingSelectionName,
     }),
   },
 } satisfies Kind<BackupShape, TestingSelection>;

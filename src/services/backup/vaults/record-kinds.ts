@@ -5,7 +5,10 @@ import type { Vault } from "../records/vaults";
 import { readVaultPolicy } from "./policy-document";
 
 export const vaultKind = {
-  description: { by: "DescribeBackupVault", inputFor: ({ BackupVaultName }) => ({ BackupVaultName }) },
+  description: {
+    by: "DescribeBackupVault",
+    inputFor: record => ({ BackupVaultName: record.BackupVaultName }),
+  },
   further: { policy: "GetBackupVaultAccessPolicy.Policy", notifications: "GetBackupVaultNotifications" },
   fixed: ["VaultType", "SourceBackupVaultArn"],
   state: "VaultState",
@@ -36,6 +39,6 @@ export const vaultKind = {
 export const tieringKind = {
   description: {
     by: "GetTieringConfiguration.TieringConfiguration",
-    inputFor: ({ TieringConfigurationName }) => ({ TieringConfigurationName }),
+    inputFor: record => ({ TieringConfigurationName: record.TieringConfigurationName }),
   },
 } satisfies Kind<BackupShape, TieringConfiguration>;

@@ -7,7 +7,7 @@ export const mountTargetKind = {
   required: ["AvailabilityZoneName", "SecurityGroups"],
   description: {
     by: "DescribeMountTargets.MountTargets",
-    inputFor: ({ MountTargetId }) => ({ MountTargetId }),
+    inputFor: record => ({ MountTargetId: record.MountTargetId }),
   },
   further: { SecurityGroups: "DescribeMountTargetSecurityGroups.SecurityGroups" },
   fixed: ["FileSystemId", "SubnetId", "VpcId"],
