@@ -20,8 +20,8 @@ export const mountTargetKind = {
     error: {
       from: ["creating"],
       at: ["becomeAvailable"],
-      fail({ MountTargetId }, { efs }) {
-        efs.mountTargets.update(MountTargetId, { LifeCycleState: "error", next: undefined });
+      fail(record, { efs }) {
+        efs.mountTargets.update(record.MountTargetId, { LifeCycleState: "error", next: undefined });
       },
     },
   },
