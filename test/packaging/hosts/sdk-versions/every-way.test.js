@@ -57,6 +57,7 @@ for (const name of ["a requestHandler", "an HTTP endpoint"]) {
   test(`by ${name}, what is throttled is tried again`, async t => {
     const aws = mockAws();
     aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
+    aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const { backup } = await ways[name](aws, t);
     aws
       .on(DescribeBackupVaultCommand)
