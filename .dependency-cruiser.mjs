@@ -167,10 +167,10 @@ export default {
     {
       name: "nothing-ambient",
       comment:
-        "The account needs no file, socket, timer or environment: Node's modules are for adapters and the command line. The message port in src/core/time yields to other tasks.",
+        "The account needs no file, socket, timer or environment: Node's modules are for adapters and the command line.",
       severity: "error",
       from: { path: inRooms(["model", "core", "services", "integrations"]) },
-      to: { dependencyTypes: ["core"], pathNot: "^worker_threads$" },
+      to: { dependencyTypes: ["core"] },
     },
     {
       name: "resolvable",

@@ -13,7 +13,7 @@ const writes = operations.filter(({ kind }) => kind === "write");
 const maxActions = 5_000;
 const beforeOthers = { step: "initialize", priority: "high" } as const;
 
-const coverage = new FaultCoverage(atDepth({ quick: 2, deep: 2 }));
+const coverage = new FaultCoverage(atDepth({ quick: 2, deep: 6 }));
 afterAll(() => coverage.faults.remove());
 
 test.each(Object.entries(rareScenarios))(

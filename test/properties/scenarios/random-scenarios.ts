@@ -39,7 +39,7 @@ class Scenarios extends fc.Arbitrary<number[]> {
 
 /** Defines the test of random scenarios in one clock mode; a failure shows the shortest scenario that still fails. */
 export function testRandomScenarios(clock: ClockMode): void {
-  const count = Number(setting("COUNT") ?? atDepth({ quick: 150, deep: 300 }));
+  const count = Number(setting("COUNT") ?? atDepth({ quick: 150, deep: 2_000 }));
   const seed = seedFrom(setting("SEED"), seeds[clock]);
 
   test(`invariants hold after every step of ${count} random scenarios, with the ${clock} clock`, async () => {
