@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
 import { joinedServices } from "../src/integrations";
 import { serviceModel } from "../src/model";
+import { accessPointOperations } from "./model/access-points";
 
 const services = {
   backup: { title: "AWS Backup", client: "@aws-sdk/client-backup" },
@@ -15,7 +16,7 @@ const services = {
 
 /** The operations that only newer clients than the installed one have. */
 function newer(names: readonly string[]): string {
-  const missing = names.filter(name => name.includes("BackupAccessPoint"));
+  const missing = names.filter(name => accessPointOperations.includes(name));
   return missing.length === 0 ? "" : `, and of newer ones ${missing.join(", ")}`;
 }
 

@@ -208,6 +208,11 @@ export const accessPointShapes: SmithyModel["shapes"] = Object.fromEntries(
   Object.entries(shapes).map(([name, shape]) => [id(name), shape]),
 );
 
+/** The operations on access points. The client that this project is built with does not have them yet. */
+export const accessPointOperations: readonly string[] = Object.entries(shapes)
+  .filter(([, { type }]) => type === "operation")
+  .map(([name]) => name);
+
 const events = ["AVAILABLE", "CREATION_FAILED", "DELETED", "DELETION_FAILED", "EXPIRED", "DISASSOCIATED"];
 
 /** The events of access points that a vault can notify of. */

@@ -25,7 +25,7 @@ export class DrivenDate {
     const Driven = dateTelling(Real, () => now());
     replaceDate(Real, Driven);
     this.#putBack = () => {
-      // Whoever kept it, or has replaced it since, is told the real time from now on.
+      // A reference kept to it, or a replacement that wraps it, gets the real time from now on.
       now = () => Real.now();
       if (globalThis.Date === Driven) replaceDate(Driven, Real);
       Object.defineProperty(Real.prototype, "constructor", { value: Real });

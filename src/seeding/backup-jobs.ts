@@ -37,7 +37,7 @@ export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob 
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? nameOfSource(source),
+    ResourceName: item.ResourceName ?? nameOfSource(source, resource),
     CreationDate,
     StartBy: item.StartBy ?? CreationDate + defaultStartWindow * minute,
     completionWindowMinutes: defaultCompletionWindow,

@@ -66,7 +66,7 @@ function pointAtCreation(
     VaultType: vault.VaultType,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: item.ResourceName ?? nameOfSource(source),
+    ResourceName: item.ResourceName ?? nameOfSource(source, resource),
     CreationDate,
     // A continuous backup has been renewed until now.
     renewedAt: item.Status === "AVAILABLE" ? now : undefined,

@@ -37,11 +37,15 @@ function seedingOrder<S extends Shape>(
   { orderedBy }: Collection<S>,
   items: readonly unknown[],
 ): readonly number[] {
-  const indexes = items.map((_, index) => index);
-  if (orderedBy === undefined) return indexes;
+  if (orderedBy === undefined) return [...items.keys()];
   const { now } = transaction.account<S>(service, place);
-  const dates = items.map(item => (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now);
-  return indexes.sort((one, other) => (dates[one] ?? now) - (dates[other] ?? now));
+  return items
+    .map((item, index) => ({
+      index,
+      date: (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now,
+    }))
+    .sort((one, other) => one.date - other.date)
+    .map(({ index }) => index);
 }
 
 type Result = { readonly record: object } | { readonly problems: readonly Message[] };

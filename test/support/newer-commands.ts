@@ -1,17 +1,11 @@
 import * as backupSdk from "@aws-sdk/client-backup";
+import { accessPointOperations } from "../../scripts/model/access-points";
 
 /** The operations of AWS Backup that the installed client is too old for. */
-export const newerOperations = [
-  "CreateBackupAccessPoint",
-  "DeleteBackupAccessPoint",
-  "DescribeBackupAccessPoint",
-  "ListBackupAccessPoints",
-  "ListBackupAccessPointsByRecoveryPoint",
-  "ListBackupAccessPointsByResource",
-] as const;
+export { accessPointOperations as newerOperations };
 
 export const isNewer = (service: string, operation: string): boolean =>
-  service === "backup" && newerOperations.some(name => name === operation);
+  service === "backup" && accessPointOperations.includes(operation);
 
 type AnyClass = new (...args: never[]) => object;
 

@@ -25,7 +25,7 @@ export interface Asked {
 const maxKeyLength = 1_000;
 /** A program that asks the same this often, while nothing can change the answer, would ask for ever. */
 const maxRepeats = 1_000;
-/** So many names of records on hold are enough to recognize what a program waits for. */
+/** The most records on hold that an error names. */
 const maxNames = 3;
 
 /**

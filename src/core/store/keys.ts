@@ -13,10 +13,10 @@ const fewest = 32;
 /** Only the end of a key is hashed: names and ARNs differ there, and hashing whole ARNs would dominate a lookup. */
 const readOfKey = 40;
 
-export function hashOf(key: string): number {
+export function hashOf(key: string, read = readOfKey): number {
   const { length } = key;
   let word = length;
-  for (let index = Math.max(0, length - readOfKey); index < length; index++) {
+  for (let index = Math.max(0, length - read); index < length; index++) {
     word = Math.imul(word ^ key.charCodeAt(index), 0x01000193);
   }
   return word ^ (word >>> 15);

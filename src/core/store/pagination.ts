@@ -50,8 +50,8 @@ export interface ListRequest<R> extends Omit<PageRequest<R>, "newestFirst" | "wh
 
 const listPosition = /^(\d+)-(\d+)-(-?[0-9a-z]+)$/;
 
-/** A key, hashed so that tokens stay short. */
-const markOf = (key: string): string => hashOf(key).toString(36);
+/** A key, hashed so that tokens stay short. All of it counts: keys of summaries differ in their beginnings. */
+const markOf = (key: string): string => hashOf(key, key.length).toString(36);
 
 /**
  * A page of a computed list. The token names the last item returned by its key, so that items which are removed in

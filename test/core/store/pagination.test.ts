@@ -30,6 +30,22 @@ describe("a computed list, read page by page", () => {
     expect(pageOf([...list, "f"], pageOf(list, first.token).token).items).toEqual(["e", "f"]);
   });
 
+  test("ends when keys have equal hashes", () => {
+    const keys = ["job-1122789", "a", "b", "job-1339192", "c"];
+    expect(pageOf(["a", "job-1122789", "b"]).token).toBe(pageOf(["a", "job-1339192", "b"]).token);
+    const next = (token: string | undefined) => pageOf(keys, token);
+    const pages = [next(undefined)];
+    while (pages.at(-1)?.token !== undefined && pages.length < 10) pages.push(next(pages.at(-1)?.token));
+    expect(pages.flatMap(({ items }) => items)).toEqual(keys);
+  });
+
+  test("skips no survivor where keys differ only in their beginnings", () => {
+    const keys = ["a", "b", "c", "d", "e"].map(start => `${start},${"x".repeat(60)}`);
+    const { items, token } = pageOf(keys);
+    const survivors = keys.filter(key => key !== items[0]);
+    expect(pageOf(survivors, token).items).toEqual(keys.slice(2, 4));
+  });
+
   test("refuses a token of another kind", () => {
     expect(() => pageOf(list, "3")).toThrow("bad token");
   });

@@ -93,7 +93,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
     RecoveryPointLifecycle: target.lifecycle,
     ResourceArn: source.arn,
     ResourceType: source.type,
-    ResourceName: nameOfSource(source),
+    ResourceName: nameOfSource(source, request.resource),
     CreationDate: now,
     InitiationDate: now,
     State: "CREATED",

@@ -1,4 +1,4 @@
-import { type Arn, parseArn } from "../../../core/basics";
+import type { Arn } from "../../../core/basics";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";
@@ -40,23 +40,27 @@ export function* allSources(account: BackupView): Generator<BackupSource, undefi
   yield* account.backup.resources.values();
 }
 
-/** How the name of an unnamed resource follows from its ARN, by type. */
+const afterSlash = (resource: string): string | undefined => resource.split("/")[1];
+const afterColon = (resource: string): string | undefined => resource.split(":")[1];
+const whole = (resource: string): string => resource;
+
+/** How the name of an unnamed resource follows from the resource part of its ARN, by type. */
 const namesByType: Readonly<Record<string, (resource: string) => string | undefined>> = {
-  DynamoDB: resource => resource.split("/")[1],
-  S3: resource => resource,
-  RDS: resource => resource.split(":")[1],
-  Aurora: resource => resource.split(":")[1],
-  DocumentDB: resource => resource.split(":")[1],
-  Neptune: resource => resource.split(":")[1],
-  Redshift: resource => resource.split(":")[1],
-  CloudFormation: resource => resource.split("/")[1],
-  EKS: resource => resource.split("/")[1],
-  Timestream: resource => resource,
+  DynamoDB: afterSlash,
+  S3: whole,
+  RDS: afterColon,
+  Aurora: afterColon,
+  DocumentDB: afterColon,
+  Neptune: afterColon,
+  Redshift: afterColon,
+  CloudFormation: afterSlash,
+  EKS: afterSlash,
+  Timestream: whole,
 };
 
 /** The name that jobs and recovery points show. */
-export const nameOfSource = ({ name, arn, type }: BackupSource): string | undefined =>
-  name ?? namesByType[type]?.(parseArn(arn)?.resource ?? "");
+export const nameOfSource = ({ name, type }: BackupSource, { resource }: Arn): string | undefined =>
+  name ?? namesByType[type]?.(resource);
 
 /** The type of a resource. */
 export const typeOfSource = ({ type, arn }: BackupSource): ResourceType | undefined =>

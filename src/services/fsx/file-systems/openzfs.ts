@@ -27,7 +27,7 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 const defaultRetention = 30;
 const endpointRange = "10.0.255.0/28";
 export const maxIops = 400_000;
-/** GiB of a proportional read cache for each MB/s. A guess: AWS documents that there is such a size, but not which. */
+/** GiB of a proportional read cache for each MB/s. A guess: AWS does not document the ratio. */
 const cachePerThroughput = 5;
 
 export const checkThroughput = (throughput: number, deployment: DeploymentType): void =>

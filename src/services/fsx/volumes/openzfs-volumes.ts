@@ -119,7 +119,7 @@ function checkCapacities(account: FsxView, parent: Volume, asked: Capacities, is
   refuseUnless(quota < 0 || reserved <= quota, "The reservation cannot be greater than the quota.");
 }
 
-/** Removes a quota of `-1` and a reservation of `-1` or `0`, which mean that there is none. */
+/** Removes a quota of `-1` and a reservation of `-1` or `0`: the volume then has none. */
 export function removeNoCapacities(settings: Draft<OpenZfsSettings>): void {
   const { StorageCapacityReservationGiB: reserved = -1, StorageCapacityQuotaGiB: quota = -1 } = settings;
   if (reserved <= 0) delete settings.StorageCapacityReservationGiB;
