@@ -1,5 +1,6 @@
 import type { FsxAccount, FsxView } from "../account/account";
 import type { FsxDurations } from "../account/durations";
+import { failureDetails } from "../account/failure-details";
 import type { ActionType, AdministrativeAction } from "../records/administrative-actions";
 
 /** The administrative actions of a resource, newest first; `undefined` if there never was one. */
@@ -143,9 +144,9 @@ function beginOptimization(account: FsxAccount, action: AdministrativeAction): v
 export function failAction(
   account: FsxAccount,
   action: AdministrativeAction,
-  Message: string | undefined,
+  message: string | undefined,
 ): void {
-  const FailureDetails = Message === undefined ? undefined : { Message };
+  const FailureDetails = failureDetails(message);
   for (const failed of [action, ...account.fsx.administrativeActions.by("update", action.id)]) {
     change(account, failed, { Status: "FAILED", FailureDetails });
   }

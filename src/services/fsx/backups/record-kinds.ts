@@ -1,5 +1,6 @@
 import type { Kind } from "../../../core/world";
 import type { FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import { type Backup, isBeingMade } from "../records/backups";
 import { expiry } from "./automatic-backups";
 import { isTransferred } from "./backup-making";
@@ -27,8 +28,8 @@ export const backupKind = {
     FAILED: {
       from: ["CREATING", "TRANSFERRING", "COPYING"],
       at: ["complete", "completeCopy"],
-      fail(backup, account, Message) {
-        const FailureDetails = Message === undefined ? undefined : { Message };
+      fail(backup, account, message) {
+        const FailureDetails = failureDetails(message);
         account.fsx.backups.change(backup, { Lifecycle: "FAILED", FailureDetails, next: undefined });
         if (backup.Lifecycle === "COPYING") releaseSource(backup, account);
       },

@@ -1,5 +1,6 @@
 import type { Failure, Kind } from "../../../core/world";
 import type { FsxAccount, FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import type { Association } from "../records/data-repository-associations";
 import type { Task } from "../records/data-repository-tasks";
 import { failTask, taskSteps } from "./tasks";
@@ -7,8 +8,8 @@ import { failTask, taskSteps } from "./tasks";
 const associationFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, Association> => ({
   from: ["CREATING", "UPDATING"],
   at: ["becomeAvailable"],
-  fail(association: Association, { fsx }: FsxAccount, Message: string | undefined) {
-    const FailureDetails = Message === undefined ? undefined : { Message };
+  fail(association: Association, { fsx }: FsxAccount, message: string | undefined) {
+    const FailureDetails = failureDetails(message);
     fsx.associations.change(association, { Lifecycle, FailureDetails, next: undefined });
   },
 });

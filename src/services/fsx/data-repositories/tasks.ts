@@ -4,6 +4,7 @@ import type { EpochMs, Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import { type FsxAccount, type FsxView, read, write } from "../account/account";
 import { fileSystemNotFound, taskEnded, taskExecuting, taskNotFound, unsupported } from "../account/errors";
+import { failureDetails } from "../account/failure-details";
 import { once } from "../account/idempotency";
 import { type Filterable, filterValues, pageOfDescribed, passing } from "../account/listing";
 import { existing } from "../account/lookup";
@@ -229,8 +230,8 @@ const end = ({ fsx, now }: FsxAccount, task: Task, members: Partial<Task>): Task
   fsx.tasks.change(task, members, { EndTime: now, Status: status(now), next: undefined });
 
 /** Ends a task as failed. */
-export function failTask(task: Task, account: FsxAccount, Message: string | undefined): void {
-  const FailureDetails = Message === undefined ? undefined : { Message };
+export function failTask(task: Task, account: FsxAccount, message: string | undefined): void {
+  const FailureDetails = failureDetails(message);
   end(account, task, { Lifecycle: "FAILED", FailureDetails });
 }
 

@@ -1,5 +1,6 @@
 import type { Kind } from "../../../core/world";
 import type { FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import type { FileCache } from "../records/file-caches";
 
 export const fileCacheKind = {
@@ -18,8 +19,8 @@ export const fileCacheKind = {
     FAILED: {
       from: ["CREATING"],
       at: ["becomeAvailable"],
-      fail(cache, { fsx }, Message) {
-        const FailureDetails = Message === undefined ? undefined : { Message };
+      fail(cache, { fsx }, message) {
+        const FailureDetails = failureDetails(message);
         fsx.fileCaches.change(cache, { Lifecycle: "FAILED", next: undefined }, { FailureDetails });
       },
     },

@@ -1,5 +1,6 @@
 import type { Kind } from "../../../core/world";
 import type { FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import { keepAutomaticBackups, planDailyBackups } from "../backups/automatic-backups";
 import type { Alias } from "../records/aliases";
 import type { FileSystem } from "../records/file-systems";
@@ -33,8 +34,8 @@ export const fileSystemKind = {
     FAILED: {
       from: ["CREATING"],
       at: ["becomeAvailable"],
-      fail(fileSystem, { fsx }, Message) {
-        const FailureDetails = Message === undefined ? undefined : { Message };
+      fail(fileSystem, { fsx }, message) {
+        const FailureDetails = failureDetails(message);
         fsx.fileSystems.change(fileSystem, { Lifecycle: "FAILED", FailureDetails, next: undefined });
       },
     },

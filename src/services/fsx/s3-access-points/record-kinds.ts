@@ -1,12 +1,13 @@
 import type { Failure, Kind } from "../../../core/world";
 import type { FsxAccount, FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import type { S3AccessPoint } from "../records/s3-access-points";
 
 const failure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, S3AccessPoint> => ({
   from: ["CREATING"],
   at: ["becomeAvailable"],
-  fail(point: S3AccessPoint, { fsx }: FsxAccount, Message: string | undefined) {
-    const LifecycleTransitionReason = Message === undefined ? undefined : { Message };
+  fail(point: S3AccessPoint, { fsx }: FsxAccount, message: string | undefined) {
+    const LifecycleTransitionReason = failureDetails(message);
     fsx.s3AccessPoints.change(point, { Lifecycle, LifecycleTransitionReason, next: undefined });
   },
 });

@@ -1,17 +1,15 @@
 import type { Failure, Kind } from "../../../core/world";
 import type { FsxAccount, FsxShape } from "../account/account";
+import { failureDetails } from "../account/failure-details";
 import type { Snapshot } from "../records/snapshots";
 import type { StorageVirtualMachine } from "../records/storage-virtual-machines";
 import type { Volume } from "../records/volumes";
-
-/** Resources whose creation fails show why as the reason of their lifecycle transition. */
-const reason = (Message: string | undefined) => (Message === undefined ? undefined : { Message });
 
 const machineFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape, StorageVirtualMachine> => ({
   from: ["CREATING"],
   at: ["becomeAvailable"],
   fail(machine: StorageVirtualMachine, { fsx }: FsxAccount, message: string | undefined) {
-    const LifecycleTransitionReason = reason(message);
+    const LifecycleTransitionReason = failureDetails(message);
     fsx.storageVirtualMachines.change(machine, { Lifecycle, LifecycleTransitionReason, next: undefined });
   },
 });
@@ -44,7 +42,11 @@ const volumeFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape,
   from: ["CREATING"],
   at: ["becomeAvailable"],
   fail(volume: Volume, { fsx }: FsxAccount, message: string | undefined) {
-    fsx.volumes.change(volume, { Lifecycle, LifecycleTransitionReason: reason(message), next: undefined });
+    fsx.volumes.change(volume, {
+      Lifecycle,
+      LifecycleTransitionReason: failureDetails(message),
+      next: undefined,
+    });
   },
 });
 
