@@ -4,6 +4,7 @@ import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { bodyOf } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
+import { NamedSnapshots } from "./controls/named-snapshots";
 import { readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
@@ -20,6 +21,7 @@ export class Answers {
   readonly #options: AnswerOptions;
   readonly #turns = new Turns();
   readonly #connections = new Connections();
+  readonly #snapshots = new NamedSnapshots();
 
   constructor(options: AnswerOptions) {
     this.#options = options;
@@ -48,7 +50,8 @@ export class Answers {
     const { method = "", socket } = request;
     if (isControlPath(path)) {
       const isAbandoned = () => socket.destroyed;
-      return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
+      const controlled = { aws, turns: this.#turns, snapshots: this.#snapshots };
+      return controlResponse(controlled, { method, path, query, body, isAbandoned });
     }
     const call = { method, path, query, headers: headersOf(request), body, size: body.length };
     const dispatch = () => {

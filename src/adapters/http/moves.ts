@@ -16,6 +16,11 @@ export function moveClock(aws: ServedMock, to: ClockMove, isAbandoned: () => boo
   if (isAbandoned()) return Promise.reject(stopped(aws, 0, "its client has gone"));
   const options = politely(aws, isAbandoned);
   if ("settle" in to) return aws.settle(options);
+  if ("next" in to) return aws.clock.next(options);
+  if ("until" in to) {
+    const { until, within } = to;
+    return aws.clock.until(until, { ...options, ...(within !== undefined && { within }) });
+  }
   return "advance" in to ? aws.clock.advance(to.advance, options) : aws.clock.set(to.now, options);
 }
 
