@@ -12,7 +12,7 @@ import tsconfig from "../tsconfig.json" with { type: "json" };
 const maximumBytes = 1_750_000;
 const maximumDependencies = 4;
 const expectedFiles =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[a-z-]+\.md|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[a-z-]+\.md|schema\/[a-z]+\.json|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
 
 interface Packed {
   unpackedSize: number;

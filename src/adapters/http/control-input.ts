@@ -67,6 +67,8 @@ function checkDate(until: number): void {
 /** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
+    // The schema is for editors.
+    if (name === "$schema") continue;
     if (name === "resources") checkItems(name, value);
     else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
