@@ -5,6 +5,8 @@ import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { bodyOf } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
 import { NamedSnapshots } from "./controls/named-snapshots";
+import { LiveChanges, livePath } from "./live";
+import { isForPage, pageAnswer } from "./page/page";
 import { readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
@@ -22,9 +24,11 @@ export class Answers {
   readonly #turns = new Turns();
   readonly #connections = new Connections();
   readonly #snapshots = new NamedSnapshots();
+  readonly #live: LiveChanges;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
+    this.#live = new LiveChanges(options.aws);
   }
 
   /** Answers a request to a control path, or for an operation of a service. */
@@ -48,6 +52,8 @@ export class Answers {
     }
     const body = await bodyOf(request, maxBodyBytes);
     const { method = "", socket } = request;
+    if (isForPage(request, path, query)) return pageAnswer();
+    if (method === "GET" && path === livePath) return this.#live.answer();
     if (isControlPath(path)) {
       const isAbandoned = () => socket.destroyed;
       const controlled = { aws, turns: this.#turns, snapshots: this.#snapshots };
@@ -56,6 +62,7 @@ export class Answers {
     const call = { method, path, query, headers: headersOf(request), body, size: body.length };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
+      this.#live.answered();
       // A stub may delay its answer until the next request of this connection moves the clock.
       done();
       return answer;

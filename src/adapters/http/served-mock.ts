@@ -20,6 +20,8 @@ export type ServedState = {
 } & Place & {
     /** The time on the mock's clock, in epoch milliseconds. */
     readonly now: number;
+    /** What every place that has changed holds, by `account/region`. */
+    readonly places: Readonly<Record<string, object>>;
     /** All changes that will happen by themselves, soonest first. */
     readonly agenda: Iterable<object> & {
       /** How many there are. */

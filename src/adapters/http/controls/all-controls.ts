@@ -1,6 +1,7 @@
 import { type Control, methodsOf } from "./control";
 import { faultControls } from "./faults";
 import { historyControls } from "./history";
+import { recordControls } from "./records";
 import { timeControls } from "./time";
 import { worldControls } from "./worlds";
 
@@ -10,6 +11,7 @@ export const allControls: readonly Control[] = [
   ...worldControls,
   ...faultControls,
   ...historyControls,
+  ...recordControls,
 ];
 
 /** The path of a control. */
