@@ -66,7 +66,8 @@ export function timelineOf({ points: { records }, plans, now }: World): {
   return { lanes, from: from - margin, to: to + margin };
 }
 
-const serviceOf = (arn: string): string => arn.split(":")[2] ?? "";
+/** The service of a resource that has no point yet. */
+const serviceOf = (arn: string): string => arn.split(":")[2]?.replace("elasticfilesystem", "efs") ?? "";
 
 function markOf(point: Point): Mark {
   const { DeleteAfterDays = -1, MoveToColdStorageAfterDays = -1 } = point.Lifecycle ?? {};

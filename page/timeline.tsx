@@ -67,6 +67,7 @@ export function Timeline({ world }: { readonly world: World }) {
             lane={lane}
             y={axisHeight + index * laneHeight}
             width={width}
+            until={to}
             x={x}
             now={world.now}
           />
@@ -88,10 +89,12 @@ interface LaneProps {
   readonly y: number;
   readonly width: number;
   readonly now: number;
+  /** The end of the time line. */
+  readonly until: number;
   x(at: number): number;
 }
 
-function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, x }: LaneProps) {
+function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, until, x }: LaneProps) {
   return (
     <g transform={`translate(0 ${y})`}>
       <line class="lane" x1="0" x2={width - 12} y1={laneHeight} y2={laneHeight} />
@@ -103,7 +106,7 @@ function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, x }: Lan
         {`${type} · ${marks.length}`}
       </text>
       {marks.map((mark, index) => (
-        <MarkOf key={mark.arn} mark={mark} y={6 + (index % rows) * 4} now={now} x={x} />
+        <MarkOf key={mark.arn} mark={mark} y={6 + (index % rows) * 4} now={now} until={until} x={x} />
       ))}
       {runs.map(run => (
         <path key={run} class="run" d="M-4 0L4 0L0 6Z" transform={`translate(${x(run)} 1)`}>
@@ -116,7 +119,16 @@ function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, x }: Lan
 
 const shortened = (name: string): string => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
 
-function MarkOf({ mark, y, now, x }: { mark: Mark; y: number; now: number; x(at: number): number }) {
+interface MarkProps {
+  readonly mark: Mark;
+  readonly y: number;
+  readonly now: number;
+  /** The end of the time line. */
+  readonly until: number;
+  x(at: number): number;
+}
+
+function MarkOf({ mark, y, now, until, x }: MarkProps) {
   const { born, cold, end, isFailed } = mark;
   const last = end ?? Number.POSITIVE_INFINITY;
   const warmEnd = Math.min(cold ?? last, last);
@@ -130,7 +142,7 @@ function MarkOf({ mark, y, now, x }: { mark: Mark; y: number; now: number; x(at:
       ) : (
         <circle class="birth" cx={x(born)} r="2" />
       )}
-      {end !== undefined && <line class="end" x1={x(end)} x2={x(end)} y1="-2" y2="2" />}
+      {end !== undefined && end <= until && <line class="end" x1={x(end)} x2={x(end)} y1="-2" y2="2" />}
     </g>
   );
 }
