@@ -85,7 +85,15 @@ function Until({
     move(how);
   };
   return (
-    <details class="until" ref={box}>
+    <details
+      class="until"
+      ref={box}
+      onKeyDown={key => {
+        if (key.key !== "Escape" || !box.current?.open) return;
+        box.current.open = false;
+        box.current.querySelector("summary")?.focus();
+      }}
+    >
       <summary>Until …</summary>
       <div class="popover">
         <form
