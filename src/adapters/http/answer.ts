@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
-import { bodyOf } from "./body";
+import { Bodies } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
 import { NamedSnapshots } from "./controls/named-snapshots";
 import { LiveChanges, livePath } from "./live";
 import { isForPage, pageAnswer } from "./page/page";
-import { readTarget } from "./request-target";
+import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
@@ -25,10 +25,12 @@ export class Answers {
   readonly #connections = new Connections();
   readonly #snapshots = new NamedSnapshots();
   readonly #live: LiveChanges;
+  readonly #bodies: Bodies;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
     this.#live = new LiveChanges(options.aws);
+    this.#bodies = new Bodies(options.maxBodyBytes);
   }
 
   /** Answers a request to a control path, or for an operation of a service. */
@@ -42,15 +44,24 @@ export class Answers {
   }
 
   async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
-    const { aws, maxBodyBytes } = this.#options;
     refuseOtherVersions(request);
-    const { path, query } = readTarget(request.url ?? "");
+    const target = readTarget(request.url ?? "");
+    const { path } = target;
     const problem = accessProblem(request, this.#options);
     if (problem) {
       request.resume();
       return forbidden(path, problem);
     }
-    const body = await bodyOf(request, maxBodyBytes);
+    return this.#bodies.with(request, body => this.#answerTo(request, target, body, done));
+  }
+
+  async #answerTo(
+    request: IncomingMessage,
+    { path, query }: RequestTarget,
+    body: Uint8Array,
+    done: () => void,
+  ): Promise<HttpAnswer> {
+    const { aws } = this.#options;
     const { method = "", socket } = request;
     if (isForPage(request, path, query)) return pageAnswer();
     if (method === "GET" && path === livePath) return this.#live.answer();
