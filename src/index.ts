@@ -28,6 +28,22 @@ export type {
   Snapshot,
   SnapshotDocument,
 } from "./core/world";
+export type { Forecast, ForecastDocument } from "./forecast/forecast";
+export type { ForecastOptions } from "./forecast/options";
+export type {
+  ForecastCopy,
+  ForecastPoint,
+  ForecastProblem,
+  ForecastProblemCode,
+  ForecastRun,
+  Holding,
+  Holdings,
+  Level,
+  LevelStep,
+  Protection,
+  ProtectionStep,
+  RunOutcome,
+} from "./forecast/result";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
 export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";

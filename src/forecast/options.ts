@@ -1,0 +1,12 @@
+import type { Duration } from "../core/time";
+import type { ResourceSeed } from "../seeding/resources";
+
+/** What to forecast. */
+export interface ForecastOptions {
+  /** How far to look: `"400 days"`, `{ days: 400 }` or milliseconds. */
+  readonly for: Duration;
+  /** Resources to add for the forecast only, in the place of the mock. Default: none. */
+  readonly resources?: readonly ResourceSeed[] | undefined;
+  /** Called now and then with the part that is done, from 0 to 1. Default: none. */
+  readonly progress?: ((done: number) => void) | undefined;
+}
