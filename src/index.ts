@@ -28,8 +28,10 @@ export type {
   Snapshot,
   SnapshotDocument,
 } from "./core/world";
+export type { Cost, CostKind, CostOf, Costs, Usage } from "./forecast/costs";
 export type { Forecast, ForecastDocument } from "./forecast/forecast";
 export type { ForecastOptions } from "./forecast/options";
+export type { Prices, TypePrices } from "./forecast/prices";
 export type {
   ForecastCopy,
   ForecastPoint,

@@ -1,7 +1,10 @@
 import { deepFreeze, inspected } from "../core/store";
 import type { Branch } from "./branch";
+import { type Costs, costsOf } from "./costs";
+import { dailyChangesOf } from "./daily-changes";
 import { holdingsOf } from "./holdings";
 import { isoOf } from "./instants";
+import type { Prices } from "./prices";
 import { problemsOf } from "./problems";
 import { protectionOf } from "./protection";
 import type { ForecastProblem, ForecastRun, Holdings, Protection } from "./result";
@@ -31,6 +34,8 @@ export interface ForecastDocument {
   readonly protection: readonly Protection[];
   /** What will not be as its author may expect. */
   readonly problems: readonly ForecastProblem[];
+  /** What it costs. Left out if no prices are given. */
+  readonly costs?: Costs | undefined;
 }
 
 /**
@@ -49,9 +54,10 @@ export class Forecast implements ForecastDocument {
   readonly #holdings: () => Holdings;
   readonly #protection: () => readonly Protection[];
   readonly #problems: () => readonly ForecastProblem[];
+  readonly #costs: () => Costs | undefined;
 
   /** @internal */
-  constructor(branch: Branch) {
+  constructor(branch: Branch, prices: readonly Prices[] | undefined) {
     this.from = isoOf(branch.from);
     this.to = isoOf(branch.to);
     const kept = lazyChanges(branch);
@@ -59,6 +65,7 @@ export class Forecast implements ForecastDocument {
     this.#holdings = lazy(() => holdingsOf(branch.from, kept()));
     this.#protection = lazy(() => protectionOf(branch));
     this.#problems = lazy(() => problemsOf(branch, this.runs, this.protection));
+    this.#costs = lazy(() => prices && costsOf(branch, kept(), prices));
     Object.freeze(this);
   }
 
@@ -82,10 +89,15 @@ export class Forecast implements ForecastDocument {
     return this.#problems();
   }
 
+  /** What it costs by month, vault, rule, resource and tier. Undefined if no prices were given. */
+  get costs(): Costs | undefined {
+    return this.#costs();
+  }
+
   /** All of it as plain data. */
   toJSON(): ForecastDocument {
-    const { from, to, runs, holdings, protection, problems } = this;
-    return { from, to, runs, holdings, protection, problems };
+    const { from, to, runs, holdings, protection, problems, costs } = this;
+    return { from, to, runs, holdings, protection, problems, ...(costs && { costs }) };
   }
 
   /** @internal What `console.log` prints. */
@@ -97,7 +109,7 @@ export class Forecast implements ForecastDocument {
 function lazyChanges(branch: Branch): () => readonly KeptChange[] {
   let known: readonly KeptChange[] | undefined;
   return () => {
-    known ??= keptChanges(branch, () => 0.02);
+    known ??= keptChanges(branch, dailyChangesOf(branch.start));
     return known;
   };
 }

@@ -1,13 +1,16 @@
 import { MockError, type Place, quoted, sentence, suggestion } from "../core/basics";
+import { frozenCopy } from "../core/store";
 import { milliseconds } from "../core/time";
 import type { World, WorldState } from "../core/world";
 import { runBranch } from "./branch";
 import { Forecast } from "./forecast";
 import type { ForecastOptions } from "./options";
+import { readPrices } from "./prices";
 
 const known: { readonly [Name in keyof Required<ForecastOptions>]: true } = {
   for: true,
   resources: true,
+  prices: true,
   progress: true,
 };
 
@@ -21,8 +24,10 @@ export interface Origin {
 /** Runs a branch of a world. The world itself does not move. Throws a {@link MockError} for invalid options. */
 export async function forecast(origin: Origin, options: ForecastOptions): Promise<Forecast> {
   checkNames(options);
-  const { for: length, resources = [], progress } = options;
-  return new Forecast(await runBranch({ ...origin, length: milliseconds(length), resources, progress }));
+  const { for: length, resources = [], prices, progress } = options;
+  const lists = prices === undefined ? undefined : frozenCopy(readPrices(prices));
+  const branch = await runBranch({ ...origin, length: milliseconds(length), resources, progress });
+  return new Forecast(branch, lists);
 }
 
 function checkNames(options: unknown): void {

@@ -56,6 +56,10 @@ export interface ForecastRun {
   readonly outcome: RunOutcome;
   /** Why not, or with which issue: the message of the job, or the rule that displaces this one. */
   readonly message?: string | undefined;
+  /** The `BackupSizeInBytes` of the job. */
+  readonly backupSizeInBytes?: number | undefined;
+  /** The `BytesTransferred` of the job. */
+  readonly bytesTransferred?: number | undefined;
   /** The recovery point that it makes, or the continuous backup that it continues. */
   readonly point?: ForecastPoint | undefined;
   /** The copies that follow. */

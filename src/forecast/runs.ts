@@ -110,6 +110,8 @@ const jobRun = ({ job, point }: JobCourse<BackupJob>, copies: readonly ForecastC
   resourceArn: job.ResourceArn,
   outcome: outcomes[job.State],
   message: isUnfinished(job) ? undefined : job.StatusMessage,
+  backupSizeInBytes: job.BackupSizeInBytes,
+  bytesTransferred: job.BytesTransferred,
   point: point && shownPoint(point),
   copies,
 });

@@ -1,5 +1,6 @@
 import { parseArn } from "../core/basics";
 import { day, type EpochMs } from "../core/time";
+import { changedIn, increment, type Moment } from "../services/backup/backup-jobs/increments";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import { isContinuous, isKeptByBackup, typeOfPoint } from "../services/backup/recovery-points/types";
 import { can } from "../services/backup/resources/resource-types";
@@ -18,10 +19,8 @@ export interface StorageChange {
 export type DailyChanges = (resourceArn: string) => number;
 
 /** A point in a chain of incremental backups, and the storage that it takes there. */
-interface Link {
+interface Link extends Moment {
   readonly point: PointCourse;
-  readonly begun: EpochMs;
-  readonly size: number;
   bytes: number;
 }
 
@@ -81,10 +80,10 @@ export class Storage {
   #link(at: EpochMs, key: string, point: PointCourse, changes: StorageChange[]): void {
     const chain = this.#chains.get(key) ?? [];
     this.#chains.set(key, chain);
-    const begun = point.record.CreationDate;
+    const { CreationDate: begun } = point.record;
     let index = chain.length;
-    while (index > 0 && (chain[index - 1]?.begun ?? 0) > begun) index--;
-    chain.splice(index, 0, { point, begun, size: sizeOf(point.record), bytes: 0 });
+    while (index > 0 && (chain[index - 1]?.at ?? 0) > begun) index--;
+    chain.splice(index, 0, { point, at: begun, size: sizeOf(point.record), bytes: 0 });
     this.#weigh(at, chain, index, changes);
     this.#weigh(at, chain, index + 1, changes);
   }
@@ -120,18 +119,12 @@ export class Storage {
   }
 
   #increment(before: Link, link: Link): number {
-    const grown = Math.max(0, link.size - before.size);
-    const rest = Math.min(link.size, before.size);
-    const share = changedIn(link.begun - before.begun, this.#dailyChange(link.point.record.ResourceArn));
-    return grown + rest * share;
+    return increment(before, link, this.#dailyChange(link.point.record.ResourceArn));
   }
 }
 
 /** A continuous backup is kept for at most this many days. */
 const longestContinuity = 35;
-
-/** The share of data that changes at least once in a time, if every day changes this share of it. */
-const changedIn = (time: number, dailyChange: number): number => 1 - (1 - dailyChange) ** (time / day);
 
 /** The members of a composite have points of their own. */
 export const sizeOf = (record: RecoveryPoint): number =>

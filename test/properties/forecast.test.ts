@@ -12,6 +12,16 @@ const day = 24 * hour;
 const runs = atDepth({ quick: 12, deep: 400 });
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** Resources whose backups become larger. */
+const growing = [
+  {
+    arn: "arn:aws:ec2:us-east-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+    sizeInBytes: 5_000,
+    growth: "1 kB/day",
+  },
+  { arn: "arn:aws:s3:::growing", sizeInBytes: 9_000, growth: 500, dailyChange: 0.3 },
+];
+
 /** Random calls, and then a time that the clock passes in parts. */
 interface Scenario {
   readonly calls: readonly number[];
@@ -43,6 +53,8 @@ const jobsOf = (aws: MockAws, from: number): readonly string[] =>
         isEnded ? State : "UNFINISHED",
         isEnded ? StatusMessage : undefined,
         point,
+        job.BackupSizeInBytes,
+        job.BytesTransferred,
       ]);
     })
     .sort();
@@ -50,9 +62,19 @@ const jobsOf = (aws: MockAws, from: number): readonly string[] =>
 const runsOf = ({ runs: all, from }: Forecast): readonly string[] =>
   all
     .filter(({ at, outcome }) => at >= from && outcome !== "DISPLACED" && outcome !== "NO_RESOURCE")
-    .map(({ at, rule, resourceArn, outcome, message, point }) =>
-      JSON.stringify([at, rule, resourceArn, outcome, message, point?.recoveryPointArn]),
-    )
+    .map(({ at, rule, resourceArn, outcome, message, point, backupSizeInBytes, bytesTransferred }) => {
+      const made = point?.recoveryPointArn;
+      return JSON.stringify([
+        at,
+        rule,
+        resourceArn,
+        outcome,
+        message,
+        made,
+        backupSizeInBytes,
+        bytesTransferred,
+      ]);
+    })
     .sort();
 
 /** The points of each vault, counted. */
@@ -105,6 +127,7 @@ async function startStates(harness: Harness) {
 test("a forecast says exactly what then happens, and changes nothing", async () => {
   const harness = new Harness("manual");
   const { aws } = harness;
+  aws.seed({ resources: growing });
   const starts = await startStates(harness);
   const seen = { runs: 0, displaced: 0, points: 0 };
   const run = async (startIndex: number, { calls, days, stops }: Scenario): Promise<void> => {
