@@ -15,7 +15,8 @@ const rooms = {
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
-  mock: ["adapters", "seeding", "integrations", "services", "core", "model"],
+  forecast: ["seeding", "integrations", "services", "core", "model"],
+  mock: ["forecast", "adapters", "seeding", "integrations", "services", "core", "model"],
   evidence: ["mock", "seeding", "adapters", "core", "model"],
   matchers: ["mock", "adapters", "core", "model"],
 };

@@ -28,6 +28,24 @@ export type {
   Snapshot,
   SnapshotDocument,
 } from "./core/world";
+export type { Cost, CostKind, CostOf, Costs, Usage } from "./forecast/costs";
+export type { Forecast, ForecastDocument } from "./forecast/forecast";
+export type { ForecastOptions } from "./forecast/options";
+export type { Prices, TypePrices } from "./forecast/prices";
+export type {
+  ForecastCopy,
+  ForecastPoint,
+  ForecastProblem,
+  ForecastProblemCode,
+  ForecastRun,
+  Holding,
+  Holdings,
+  Level,
+  LevelStep,
+  Protection,
+  ProtectionStep,
+  RunOutcome,
+} from "./forecast/result";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
 export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";

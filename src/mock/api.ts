@@ -7,6 +7,8 @@ import type { Place } from "../core/basics";
 import type { Call } from "../core/calls";
 import type { Clock, MoveOptions, Passage } from "../core/time";
 import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../core/world";
+import type { Forecast } from "../forecast/forecast";
+import type { ForecastOptions } from "../forecast/options";
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
@@ -182,6 +184,18 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * aws.release(FileSystemId);
    */
   release(idOrArn: string): void;
+
+  /**
+   * What the account will come to, without moving it: every run of every rule, what is kept over time, how well each
+   * resource is protected, what goes wrong. Time passes in a branch of the account, as `clock.advance` would pass it here;
+   * the account itself, its clock, calls, events, outcomes and listeners stay as they are.
+   * Throws a {@link MockError} (`InvalidOption`, `InvalidFixture`).
+   *
+   * @example
+   * const { problems } = await aws.forecast({ for: "400 days" });
+   * expect(problems).toEqual([]);
+   */
+  forecast(options: ForecastOptions): Promise<Forecast>;
 
   // Snapshots
 

@@ -13,6 +13,8 @@ import {
   type SnapshotDocument,
   World,
 } from "../core/world";
+import type { Forecast } from "../forecast/forecast";
+import type { ForecastOptions } from "../forecast/options";
 import { joinedServices } from "../integrations";
 import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
@@ -52,6 +54,16 @@ class MockAccount extends MockPlace implements MockAws {
     const { world, system } = this.#shared;
     world.replace(readSnapshot(snapshot, world.services));
     system?.moved();
+  }
+
+  async forecast(options: ForecastOptions): Promise<Forecast> {
+    const { world, dispatcher, settings } = this.#shared;
+    dispatcher.followClock();
+    const { accountId, region } = settings;
+    // Read now: calls that follow this one are not part of it.
+    const origin = { world, state: world.state, place: { accountId, region } };
+    const { forecast } = await import("../forecast");
+    return forecast(origin, options);
   }
 
   reset(): void {

@@ -7,6 +7,7 @@ import {
   resourceTypes,
 } from "../services/backup/resources/resource-types";
 import { defaultSizeInBytes } from "../services/backup/resources/sources";
+import { growthOf } from "./growth";
 import { plainProblem } from "./plain-members";
 import type { Message, Problems } from "./problems";
 
@@ -27,6 +28,17 @@ export interface ResourceSeed {
   readonly tags?: Readonly<Record<string, string>>;
   /** The size in bytes, a whole number from 0. Default: 1 GiB. */
   readonly sizeInBytes?: number;
+  /**
+   * How much it grows: `"1 GiB/day"`, with the units from `B` to `TiB` or `TB`, and `hour`, `day` or `week`; a number means
+   * bytes a day. A file system of EFS or FSx that has been seeded under `efs` or `fsx` grows too if it is named here.
+   * Default: it does not grow.
+   */
+  readonly growth?: string | number;
+  /**
+   * The share of its data that changes in a day, from 0 to 1: incremental backups store that. Default: 0.02 if it has
+   * `growth` and in forecasts, else 0.
+   */
+  readonly dailyChange?: number;
   /** The ARN of the KMS key that encrypts the resource. Default: none, the resource is not encrypted. */
   readonly encryptionKeyArn?: string;
   /** Whether scans of its backups find malware. Default: `false`. */
@@ -35,10 +47,22 @@ export interface ResourceSeed {
   readonly members?: readonly string[];
 }
 
+/** What a resource grows a day, as a fixture says it. */
+const growthForm =
+  'write "1 GiB/day", with a size from B to TiB an hour, day or week, or a number of bytes a day from 0';
+
 function problemOf(item: unknown): Message | undefined {
   if (typeof item !== "object" || item === null) return "must be an object";
-  const problem = plainProblem(resourceMembers, item);
+  const { growth, ...others }: Partial<ResourceSeed> = item;
+  const problem = plainProblem(resourceMembers, others);
   if (problem !== undefined) return problem;
+  if (growth !== undefined && growthOf(growth) === undefined) {
+    return `growth ${quoted(growth)} is not a rate; ${growthForm}`;
+  }
+  const { dailyChange = 0 } = others;
+  if (!(dailyChange >= 0 && dailyChange <= 1)) {
+    return `dailyChange ${dailyChange} is not a share; give a number from 0 to 1`;
+  }
   const { arn, sizeInBytes = 0, type }: Partial<ResourceSeed> = item;
   if (arn === undefined) return "arn is required";
   if (!Number.isSafeInteger(sizeInBytes) || sizeInBytes < 0) {
@@ -71,7 +95,7 @@ export function seedResources(
 
 type Result = { readonly entry: DirectoryEntry } | { readonly problem: Message };
 
-function seedResource({ backup }: BackupAccount, item: ResourceSeed): Result {
+function seedResource({ backup, now }: BackupAccount, item: ResourceSeed): Result {
   const problem = problemOf(item);
   if (problem !== undefined) return { problem };
   const type = item.type === undefined ? resourceTypeOf(parseArn(item.arn)) : resourceTypeNamed(item.type);
@@ -83,6 +107,9 @@ function seedResource({ backup }: BackupAccount, item: ResourceSeed): Result {
     name: item.name,
     tags: { ...item.tags },
     sizeInBytes: item.sizeInBytes ?? defaultSizeInBytes,
+    growth: item.growth === undefined ? undefined : growthOf(item.growth),
+    dailyChange: item.dailyChange,
+    sizedAt: item.growth === undefined ? undefined : now,
     encryptionKeyArn: item.encryptionKeyArn,
     infected: item.infected,
     members: item.members && [...item.members],

@@ -46,6 +46,8 @@ export type Account<S extends Shape> = ServiceOpener & {
   tally(group: string, name: string): void;
   /** The same for one rule of a backup plan: `tallyRule("plan / daily", "displaced")`. */
   tallyRule(rule: string, name: string): void;
+  /** Tells a forecast of a fact that leaves no record, such as a displaced backup. */
+  note(fact: object): void;
 } & { readonly [Name in S["name"]]: DraftTables<S["tables"]> };
 
 /** Another service of the same place, to read. For `integrations/` only: services do not know each other. */

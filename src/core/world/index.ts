@@ -21,5 +21,6 @@ export type { PlaceState, WorldState } from "./state";
 export type { Stored } from "./stored";
 export { Transaction } from "./transaction";
 export { View } from "./view";
+export { type Watch, type Watchers, watchOf } from "./watching";
 export { World } from "./world";
 export type { WorldContext } from "./world-context";

@@ -25,6 +25,7 @@ import {
 } from "./pending-outcomes";
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
+import type { AnyWatchers } from "./watching";
 import type { WorldContext } from "./world-context";
 
 type TimedWork = Pick<Work<Shape>, "duration" | "share" | "atMost">;
@@ -37,6 +38,7 @@ class OpenedService implements DraftHooks {
   readonly drafts: TableDrafts;
   readonly account: LiveAccount;
   readonly #transaction: Transaction;
+  readonly #watchers: AnyWatchers | undefined;
   readonly #numbers = new Map<string, number>();
 
   constructor(transaction: Transaction, service: ServiceRef<Shape>, place: Place, origin: AnyTables) {
@@ -47,6 +49,8 @@ class OpenedService implements DraftHooks {
     this.drafts = new Drafts(origin, this);
     this.account = new LiveAccount(transaction, service, place, this.drafts);
     this.#transaction = transaction;
+    const { watch } = transaction.world;
+    this.#watchers = watch?.service === service.name ? watch.watchers : undefined;
   }
 
   completed(table: string, before: Timed | undefined, after: Timed): Timed | undefined {
@@ -92,6 +96,7 @@ class OpenedService implements DraftHooks {
   }
 
   changed(table: string, sequence: number, before: Timed | undefined, after: Timed | undefined): void {
+    this.#watchers?.[table]?.(before, after, this.#transaction.now, this.key);
     const earlier = before && nextOf(before);
     const later = after && nextOf(after);
     if (earlier === later) return;
@@ -190,7 +195,7 @@ export class Transaction {
   }
 
   emit(event: EmittedEvent, place: Place): void {
-    if (this.#isMuted) return;
+    if (this.#isMuted || this.world.watch) return;
     this.#events ??= this.#base.events.draft(this.world.eventLimit);
     this.#events.add(event, place, this.now, this.world.seed);
   }
@@ -230,6 +235,10 @@ export class Transaction {
   countOfRule(rule: string, name: string): void {
     this.#tally ??= new Tally();
     this.#tally.addOfRule(rule, name);
+  }
+
+  note(fact: object, place: Place): void {
+    this.world.watch?.noted(fact, this.now, placeKey(place));
   }
 
   /** The state with all changes, or the same object if there were none. */
@@ -353,6 +362,10 @@ class LiveAccount extends BaseAccount {
 
   tallyRule(rule: string, name: string): void {
     this.#transaction.countOfRule(rule, name);
+  }
+
+  note(fact: object): void {
+    this.#transaction.note(fact, this.place);
   }
 
   protected open(service: ServiceRef<Shape>): object {

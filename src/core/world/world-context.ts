@@ -2,11 +2,14 @@ import type { PlaceKey } from "../basics";
 import type { TableDrafts } from "../store";
 import type { AnyKind } from "./kind";
 import type { PlaceState } from "./state";
+import type { Watch } from "./watching";
 
 /** What transactions and views need from their world. */
 export interface WorldContext {
   readonly seed: number;
   readonly eventLimit: number;
+  /** What is told of changes, in a branch. */
+  readonly watch: Watch | undefined;
   linksOf(service: string): object;
   /** What users know of a table's records; undefined if they never see them. */
   kindOf(service: string, table: string): AnyKind | undefined;

@@ -16,6 +16,7 @@ import { emptyWorld, type PlaceState, type WorldState } from "./state";
 import { takeSteps } from "./steps";
 import { Transaction } from "./transaction";
 import { View } from "./view";
+import type { Watch } from "./watching";
 import type { WorldContext } from "./world-context";
 
 /** How many untouched places are kept; callers may name any number of Regions. Others are made again, the very same. */
@@ -39,6 +40,8 @@ export interface WorldOptions {
 export class World implements WorldContext, Timeline {
   readonly seed: number;
   readonly eventLimit: number;
+  /** What a branch tells its watcher; a branch emits no events. */
+  readonly watch: Watch | undefined;
   readonly #services: ReadonlyMap<string, AnyService>;
   readonly #drafts: ReadonlyMap<string, typeof TableDrafts>;
   readonly #options: WorldOptions;
@@ -58,7 +61,8 @@ export class World implements WorldContext, Timeline {
   /** The view of the state read last. */
   #view: View | undefined;
 
-  constructor(services: readonly AnyService[], options: WorldOptions) {
+  constructor(services: readonly AnyService[], options: WorldOptions, watch?: Watch) {
+    this.watch = watch;
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
@@ -94,6 +98,16 @@ export class World implements WorldContext, Timeline {
     this.#start = now;
     this.replace(emptyWorld(now));
     this.#alarms.clear();
+  }
+
+  /**
+   * Another world with these settings, at a state of this one, whose time passes apart from this one. Neither listeners nor alarms
+   * are in it, and nobody hears its events.
+   */
+  branch(state: WorldState, watch: Watch): World {
+    const branch = new World([...this.services], { ...this.#options, now: this.#start }, watch);
+    branch.replace(state);
+    return branch;
   }
 
   service(name: string): AnyService | undefined {

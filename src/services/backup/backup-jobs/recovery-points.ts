@@ -10,7 +10,6 @@ import type { Vault } from "../records/vaults";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { removePoint } from "../recovery-points/removing";
-import { isFinished } from "../recovery-points/types";
 import {
   backupForm,
   can,
@@ -21,6 +20,7 @@ import {
 import { linkedService, typeOfSource } from "../resources/sources";
 import { managesItself } from "../settings/region-settings";
 import { maxTags, putTags } from "../tags/tags";
+import { incrementOf } from "./increments";
 
 /** The type of a resource, as far as it depends on the Region's settings. */
 export function effectiveType(account: BackupAccount, source: BackupSource): ResourceType {
@@ -126,21 +126,15 @@ export function discardPoint(account: BackupAccount, job: BackupJob): void {
 }
 
 /**
- * The size of a backup. For EFS, it is the growth since the last point in the same vault; for RDS, 0; for FSx,
- * unknown; for all others, the size of the resource.
+ * The size of a backup. For EFS, it is what has grown and changed since the last point in the same vault; for RDS, 0; for
+ * FSx, unknown; for all others, the size of the resource.
  */
-export function sizeOfBackup(account: BackupAccount, job: BackupJob, size: number): number | undefined {
+export function sizeOfBackup(
+  account: BackupAccount,
+  job: BackupJob,
+  source: BackupSource | undefined,
+): number | undefined {
   if (job.ResourceType === "FSx") return undefined;
-  if (job.ResourceType === "RDS") return 0;
-  return job.ResourceType === "EFS" ? Math.max(0, size - backedUpBefore(account, job)) : size;
-}
-
-/** The size of the resource at its newest point in the job's vault. */
-function backedUpBefore({ backup }: BackupAccount, job: BackupJob): number {
-  for (const point of backup.recoveryPoints.by("resource", job.ResourceArn).newest()) {
-    if (point.BackupVaultName === job.BackupVaultName && isFinished(point)) {
-      return point.resourceSize ?? point.BackupSizeInBytes ?? 0;
-    }
-  }
-  return 0;
+  if (job.ResourceType === "RDS" || !source) return 0;
+  return job.ResourceType === "EFS" ? incrementOf(account, job, source) : source.sizeInBytes;
 }

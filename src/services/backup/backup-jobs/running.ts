@@ -15,6 +15,7 @@ import { backUpMembers, discardMembers } from "./composite-backups";
 import { completeContinuous, resolveContinuity } from "./continuous-backups";
 import { type ReadyBackup, readyBackup } from "./faults";
 import { followUp } from "./following-up";
+import { bytesTransferred } from "./increments";
 import { beginPoint, completePoint, discardPoint, sizeOfBackup } from "./recovery-points";
 import { abortJob, change, end, fail } from "./transitions";
 import { waitForChild, waitForOther } from "./waiting";
@@ -134,9 +135,11 @@ function endingOf(account: BackupAccount, job: BackupJob) {
 
 /** Ends a job with a recovery point, as completed (possibly with an issue) or partial. */
 export function finish(account: BackupAccount, job: BackupJob, partial: string | undefined): void {
-  const resourceSize = sourceOf(account, job)?.sizeInBytes ?? 0;
-  const size =
-    job.outcome?.transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, resourceSize);
+  const source = sourceOf(account, job);
+  const resourceSize = source?.sizeInBytes ?? 0;
+  const { transfers } = job.outcome ?? {};
+  const size = transfers ?? sizeOfMembers(account, job) ?? sizeOfBackup(account, job, source);
+  const transferred = transfers ?? bytesTransferred(account, job, source, size ?? 0);
   const complete = job.continuous ? completeContinuous : completePoint;
   const point = complete(account, job, size, resourceSize, job.IsParent ? partial : undefined);
   const issue = partial === undefined ? issueOf(job) : undefined;
@@ -145,7 +148,7 @@ export function finish(account: BackupAccount, job: BackupJob, partial: string |
     StatusMessage: partial ?? issue?.message,
     PercentDone: "100.0",
     BackupSizeInBytes: size,
-    BytesTransferred: size ?? 0,
+    BytesTransferred: transferred,
     EncryptionKeyArn: point?.EncryptionKeyArn,
     IsEncrypted: point?.IsEncrypted,
     BackupType: wantsVss(job) && !issue ? "WindowsVSS" : undefined,

@@ -6,7 +6,9 @@ import type { FollowUp } from "../records/backup-jobs";
 import { type PlannedRule, plannedRuleKey } from "../records/planned-rules";
 import { airGappedVaultNameOf, type Plan, type Rule, ruleName } from "../records/plans";
 import type { BackupSource } from "../records/resources";
-import { isSuperseded, Overlaps } from "./overlapping";
+import { displacerFor } from "./coming-runs";
+import { DisplacedBackup } from "./displaced-backup";
+import { Overlaps } from "./overlapping";
 import { nextRunOf } from "./plan-rules";
 import { scansFor } from "./plan-settings";
 import { selectedResources } from "./selected-resources";
@@ -67,8 +69,10 @@ function runRule(account: BackupAccount, plan: Plan, rule: Rule): void {
   const airGappedVaultName = airGappedVaultNameOf(rule);
   const overlaps = new Overlaps(account, "now");
   for (const [source, selection] of selectedResources(account, plan)) {
-    if (isSuperseded(plan, rule, source) || overlaps.displacingRuleFor({ plan, rule }, source, now)) {
+    const by = displacerFor(overlaps, { plan, rule }, source, now);
+    if (by) {
       account.tallyRule(ruleName(plan.BackupPlan.BackupPlanName, rule.RuleName), "displaced");
+      account.note(new DisplacedBackup({ plan, rule }, by, source.arn));
       continue;
     }
     const resource = parseArn(source.arn);

@@ -1,5 +1,6 @@
 import type { PlainMembers } from "../../../core/basics";
 import { table } from "../../../core/store";
+import type { EpochMs } from "../../../core/time";
 
 /**
  * A resource of a service that is not modelled, such as an EBS volume. A test can seed resources (`seeded`). Once a
@@ -8,6 +9,8 @@ import { table } from "../../../core/store";
  */
 export interface DirectoryEntry extends Omit<BackupSource, "unavailable"> {
   readonly seeded: boolean;
+  /** When `sizeInBytes` was its size, if it grows. */
+  readonly sizedAt?: EpochMs | undefined;
 }
 
 export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededType", entry =>
@@ -22,6 +25,10 @@ export interface BackupSource {
   readonly name?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly sizeInBytes: number;
+  /** How many bytes it grows a day. */
+  readonly growth?: number | undefined;
+  /** The share of its data that changes in a day, from 0 to 1. */
+  readonly dailyChange?: number | undefined;
   /** The key that the resource itself is encrypted with. */
   readonly encryptionKeyArn?: string | undefined;
   /** Whether it holds malware, which scans of its backups find. */
@@ -39,7 +46,11 @@ export const resourceMembers = {
   name: "string",
   tags: "object",
   sizeInBytes: "number",
+  growth: "number",
+  dailyChange: "number",
   encryptionKeyArn: "string",
   infected: "boolean",
   members: "strings",
-} satisfies { readonly [Name in keyof Required<Omit<DirectoryEntry, "seeded">>]: PlainMembers[string] };
+} satisfies {
+  readonly [Name in keyof Required<Omit<DirectoryEntry, "seeded" | "sizedAt">>]: PlainMembers[string];
+};

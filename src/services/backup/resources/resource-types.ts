@@ -13,6 +13,8 @@ export type Feature =
   | "copy"
   /** AWS Backup keeps the backups itself, encrypted with the key of the vault. */
   | "fullyManaged"
+  /** A backup after the first one stores only what has changed. */
+  | "incremental"
   | "malwareScan"
   | "restoreTesting"
   | "searchIndex"
@@ -44,6 +46,7 @@ const featureOfLetter: Readonly<Record<string, Feature>> = {
   C: "coldStorage",
   F: "fullyManaged",
   G: "tiering",
+  I: "incremental",
   L: "airGappedVault",
   N: "searchIndex",
   P: "continuousBackup",
@@ -111,31 +114,31 @@ const advancedDynamoDB = row("DynamoDB", "dynamodb", /^table\/[^/]+$/, backupFor
 const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plainDynamoForm, "SV").type;
 
 /** Volumes of FSx for ONTAP and file systems share a type name, but not their features. */
-const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "XV");
+const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "XIV");
 
 // The first row that matches an ARN counts. Clusters of DocumentDB and Neptune and Multi-AZ clusters have the same
 // ARN form as those of Aurora, so a cluster counts as Aurora unless its type is given.
 const rows: readonly Row[] = [
-  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCSLV"),
-  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XLV"),
+  row("EFS", "elasticfilesystem", /^file-system\/fs-/, backupForm, "XFCISLV"),
+  row("FSx", "fsx", /^file-system\/fs-/, fsxForm, "XILV"),
   fsxVolume,
-  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCSNLWV"),
-  row("EC2", "ec2", /^instance\/i-/, imageForm, "XSLWV"),
-  row("RDS", "rds", /^db:/, rdsForm, "XPV"),
+  row("EBS", "ec2", /^volume\/vol-/, snapshotForm, "XCISNLWV"),
+  row("EC2", "ec2", /^instance\/i-/, imageForm, "XISLWV"),
+  row("RDS", "rds", /^db:/, rdsForm, "XPIV"),
   row("Aurora", "rds", /^cluster:/, clusterForm, "XPLV"),
   row("DocumentDB", "rds", /^cluster:/, clusterForm, "XLV"),
   row("Neptune", "rds", /^cluster:/, clusterForm, "XLV"),
   row("DSQL", "dsql", /^cluster\//, backupForm, "XFCLS"),
   advancedDynamoDB,
-  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPSNLWGV"),
-  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XSL"),
-  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCSL"),
+  row("S3", "s3", /^[^/]+$/, bucketForm, "XFPISNLWGV"),
+  row("Storage Gateway", "storagegateway", /^gateway\/sgw-[^/]+\/volume\/vol-/, snapshotForm, "XISL"),
+  row("VirtualMachine", "backup-gateway", /^vm\/vm-/, backupForm, "XFCISL"),
   row("CloudFormation", "cloudformation", /^stack\//, backupForm, "XSC", true),
   row("EKS", "eks", /^cluster\//, eksForm, "XFSL", true),
   row("Redshift", "redshift", /^cluster:/, redshiftForm, ""),
   row("Redshift Serverless", "redshift-serverless", /^namespace\//, serverlessForm, "S"),
-  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPC"),
-  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCSL"),
+  row("SAP HANA on Amazon EC2", "ssm-sap", /^HANA\//, backupForm, "XFPCI"),
+  row("Timestream", "timestream", /^database\/[^/]+\/table\//, backupForm, "XFCISL"),
 ];
 
 /** All types of resources, in the order of AWS's documentation. */

@@ -1,4 +1,5 @@
 import type { Arn } from "../../../core/basics";
+import { day } from "../../../core/time";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";
@@ -26,18 +27,43 @@ export const linkedService = (
 /** An existing resource, by its ARN. */
 export function findSource(account: BackupView, arn: Arn): BackupSource | undefined {
   const service = serviceOwning(account, arn);
-  return service ? service.find(account, arn.text) : account.backup.resources.get(arn.text);
+  const entry = account.backup.resources.get(arn.text);
+  return grown(account, service ? service.find(account, arn.text) : entry, entry);
 }
 
 /** The resource that a record is about, if it still exists. */
-export const sourceOf = (account: BackupView, record: AboutResource): BackupSource | undefined =>
-  linkedService(account, record)?.find(account, record.ResourceArn) ??
-  account.backup.resources.get(record.ResourceArn);
+export function sourceOf(account: BackupView, record: AboutResource): BackupSource | undefined {
+  const entry = account.backup.resources.get(record.ResourceArn);
+  return grown(account, linkedService(account, record)?.find(account, record.ResourceArn) ?? entry, entry);
+}
+
+/**
+ * A resource as large as it is now. The entry says how it grows; of a file system, it says nothing else.
+ */
+function grown(
+  { now }: BackupView,
+  source: BackupSource | undefined,
+  entry: DirectoryEntry | undefined,
+): BackupSource | undefined {
+  if (!source || !entry?.seeded) return source;
+  const { growth, dailyChange, sizedAt = now } = entry;
+  if (growth === undefined && dailyChange === undefined) return source;
+  const gained = ((growth ?? 0) * (now - sizedAt)) / day;
+  return {
+    ...source,
+    growth,
+    dailyChange,
+    sizeInBytes: Math.max(0, Math.round(source.sizeInBytes + gained)),
+  };
+}
 
 /** Every resource of this place. */
 export function* allSources(account: BackupView): Generator<BackupSource, undefined> {
   for (const service of account.links.services) yield* service.all(account);
-  yield* account.backup.resources.values();
+  for (const entry of account.backup.resources.values()) {
+    // The service itself knows whether the resource exists.
+    if (!linkedService(account, { ResourceType: entry.type })) yield entry;
+  }
 }
 
 const afterSlash = (resource: string): string | undefined => resource.split("/")[1];

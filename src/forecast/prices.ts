@@ -1,0 +1,107 @@
+import { MockError, quoted, sentence, suggestion } from "../core/basics";
+import { resourceTypes } from "../services/backup/resources/resource-types";
+
+/** The prices of a type of resource, in the currency of its list. What is left out has no price. */
+export interface TypePrices {
+  /** Of a GB-month in warm storage. */
+  readonly warmStorage?: number;
+  /** Of a GB-month in cold storage. */
+  readonly coldStorage?: number;
+  /** Of a GB restored from warm storage. */
+  readonly warmRestore?: number;
+  /** Of a GB restored from cold storage. */
+  readonly coldRestore?: number;
+  /** Of a recovery point that a restore test restores, besides the data. */
+  readonly restoreTest?: number;
+  /** Of a GB copied from this Region to another one, by the name of that Region; `*` for all others. */
+  readonly copyTo?: Readonly<Record<string, number>>;
+}
+
+/**
+ * The prices of backups in one Region. A GB is 2^30 bytes, as AWS bills it.
+ *
+ * @example
+ * const prices: Prices = {
+ *   region: "us-east-1",
+ *   currency: "USD",
+ *   types: { EFS: { warmStorage: 0.05, coldStorage: 0.01, warmRestore: 0.02, copyTo: { "*": 0.02 } } },
+ * };
+ */
+export interface Prices {
+  /** The Region that they are of. */
+  readonly region: string;
+  /** The currency: `USD`. */
+  readonly currency: string;
+  /** Where they are from. */
+  readonly source?: string;
+  /** The day of which they are. */
+  readonly date?: string;
+  /** The prices by type of resource, as AWS Backup names it. */
+  readonly types: Readonly<Record<string, TypePrices>>;
+}
+
+const members = ["region", "currency", "source", "date", "types"];
+const ofType: { readonly [Name in keyof Required<TypePrices>]: "price" | "prices" } = {
+  warmStorage: "price",
+  coldStorage: "price",
+  warmRestore: "price",
+  coldRestore: "price",
+  restoreTest: "price",
+  copyTo: "prices",
+};
+
+/** Checks lists of prices, which may come from a file. Throws a {@link MockError} that lists what is wrong. */
+export function readPrices(given: Prices | readonly Prices[]): readonly Prices[] {
+  const lists: readonly Prices[] = isList(given) ? given : [given];
+  const problems = lists.flatMap((list, index) =>
+    problemsOfList(list, lists.length > 1 ? `prices[${index}]` : "prices"),
+  );
+  const regions = lists.map(list => list?.region);
+  const twice = regions.find((region, index) => regions.indexOf(region) !== index);
+  if (twice !== undefined) problems.push(`two lists are of ${twice}`);
+  if (new Set(lists.map(list => list?.currency)).size > 1)
+    problems.push("the lists have different currencies");
+  if (problems.length === 0) return lists;
+  throw new MockError("InvalidOption", sentence(`Cannot use these prices: ${problems.join("; ")}`));
+}
+
+const isList = (given: Prices | readonly Prices[]): given is readonly Prices[] => Array.isArray(given);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function problemsOfList(list: unknown, path: string): string[] {
+  if (!isObject(list)) return [`${path} must be an object`];
+  const problems = unknownNames(list, members, path);
+  for (const name of ["region", "currency"]) {
+    if (typeof list[name] !== "string") problems.push(`${path}.${name} must be a string`);
+  }
+  const { types } = list;
+  if (!isObject(types)) return [...problems, `${path}.types must be an object`];
+  const names = resourceTypes.map(({ name }) => name);
+  problems.push(...unknownNames(types, names, `${path}.types`));
+  for (const [type, prices] of Object.entries(types))
+    problems.push(...problemsOfType(prices, `${path}.types.${type}`));
+  return problems;
+}
+
+const unknownNames = (given: object, known: readonly string[], path: string): string[] =>
+  Object.keys(given)
+    .filter(name => !known.includes(name))
+    .map(name => `${path}.${name} is unknown; ${suggestion(name, known)}`);
+
+function problemsOfType(prices: unknown, path: string): readonly string[] {
+  if (!isObject(prices)) return [`${path} must be an object`];
+  const problems = unknownNames(prices, Object.keys(ofType), path);
+  for (const [name, kind] of Object.entries(ofType)) {
+    const value = prices[name];
+    if (value === undefined) continue;
+    const each = kind === "price" ? { [`${path}.${name}`]: value } : isObject(value) ? value : { "": value };
+    for (const [key, price] of Object.entries(each)) {
+      if (typeof price === "number" && Number.isFinite(price) && price >= 0) continue;
+      const where = kind === "price" ? key : `${path}.${name}.${key}`;
+      problems.push(`${where} is ${quoted(price)}; give a number from 0`);
+    }
+  }
+  return problems;
+}
