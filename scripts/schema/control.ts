@@ -12,6 +12,8 @@ const types: Readonly<Record<MemberType, JsonSchema>> = {
   count: { type: "integer", minimum: 0 },
   flag: { type: "boolean" },
   object: { type: "object" },
+  objects: { type: "array", items: { type: "object" } },
+  objectOrObjects: { anyOf: [{ type: "object" }, { type: "array", items: { type: "object" } }] },
   textOrObject: { type: ["string", "object"] },
   duration: { $ref: "#/$defs/duration" },
   instant: { type: ["string", "number"] },

@@ -4,7 +4,7 @@ import type { ClockMove } from "./control-input";
 import type { ServedMock } from "./served-mock";
 
 /** More steps than years of hourly backups take. One request that takes more holds too much memory, and ends there. */
-const mostSteps = 5_000_000;
+export const mostSteps = 5_000_000;
 /** How long other requests may have to wait for a move to make room, in milliseconds. */
 const longestWait = 20;
 

@@ -58,6 +58,24 @@ export interface ServedStub {
 /** The name of an AWS error, or its members. */
 export type ServedError = string | { readonly name: string; readonly message?: string };
 
+/** What an endpoint shows of a forecast. */
+export interface ServedForecast {
+  /** All of it as plain data. */
+  toJSON(): object;
+}
+
+/** What an endpoint asks a forecast for. */
+export interface ServedForecastOptions {
+  /** How far to look. */
+  readonly for: Duration;
+  /** Resources to add for the forecast only. */
+  readonly resources?: readonly object[] | undefined;
+  /** Prices to compute costs by. */
+  readonly prices?: object | readonly object[] | undefined;
+  /** Called now and then; what it throws ends the forecast. */
+  readonly progress?: ((done: number) => void) | undefined;
+}
+
 /** What an endpoint needs of an account and Region of a mock. */
 export interface ServedPlace {
   /** The current state. */
@@ -105,6 +123,8 @@ export interface ServedMock extends ServedPlace {
   release(idOrArn: string): void;
   /** Stubs the calls of a command whose input matches. */
   on(Command: CommandClass, input?: object): ServedStub;
+  /** What the account will come to. */
+  forecast(options: ServedForecastOptions): Promise<ServedForecast>;
   /** What nothing has used of what was set. */
   pending(): readonly object[];
   /** The recorded calls, oldest first. */

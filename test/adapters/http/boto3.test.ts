@@ -34,7 +34,7 @@ testWith(python, "boto3 for Python (Debian's python3-boto3)")(
 );
 
 testWith(python, "boto3 for Python (Debian's python3-boto3)")(
-  "boto3 sees a job that the control paths make fail, hold and release",
+  "boto3 sees a job that the control paths make fail, hold and release, and what is to come",
   async () => {
     const { endpoint } = await served();
     const story = join(__dirname, "faults.py");
@@ -44,6 +44,7 @@ testWith(python, "boto3 for Python (Debian's python3-boto3)")(
       refused: ["AccessDeniedException", "No."],
       held: "CREATED",
       failed: ["FAILED", "The table is being restored."],
+      forecast: { COMPLETED: 30 },
       added: 1,
       left: 0,
       pending: [],

@@ -1,4 +1,7 @@
-"""A job that is made to fail, held and released, with boto3 and the control paths; prints what it saw as JSON."""
+"""A job is made to fail, held and released, time is moved, and the future is read, with boto3 and the control paths.
+
+Prints what it saw as JSON.
+"""
 
 import json
 import sys
@@ -37,6 +40,26 @@ control("release", {"id": job})
 control("clock", {"until": {"event": "Backup Job State Change", "detail": {"state": "FAILED"}}})
 failed = backup.describe_backup_job(BackupJobId=job)
 
+plan = backup.create_backup_plan(
+    BackupPlan={
+        "BackupPlanName": "tables",
+        "Rules": [
+            {
+                "RuleName": "daily",
+                "TargetBackupVaultName": "nightly",
+                "ScheduleExpression": "cron(0 5 ? * * *)",
+                "Lifecycle": {"DeleteAfterDays": 35},
+            }
+        ],
+    }
+)["BackupPlanId"]
+backup.create_backup_selection(
+    BackupPlanId=plan,
+    BackupSelection={"SelectionName": "orders", "IamRoleArn": role, "Resources": [table]},
+)
+forecast = control("forecast", {"for": "30 days"})
+outcomes = [run["outcome"] for run in forecast["runs"]]
+
 added = control("changes?since=seeded")["backup"]["backupJobs"]["added"]
 control("rollback", {"name": "seeded"})
 print(
@@ -46,6 +69,7 @@ print(
             "refused": [refused["Code"], refused["Message"]],
             "held": held,
             "failed": [failed["State"], failed["StatusMessage"]],
+            "forecast": {outcome: outcomes.count(outcome) for outcome in outcomes},
             "added": len(added),
             "left": len(backup.list_backup_jobs()["BackupJobs"]),
             "pending": control("pending"),

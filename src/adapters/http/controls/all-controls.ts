@@ -1,5 +1,6 @@
 import { type Control, methodsOf } from "./control";
 import { faultControls } from "./faults";
+import { forecastControls } from "./forecast";
 import { historyControls } from "./history";
 import { recordControls } from "./records";
 import { timeControls } from "./time";
@@ -11,6 +12,7 @@ export const allControls: readonly Control[] = [
   ...worldControls,
   ...faultControls,
   ...historyControls,
+  ...forecastControls,
   ...recordControls,
 ];
 

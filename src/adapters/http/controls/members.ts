@@ -10,6 +10,8 @@ interface MemberTypes {
   readonly count: number;
   readonly flag: boolean;
   readonly object: object;
+  readonly objects: readonly object[];
+  readonly objectOrObjects: object | readonly object[];
   readonly textOrObject: string | object;
   readonly duration: Duration;
   readonly instant: Instant;
@@ -42,6 +44,8 @@ const longestTime = 200;
 const isTime = (value: unknown): boolean =>
   typeof value === "number" || (typeof value === "string" && value.length <= longestTime);
 
+const isListOfObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
+
 /** How a value of each type is told, and what it is called. A duration's value is checked where it is used. */
 const types: Readonly<Record<MemberType, readonly [is: (value: unknown) => boolean, name: string]>> = {
   text: [value => typeof value === "string", "a string"],
@@ -52,6 +56,8 @@ const types: Readonly<Record<MemberType, readonly [is: (value: unknown) => boole
   count: [value => Number.isSafeInteger(value) && Number(value) >= 0, "a whole number from 0"],
   flag: [value => typeof value === "boolean", "true or false"],
   object: [isObject, "an object"],
+  objects: [isListOfObjects, "a list of objects"],
+  objectOrObjects: [value => isObject(value) || isListOfObjects(value), "an object or a list of objects"],
   textOrObject: [value => typeof value === "string" || isObject(value), "a string or an object"],
   duration: [
     value =>
