@@ -148,7 +148,19 @@ export default {
       comment: "What the package imports at run time is listed under dependencies in package.json.",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+      to: {
+        // tsdown copies d3 into the package.
+        pathNot: "(^|node_modules/)d3-",
+        dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "d3-for-pictures",
+      comment: "Only pictures need d3.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/forecast/picture/" },
+      to: { path: "(^|node_modules/)d3-" },
     },
     {
       name: "sorted-btree-through-the-store",

@@ -21,7 +21,11 @@ const config: Config = {
   transform: {
     "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
-  moduleNameMapper,
+  moduleNameMapper: {
+    ...moduleNameMapper,
+    // d3 is published as ES modules, which jest does not load, and as one script a package, which it does.
+    "^(d3-[a-z-]+)$": "<rootDir>/node_modules/$1/dist/$1.js",
+  },
   // The mock never waits, but a busy machine can be slow.
   testTimeout: 30_000,
   // By default jest leaves one processor idle, of two processors half the machine.

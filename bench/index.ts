@@ -3,6 +3,7 @@
  * `npm run bench`; `npm run bench time` runs one benchmark.
  */
 import { execFileSync } from "node:child_process";
+import { forecastFigures } from "./forecast";
 import { type Figure, print } from "./harness";
 import { httpFigures } from "./http";
 import { importFigures } from "./imports";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   memory: memoryFigures,
   import: importFigures,
   time: timeFigures,
+  forecast: forecastFigures,
   http: httpFigures,
 };
 

@@ -12,7 +12,7 @@ import tsconfig from "../tsconfig.json" with { type: "json" };
 const maximumBytes = 2_000_000;
 const maximumDependencies = 4;
 const expectedFiles =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[a-z-]+\.md|schema\/[a-z]+\.json|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
+  /^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|docs\/[a-z-]+\.md|schema\/[a-z]+\.json|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
 
 interface Packed {
   unpackedSize: number;
@@ -38,7 +38,7 @@ const problems: string[] = [];
 for (const path of paths) {
   if (!expectedFiles.test(path)) problems.push(`${path} is not expected in the package`);
 }
-for (const path of ["README.md", "LICENSE", "CHANGELOG.md", "package.json"]) {
+for (const path of ["README.md", "LICENSE", "NOTICE", "CHANGELOG.md", "package.json"]) {
   if (!paths.includes(path)) problems.push(`${path} is missing from the package`);
 }
 if (packed.unpackedSize > maximumBytes) {

@@ -29,8 +29,11 @@ export type {
   SnapshotDocument,
 } from "./core/world";
 export type { Cost, CostKind, CostOf, Costs, Usage } from "./forecast/costs";
-export type { Forecast, ForecastDocument } from "./forecast/forecast";
+export type { ForecastDocument } from "./forecast/document";
+export type { Forecast } from "./forecast/forecast";
 export type { ForecastOptions } from "./forecast/options";
+export type { LaneOf } from "./forecast/picture/marks";
+export type { SvgOptions } from "./forecast/picture/svg";
 export type { Prices, TypePrices } from "./forecast/prices";
 export type {
   ForecastCopy,

@@ -30,6 +30,7 @@ const values: Readonly<Record<string, () => readonly string[]>> = {
   "next.kind": () => kindsThat(({ works }) => works !== undefined),
   "edit.kind": () =>
     kindsThat(({ description, members }) => description !== undefined || members !== undefined),
+  "forecast.as": () => ["json", "text", "svg"],
   "stub.service": () => serviceNames,
   "stub.operation": () =>
     [...new Set(serviceNames.flatMap(name => serviceModel(name).operationNames()))].sort(),

@@ -2,14 +2,17 @@ import { deepFreeze, inspected } from "../core/store";
 import type { Branch } from "./branch";
 import { type Costs, costsOf } from "./costs";
 import { dailyChangesOf } from "./daily-changes";
+import type { ForecastDocument } from "./document";
 import { holdingsOf } from "./holdings";
 import { isoOf } from "./instants";
+import { readLanes, type SvgOptions, svgOf } from "./picture/svg";
 import type { Prices } from "./prices";
 import { problemsOf } from "./problems";
 import { protectionOf } from "./protection";
 import type { ForecastProblem, ForecastRun, Holdings, Protection } from "./result";
 import { runsOf } from "./runs";
 import { type KeptChange, keptChanges } from "./storage";
+import { textOf } from "./text/text";
 
 /** A value that is computed when it is first asked for. */
 function lazy<T>(compute: () => T): () => T {
@@ -18,24 +21,6 @@ function lazy<T>(compute: () => T): () => T {
     known ??= { value: deepFreeze(compute()) };
     return known.value;
   };
-}
-
-/** The parts of a forecast as plain data. */
-export interface ForecastDocument {
-  /** When it begins, ISO 8601 in UTC like all its instants. */
-  readonly from: string;
-  /** When it ends. */
-  readonly to: string;
-  /** Every run of every rule. */
-  readonly runs: readonly ForecastRun[];
-  /** What is kept over time. */
-  readonly holdings: Holdings;
-  /** How well each resource is protected. */
-  readonly protection: readonly Protection[];
-  /** What will not be as its author may expect. */
-  readonly problems: readonly ForecastProblem[];
-  /** What it costs. Left out if no prices are given. */
-  readonly costs?: Costs | undefined;
 }
 
 /**
@@ -55,6 +40,7 @@ export class Forecast implements ForecastDocument {
   readonly #protection: () => readonly Protection[];
   readonly #problems: () => readonly ForecastProblem[];
   readonly #costs: () => Costs | undefined;
+  readonly #svg: (options: SvgOptions) => string;
 
   /** @internal */
   constructor(branch: Branch, prices: readonly Prices[] | undefined) {
@@ -62,10 +48,11 @@ export class Forecast implements ForecastDocument {
     this.to = isoOf(branch.to);
     const kept = lazyChanges(branch);
     this.#runs = lazy(() => runsOf(branch));
-    this.#holdings = lazy(() => holdingsOf(branch.from, kept()));
+    this.#holdings = lazy(() => holdingsOf(branch, kept()));
     this.#protection = lazy(() => protectionOf(branch));
     this.#problems = lazy(() => problemsOf(branch, this.runs, this.protection));
     this.#costs = lazy(() => prices && costsOf(branch, kept(), prices));
+    this.#svg = options => svgOf(branch, readLanes(options));
     Object.freeze(this);
   }
 
@@ -98,6 +85,30 @@ export class Forecast implements ForecastDocument {
   toJSON(): ForecastDocument {
     const { from, to, runs, holdings, protection, problems, costs } = this;
     return { from, to, runs, holdings, protection, problems, ...(costs && { costs }) };
+  }
+
+  /**
+   * A picture for a terminal or an inline snapshot, at most 100 columns wide: the backups of each rule by month, what is
+   * kept at the end, problems and costs.
+   *
+   * @example
+   * console.log(String(forecast));
+   */
+  toString(): string {
+    return textOf(this);
+  }
+
+  /**
+   * A picture for people, as an SVG document: a time axis, a lane for each rule or resource, and in it a bar for each
+   * recovery point from birth to expiry, solid in warm storage and dashed in cold storage; what fails is marked. Bars that
+   * cannot be told apart are one. It has titles for screen readers, and follows light and dark. Throws a
+   * {@link MockError} (`InvalidOption`).
+   *
+   * @example
+   * writeFileSync("forecast.svg", forecast.toSvg());
+   */
+  toSvg(options: SvgOptions = {}): string {
+    return this.#svg(options);
   }
 
   /** @internal What `console.log` prints. */

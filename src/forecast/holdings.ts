@@ -1,6 +1,10 @@
+import { type PlaceKey, placeOfKey } from "../core/basics";
 import type { EpochMs } from "../core/time";
+import type { View } from "../core/world";
+import { backup } from "../services/backup";
 import { ruleName } from "../services/backup/records/plans";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
+import type { Branch } from "./branch";
 import type { PointCourse } from "./course";
 import { isoOf } from "./instants";
 import type { Holding, Holdings, Level, LevelStep } from "./result";
@@ -80,20 +84,44 @@ function extremes(levels: readonly Level[], choose: (one: number, other: number)
   );
 }
 
+/** The vaults and the rules of active plans, whatever they keep. */
+export function knownGroups(view: View): {
+  readonly vaults: readonly string[];
+  readonly rules: readonly string[];
+} {
+  const vaults: string[] = [];
+  const rules: string[] = [];
+  for (const key of Object.keys(view.state.places)) {
+    const { backup: tables } = view.account(backup, placeOfKey(key as PlaceKey));
+    for (const { BackupVaultArn } of tables.vaults) vaults.push(BackupVaultArn);
+    for (const { BackupPlan } of tables.plans.by("active", "yes")) {
+      rules.push(...BackupPlan.Rules.map(rule => ruleName(BackupPlan.BackupPlanName, rule.RuleName)));
+    }
+  }
+  return { vaults, rules };
+}
+
 /** What each vault and each rule keeps. */
-export function holdingsOf(from: EpochMs, changes: readonly KeptChange[]): Holdings {
+export function holdingsOf({ from, start }: Branch, changes: readonly KeptChange[]): Holdings {
+  const { vaults, rules } = knownGroups(start);
   return {
-    vaults: holdingsBy(from, changes, ({ record }) => record.BackupVaultArn ?? record.BackupVaultName),
-    rules: holdingsBy(from, changes, ({ record }) => ruleOfPoint(record)),
+    vaults: holdingsBy(
+      from,
+      changes,
+      vaults,
+      ({ record }) => record.BackupVaultArn ?? record.BackupVaultName,
+    ),
+    rules: holdingsBy(from, changes, rules, ({ record }) => ruleOfPoint(record)),
   };
 }
 
 function holdingsBy(
   from: EpochMs,
   changes: readonly KeptChange[],
+  groups: readonly string[],
   groupOf: (point: PointCourse) => string,
 ): readonly Holding[] {
-  const keepers = new Map<string, Keeper>();
+  const keepers = new Map(groups.map(group => [group, new Keeper(from)]));
   const keeperOf = (point: PointCourse): Keeper => {
     const group = groupOf(point);
     const keeper = keepers.get(group) ?? new Keeper(from);

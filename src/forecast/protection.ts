@@ -18,7 +18,7 @@ interface Resource {
 }
 
 /** The resources of all places that could be backed up. */
-function resourcesOf(view: View): Map<string, Resource> {
+export function resourcesOf(view: View): Map<string, Resource> {
   const resources = new Map<string, Resource>();
   for (const key of Object.keys(view.state.places)) {
     const account = view.account(backup, placeOfKey(key as PlaceKey));

@@ -3,6 +3,7 @@ import { bodyObject, refuseDeep } from "../wire/decode";
 import { UnreadableRequest } from "../wire/request";
 import { allControls, controlsByName, pathOf } from "./controls/all-controls";
 import type { Controlled } from "./controls/control";
+import { Document } from "./controls/document";
 import { mockCodeOf } from "./failures";
 import { jsonText } from "./json-text";
 import { MoveStopped } from "./moves";
@@ -30,7 +31,8 @@ export async function controlResponse(controlled: Controlled, request: ControlRe
     const content = bodyObject(body);
     refuseDeep(content);
     const isAbandoned = () => request.isAbandoned();
-    return json(200, await control.answer(controlled, { method, query, content, isAbandoned }));
+    const answer = await control.answer(controlled, { method, query, content, isAbandoned });
+    return answer instanceof Document ? documentAnswer(answer) : json(200, answer);
   } catch (thrown) {
     if (thrown instanceof MoveStopped) return json(409, { code: "ClockStopped", message: thrown.message });
     const code = mockCodeOf(thrown) ?? (thrown instanceof UnreadableRequest ? thrown.name : undefined);
@@ -54,6 +56,17 @@ function notThere(path: string): HttpAnswer {
   const message = `There is no control path ${quoted(path)}.${hint} The control paths are ${names.join(", ")}.`;
   return json(404, { code: "NotFound", message });
 }
+
+/** A document that a browser may show, and that can do nothing there. */
+const documentAnswer = ({ type, text }: Document): HttpAnswer => ({
+  status: 200,
+  headers: {
+    "content-type": type,
+    "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    "x-content-type-options": "nosniff",
+  },
+  body: text,
+});
 
 /** An answer of the mock itself, in JSON. */
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpAnswer => ({

@@ -62,6 +62,10 @@ export type ServedError = string | { readonly name: string; readonly message?: s
 export interface ServedForecast {
   /** All of it as plain data. */
   toJSON(): object;
+  /** A picture for a terminal. */
+  toString(): string;
+  /** A picture for people, as an SVG document. */
+  toSvg(): string;
 }
 
 /** What an endpoint asks a forecast for. */

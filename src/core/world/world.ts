@@ -34,6 +34,12 @@ export interface WorldOptions {
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
 }
 
+/** What a branch has of its own, and the classes that it shares, as the code is compiled for them. */
+interface BranchParts {
+  readonly watch: Watch;
+  readonly drafts: ReadonlyMap<string, typeof TableDrafts>;
+}
+
 /**
  * The state, and what changes it: transactions and time. Knows services by their contract only.
  */
@@ -61,10 +67,10 @@ export class World implements WorldContext, Timeline {
   /** The view of the state read last. */
   #view: View | undefined;
 
-  constructor(services: readonly AnyService[], options: WorldOptions, watch?: Watch) {
-    this.watch = watch;
+  constructor(services: readonly AnyService[], options: WorldOptions, branch?: BranchParts) {
+    this.watch = branch?.watch;
     this.#services = new Map(services.map(service => [service.name, service]));
-    this.#drafts = new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
+    this.#drafts = branch?.drafts ?? new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
     this.#listeners = new EventListeners(options.runtime);
     this.#start = options.now;
@@ -105,7 +111,8 @@ export class World implements WorldContext, Timeline {
    * are in it, and nobody hears its events.
    */
   branch(state: WorldState, watch: Watch): World {
-    const branch = new World([...this.services], { ...this.#options, now: this.#start }, watch);
+    const options = { ...this.#options, now: this.#start };
+    const branch = new World([...this.services], options, { watch, drafts: this.#drafts });
     branch.replace(state);
     return branch;
   }

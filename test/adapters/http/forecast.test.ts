@@ -63,10 +63,23 @@ test("the future is read over HTTP as in the process, and nothing moves", async 
   expect(short.content).not.toHaveProperty("costs");
 });
 
+test("the future is drawn for terminals and as SVG", async () => {
+  const { aws, endpoint } = await world();
+  const forecast = await aws.forecast({ for: "30 days" });
+  const text = await fetch(`${endpoint.url}/_mock/forecast?for=30%20days&as=text`);
+  expect(text.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await text.text()).toBe(String(forecast));
+  const svg = await fetch(`${endpoint.url}/_mock/forecast?for=30%20days&as=svg`);
+  expect(svg.headers.get("content-type")).toBe("image/svg+xml");
+  expect(svg.headers.get("content-security-policy")).toContain("sandbox");
+  expect(await svg.text()).toBe(forecast.toSvg());
+});
+
 test.each<[string, object, RegExp]>([
   ["no length", {}, /for is missing/],
   ["an invalid length", { for: "a while" }, /a while/],
   ["a misspelt member", { for: "1 day", price: {} }, /did you mean "prices"\?/],
+  ["an unknown form", { for: "1 day", as: "pdf" }, /choose one of json, text, svg/],
   ["invalid prices", { for: "1 day", prices: { region: "x" } }, /prices/i],
   ["an invalid resource", { for: "1 day", resources: [{ arn: "x" }] }, /resources\[0\]/],
   ["a resource that is none", { for: "1 day", resources: [5] }, /a list of objects/],

@@ -1,5 +1,22 @@
+import { MockError, quoted, sentence, suggestion } from "../../../core/basics";
 import { MoveStopped, mostSteps } from "../moves";
+import type { ServedForecast } from "../served-mock";
 import { control } from "./control";
+import { Document } from "./document";
+
+/** The forms of a forecast, by name. */
+const forms: Readonly<Record<string, (forecast: ServedForecast) => unknown>> = {
+  json: forecast => forecast,
+  text: forecast => new Document("text/plain; charset=utf-8", forecast.toString()),
+  svg: forecast => new Document("image/svg+xml", forecast.toSvg()),
+};
+
+function formNamed(name: string): (forecast: ServedForecast) => unknown {
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (form) return form;
+  const why = `unknown form ${quoted(name)}; ${suggestion(name, Object.keys(forms))}`;
+  throw new MockError("InvalidOption", sentence(`Cannot forecast: ${why}`));
+}
 
 /** A forecast tells how far it is after this many steps. */
 const stepsPerProgress = 10_000;
@@ -16,8 +33,10 @@ export const forecastControls = [
       for: { is: "duration", required: true, about: "How far to look: `400 days`." },
       resources: { is: "objects", about: "Resources to add for the forecast only, as in a fixture." },
       prices: { is: "objectOrObjects", about: "Prices, one list for each Region, to compute costs by." },
+      as: { is: "text", about: "`json`, `text` for a terminal, or `svg`. Default: `json`." },
     },
-    run: (options, { aws, isAbandoned }) => {
+    run: async ({ as = "json", ...options }, { aws, isAbandoned }) => {
+      const form = formNamed(as);
       let steps = 0;
       const progress = (): void => {
         steps += stepsPerProgress;
@@ -28,7 +47,7 @@ export const forecastControls = [
           );
         }
       };
-      return aws.forecast({ ...options, progress });
+      return form(await aws.forecast({ ...options, progress }));
     },
   }),
 ];

@@ -60,9 +60,10 @@ export function bytesTransferred(
   source: BackupSource | undefined,
   size: number,
 ): number {
-  const type = typeOfPoint({ ...job, RecoveryPointArn: job.pointArn });
   const isKnown = source?.growth !== undefined || source?.dailyChange !== undefined;
-  if (!source || !isKnown || !type || !can(type, "incremental") || size !== source.sizeInBytes) return size;
+  if (!isKnown || size !== source.sizeInBytes) return size;
+  const type = typeOfPoint({ ...job, RecoveryPointArn: job.pointArn });
+  if (!type || !can(type, "incremental")) return size;
   const base = baseOf(account, job, !can(type, "fullyManaged"));
   return Math.round(incrementSince(base, job, source));
 }
