@@ -138,6 +138,14 @@ export async function ask<Answer>(path: string, body?: object, signal?: AbortSig
   return answer;
 }
 
+/** Asks a control path for a text. Rejects with the message of a refusal. */
+export async function askText(path: string): Promise<string> {
+  const response = await fetch(`/_mock/${path}`);
+  if (response.ok) return response.text();
+  const { message } = await response.json();
+  throw new Error(String(message));
+}
+
 /** A control path in a place. */
 export const at = (path: string, place: Place | undefined): string =>
   place ? `${path}?accountId=${place.accountId}&region=${place.region}` : path;

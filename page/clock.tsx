@@ -29,9 +29,9 @@ export function Clock({ now, world }: ClockProps) {
           {now === undefined ? "…" : `${weekday(now)} ${dateTime(now)}`} <small>UTC</small>
         </time>
         <span class="next">
-          {next && now !== undefined
+          {!isMoving && next && now !== undefined
             ? `Next: ${stepName(next.step)} ${recordName(next.table)} ${relative(next.at, now)}`
-            : world && "Nothing is to come"}
+            : world && !next && "Nothing is to come"}
         </span>
       </div>
       <fieldset class="moves">

@@ -53,7 +53,10 @@ export function timelineOf({ points: { records }, plans, now }: World): {
       marks: group.map(markOf),
       runs: [...new Set(runs.get(resource))],
     }))
-    .sort((a, b) => b.marks.length - a.marks.length || (a.resource < b.resource ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.marks.length - a.marks.length || a.resource.localeCompare(b.resource, "en", { numeric: true }),
+    )
     .slice(0, mostLanes);
   const marks = lanes.flatMap(lane => lane.marks);
   const from = Math.min(now - day, ...marks.map(({ born }) => born));

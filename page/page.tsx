@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Place } from "./api";
 import { Clock } from "./clock";
+import { Forecast } from "./forecast";
 import { Calls, Coming, FileSystems, Jobs, Plans, totalsOf, Vaults } from "./panels";
 import { Empty, Figure, Panel } from "./parts";
 import { bytes, count } from "./texts";
@@ -130,6 +131,7 @@ function Content({
           <Coming world={world} />
           <Calls world={world} />
         </div>
+        {world.plans.length > 0 && <Forecast world={world} />}
       </div>
     </>
   );

@@ -14,6 +14,17 @@ export const shortTime = (at: number | string): string => dateTime(at).slice(0, 
 export const weekday = (at: number): string =>
   new Date(at).toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" });
 
+/** What a mark on a time axis is called: by its hour, its day, its month or its year, whichever it begins. */
+export function tickText(at: Date): string {
+  const [date = "", time = ""] = dateTime(at.getTime()).split(" ");
+  if (time !== "00:00:00") return time.slice(0, 5);
+  if (!date.endsWith("-01")) return named(at, { day: "numeric", month: "short" });
+  return date.endsWith("-01-01") ? date.slice(0, 4) : named(at, { month: "long" });
+}
+
+const named = (at: Date, parts: Intl.DateTimeFormatOptions): string =>
+  at.toLocaleDateString("en-GB", { ...parts, timeZone: "UTC" });
+
 const units: readonly (readonly [length: number, name: string])[] = [
   [365 * day, "y"],
   [day, "d"],

@@ -2,7 +2,7 @@ import { scaleUtc } from "d3-scale";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Point } from "./api";
 import { type Lane, type Mark, timelineOf } from "./lanes";
-import { bytes, nameOf, relative, shortTime } from "./texts";
+import { bytes, nameOf, relative, shortTime, tickText } from "./texts";
 import type { World } from "./world";
 
 const labelWidth = 186;
@@ -56,7 +56,7 @@ export function Timeline({ world }: { readonly world: World }) {
             <line class="grid" y1={axisHeight - 6} y2={height} />
             {Math.abs(x(tick.getTime()) - now) > 48 && (
               <text class="tick" y={axisHeight - 11} text-anchor="middle">
-                {scale.tickFormat()(tick)}
+                {tickText(tick)}
               </text>
             )}
           </g>

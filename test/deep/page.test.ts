@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { BackupClient, ListBackupVaultsCommand, StartBackupJobCommand } from "@aws-sdk/client-backup";
 import type { MockAws } from "aws-backup-mock";
 import type { Browser, Page } from "puppeteer-core";
@@ -142,6 +145,75 @@ testInBrowser(
     await page.keyboard.press("Enter");
     await shows(page, ".clock time", "2026-02-01 12:30:00");
     expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
+/** Twenty tables that a plan backs up every hour. */
+function hourlyBackups() {
+  const BackupPlanId = "11111111-1111-4111-8111-111111111111";
+  const Resources = Array.from({ length: 20 }, (_, index) => `${table}-${index}`);
+  const Rules = [
+    {
+      RuleName: "hourly",
+      TargetBackupVaultName: "Default",
+      ScheduleExpression: "cron(0 * ? * * *)",
+      Lifecycle: { DeleteAfterDays: 3 },
+    },
+  ];
+  const BackupSelection = { SelectionName: "all", IamRoleArn: role, Resources };
+  return {
+    resources: Resources.map(arn => ({ arn })),
+    backup: {
+      vaults: [{ BackupVaultName: "Default" }],
+      plans: [{ BackupPlanId, BackupPlan: { BackupPlanName: "tables", Rules } }],
+      selections: [{ BackupPlanId, BackupSelection }],
+    },
+  };
+}
+
+testInBrowser(
+  "the future is drawn, and the clock has not moved",
+  async () => {
+    const { aws, endpoint } = await served({ clock: "manual" });
+    const { resources, backup } = hourlyBackups();
+    aws.seed({ resources, backup: { plans: backup.plans, selections: backup.selections } });
+    const { page, complaints } = await opened(endpoint.url);
+    await page.select("[aria-labelledby=forecast] select", "35 days");
+    await press(page, "Look ahead");
+    await page.waitForFunction("document.querySelector('.forecast img')?.naturalWidth > 100");
+    expect(aws.state.now).toBe(Date.parse("2026-01-01T00:00:00Z"));
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
+testInBrowser(
+  "a long move is watched and stopped",
+  async () => {
+    // In a process of its own: the browser's driver needs more of this one than a move leaves.
+    const server = spawn(
+      process.execPath,
+      ["--import", "tsx", "src/cli.ts", "serve", "--port", "0", "--clock", "manual"],
+      { cwd: join(__dirname, "../..") },
+    );
+    try {
+      const [listening] = await once(server.stdout, "data");
+      const url = /http:\S+?(?=[:,.]?\s)/.exec(String(listening))?.[0] ?? "";
+      await fetch(`${url}/_mock/seed`, { method: "POST", body: JSON.stringify(hourlyBackups()) });
+      const { page, complaints } = await opened(url);
+      await page.click(".until summary");
+      await page.locator("input[type=datetime-local]").fill("2066-01-01T00:00");
+      await page.keyboard.press("Enter");
+      await shows(page, ".clock time", "2026-02-");
+      await press(page, "Stop");
+      await shows(page, ".outcome", "Stopped.");
+      const shown = await page.$eval(".clock time", time => String(time.textContent));
+      expect(shown).not.toContain("2066");
+      expect(complaints).toEqual([]);
+    } finally {
+      server.kill();
+    }
   },
   120_000,
 );
