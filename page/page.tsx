@@ -125,10 +125,10 @@ function Content({
           <Vaults world={world} chosen={view.vault} choose={vault => change({ vault, before: undefined })} />
           <Plans world={world} />
           <FileSystems world={world} />
+          <Coming world={world} />
         </div>
         <div class="column">
           <Jobs world={world} />
-          <Coming world={world} />
           <Calls world={world} />
         </div>
         {world.plans.length > 0 && <Forecast world={world} />}
