@@ -20,12 +20,31 @@ export interface Collection<S extends Shape, Sdk = unknown, Created extends obje
   readonly notStored?: readonly string[];
   /** Rewords a described item in the members of the creating operation. */
   readonly reword?: (item: Members) => Members;
+  /** Completes an item that is written in a shorter form. */
+  complete?(item: Members, account: Account<S>): Members;
+  /** The lists that an item may hold, such as the selections of a plan, by their member. */
+  readonly children?: Readonly<Record<string, Children>>;
   /** Whether the resource of an item comes with another one, so that no operation creates it. */
   readonly comesWithAnother?: (described: Members, account: Account<S>) => boolean;
   /** The members of a resource that the SDK does not have, such as a subnet. */
   readonly members?: PlainMembers;
   /** Never set. Carries the SDK type of an item. */
   readonly item?: Sdk;
+}
+
+/** Items that stand inside the item of their parent. */
+export interface Children {
+  /** The list that they belong to. */
+  readonly list: string;
+  /** The member that names the parent, in the records of both. */
+  readonly parent: string;
+}
+
+/** An item of a fixture. */
+export interface FixtureItem {
+  readonly item: unknown;
+  /** Its path in the fixture: `backup.plans[0]`. */
+  readonly path: string;
 }
 
 export interface Description<Created extends object> {
@@ -46,6 +65,8 @@ export interface SeedContext {
   readonly usedNames: Set<string>;
   /** The ids of items that could not be seeded. */
   readonly failedIds: Set<unknown>;
+  /** The items that stood inside others, by the list that they belong to. */
+  readonly children: Map<string, FixtureItem[]>;
 }
 
 /** An item in the form of the state. Any member may be missing. */
@@ -68,6 +89,8 @@ export const collectionsOf =
       readonly ids: readonly string[];
       readonly comesWithAnother?: (described: Members) => boolean;
       readonly orderedBy?: string;
+      readonly children?: Readonly<Record<string, Children>>;
+      complete?(item: Members, account: Account<S>): Members;
     },
     make: (item: Item<Sdk>, account: Account<S>, described: Members) => Created,
   ): Collection<S, Sdk, Created> => ({

@@ -12,7 +12,7 @@ import { contradictionsOf } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { fsxCollections } from "./fsx";
-import { Problems } from "./problems";
+import { itemsOf, Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
 
@@ -89,7 +89,15 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
       collections: Collections,
     ) => {
       const service = serviceNamed(world, name);
-      const context = { transaction, place, service, seeded: [], usedNames: new Set<string>(), failedIds };
+      const context: SeedContext = {
+        transaction,
+        place,
+        service,
+        seeded: [],
+        usedNames: new Set(),
+        failedIds,
+        children: new Map(),
+      };
       contexts.set(name, context);
       const lists = fixture[name] === undefined ? {} : fixture[name];
       return seedLists<S, Collections>(context, collections, lists, problems);
@@ -133,11 +141,10 @@ function seedLists<S extends Shape, Collections extends CollectionsOf<S>>(
   }
   reportUnknown("list", lists, `${name}.`, Object.keys(collections), problems);
   const records = Object.entries(collections).map(([list, collection]) => {
-    const items = lists[list];
-    return [
-      list,
-      items === undefined ? [] : seedList(context, collection, items, `${name}.${list}`, problems),
-    ];
+    const own = itemsOf(lists[list], `${name}.${list}`, problems);
+    // Parents come before their children.
+    const items = [...(context.children.get(list) ?? []), ...own];
+    return [list, seedList(context, collection, items, problems)];
   });
   // Each list holds the records of its own collection.
   return Object.fromEntries(records) as Records<Collections>;
