@@ -111,6 +111,12 @@ export const invalidItem = (why: string): MockError => new MockError("InvalidFix
 
 export const alreadyExists = (what: string): MockError => invalidItem(`${what} already exists`);
 
+/** Refuses a second entry in the same fixture. A later fixture may add to it, to disable a key for example. */
+export function useOnce(usedNames: Set<string>, what: string, key = what): void {
+  if (usedNames.has(key)) throw alreadyExists(what);
+  usedNames.add(key);
+}
+
 /** The problem of a member that cannot have the value in the fixture; both values are written out. */
 export const contradicts = (path: string, given: string, actual: string | undefined): string =>
   actual === undefined

@@ -1,6 +1,7 @@
 import { AwsError, MockError } from "../core/basics";
 import type { Shape } from "../core/world";
 import { serviceModel } from "../model";
+import { withoutAbsent } from "./absent";
 import { addChildren, withoutChildren } from "./children";
 import type { Collection, FixtureItem, SeedContext } from "./collection";
 import { instant } from "./dates";
@@ -21,7 +22,7 @@ export function seedList<S extends Shape>(
     const given = items[index];
     if (!given) continue;
     const { path } = given;
-    const { item, lists } = withoutChildren(collection, given.item);
+    const { item, lists } = withoutChildren(collection, withoutAbsent(given.item));
     const result = seedItem(item, path);
     results[index] = result;
     addChildren(context, collection, { lists, path, ...("record" in result && result) }, problems);
