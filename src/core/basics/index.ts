@@ -14,6 +14,7 @@ export {
 } from "./arn";
 export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
+export { eventTypeProblem } from "./event-type";
 export {
   allowsAccount,
   deniesAccount,

@@ -104,6 +104,11 @@ export class World implements WorldContext, Timeline {
     return this.#services.values();
   }
 
+  /** The types of all events that can be sent. */
+  get eventTypes(): readonly string[] {
+    return [...this.#services.values()].flatMap(({ eventTypes = [] }) => eventTypes);
+  }
+
   view(): View {
     if (this.#view?.state !== this.#state) this.#view = new View(this, this.#state);
     return this.#view;
