@@ -30,6 +30,7 @@ export type {
 } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
+export type { EventFilter } from "./mock/event-filter";
 export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
 export type { FailedState, JobMatch, NextJob } from "./mock/next-job";

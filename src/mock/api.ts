@@ -11,6 +11,7 @@ import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
 import type { Changes } from "./changes";
+import type { EventFilter } from "./event-filter";
 import type { EditDraft, EditKind, NextKind } from "./kinds";
 import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
@@ -147,6 +148,43 @@ export interface MockAwsPlace {
    * aws.nextJob({ type: "EFS" }).fails("Access denied");
    */
   nextJob(match?: JobMatch): NextJob;
+
+  // What happened here
+
+  /**
+   * The recorded calls, oldest first: of the mock, all of them; of a place, those made there.
+   *
+   * @example
+   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
+   */
+  calls(): readonly Call[];
+  /**
+   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
+   *
+   * @example
+   * const [first] = aws.calls(StartBackupJobCommand);
+   * expect(first?.output?.BackupJobId).toBeDefined();
+   */
+  calls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+  ): readonly Call<Input, Output>[];
+  /**
+   * The newest events on the EventBridge buses, oldest first, all or those with at least the given members: of the mock,
+   * those of all places; of a place, its own. 10,000 are kept unless `recordEvents` says otherwise. Throws a
+   * {@link MockError} (`InvalidOption`) for a member or `detail-type` that no event has.
+   *
+   * @example
+   * aws.events({ "detail-type": "Backup Job State Change", detail: { state: "FAILED" } });
+   */
+  events(filter?: EventFilter): readonly BusEvent[];
+  /**
+   * Account, Region and time, and how much there is, in a few lines. `console.log(aws)` prints the same.
+   *
+   * @example
+   * console.log(String(aws));
+   */
+  toString(): string;
 }
 
 /** An AWS account in the test process. */
@@ -249,24 +287,6 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // What happened
 
   /**
-   * All recorded calls, oldest first.
-   *
-   * @example
-   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
-   */
-  calls(): readonly Call[];
-  /**
-   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
-   *
-   * @example
-   * const [first] = aws.calls(StartBackupJobCommand);
-   * expect(first?.output?.BackupJobId).toBeDefined();
-   */
-  calls<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input?: PartialInput<Input>,
-  ): readonly Call<Input, Output>[];
-  /**
    * Clears the recorded calls. State and stubs stay.
    *
    * @example
@@ -287,13 +307,6 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * afterEach(() => aws.assertNoUnhandledCalls());
    */
   assertNoUnhandledCalls(): void;
-  /**
-   * The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise.
-   *
-   * @example
-   * aws.events().filter(event => event["detail-type"] === "Backup Job State Change");
-   */
-  events(): readonly BusEvent[];
   /**
    * Calls a listener for every event from now on, and returns a function that unsubscribes it.
    *

@@ -1,10 +1,9 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfKnownService } from "../adapters/known-service";
-import { LruCache, MockError, matches } from "../core/basics";
-import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
+import { LruCache, MockError } from "../core/basics";
+import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs } from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
-  type BusEvent,
   type EventListener,
   hold,
   readSnapshot,
@@ -31,12 +30,17 @@ class MockAccount extends MockPlace implements MockAws {
 
   constructor(shared: Shared) {
     const { accountId, region } = shared.settings;
-    super(shared, { accountId, region });
+    super(shared, { accountId, region }, "MockAws");
     this.#shared = shared;
     this.clock = new Clock(shared.world, shared.system);
     attachObserver(this, shared.observer);
     // Clients know their mock by what its places share.
     attachObserver(shared, shared.observer);
+  }
+
+  /** Calls and events of all places. */
+  protected override sees(): boolean {
+    return true;
   }
 
   settle(options?: MoveOptions): Promise<Passage> {
@@ -71,21 +75,6 @@ class MockAccount extends MockPlace implements MockAws {
 
   [Symbol.dispose](): void {
     this.restore();
-  }
-
-  calls(): readonly Call[];
-  calls<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input?: PartialInput<Input>,
-  ): readonly Call<Input, Output>[];
-  calls(Command?: CommandClass, input?: unknown): readonly Call[] {
-    const all = this.#shared.calls.all();
-    if (Command === undefined) return all.map(callOf);
-    const { service, operation } = commandFacts(Command);
-    return all
-      .filter(call => call.service === service && call.operation === operation)
-      .filter(call => input === undefined || matches(input, shown(call.input)))
-      .map(callOf);
   }
 
   clearCalls(): void {
@@ -135,11 +124,6 @@ class MockAccount extends MockPlace implements MockAws {
   assertNoPending(): void {
     this.#shared.dispatcher.followClock();
     assertNonePending(this.#shared.world, this.#shared.stubs);
-  }
-
-  events(): readonly BusEvent[] {
-    this.#shared.dispatcher.followClock();
-    return [...this.#shared.world.state.events];
   }
 
   onEvent(listener: EventListener): () => void {

@@ -3,6 +3,7 @@ import type { BackupView } from "../account/account";
 import { type Plan, type Rule, ruleName } from "../records/plans";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { comingRuns, type RunsOfRules } from "./coming-runs";
+import { explanationText } from "./explanation-text";
 import { Overlaps } from "./overlapping";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
@@ -71,6 +72,8 @@ export interface PlanExplanation {
   readonly rules: readonly RuleExplanation[];
   /** The problems that affect every rule. */
   readonly problems: readonly PlanProblem[];
+  /** The explanation as a text for reading: `String(aws.explain(BackupPlanId))`. */
+  toString(): string;
 }
 
 const runsShown = 3;
@@ -84,7 +87,7 @@ export function explainPlan(account: BackupView, planId: string): PlanExplanatio
   const overlaps = new Overlaps(account, "later");
   const contexts = plan.BackupPlan.Rules.map(rule => ({ account, plan, rule, sources }));
   const runs = new Map(contexts.map(context => [context.rule, comingRuns(context, overlaps)]));
-  return {
+  const explanation = {
     backupPlanId: plan.BackupPlanId,
     backupPlanName: plan.BackupPlan.BackupPlanName,
     rules: contexts.map(context => ({
@@ -94,6 +97,8 @@ export function explainPlan(account: BackupView, planId: string): PlanExplanatio
     })),
     problems: isDeleted ? [planDeleted] : selectionProblems(account, plan, sources),
   };
+  // Hidden, so that explanations can be compared.
+  return Object.defineProperty(explanation, "toString", { value: () => explanationText(explanation) });
 }
 
 const planDeleted: PlanProblem = {
