@@ -35,7 +35,7 @@ export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
 export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
 export type { NextMatch, NextOutcome } from "./mock/next-outcome";
-export type { MockOptions } from "./mock/option-types";
+export type { LogWriter, MockOptions } from "./mock/option-types";
 export type { Pending } from "./mock/pending";
 export type { AccountState, PlaceTables } from "./mock/state-view";
 export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";

@@ -13,6 +13,7 @@ import {
   World,
 } from "../core/world";
 import { joinedServices } from "../integrations";
+import { ActivityLog } from "./activity-log";
 import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
 import { MockPlace, type Shared } from "./mock-place";
@@ -161,14 +162,24 @@ export function mockAws(options: MockOptions = {}): MockAws {
     runtime: nodeRuntime(),
     quotas: settings.quotas,
     durations: settings.durations,
+    pageSize: settings.pageSize,
+    moved: settings.log && (() => log?.passed()),
   });
+  const log = settings.log && new ActivityLog(world, settings.log, settings);
   const system = settings.clock === "system" ? new SystemClock(world) : undefined;
   const initial =
     settings.snapshot === undefined ? undefined : readSnapshot(settings.snapshot, world.services);
   startOver({ world, settings, system, initial });
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
-  const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
+  const dispatcher = new Dispatcher({
+    world,
+    calls,
+    stubs,
+    clock: settings.clock,
+    system,
+    pageSize: settings.pageSize,
+  });
   const { accountId, region } = settings;
   const followClock = () => dispatcher.followClock();
   return new MockAccount({
@@ -177,6 +188,9 @@ export function mockAws(options: MockOptions = {}): MockAws {
     calls,
     stubs,
     dispatcher,
+    dispatch: log
+      ? call => log.dispatched(call, () => dispatcher.dispatch(call))
+      : call => dispatcher.dispatch(call),
     system,
     initial,
     views: new StateViews(world),

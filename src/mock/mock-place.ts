@@ -47,6 +47,8 @@ export interface Shared {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly dispatcher: Dispatcher;
+  /** Answers a call, and logs it if asked to. */
+  readonly dispatch: Target["dispatch"];
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
   /** The state of the snapshot that the mock started from, if any. */
@@ -83,7 +85,7 @@ export class MockPlace implements MockAwsPlace {
     this.#target = {
       owner: shared,
       readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
-      dispatch: call => shared.dispatcher.dispatch(call),
+      dispatch: shared.dispatch,
       placeOf: ({ region, accessKeyId }) => ({
         region: region ?? place.region,
         accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,

@@ -25,6 +25,8 @@ describe("invalid options are refused when the mock is made", () => {
     [{ accounts: ["222222222222"] }, /accounts \["222222222222"\]: give the account of each access key/],
     [{ organization: "222222222222" }, /organization "222222222222": give a list of account ids/],
     [{ organization: ["2"] }, /the account "2"/],
+    [{ pageSize: 0 }, /pageSize 0: give the most items of a page, from 1 up\.$/],
+    [{ log: "all" }, /log "all": give true, false, or a function that takes a line\.$/],
     [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system\.$/],
     [{ clock: "maunal" }, /clock "maunal": did you mean "manual"\?$/],
     [{ clock: Object.create(null) }, /clock \{\}: choose one of auto, manual, system\.$/],

@@ -46,6 +46,8 @@ export interface DispatcherParts {
   readonly clock: ClockMode;
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
+  /** The most that a page of a list may have; undefined: what the service allows. */
+  readonly pageSize?: number | undefined;
 }
 
 /** A call in progress, and its log entry. */
@@ -66,16 +68,18 @@ export class Dispatcher {
   readonly #delays: Delays;
   readonly #waiting: Waiting;
   readonly #system: SystemClock | undefined;
+  readonly #pageSize: number | undefined;
   readonly #requestSeed: number;
   #requests = 0;
 
-  constructor({ world, calls, stubs, clock, system }: DispatcherParts) {
+  constructor({ world, calls, stubs, clock, system, pageSize }: DispatcherParts) {
     this.#world = world;
     this.#calls = calls;
     this.#stubs = stubs;
     this.#delays = new Delays(world, clock, system);
     this.#waiting = new Waiting(world, clock);
     this.#system = system;
+    this.#pageSize = pageSize;
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
 
@@ -138,10 +142,11 @@ export class Dispatcher {
       logged.answeredBy = "nobody";
       throw unsupported(call, service !== undefined, model !== undefined);
     }
+    const { place } = call;
     const attempt = (): Attempt<object> => {
       const seen: Seen | undefined = handler.kind === "read" ? { due: undefined } : undefined;
       try {
-        const result = answerPage(model, call.place, value, input =>
+        const result = answerPage({ model, place, mostPerPage: this.#pageSize }, value, input =>
           handler.kind === "read"
             ? runOperation(handler, input, this.#world.view().account(service, call.place))
             : this.#world.transact(transaction =>
@@ -156,7 +161,6 @@ export class Dispatcher {
         throw thrown;
       }
     };
-    const { place } = call;
     const asked = { place, service: call.service, operation: call.operation, input: value };
     const { output, refusal } = this.#waiting.attempt(asked, attempt);
     this.#finishDueWork();
