@@ -27,10 +27,7 @@ export interface MockOptions {
   readonly recordEvents?: number;
   /** The most that a page of a list may have, from 1 up, to test paging. Default: what AWS allows. */
   readonly pageSize?: number;
-  /**
-   * What to do with a line of text for each call and each passage of time: `true` prints it with `console.log`. Default:
-   * `false`, nothing.
-   */
+  /** A line for each call and each passage of time: `true` prints it, a function takes it. Default: `false`. */
   readonly log?: boolean | LogWriter;
   /** Limits in place of AWS's defaults: `{ vaults: 2 }`. Whole numbers from 0, or `Infinity`. */
   readonly quotas?: Quotas;
