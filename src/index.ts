@@ -9,7 +9,7 @@ export type { RequestHandler } from "./adapters/request-handler";
 export type { Client, ClientClass } from "./adapters/target";
 export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
-export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
+export type { AnsweredBy, Call, RecordCalls, Unstubbed } from "./core/calls";
 export type {
   Clock,
   ClockMode,
@@ -38,7 +38,15 @@ export type { NextMatch, NextOutcome } from "./mock/next-outcome";
 export type { LogWriter, MockOptions } from "./mock/option-types";
 export type { Pending } from "./mock/pending";
 export type { AccountState, PlaceTables } from "./mock/state-view";
-export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
+export type { StubError } from "./mock/stub-answers";
+export type {
+  PartialInput,
+  Stub,
+  StubFake,
+  StubMaker,
+  StubOptions,
+  StubOutput,
+} from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
 export type { SeedDate } from "./seeding/dates";
 export type { ResourceSeed } from "./seeding/resources";

@@ -29,12 +29,11 @@ export interface TimesOption {
 }
 
 /**
- * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to
- * the mock. Invalid arguments throw a `MockError` with the code `InvalidExpectation`, with `.not` too.
+ * The matchers on calls, of a mock, a place, or a client that talks to the mock. Each has a second name: `toReceive…`.
  *
  * @typeParam R - what the host's matchers return
  */
-export interface AwsMatchers<R = void> {
+export interface CommandMatchers<R = void> {
   /**
    * At least one command was received.
    *
@@ -125,7 +124,26 @@ export interface AwsMatchers<R = void> {
    * expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
    */
   toHaveReceivedNoOtherCommands(expected?: readonly AnyCommandClass[]): R;
+}
 
+/**
+ * The second names of the matchers on calls: `toReceiveCommand` for `toHaveReceivedCommand`.
+ *
+ * @typeParam R - what the host's matchers return
+ */
+export type SecondNames<R = void> = {
+  [Name in keyof CommandMatchers<R> as Name extends `toHaveReceived${infer Rest}`
+    ? `toReceive${Rest}`
+    : never]: CommandMatchers<R>[Name];
+};
+
+/**
+ * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to
+ * the mock. Invalid arguments throw a `MockError` with the code `InvalidExpectation`, with `.not` too.
+ *
+ * @typeParam R - what the host's matchers return
+ */
+export interface AwsMatchers<R = void> extends CommandMatchers<R>, SecondNames<R> {
   /**
    * A backup vault of this name exists, and DescribeBackupVault would show these members.
    *

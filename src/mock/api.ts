@@ -1,10 +1,9 @@
 import type { CommandClass } from "../adapters/command";
-import type { OfKnownService } from "../adapters/known-service";
 import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
 import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
-import type { Call } from "../core/calls";
+import type { Call, Unstubbed } from "../core/calls";
 import type { Clock, MoveOptions, Passage } from "../core/time";
 import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../core/world";
 import type { Fixture, Seeded } from "../seeding/seed";
@@ -17,7 +16,7 @@ import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
 import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
-import type { PartialInput, Stub } from "./stubbing";
+import type { PartialInput, StubMaker, StubOptions } from "./stubbing";
 
 /** The mock, seen from one account and Region. */
 export interface MockAwsPlace {
@@ -188,7 +187,7 @@ export interface MockAwsPlace {
 }
 
 /** An AWS account in the test process. */
-export interface MockAws extends MockAwsPlace, Disposable {
+export interface MockAws extends MockAwsPlace, StubMaker, Disposable {
   // Time
 
   /**
@@ -257,16 +256,14 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // Faults on demand
 
   /**
-   * Stubs a command, or its calls whose input matches. The last stub that matches wins.
-   * Throws a {@link MockError} (`InvalidStub`, `UnknownCommand`).
+   * What happens to commands without a stub: `"model"`, the default, answers them; `"error"` refuses them with a
+   * {@link MockError} (`UnstubbedCall`), as a suite of stubs alone wants it. Then stubs take any input, also one that AWS
+   * would refuse. It stays when the mock is reset.
    *
    * @example
-   * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
+   * aws.onUnstubbed("error");
    */
-  on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
-    input?: PartialInput<Input>,
-  ): Stub<Input, Output>;
+  onUnstubbed(answer: Unstubbed): void;
 
   /**
    * The outcomes, stubs for one call and delays that nothing has used, each with the call or record that missed it most
@@ -286,6 +283,32 @@ export interface MockAws extends MockAwsPlace, Disposable {
 
   // What happened
 
+  /**
+   * The nth recorded call, counted from 0; from the end if negative. Throws a {@link MockError} (`InvalidExpectation`) if
+   * there is none.
+   *
+   * @example
+   * expect(aws.call(0).args[0].input).toEqual({ BackupVaultName: "nightly" });
+   */
+  call(n: number): Call;
+  /**
+   * The same as `calls(Command, input)`; with `{ strict: true }`, of calls with this very input.
+   *
+   * @example
+   * expect(aws.commandCalls(StartBackupJobCommand)[0]?.args[0].input.Lifecycle).toEqual({ DeleteAfterDays: 35 });
+   */
+  commandCalls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+    options?: StubOptions,
+  ): readonly Call<Input, Output>[];
+  /**
+   * The same as `clearCalls()`.
+   *
+   * @example
+   * beforeEach(() => aws.resetHistory());
+   */
+  resetHistory(): void;
   /**
    * Clears the recorded calls. State and stubs stay.
    *

@@ -1,7 +1,15 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfKnownService } from "../adapters/known-service";
 import { LruCache, MockError } from "../core/basics";
-import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs } from "../core/calls";
+import {
+  type Call,
+  CallLog,
+  callOf,
+  Dispatcher,
+  type LoggedCall,
+  Stubs,
+  type Unstubbed,
+} from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
   type EventListener,
@@ -22,8 +30,9 @@ import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
 import { assertNonePending, type Pending, pendingOf } from "./pending";
+import { nthCall, recordedCalls } from "./recorded-calls";
 import { StateViews } from "./state-view";
-import { type PartialInput, type Stub, stub } from "./stubbing";
+import { isStrict, type PartialInput, readUnstubbed, type Stub, type StubOptions, stub } from "./stubbing";
 
 class MockAccount extends MockPlace implements MockAws {
   readonly clock: Clock;
@@ -103,8 +112,39 @@ class MockAccount extends MockPlace implements MockAws {
   on<Input extends object, Output extends object, Stack>(
     Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
+    options?: StubOptions,
   ): Stub<Input, Output> {
-    return stub(this.#shared.stubs, commandFacts(Command), input);
+    return stub(this.#shared.stubs, commandFacts(Command), input, options);
+  }
+
+  onAnyCommand(input?: object, options?: StubOptions): Stub<object, object> {
+    return stub(this.#shared.stubs, undefined, input, options);
+  }
+
+  onUnstubbed(answer: Unstubbed): void {
+    this.#shared.stubs.unstubbed = readUnstubbed(answer);
+  }
+
+  call(n: number): Call {
+    return nthCall(this.#shared.calls, n);
+  }
+
+  commandCalls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+    options?: StubOptions,
+  ): readonly Call<Input, Output>[];
+  commandCalls(Command: CommandClass, input?: unknown, options?: StubOptions): readonly Call[] {
+    return recordedCalls(this.#shared.calls, {
+      Command,
+      input,
+      isExact: isStrict(options),
+      sees: () => true,
+    });
+  }
+
+  resetHistory(): void {
+    this.clearCalls();
   }
 
   hold(idOrArn: string): void {

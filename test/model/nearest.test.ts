@@ -75,9 +75,7 @@ describe("a message ends", () => {
     expect(suggestion("ec2", ["vaults", "plans"])).toBe("choose one of vaults, plans");
     expect(suggestion(undefined, ["vaults", "plans"])).toBe("choose one of vaults, plans");
     const many = Array.from({ length: 22 }, (_, index) => `name${index}`);
-    expect(suggestion("ec2", many)).toBe(
-      `choose one of ${many.slice(0, 16).join(", ")} … and 6 more`,
-    );
+    expect(suggestion("ec2", many)).toBe(`choose one of ${many.slice(0, 16).join(", ")} … and 6 more`);
   });
 
   test("at once for a very long name", () => {

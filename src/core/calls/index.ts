@@ -11,4 +11,11 @@ export { clockText, subjectOf } from "./call-text";
 export { deepCopy } from "./copy";
 export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
 export { answerPage } from "./page-tokens";
-export { type Fake, StubRule, Stubs, type UnusedAnswer } from "./stubs";
+export {
+  type CalledOperation,
+  type Fake,
+  StubRule,
+  Stubs,
+  type Unstubbed,
+  type UnusedAnswer,
+} from "./stubs";
