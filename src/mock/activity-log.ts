@@ -1,5 +1,5 @@
 import { type Place, samePlace } from "../core/basics";
-import { type Answer, clockText, type IncomingCall, subjectOf } from "../core/calls";
+import { type Answer, clockText, dateText, type IncomingCall, oneLine, subjectOf } from "../core/calls";
 import { type EpochMs, Tally } from "../core/time";
 import type { World } from "../core/world";
 import type { LogWriter } from "./option-types";
@@ -47,9 +47,8 @@ export class ActivityLog {
     this.passed();
     const what = [call.operation, subjectOf(call.input), this.#elsewhere(call.place)];
     const result = "error" in answer ? `${answer.error.name}: ${answer.error.message}` : answer.status;
-    this.#write(
-      `${clockText(this.#world.now)} ${what.filter(text => text !== undefined).join(" ")} → ${result}`,
-    );
+    const told = what.filter(text => text !== undefined).join(" ");
+    this.#write(oneLine(`${clockText(this.#world.now)} ${told} → ${result}`));
     return answer;
   }
 
@@ -59,8 +58,6 @@ export class ActivityLog {
     return `(${place.region}${account})`;
   }
 }
-
-const dateText = (at: EpochMs): string => `${new Date(at).toISOString().slice(0, 10)} ${clockText(at)}`;
 
 /** `2026-01-01 05:00 → 2026-01-02 05:00: 1 job COMPLETED, 1 recovery point made` */
 function passageText(

@@ -7,7 +7,7 @@ export {
   type RecordCalls,
   shown,
 } from "./call-log";
-export { clockText, subjectOf } from "./call-text";
+export { clockText, dateText, oneLine, subjectOf } from "./call-text";
 export { deepCopy } from "./copy";
 export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
 export { answerPage } from "./page-tokens";
