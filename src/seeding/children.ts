@@ -1,7 +1,8 @@
 import { quoted } from "../core/basics";
-import type { Collection, FixtureItem, SeedContext } from "./collection";
+import type { Collection, SeedContext } from "./collection";
+import { type FixtureItem, itemsOf } from "./fixture-items";
 import { isObject, type Members } from "./members";
-import { itemsOf, type Problems } from "./problems";
+import type { Problems } from "./problems";
 
 type Parents = Pick<Collection<never>, "children">;
 

@@ -1,6 +1,7 @@
 import type { PlainMembers } from "../core/basics";
 import { MockError, type Place } from "../core/basics";
 import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
+import type { FixtureItem } from "./fixture-items";
 import type { Members } from "./members";
 import type { SeededItem } from "./seeded-item";
 
@@ -38,13 +39,6 @@ export interface Children {
   readonly list: string;
   /** The member that names the parent, in the records of both. */
   readonly parent: string;
-}
-
-/** An item of a fixture. */
-export interface FixtureItem {
-  readonly item: unknown;
-  /** Its path in the fixture: `backup.plans[0]`. */
-  readonly path: string;
 }
 
 export interface Description<Created extends object> {

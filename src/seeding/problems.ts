@@ -1,5 +1,4 @@
 import { MockError } from "../core/basics";
-import type { FixtureItem } from "./collection";
 
 /** What is wrong. A function is only called if the message is shown. */
 export type Message = string | (() => string);
@@ -31,12 +30,4 @@ export class Problems {
     const head = `Invalid fixture (${count}); nothing was seeded:`;
     return new MockError("InvalidFixture", [head, ...this.#lines, ...rest].join("\n"));
   }
-}
-
-/** The items of a list; none if it is left out, or no list. */
-export function itemsOf(list: unknown, path: string, problems: Problems): readonly FixtureItem[] {
-  if (list === undefined || list === null) return [];
-  if (Array.isArray(list)) return list.map((item, index) => ({ item, path: `${path}[${index}]` }));
-  problems.add(path, "must be a list");
-  return [];
 }

@@ -8,8 +8,9 @@ import {
 } from "../services/backup/resources/resource-types";
 import { defaultSizeInBytes } from "../services/backup/resources/sources";
 import { withoutAbsent } from "./absent";
+import { itemsOf } from "./fixture-items";
 import { plainProblem } from "./plain-members";
-import { itemsOf, type Message, type Problems } from "./problems";
+import type { Message, Problems } from "./problems";
 
 /**
  * A resource of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket …

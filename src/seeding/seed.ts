@@ -11,8 +11,9 @@ import type { Collection, SeedContext } from "./collection";
 import { contradictionsOf } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
+import { itemsOf } from "./fixture-items";
 import { fsxCollections } from "./fsx";
-import { itemsOf, Problems } from "./problems";
+import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
 

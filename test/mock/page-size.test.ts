@@ -2,7 +2,7 @@ import { Backup, BackupClient, paginateListRecoveryPointsByBackupVault } from "@
 import { EFS } from "@aws-sdk/client-efs";
 import { FSx } from "@aws-sdk/client-fsx";
 import { mockAws } from "aws-backup-mock";
-import { answerPage } from "../../src/core/calls/page-tokens";
+import { answerPage } from "../../src/core/calls";
 import { serviceModel, serviceNames } from "../../src/model";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";

@@ -1,4 +1,4 @@
-import type { CopyExplanation, PlanExplanation, RuleExplanation } from "./explain";
+import type { CopyExplanation, PlanExplanation, RuleExplanation } from "./explanation";
 import type { PlanProblem } from "./problems/problem";
 
 const mostResources = 5;
