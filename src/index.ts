@@ -9,7 +9,7 @@ export type { RequestHandler } from "./adapters/request-handler";
 export type { Client, ClientClass } from "./adapters/target";
 export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
-export type { AnsweredBy, Call, RecordCalls, Unstubbed } from "./core/calls";
+export type { AnsweredBy, Call, RecordCalls, SentCommand, Unstubbed } from "./core/calls";
 export type {
   Clock,
   ClockMode,
@@ -44,6 +44,7 @@ export type {
   Stub,
   StubFake,
   StubMaker,
+  StubMetadata,
   StubOptions,
   StubOutput,
 } from "./mock/stubbing";

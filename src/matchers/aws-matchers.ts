@@ -127,15 +127,32 @@ export interface CommandMatchers<R = void> {
 }
 
 /**
- * The second names of the matchers on calls: `toReceiveCommand` for `toHaveReceivedCommand`.
+ * The second names of the matchers on calls.
  *
  * @typeParam R - what the host's matchers return
  */
-export type SecondNames<R = void> = {
-  [Name in keyof CommandMatchers<R> as Name extends `toHaveReceived${infer Rest}`
-    ? `toReceive${Rest}`
-    : never]: CommandMatchers<R>[Name];
-};
+export interface SecondNames<R = void> {
+  /** The second name of `toHaveReceivedAnyCommand`. */
+  toReceiveAnyCommand: CommandMatchers<R>["toHaveReceivedAnyCommand"];
+  /** The second name of `toHaveReceivedCommand`. */
+  toReceiveCommand: CommandMatchers<R>["toHaveReceivedCommand"];
+  /** The second name of `toHaveReceivedCommandOnce`. */
+  toReceiveCommandOnce: CommandMatchers<R>["toHaveReceivedCommandOnce"];
+  /** The second name of `toHaveReceivedCommandTimes`. */
+  toReceiveCommandTimes: CommandMatchers<R>["toHaveReceivedCommandTimes"];
+  /** The second name of `toHaveReceivedCommandWith`. */
+  toReceiveCommandWith: CommandMatchers<R>["toHaveReceivedCommandWith"];
+  /** The second name of `toHaveReceivedCommandExactlyOnceWith`. */
+  toReceiveCommandExactlyOnceWith: CommandMatchers<R>["toHaveReceivedCommandExactlyOnceWith"];
+  /** The second name of `toHaveReceivedNthCommandWith`. */
+  toReceiveNthCommandWith: CommandMatchers<R>["toHaveReceivedNthCommandWith"];
+  /** The second name of `toHaveReceivedNthSpecificCommandWith`. */
+  toReceiveNthSpecificCommandWith: CommandMatchers<R>["toHaveReceivedNthSpecificCommandWith"];
+  /** The second name of `toHaveReceivedLastCommandWith`. */
+  toReceiveLastCommandWith: CommandMatchers<R>["toHaveReceivedLastCommandWith"];
+  /** The second name of `toHaveReceivedNoOtherCommands`. */
+  toReceiveNoOtherCommands: CommandMatchers<R>["toHaveReceivedNoOtherCommands"];
+}
 
 /**
  * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to

@@ -22,7 +22,13 @@ export type PartialInput<T> = T extends Date
 
 /** What a stub can answer: the output or a part of it. The mock adds `$metadata` if it is left out. */
 export type StubOutput<Output> = Partial<Omit<Output, "$metadata">> &
-  ("$metadata" extends keyof Output ? { readonly $metadata?: object } : unknown);
+  ("$metadata" extends keyof Output ? StubMetadata : unknown);
+
+/** The metadata of a stub's answer. */
+export interface StubMetadata {
+  /** What to answer with in place of the mock's own: `{ httpStatusCode: 200 }`. */
+  readonly $metadata?: object;
+}
 
 /** How inputs are compared: `{ strict: true }`, or `true` alone, admits no other members than those given. */
 export type StubOptions =

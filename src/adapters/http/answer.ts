@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
-import { bodyOf } from "./body";
+import { Bodies } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
 import type { RequestLog } from "./request-log";
-import { readTarget } from "./request-target";
+import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
@@ -22,9 +22,11 @@ export class Answers {
   readonly #options: AnswerOptions;
   readonly #turns = new Turns();
   readonly #connections = new Connections();
+  readonly #bodies: Bodies;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
+    this.#bodies = new Bodies(options.maxBodyBytes);
   }
 
   /** Answers a request to a control path, or for an operation of a service. */
@@ -44,15 +46,24 @@ export class Answers {
   }
 
   async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
-    const { aws, maxBodyBytes } = this.#options;
     refuseOtherVersions(request);
-    const { path, query } = readTarget(request.url ?? "");
+    const target = readTarget(request.url ?? "");
+    const { path } = target;
     const problem = accessProblem(request, this.#options);
     if (problem) {
       request.resume();
       return forbidden(path, problem);
     }
-    const body = await bodyOf(request, maxBodyBytes);
+    return this.#bodies.with(request, body => this.#answerTo(request, target, body, done));
+  }
+
+  async #answerTo(
+    request: IncomingMessage,
+    { path, query }: RequestTarget,
+    body: Uint8Array,
+    done: () => void,
+  ): Promise<HttpAnswer> {
+    const { aws } = this.#options;
     const { method = "", socket } = request;
     if (isControlPath(path)) {
       const isAbandoned = () => socket.destroyed;

@@ -116,6 +116,12 @@ const kept = (value: unknown, shape: StructureShape | undefined): Kept =>
 export const shown = (kept: Kept): unknown =>
   kept.shape ? projectOutput(kept.shape, kept.value) : deepCopy(kept.value);
 
+/** A command as it was sent. */
+export interface SentCommand<Input> {
+  /** The input as it was when the call was made. */
+  readonly input: Input;
+}
+
 /** A recorded call. Input and output are independent copies. */
 export interface Call<Input = unknown, Output = unknown> {
   /** `backup`, `efs` or `fsx`; the client's name for other services. */
@@ -125,7 +131,7 @@ export interface Call<Input = unknown, Output = unknown> {
   /** The input as it was when the call was made. */
   readonly input: Input;
   /** The arguments of `client.send`, as aws-sdk-client-mock shows them: `call.args[0].input` is the input. */
-  readonly args: readonly [{ readonly input: Input }];
+  readonly args: readonly [SentCommand<Input>];
   /** The output; left out if the call failed. */
   readonly output?: Output;
   /** What the client threw; left out if the call succeeded. */

@@ -5,6 +5,7 @@ export {
   callOf,
   type LoggedCall,
   type RecordCalls,
+  type SentCommand,
   shown,
 } from "./call-log";
 export { clockText, dateText, oneLine, subjectOf } from "./call-text";

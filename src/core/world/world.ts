@@ -148,13 +148,14 @@ export class World implements WorldContext, Timeline {
       this.#isChanging = false;
     }
     this.#state = transaction.commit();
-    const { tally, emitted } = transaction;
+    const { tally } = transaction;
     const events = this.#state.events.count - before.events.count;
     for (const counted of this.#tallies) {
       if (tally) counted.addAll(tally);
       if (events > 0) counted.add("events", "emitted", events);
     }
-    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted, transaction.now);
+    const emitted = this.#listeners.size > 0 ? transaction.emitted : undefined;
+    if (emitted) this.#listeners.tell(emitted, transaction.now);
     return result;
   }
 
