@@ -4,6 +4,7 @@ import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { Bodies } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
+import type { RequestLog } from "./request-log";
 import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
@@ -13,6 +14,7 @@ import { Connections, Turns } from "./turns";
 export interface AnswerOptions extends KnownHosts {
   readonly aws: ServedMock;
   readonly maxBodyBytes: number;
+  readonly log: RequestLog | undefined;
 }
 
 /** Answers the requests to one endpoint. */
@@ -35,6 +37,12 @@ export class Answers {
   /** Resolves when no request that changes something is under way. */
   idle(): Promise<void> {
     return this.#turns.idle();
+  }
+
+  /** Tells the log, if there is one, which call a request makes. */
+  #heardBy(request: IncomingMessage): Pick<WireRequest, "heard"> {
+    const { log } = this.#options;
+    return log ? { heard: call => log.heard(request, call) } : {};
   }
 
   async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
@@ -61,7 +69,15 @@ export class Answers {
       const isAbandoned = () => socket.destroyed;
       return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
     }
-    const call = { method, path, query, headers: headersOf(request), body, size: body.length };
+    const call = {
+      method,
+      path,
+      query,
+      headers: headersOf(request),
+      body,
+      size: body.length,
+      ...this.#heardBy(request),
+    };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
       // A stub may delay its answer until the next request of this connection moves the clock.
