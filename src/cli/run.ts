@@ -2,25 +2,24 @@ import { version } from "../../package.json";
 import { MockError, messageOf, suggestion } from "../core/basics";
 import { compareFiles } from "./compare";
 import { help } from "./help";
+import type { Output } from "./output";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
+import { readSimulateOptions } from "./simulate/options";
+import { simulate } from "./simulate/simulate";
 import { UsageError } from "./usage-error";
-
-/** Where the command writes. */
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
-}
 
 const terminal: Output = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
 };
 
-const commands = ["serve", "compare"];
+const commands = ["simulate", "serve", "compare"];
 
 /** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
-export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
+export async function run(args: readonly string[], output: Output = terminal): Promise<number> {
+  const { out, err } = output;
   const [command, ...rest] = args;
   if (args.includes("--help") || args.includes("-h") || command === "help") {
     out(help);
@@ -32,6 +31,7 @@ export async function run(args: readonly string[], { out, err }: Output = termin
   }
   try {
     if (command === "compare") return (await compareFiles(rest, line => out(`${line}\n`))) ? 0 : 1;
+    if (command === "simulate") return (await simulate(readSimulateOptions(rest), output)) ? 0 : 1;
     if (command !== "serve") {
       throw new UsageError(
         command === undefined

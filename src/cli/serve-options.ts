@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { messageOf, suggestion } from "../core/basics";
 import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
+import { refuseUnknownOptions } from "./options";
 import { UsageError } from "./usage-error";
 
 /** The options of `serve`. */
@@ -65,20 +66,11 @@ const options = {
 } as const;
 
 function valuesOf(args: readonly string[]) {
-  refuseUnknownOptions(args);
+  refuseUnknownOptions(args, options);
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
     throw new UsageError(messageOf(thrown));
-  }
-}
-
-function refuseUnknownOptions(args: readonly string[]): void {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
-    const names = Object.keys(options).map(name => `--${name}`);
-    throw new UsageError(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`);
   }
 }
 
