@@ -67,13 +67,13 @@ The vault Default in us-east-1 is taken to exist, without a lock.
 
                                2026
 Backups                         Jan  Feb  Mar
-daily-35-days-monthly-to-cold…  60~  54~   0~
-daily-35-days-monthly-to-cold…   2    2    2
+daily-35-days… / DailyBackups   60~  54~   0~
+daily-35-da… / MonthlyBackups    2    2    2
 ~ some are made by another rule instead
 
 Kept at the end                     points        warm        cold         GiB    most GiB
-daily-35-days-monthly-to-cold…          66          66           0       252.7       255.2
-daily-35-days-monthly-to-cold…           6           2           4       235.7       235.7
+daily-35-days… / DailyBackups           66          66           0       252.7       255.2
+daily-35-da… / MonthlyBackups            6           2           4       235.7       235.7
 vault Default (us-east-1)               72          68           4       488.4       488.4
 
 No problems
