@@ -89,7 +89,8 @@ for (const path of paths.filter(path => path.startsWith("dist/"))) {
 }
 
 /** Relative links in the packaged documentation lead to packaged files, or to pages that only the repository has. */
-const onlyInRepository = /^(CONTRIBUTING\.md|docs\/api\/[A-Za-z]+\.md)$/;
+const onlyInRepository =
+  /^(CONTRIBUTING\.md|docs\/api\/[A-Za-z]+\.md|docs\/images\/[a-z-]+\.svg|examples\/[a-z0-9.-]+)$/;
 for (const page of paths.filter(path => path.endsWith(".md"))) {
   for (const [, target = ""] of readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
     const path = posix.join(posix.dirname(page), target);

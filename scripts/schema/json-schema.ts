@@ -6,7 +6,7 @@ export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly const?: unknown;
   readonly minimum?: number;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -29,6 +29,15 @@ export const objectOf = (
   ...(required.length > 0 && { required }),
   additionalProperties: false,
 });
+
+/** The same values, and null, which counts as left out. What a definition describes may be null already. */
+export function orNull(schema: JsonSchema): JsonSchema {
+  const { type, anyOf } = schema;
+  if (schema.$ref !== undefined) return schema;
+  if (schema.enum) return { ...schema, enum: [...schema.enum, null] };
+  if (anyOf) return { ...schema, anyOf: [...anyOf, { type: "null" }] };
+  return { ...schema, type: [...[type ?? []].flat(), "null"] };
+}
 
 /** A schema with a description, if there is one. */
 export const described = (schema: JsonSchema, description: string | undefined): JsonSchema =>

@@ -1,5 +1,5 @@
 import type { ServiceName, Shape, StructureShape } from "../../src/model";
-import { type JsonSchema, objectOf } from "./json-schema";
+import { type JsonSchema, objectOf, orNull } from "./json-schema";
 
 /** Writes shapes of the API models as schemas. Structures are definitions, because some contain themselves. */
 export class ShapeSchemas {
@@ -31,7 +31,7 @@ export class ShapeSchemas {
     return Object.fromEntries(
       [...names].map(name => {
         const targets = structures.flatMap(shape => shape.member(name)?.target ?? []);
-        return [name, this.of(service, targets)];
+        return [name, orNull(this.of(service, targets))];
       }),
     );
   }
@@ -41,7 +41,7 @@ export class ShapeSchemas {
     const key = `${service}.${names.join("+")}`;
     if (!this.#definitions.has(key)) {
       this.#definitions.set(key, {});
-      this.#definitions.set(key, objectOf(this.members(service, structures)));
+      this.#definitions.set(key, orNull(objectOf(this.members(service, structures))));
     }
     return { $ref: `#/$defs/${key}` };
   }

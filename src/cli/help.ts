@@ -1,10 +1,27 @@
-export const help = `Usage: aws-backup-mock serve [options]
+export const help = `Usage: aws-backup-mock simulate <file> [options]
+       aws-backup-mock serve [options]
        aws-backup-mock compare <file>...
+
+simulate: what a backup plan will do and keep, without an AWS account. The file is a plan as
+"aws backup get-backup-plan" prints it, a fixture, or a world that serve --save wrote. Exit codes: 0 success, 1 problems
+were found and --fail-on problems given, 2 wrong usage.
 
 serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 
 compare: replays records of AWS's answers, each on a fresh mock, and prints the differences. Exit codes: 0 all records hold,
 1 some differ, 2 a file is not a valid record.
+
+Options of simulate:
+  --resource <TYPE:NAME=SIZE[,+GROWTH/day][,TAG=VALUE]...>
+                      a resource to back up, or the size of one in the file: EBS:data=100GiB,+1GiB/day,stage=prod.
+                      The types are those of AWS Backup; may be repeated
+  --for <time>        how far to look (default: 400 days)
+  --prices <file>     prices of a Region, for costs; may be repeated
+  --json              print everything as JSON
+  --svg <file>        also write a picture
+  --fail-on problems  end with exit code 1 if there are problems
+  --region <name>, --account <id>, --now <date>
+                      where and when it begins (default: those of the plan, or as for serve)
 
 Options of serve:
   --port <number>     where to listen; 0 takes any free port (default: 4577)
@@ -21,6 +38,7 @@ Options of serve:
   --durations <time>  how long work takes: 0, "5 seconds", or by kind: backupJob=1m,efsFileSystem=5s
   --seed <file>       the world at the start: a fixture, or a world that --save wrote
   --save <file>       where to save the world at the end; may be the file of --seed, which need not exist then
+  --quiet             do not print a line for each request
   --help              print this
   --version           print the version
 

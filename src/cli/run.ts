@@ -2,25 +2,24 @@ import { version } from "../../package.json";
 import { MockError, messageOf, suggestion } from "../core/basics";
 import { compareFiles } from "./compare";
 import { help } from "./help";
+import type { Output } from "./output";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
+import { readSimulateOptions } from "./simulate/options";
+import { simulate } from "./simulate/simulate";
 import { UsageError } from "./usage-error";
-
-/** Where the command writes. */
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
-}
 
 const terminal: Output = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
 };
 
-const commands = ["serve", "compare"];
+const commands = ["simulate", "serve", "compare"];
 
 /** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
-export async function run(args: readonly string[], { out, err }: Output = terminal): Promise<number> {
+export async function run(args: readonly string[], output: Output = terminal): Promise<number> {
+  const { out, err } = output;
   const [command, ...rest] = args;
   if (args.includes("--help") || args.includes("-h") || command === "help") {
     out(help);
@@ -32,10 +31,11 @@ export async function run(args: readonly string[], { out, err }: Output = termin
   }
   try {
     if (command === "compare") return (await compareFiles(rest, line => out(`${line}\n`))) ? 0 : 1;
+    if (command === "simulate") return (await simulate(readSimulateOptions(rest), output)) ? 0 : 1;
     if (command !== "serve") {
       throw new UsageError(
         command === undefined
-          ? "no command given"
+          ? "no command given; start a server with: aws-backup-mock serve"
           : `unknown command ${command}; ${suggestion(command, commands)}`,
       );
     }
@@ -43,8 +43,14 @@ export async function run(args: readonly string[], { out, err }: Output = termin
     return 0;
   } catch (thrown) {
     const wrongUsage = thrown instanceof UsageError || thrown instanceof MockError;
-    err(`aws-backup-mock: ${messageOf(thrown)}\n`);
-    if (wrongUsage) err("See aws-backup-mock --help.\n");
+    err(`aws-backup-mock: ${withHint(messageOf(thrown), wrongUsage)}\n`);
     return wrongUsage ? 2 : 1;
   }
+}
+
+/** A message with a hint at the help, on the same line unless it has several. */
+function withHint(message: string, wrongUsage: boolean): string {
+  if (!wrongUsage) return message;
+  const hint = "see aws-backup-mock --help";
+  return message.includes("\n") ? `${message}\n${hint}` : `${message.replace(/\.$/, "")}; ${hint}`;
 }

@@ -32,15 +32,15 @@ export class SaveFile {
   }
 
   /**
-   * Checks that the file can be written, before there is anything to lose. Throws a {@link UsageError} for what can
+   * Checks that the file of an option can be written, before there is anything to lose. Throws a {@link UsageError} for what can
    * never be written, and another error when a running process uses the file.
    */
-  static async open(path: string): Promise<SaveFile> {
+  static async open(path: string, option = "--save"): Promise<SaveFile> {
     const target = await writableTarget(path).catch((thrown: unknown) => {
-      throw new UsageError(`--save ${path}: ${messageOf(thrown)}`);
+      throw new UsageError(`${option} ${path}: ${messageOf(thrown)}`);
     });
     const lock = await LockFile.take(`${target}.lock`).catch((thrown: unknown) => {
-      throw new Error(`--save ${path}: ${messageOf(thrown)}`);
+      throw new Error(`${option} ${path}: ${messageOf(thrown)}`);
     });
     const file = new SaveFile(target, lock);
     try {
@@ -48,7 +48,7 @@ export class SaveFile {
       await file.#probe();
     } catch (thrown) {
       file.close();
-      throw new UsageError(`--save ${path}: ${messageOf(thrown)}`);
+      throw new UsageError(`${option} ${path}: ${messageOf(thrown)}`);
     }
     return file;
   }

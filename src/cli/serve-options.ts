@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { messageOf, suggestion } from "../core/basics";
 import { type ClockMode, milliseconds } from "../core/time";
 import type { MockOptions } from "../mock/option-types";
+import { refuseUnknownOptions } from "./options";
 import { UsageError } from "./usage-error";
 
 /** The options of `serve`. */
@@ -11,6 +12,8 @@ export interface ServeOptions {
   readonly allowedHosts: readonly string[];
   readonly seed: string | undefined;
   readonly save: string | undefined;
+  /** Whether requests are not logged. */
+  readonly quiet: boolean;
   readonly mock: MockOptions;
 }
 
@@ -18,13 +21,22 @@ const text = { type: "string" } as const;
 
 /** Reads the arguments after `serve`. Throws a {@link UsageError} for invalid ones. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
-  const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
+  const {
+    port = "4577",
+    host = "127.0.0.1",
+    seed,
+    save,
+    quiet = false,
+    "allowed-hosts": names,
+    ...mock
+  } = valuesOf(args);
   return {
     port: readPort(port),
     host,
     allowedHosts: names === undefined ? [] : readNames("allowed-hosts", names),
     seed,
     save,
+    quiet,
     mock: {
       // A server may run for weeks.
       recordCalls: 10_000,
@@ -50,23 +62,15 @@ const options = {
   durations: text,
   seed: text,
   save: text,
-};
+  quiet: { type: "boolean" },
+} as const;
 
 function valuesOf(args: readonly string[]) {
-  refuseUnknownOptions(args);
+  refuseUnknownOptions(args, options);
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
     throw new UsageError(messageOf(thrown));
-  }
-}
-
-function refuseUnknownOptions(args: readonly string[]): void {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind !== "option" || Object.hasOwn(options, token.name)) continue;
-    const names = Object.keys(options).map(name => `--${name}`);
-    throw new UsageError(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`);
   }
 }
 

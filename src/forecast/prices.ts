@@ -50,22 +50,25 @@ const ofType: { readonly [Name in keyof Required<TypePrices>]: "price" | "prices
   copyTo: "prices",
 };
 
-/** Checks lists of prices, which may come from a file. Throws a {@link MockError} that lists what is wrong. */
-export function readPrices(given: Prices | readonly Prices[]): readonly Prices[] {
-  const lists: readonly Prices[] = isList(given) ? given : [given];
+/** Reads a list of prices or several, which may come from files. Throws a {@link MockError} that lists what is wrong. */
+export function readPrices(given: unknown): readonly Prices[] {
+  const lists: readonly unknown[] = Array.isArray(given) ? given : [given];
   const problems = lists.flatMap((list, index) =>
     problemsOfList(list, lists.length > 1 ? `prices[${index}]` : "prices"),
   );
-  const regions = lists.map(list => list?.region);
+  if (problems.length > 0) throw refused(problems);
+  const checked = lists.filter(isPrices);
+  const regions = checked.map(({ region }) => region);
   const twice = regions.find((region, index) => regions.indexOf(region) !== index);
-  if (twice !== undefined) problems.push(`two lists are of ${twice}`);
-  if (new Set(lists.map(list => list?.currency)).size > 1)
-    problems.push("the lists have different currencies");
-  if (problems.length === 0) return lists;
-  throw new MockError("InvalidOption", sentence(`Cannot use these prices: ${problems.join("; ")}`));
+  if (twice !== undefined) throw refused([`two lists are of ${twice}`]);
+  if (new Set(checked.map(({ currency }) => currency)).size > 1) throw refused(["the currencies differ"]);
+  return checked;
 }
 
-const isList = (given: Prices | readonly Prices[]): given is readonly Prices[] => Array.isArray(given);
+const refused = (problems: readonly string[]): MockError =>
+  new MockError("InvalidOption", sentence(`Cannot use these prices: ${problems.join("; ")}`));
+
+const isPrices = (list: unknown): list is Prices => problemsOfList(list, "").length === 0;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -45,11 +45,14 @@ test("a world file names its schema, for editors, and is seeded", () => {
       ],
     },
     efs: { fileSystems: [{ CreationToken: "home", Tags: [{ Key: "Name", Value: "home" }], Backup: true }] },
-    resources: [{ arn: table, type: "DynamoDB", sizeInBytes: 5, tags: { backup: "yes" } }],
+    resources: [
+      { arn: table, type: "DynamoDB", sizeInBytes: 5, growth: "1 GiB/day", tags: { backup: "yes" } },
+    ],
+    fsx: null,
   };
   expect(fixtures.problems(world)).toEqual([]);
   const aws = mockAws();
-  aws.seed(world);
+  aws.seed(Object(world));
   expect(aws.state.backup.recoveryPoints.size).toBe(1);
 });
 
@@ -62,7 +65,7 @@ test.each<[string, unknown, string]>([
     { backup: { plans: [{ BackupPlan: { Rules: [{ Name: "x" }] } }] } },
     "$.backup.plans[0].BackupPlan.Rules[0].Name is unknown",
   ],
-  ["an object for a list", { resources: {} }, "$.resources is not of type array"],
+  ["an object for a list", { resources: {} }, "$.resources is not of type array,null"],
   ["a resource without ARN", { resources: [{}] }, "$.resources[0].arn is missing"],
   [
     "an unknown value",

@@ -8,6 +8,7 @@ const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
   boolean: value => typeof value === "boolean",
   object: isObject,
   array: value => Array.isArray(value),
+  null: value => value === null,
 };
 
 /** A validator of the part of JSON Schema that the package's schemas use. It throws for a keyword it does not know. */

@@ -7,6 +7,7 @@ import { controlResponse, isControlPath, json } from "./control";
 import { NamedSnapshots } from "./controls/named-snapshots";
 import { LiveChanges, livePath } from "./live";
 import { isForPage, pageAnswer } from "./page/page";
+import type { RequestLog } from "./request-log";
 import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
@@ -16,6 +17,7 @@ import { Connections, Turns } from "./turns";
 export interface AnswerOptions extends KnownHosts {
   readonly aws: ServedMock;
   readonly maxBodyBytes: number;
+  readonly log: RequestLog | undefined;
 }
 
 /** Answers the requests to one endpoint. */
@@ -41,6 +43,12 @@ export class Answers {
   /** Resolves when no request that changes something is under way. */
   idle(): Promise<void> {
     return this.#turns.idle();
+  }
+
+  /** Tells the log, if there is one, which call a request makes. */
+  #heardBy(request: IncomingMessage): Pick<WireRequest, "heard"> {
+    const { log } = this.#options;
+    return log ? { heard: call => log.heard(request, call) } : {};
   }
 
   async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
@@ -70,7 +78,15 @@ export class Answers {
       const controlled = { aws, turns: this.#turns, snapshots: this.#snapshots };
       return controlResponse(controlled, { method, path, query, body, isAbandoned });
     }
-    const call = { method, path, query, headers: headersOf(request), body, size: body.length };
+    const call = {
+      method,
+      path,
+      query,
+      headers: headersOf(request),
+      body,
+      size: body.length,
+      ...this.#heardBy(request),
+    };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
       this.#live.answered();

@@ -67,8 +67,8 @@ function checkDate(until: number): void {
 /** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
-    // The schema is for editors.
-    if (name === "$schema") continue;
+    // Null counts as left out, and the schema is for editors.
+    if (value === null || name === "$schema") continue;
     if (name === "resources") checkItems(name, value);
     else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
@@ -77,6 +77,7 @@ export function readFixture(content: object): object {
 }
 
 function checkItems(path: string, items: unknown): void {
+  if (items === null) return;
   if (!Array.isArray(items)) throw invalidItem(path, "must be a list");
   const other = items.findIndex(item => !isObject(item));
   if (other >= 0) throw invalidItem(`${path}[${other}]`, "must be an object");

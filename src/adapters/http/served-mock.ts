@@ -133,8 +133,8 @@ export interface ServedMock extends ServedPlace {
   pending(): readonly object[];
   /** The recorded calls, oldest first. */
   calls(): readonly Call[];
-  /** The newest events, oldest first. */
-  events(): readonly BusEvent[];
+  /** The newest events that have at least what a filter says, oldest first. */
+  events(filter?: Partial<Pick<BusEvent, "detail-type">>): readonly BusEvent[];
   /** The mock, seen from another account or Region. */
   in(place: Partial<Place>): ServedPlace;
 }

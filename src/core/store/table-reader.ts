@@ -26,6 +26,11 @@ export class Records<R extends object> {
     return this.#group === undefined ? this.#rows.size : sizeOf(this.#group);
   }
 
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
+  }
+
   /** Oldest first. */
   *values(): Generator<R, undefined> {
     for (const [, record] of this.after(undefined)) yield record;
@@ -90,6 +95,11 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   get size(): number {
     return this.trees.rows.size;
+  }
+
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
   }
 
   protected sequenceOf(key: string): number | undefined {

@@ -324,6 +324,10 @@ class LiveAccount extends BaseAccount {
     return this.#transaction.accountIds;
   }
 
+  get pageSize(): number {
+    return this.#transaction.world.pageSize;
+  }
+
   quota(name: string): number {
     return this.#transaction.world.quota(this.#service.name, name);
   }

@@ -28,6 +28,10 @@ export interface WorldOptions {
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
+  /** The most that a page of a list may have. Default: no limit but the service's. */
+  readonly pageSize?: number | undefined;
+  /** Called when time was moved on purpose. */
+  readonly moved?: (() => void) | undefined;
   /** What the world runs in. Default: one that recognizes nothing. */
   readonly runtime?: Runtime;
   /** One setting for everything, or one for each kind of work. */
@@ -123,6 +127,11 @@ export class World implements WorldContext, Timeline {
 
   get services(): Iterable<AnyService> {
     return this.#services.values();
+  }
+
+  /** The types of all events that can be sent. */
+  get eventTypes(): readonly string[] {
+    return [...this.#services.values()].flatMap(({ eventTypes = [] }) => eventTypes);
   }
 
   view(): View {
@@ -244,6 +253,7 @@ export class World implements WorldContext, Timeline {
 
   moved(): void {
     this.#revision++;
+    this.#options.moved?.();
   }
 
   pause(): () => void {
@@ -292,6 +302,10 @@ export class World implements WorldContext, Timeline {
   kindOf(service: string, table: string): AnyKind | undefined {
     const kinds = this.#services.get(service)?.kinds;
     return kinds && Object.hasOwn(kinds, table) ? kinds[table] : undefined;
+  }
+
+  get pageSize(): number {
+    return this.#options.pageSize ?? Number.POSITIVE_INFINITY;
   }
 
   quota(service: string, name: string): number {

@@ -5,9 +5,18 @@ export const widest = 100;
 export const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 
+/** A rule as `plan / rule`, in which the name of the plan is cut first: it is the same for all its rules. */
+export function cutRule(name: string, width: number): string {
+  const slash = name.indexOf(" / ");
+  const room = width - (name.length - slash);
+  return name.length <= width || slash === -1 || room < 4
+    ? cut(name, width)
+    : `${cut(name.slice(0, slash), room)}${name.slice(slash)}`;
+}
+
 /** Rows of a label and cells that are aligned to the right, each with this width. */
 export const row = (label: string, labelWidth: number, cells: readonly string[], width: number): string =>
-  `${cut(label, labelWidth).padEnd(labelWidth)}${cells.map(cell => cell.padStart(width)).join("")}`.trimEnd();
+  `${cutRule(label, labelWidth - 1).padEnd(labelWidth)}${cells.map(cell => cell.padStart(width)).join("")}`.trimEnd();
 
 /** A paragraph in lines of at most the given width, those after the first indented. */
 export function wrapped(text: string, indent: string, width = widest): readonly string[] {

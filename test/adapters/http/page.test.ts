@@ -110,3 +110,18 @@ test("listeners are bounded, and one that goes makes room", async () => {
   }
   expect(status).toBe(200);
 });
+
+test("a page that looks writes no lines in the log of requests, but its moves do", async () => {
+  const lines: string[] = [];
+  const { endpoint } = await served({ clock: "manual" }, { log: line => lines.push(line) });
+  const ask = (path: string, body: object) =>
+    fetch(`${endpoint.url}${path}`, {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin" },
+      body: JSON.stringify(body),
+    });
+  await ask("/_mock/records", { kind: "backup.vaults" });
+  expect(lines).toEqual([]);
+  await ask("/_mock/clock", { advance: "1 day" });
+  expect(lines).toEqual([expect.stringContaining("→"), expect.stringContaining("POST /_mock/clock → 200")]);
+});

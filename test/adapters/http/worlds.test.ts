@@ -101,7 +101,7 @@ test("what is to come is listed, and the clock moves to the next change and to a
   const events = await ask("GET", "/_mock/events?detailType=Backup%20Job%20State%20Change&newest=1");
   expect(events.content).toMatchObject([{ detail: { state: "COMPLETED" } }]);
   expect(aws.state.now).toBeLessThan(Date.parse("2026-01-02T00:00:00Z"));
-  expect((await ask("GET", "/_mock/events?detailType=Nothing")).content).toEqual([]);
+  expect((await ask("GET", "/_mock/events?detailType=Copy%20Job%20State%20Change")).content).toEqual([]);
 });
 
 test.each<[string, string, string, object | undefined, string, RegExp]>([

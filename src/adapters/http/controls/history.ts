@@ -45,10 +45,7 @@ export const historyControls = [
       newest,
     },
     run: ({ detailType, newest: count }, { aws }) =>
-      newestOf(
-        aws.events().filter(event => detailType === undefined || event["detail-type"] === detailType),
-        count,
-      ),
+      newestOf(aws.events(detailType === undefined ? {} : { "detail-type": detailType }), count),
   }),
   control({
     path: "explain",

@@ -14,6 +14,10 @@ export const isForPage = (
   headers["x-amz-target"] === undefined &&
   query["Action"] === undefined;
 
+/** Whether the page looks at the mock, which it does at every change. Moving the clock is worth a line in a log. */
+export const isLooking = ({ headers, url }: IncomingMessage): boolean =>
+  headers["sec-fetch-site"] === "same-origin" && url !== "/_mock/clock";
+
 /** The page. It is loaded when first asked for: most endpoints never show it. */
 export async function pageAnswer(): Promise<HttpAnswer> {
   const { html, scriptHash, styleHash } = await import("./page-file");

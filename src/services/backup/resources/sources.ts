@@ -1,5 +1,5 @@
 import type { Arn } from "../../../core/basics";
-import { day } from "../../../core/time";
+import { day, type EpochMs } from "../../../core/time";
 import type { BackedUpService, BackupAccount, BackupView } from "../account/account";
 import { invalidParameter, notFound } from "../account/errors";
 import type { BackupSource, DirectoryEntry } from "../records/resources";
@@ -46,16 +46,14 @@ function grown(
   entry: DirectoryEntry | undefined,
 ): BackupSource | undefined {
   if (!source || !entry?.seeded) return source;
-  const { growth, dailyChange, sizedAt = now } = entry;
+  const { growth, dailyChange } = entry;
   if (growth === undefined && dailyChange === undefined) return source;
-  const gained = ((growth ?? 0) * (now - sizedAt)) / day;
-  return {
-    ...source,
-    growth,
-    dailyChange,
-    sizeInBytes: Math.max(0, Math.round(source.sizeInBytes + gained)),
-  };
+  return { ...source, growth, dailyChange, sizeInBytes: sizeAt(entry, source.sizeInBytes, now) };
 }
+
+/** What a size has grown to at an instant. */
+export const sizeAt = ({ growth = 0, sizedAt }: DirectoryEntry, size: number, now: EpochMs): number =>
+  sizedAt === undefined ? size : Math.round(size + (growth * (now - sizedAt)) / day);
 
 /** Every resource of this place. */
 export function* allSources(account: BackupView): Generator<BackupSource, undefined> {
