@@ -51,6 +51,11 @@ export function useWorld(view: View): LiveWorld {
       setNow(Date.parse(JSON.parse(event.data).now));
       void load();
     });
+    changes.addEventListener("time", event => {
+      const at = Date.parse(JSON.parse(event.data).now);
+      setNow(at);
+      setWorld(known => known && { ...known, now: at });
+    });
     changes.addEventListener("open", () => setConnected(true));
     changes.addEventListener("error", () => setConnected(false));
     return () => changes.close();

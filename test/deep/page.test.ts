@@ -94,9 +94,11 @@ testInBrowser(
 );
 
 testInBrowser(
-  "what code in the process and other clients do shows by itself",
+  "what code in the process and other clients do shows by itself, and looking moves no time",
   async () => {
-    const { aws, endpoint, config } = await served({ clock: "manual" });
+    const { aws, endpoint, config } = await served({ clock: "auto" });
+    const job = { ResourceArn: table, State: "RUNNING" as const, BackupVaultName: "Default" };
+    aws.seed({ resources: [{ arn: table }], backup: { backupJobs: [job] } });
     const { page, complaints } = await opened(endpoint.url);
     aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
     await shows(page, "[aria-labelledby=vaults] td", "nightly");
@@ -106,6 +108,8 @@ testInBrowser(
     await shows(page, ".place option", "eu-west-1");
     await page.select(".place select", "123456789012 · eu-west-1");
     await shows(page, "[aria-labelledby=vaults] td", "far");
+    // Looking at unfinished work moves no time.
+    expect(aws.state.now).toBe(Date.parse("2026-01-01T00:00:00Z"));
     expect(complaints).toEqual([]);
   },
   120_000,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { json } from "./control";
 import type { HttpAnswer } from "./send";
-import type { ServedMock } from "./served-mock";
+import type { ServedMock, ServedState } from "./served-mock";
 
 /** Where listeners ask. */
 export const livePath = "/_mock/live";
@@ -14,14 +14,14 @@ const mostListeners = 32;
 const mostUnread = 65_536;
 
 /**
- * Tells listeners, by server-sent events, that something has changed. A state is the same object until something changes,
+ * Tells listeners, by server-sent events, that something has changed, or that time has passed and nothing else. A state is the same object until something changes,
  * so looking costs nothing; it also lets a mock that follows the system's clock catch up.
  */
 export class LiveChanges {
   readonly #aws: ServedMock;
   readonly #listeners = new Set<ServerResponse>();
   #timer: NodeJS.Timeout | undefined;
-  #state: object | undefined;
+  #state: ServedState | undefined;
   #answered = 0;
   #shown = 0;
 
@@ -52,7 +52,7 @@ export class LiveChanges {
   #add(response: ServerResponse): void {
     this.#listeners.add(response);
     response.on("close", () => this.#remove(response));
-    response.write(this.#event());
+    response.write(this.#event("changed"));
     this.#timer ??= setInterval(() => this.#look(), interval).unref();
   }
 
@@ -65,18 +65,20 @@ export class LiveChanges {
 
   #look(): void {
     const { state } = this.#aws;
-    if (state === this.#state && this.#answered === this.#shown) return;
-    const event = this.#event();
+    const isCalled = this.#answered !== this.#shown;
+    if (state === this.#state && !isCalled) return;
+    const isOnlyTime = !isCalled && state.places === this.#state?.places && state.now !== this.#state.now;
+    const event = this.#event(isOnlyTime ? "time" : "changed");
     for (const response of this.#listeners) {
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(event);
     }
   }
 
-  #event(): string {
+  #event(name: "changed" | "time"): string {
     const { state } = this.#aws;
     this.#state = state;
     this.#shown = this.#answered;
-    return `event: changed\ndata: ${JSON.stringify({ now: new Date(state.now) })}\n\n`;
+    return `event: ${name}\ndata: ${JSON.stringify({ now: new Date(state.now) })}\n\n`;
   }
 }

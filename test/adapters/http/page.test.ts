@@ -52,7 +52,7 @@ test("a signed request is for a service, not for the page", async () => {
   expect((await ask("GET", "/", undefined, { authorization })).status).toBe(404);
 });
 
-/** Listens to changes. Resolves `next` with the data of the next event, and `ended` when the connection closes. */
+/** Listens to changes. Resolves `next` with the next event, as `{ name: data }`, and `ended` when the connection closes. */
 function listener(url: string) {
   const events: string[] = [];
   const waiting: ((data: string) => void)[] = [];
@@ -61,10 +61,11 @@ function listener(url: string) {
     call.on("response", response => {
       resolve(response.statusCode ?? 0);
       response.setEncoding("utf8").on("data", (text: string) => {
-        for (const [, data = ""] of text.matchAll(/^data: (.*)$/gm)) {
+        for (const [, name, data] of text.matchAll(/^event: (.*)\ndata: (.*)$/gm)) {
+          const event = `{"${name}":${data}}`;
           const wanted = waiting.shift();
-          if (wanted) wanted(data);
-          else events.push(data);
+          if (wanted) wanted(event);
+          else events.push(event);
         }
       });
       response.on("error", () => {});
@@ -82,18 +83,28 @@ function listener(url: string) {
   return { status, next, ended, stop: () => call.destroy() };
 }
 
+const at = (time: string) => ({ now: `2026-01-01T${time}:00.000Z` });
+
 test("a listener is told when something changes or is called, in the process and over HTTP", async () => {
   const { aws, ask, endpoint } = await served({ clock: "manual" });
   const { next, ended } = listener(endpoint.url);
-  expect(await next()).toEqual({ now: "2026-01-01T00:00:00.000Z" });
+  expect(await next()).toEqual({ changed: at("00:00") });
   await aws.clock.advance("1 hour");
-  expect(await next()).toEqual({ now: "2026-01-01T01:00:00.000Z" });
+  expect(await next()).toEqual({ time: at("01:00") });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
-  expect(await next()).toEqual({ now: "2026-01-01T01:00:00.000Z" });
+  expect(await next()).toEqual({ changed: at("01:00") });
   await ask("GET", "/backup-vaults/");
-  expect(await next()).toEqual({ now: "2026-01-01T01:00:00.000Z" });
+  expect(await next()).toEqual({ changed: at("01:00") });
   await endpoint.close();
   await ended;
+});
+
+test("with the clock of the system, a listener is told the time", async () => {
+  const { endpoint } = await served({ clock: "system" });
+  const { next } = listener(endpoint.url);
+  expect(await next()).toHaveProperty("changed");
+  expect(await next()).toHaveProperty("time");
+  expect(await next()).toHaveProperty("time");
 });
 
 test("listeners are bounded, and one that goes makes room", async () => {
