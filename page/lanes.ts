@@ -12,7 +12,13 @@ export interface Mark {
   /** When it expires; undefined if it is kept for good. */
   readonly end: number | undefined;
   readonly isFailed: boolean;
+  /** The row of its lane. */
+  readonly row: number;
 }
+
+/** The rows of all lanes together, and those that a lane has in any case. */
+const mostRows = 130;
+const fewestRows = 12;
 
 /** The points of one resource, oldest first, and its next runs. */
 export interface Lane {
@@ -20,6 +26,8 @@ export interface Lane {
   readonly type: string;
   readonly marks: readonly Mark[];
   readonly runs: readonly number[];
+  /** How many rows its points take. */
+  readonly rows: number;
 }
 
 /** More lanes than a screen shows. */
@@ -46,18 +54,20 @@ export function timelineOf({ points: { records }, plans, now }: World): {
     if (group) group.push(point);
     else groups.set(point.ResourceArn, [point]);
   }
-  const lanes = [...groups]
-    .map(([resource, group]) => ({
+  const shown = [...groups]
+    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a.localeCompare(b, "en", { numeric: true }))
+    .slice(0, mostLanes);
+  const rows = Math.max(Math.floor(mostRows / shown.length), fewestRows);
+  const lanes = shown.map(([resource, group]) => {
+    const marks = stacked(group, rows);
+    return {
       resource,
       type: group[0]?.ResourceType ?? serviceOf(resource),
-      marks: group.map(markOf),
+      marks,
       runs: [...new Set(runs.get(resource))],
-    }))
-    .sort(
-      (a, b) =>
-        b.marks.length - a.marks.length || a.resource.localeCompare(b.resource, "en", { numeric: true }),
-    )
-    .slice(0, mostLanes);
+      rows: Math.max(0, ...marks.map(({ row }) => row + 1)),
+    };
+  });
   const marks = lanes.flatMap(lane => lane.marks);
   const from = Math.min(now - day, ...marks.map(({ born }) => born));
   // What is kept for years does not squeeze the rest.
@@ -72,7 +82,20 @@ export function timelineOf({ points: { records }, plans, now }: World): {
 /** The service of a resource that has no point yet. */
 const serviceOf = (arn: string): string => arn.split(":")[2]?.replace("elasticfilesystem", "efs") ?? "";
 
-function markOf(point: Point): Mark {
+/** Gives each point a row that is free, or else one after another, so that few overlap. */
+function stacked(points: readonly Point[], rows: number): readonly Mark[] {
+  const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
+  let crowded = 0;
+  return points.map(point => {
+    const mark = markOf(point);
+    const free = ends.findIndex(end => end <= mark.born);
+    const row = free >= 0 ? free : crowded++ % rows;
+    ends[row] = Math.max(ends[row] ?? 0, mark.end ?? Number.POSITIVE_INFINITY);
+    return { ...mark, row };
+  });
+}
+
+function markOf(point: Point): Omit<Mark, "row"> {
   const { DeleteAfterDays = -1, MoveToColdStorageAfterDays = -1 } = point.Lifecycle ?? {};
   const counted = point.renewedAt ?? point.CreationDate;
   const after = (days: number) => (days < 0 ? undefined : counted + days * day);

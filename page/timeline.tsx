@@ -7,8 +7,8 @@ import type { World } from "./world";
 
 const labelWidth = 186;
 const laneHeight = 46;
+const rowHeight = 3.3;
 const axisHeight = 30;
-const rows = 9;
 
 /** The width that an element has, as it changes. */
 function useWidth() {
@@ -30,7 +30,11 @@ export function Timeline({ world }: { readonly world: World }) {
   const { element, width } = useWidth();
   const { lanes, from, to } = timelineOf(world);
   const scale = scaleUtc([from, to], [labelWidth, width - 12]);
-  const height = axisHeight + lanes.length * laneHeight + 8;
+  const heights = lanes.map(({ rows }) => Math.max(laneHeight, rows * rowHeight + 12));
+  const tops = heights.map((_, index) =>
+    heights.slice(0, index).reduce((sum, each) => sum + each, axisHeight),
+  );
+  const height = heights.reduce((sum, each) => sum + each, axisHeight) + 8;
   const x = (at: number) => Number(scale(Math.min(Math.max(at, from), to)).toFixed(1));
   const now = x(world.now);
   const summary = lanes.map(({ resource, marks }) => `${nameOf(resource)}: ${marks.length}`).join(", ");
@@ -65,7 +69,8 @@ export function Timeline({ world }: { readonly world: World }) {
           <LaneOf
             key={lane.resource}
             lane={lane}
-            y={axisHeight + index * laneHeight}
+            y={tops[index] ?? 0}
+            height={heights[index] ?? laneHeight}
             width={width}
             until={to}
             x={x}
@@ -87,6 +92,7 @@ export function Timeline({ world }: { readonly world: World }) {
 interface LaneProps {
   readonly lane: Lane;
   readonly y: number;
+  readonly height: number;
   readonly width: number;
   readonly now: number;
   /** The end of the time line. */
@@ -94,10 +100,10 @@ interface LaneProps {
   x(at: number): number;
 }
 
-function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, until, x }: LaneProps) {
+function LaneOf({ lane: { resource, type, marks, runs }, y, height, width, now, until, x }: LaneProps) {
   return (
     <g transform={`translate(0 ${y})`}>
-      <line class="lane" x1="0" x2={width - 12} y1={laneHeight} y2={laneHeight} />
+      <line class="lane" x1="0" x2={width - 12} y1={height} y2={height} />
       <text class="resource" y="20">
         <title>{resource}</title>
         {shortened(nameOf(resource))}
@@ -105,8 +111,8 @@ function LaneOf({ lane: { resource, type, marks, runs }, y, width, now, until, x
       <text class="type" y="35">
         {`${type} · ${marks.length}`}
       </text>
-      {marks.map((mark, index) => (
-        <MarkOf key={mark.arn} mark={mark} y={6 + (index % rows) * 4} now={now} until={until} x={x} />
+      {marks.map(mark => (
+        <MarkOf key={mark.arn} mark={mark} y={5 + mark.row * rowHeight} now={now} until={until} x={x} />
       ))}
       {runs.map(run => (
         <path key={run} class="run" d="M-4 0L4 0L0 6Z" transform={`translate(${x(run)} 1)`}>
