@@ -16,6 +16,7 @@ const rooms = {
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
   mock: ["adapters", "seeding", "integrations", "services", "core", "model"],
+  infrastructure: ["mock", "seeding", "services", "core", "model"],
   evidence: ["mock", "seeding", "adapters", "core", "model"],
   matchers: ["mock", "adapters", "core", "model"],
 };
