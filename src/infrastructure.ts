@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
+export {
+  type CloudFormationOptions,
+  fromCloudFormation,
+} from "./infrastructure/cloudformation/from-cloudformation";
+export type { ParameterValue } from "./infrastructure/cloudformation/parameters";
 export type { Infrastructure, SkippedResource, Warning } from "./infrastructure/result";

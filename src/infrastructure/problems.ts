@@ -13,6 +13,7 @@ export const cannotRead = (what: string, where: string, problem: string): MockEr
 /** Collects what is wrong with a document, to report all of it in one error. */
 export class ReadingProblems {
   readonly #lines = new Set<string>();
+  readonly #owners = new Set<string>();
   readonly #what: string;
 
   /** `what` is the kind of document, for the error: `the template`. */
@@ -20,10 +21,17 @@ export class ReadingProblems {
     this.#what = what;
   }
 
-  /** Adds a problem: where it is, such as `Vault.BackupVaultName`, and what is wrong and what to do. */
-  add(where: string, problem: string): void {
+  /**
+   * Adds a problem: where it is, such as `Vault.BackupVaultName`, what is wrong and what to do, and the name of the
+   * resource that it belongs to.
+   */
+  add(where: string, problem: string, owner = where): void {
     this.#lines.add(`  ${where}: ${problem}`);
+    this.#owners.add(owner);
   }
+
+  /** Whether a resource has a problem already, so that what follows from it need not be reported. */
+  readonly concern = (owner: string): boolean => this.#owners.has(owner);
 
   /** Throws an error that lists every problem, if there are any. */
   throwIfAny(): void {

@@ -27,7 +27,7 @@ export class WorldBuilder {
   readonly #resources = new Map<string, ResourceSeed>();
   readonly #origins = new Map<string, Origin>();
   readonly #skipped: SkippedResource[] = [];
-  readonly #warnings: Warning[] = [];
+  readonly #warnings = new Map<string, Warning>();
 
   /** `what` names the document in errors, such as `the template`. Its resources are in `place`. */
   constructor(what: string, place: Place) {
@@ -52,30 +52,38 @@ export class WorldBuilder {
     this.#resources.set(resource.arn, resource);
   }
 
+  /** Whether the resource of an ARN was added. */
+  hasResource(arn: string): boolean {
+    return this.#resources.has(arn);
+  }
+
   skip(name: string, type: string, reason: string): void {
     this.#skipped.push({ name, type, reason });
   }
 
+  /** Adds a warning, once. */
   warn(where: string, text: string): void {
-    this.#warnings.push({ where, text });
+    this.#warnings.set(`${where}: ${text}`, { where, text });
   }
 
   /** The result. Throws one error with every problem, in the words of the source. */
   finish(): Infrastructure {
-    this.problems.throwIfAny();
     const sections = [...this.#lists].map(([service, lists]) => [service, Object.fromEntries(lists)]);
     const resources = [...this.#resources.values()];
     const fixture = { ...Object.fromEntries(sections), ...(resources.length > 0 && { resources }) };
+    const unreadable = new Set(
+      [...this.#origins.values()].map(({ name }) => name).filter(this.problems.concern),
+    );
     assertFixture(fixture, this.#place, (path, problem) => {
       const { name, reword } = this.#origins.get(path) ?? { name: path };
-      this.problems.add(name, reword?.(problem) ?? problem);
+      if (!unreadable.has(name)) this.problems.add(name, reword?.(problem) ?? problem);
     });
     this.problems.throwIfAny();
-    return { fixture, skipped: this.#skipped, warnings: this.#warnings };
+    return { fixture, skipped: this.#skipped, warnings: [...this.#warnings.values()] };
   }
 }
 
-function splitName(list: ListName): readonly [ServiceName, string] {
+export function splitName(list: ListName): readonly [ServiceName, string] {
   const [service, name = ""] = list.split(".");
   return [service === "efs" || service === "fsx" ? service : "backup", name];
 }
