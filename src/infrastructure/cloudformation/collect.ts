@@ -28,6 +28,7 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
       builder.skip(logicalId, type, entries.skipped);
       return [];
     }
+    for (const { warning } of entries) if (warning !== undefined) builder.warn(logicalId, warning);
     const origin = { name: logicalId, reword: reworded(resource, owned) };
     return entries.map(({ list, item }) => ({
       list,

@@ -68,11 +68,15 @@ export function fromCloudFormation(
   for (const macro of macrosOf(document)) {
     builder.warn("Transform", `the macro ${macro} does not run; what it would add is missing`);
   }
-  const collected = Object.entries(stack.resources).flatMap(([logicalId, declaration]) =>
-    isCreated(logicalId, declaration, stack, builder) ? collect(stack.deployed(logicalId), builder) : [],
+  const created = Object.entries(stack.resources).flatMap(([logicalId, declaration]) =>
+    isCreated(logicalId, declaration, stack, builder) ? [logicalId] : [],
   );
-  reportCircle(stack, builder);
-  const entries = withoutOrphans(collected, builder);
+  const collected = new Map(created.map(id => [id, collect(stack.deployed(id), builder)]));
+  // The collections have evaluated all properties, so that all references are known.
+  const { names, circle } = stack.references.order(created);
+  if (circle) reportCircle(circle, builder);
+  const inOrder = names.flatMap(id => collected.get(id) ?? []);
+  const entries = withoutOrphans(inOrder, builder);
   for (const { list, item, origin } of entries) builder.add(list, item, origin);
   new Assumptions(entries, place, builder).add();
   return builder.finish();
@@ -109,9 +113,7 @@ function dependencies({ DependsOn }: Members): readonly string[] {
   return names.filter(name => typeof name === "string");
 }
 
-function reportCircle({ references }: Stack, { problems }: WorldBuilder): void {
-  const circle = references.circle();
-  if (!circle) return;
+function reportCircle(circle: readonly string[], { problems }: WorldBuilder): void {
   const [first = ""] = circle;
   problems.add(first, `circular references: ${circle.join(" → ")}; take one of them away`);
 }

@@ -119,16 +119,16 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     entries: resource => {
       if (resource.properties["BackupId"] !== undefined) return restored(resource);
       const { OpenZFSConfiguration, VolumeType, ...rest } = resource.properties;
-      const item = {
-        ...rest,
-        VolumeId: volumeId(resource),
-        VolumeType: VolumeType ?? (OpenZFSConfiguration === undefined ? "ONTAP" : "OPENZFS"),
-        OpenZFSConfiguration:
-          OpenZFSConfiguration === undefined
-            ? undefined
-            : withoutDeletionOptions(objectAt(resource.properties, "OpenZFSConfiguration")),
-      };
-      return [{ list: "fsx.volumes", item: present(item) }];
+      const ids = { VolumeId: volumeId(resource) };
+      if (OpenZFSConfiguration === undefined) {
+        return [{ list: "fsx.volumes", item: { ...rest, ...ids, VolumeType: VolumeType ?? "ONTAP" } }];
+      }
+      const { OriginSnapshot, ...settings } = withoutDeletionOptions(
+        objectAt(resource.properties, "OpenZFSConfiguration"),
+      );
+      const item = { ...rest, ...ids, VolumeType: VolumeType ?? "OPENZFS", OpenZFSConfiguration: settings };
+      const warning = "the volume is made from a snapshot; it was added without the snapshot's data";
+      return [{ list: "fsx.volumes", item, ...(OriginSnapshot !== undefined && { warning }) }];
     },
   },
   "AWS::FSx::Snapshot": {

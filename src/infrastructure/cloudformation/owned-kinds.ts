@@ -7,6 +7,8 @@ export interface Entry {
   readonly list: ListName;
   /** In the members of the API. What the API does not know is left for the fixture's check to refuse. */
   readonly item: Members;
+  /** What the entry lacks, if anything. */
+  readonly warning?: string;
 }
 
 /** A type of resource that is in a list of the fixture. */

@@ -1,3 +1,11 @@
+/** The names of a template's resources in an order, and a circle of references if there is one. */
+export interface Order {
+  /** Each name after those that it refers to. */
+  readonly names: readonly string[];
+  /** From a resource back to it. */
+  readonly circle: readonly string[] | undefined;
+}
+
 /** Which resources of a template refer to which others. */
 export class References {
   readonly #targets = new Map<string, Set<string>>();
@@ -7,33 +15,33 @@ export class References {
     this.#targets.set(from, targets.add(to));
   }
 
-  /** A circle of references, from a resource back to it, if there is one. */
-  circle(): readonly string[] | undefined {
+  /** Orders names so that each one stands after those that it refers to, and otherwise as given. */
+  order(given: readonly string[]): Order {
     const done = new Set<string>();
-    for (const start of this.#targets.keys()) {
-      const circle = this.#circleFrom(start, done);
-      if (circle) return circle;
-    }
-    return undefined;
+    let circle: readonly string[] | undefined;
+    for (const start of given) circle = this.#visit(start, done) ?? circle;
+    const wanted = new Set(given);
+    return { names: [...done].filter(name => wanted.has(name)), circle };
   }
 
-  /** Walks without recursion: a chain of references may be as long as the template. */
-  #circleFrom(start: string, done: Set<string>): readonly string[] | undefined {
+  /** Adds a name and what it refers to. Does not recurse: a chain of references may be as long as the template. */
+  #visit(start: string, done: Set<string>): readonly string[] | undefined {
+    let circle: readonly string[] | undefined;
     const path: { readonly name: string; readonly next: Iterator<string> }[] = [];
     const enter = (name: string) =>
-      path.push({ name, next: (this.#targets.get(name) ?? new Set()).values() });
+      path.push({ name, next: (this.#targets.get(name) ?? new Set<string>()).values() });
     if (!done.has(start)) enter(start);
     for (let top = path.at(-1); top; top = path.at(-1)) {
-      const { value: target, done: isLast } = top.next.next();
-      if (isLast === true) {
+      const step = top.next.next();
+      if (step.done) {
         done.add(top.name);
         path.pop();
         continue;
       }
-      const before = path.findIndex(({ name }) => name === target);
-      if (before >= 0) return [...path.slice(before).map(({ name }) => name), target];
-      if (!done.has(target)) enter(target);
+      const before = path.findIndex(({ name }) => name === step.value);
+      if (before >= 0) circle = [...path.slice(before).map(({ name }) => name), step.value];
+      else if (!done.has(step.value)) enter(step.value);
     }
-    return undefined;
+    return circle;
   }
 }
