@@ -2,7 +2,7 @@ import type { Place } from "../core/basics";
 import type { ServiceName } from "../model";
 import type { ResourceSeed } from "../seeding/resources";
 import type { Fixture } from "../seeding/seed";
-import { assertFixture } from "./check-fixture";
+import { assertFixture, type Report } from "./check-fixture";
 import { ReadingProblems } from "./problems";
 import type { Infrastructure, SkippedResource, Warning } from "./result";
 
@@ -15,8 +15,8 @@ export type ListName = {
 export interface Origin {
   /** Its own name, with which problems begin: a logical id, an address, a file. */
   readonly name: string;
-  /** Puts a problem, which speaks of the fixture's members, into the words of the source. */
-  readonly reword?: (problem: string) => string;
+  /** Puts a problem, which speaks of the fixture's members, into the words of the source, and says where it is. */
+  readonly reword?: (problem: string) => { readonly where: string; readonly problem: string };
 }
 
 /** Collects the entries of a fixture with their origins, and what was left out or assumed. */
@@ -68,18 +68,29 @@ export class WorldBuilder {
 
   /** The result. Throws one error with every problem, in the words of the source. */
   finish(): Infrastructure {
-    const sections = [...this.#lists].map(([service, lists]) => [service, Object.fromEntries(lists)]);
-    const resources = [...this.#resources.values()];
-    const fixture = { ...Object.fromEntries(sections), ...(resources.length > 0 && { resources }) };
-    const unreadable = new Set(
-      [...this.#origins.values()].map(({ name }) => name).filter(this.problems.concern),
-    );
-    assertFixture(fixture, this.#place, (path, problem) => {
+    const names = new Set([...this.#origins.values()].map(({ name }) => name));
+    const unreadable = new Set([...names].filter(this.problems.concern));
+    const fixture = this.#checked((path, problem) => {
       const { name, reword } = this.#origins.get(path) ?? { name: path };
-      if (!unreadable.has(name)) this.problems.add(name, reword?.(problem) ?? problem);
+      if (unreadable.has(name)) return;
+      const found = reword?.(problem) ?? { where: name, problem };
+      this.problems.add(found.where, found.problem, name);
     });
     this.problems.throwIfAny();
     return { fixture, skipped: this.#skipped, warnings: [...this.#warnings.values()] };
+  }
+
+  /** Reports the problems of the entries as a fixture has them, by path. */
+  check(report: Report): void {
+    this.#checked(report);
+  }
+
+  #checked(report: Report): Fixture {
+    const sections = [...this.#lists].map(([service, lists]) => [service, Object.fromEntries(lists)]);
+    const resources = [...this.#resources.values()];
+    const fixture: object = { ...Object.fromEntries(sections), ...(resources.length > 0 && { resources }) };
+    assertFixture(fixture, this.#place, report);
+    return fixture;
   }
 }
 

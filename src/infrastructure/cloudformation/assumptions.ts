@@ -57,7 +57,7 @@ export class Assumptions {
     this.#builder.add("backup.vaults", { BackupVaultName: name }, { name: where });
     this.#builder.warn(
       where,
-      `the vault ${name} is not in the template; it was added without settings; seed it before with those that it has, or leave it`,
+      `the vault ${name} is not in the template; it was added without a lock, policy or key`,
     );
   }
 

@@ -65,6 +65,14 @@ function controlOf(control: Members): Members {
 /** The types of AWS Backup. */
 export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::Backup::BackupVault": {
+    properties: [
+      "AccessPolicy",
+      "BackupVaultName",
+      "BackupVaultTags",
+      "EncryptionKeyArn",
+      "LockConfiguration",
+      "Notifications",
+    ],
     ref: vaultName,
     attributes: vaultAttributes,
     renamed: { Policy: "AccessPolicy" },
@@ -78,6 +86,16 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::LogicallyAirGappedBackupVault": {
+    properties: [
+      "AccessPolicy",
+      "BackupVaultName",
+      "BackupVaultTags",
+      "EncryptionKeyArn",
+      "MaxRetentionDays",
+      "MinRetentionDays",
+      "MpaApprovalTeamArn",
+      "Notifications",
+    ],
     ref: vaultName,
     attributes: vaultAttributes,
     renamed: { Policy: "AccessPolicy" },
@@ -89,6 +107,8 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::Backup::BackupPlan": {
+    properties: ["BackupPlan", "BackupPlanTags"],
+    parts: ["BackupPlan", "BackupPlanRule"],
     ref: uuid,
     attributes: {
       BackupPlanId: uuid,
@@ -106,6 +126,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::BackupSelection": {
+    properties: ["BackupPlanId", "BackupSelection"],
     ref: uuid,
     attributes: {
       SelectionId: uuid,
@@ -116,6 +137,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::Backup::Framework": {
+    properties: ["FrameworkControls", "FrameworkDescription", "FrameworkName", "FrameworkTags"],
     ref: frameworkArn,
     attributes: {
       FrameworkArn: frameworkArn,
@@ -135,6 +157,13 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::ReportPlan": {
+    properties: [
+      "ReportDeliveryChannel",
+      "ReportPlanDescription",
+      "ReportPlanName",
+      "ReportPlanTags",
+      "ReportSetting",
+    ],
     ref: reportArn,
     attributes: { ReportPlanArn: reportArn },
     entries: resource => {
@@ -145,6 +174,15 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::RestoreTestingPlan": {
+    wrapper: "RestoreTestingPlan",
+    properties: [
+      "RecoveryPointSelection",
+      "RestoreTestingPlanName",
+      "ScheduleExpression",
+      "ScheduleExpressionTimezone",
+      "StartWindowHours",
+      "Tags",
+    ],
     ref: testingName,
     attributes: { RestoreTestingPlanArn: testingArn },
     entries: resource => {
@@ -158,6 +196,17 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::RestoreTestingSelection": {
+    wrapper: "RestoreTestingSelection",
+    properties: [
+      "IamRoleArn",
+      "ProtectedResourceArns",
+      "ProtectedResourceConditions",
+      "ProtectedResourceType",
+      "RestoreMetadataOverrides",
+      "RestoreTestingPlanName",
+      "RestoreTestingSelectionName",
+      "ValidationWindowHours",
+    ],
     ref: nameAt("RestoreTestingSelectionName"),
     entries: ({ properties }) => {
       const { RestoreTestingPlanName, ...selection } = properties;
@@ -166,6 +215,13 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::TieringConfiguration": {
+    wrapper: "TieringConfiguration",
+    properties: [
+      "BackupVaultName",
+      "ResourceSelection",
+      "TieringConfigurationName",
+      "TieringConfigurationTags",
+    ],
     ref: tieringName,
     attributes: { TieringConfigurationArn: tieringArn },
     entries: resource => {
@@ -179,6 +235,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::LegalHold": {
+    properties: ["Description", "RecoveryPointSelection", "Tags", "Title"],
     ref: uuid,
     attributes: { LegalHoldId: uuid, Arn: resource => own(resource, `legal-hold:${uuid(resource)}`) },
     entries: resource => {
@@ -188,6 +245,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::BackupAccessPoint": {
+    properties: ["AccessPointInTime", "AccessPointPolicy", "Name", "RecoveryPointArn", "Tags"],
     ref: nameAt("Name"),
     entries: () => ({ skipped: "it needs a recovery point, which no template holds" }),
   },

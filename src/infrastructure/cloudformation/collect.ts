@@ -1,4 +1,4 @@
-import { arn } from "../../core/basics";
+import { arn, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
 import { protectable } from "../protectable";
@@ -7,8 +7,9 @@ import type { ListName, Origin, WorldBuilder } from "../world-builder";
 import { type Deployed, keyOf, textAt } from "./deployed";
 import { ownedKinds } from "./kinds";
 import { idOf, inFormOf, isMadeUp } from "./made-up";
+import type { OwnedKind } from "./owned-kinds";
+import { inTemplateWords } from "./property-paths";
 import { type ProtectableKind, protectableKinds } from "./protectable-kinds";
-import { reworded } from "./reworded";
 
 /** An entry of the fixture with the resource that it was made from. */
 export interface CollectedEntry {
@@ -23,13 +24,14 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
   const { type, logicalId } = resource;
   const owned = ownedKinds[type];
   if (owned) {
-    const entries = owned.entries(resource);
+    const readable = withKnownNames(resource, owned, builder);
+    const entries = owned.entries(readable);
     if ("skipped" in entries) {
       builder.skip(logicalId, type, entries.skipped);
       return [];
     }
     for (const { warning } of entries) if (warning !== undefined) builder.warn(logicalId, warning);
-    const origin = { name: logicalId, reword: reworded(resource, owned) };
+    const origin: Origin = { name: logicalId, reword: problem => inTemplateWords(problem, readable, owned) };
     return entries.map(({ list, item }) => ({
       list,
       item: completed(list, item, resource),
@@ -45,6 +47,21 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
     builder.skip(logicalId, type, reasonOf(type));
   }
   return [];
+}
+
+/** The resource without the properties that its type does not have, which are reported. */
+function withKnownNames(
+  resource: Deployed,
+  { properties: known }: OwnedKind,
+  { problems }: WorldBuilder,
+): Deployed {
+  const { logicalId, properties } = resource;
+  const unknown = Object.keys(properties).filter(name => !known.includes(name));
+  if (unknown.length === 0) return resource;
+  for (const name of unknown)
+    problems.add(`${logicalId}.${name}`, `unknown property; ${suggestion(name, known)}`);
+  const kept = Object.entries(properties).filter(([name]) => known.includes(name));
+  return { ...resource, properties: Object.fromEntries(kept) };
 }
 
 /** The members with the types that the API wants, and with made-up values in the form of the member. */

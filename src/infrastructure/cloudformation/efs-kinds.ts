@@ -19,6 +19,21 @@ const privateAddress = (resource: Deployed): string =>
 /** The types of Amazon EFS. */
 export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::EFS::FileSystem": {
+    properties: [
+      "AvailabilityZoneName",
+      "BackupPolicy",
+      "BypassPolicyLockoutSafetyCheck",
+      "Encrypted",
+      "FileSystemPolicy",
+      "FileSystemProtection",
+      "FileSystemTags",
+      "KmsKeyId",
+      "LifecyclePolicies",
+      "PerformanceMode",
+      "ProvisionedThroughputInMibps",
+      "ReplicationConfiguration",
+      "ThroughputMode",
+    ],
     ref: fileSystemId,
     attributes: {
       FileSystemId: fileSystemId,
@@ -42,6 +57,7 @@ export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::EFS::MountTarget": {
+    properties: ["FileSystemId", "IpAddress", "IpAddressType", "Ipv6Address", "SecurityGroups", "SubnetId"],
     ref: mountTargetId,
     attributes: { Id: mountTargetId, IpAddress: privateAddress },
     entries: resource => [
@@ -49,6 +65,7 @@ export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::EFS::AccessPoint": {
+    properties: ["AccessPointTags", "ClientToken", "FileSystemId", "PosixUser", "RootDirectory"],
     ref: accessPointId,
     attributes: {
       AccessPointId: accessPointId,

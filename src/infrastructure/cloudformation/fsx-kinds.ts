@@ -76,6 +76,22 @@ const restored = (resource: Deployed): { skipped: string } => ({
 /** The types of Amazon FSx. */
 export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::FSx::FileSystem": {
+    properties: [
+      "BackupId",
+      "FileSystemType",
+      "FileSystemTypeVersion",
+      "KmsKeyId",
+      "LustreConfiguration",
+      "NetworkType",
+      "OntapConfiguration",
+      "OpenZFSConfiguration",
+      "SecurityGroupIds",
+      "StorageCapacity",
+      "StorageType",
+      "SubnetIds",
+      "Tags",
+      "WindowsConfiguration",
+    ],
     ref: fileSystemId,
     attributes: {
       Id: fileSystemId,
@@ -95,6 +111,14 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::FSx::StorageVirtualMachine": {
+    properties: [
+      "ActiveDirectoryConfiguration",
+      "FileSystemId",
+      "Name",
+      "RootVolumeSecurityStyle",
+      "SvmAdminPassword",
+      "Tags",
+    ],
     ref: machineId,
     attributes: {
       StorageVirtualMachineId: machineId,
@@ -110,6 +134,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::Volume": {
+    properties: ["BackupId", "Name", "OntapConfiguration", "OpenZFSConfiguration", "Tags", "VolumeType"],
     ref: volumeId,
     attributes: {
       VolumeId: volumeId,
@@ -132,6 +157,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::FSx::Snapshot": {
+    properties: ["Name", "Tags", "VolumeId"],
     ref: snapshotId,
     attributes: {
       Id: snapshotId,
@@ -148,6 +174,15 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::DataRepositoryAssociation": {
+    properties: [
+      "BatchImportMetaDataOnCreate",
+      "DataRepositoryPath",
+      "FileSystemId",
+      "FileSystemPath",
+      "ImportedFileChunkSize",
+      "S3",
+      "Tags",
+    ],
     ref: associationId,
     attributes: {
       AssociationId: associationId,
@@ -162,6 +197,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::Backup": {
+    properties: ["FileSystemId", "Tags"],
     ref: backupId,
     attributes: {
       BackupId: backupId,
@@ -172,6 +208,18 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::FileCache": {
+    properties: [
+      "CopyTagsToDataRepositoryAssociations",
+      "DataRepositoryAssociations",
+      "FileCacheType",
+      "FileCacheTypeVersion",
+      "KmsKeyId",
+      "LustreConfiguration",
+      "SecurityGroupIds",
+      "StorageCapacity",
+      "SubnetIds",
+      "Tags",
+    ],
     ref: cacheId,
     attributes: {
       FileCacheId: cacheId,
@@ -183,6 +231,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::S3AccessPointAttachment": {
+    properties: ["Name", "OntapConfiguration", "OpenZFSConfiguration", "S3AccessPoint", "Type"],
     ref: nameAt("Name"),
     entries: ({ properties }) => {
       const { S3AccessPoint, ...rest } = properties;

@@ -15,6 +15,12 @@ export interface Entry {
 export interface OwnedKind extends ResourceKind {
   /** The entries; an object with the reason if they cannot be made. */
   readonly entries: (resource: Deployed) => readonly Entry[] | { readonly skipped: string };
+  /** The names of its properties. Others are refused. */
+  readonly properties: readonly string[];
+  /** The member of the API that holds all properties, if the API wraps them. */
+  readonly wrapper?: string;
+  /** The path of a list whose items AWS refuses without saying which one it means. */
+  readonly parts?: readonly [string, string];
   /** The properties that have another name than the member of the API, by the latter. */
   readonly renamed?: Readonly<Record<string, string>>;
 }

@@ -43,8 +43,8 @@ function numberRefusal(declaration: Members, items: readonly string[]): string |
   const most = numberOf(declaration["MaxValue"]) ?? Number.POSITIVE_INFINITY;
   for (const item of items) {
     if (item === "" || Number.isNaN(Number(item))) return `${quoted(item)} is not a number; give one`;
-    if (Number(item) < least || Number(item) > most)
-      return `${item} is not between ${least} and ${most}; give one that is`;
+    if (Number(item) < least) return `${item} is less than ${least}; give a larger one`;
+    if (Number(item) > most) return `${item} is more than ${most}; give a smaller one`;
   }
   return undefined;
 }
@@ -52,6 +52,8 @@ function numberRefusal(declaration: Members, items: readonly string[]): string |
 function lengthRefusal(declaration: Members, text: string): string | undefined {
   const least = numberOf(declaration["MinLength"]) ?? 0;
   const most = numberOf(declaration["MaxLength"]) ?? Number.POSITIVE_INFINITY;
-  if (text.length >= least && text.length <= most) return undefined;
-  return `${quoted(text)} has ${text.length} characters, not ${least} to ${most}; give another value`;
+  if (text.length < least) return `${quoted(text)} has fewer than ${least} characters; give a longer value`;
+  return text.length > most
+    ? `${quoted(text)} has more than ${most} characters; give a shorter value`
+    : undefined;
 }

@@ -18,6 +18,9 @@ export function readTemplate(source: unknown): Members {
   if (template !== document) return readTemplate(template);
   if (!isObject(template)) throw cannotRead(what, "", notAnObject(source, template));
   if (!isObject(template["Resources"])) throw cannotRead(what, "", describeOther(template));
+  if (Object.keys(template["Resources"]).length === 0) {
+    throw cannotRead(what, "Resources", "it is empty, and AWS refuses a template without resources; add one");
+  }
   checkDepth(template);
   return template;
 }

@@ -70,6 +70,7 @@ export function readYaml(text: string): unknown {
 
 function checkSyntax({ errors, warnings }: Document.Parsed, at: (offset: number) => string): void {
   const [error] = errors;
+  if (error?.message.includes("call stack")) throw new RangeError(error.message);
   if (error) throw cannotRead(what, at(error.pos[0]), `${error.message}; correct the text there`);
   const unknown = warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
   if (!unknown) return;
