@@ -1,6 +1,7 @@
 import { arn, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
+import { own } from "../own";
 import { protectable } from "../protectable";
 import { tagsOf } from "../tags";
 import type { ListName, Origin, WorldBuilder } from "../world-builder";
@@ -22,7 +23,7 @@ export interface CollectedEntry {
 /** The entries that a resource becomes. A resource that AWS Backup protects is added to the world; others are skipped. */
 export function collect(resource: Deployed, builder: WorldBuilder): readonly CollectedEntry[] {
   const { type, logicalId } = resource;
-  const owned = ownedKinds[type];
+  const owned = own(ownedKinds, type);
   if (owned) {
     const readable = withKnownNames(resource, owned, builder);
     const entries = owned.entries(readable);
@@ -39,7 +40,7 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
       origin,
     }));
   }
-  const kind = protectableKinds[type];
+  const kind = own(protectableKinds, type);
   if (kind) addProtectable(resource, kind, builder);
   else {
     // References inside are checked, and its values may be made up of those of others.
@@ -125,7 +126,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(type: string): string {
-  const reason = reasons[type];
+  const reason = own(reasons, type);
   if (reason !== undefined) return reason;
   if (/^AWS::(Backup|EFS|FSx)::/.test(type)) return "this version does not know the type";
   if (/^(Custom::|AWS::CloudFormation::CustomResource)/.test(type))

@@ -22,6 +22,9 @@ export const functionNames = [
   "Fn::Transform",
 ] as const;
 
+/** Functions of the section `Rules`, which only the console and CloudFormation itself check. */
+const ruleFunctions = ["Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll"];
+
 export type FunctionName = (typeof functionNames)[number];
 
 const known: ReadonlySet<string> = new Set(functionNames);
@@ -29,4 +32,7 @@ const known: ReadonlySet<string> = new Set(functionNames);
 export const isFunctionName = (name: string): name is FunctionName => known.has(name);
 
 /** The short form of a function in YAML. */
-export const shortForm = (name: FunctionName): string => `!${name.replace("Fn::", "")}`;
+export const shortForm = (name: string): string => `!${name.replace("Fn::", "")}`;
+
+/** The functions with a short form, by their full names. */
+export const shortened: readonly string[] = [...functionNames, ...ruleFunctions.map(name => `Fn::${name}`)];

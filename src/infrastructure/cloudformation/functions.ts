@@ -1,5 +1,6 @@
 import { isObject } from "../../seeding/members";
 import { zoneAt, zoneCount } from "../../services/efs/mount-targets/zones";
+import { own } from "../own";
 import { subRanges } from "./cidr";
 import { conditionFunctions, listOf } from "./conditions";
 import { type FunctionTable, noValue, type TemplateFunction } from "./evaluation";
@@ -18,8 +19,8 @@ const findInMap: TemplateFunction = (argument, at, evaluate, surroundings) => {
   const list = listOf(argument, 3, 4, expected, at, surroundings);
   if (list.length === 0) return noValue;
   const [name = "", first = "", second = ""] = evaluatedTexts(list.slice(0, 3), at, evaluate);
-  const level = surroundings.mapping(name)?.[first];
-  const found = isObject(level) ? level[second] : undefined;
+  const level = own(surroundings.mapping(name) ?? {}, first);
+  const found = isObject(level) ? own(level, second) : undefined;
   if (found !== undefined) return evaluate(found, at);
   const options = list[3];
   if (isObject(options) && options["DefaultValue"] !== undefined)

@@ -1,6 +1,7 @@
 import type { Place } from "../../core/basics";
 import { quoted, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
+import { own } from "../own";
 import type { ReadingProblems } from "../problems";
 import { inFormOf, madeUpText } from "./made-up";
 import { refusal } from "./parameter-rules";
@@ -55,7 +56,7 @@ export function readParameters(
     const parameter = readParameter(
       name,
       isObject(declaration) ? declaration : {},
-      given[name],
+      own(given, name),
       place,
       problems,
     );

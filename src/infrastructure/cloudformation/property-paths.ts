@@ -1,5 +1,6 @@
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
+import { own } from "../own";
 import { WorldBuilder } from "../world-builder";
 import type { Deployed } from "./deployed";
 import { type Entry, type OwnedKind, objectAt, objectsAt } from "./owned-kinds";
@@ -39,7 +40,7 @@ const asMemberPath = (path: string): string =>
 function asPropertyPath(path: string, { renamed = {}, wrapper }: OwnedKind, properties: Members): string {
   const inside =
     wrapper !== undefined && path.startsWith(`${wrapper}.`) ? path.slice(wrapper.length + 1) : path;
-  const named = inside.replace(/[A-Za-z0-9]+/g, name => renamed[name] ?? name);
+  const named = inside.replace(/[A-Za-z0-9]+/g, name => own(renamed, name) ?? name);
   const [first = ""] = named.split(/[.[]/);
   // Some members of the API stand deeper in the template.
   const holder = [...propertiesIn(properties, "", "")].find(({ name }) => name === first)?.path ?? first;

@@ -1,5 +1,6 @@
 import { type Place, quoted, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
+import { own } from "../own";
 import type { WorldBuilder } from "../world-builder";
 import { holds } from "./conditions";
 import type { Deployed } from "./deployed";
@@ -103,11 +104,14 @@ export class Stack implements Surroundings {
 
   attribute(logicalId: string, name: string, at: Where): unknown {
     return this.#resourceFor(logicalId, at, resource => {
-      const known = kindOf(resource.type).attributes?.[name];
+      const known = own(kindOf(resource.type).attributes ?? {}, name);
       if (known) return known(resource);
       const property = name
         .split(".")
-        .reduce<unknown>((value, part) => (isObject(value) ? value[part] : undefined), resource.properties);
+        .reduce<unknown>(
+          (value, part) => (isObject(value) ? own(value, part) : undefined),
+          resource.properties,
+        );
       return property ?? madeUpText(`${this.#deployment.stackName}/${logicalId}.${name}`);
     });
   }
@@ -137,12 +141,12 @@ export class Stack implements Surroundings {
 
   mapping(name: string): Members | undefined {
     const mappings = this.#template["Mappings"];
-    const mapping = isObject(mappings) ? mappings[name] : undefined;
+    const mapping = isObject(mappings) ? own(mappings, name) : undefined;
     return isObject(mapping) ? mapping : undefined;
   }
 
   imported(name: string, at: Where): string {
-    const given = this.#deployment.imports[name];
+    const given = own(this.#deployment.imports, name);
     if (given !== undefined) return given;
     this.warn(
       at,

@@ -10,7 +10,7 @@ import {
 } from "yaml";
 import { quoted, suggestion } from "../../core/basics";
 import { cannotRead } from "../problems";
-import { functionNames, shortForm } from "./function-names";
+import { functionNames, shortened, shortForm } from "./function-names";
 
 const what = "the template";
 
@@ -18,7 +18,7 @@ const what = "the template";
 const mostAliases = 1_000;
 
 /** Each short form takes a text, a list or a map, and becomes the object that the long form is. */
-const shortForms: (ScalarTag | CollectionTag)[] = functionNames.flatMap(name => {
+const shortForms: (ScalarTag | CollectionTag)[] = shortened.flatMap(name => {
   const tag = shortForm(name);
   const wrapped = (value: unknown) => {
     const map = new YAMLMap();
