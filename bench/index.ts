@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { type Figure, print } from "./harness";
 import { httpFigures } from "./http";
 import { importFigures } from "./imports";
+import { infrastructureFigures } from "./infrastructure";
 import { memoryFigures } from "./memory";
 import { requestHandlerFigures } from "./request-handler";
 import { sendFigures } from "./send";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   memory: memoryFigures,
   import: importFigures,
   time: timeFigures,
+  infrastructure: infrastructureFigures,
   http: httpFigures,
 };
 

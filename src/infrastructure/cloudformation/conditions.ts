@@ -1,6 +1,6 @@
 import { isObject } from "../../seeding/members";
-import type { Evaluate, FunctionTable, Surroundings, TemplateFunction, Where } from "./evaluation";
-import { inside } from "./evaluation";
+import type { Evaluate, FunctionTable, Surroundings, TemplateFunction, Where } from "./function-types";
+import { inside } from "./function-types";
 
 /** A value of a condition: texts, numbers and truth values compare as texts. */
 const textOf = (value: unknown): string =>

@@ -1,5 +1,5 @@
 import { isObject, type Members } from "../../seeding/members";
-import type { Evaluate, Surroundings, Where } from "./evaluation";
+import type { Evaluate, Surroundings, Where } from "./function-types";
 
 /** Members of this beginning are loops; a name of their own follows. */
 export const forEachName = "Fn::ForEach::";

@@ -3,7 +3,7 @@ import { zoneAt, zoneCount } from "../../services/efs/mount-targets/zones";
 import { own } from "../own";
 import { subRanges } from "./cidr";
 import { conditionFunctions, listOf } from "./conditions";
-import { type FunctionTable, noValue, type TemplateFunction } from "./evaluation";
+import { type FunctionTable, noValue, type TemplateFunction } from "./function-types";
 import { evaluatedTexts, textFunctions } from "./text-functions";
 
 const getAtt: TemplateFunction = (argument, at, evaluate, surroundings) => {

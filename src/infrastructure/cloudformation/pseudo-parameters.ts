@@ -1,5 +1,5 @@
 import { arn, type Place, uuidOf } from "../../core/basics";
-import { noValue } from "./evaluation";
+import { noValue } from "./function-types";
 
 /** The values that every template has, by name. */
 export function pseudoParameters(place: Place, stackName: string): ReadonlyMap<string, unknown> {

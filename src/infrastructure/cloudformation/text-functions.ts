@@ -1,7 +1,7 @@
 import { isObject } from "../../seeding/members";
 import { listOf } from "./conditions";
-import type { Evaluate, FunctionTable, Surroundings, Where } from "./evaluation";
-import { inside, noValue } from "./evaluation";
+import type { Evaluate, FunctionTable, Surroundings, Where } from "./function-types";
+import { inside, noValue } from "./function-types";
 import { madeUpText } from "./made-up";
 
 /** A value as a text within another one. Lists, such as those of parameters, are joined with commas. */
