@@ -14,6 +14,17 @@ const vaultName = nameAt("BackupVaultName");
 const vaultArn = (resource: Deployed): string => own(resource, `backup-vault:${vaultName(resource)}`);
 const vaultAttributes = { BackupVaultArn: vaultArn, BackupVaultName: vaultName };
 
+/** Events that the API knows, and that no vault can be subscribed to. */
+const planEvents: readonly unknown[] = ["BACKUP_PLAN_CREATED", "BACKUP_PLAN_MODIFIED"];
+
+/** The notifications of a vault, without the events of plans that the CDK adds to those of vaults. */
+function notificationsOf(properties: Members): Members {
+  const { BackupVaultEvents, ...rest } = objectAt(properties, "Notifications");
+  if (!Array.isArray(BackupVaultEvents)) return present({ ...rest, BackupVaultEvents });
+  const sent = BackupVaultEvents.filter(event => !planEvents.includes(event));
+  return { ...rest, BackupVaultEvents: sent.length > 0 ? sent : BackupVaultEvents };
+}
+
 /** The members that vaults of both types have. */
 function vaultMembers({ properties }: Deployed): Members {
   const { AccessPolicy, Notifications: _, BackupVaultTags, ...rest } = properties;
@@ -21,7 +32,7 @@ function vaultMembers({ properties }: Deployed): Members {
     ...rest,
     BackupVaultTags: optionalTags(BackupVaultTags),
     Policy: policyText(AccessPolicy),
-    ...objectAt(properties, "Notifications"),
+    ...notificationsOf(properties),
   };
 }
 
@@ -180,19 +191,22 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
       "RestoreTestingPlanName",
       "ScheduleExpression",
       "ScheduleExpressionTimezone",
+      "ScheduleStatus",
       "StartWindowHours",
       "Tags",
     ],
     ref: testingName,
     attributes: { RestoreTestingPlanArn: testingArn },
     entries: resource => {
-      const { Tags, ...plan } = resource.properties;
+      const { Tags, ScheduleStatus, ...plan } = resource.properties;
       const item = {
         RestoreTestingPlan: plan,
         Tags: optionalTags(Tags),
         RestoreTestingPlanArn: testingArn(resource),
       };
-      return [{ list: "backup.restoreTestingPlans", item: present(item) }];
+      const warning = "the plan is suspended, which no operation can do; its tests run";
+      const suspended = ScheduleStatus === "SUSPENDED" && { warning };
+      return [{ list: "backup.restoreTestingPlans", item: present(item), ...suspended }];
     },
   },
   "AWS::Backup::RestoreTestingSelection": {

@@ -1,4 +1,4 @@
-import { arn, suggestion } from "../../core/basics";
+import { arn, type Place, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
 import { own } from "../own";
@@ -88,13 +88,19 @@ function addProtectable(resource: Deployed, kind: ProtectableKind, builder: Worl
     type: kind.backupType?.(resource),
     name: type.startsWith("AWS::EC2::") ? tags["Name"] : undefined,
     sizeInGiB: size > 0 ? size : undefined,
-    encryptionKeyArn: key?.startsWith("arn:") ? key : undefined,
+    encryptionKeyArn: key === undefined ? undefined : keyArn(key, resource.place),
   };
   builder.addResource(protectable(given), { name: logicalId });
   if (type === "AWS::EC2::Instance") addVolumes(resource, tags, builder);
   if (type === "AWS::CloudFormation::Stack") {
     builder.warn(logicalId, "the resources of a nested stack are in another template; read that one as well");
   }
+}
+
+/** The ARN of a key that a template names by its ARN or id. Undefined for an alias, whose key is not known. */
+function keyArn(key: string, place: Place): string | undefined {
+  if (key.startsWith("arn:")) return key;
+  return /^[0-9a-f-]{36}$/.test(key) ? arn("kms", place, `key/${key}`) : undefined;
 }
 
 /** The volumes that an instance is launched with. They have its tags only if it says so. */
@@ -115,10 +121,13 @@ function addVolumes(instance: Deployed, tags: Readonly<Record<string, string>>, 
   }
 }
 
+const withCluster = "an instance of a cluster is backed up with the cluster";
 const atRunTime = "its instances exist only while it runs; add them as resources of the fixture";
 
 const reasons: Readonly<Record<string, string>> = {
   "AWS::AutoScaling::AutoScalingGroup": atRunTime,
+  "AWS::DocDB::DBInstance": withCluster,
+  "AWS::Neptune::DBInstance": withCluster,
   "AWS::EC2::EC2Fleet": atRunTime,
   "AWS::EC2::SpotFleet": atRunTime,
   "AWS::BackupGateway::Hypervisor":
