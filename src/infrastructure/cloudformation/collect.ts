@@ -50,13 +50,32 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
   return [];
 }
 
-/** The resource without the properties that its type does not have, which are reported. */
+/** Properties that are objects wherever they occur. */
+const objects: ReadonlySet<string> = new Set([
+  "BackupPlan",
+  "BackupSelection",
+  "LockConfiguration",
+  "LustreConfiguration",
+  "Notifications",
+  "OntapConfiguration",
+  "OpenZFSConfiguration",
+  "ReplicationConfiguration",
+  "S3AccessPoint",
+  "WindowsConfiguration",
+]);
+
+/** The resource without the properties that its type does not have, which are reported, as are those of a wrong type. */
 function withKnownNames(
   resource: Deployed,
   { properties: known }: OwnedKind,
   { problems }: WorldBuilder,
 ): Deployed {
   const { logicalId, properties } = resource;
+  for (const [name, value] of Object.entries(properties)) {
+    if (objects.has(name) && !isObject(value)) {
+      problems.add(`${logicalId}.${name}`, "it is not an object; give one", logicalId);
+    }
+  }
   const unknown = Object.keys(properties).filter(name => !known.includes(name));
   if (unknown.length === 0) return resource;
   for (const name of unknown)

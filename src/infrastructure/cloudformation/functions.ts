@@ -4,6 +4,7 @@ import { own } from "../own";
 import { subRanges } from "./cidr";
 import { conditionFunctions, listOf } from "./conditions";
 import { type FunctionTable, noValue, type TemplateFunction } from "./function-types";
+import { isMadeUp } from "./made-up";
 import { evaluatedTexts, textFunctions } from "./text-functions";
 
 const getAtt: TemplateFunction = (argument, at, evaluate, surroundings) => {
@@ -31,11 +32,15 @@ const findInMap: TemplateFunction = (argument, at, evaluate, surroundings) => {
   return noValue;
 };
 
+/** A range for a network that only a deployment knows: of IPv6 if the parts are too large for IPv4. */
+const madeUpRange = (bits: number): string => (bits > 32 ? "2001:db8::/56" : "10.0.0.0/16");
+
 const cidr: TemplateFunction = (argument, at, evaluate, surroundings) => {
   const expected = "Fn::Cidr takes a list of an address range, a count and a number of bits";
   const list = listOf(argument, 2, 3, expected, at, surroundings);
   if (list.length === 0) return noValue;
-  const [range = "", count = "", bits = "8"] = evaluatedTexts(list, at, evaluate);
+  const [given = "", count = "", bits = "8"] = evaluatedTexts(list, at, evaluate);
+  const range = isMadeUp(given) ? madeUpRange(Number(bits)) : given;
   const ranges = subRanges(range, Number(count), Number(bits));
   if (ranges) return ranges;
   surroundings.problem(

@@ -34,6 +34,7 @@ export class Stack implements Surroundings {
   readonly #pseudo: ReadonlyMap<string, unknown>;
   readonly #evaluation = new Evaluation(templateFunctions, this);
   readonly #conditions = new Map<string, boolean | "open">();
+  #declaredConditions: Members = {};
   readonly #deployed = new Map<string, Deployed>();
   readonly #resources: Members;
   #siblings: ReadonlyMap<string, Deployed> | undefined;
@@ -44,6 +45,7 @@ export class Stack implements Surroundings {
     this.#deployment = deployment;
     this.#builder = builder;
     this.#pseudo = pseudoParameters(deployment.place, deployment.stackName);
+    this.#declaredConditions = this.#withoutLoops("Conditions");
     this.#resources = this.#withoutLoops("Resources");
   }
 
@@ -124,8 +126,7 @@ export class Stack implements Surroundings {
       return false;
     }
     if (known !== undefined) return known;
-    const declared = this.#template["Conditions"];
-    const conditions = isObject(declared) ? declared : {};
+    const conditions = this.#declaredConditions;
     if (!Object.hasOwn(conditions, name)) {
       this.problem(
         at,

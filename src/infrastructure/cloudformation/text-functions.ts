@@ -52,7 +52,11 @@ export const textFunctions = {
   "Fn::Split": (argument, at, evaluate, surroundings) => {
     const expected = "Fn::Split takes a list of a delimiter and a text";
     const [delimiter, text] = listOf(argument, 2, 2, expected, at, surroundings);
-    return asText(evaluate(text ?? "", at)).split(String(delimiter));
+    if (delimiter === undefined) return noValue;
+    const whole = evaluate(text, at);
+    if (typeof whole === "string" && typeof delimiter === "string") return whole.split(delimiter);
+    surroundings.problem(at, `${expected}; correct it`);
+    return noValue;
   },
   "Fn::Select": (argument, at, evaluate, surroundings) => {
     const expected = "Fn::Select takes a list of an index and a list";
@@ -71,9 +75,11 @@ export const textFunctions = {
     return noValue;
   },
   "Fn::Base64": (argument, at, evaluate) => base64(asText(evaluate(argument, at))),
-  "Fn::Length": (argument, at, evaluate) => {
+  "Fn::Length": (argument, at, evaluate, surroundings) => {
     const value = evaluate(argument, at);
-    return Array.isArray(value) ? value.length : 0;
+    if (Array.isArray(value)) return value.length;
+    surroundings.problem(at, "Fn::Length takes a list; correct it");
+    return noValue;
   },
   "Fn::ToJsonString": (argument, at, evaluate) => JSON.stringify(evaluate(argument, at)),
 } satisfies Partial<FunctionTable>;

@@ -139,6 +139,24 @@ test("exports of other stacks and dynamic references have made-up values, or tho
   expect(tagOf({ "Fn::Sub": reference })).toBe(tagOf(reference));
 });
 
+test("ranges within a network that only a deployment knows are made up", () => {
+  const range = { "Fn::GetAtt": ["Role", "CidrBlock"] };
+  expect(tagOf({ "Fn::Select": [1, { "Fn::Cidr": [range, 2, 8] }] })).toBe("10.0.1.0/24");
+  expect(tagOf({ "Fn::Select": [1, { "Fn::Cidr": [range, 2, 64] }] })).toBe("2001:db8:0:1::/64");
+});
+
+test("a loop makes conditions", () => {
+  const Conditions = {
+    "Fn::ForEach::Stages": [
+      "Stage",
+      ["dev", "prod"],
+      { "Is&{Stage}": { "Fn::Equals": [{ Ref: "Stage" }, "prod"] } },
+    ],
+  };
+  expect(tagOf({ "Fn::If": ["Isprod", "yes", "no"] }, { Conditions })).toBe("yes");
+  expect(tagOf({ "Fn::If": ["Isdev", "yes", "no"] }, { Conditions })).toBe("no");
+});
+
 test("a loop within properties makes members", () => {
   const loop = {
     "Fn::ForEach::Regions": [

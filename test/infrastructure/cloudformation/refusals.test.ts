@@ -96,6 +96,33 @@ test("references that lead nowhere are refused, by logical id and property", () 
   ]);
 });
 
+test("arguments that a function cannot take are refused", () => {
+  const table = (value: object) => ({ Table: { Type: "AWS::DynamoDB::Table", Properties: { value } } });
+  const wrong: readonly object[] = [
+    { "Fn::Join": ["-"] },
+    { "Fn::Join": ["-", "text"] },
+    { "Fn::Select": [2, ["a", "b"]] },
+    { "Fn::Split": [",", ["a"]] },
+    { "Fn::Length": "text" },
+    { "Fn::Sub": { a: 1 } },
+    { "Fn::GetAtt": "Table" },
+    { "Fn::If": ["Condition"] },
+    { "Fn::Cidr": ["10.0.0.0/24", 300, 8] },
+    { "Fn::FindInMap": ["Map", "key"] },
+    { "Fn::FindInMap": ["Map", "key", "other"] },
+    { "Fn::ForEach::Loop": ["Name", "text", {}] },
+    { "Fn::ForEach::Loop": ["Name"] },
+    { "Fn::Join": ["-", ["a"]], other: 1 },
+  ];
+  for (const value of wrong) expect(problemsOf(table(value))[0]).toMatch(/^Table\.value.*: .+; .+/);
+});
+
+test("properties that are no objects are refused", () => {
+  expect(problemsOf({ Vault: vault({ BackupVaultName: "nightly", LockConfiguration: "on" }) })).toEqual([
+    "Vault.LockConfiguration: it is not an object; give one",
+  ]);
+});
+
 test("circular references are refused, of resources and of conditions", () => {
   const Type = "AWS::SNS::Topic";
   const circle = {
