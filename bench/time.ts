@@ -1,18 +1,28 @@
 /** The time to simulate a year of hourly backups of 100 resources, and ten years of daily backups of one. */
-import { BackupClient, CreateBackupPlanCommand, CreateBackupSelectionCommand } from "@aws-sdk/client-backup";
+import { execFileSync } from "node:child_process";
+import {
+  BackupClient,
+  CreateBackupPlanCommand,
+  CreateBackupSelectionCommand,
+  StartBackupJobCommand,
+} from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { type Figure, heapUsed } from "./harness";
 
 const role = "arn:aws:iam::123456789012:role/backup";
+const tableArn = (number: number) => `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${number}`;
 const megabyte = 1024 * 1024;
 
-async function accountWith(tables: number, schedule: string, days: number) {
+async function accountWith(
+  tables: number,
+  schedule: string,
+  days: number,
+  Resources: string[] = ["arn:aws:dynamodb:*:*:table/*"],
+) {
   const aws = mockAws({ clock: "manual", now: "2026-01-01T00:00:00Z", recordCalls: false });
   aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
   aws.seed({
-    resources: Array.from({ length: tables }, (_, n) => ({
-      arn: `arn:aws:dynamodb:us-east-1:123456789012:table/orders-${n}`,
-    })),
+    resources: Array.from({ length: tables }, (_, number) => ({ arn: tableArn(number) })),
   });
   const client = aws.attach(new BackupClient({}));
   const { BackupPlanId } = await client.send(
@@ -36,11 +46,11 @@ async function accountWith(tables: number, schedule: string, days: number) {
       BackupSelection: {
         SelectionName: "all",
         IamRoleArn: role,
-        Resources: ["arn:aws:dynamodb:*:*:table/*"],
+        Resources,
       },
     }),
   );
-  return aws;
+  return { aws, client };
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<readonly [seconds: number, T]> {
@@ -51,7 +61,7 @@ async function timed<T>(run: () => Promise<T>): Promise<readonly [seconds: numbe
 
 async function year(): Promise<Figure[]> {
   const before = heapUsed();
-  const aws = await accountWith(100, "cron(0 * * * ? *)", 35);
+  const { aws } = await accountWith(100, "cron(0 * * * ? *)", 35);
   let peak = 0;
   let jobs = 0;
   const halfYear = async () => {
@@ -87,7 +97,7 @@ async function year(): Promise<Figure[]> {
 async function tenYears(): Promise<Figure> {
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
-    const aws = await accountWith(1, "cron(0 5 * * ? *)", 35);
+    const { aws } = await accountWith(1, "cron(0 5 * * ? *)", 35);
     const [seconds] = await timed(() => aws.clock.advance("3650 days"));
     times.push(seconds);
   }
@@ -99,4 +109,80 @@ async function tenYears(): Promise<Figure> {
   };
 }
 
-export const timeFigures = async (): Promise<Figure[]> => [await tenYears(), ...(await year())];
+/** Microseconds of one job of a plan that backs up 100 resources every hour. */
+async function jobOfPlan(Resources?: string[]): Promise<number> {
+  const { aws } = await accountWith(100, "cron(0 * * * ? *)", 35, Resources);
+  await aws.clock.advance("7 days");
+  const [seconds, { jobs }] = await timed(() => aws.clock.advance("28 days"));
+  return (seconds * 1e6) / (jobs["COMPLETED"] ?? 0);
+}
+
+/** Microseconds of one request for a backup, among as many jobs. */
+async function requestedJob(): Promise<number> {
+  const { client } = await accountWith(100, "cron(0 0 1 1 ? *)", 35);
+  const calls = 60_000;
+  const [seconds] = await timed(async () => {
+    for (let call = 0; call < calls; call++) {
+      await client.send(
+        new StartBackupJobCommand({
+          BackupVaultName: "Default",
+          ResourceArn: tableArn(call % 100),
+          IamRoleArn: role,
+        }),
+      );
+    }
+  });
+  return (seconds * 1e6) / calls;
+}
+
+async function jobs(): Promise<Figure[]> {
+  const names = Array.from({ length: 100 }, (_, number) => tableArn(number));
+  const [planned, named, requested] = [await jobOfPlan(), await jobOfPlan(names), await requestedJob()];
+  const against = (of: number, to: number) =>
+    `${(of / to).toFixed(2)} × (${of.toFixed(1)} µs / ${to.toFixed(1)} µs)`;
+  return [
+    {
+      name: "a job of a plan from its creation to its end, against StartBackupJob",
+      value: against(planned, requested),
+      target: "≤ 0.5 ×",
+    },
+    {
+      name: "the same with resources named by ARN, against a pattern",
+      value: against(named, planned),
+      target: "≤ 1.1 ×",
+    },
+  ];
+}
+
+/** Prints how long 400 days of daily backups take. Must be the first to run in its process. */
+async function fourHundredDays(): Promise<void> {
+  const { aws } = await accountWith(1, "cron(0 5 * * ? *)", 35);
+  const [seconds] = await timed(() => aws.clock.advance("400 days"));
+  console.log(seconds);
+}
+
+function freshProcess(): Figure {
+  const [node = process.execPath, script = ""] = process.argv;
+  const times = Array.from({ length: 9 }, () =>
+    Number(execFileSync(node, [...process.execArgv, script, "first-advance"], { encoding: "utf8" })),
+  ).sort((a, b) => a - b);
+  const milliseconds = (seconds = 0) => (seconds * 1000).toFixed(0);
+  return {
+    name: "400 days of daily backups of one resource, in a fresh process",
+    value: `${milliseconds(times[0])} ms, median ${milliseconds(times[4])} ms`,
+    target: "≤ 100 ms",
+  };
+}
+
+/** What a fresh process measures. */
+export async function firstAdvanceFigures(): Promise<Figure[]> {
+  await fourHundredDays();
+  return [];
+}
+
+export const timeFigures = async (): Promise<Figure[]> => [
+  freshProcess(),
+  ...(await jobs()),
+  await tenYears(),
+  ...(await year()),
+];

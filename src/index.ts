@@ -9,7 +9,7 @@ export type { RequestHandler } from "./adapters/request-handler";
 export type { Client, ClientClass } from "./adapters/target";
 export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
-export type { AnsweredBy, Call, RecordCalls } from "./core/calls";
+export type { AnsweredBy, Call, RecordCalls, SentCommand, Unstubbed } from "./core/calls";
 export type {
   Clock,
   ClockMode,
@@ -30,15 +30,26 @@ export type {
 } from "./core/world";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
+export type { EventFilter } from "./mock/event-filter";
 export type { EditDraft, EditKind, FailureState, NextKind } from "./mock/kinds";
 export { mockAws } from "./mock/mock-aws";
 export type { FailedState, JobMatch, NextJob } from "./mock/next-job";
 export type { NextMatch, NextOutcome } from "./mock/next-outcome";
-export type { MockOptions } from "./mock/option-types";
+export type { LogWriter, MockOptions } from "./mock/option-types";
 export type { Pending } from "./mock/pending";
 export type { AccountState, PlaceTables } from "./mock/state-view";
-export type { PartialInput, Stub, StubError, StubFake, StubOutput } from "./mock/stubbing";
+export type { StubError } from "./mock/stub-answers";
+export type {
+  PartialInput,
+  Stub,
+  StubFake,
+  StubMaker,
+  StubMetadata,
+  StubOptions,
+  StubOutput,
+} from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
+export type { DeclaredErrorName, ErrorName } from "./model";
 export type { SeedDate } from "./seeding/dates";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";

@@ -7,9 +7,11 @@
 export { type Assertions, assertThat, type Subject } from "./matchers/assert-that";
 export type {
   AwsMatchers,
+  CommandMatchers,
   Expected,
   ExpectedInput,
   ExpectedText,
+  SecondNames,
   TimesOption,
 } from "./matchers/aws-matchers";
 export type { Matcher } from "./matchers/commands";

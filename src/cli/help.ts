@@ -21,6 +21,7 @@ Options of serve:
   --durations <time>  how long work takes: 0, "5 seconds", or by kind: backupJob=1m,efsFileSystem=5s
   --seed <file>       the world at the start: a fixture, or a world that --save wrote
   --save <file>       where to save the world at the end; may be the file of --seed, which need not exist then
+  --quiet             do not print a line for each request
   --help              print this
   --version           print the version
 

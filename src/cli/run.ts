@@ -35,7 +35,7 @@ export async function run(args: readonly string[], { out, err }: Output = termin
     if (command !== "serve") {
       throw new UsageError(
         command === undefined
-          ? "no command given"
+          ? "no command given; start a server with: aws-backup-mock serve"
           : `unknown command ${command}; ${suggestion(command, commands)}`,
       );
     }
@@ -43,8 +43,14 @@ export async function run(args: readonly string[], { out, err }: Output = termin
     return 0;
   } catch (thrown) {
     const wrongUsage = thrown instanceof UsageError || thrown instanceof MockError;
-    err(`aws-backup-mock: ${messageOf(thrown)}\n`);
-    if (wrongUsage) err("See aws-backup-mock --help.\n");
+    err(`aws-backup-mock: ${withHint(messageOf(thrown), wrongUsage)}\n`);
     return wrongUsage ? 2 : 1;
   }
+}
+
+/** A message with a hint at the help, on the same line unless it has several. */
+function withHint(message: string, wrongUsage: boolean): string {
+  if (!wrongUsage) return message;
+  const hint = "see aws-backup-mock --help";
+  return message.includes("\n") ? `${message}\n${hint}` : `${message.replace(/\.$/, "")}; ${hint}`;
 }

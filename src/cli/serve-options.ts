@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly allowedHosts: readonly string[];
   readonly seed: string | undefined;
   readonly save: string | undefined;
+  /** Whether requests are not logged. */
+  readonly quiet: boolean;
   readonly mock: MockOptions;
 }
 
@@ -18,13 +20,22 @@ const text = { type: "string" } as const;
 
 /** Reads the arguments after `serve`. Throws a {@link UsageError} for invalid ones. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
-  const { port = "4577", host = "127.0.0.1", seed, save, "allowed-hosts": names, ...mock } = valuesOf(args);
+  const {
+    port = "4577",
+    host = "127.0.0.1",
+    seed,
+    save,
+    quiet = false,
+    "allowed-hosts": names,
+    ...mock
+  } = valuesOf(args);
   return {
     port: readPort(port),
     host,
     allowedHosts: names === undefined ? [] : readNames("allowed-hosts", names),
     seed,
     save,
+    quiet,
     mock: {
       // A server may run for weeks.
       recordCalls: 10_000,
@@ -50,7 +61,8 @@ const options = {
   durations: text,
   seed: text,
   save: text,
-};
+  quiet: { type: "boolean" },
+} as const;
 
 function valuesOf(args: readonly string[]) {
   refuseUnknownOptions(args);

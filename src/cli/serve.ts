@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { listen } from "../adapters/http/listen";
 import { mockAws } from "../mock/mock-aws";
 import { EndSignal } from "./end-signal";
+import { exportsFor, listenAt } from "./listening";
 import { SaveFile } from "./save-file";
 import type { ServeOptions } from "./serve-options";
 import { mockOfFile, savedWorld } from "./world-file";
@@ -20,15 +20,20 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
 
 async function serveUntil(
   ended: Promise<void>,
-  { port, host, allowedHosts, seed, save, mock }: ServeOptions,
+  { port, host, allowedHosts, seed, save, quiet, mock }: ServeOptions,
   file: SaveFile | undefined,
   say: (line: string) => void,
 ): Promise<void> {
   const mayBeMissing = seed !== undefined && save !== undefined && resolve(seed) === resolve(save);
-  const aws = seed === undefined ? mockAws(mock) : await mockOfFile(seed, mock, { mayBeMissing });
-  const endpoint = await listen(aws, { port, host, allowedHosts });
+  const { aws, content } =
+    seed === undefined
+      ? { aws: mockAws(mock), content: undefined }
+      : await mockOfFile(seed, mock, { mayBeMissing });
+  const endpoint = await listenAt(aws, { port, host, allowedHosts, ...(!quiet && { log: say }) });
   const { accountId, region } = aws.state;
   say(`Listening at ${endpoint.url}: account ${accountId}, ${region}. Ctrl+C ends it.`);
+  if (content !== undefined) say(`${seed}: ${content}`);
+  for (const line of exportsFor(endpoint.url, region)) say(line);
   await ended;
   await endpoint.close();
   if (!file) return;

@@ -1,5 +1,5 @@
 import { type CommandFacts, commandFacts } from "../adapters/command";
-import { MockError } from "../core/basics";
+import { eventTypeProblem, MockError, sentence } from "../core/basics";
 
 /** Reads the arguments of a matcher in order. Refuses invalid ones, so that a matcher never passes by mistake. */
 export class Arguments {
@@ -48,6 +48,15 @@ export class Arguments {
     const value = this.#take(what);
     if (typeof value === "string" || (typeof value === "object" && value !== null)) return value;
     throw this.#refusal(`${what} must be a string or an asymmetric matcher`);
+  }
+
+  /** A `detail-type` that events can have, or an asymmetric matcher for one. */
+  eventType(known: readonly string[]): unknown {
+    const type = this.text("the detail type");
+    const problem = eventTypeProblem(type, known);
+    if (problem !== undefined)
+      throw new MockError("InvalidExpectation", sentence(`Cannot check ${this.#matcher}: ${problem}`));
+    return type;
   }
 
   /** A whole number. */

@@ -29,12 +29,11 @@ export interface TimesOption {
 }
 
 /**
- * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to
- * the mock. Invalid arguments throw a `MockError` with the code `InvalidExpectation`, with `.not` too.
+ * The matchers on calls, of a mock, a place, or a client that talks to the mock. Each has a second name: `toReceive…`.
  *
  * @typeParam R - what the host's matchers return
  */
-export interface AwsMatchers<R = void> {
+export interface CommandMatchers<R = void> {
   /**
    * At least one command was received.
    *
@@ -125,7 +124,43 @@ export interface AwsMatchers<R = void> {
    * expect(aws).toHaveReceivedNoOtherCommands([CreateBackupVaultCommand, StartBackupJobCommand]);
    */
   toHaveReceivedNoOtherCommands(expected?: readonly AnyCommandClass[]): R;
+}
 
+/**
+ * The second names of the matchers on calls.
+ *
+ * @typeParam R - what the host's matchers return
+ */
+export interface SecondNames<R = void> {
+  /** The second name of `toHaveReceivedAnyCommand`. */
+  toReceiveAnyCommand: CommandMatchers<R>["toHaveReceivedAnyCommand"];
+  /** The second name of `toHaveReceivedCommand`. */
+  toReceiveCommand: CommandMatchers<R>["toHaveReceivedCommand"];
+  /** The second name of `toHaveReceivedCommandOnce`. */
+  toReceiveCommandOnce: CommandMatchers<R>["toHaveReceivedCommandOnce"];
+  /** The second name of `toHaveReceivedCommandTimes`. */
+  toReceiveCommandTimes: CommandMatchers<R>["toHaveReceivedCommandTimes"];
+  /** The second name of `toHaveReceivedCommandWith`. */
+  toReceiveCommandWith: CommandMatchers<R>["toHaveReceivedCommandWith"];
+  /** The second name of `toHaveReceivedCommandExactlyOnceWith`. */
+  toReceiveCommandExactlyOnceWith: CommandMatchers<R>["toHaveReceivedCommandExactlyOnceWith"];
+  /** The second name of `toHaveReceivedNthCommandWith`. */
+  toReceiveNthCommandWith: CommandMatchers<R>["toHaveReceivedNthCommandWith"];
+  /** The second name of `toHaveReceivedNthSpecificCommandWith`. */
+  toReceiveNthSpecificCommandWith: CommandMatchers<R>["toHaveReceivedNthSpecificCommandWith"];
+  /** The second name of `toHaveReceivedLastCommandWith`. */
+  toReceiveLastCommandWith: CommandMatchers<R>["toHaveReceivedLastCommandWith"];
+  /** The second name of `toHaveReceivedNoOtherCommands`. */
+  toReceiveNoOtherCommands: CommandMatchers<R>["toHaveReceivedNoOtherCommands"];
+}
+
+/**
+ * The matchers of `expect(aws)` and of `expect(aws.in({ region }))`. Those on commands also work on a client that talks to
+ * the mock. Invalid arguments throw a `MockError` with the code `InvalidExpectation`, with `.not` too.
+ *
+ * @typeParam R - what the host's matchers return
+ */
+export interface AwsMatchers<R = void> extends CommandMatchers<R>, SecondNames<R> {
   /**
    * A backup vault of this name exists, and DescribeBackupVault would show these members.
    *

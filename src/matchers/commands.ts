@@ -45,12 +45,13 @@ function listingOf(
   calls: readonly NumberedCall[],
   matched: readonly NumberedCall[],
 ): Pick<Report, "summary" | "items"> {
+  const isOneTime = new Set(calls.map(({ time }) => time.getTime())).size <= 1;
   const count = calls.length === 0 ? "no calls" : calls.length === 1 ? "1 call" : `${calls.length} calls`;
   return {
     summary: `${capitalize(name)} received ${count}`,
     items: () =>
       calls.map(call => ({
-        title: `${call.operation}Command`,
+        title: `${isOneTime ? "" : `${call.time.toISOString()} `}${call.operation}Command`,
         value: call.input,
         matched: matched.includes(call),
       })),

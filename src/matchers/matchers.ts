@@ -1,5 +1,6 @@
 import type { AwsMatchers } from "./aws-matchers";
 import * as commands from "./commands";
+import { secondNames } from "./second-names";
 import * as world from "./world";
 
 /**
@@ -10,4 +11,8 @@ import * as world from "./world";
  *
  * expect.extend(matchers);
  */
-export const matchers: Readonly<Record<keyof AwsMatchers, commands.Matcher>> = { ...commands, ...world };
+export const matchers: Readonly<Record<keyof AwsMatchers, commands.Matcher>> = {
+  ...commands,
+  ...secondNames,
+  ...world,
+};

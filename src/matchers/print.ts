@@ -4,9 +4,9 @@ const maxDepth = 10;
 const maxLength = 1_000;
 
 /** A value on one line, whatever the host. The printers of jest and vitest differ, and use many lines. */
-export function print(value: unknown): string {
+export function print(value: unknown, longest = maxLength): string {
   const text = printAt(value, 0);
-  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function printAt(value: unknown, depth: number): string {

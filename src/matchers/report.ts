@@ -1,15 +1,8 @@
+import { sentence } from "../core/basics";
 import { type MatcherContext, type MatcherResult, type PartialEquality, partialEqualityOf } from "./host";
+import { type ListedItem, printList } from "./listing";
 import { print } from "./print";
 import { alignForDiff, differences } from "./similarity";
-
-/** A call, record or event in the list that a failure prints. */
-export interface ListedItem {
-  /** Printed before the value; may be empty. */
-  readonly title: string;
-  readonly value: unknown;
-  /** Whether the item matches the expectation; matching items get an arrow. */
-  readonly matched: boolean;
-}
 
 /** The result of a check, and what a failure message needs. */
 export interface Report {
@@ -21,6 +14,8 @@ export interface Report {
   /** The heading of the list: `The mock received 3 calls`. */
   readonly summary: string;
   readonly items: () => readonly ListedItem[];
+  /** What may explain the failure, line by line: jobs that failed, calls that were refused. */
+  readonly happened?: () => readonly string[];
   /** The item closest to the expectation, to print a diff. */
   readonly closest?: () => ClosestItem | undefined;
 }
@@ -35,7 +30,11 @@ export interface ClosestItem {
   readonly expected: unknown;
 }
 
-const maxListed = 20;
+/** No failure is longer: more lines than a terminal shows are not read. */
+const mostLines = 40;
+const mostDiffLines = 16;
+/** The lines of a failure besides the list and the other parts: the expectation, headings, and empty lines. */
+const fixedLines = 9;
 
 /** Turns a report into the result of a matcher. */
 export function resultOf(subject: string, context: MatcherContext, report: Report): MatcherResult {
@@ -46,64 +45,34 @@ function messageOf(subject: string, context: MatcherContext, report: Report): st
   const isNot = context.isNot === true;
   const items = report.items();
   const closest = isNot ? undefined : report.closest?.();
+  const happened = isNot ? [] : (report.happened?.() ?? []);
   const expectation = isNot
     ? (report.negatedExpectation ?? ["not ", ...report.expectation])
     : report.expectation;
+  const diff = closest && firstLines(printDiff(closest, context), mostDiffLines);
+  const room = mostLines - fixedLines - happened.length - (diff?.split("\n").length ?? 0);
   return [
     `Expected ${subject} ${expectation.map(part => printPart(part, context)).join("")}.`,
-    items.length > 0 ? `${report.summary}:\n\n${printList(items, closest, context)}` : `${report.summary}.`,
-    closest && `Number ${closest.number} is the closest:\n\n${printDiff(closest, context)}`,
+    items.length > 0
+      ? `${report.summary}:\n\n${printList(items, closest?.number, room, context)}`
+      : sentence(report.summary),
+    happened.length > 0 ? happened.join("\n") : undefined,
+    closest && `Number ${closest.number} is the closest:\n\n${diff}`,
   ]
     .filter(part => part !== undefined)
     .join("\n\n");
+}
+
+function firstLines(text: string, most: number): string {
+  const lines = text.split("\n");
+  if (lines.length <= most) return text;
+  return [...lines.slice(0, most - 1), `  … ${lines.length - most + 1} more lines`].join("\n");
 }
 
 function printPart(part: MessagePart, { utils }: MatcherContext): string {
   if (typeof part === "string") return part;
   const text = print(part.value);
   return utils?.EXPECTED_COLOR?.(text) ?? text;
-}
-
-/** A numbered list. Of a long list, prints the ends, the matched items and the closest one. */
-function printList(
-  items: readonly ListedItem[],
-  closest: ClosestItem | undefined,
-  { utils }: MatcherContext,
-): string {
-  const digits = String(items.length).length;
-  const lines: string[] = [];
-  let skipped = 0;
-  const printSkipped = () => {
-    if (skipped > 0) lines.push(`  ${" ".repeat(digits)}  … ${skipped} more`);
-    skipped = 0;
-  };
-  const chosen = chooseItems(items, closest);
-  items.forEach(({ title, value, matched }, index) => {
-    if (!chosen.has(index)) {
-      skipped += 1;
-      return;
-    }
-    printSkipped();
-    const text = print(value);
-    const coloured = utils?.RECEIVED_COLOR?.(text) ?? text;
-    const number = String(index + 1).padStart(digits);
-    lines.push(`${matched ? "→" : " "} ${number}. ${title}${title && " "}${coloured}`);
-  });
-  printSkipped();
-  return lines.join("\n");
-}
-
-function chooseItems(items: readonly ListedItem[], closest: ClosestItem | undefined): ReadonlySet<number> {
-  if (items.length <= maxListed) return new Set(items.keys());
-  const chosen = new Set<number>(closest ? [closest.number - 1] : []);
-  const half = maxListed / 2;
-  const matched = items.flatMap((item, index) => (item.matched ? [index] : []));
-  const newest = Array.from({ length: half }, (_, index) => items.length - 1 - index);
-  for (const index of [...matched.slice(0, half), ...newest, ...items.keys()]) {
-    if (chosen.size >= maxListed) break;
-    chosen.add(index);
-  }
-  return chosen;
 }
 
 function printDiff({ actual, expected }: ClosestItem, context: MatcherContext): string {

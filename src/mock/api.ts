@@ -1,29 +1,30 @@
 import type { CommandClass } from "../adapters/command";
-import type { OfKnownService } from "../adapters/known-service";
 import type { Middleware, middlewareOptions, Plugin } from "../adapters/middleware";
 import type { RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass } from "../adapters/target";
 import type { Place } from "../core/basics";
-import type { Call } from "../core/calls";
+import type { Call, Unstubbed } from "../core/calls";
 import type { Clock, MoveOptions, Passage } from "../core/time";
 import type { BusEvent, EventListener, Snapshot, SnapshotDocument } from "../core/world";
 import type { Fixture, Seeded } from "../seeding/seed";
 import type { AuditReport } from "../services/backup/audit/reporting/report-files";
 import type { PlanExplanation } from "../services/backup/plans/explain";
 import type { Changes } from "./changes";
+import type { EventFilter } from "./event-filter";
 import type { EditDraft, EditKind, NextKind } from "./kinds";
 import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
 import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
-import type { PartialInput, Stub } from "./stubbing";
+import type { PartialInput, StubMaker, StubOptions } from "./stubbing";
 
 /** The mock, seen from one account and Region. */
 export interface MockAwsPlace {
   // Getting a client to talk to it
 
   /**
-   * Connects a client to the mock, in the client's own Region if it has one, and returns it.
+   * Connects a client to the mock, in the client's own Region if it has one, and returns it. A client without a Region or
+   * credentials is lent the mock's Region and made-up credentials, for code that reads `client.config`.
    * Throws a {@link MockError} (`NotAClient`, `ClassHeld`, `StubbedElsewhere`).
    *
    * @example
@@ -147,10 +148,47 @@ export interface MockAwsPlace {
    * aws.nextJob({ type: "EFS" }).fails("Access denied");
    */
   nextJob(match?: JobMatch): NextJob;
+
+  // What happened here
+
+  /**
+   * The recorded calls, oldest first: of the mock, all of them; of a place, those made there.
+   *
+   * @example
+   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
+   */
+  calls(): readonly Call[];
+  /**
+   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
+   *
+   * @example
+   * const [first] = aws.calls(StartBackupJobCommand);
+   * expect(first?.output?.BackupJobId).toBeDefined();
+   */
+  calls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+  ): readonly Call<Input, Output>[];
+  /**
+   * The newest events on the EventBridge buses, oldest first, all or those with at least the given members: of the mock,
+   * those of all places; of a place, its own. 10,000 are kept unless `recordEvents` says otherwise. Throws a
+   * {@link MockError} (`InvalidOption`) for a member or `detail-type` that no event has.
+   *
+   * @example
+   * aws.events({ "detail-type": "Backup Job State Change", detail: { state: "FAILED" } });
+   */
+  events(filter?: EventFilter): readonly BusEvent[];
+  /**
+   * Account, Region and time, and how much there is, in a few lines. `console.log(aws)` prints the same.
+   *
+   * @example
+   * console.log(String(aws));
+   */
+  toString(): string;
 }
 
 /** An AWS account in the test process. */
-export interface MockAws extends MockAwsPlace, Disposable {
+export interface MockAws extends MockAwsPlace, StubMaker, Disposable {
   // Time
 
   /**
@@ -219,16 +257,14 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // Faults on demand
 
   /**
-   * Stubs a command, or its calls whose input matches. The last stub that matches wins.
-   * Throws a {@link MockError} (`InvalidStub`, `UnknownCommand`).
+   * What happens to commands without a stub: `"model"`, the default, answers them; `"error"` refuses them with a
+   * {@link MockError} (`UnstubbedCall`), as a suite of stubs alone wants it. Then stubs take any input, also one that AWS
+   * would refuse. It stays when the mock is reset.
    *
    * @example
-   * aws.on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException");
+   * aws.onUnstubbed("error");
    */
-  on<Input extends object, Output extends object, Stack>(
-    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
-    input?: PartialInput<Input>,
-  ): Stub<Input, Output>;
+  onUnstubbed(answer: Unstubbed): void;
 
   /**
    * The outcomes, stubs for one call and delays that nothing has used, each with the call or record that missed it most
@@ -249,23 +285,31 @@ export interface MockAws extends MockAwsPlace, Disposable {
   // What happened
 
   /**
-   * All recorded calls, oldest first.
+   * The nth recorded call, counted from 0; from the end if negative. Throws a {@link MockError} (`InvalidExpectation`) if
+   * there is none.
    *
    * @example
-   * expect(aws.calls().map(call => call.operation)).toEqual(["CreateBackupVault", "StartBackupJob"]);
+   * expect(aws.call(0).args[0].input).toEqual({ BackupVaultName: "nightly" });
    */
-  calls(): readonly Call[];
+  call(n: number): Call;
   /**
-   * The recorded calls of a command, oldest first, or those whose input has at least the given members.
+   * The same as `calls(Command, input)`; with `{ strict: true }`, of calls with this very input.
    *
    * @example
-   * const [first] = aws.calls(StartBackupJobCommand);
-   * expect(first?.output?.BackupJobId).toBeDefined();
+   * expect(aws.commandCalls(StartBackupJobCommand)[0]?.args[0].input.Lifecycle).toEqual({ DeleteAfterDays: 35 });
    */
-  calls<Input extends object, Output extends object>(
+  commandCalls<Input extends object, Output extends object>(
     Command: CommandClass<Input, Output>,
     input?: PartialInput<Input>,
+    options?: StubOptions,
   ): readonly Call<Input, Output>[];
+  /**
+   * The same as `clearCalls()`.
+   *
+   * @example
+   * beforeEach(() => aws.resetHistory());
+   */
+  resetHistory(): void;
   /**
    * Clears the recorded calls. State and stubs stay.
    *
@@ -287,13 +331,6 @@ export interface MockAws extends MockAwsPlace, Disposable {
    * afterEach(() => aws.assertNoUnhandledCalls());
    */
   assertNoUnhandledCalls(): void;
-  /**
-   * The newest events on the accounts' EventBridge buses, oldest first: 10,000 unless `recordEvents` says otherwise.
-   *
-   * @example
-   * aws.events().filter(event => event["detail-type"] === "Backup Job State Change");
-   */
-  events(): readonly BusEvent[];
   /**
    * Calls a listener for every event from now on, and returns a function that unsubscribes it.
    *

@@ -1,10 +1,17 @@
 import { type CommandClass, commandFacts } from "../adapters/command";
 import type { OfKnownService } from "../adapters/known-service";
-import { LruCache, MockError, matches } from "../core/basics";
-import { type Call, CallLog, callOf, Dispatcher, type LoggedCall, Stubs, shown } from "../core/calls";
+import { LruCache, MockError } from "../core/basics";
+import {
+  type Call,
+  CallLog,
+  callOf,
+  Dispatcher,
+  type LoggedCall,
+  Stubs,
+  type Unstubbed,
+} from "../core/calls";
 import { Clock, type MoveOptions, type Passage, SystemClock } from "../core/time";
 import {
-  type BusEvent,
   type EventListener,
   hold,
   readSnapshot,
@@ -14,6 +21,7 @@ import {
   World,
 } from "../core/world";
 import { joinedServices } from "../integrations";
+import { ActivityLog } from "./activity-log";
 import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
 import { MockPlace, type Shared } from "./mock-place";
@@ -22,8 +30,9 @@ import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
 import { assertNonePending, type Pending, pendingOf } from "./pending";
+import { nthCall, recordedCalls } from "./recorded-calls";
 import { StateViews } from "./state-view";
-import { type PartialInput, type Stub, stub } from "./stubbing";
+import { isStrict, type PartialInput, readUnstubbed, type Stub, type StubOptions, stub } from "./stubbing";
 
 class MockAccount extends MockPlace implements MockAws {
   readonly clock: Clock;
@@ -31,12 +40,17 @@ class MockAccount extends MockPlace implements MockAws {
 
   constructor(shared: Shared) {
     const { accountId, region } = shared.settings;
-    super(shared, { accountId, region });
+    super(shared, { accountId, region }, "MockAws");
     this.#shared = shared;
     this.clock = new Clock(shared.world, shared.system);
     attachObserver(this, shared.observer);
     // Clients know their mock by what its places share.
     attachObserver(shared, shared.observer);
+  }
+
+  /** Calls and events of all places. */
+  protected override sees(): boolean {
+    return true;
   }
 
   settle(options?: MoveOptions): Promise<Passage> {
@@ -73,21 +87,6 @@ class MockAccount extends MockPlace implements MockAws {
     this.restore();
   }
 
-  calls(): readonly Call[];
-  calls<Input extends object, Output extends object>(
-    Command: CommandClass<Input, Output>,
-    input?: PartialInput<Input>,
-  ): readonly Call<Input, Output>[];
-  calls(Command?: CommandClass, input?: unknown): readonly Call[] {
-    const all = this.#shared.calls.all();
-    if (Command === undefined) return all.map(callOf);
-    const { service, operation } = commandFacts(Command);
-    return all
-      .filter(call => call.service === service && call.operation === operation)
-      .filter(call => input === undefined || matches(input, shown(call.input)))
-      .map(callOf);
-  }
-
   clearCalls(): void {
     this.#shared.calls.clear();
   }
@@ -113,8 +112,39 @@ class MockAccount extends MockPlace implements MockAws {
   on<Input extends object, Output extends object, Stack>(
     Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
     input?: PartialInput<Input>,
+    options?: StubOptions,
   ): Stub<Input, Output> {
-    return stub(this.#shared.stubs, commandFacts(Command), input);
+    return stub(this.#shared.stubs, commandFacts(Command), input, options);
+  }
+
+  onAnyCommand(input?: object, options?: StubOptions): Stub<object, object> {
+    return stub(this.#shared.stubs, undefined, input, options);
+  }
+
+  onUnstubbed(answer: Unstubbed): void {
+    this.#shared.stubs.unstubbed = readUnstubbed(answer);
+  }
+
+  call(n: number): Call {
+    return nthCall(this.#shared.calls, n);
+  }
+
+  commandCalls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+    options?: StubOptions,
+  ): readonly Call<Input, Output>[];
+  commandCalls(Command: CommandClass, input?: unknown, options?: StubOptions): readonly Call[] {
+    return recordedCalls(this.#shared.calls, {
+      Command,
+      input,
+      isExact: isStrict(options),
+      sees: () => true,
+    });
+  }
+
+  resetHistory(): void {
+    this.clearCalls();
   }
 
   hold(idOrArn: string): void {
@@ -135,11 +165,6 @@ class MockAccount extends MockPlace implements MockAws {
   assertNoPending(): void {
     this.#shared.dispatcher.followClock();
     assertNonePending(this.#shared.world, this.#shared.stubs);
-  }
-
-  events(): readonly BusEvent[] {
-    this.#shared.dispatcher.followClock();
-    return [...this.#shared.world.state.events];
   }
 
   onEvent(listener: EventListener): () => void {
@@ -177,14 +202,24 @@ export function mockAws(options: MockOptions = {}): MockAws {
     runtime: nodeRuntime(),
     quotas: settings.quotas,
     durations: settings.durations,
+    pageSize: settings.pageSize,
+    moved: settings.log && (() => log?.passed()),
   });
+  const log = settings.log && new ActivityLog(world, settings.log, settings);
   const system = settings.clock === "system" ? new SystemClock(world) : undefined;
   const initial =
     settings.snapshot === undefined ? undefined : readSnapshot(settings.snapshot, world.services);
   startOver({ world, settings, system, initial });
   const calls = new CallLog(settings.recordCalls);
   const stubs = new Stubs();
-  const dispatcher = new Dispatcher({ world, calls, stubs, clock: settings.clock, system });
+  const dispatcher = new Dispatcher({
+    world,
+    calls,
+    stubs,
+    clock: settings.clock,
+    system,
+    pageSize: settings.pageSize,
+  });
   const { accountId, region } = settings;
   const followClock = () => dispatcher.followClock();
   return new MockAccount({
@@ -193,6 +228,9 @@ export function mockAws(options: MockOptions = {}): MockAws {
     calls,
     stubs,
     dispatcher,
+    dispatch: log
+      ? call => log.dispatched(call, () => dispatcher.dispatch(call))
+      : call => dispatcher.dispatch(call),
     system,
     initial,
     views: new StateViews(world),

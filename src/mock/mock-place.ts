@@ -1,4 +1,5 @@
-import { attach, intercept } from "../adapters/intercept";
+import type { CommandClass } from "../adapters/command";
+import { attach, intercept, refuseFurther } from "../adapters/intercept";
 import {
   type ByHand,
   createMiddleware,
@@ -8,10 +9,12 @@ import {
 } from "../adapters/middleware";
 import { createRequestHandler, type RequestHandler } from "../adapters/request-handler";
 import type { Client, ClientClass, Target } from "../adapters/target";
-import { type LruCache, type Place, type PlaceKey, placeKey, readPlace } from "../core/basics";
-import type { CallLog, Dispatcher, Stubs } from "../core/calls";
+import { type LruCache, type Place, type PlaceKey, placeKey, readPlace, samePlace } from "../core/basics";
+import type { Call, CallLog, Dispatcher, Stubs } from "../core/calls";
+import { inspected } from "../core/store";
 import type { SystemClock } from "../core/time";
 import {
+  type BusEvent,
   readSnapshot,
   type Snapshot,
   type SnapshotDocument,
@@ -26,12 +29,16 @@ import type { MockAwsPlace } from "./api";
 import { type Changes, changesBetween } from "./changes";
 import type { DrivenDate } from "./driven-date";
 import { editRecord } from "./edit";
+import { type EventFilter, filteredEvents } from "./event-filter";
 import type { EditDraft, EditKind, NextKind } from "./kinds";
 import { type JobMatch, type NextJob, nextJob } from "./next-job";
 import { type NextMatch, type NextOutcome, nextOutcome } from "./next-outcome";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
+import { recordedCalls } from "./recorded-calls";
 import type { AccountState, StateViews } from "./state-view";
+import type { PartialInput } from "./stubbing";
+import { summaryOf } from "./summary";
 
 /** What all places of one mock share. */
 export interface Shared {
@@ -40,6 +47,8 @@ export interface Shared {
   readonly calls: CallLog;
   readonly stubs: Stubs;
   readonly dispatcher: Dispatcher;
+  /** Answers a call, and logs it if asked to. */
+  readonly dispatch: Target["dispatch"];
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
   /** The state of the snapshot that the mock started from, if any. */
@@ -62,18 +71,21 @@ export class MockPlace implements MockAwsPlace {
   readonly middlewareOptions = middlewareOptions;
   readonly #shared: Shared;
   readonly #place: Place;
+  /** For `console.log`. */
+  readonly #name: string;
   readonly #target: Target;
   /** The middleware that tests add by hand. */
   #byHand: ByHand | undefined;
   #requestHandler: RequestHandler | undefined;
 
-  constructor(shared: Shared, place: Place) {
+  constructor(shared: Shared, place: Place, name = "MockAwsPlace") {
     this.#shared = shared;
+    this.#name = name;
     this.#place = place;
     this.#target = {
       owner: shared,
       readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
-      dispatch: call => shared.dispatcher.dispatch(call),
+      dispatch: shared.dispatch,
       placeOf: ({ region, accessKeyId }) => ({
         region: region ?? place.region,
         accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
@@ -100,7 +112,8 @@ export class MockPlace implements MockAwsPlace {
     return this.#byHand;
   }
 
-  attach<C extends Client>(client: C): C {
+  attach<C extends Client>(client: C, ...others: readonly never[]): C {
+    refuseFurther(others);
     this.#hook(() => attach(this.#target, client));
     return client;
   }
@@ -169,6 +182,38 @@ export class MockPlace implements MockAwsPlace {
   nextJob(match: JobMatch = {}): NextJob {
     this.#shared.dispatcher.followClock();
     return nextJob(this.#shared.world, this.#place, match);
+  }
+
+  /** Whether calls and events of a place are shown. */
+  protected sees(place: Place): boolean {
+    return samePlace(place, this.#place);
+  }
+
+  calls(): readonly Call[];
+  calls<Input extends object, Output extends object>(
+    Command: CommandClass<Input, Output>,
+    input?: PartialInput<Input>,
+  ): readonly Call<Input, Output>[];
+  calls(Command?: CommandClass, input?: unknown): readonly Call[] {
+    return recordedCalls(this.#shared.calls, { Command, input, sees: place => this.sees(place) });
+  }
+
+  events(filter?: EventFilter): readonly BusEvent[] {
+    this.#shared.dispatcher.followClock();
+    return filteredEvents(this.#shared.world, filter).filter(({ account: accountId, region }) =>
+      this.sees({ accountId, region }),
+    );
+  }
+
+  toString(): string {
+    const { dispatcher, world, calls } = this.#shared;
+    dispatcher.followClock();
+    return summaryOf(this.#name, world, calls, this.#place);
+  }
+
+  /** What `console.log` prints. */
+  [inspected](): string {
+    return this.toString();
   }
 
   in(place: Partial<Place>): MockAwsPlace {

@@ -1,7 +1,9 @@
+import { identityOf } from "../adapters/client-identity";
 import { AwsError, type Place, placeKey } from "../core/basics";
 import { type CallLog, type LoggedCall, shown } from "../core/calls";
 import { type BusEvent, runOperation, type World } from "../core/world";
 import { projectOutput, serviceModel } from "../model";
+import { type ObservedJob, observedJobs } from "./observed-jobs";
 
 /** Marks what matchers accept. Shared by all copies of this library: a setup file may load another copy. */
 const observerKey = Symbol.for("aws-backup-mock.observer");
@@ -19,6 +21,10 @@ export interface ObservedCall {
   readonly operation: string;
   /** An independent copy. */
   readonly input: unknown;
+  /** The time on the mock's clock. */
+  readonly time: Date;
+  /** What the client threw, if the call failed. */
+  readonly error: Error | undefined;
 }
 
 /** A record in the SDK's form. */
@@ -71,9 +77,10 @@ export class Observer {
 
   /** Sees the calls of one client. */
   ofClient(client: object): Observer {
+    const identity = identityOf(client);
     return new Observer(this.#parts, this.#place, {
       name: `this ${client.constructor.name || "client"}`,
-      saw: call => call.client === client,
+      saw: call => call.caller === identity,
       sees: () => false,
     });
   }
@@ -86,13 +93,30 @@ export class Observer {
   /** The recorded calls, oldest first. */
   calls(): readonly ObservedCall[] {
     const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
-    return calls.map(({ service, operation, input }) => ({ service, operation, input: shown(input) }));
+    return calls.map(({ service, operation, input, at, error }) => ({
+      service,
+      operation,
+      input: shown(input),
+      time: new Date(at),
+      error,
+    }));
   }
 
   /** The events kept, oldest first. */
   events(): readonly BusEvent[] {
     this.#parts.followClock();
     return [...this.#parts.world.state.events].filter(event => this.#scope.sees(event));
+  }
+
+  /** The `detail-type`s of the events that can be sent. */
+  get eventTypes(): readonly string[] {
+    return this.#parts.world.eventTypes;
+  }
+
+  /** The jobs that make recovery points here, and the copy jobs that start here, oldest first. */
+  jobs(): readonly ObservedJob[] {
+    this.#parts.followClock();
+    return observedJobs(this.#parts.world, this.#place);
   }
 
   /** All records of a kind, oldest first, each as AWS Backup describes it now. */

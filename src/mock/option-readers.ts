@@ -55,6 +55,18 @@ export function readCount(option: string, count: number, what: string): number {
   throw invalid(option, count, `give ${what}, from 0 up`);
 }
 
+export function readPageSize(size: number): number {
+  if (Number.isInteger(size) && size > 0) return size;
+  throw invalid("pageSize", size, "give the most items of a page, from 1 up");
+}
+
+export function readLog(log: Given<"log"> = false): Settings["log"] {
+  if (typeof log === "function") return log;
+  if (typeof log !== "boolean")
+    throw invalid("log", log, "give true, false, or a function that takes a line");
+  return log ? line => console.log(line) : undefined;
+}
+
 export function readQuotas(quotas: Given<"quotas"> = {}): Settings["quotas"] {
   if (!isSettings(quotas)) throw invalid("quotas", quotas, "give a limit for each name: { vaults: 2 }");
   const limits = definedOnly({ ...quotas });

@@ -25,6 +25,10 @@ export interface MockOptions {
   readonly recordCalls?: RecordCalls;
   /** How many of the newest events to keep. Default: 10,000. */
   readonly recordEvents?: number;
+  /** The most that a page of a list may have, from 1 up, to test paging. Default: what AWS allows. */
+  readonly pageSize?: number;
+  /** A line for each call and each passage of time: `true` prints it, a function takes it. Default: `false`. */
+  readonly log?: boolean | LogWriter;
   /** Limits in place of AWS's defaults: `{ vaults: 2 }`. Whole numbers from 0, or `Infinity`. */
   readonly quotas?: Quotas;
   /** How long work takes: one duration for everything, or one for each kind, perhaps a function of the record. */
@@ -32,6 +36,9 @@ export interface MockOptions {
   /** A snapshot to start from, as `aws.snapshot()` returned it or read from its JSON. */
   readonly snapshot?: Snapshot | SnapshotDocument;
 }
+
+/** Receives a line of the log. */
+export type LogWriter = (line: string) => void;
 
 export interface Settings {
   readonly region: string;
@@ -45,6 +52,8 @@ export interface Settings {
   readonly idSeed: string;
   readonly recordCalls: RecordCalls;
   readonly recordEvents: number;
+  readonly pageSize: number | undefined;
+  readonly log: LogWriter | undefined;
   readonly quotas: Readonly<Record<string, number>>;
   readonly durations: DurationSetting | Readonly<Record<string, DurationSetting>>;
   readonly snapshot: Snapshot | SnapshotDocument | undefined;

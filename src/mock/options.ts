@@ -6,7 +6,9 @@ import {
   readDriveDate,
   readDurations,
   readIdSeed,
+  readLog,
   readOrganization,
+  readPageSize,
   readQuotas,
 } from "./option-readers";
 import type { MockOptions, Settings } from "./option-types";
@@ -23,6 +25,8 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
   idSeed: true,
   recordCalls: true,
   recordEvents: true,
+  pageSize: true,
+  log: true,
   quotas: true,
   durations: true,
   snapshot: true,
@@ -54,6 +58,8 @@ export function readOptions(options: MockOptions): Settings {
         ? recordCalls
         : readCount("recordCalls", recordCalls, "true, false, or how many of the newest calls to keep"),
     recordEvents: readCount("recordEvents", recordEvents, "how many of the newest events to keep"),
+    pageSize: options.pageSize === undefined ? undefined : readPageSize(options.pageSize),
+    log: readLog(options.log),
     quotas: readQuotas(options.quotas),
     durations: readDurations(options.durations),
     snapshot,

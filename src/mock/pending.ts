@@ -37,12 +37,16 @@ function pendingOutcome(outcome: PendingOutcome): Pending {
 }
 
 function pendingStub({ rule, method, delay }: UnusedAnswer): Pending {
-  const input = rule.input === undefined ? "" : `, ${written(rule.input)}`;
+  const options = rule.isStrict ? [written({ strict: true })] : [];
+  const args = [
+    ...(rule.called ? [`${rule.called.operation}Command`] : []),
+    ...(rule.input === undefined ? [] : [written(rule.input), ...options]),
+  ];
   const isOnce = method.endsWith("Once");
   const delays = delay > 0 ? `.delays(${delay})` : "";
   return {
     type: isOnce ? "stub" : "delay",
-    request: `aws.on(${rule.operation}Command${input}).${method}(…)${delays}`,
+    request: `aws.${rule.called ? "on" : "onAnyCommand"}(${args.join(", ")}).${method}(…)${delays}`,
     ...nearest(rule.missed),
   };
 }

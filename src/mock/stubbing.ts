@@ -1,8 +1,17 @@
-import type { CommandFacts } from "../adapters/command";
-import { type AsymmetricMatcher, AwsError, MockError } from "../core/basics";
-import { deepCopy, type Fake, StubRule, type Stubs } from "../core/calls";
+import { type CommandClass, type CommandFacts, commandFacts } from "../adapters/command";
+import type { OfKnownService } from "../adapters/known-service";
+import { type AsymmetricMatcher, MockError, quoted, sentence, suggestion } from "../core/basics";
+import {
+  type CalledOperation,
+  deepCopy,
+  type Fake,
+  StubRule,
+  type Stubs,
+  type Unstubbed,
+} from "../core/calls";
 import { type Duration, milliseconds } from "../core/time";
-import { checkOutput, isServiceName, type ServiceName, serviceModel } from "../model";
+import { isServiceName } from "../model";
+import { checkAnswer, checkError, errorOf, type StubError } from "./stub-answers";
 
 /** Any part of an input. Asymmetric matchers, such as `expect.stringContaining`, work at any depth. */
 export type PartialInput<T> = T extends Date
@@ -11,24 +20,55 @@ export type PartialInput<T> = T extends Date
     ? { readonly [Member in keyof T]?: PartialInput<T[Member]> | AsymmetricMatcher }
     : T;
 
-/** What a stub can answer: the output or a part of it. The mock adds `$metadata`. */
-export type StubOutput<Output> = Partial<Omit<Output, "$metadata">>;
+/** What a stub can answer: the output or a part of it. The mock adds `$metadata` if it is left out. */
+export type StubOutput<Output> = Partial<Omit<Output, "$metadata">> &
+  ("$metadata" extends keyof Output ? StubMetadata : unknown);
 
-/** An error to answer with: the name of an AWS error, its members, or an error to throw unchanged. */
-export type StubError =
-  | string
-  | Error
+/** The metadata of a stub's answer. */
+export interface StubMetadata {
+  /** What to answer with in place of the mock's own: `{ httpStatusCode: 200 }`. */
+  readonly $metadata?: object;
+}
+
+/** How inputs are compared: `{ strict: true }`, or `true` alone, admits no other members than those given. */
+export type StubOptions =
+  | boolean
   | {
-      /** The name of the error, such as `ThrottlingException`. */
-      readonly name: string;
-      /** Default: AWS's text for common errors, else the name. */
-      readonly message?: string;
-      /** Further members of the error, such as `FileSystemId`. */
-      readonly [member: string]: unknown;
+      /** Whether the input may have no other members than those given. Default: `false`. */
+      readonly strict?: boolean;
     };
 
+/** Whether inputs may have no other members than those given. */
+export const isStrict = (options: StubOptions = false): boolean =>
+  typeof options === "object" ? options.strict === true : options;
+
+/** Makes stubs: `aws.on`, and the same on a stub, to write several in a row. */
+export interface StubMaker {
+  /**
+   * Stubs a command, or its calls whose input matches; with `{ strict: true }`, calls with this very input. The last stub
+   * that matches wins. Throws a {@link MockError} (`InvalidStub`, `UnknownCommand`).
+   *
+   * @example
+   * aws
+   *   .on(StartBackupJobCommand, { BackupVaultName: "nightly" }).rejectsOnce("ThrottlingException")
+   *   .on(ListBackupVaultsCommand).resolves({ BackupVaultList: [] });
+   */
+  on<Input extends object, Output extends object, Stack>(
+    Command: CommandClass<Input, Output, Stack> & OfKnownService<Stack>,
+    input?: PartialInput<Input>,
+    options?: StubOptions,
+  ): Stub<Input, Output>;
+  /**
+   * Stubs all commands, or those whose input matches. Stubs of single commands that are made later win.
+   *
+   * @example
+   * aws.onAnyCommand().rejects("ThrottlingException");
+   */
+  onAnyCommand(input?: object, options?: StubOptions): Stub<object, object>;
+}
+
 /** The answers to one command. The last stub that matches a call wins. */
-export interface Stub<Input, Output> {
+export interface Stub<Input, Output> extends StubMaker {
   /**
    * Answers every matching call with this output. Throws a {@link MockError} (`InvalidStub`) for an output that the
    * operation cannot have.
@@ -45,7 +85,8 @@ export interface Stub<Input, Output> {
    */
   resolvesOnce(output: StubOutput<Output>): this;
   /**
-   * Rejects every matching call. A name makes the client's own exception.
+   * Rejects every matching call. A name makes the client's own exception, a text of several words an error with that
+   * message.
    *
    * @example
    * aws.on(StartBackupJobCommand).rejects("ServiceUnavailableException");
@@ -96,32 +137,46 @@ export type StubFake<Input, Output> = (
   proceed: () => Output,
 ) => StubOutput<Output> | Promise<StubOutput<Output>>;
 
-/** A stub of an operation. The model answers until the stub has an answer. */
+/** A stub of an operation, or of all. The model answers until the stub has an answer. */
 export function stub<Input, Output>(
   stubs: Stubs,
-  { service, operation }: CommandFacts,
+  command: CommandFacts | undefined,
   input: unknown,
+  options?: StubOptions,
 ): Stub<Input, Output> {
-  if (!isServiceName(service)) {
+  if (command && !isServiceName(command.service)) {
     throw new MockError(
       "InvalidStub",
-      `Cannot stub ${operation}Command: it is a command of ${service}, and this mock models AWS Backup, EFS and FSx only; stub it with another library.`,
+      `Cannot stub ${command.operation}Command: it is a command of ${command.service}, and this mock models AWS Backup, EFS and FSx only; stub it with another library.`,
     );
   }
-  return new OperationStub<Input, Output>(stubs, service, operation, input);
+  return new OperationStub<Input, Output>(stubs, command, input, options);
 }
 
 class OperationStub<Input, Output> implements Stub<Input, Output> {
   readonly #stubs: Stubs;
-  readonly #service: ServiceName;
+  /** Undefined: any operation. */
+  readonly #command: CommandFacts | undefined;
   readonly #rule: StubRule;
   #last: { delay: number } | undefined;
 
-  constructor(stubs: Stubs, service: ServiceName, operation: string, input: unknown) {
+  constructor(stubs: Stubs, command: CommandFacts | undefined, input: unknown, options?: StubOptions) {
     this.#stubs = stubs;
-    this.#service = service;
-    this.#rule = new StubRule(service, operation, deepCopy(input));
+    this.#command = command;
+    this.#rule = new StubRule(command, deepCopy(input), isStrict(options));
     stubs.add(this.#rule);
+  }
+
+  on<I extends object, O extends object>(
+    Command: CommandClass<I, O, never>,
+    input?: PartialInput<I>,
+    options?: StubOptions,
+  ): Stub<I, O> {
+    return stub(this.#stubs, commandFacts(Command), input, options);
+  }
+
+  onAnyCommand(input?: object, options?: StubOptions): Stub<object, object> {
+    return stub(this.#stubs, undefined, input, options);
   }
 
   resolves(output: StubOutput<Output>): this {
@@ -152,7 +207,7 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
     if (!this.#last) {
       throw new MockError(
         "InvalidStub",
-        `Cannot delay the stub of ${this.#rule.operation}Command: it has no answer yet; call .resolves(…) or another answer first.`,
+        `Cannot delay the stub of ${nameOf(this.#command)}: it has no answer yet; call .resolves(…) or another answer first.`,
       );
     }
     this.#last.delay = milliseconds(duration);
@@ -178,70 +233,45 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   #answer(output: unknown): Fake {
-    this.#check(output);
+    if (this.#command) checkAnswer(this.#command, output);
     const kept = deepCopy(output);
-    return () => deepCopy(kept);
+    return (_input, _proceed, called) => {
+      if (!this.#command) checkAnswer(called, kept);
+      return deepCopy(kept);
+    };
   }
 
   #fake(fake: StubFake<Input, Output>): Fake {
-    return (input, proceed) => {
+    return (input, proceed, called) => {
+      const checked = (output: unknown): unknown => {
+        checkAnswer(called, output);
+        return output;
+      };
       // Dispatch hands a fake the input of its own operation, and its model's output.
       const result: unknown = fake(input as Input, proceed as () => Output);
-      if (!(result instanceof Promise)) return this.#checked(result);
-      return result.then((output: unknown) => this.#checked(output));
+      return result instanceof Promise ? result.then(checked) : checked(result);
     };
-  }
-
-  #checked(output: unknown): unknown {
-    this.#check(output);
-    return output;
-  }
-
-  /** Throws for an output that the service could not return, at the line of the test that gives it. */
-  #check(output: unknown): void {
-    const operation = serviceModel(this.#service).operation(this.#rule.operation);
-    const [problem] = operation ? checkOutput(operation.output, withoutMetadata(output)) : [];
-    if (!problem) return;
-    throw new MockError(
-      "InvalidStub",
-      `Cannot answer ${this.#rule.operation}Command with this output: ${problem.message}; give members of the operation's output only.`,
-    );
   }
 
   #refusal(error: StubError): Fake {
+    checkError(error);
     const kept = deepCopy(error);
-    return () => {
-      throw this.#error(deepCopy(kept));
+    return (_input, _proceed, called) => {
+      throw errorOf(deepCopy(kept), called);
     };
   }
-
-  #error(error: StubError): Error {
-    if (error instanceof Error) return error;
-    const {
-      name,
-      message = defaultMessages[name] ?? name,
-      ...members
-    } = typeof error === "string" ? { name: error } : error;
-    return new AwsError(name, message, { ...this.#errorCode(name), ...members });
-  }
-
-  /** Errors of Amazon EFS repeat their name as `ErrorCode`. */
-  #errorCode(name: string): { readonly ErrorCode?: string } {
-    const members = serviceModel(this.#service).error(name)?.shape.members ?? [];
-    return members.some(member => member.name === "ErrorCode") ? { ErrorCode: name } : {};
-  }
 }
 
-function withoutMetadata(output: unknown): unknown {
-  if (typeof output !== "object" || output === null || !("$metadata" in output)) return output;
-  const { $metadata: _, ...members } = output;
-  return members;
-}
+const nameOf = (command: CalledOperation | undefined): string =>
+  command ? `${command.operation}Command` : "all commands";
 
-/** AWS's texts for the errors that any operation can answer. */
-const defaultMessages: Readonly<Record<string, string>> = {
-  ThrottlingException: "Rate exceeded",
-  AccessDeniedException: "Insufficient privileges to perform this action.",
-  ServiceUnavailableException: "The request has failed due to a temporary failure of the server.",
-  InternalServerError: "The server has encountered an internal error. Please retry your request.",
-};
+const answers: readonly Unstubbed[] = ["model", "error"];
+
+/** What to do with commands without a stub. */
+export function readUnstubbed(answer: Unstubbed): Unstubbed {
+  if (answers.includes(answer)) return answer;
+  throw new MockError(
+    "InvalidOption",
+    sentence(`Cannot leave unstubbed commands to ${quoted(answer)}: ${suggestion(answer, answers)}`),
+  );
+}

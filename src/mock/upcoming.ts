@@ -34,6 +34,11 @@ export class Upcoming implements Iterable<UpcomingStep> {
     return this.#state.agenda.size;
   }
 
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
+  }
+
   /** When the first one is due, in epoch milliseconds. */
   get first(): number | undefined {
     return this.#state.agenda.first;

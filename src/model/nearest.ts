@@ -41,9 +41,59 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** How a message about an unknown name ends: `did you mean "vaults"?`, or the list of known names. */
+/** Longer names are nobody's typing error. */
+const longestName = 200;
+
+/** The words of a name in any case: `backup`, `plan` of `BackupPlans`. */
+const wordsOf = (name: string): ReadonlySet<string> =>
+  new Set(
+    (name.slice(0, longestName).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map(word =>
+      word.toLowerCase().replace(/s$/, ""),
+    ),
+  );
+
+/** How much of two names is the same: from 0, no word, to 1, all words. */
+function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared++;
+  return shared === 0 ? 0 : (2 * shared) / (one.size + other.size);
+}
+
+/** Names that share less are about something else. */
+const leastShared = 0.5;
+const mostRelated = 3;
+
+/** The known names that share the most words with a name: `BackupVaultName` with `VaultName`. */
+function related(name: string, known: readonly string[]): readonly string[] {
+  const words = wordsOf(name);
+  const scored = known
+    .map(candidate => ({ candidate, score: sharedPart(words, wordsOf(candidate)) }))
+    .sort((one, other) => other.score - one.score);
+  const best = Math.max(scored[0]?.score ?? 0, leastShared);
+  return scored
+    .filter(({ score }) => score === best)
+    .slice(0, mostRelated)
+    .map(({ candidate }) => candidate);
+}
+
+/** More names are not read. */
+const mostListed = 16;
+
+/**
+ * How a message about an unknown name ends: `did you mean "vaults"?`, or, where no known name is like it, with those that
+ * there are: `choose one of vaults, plans`.
+ */
 export function suggestion(name: unknown, known: Iterable<string>): string {
   const names = [...known];
   const meant = typeof name === "string" ? nearest(name, names) : undefined;
-  return meant === undefined ? `choose one of ${names.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
+  const alike = meant === undefined && typeof name === "string" ? related(name, names) : [meant];
+  const quoted = alike.flatMap(each => (each === undefined ? [] : [JSON.stringify(each)]));
+  if (quoted.length > 0) return `did you mean ${either(quoted)}?`;
+  const unlisted = names.length - mostListed;
+  const listed = names.slice(0, mostListed).join(", ");
+  return `choose one of ${listed}${unlisted > 0 ? ` … and ${unlisted} more` : ""}`;
 }
+
+/** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */
+const either = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(text => text !== "").join(" or ");

@@ -3,7 +3,7 @@ import { patternExceptions } from "./pattern-exceptions";
 import { ShapeReader } from "./shape-reader";
 import type { StructureShape } from "./shapes";
 import { readTable, type Table } from "./table";
-import type { OperationRow, Protocol } from "./table-format";
+import type { OperationRow, ServiceRow } from "./table-format";
 import { backupTable } from "./tables/backup";
 import { efsTable } from "./tables/efs";
 import { fsxTable } from "./tables/fsx";
@@ -18,18 +18,8 @@ export interface ServiceModel {
   error(name: string): ErrorModel | undefined;
 }
 
-export interface ServiceMetadata {
-  /** The service's name in the SDK: `Backup`, `EFS`, `FSx`. */
-  readonly sdkId: string;
-  readonly apiVersion: string;
-  readonly protocol: Protocol;
-  /** The model's namespace, such as `com.amazonaws.backup`. */
-  readonly namespace: string;
-  readonly endpointPrefix: string;
-  readonly signingName: string;
-  /** awsJson1_1 only: `x-amz-target` is `<targetPrefix>.<operation>`. */
-  readonly targetPrefix?: string;
-}
+/** What identifies a service on the wire. */
+export type ServiceMetadata = ServiceRow;
 
 export interface OperationModel {
   readonly name: string;

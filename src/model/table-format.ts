@@ -8,13 +8,15 @@
 export type Protocol = "restJson1" | "awsJson1_1";
 
 export interface ServiceRow {
+  /** The service's name in the SDK: `Backup`, `EFS`, `FSx`. */
   readonly sdkId: string;
   readonly apiVersion: string;
   readonly protocol: Protocol;
+  /** The model's namespace, such as `com.amazonaws.backup`. */
   readonly namespace: string;
   readonly endpointPrefix: string;
   readonly signingName: string;
-  /** Only of awsJson1_1, whose requests name the operation in a header. */
+  /** Only of awsJson1_1, whose requests have the header `x-amz-target: <targetPrefix>.<operation>`. */
   readonly targetPrefix?: string;
 }
 

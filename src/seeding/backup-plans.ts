@@ -1,9 +1,4 @@
-import type {
-  CreateBackupPlanInput,
-  CreateBackupSelectionInput,
-  GetBackupPlanOutput,
-  GetBackupSelectionOutput,
-} from "@aws-sdk/client-backup";
+import type { CreateBackupPlanInput, GetBackupPlanOutput } from "@aws-sdk/client-backup";
 import type { BackupAccount } from "../services/backup/account/account";
 import { isReserved } from "../services/backup/account/names";
 import { scheduleRules, unscheduleRules } from "../services/backup/plans/plan-runs";
@@ -14,9 +9,13 @@ import { putTags } from "../services/backup/tags/tags";
 import { checkFree } from "./backup-items";
 import { type Item, invalidItem, required } from "./collection";
 import { isObject, type Members } from "./members";
+import { planIdOf, type SelectionSeed } from "./selections";
 
-export type PlanSeed = CreateBackupPlanInput & GetBackupPlanOutput;
-export type SelectionSeed = CreateBackupSelectionInput & GetBackupSelectionOutput;
+export type PlanSeed = CreateBackupPlanInput &
+  GetBackupPlanOutput & {
+    /** The selections of the plan. */
+    readonly selections?: readonly Omit<SelectionSeed, "BackupPlanId" | "BackupPlanName">[];
+  };
 
 export function makePlanOf(item: Item<PlanSeed>, account: BackupAccount, described: Members): Plan {
   const { BackupPlan, BackupPlanTags, BackupPlanId, VersionId, CreatorRequestId, CreationDate } = item;
@@ -36,7 +35,7 @@ export function makePlanOf(item: Item<PlanSeed>, account: BackupAccount, describ
 export function makeSelectionOf(item: Item<SelectionSeed>, account: BackupAccount) {
   const { SelectionId, CreatorRequestId, CreationDate } = item;
   const BackupSelection = required(item.BackupSelection, "BackupSelection");
-  const BackupPlanId = required(item.BackupPlanId, "BackupPlanId");
+  const BackupPlanId = planIdOf(required(item.BackupPlanId, "BackupPlanId"), account);
   removeAutomaticSelection(account, BackupPlanId, BackupSelection.SelectionName);
   checkFree(account.backup.selections, "selection", SelectionId, `${BackupPlanId}/${SelectionId}`);
   return makeSelection(account, {

@@ -35,6 +35,8 @@ function toStartInput(item: Members): Members {
   return { RecoveryPointArn: SourceRecoveryPointArn, SourceBackupVaultName: name, ...item };
 }
 
+type TestingSelectionSeed = Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>;
+
 /** The lists of AWS Backup that are seeded by replaying operations. */
 export const backupReplays = {
   /** Copy jobs, with the members of StartCopyJob or DescribeCopyJob. */
@@ -87,11 +89,15 @@ export const backupReplays = {
     idPath: "ReportPlanName",
     arnWithUuid: "ReportPlanArn",
   }),
-  /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan. */
+  /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan, and their `selections`. */
   restoreTestingPlans: replay<
-    Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet>,
+    Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet> & {
+      /** The selections of the plan. */
+      readonly selections?: readonly TestingSelectionSeed[];
+    },
     TestingPlan
   >({
+    children: { selections: { list: "restoreTestingSelections", parent: "RestoreTestingPlanName" } },
     operation: "CreateRestoreTestingPlan",
     table: "restoreTestingPlans",
     description: backupKinds.restoreTestingPlans.description,
@@ -99,10 +105,7 @@ export const backupReplays = {
     arnWithUuid: "RestoreTestingPlanArn",
   }),
   /** Restore testing selections, with the members of CreateRestoreTestingSelection or GetRestoreTestingSelection. */
-  restoreTestingSelections: replay<
-    Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>,
-    TestingSelection
-  >({
+  restoreTestingSelections: replay<TestingSelectionSeed, TestingSelection>({
     operation: "CreateRestoreTestingSelection",
     table: "restoreTestingSelections",
     description: backupKinds.restoreTestingSelections.description,

@@ -6,16 +6,11 @@ import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
 import { type JobSeed, makeJob } from "./backup-jobs";
-import {
-  isOfAutomaticPlan,
-  makePlanOf,
-  makeSelectionOf,
-  type PlanSeed,
-  type SelectionSeed,
-} from "./backup-plans";
+import { isOfAutomaticPlan, makePlanOf, makeSelectionOf, type PlanSeed } from "./backup-plans";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf } from "./collection";
 import { makePoint, type PointSeed } from "./recovery-points";
+import { completeSelection, type SelectionSeed } from "./selections";
 import { makeVaultOf, type VaultSeed } from "./vaults";
 
 const collection = collectionsOf<BackupShape>();
@@ -36,22 +31,24 @@ export const backupCollections = {
     },
     makeVaultOf,
   ),
-  /** Backup plans, with the members of CreateBackupPlan and GetBackupPlan. */
+  /** Backup plans, with the members of CreateBackupPlan and GetBackupPlan, and their `selections`. */
   plans: collection<PlanSeed, Plan>(
     {
       createdBy: ["CreateBackupPlan"],
       described: backupKinds.plans.description,
-      ids: ["BackupPlanId"],
+      ids: ["BackupPlanId", "BackupPlan.BackupPlanName"],
+      children: { selections: { list: "selections", parent: "BackupPlanId" } },
       comesWithAnother: isOfAutomaticPlan,
     },
     makePlanOf,
   ),
-  /** Resource selections, with the members of CreateBackupSelection and GetBackupSelection. */
+  /** Resource selections, with the members of CreateBackupSelection and GetBackupSelection, or of a BackupSelection alone, and `BackupPlanName`. */
   selections: collection<SelectionSeed, Selection>(
     {
       createdBy: ["CreateBackupSelection"],
       described: backupKinds.selections.description,
       ids: ["SelectionId"],
+      complete: completeSelection,
       comesWithAnother: isOfAutomaticPlan,
     },
     makeSelectionOf,

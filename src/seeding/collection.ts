@@ -1,6 +1,7 @@
 import type { PlainMembers } from "../core/basics";
 import { MockError, type Place } from "../core/basics";
 import type { Account, AnyService, Shape, Stored, Transaction } from "../core/world";
+import type { FixtureItem } from "./fixture-items";
 import type { Members } from "./members";
 import type { SeededItem } from "./seeded-item";
 
@@ -20,12 +21,24 @@ export interface Collection<S extends Shape, Sdk = unknown, Created extends obje
   readonly notStored?: readonly string[];
   /** Rewords a described item in the members of the creating operation. */
   readonly reword?: (item: Members) => Members;
+  /** Completes an item that is written in a shorter form. */
+  complete?(item: Members, account: Account<S>): Members;
+  /** The lists that an item may hold, such as the selections of a plan, by their member. */
+  readonly children?: Readonly<Record<string, Children>>;
   /** Whether the resource of an item comes with another one, so that no operation creates it. */
   readonly comesWithAnother?: (described: Members, account: Account<S>) => boolean;
   /** The members of a resource that the SDK does not have, such as a subnet. */
   readonly members?: PlainMembers;
   /** Never set. Carries the SDK type of an item. */
   readonly item?: Sdk;
+}
+
+/** Items that stand inside the item of their parent. */
+export interface Children {
+  /** The list that they belong to. */
+  readonly list: string;
+  /** The member that names the parent, in the records of both. */
+  readonly parent: string;
 }
 
 export interface Description<Created extends object> {
@@ -46,6 +59,8 @@ export interface SeedContext {
   readonly usedNames: Set<string>;
   /** The ids of items that could not be seeded. */
   readonly failedIds: Set<unknown>;
+  /** The items that stood inside others, by the list that they belong to. */
+  readonly children: Map<string, FixtureItem[]>;
 }
 
 /** An item in the form of the state. Any member may be missing. */
@@ -68,6 +83,8 @@ export const collectionsOf =
       readonly ids: readonly string[];
       readonly comesWithAnother?: (described: Members) => boolean;
       readonly orderedBy?: string;
+      readonly children?: Readonly<Record<string, Children>>;
+      complete?(item: Members, account: Account<S>): Members;
     },
     make: (item: Item<Sdk>, account: Account<S>, described: Members) => Created,
   ): Collection<S, Sdk, Created> => ({
@@ -87,6 +104,12 @@ export function required<T>(value: T | undefined, name: string): T {
 export const invalidItem = (why: string): MockError => new MockError("InvalidFixture", why);
 
 export const alreadyExists = (what: string): MockError => invalidItem(`${what} already exists`);
+
+/** Refuses a second entry in the same fixture. A later fixture may add to it, to disable a key for example. */
+export function useOnce(usedNames: Set<string>, what: string, key = what): void {
+  if (usedNames.has(key)) throw alreadyExists(what);
+  usedNames.add(key);
+}
 
 /** The problem of a member that cannot have the value in the fixture; both values are written out. */
 export const contradicts = (path: string, given: string, actual: string | undefined): string =>

@@ -20,7 +20,7 @@ import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
 import { type Subnet, subnetMembers } from "../services/efs/records/subnets";
-import { alreadyExists, type Collection, required } from "./collection";
+import { type Collection, required, type SeedContext, useOnce } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 
@@ -37,18 +37,26 @@ export type SubnetSeed = Pick<Subnet, "SubnetId"> &
     readonly Ipv6Native?: boolean | undefined;
   };
 
-function withoutZone({ AvailabilityZoneName: _name, AvailabilityZoneId: _id, ...item }: Partial<SubnetSeed>) {
-  return item;
-}
-
-function makeSubnet({ Ipv6Native, ...item }: Partial<SubnetSeed>, { efs, place }: EfsAccount): Subnet {
+/** Makes a subnet, or adds to one that an earlier fixture made or a mount target assumed. */
+function makeSubnet(
+  { Ipv6Native, ...item }: Partial<SubnetSeed>,
+  { efs, place }: EfsAccount,
+  { usedNames }: SeedContext,
+): Subnet {
   const SubnetId = required(item.SubnetId, "SubnetId");
-  if (efs.subnets.has(SubnetId)) throw alreadyExists(`subnet ${SubnetId}`);
-  return efs.subnets.insert({
+  useOnce(usedNames, `subnet ${SubnetId}`);
+  const known = efs.subnets.get(SubnetId);
+  const { size } = efs.subnets;
+  const hasZone = item.AvailabilityZoneName !== undefined || item.AvailabilityZoneId !== undefined;
+  const zone = known && !hasZone ? known : completedZone(place.region, item, size % zoneCount(place.region));
+  return efs.subnets.put({
     VpcId: assumedVpcId(place),
-    CidrBlock: Ipv6Native === true ? undefined : `10.0.${efs.subnets.size}.0/24`,
-    ...completedZone(place.region, item, efs.subnets.size % zoneCount(place.region)),
-    ...withoutZone(item),
+    CidrBlock: `10.0.${size}.0/24`,
+    ...known,
+    ...(Ipv6Native === true && { CidrBlock: undefined }),
+    ...item,
+    AvailabilityZoneName: zone.AvailabilityZoneName,
+    AvailabilityZoneId: zone.AvailabilityZoneId,
     SubnetId,
     seeded: true,
   });

@@ -3,7 +3,11 @@ import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
 import { fsxKinds } from "../services/fsx/kinds";
-import { type ActiveDirectory, activeDirectoryMembers } from "../services/fsx/records/active-directories";
+import {
+  type ActiveDirectory,
+  activeDirectoryMembers,
+  domainKey,
+} from "../services/fsx/records/active-directories";
 import type { Backup } from "../services/fsx/records/backups";
 import type { Association } from "../services/fsx/records/data-repository-associations";
 import type { Task } from "../services/fsx/records/data-repository-tasks";
@@ -22,6 +26,7 @@ import {
   invalidItem,
   required,
   type SeedContext,
+  useOnce,
 } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
@@ -102,20 +107,15 @@ function withSourceId(item: Members): Members {
     : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
 }
 
-/** Refuses a second entry in the same fixture. A later fixture may overwrite it, to enable a key again for example. */
-function useOnce({ usedNames }: SeedContext, kind: string, name: string, key = name): void {
-  if (usedNames.has(key)) throw alreadyExists(`${kind} ${name}`);
-  usedNames.add(key);
-}
-
 /** The directories that file systems and virtual machines can join. Once a fixture has one, others are refused. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   createdBy: [],
   members: activeDirectoryMembers,
-  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, context: SeedContext) => {
+  make: (item: Partial<ActiveDirectory>, { fsx }: FsxAccount, { usedNames }: SeedContext) => {
     const DomainName = required(item.DomainName, "DomainName");
-    useOnce(context, "Active Directory", DomainName, DomainName.toLowerCase());
-    return fsx.activeDirectories.put({ ...item, DomainName });
+    const key = domainKey(DomainName);
+    useOnce(usedNames, `Active Directory ${DomainName}`, key);
+    return fsx.activeDirectories.put({ ...fsx.activeDirectories.get(key), ...item, DomainName });
   },
 };
 
@@ -123,10 +123,10 @@ const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> 
 const kmsKeys: Collection<FsxShape, Pick<KmsKey, "Arn"> & Partial<KmsKey>, KmsKey> = {
   createdBy: [],
   members: kmsKeyMembers,
-  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, context: SeedContext) => {
+  make: (item: Partial<KmsKey>, { fsx }: FsxAccount, { usedNames }: SeedContext) => {
     const Arn = required(item.Arn, "Arn");
-    useOnce(context, "KMS key", Arn);
-    return fsx.kmsKeys.put({ KeyState: "Enabled", ...item, Arn });
+    useOnce(usedNames, `KMS key ${Arn}`);
+    return fsx.kmsKeys.put({ KeyState: "Enabled", ...fsx.kmsKeys.get(Arn), ...item, Arn });
   },
 };
 

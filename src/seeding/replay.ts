@@ -1,4 +1,5 @@
 import type { Account, Shape } from "../core/world";
+import type { Children } from "./collection";
 import type { Members } from "./members";
 
 /**
@@ -27,6 +28,8 @@ export interface Replay<S extends Shape> {
   readonly reword?: (item: Members) => Members;
   /** Members, at any depth, that an item may set otherwise than the creating operation does. Dates, states and sizes always may be. */
   readonly settable?: readonly string[];
+  /** The lists that an item may hold, by their member. */
+  readonly children?: Readonly<Record<string, Children>>;
   /** The key of an item's resource if that came with another one, such as a root volume. */
   readonly keyIfPresent?: (described: Members, account: Account<S>) => string | undefined;
   /** Inserts the record of an item that is not to be run, such as an ended job, and returns its key. */

@@ -7,6 +7,8 @@ import {
   resourceTypes,
 } from "../services/backup/resources/resource-types";
 import { defaultSizeInBytes } from "../services/backup/resources/sources";
+import { withoutAbsent } from "./absent";
+import { itemsOf } from "./fixture-items";
 import { plainProblem } from "./plain-members";
 import type { Message, Problems } from "./problems";
 
@@ -20,23 +22,22 @@ export interface ResourceSeed {
   /** The ARN of the resource. */
   readonly arn: string;
   /** The type as AWS Backup names it. Default: by the ARN, which does not tell DocumentDB and Neptune from RDS. */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** The name that AWS Backup shows as `ResourceName`. Default: none. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The tags, by key. Plans select by them, and recovery points inherit them. Default: none. */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** The size in bytes, a whole number from 0. Default: 1 GiB. */
-  readonly sizeInBytes?: number;
+  readonly sizeInBytes?: number | undefined;
   /** The ARN of the KMS key that encrypts the resource. Default: none, the resource is not encrypted. */
-  readonly encryptionKeyArn?: string;
+  readonly encryptionKeyArn?: string | undefined;
   /** Whether scans of its backups find malware. Default: `false`. */
-  readonly infected?: boolean;
+  readonly infected?: boolean | undefined;
   /** The ARNs of what a CloudFormation stack or an EKS cluster consists of, backed up with it. Default: none. */
-  readonly members?: readonly string[];
+  readonly members?: readonly string[] | undefined;
 }
 
-function problemOf(item: unknown): Message | undefined {
-  if (typeof item !== "object" || item === null) return "must be an object";
+function problemOf(item: object): Message | undefined {
   const problem = plainProblem(resourceMembers, item);
   if (problem !== undefined) return problem;
   const { arn, sizeInBytes = 0, type }: Partial<ResourceSeed> = item;
@@ -54,39 +55,42 @@ function problemOf(item: unknown): Message | undefined {
 /** Seeds resources of other services. Adds what is wrong to the problems. */
 export function seedResources(
   account: BackupAccount,
-  items: readonly ResourceSeed[],
+  resources: unknown,
   problems: Problems,
 ): readonly DirectoryEntry[] {
-  if (!Array.isArray(items)) {
-    problems.add("resources", "must be a list");
-    return [];
-  }
-  return items.flatMap((item: ResourceSeed, index) => {
-    const result = seedResource(account, item);
-    if ("entry" in result) return [result.entry];
-    problems.add(`resources[${index}]`, result.problem);
+  const usedNames = new Set<string>();
+  return itemsOf(resources, "resources", problems).flatMap(({ item, path }) => {
+    const present = withoutAbsent(item);
+    const result =
+      typeof present === "object" && present !== null
+        ? (problemOf(present) ?? seedResource(account, present, usedNames))
+        : "must be an object";
+    if (typeof result === "object") return [result];
+    problems.add(path, result);
     return [];
   });
 }
 
-type Result = { readonly entry: DirectoryEntry } | { readonly problem: Message };
-
-function seedResource({ backup }: BackupAccount, item: ResourceSeed): Result {
-  const problem = problemOf(item);
-  if (problem !== undefined) return { problem };
-  const type = item.type === undefined ? resourceTypeOf(parseArn(item.arn)) : resourceTypeNamed(item.type);
-  if (!type) return { problem: `AWS Backup does not support the resource type of ${item.arn}` };
-  if (backup.resources.get(item.arn)?.seeded) return { problem: `${item.arn} already exists` };
-  const entry = backup.resources.put({
-    arn: item.arn,
+/** Adds a resource, or adds to one that an earlier fixture added. Returns what is wrong, if anything. */
+function seedResource(
+  { backup }: BackupAccount,
+  { arn = "", type: name, ...item }: Partial<ResourceSeed>,
+  usedNames: Set<string>,
+): DirectoryEntry | Message {
+  const known = backup.resources.get(arn);
+  const typeName = name ?? known?.type;
+  const type = typeName === undefined ? resourceTypeOf(parseArn(arn)) : resourceTypeNamed(typeName);
+  if (!type) return `AWS Backup does not support the resource type of ${arn}`;
+  if (usedNames.has(arn)) return `${arn} already exists`;
+  usedNames.add(arn);
+  return backup.resources.put({
+    sizeInBytes: defaultSizeInBytes,
+    ...known,
+    ...item,
+    arn,
     type: type.name,
-    name: item.name,
-    tags: { ...item.tags },
-    sizeInBytes: item.sizeInBytes ?? defaultSizeInBytes,
-    encryptionKeyArn: item.encryptionKeyArn,
-    infected: item.infected,
-    members: item.members && [...item.members],
+    tags: { ...(item.tags ?? known?.tags) },
+    members: item.members ? [...item.members] : known?.members,
     seeded: true,
   });
-  return { entry };
 }

@@ -1,8 +1,11 @@
 import { AwsError, MockError } from "../core/basics";
 import type { Shape } from "../core/world";
 import { serviceModel } from "../model";
+import { withoutAbsent } from "./absent";
+import { addChildren, withoutChildren } from "./children";
 import type { Collection, SeedContext } from "./collection";
 import { instant } from "./dates";
+import type { FixtureItem } from "./fixture-items";
 import { type ItemReader, itemReader, itemShapes, plainReader } from "./item-reader";
 import { isObject } from "./members";
 import type { Message, Problems } from "./problems";
@@ -11,22 +14,23 @@ import type { Message, Problems } from "./problems";
 export function seedList<S extends Shape>(
   context: SeedContext,
   collection: Collection<S>,
-  items: unknown,
-  path: string,
+  items: readonly FixtureItem[],
   problems: Problems,
 ): readonly object[] {
-  if (!Array.isArray(items)) {
-    problems.add(path, "must be a list");
-    return [];
-  }
   const seedItem = itemSeeder(context, collection);
   const results: Result[] = [];
   for (const index of seedingOrder(context, collection, items)) {
-    results[index] = seedItem(items[index], `${path}[${index}]`);
+    const given = items[index];
+    if (!given) continue;
+    const { path } = given;
+    const { item, lists } = withoutChildren(collection, withoutAbsent(given.item));
+    const result = seedItem(item, path);
+    results[index] = result;
+    addChildren(context, collection, { lists, path, ...("record" in result && result) }, problems);
   }
   return results.flatMap((result, index) => {
     if ("record" in result) return [result.record];
-    for (const message of result.problems) problems.add(`${path}[${index}]`, message);
+    for (const message of result.problems) problems.add(items[index]?.path ?? "", message);
     return [];
   });
 }
@@ -35,12 +39,12 @@ export function seedList<S extends Shape>(
 function seedingOrder<S extends Shape>(
   { transaction, service, place }: SeedContext,
   { orderedBy }: Collection<S>,
-  items: readonly unknown[],
+  items: readonly FixtureItem[],
 ): readonly number[] {
   if (orderedBy === undefined) return [...items.keys()];
   const { now } = transaction.account<S>(service, place);
   return items
-    .map((item, index) => ({
+    .map(({ item }, index) => ({
       index,
       date: (isObject(item) ? instant(item[orderedBy], now) : undefined) ?? now,
     }))
@@ -59,11 +63,13 @@ function itemSeeder<S extends Shape>(
   const account = transaction.account<S>(service, place);
   const shapes = itemShapes(serviceModel(service.name), createdBy, described?.by);
   const read = readerOf(context, collection);
-  return (item, path) => {
-    const reading = read(item, account.now);
-    const isCreated = !collection.comesWithAnother?.(reading.described, account);
-    const problems = [...reading.problems, ...(isCreated ? reading.violations : [])];
+  return (given, path) => {
+    const problems: Message[] = [];
     try {
+      const item = isObject(given) && collection.complete ? collection.complete(given, account) : given;
+      const reading = read(item, account.now);
+      const isCreated = !collection.comesWithAnother?.(reading.described, account);
+      problems.push(...reading.problems, ...(isCreated ? reading.violations : []));
       if (problems.length === 0) {
         // The reader has checked the members against those of the collection.
         const record = collection.make(reading.value as never, account, context, reading.described);
@@ -85,9 +91,9 @@ function itemSeeder<S extends Shape>(
     } catch (thrown) {
       if (!(thrown instanceof AwsError || thrown instanceof MockError)) throw thrown;
       // The problem may only be that an item which this one refers to could not be seeded.
-      if (!refersTo(failedIds, item)) problems.push(messageOf(thrown));
+      if (!refersTo(failedIds, given)) problems.push(messageOf(thrown));
     }
-    if (isObject(item)) for (const name of ids) failedIds.add(item[name]);
+    for (const name of ids) failedIds.add(memberAt(given, name));
     failedIds.delete(undefined);
     return { problems };
   };
@@ -100,6 +106,10 @@ function refersTo(ids: ReadonlySet<unknown>, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some(member => refersTo(ids, member));
 }
+
+/** The member at a path such as `BackupPlan.BackupPlanName`. */
+const memberAt = (item: unknown, path: string): unknown =>
+  path.split(".").reduce((value, name) => (isObject(value) ? value[name] : undefined), item);
 
 /** AWS's message. Some NotFound messages of FSx are just an id and need the error's name. */
 const messageOf = ({ name, message }: Error): string =>

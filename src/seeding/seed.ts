@@ -11,23 +11,27 @@ import type { Collection, SeedContext } from "./collection";
 import { contradictionsOf } from "./contradictions";
 import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
+import { itemsOf } from "./fixture-items";
 import { fsxCollections } from "./fsx";
 import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
 
-/** An SDK type as a fixture writes it: every member is optional, and dates are of the type {@link SeedDate}. */
+/**
+ * An SDK type as a fixture writes it: every member is optional, null and undefined count as left out, and dates are of the
+ * type {@link SeedDate}.
+ */
 export type Seed<T> = T extends Date
   ? SeedDate
   : T extends readonly (infer Item)[]
     ? readonly Seed<Item>[]
     : T extends object
-      ? { readonly [Member in keyof T]?: Seed<Exclude<T[Member], undefined>> }
+      ? { readonly [Member in keyof T]?: Seed<Exclude<T[Member], undefined>> | undefined }
       : T;
 
 type Lists<Collections> = {
   readonly [Name in keyof Collections]?: Collections[Name] extends Collection<infer _S, infer Sdk>
-    ? readonly Seed<Sdk>[]
+    ? readonly Seed<Sdk>[] | undefined
     : never;
 };
 
@@ -53,13 +57,13 @@ type Records<Collections> = {
  */
 export interface Fixture {
   /** The resources of AWS Backup. */
-  readonly backup?: Lists<typeof backupCollections>;
+  readonly backup?: Lists<typeof backupCollections> | undefined;
   /** The resources of Amazon EFS. */
-  readonly efs?: Lists<typeof efsCollections>;
+  readonly efs?: Lists<typeof efsCollections> | undefined;
   /** The resources of Amazon FSx. */
-  readonly fsx?: Lists<typeof fsxCollections>;
+  readonly fsx?: Lists<typeof fsxCollections> | undefined;
   /** Resources of other services, which plans select and jobs back up. */
-  readonly resources?: readonly ResourceSeed[];
+  readonly resources?: readonly ResourceSeed[] | undefined;
 }
 
 /** The records of a fixture as `aws.state` shows them, with their ids and ARNs, in the fixture's order. */
@@ -89,13 +93,21 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
       collections: Collections,
     ) => {
       const service = serviceNamed(world, name);
-      const context = { transaction, place, service, seeded: [], usedNames: new Set<string>(), failedIds };
+      const context: SeedContext = {
+        transaction,
+        place,
+        service,
+        seeded: [],
+        usedNames: new Set(),
+        failedIds,
+        children: new Map(),
+      };
       contexts.set(name, context);
-      const lists = fixture[name] === undefined ? {} : fixture[name];
+      const lists = fixture[name] ?? {};
       return seedLists<S, Collections>(context, collections, lists, problems);
     };
     // Resources come before their backups.
-    const resources = seedResources(transaction.account(backup, place), fixture.resources ?? [], problems);
+    const resources = seedResources(transaction.account(backup, place), fixture.resources, problems);
     const efs = seedService<EfsShape, typeof efsCollections>("efs", efsCollections);
     const fsx = seedService<FsxShape, typeof fsxCollections>("fsx", fsxCollections);
     const ofBackup = seedService<BackupShape, typeof backupCollections>("backup", backupCollections);
@@ -127,17 +139,16 @@ function seedLists<S extends Shape, Collections extends CollectionsOf<S>>(
   problems: Problems,
 ): Records<Collections> {
   const { name } = context.service;
-  if (typeof lists !== "object" || lists === null || Array.isArray(lists)) {
+  if (typeof lists !== "object" || Array.isArray(lists)) {
     problems.add(name, "must be an object of lists");
     return seedLists<S, Collections>(context, collections, {}, problems);
   }
   reportUnknown("list", lists, `${name}.`, Object.keys(collections), problems);
   const records = Object.entries(collections).map(([list, collection]) => {
-    const items = lists[list];
-    return [
-      list,
-      items === undefined ? [] : seedList(context, collection, items, `${name}.${list}`, problems),
-    ];
+    const own = itemsOf(lists[list], `${name}.${list}`, problems);
+    // Parents come before their children.
+    const items = [...(context.children.get(list) ?? []), ...own];
+    return [list, seedList(context, collection, items, problems)];
   });
   // Each list holds the records of its own collection.
   return Object.fromEntries(records) as Records<Collections>;
@@ -150,8 +161,8 @@ function reportUnknown(
   known: readonly string[],
   problems: Problems,
 ): void {
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
+  for (const [name, value] of Object.entries(given)) {
+    if (known.includes(name) || value === undefined || value === null) continue;
     problems.add(`${parent}${name}`, () => `unknown ${kind} ${quoted(name)}; ${suggestion(name, known)}`);
   }
 }

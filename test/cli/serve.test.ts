@@ -92,7 +92,7 @@ test("help and version are printed", async () => {
 });
 
 test.each<[string, readonly string[], string]>([
-  ["no command", [], "no command given"],
+  ["no command", [], "no command given; start a server with: aws-backup-mock serve"],
   ["an unknown command", ["brew"], "unknown command brew; choose one of serve, compare"],
   ["a misspelt command", ["sevre"], 'unknown command sevre; did you mean "serve"?'],
   ["an unknown option", ["serve", "--tea"], "unknown option --tea; choose one of --port, "],
@@ -110,14 +110,20 @@ test.each<[string, readonly string[], string]>([
   ["an invalid date", ["serve", "--now", "soon"], "soon"],
   ["an invalid duration", ["serve", "--durations", "long"], "long"],
   ["a duration of an unknown kind", ["serve", "--durations", "tea=4m"], "tea"],
-  ["a missing seed", ["serve", "--seed", "/nonexistent/world.json"], "/nonexistent/world.json"],
+  [
+    "a missing seed",
+    ["serve", "--seed", "/nonexistent/world.json"],
+    "--seed /nonexistent/world.json: there is no such file; correct the path, or ",
+  ],
   ["a missing folder", ["serve", "--save", "/nonexistent/world.json"], "/nonexistent/world.json"],
   ["a folder where the file should be", ["serve", "--save", tmpdir()], "it is a directory"],
 ])("%s is wrong usage", async (_, args, message) => {
   const { code, out, err } = await command(...args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(message);
-  expect(err).toContain("--help");
+  expect(err).toContain("see aws-backup-mock --help");
+  // One line says what to do.
+  expect(err).toMatch(/^aws-backup-mock: .*\n$/);
 });
 
 test.each<[string, string]>([
@@ -139,7 +145,23 @@ test("a port that is taken is a failure", async () => {
   const { code, err } = await command("serve", "--port", String(endpoint.port));
   await endpoint.close();
   expect(code).toBe(1);
-  expect(err).toContain("EADDRINUSE");
+  expect(err).toBe(
+    `aws-backup-mock: cannot listen: port ${endpoint.port} of 127.0.0.1 is in use; end the server that uses it, or choose another one: --port 0 takes any free one (EADDRINUSE)\n`,
+  );
+});
+
+test.each([
+  [
+    "an address of another machine",
+    "192.0.2.1",
+    "192.0.2.1 is no address of this machine; choose another --host",
+  ],
+  ["a name that no machine has", "no-such-host.invalid", "choose another --host"],
+])("%s is a failure that says what to do", async (_, host, message) => {
+  const { code, err } = await command("serve", "--port", "0", "--host", host);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^aws-backup-mock: cannot listen: .*\n$/);
+  expect(err).toContain(message);
 });
 
 test("a world is kept in one file over restarts, saved at SIGINT and SIGTERM", async () => {
@@ -254,6 +276,16 @@ test("a fixture is seeded, reset returns to it, and a failed save is a failure",
   await server.ask("PUT", "/backup-vaults/weekly", {});
   await server.ask("POST", "/_mock/reset");
   expect(await server.ask("GET", "/backup-vaults")).toEqual(names("nightly"));
+  const { url } = server;
+  const { out } = server.said();
+  expect(out.split("\n").slice(0, 6)).toEqual([
+    `Listening at ${url}: account 222222222222, eu-west-1. Ctrl+C ends it.`,
+    `${seed}: seeded vaults (1)`,
+    `export AWS_ENDPOINT_URL=${url}`,
+    "export AWS_DEFAULT_REGION=eu-west-1 AWS_ACCESS_KEY_ID=anything AWS_SECRET_ACCESS_KEY=anything",
+    expect.stringMatching(/^00:00 CreateBackupVault weekly → 200 \d+ ms$/),
+    expect.stringMatching(/^00:00 POST \/_mock\/reset → 200 \d+ ms$/),
+  ]);
   expect(await server.ask("GET", "/_mock/state")).toMatchObject({
     accountId: "222222222222",
     region: "eu-west-1",
@@ -267,9 +299,10 @@ test("a fixture is seeded, reset returns to it, and a failed save is a failure",
 test("clock, date and durations follow the options, and an address that others can reach causes a warning", async () => {
   const server = await start(
     ...["--clock", "manual", "--now", "2027-05-05T00:00:00Z", "--durations", "backupJob=1h"],
-    ...["--host", "0.0.0.0"],
+    ...["--host", "0.0.0.0", "--quiet"],
   );
   expect(await server.ask("GET", "/_mock/clock")).toEqual({ now: "2027-05-05T00:00:00.000Z" });
   expect(await server.end("SIGINT")).toBe(0);
   expect(server.said().err).toContain("There is no authentication");
+  expect(server.said().out).toMatch(/^Listening at .*\n(?:export .*\n){2}$/);
 }, 60_000);

@@ -124,6 +124,10 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     await client.send({ input: {} });
   },
   UnknownId: () => aws.explain("no-such-plan"),
+  UnstubbedCall() {
+    aws.onUnstubbed("error");
+    return aws.attach(new Backup()).listBackupVaults();
+  },
   async UnsupportedOperation() {
     const client = new PlainClient({ clientName: "BackupClient", commandName: "InventVaultCommand" });
     client.middlewareStack.use(aws.plugin);

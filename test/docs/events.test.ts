@@ -41,10 +41,7 @@ test("events can be read", async () => {
   await start();
   await aws.settle();
 
-  const states = aws
-    .events()
-    .filter(event => event["detail-type"] === "Backup Job State Change")
-    .map(event => event.detail["state"]);
+  const states = aws.events({ "detail-type": "Backup Job State Change" }).map(event => event.detail["state"]);
   expect(states).toEqual(["CREATED", "RUNNING", "COMPLETED"]);
 
   expect(aws).toHaveEmitted("Backup Job State Change", { state: "COMPLETED" });
@@ -74,7 +71,7 @@ test("a vault notifies its topic", async () => {
   await start();
   await aws.settle();
 
-  const [notification] = aws.events().filter(({ source }) => source === "aws.sns");
+  const [notification] = aws.events({ source: "aws.sns" });
   expect(notification?.detail).toMatchObject({
     TopicArn: topic,
     Subject: "Notification from AWS Backup",

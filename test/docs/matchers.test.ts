@@ -67,3 +67,20 @@ test("a failure prints the message of the page", () => {
   const message = failure(() => expect(aws).toHaveReceivedCommandWith(StartBackupJobCommand, input));
   expect(pageOf("matchers.md")).toContain(`\n\`\`\`\n${message}\n\`\`\`\n`);
 });
+
+test("a failure on the state says what happened", async () => {
+  aws.reset();
+  aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+  aws.nextJob({ resourceArn: table }).fails("The role has no access to the table.");
+  const IamRoleArn = "arn:aws:iam::123456789012:role/backup";
+  await client.send(
+    new StartBackupJobCommand({ BackupVaultName: "nightly", ResourceArn: table, IamRoleArn }),
+  );
+  await aws.settle();
+  const message = failure(() => expect(aws).toHaveProtected(table));
+  expect(message).toBe(
+    pageOf("matchers.md")
+      .split("\n```\n")
+      .find(block => block.includes("of it.")),
+  );
+});

@@ -15,6 +15,8 @@ const options: Readonly<Record<keyof MockOptions, true>> = {
   idSeed: true,
   recordCalls: true,
   recordEvents: true,
+  pageSize: true,
+  log: true,
   quotas: true,
   durations: true,
   snapshot: true,

@@ -1,9 +1,43 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { type Fixture, mockAws } from "aws-backup-mock";
+import "aws-backup-mock/jest";
 import { failure } from "../support/failure";
 import { pageOf } from "./page";
 
 const fixture: Fixture = {
+  backup: {
+    vaults: [{ BackupVaultName: "nightly" }],
+    plans: [
+      {
+        BackupPlan: {
+          BackupPlanName: "daily",
+          Rules: [
+            {
+              RuleName: "at-five",
+              TargetBackupVaultName: "nightly",
+              ScheduleExpression: "cron(0 5 * * ? *)",
+              Lifecycle: { DeleteAfterDays: 35 },
+            },
+          ],
+        },
+        selections: [{ SelectionName: "tables", Resources: ["arn:aws:dynamodb:*:*:table/*"] }],
+      },
+    ],
+  },
+  resources: [{ arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders" }],
+};
+
+test("a plan is seeded with all that it needs", async () => {
+  const aws = mockAws();
+
+  const { backup } = aws.seed(fixture);
+  expect(aws.explain(backup.plans[0]?.BackupPlanId ?? "").problems).toEqual([]);
+
+  await aws.clock.advance("35 days");
+  expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly" }, { times: 35 });
+});
+
+const grown: Fixture = {
   backup: {
     vaults: [{ BackupVaultName: "nightly", Locked: true, MinRetentionDays: 7 }],
     recoveryPoints: [
@@ -29,10 +63,10 @@ const fixture: Fixture = {
   ],
 };
 
-test("a fixture is seeded", () => {
+test("the past is seeded", () => {
   const aws = mockAws();
 
-  const { backup, efs } = aws.seed(fixture);
+  const { backup, efs } = aws.seed(grown);
   expect(efs.fileSystems[0]?.FileSystemId).toMatch(/^fs-/);
   expect(backup.recoveryPoints[0]).toMatchObject({ Status: "COMPLETED", ResourceType: "DynamoDB" });
 });
@@ -52,11 +86,11 @@ test("all problems are listed with their paths", () => {
 
 test("a backup of a stack includes its members, and a scan finds malware in one of them", async () => {
   const aws = mockAws();
-  aws.seed(fixture);
+  aws.seed(grown);
   const client = aws.attach(new Backup());
   const IamRoleArn = "arn:aws:iam::123456789012:role/backup";
   const BackupVaultName = "nightly";
-  const [, volume, stack] = fixture.resources ?? [];
+  const [, volume, stack] = grown.resources ?? [];
   await client.startBackupJob({ BackupVaultName, ResourceArn: stack?.arn, IamRoleArn });
   await aws.settle();
   const { RecoveryPoints = [] } = await client.listRecoveryPointsByBackupVault({ BackupVaultName });

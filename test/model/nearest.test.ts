@@ -43,7 +43,42 @@ describe("the nearest of the known names", () => {
   });
 });
 
-test("a message ends with the nearest name, or with all names where none is near", () => {
-  expect(suggestion("vualts", ["vaults", "plans"])).toBe('did you mean "vaults"?');
-  expect(suggestion("ec2", ["vaults", "plans"])).toBe("choose one of vaults, plans");
+describe("a message ends", () => {
+  test("with the nearest name", () => {
+    expect(suggestion("vualts", ["vaults", "plans"])).toBe('did you mean "vaults"?');
+  });
+
+  const members = [
+    "BackupVaultArn",
+    "BackupVaultName",
+    "MaxRetentionDays",
+    "MinRetentionDays",
+    "SNSTopicArn",
+  ];
+
+  test.each([
+    ["VaultName", '"BackupVaultName"'],
+    ["name", '"BackupVaultName"'],
+    ["Retention", '"MaxRetentionDays" or "MinRetentionDays"'],
+    ["TopicARN", '"SNSTopicArn"'],
+  ])("for %s with the names that share the most words with it: %s", (name, meant) => {
+    expect(suggestion(name, members)).toBe(`did you mean ${meant}?`);
+  });
+
+  test("with three of these at most", () => {
+    const jobs = ["backupJobs", "copyJobs", "restoreJobs", "scanJobs"];
+    expect(suggestion("jobs", jobs)).toBe('did you mean "backupJobs", "copyJobs" or "restoreJobs"?');
+    expect(suggestion("backupPlans", [...jobs, "plans", "reportPlans"])).toBe('did you mean "plans"?');
+  });
+
+  test("with the known names where none is like it, but not with very many", () => {
+    expect(suggestion("ec2", ["vaults", "plans"])).toBe("choose one of vaults, plans");
+    expect(suggestion(undefined, ["vaults", "plans"])).toBe("choose one of vaults, plans");
+    const many = Array.from({ length: 22 }, (_, index) => `name${index}`);
+    expect(suggestion("ec2", many)).toBe(`choose one of ${many.slice(0, 16).join(", ")} … and 6 more`);
+  });
+
+  test("at once for a very long name", () => {
+    expect(suggestion("Ab".repeat(5_000_000), members)).toMatch(/^choose one of /);
+  });
 });

@@ -66,7 +66,7 @@ describe("an item that contradicts its description is refused with the member an
     [points({ IndexStatus: "ACTIVE" }), "backup indexes are not supported for resource type DynamoDB"],
     [
       points({ ScanResults: [{ ScanState: "COMPLETED" }] }),
-      'unknown member "ScanResults[0].ScanState"; choose one of ',
+      'unknown member "ScanResults[0].ScanState"; did you mean "ScanJobState"?',
     ],
     [
       points({ RecoveryPointArn: pointId }, { RecoveryPointArn: pointId }),
@@ -131,7 +131,7 @@ describe("an item that contradicts its description is refused with the member an
     [{ resources: { arn: table } }, "resources: must be a list"],
     [{ resources: ["table"] }, "resources[0]: must be an object"],
     [{ resources: [{ arn: table, sizeInBytes: -1 }] }, "resources[0]: sizeInBytes -1 is not a size"],
-    [{ backup: null }, "backup: must be an object of lists"],
+    [{ backup: [] }, "backup: must be an object of lists"],
     [{ efs: [] }, "efs: must be an object of lists"],
     [
       { efs: { fileSystems: [{ SizeInBytes: { Value: 1, Vaule: 2 } }] } },

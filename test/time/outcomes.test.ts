@@ -170,7 +170,7 @@ describe("the next job", () => {
     [
       "an unknown filter",
       aws => aws.nextJob({ vault: "x" } as object),
-      /match the next job by "vault": unknown condition; choose one of type, resourceArn, backupVaultName\.$/,
+      /match the next job by "vault": unknown condition; did you mean "backupVaultName"\?$/,
     ],
   ];
   test.each(mistakes)("is refused for %s", (_, setOutcome, message) => {

@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { refusal } from "../wire/encode";
 import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
-import { bodyOf } from "./body";
+import { Bodies } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
-import { readTarget } from "./request-target";
+import type { RequestLog } from "./request-log";
+import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
 import type { ServedMock } from "./served-mock";
 import { Connections, Turns } from "./turns";
@@ -13,6 +14,7 @@ import { Connections, Turns } from "./turns";
 export interface AnswerOptions extends KnownHosts {
   readonly aws: ServedMock;
   readonly maxBodyBytes: number;
+  readonly log: RequestLog | undefined;
 }
 
 /** Answers the requests to one endpoint. */
@@ -20,9 +22,11 @@ export class Answers {
   readonly #options: AnswerOptions;
   readonly #turns = new Turns();
   readonly #connections = new Connections();
+  readonly #bodies: Bodies;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
+    this.#bodies = new Bodies(options.maxBodyBytes);
   }
 
   /** Answers a request to a control path, or for an operation of a service. */
@@ -35,22 +39,45 @@ export class Answers {
     return this.#turns.idle();
   }
 
+  /** Tells the log, if there is one, which call a request makes. */
+  #heardBy(request: IncomingMessage): Pick<WireRequest, "heard"> {
+    const { log } = this.#options;
+    return log ? { heard: call => log.heard(request, call) } : {};
+  }
+
   async #answer(request: IncomingMessage, done: () => void): Promise<HttpAnswer> {
-    const { aws, maxBodyBytes } = this.#options;
     refuseOtherVersions(request);
-    const { path, query } = readTarget(request.url ?? "");
+    const target = readTarget(request.url ?? "");
+    const { path } = target;
     const problem = accessProblem(request, this.#options);
     if (problem) {
       request.resume();
       return forbidden(path, problem);
     }
-    const body = await bodyOf(request, maxBodyBytes);
+    return this.#bodies.with(request, body => this.#answerTo(request, target, body, done));
+  }
+
+  async #answerTo(
+    request: IncomingMessage,
+    { path, query }: RequestTarget,
+    body: Uint8Array,
+    done: () => void,
+  ): Promise<HttpAnswer> {
+    const { aws } = this.#options;
     const { method = "", socket } = request;
     if (isControlPath(path)) {
       const isAbandoned = () => socket.destroyed;
       return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
     }
-    const call = { method, path, query, headers: headersOf(request), body, size: body.length };
+    const call = {
+      method,
+      path,
+      query,
+      headers: headersOf(request),
+      body,
+      size: body.length,
+      ...this.#heardBy(request),
+    };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
       // A stub may delay its answer until the next request of this connection moves the clock.

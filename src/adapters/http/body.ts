@@ -9,38 +9,69 @@ export const isAnsweredEarly = (socket: object): boolean => answeredEarly.has(so
 
 const nothing = new Uint8Array();
 
-/** The whole body. A longer body is refused at once, and its rest is read and dropped, so that the client reads the answer. */
-export function bodyOf(request: IncomingMessage, maxBytes: number): Uint8Array | Promise<Uint8Array> {
-  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-  if (length === undefined && encoding === undefined) return nothing;
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const refuse = () => {
-      answeredEarly.add(request.socket);
-      chunks.length = 0;
-      reject(
-        new UnreadableRequest(
-          "RequestEntityTooLarge",
-          413,
-          `The body is longer than ${maxBytes} bytes, the limit of this endpoint.`,
-        ),
-      );
-    };
-    request.on("data", (chunk: Buffer) => {
-      if (size > maxBytes) return;
-      size += chunk.length;
-      if (size > maxBytes) refuse();
-      else chunks.push(chunk);
-    });
-    request.on("end", () => {
-      answeredEarly.delete(request.socket);
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-    });
-    request.on("error", reject);
-    if (Number(length) > maxBytes) {
-      size = maxBytes + 1;
-      refuse();
+/** Bodies as long as this many of the longest are kept at once. */
+const longestBodies = 32;
+
+/** Reads the bodies of the requests to one endpoint. */
+export class Bodies {
+  readonly #maxBytes: number;
+  /** The bytes of the requests that are not answered yet. */
+  #held = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /**
+   * Reads a whole body, answers the request, and then forgets the body. A body that is too long, or too much together
+   * with the others, is refused at once, and its rest is read and dropped, so that the client reads the answer.
+   */
+  async with<T>(request: IncomingMessage, answer: (body: Uint8Array) => Promise<T>): Promise<T> {
+    const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+    if (length === undefined && encoding === undefined) return answer(nothing);
+    const share = { bytes: 0 };
+    try {
+      return await answer(await this.#read(request, Number(length), share));
+    } finally {
+      this.#held -= share.bytes;
     }
-  });
+  }
+
+  #read(request: IncomingMessage, length: number, share: { bytes: number }): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let refused = false;
+      const refuse = (problem: UnreadableRequest) => {
+        refused = true;
+        answeredEarly.add(request.socket);
+        chunks.length = 0;
+        reject(problem);
+      };
+      request.on("data", (chunk: Buffer) => {
+        if (refused) return;
+        share.bytes += chunk.length;
+        this.#held += chunk.length;
+        const problem = this.#problemOf(share.bytes);
+        if (problem) refuse(problem);
+        else chunks.push(chunk);
+      });
+      request.on("end", () => {
+        answeredEarly.delete(request.socket);
+        resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      });
+      request.on("error", reject);
+      const problem = Number.isNaN(length) ? undefined : this.#problemOf(length);
+      if (problem) refuse(problem);
+    });
+  }
+
+  #problemOf(bytes: number): UnreadableRequest | undefined {
+    if (bytes > this.#maxBytes) {
+      const message = `The body is longer than ${this.#maxBytes} bytes, the limit of this endpoint.`;
+      return new UnreadableRequest("RequestEntityTooLarge", 413, message);
+    }
+    if (this.#held <= longestBodies * this.#maxBytes) return undefined;
+    const message = "This endpoint is answering too many long requests at once. Send the request again.";
+    return new UnreadableRequest("ServiceUnavailable", 503, message);
+  }
 }

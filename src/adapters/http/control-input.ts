@@ -71,6 +71,7 @@ function checkDate(until: number): void {
 /** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
+    if (value === null) continue;
     if (name === "resources") checkItems(name, value);
     else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
@@ -79,6 +80,7 @@ export function readFixture(content: object): object {
 }
 
 function checkItems(path: string, items: unknown): void {
+  if (items === null) return;
   if (!Array.isArray(items)) throw invalidItem(path, "must be a list");
   const other = items.findIndex(item => !isObject(item));
   if (other >= 0) throw invalidItem(`${path}[${other}]`, "must be an object");

@@ -1,9 +1,10 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { type Address, addressOf, warnUnlessLoopback } from "./address";
 import { Answers } from "./answer";
 import { answerBrokenRequests } from "./broken-requests";
 import { failureResponse } from "./failures";
-import { send } from "./send";
+import { RequestLog } from "./request-log";
+import { type HttpAnswer, send } from "./send";
 import type { ServedMock } from "./served-mock";
 
 /** How an endpoint listens. */
@@ -25,6 +26,11 @@ export interface ListenOptions {
   readonly maxBodyBytes?: number;
   /** The time limit for receiving a request, and for sending its answer, in milliseconds. Default: 30,000. */
   readonly requestTimeout?: number;
+  /**
+   * Receives a line for each request, `05:00 StartBackupJob orders → 200 4 ms`, with the mock's time and what was refused,
+   * and for each passage of the mock's time. Default: none.
+   */
+  readonly log?: (line: string) => void;
 }
 
 /** A port that answers like AWS Backup, EFS and FSx. */
@@ -58,7 +64,10 @@ const mebibyte = 1024 ** 2;
 export async function listen(aws: ServedMock, options: ListenOptions = {}): Promise<Endpoint> {
   const { port = 0, host = "127.0.0.1", allowedHosts = [] } = options;
   const { maxBodyBytes = 10 * mebibyte, requestTimeout = 30_000 } = options;
-  const answers = new Answers({ aws, host, allowedHosts, maxBodyBytes });
+  const log = options.log && new RequestLog(aws, options.log);
+  const answers = new Answers({ aws, host, allowedHosts, maxBodyBytes, log });
+  const answerTo = (request: IncomingMessage): Promise<HttpAnswer> =>
+    answers.to(request).catch(failureResponse);
   const server = createServer(
     {
       requestTimeout,
@@ -70,7 +79,7 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       requireHostHeader: false,
     },
     async (request, response) => {
-      const answer = await answers.to(request).catch(failureResponse);
+      const answer = await (log ? log.around(request, () => answerTo(request)) : answerTo(request));
       try {
         await send(response, answer, requestTimeout);
       } catch {

@@ -39,10 +39,12 @@ export class WireService {
     request: WireRequest,
     signature: Signature,
   ): WireResponse | Promise<WireResponse> {
+    const input = readWireInput(operation, request, labels);
+    request.heard?.({ operation: operation.name, input });
     const answer = this.#target.dispatch({
       service: operation.service,
       operation: operation.name,
-      input: readWireInput(operation, request, labels),
+      input,
       place: this.#target.placeOf(signature),
       size: request.size,
       exception,

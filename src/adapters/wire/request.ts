@@ -10,6 +10,14 @@ export interface WireRequest {
   readonly body?: unknown;
   /** How many bytes the call log counts for it. Default: none. */
   readonly size?: number;
+  /** Called with the call that the request makes, once that is known. */
+  readonly heard?: ((call: HeardCall) => void) | undefined;
+}
+
+/** The call that a request makes. */
+export interface HeardCall {
+  readonly operation: string;
+  readonly input: unknown;
 }
 
 type Headers = Readonly<Record<string, string | undefined>>;

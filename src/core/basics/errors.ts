@@ -55,6 +55,8 @@ export type MockErrorCode =
   | "UnknownCommand"
   /** No record has this id or ARN here: pass one from an answer, or look in its own place with `aws.in`. */
   | "UnknownId"
+  /** `aws.onUnstubbed("error")` is set, and no stub matches the command: stub it, or let the model answer. */
+  | "UnstubbedCall"
   /** The operation is newer than this version: stub it with `aws.on(Command).resolves({ … })`. */
   | "UnsupportedOperation";
 

@@ -14,6 +14,7 @@ export {
 } from "./arn";
 export { type NearMiss, nearer, nearMiss } from "./differences";
 export { AwsError, MockError, type MockErrorCode, messageOf } from "./errors";
+export { eventTypeProblem } from "./event-type";
 export {
   allowsAccount,
   deniesAccount,
@@ -26,7 +27,7 @@ export {
 } from "./iam-policy";
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
 export { LruCache } from "./lru-cache";
-export { type AsymmetricMatcher, matches } from "./match";
+export { type AsymmetricMatcher, matches, matchesExactly } from "./match";
 export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
 export {
   accountIdForm,

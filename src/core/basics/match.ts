@@ -11,6 +11,19 @@ const isAsymmetric = (value: object): value is AsymmetricMatcher =>
 
 const memberOf = (value: object, name: string): unknown => Reflect.get(value, name);
 
+/** Whether a value has what is expected, and nothing else; `undefined` counts as absent. */
+export function matchesExactly(expected: unknown, actual: unknown): boolean {
+  return matches(expected, actual) && hasNothingElse(expected, actual);
+}
+
+function hasNothingElse(expected: unknown, actual: unknown): boolean {
+  if (!isRecord(expected) || !isRecord(actual) || isAsymmetric(expected)) return true;
+  return Object.keys(actual).every(name => {
+    const [wanted, found] = [memberOf(expected, name), memberOf(actual, name)];
+    return wanted === undefined ? found === undefined : hasNothingElse(wanted, found);
+  });
+}
+
 /**
  * Whether a value has at least what is expected: objects by their expected members, lists by length and item, dates by
  * instant, asymmetric matchers by their own rule.

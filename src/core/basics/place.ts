@@ -14,7 +14,7 @@ export const placeKey = (place: Place): PlaceKey => `${place.accountId}/${place.
 export const samePlace = (one: Place, other: Place): boolean =>
   one === other || (one.region === other.region && one.accountId === other.accountId);
 
-export function placeOfKey(key: PlaceKey): Place {
+export function placeOfKey(key: string): Place {
   const slash = key.indexOf("/");
   return { accountId: key.slice(0, slash), region: key.slice(slash + 1) };
 }

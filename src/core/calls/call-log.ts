@@ -19,8 +19,8 @@ export class LoggedCall {
   readonly operation: string;
   readonly place: Place;
   readonly at: EpochMs;
-  /** The client object, if the adapter knows it. */
-  readonly client: object | undefined;
+  /** What stands for the client, if the adapter knows it. The log must not keep clients from being collected. */
+  readonly caller: object | undefined;
   /** How many bytes count for it. */
   readonly size: number;
   answeredBy: AnsweredBy = "model";
@@ -35,7 +35,7 @@ export class LoggedCall {
       readonly service: string;
       readonly operation: string;
       readonly place: Place;
-      readonly client?: object | undefined;
+      readonly caller?: object | undefined;
       readonly size?: number | undefined;
     },
     at: EpochMs,
@@ -44,7 +44,7 @@ export class LoggedCall {
     this.service = of.service;
     this.operation = of.operation;
     this.place = of.place;
-    this.client = of.client;
+    this.caller = of.caller;
     this.size = of.size ?? 0;
     this.at = at;
     this.#input = input.value;
@@ -116,6 +116,12 @@ const kept = (value: unknown, shape: StructureShape | undefined): Kept =>
 export const shown = (kept: Kept): unknown =>
   kept.shape ? projectOutput(kept.shape, kept.value) : deepCopy(kept.value);
 
+/** A command as it was sent. */
+export interface SentCommand<Input> {
+  /** The input as it was when the call was made. */
+  readonly input: Input;
+}
+
 /** A recorded call. Input and output are independent copies. */
 export interface Call<Input = unknown, Output = unknown> {
   /** `backup`, `efs` or `fsx`; the client's name for other services. */
@@ -124,6 +130,8 @@ export interface Call<Input = unknown, Output = unknown> {
   readonly operation: string;
   /** The input as it was when the call was made. */
   readonly input: Input;
+  /** The arguments of `client.send`, as aws-sdk-client-mock shows them: `call.args[0].input` is the input. */
+  readonly args: readonly [SentCommand<Input>];
   /** The output; left out if the call failed. */
   readonly output?: Output;
   /** What the client threw; left out if the call succeeded. */
@@ -140,10 +148,11 @@ export interface Call<Input = unknown, Output = unknown> {
 
 export function callOf(logged: LoggedCall): Call {
   const { error } = logged;
-  return {
+  const input = shown(logged.input);
+  const call = {
     service: logged.service,
     operation: logged.operation,
-    input: shown(logged.input),
+    input,
     ...(logged.output && { output: shown(logged.output) }),
     ...(error && { error }),
     region: logged.place.region,
@@ -151,6 +160,9 @@ export function callOf(logged: LoggedCall): Call {
     time: new Date(logged.at),
     answeredBy: logged.answeredBy,
   };
+  // Hidden, so that calls print and compare without it.
+  const args: Call["args"] = [{ input }];
+  return Object.defineProperty(Object.assign(call, { args }), "args", { enumerable: false });
 }
 
 /** Which calls are recorded: all, none, or this many of the newest. */

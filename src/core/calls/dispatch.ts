@@ -6,6 +6,7 @@ import {
   type Seen,
   type StateRecord,
   serviceModel,
+  type Violation,
 } from "../../model";
 import { AwsError, hash, MockError, type Place, uuidAt } from "../basics";
 import type { ClockMode, SystemClock } from "../time";
@@ -14,7 +15,7 @@ import { type CallLog, type Kept, LoggedCall, shown } from "./call-log";
 import { deepCopy } from "./copy";
 import { Delays } from "./delays";
 import { answerPage } from "./page-tokens";
-import type { Behaviour, Stubs } from "./stubs";
+import { type Behaviour, type Stubs, unstubbedCall } from "./stubs";
 import { type Attempt, Waiting } from "./waiting";
 
 /** A call from an adapter. */
@@ -25,7 +26,7 @@ export interface IncomingCall {
   readonly operation: string;
   readonly input: unknown;
   readonly place: Place;
-  readonly client?: object | undefined;
+  readonly caller?: object | undefined;
   /** How many bytes the call log counts for it; of calls in this process, none. */
   readonly size?: number | undefined;
   /** Makes the `$metadata` of an answer, if the client wants any. */
@@ -46,6 +47,8 @@ export interface DispatcherParts {
   readonly clock: ClockMode;
   /** The clock that the world follows, with `clock: "system"`. */
   readonly system: SystemClock | undefined;
+  /** The most that a page of a list may have; undefined: what the service allows. */
+  readonly pageSize?: number | undefined;
 }
 
 /** A call in progress, and its log entry. */
@@ -54,6 +57,8 @@ interface Ongoing {
   readonly model: OperationModel | undefined;
   /** The input in the form of the state, for a known operation. */
   readonly value: StateRecord | undefined;
+  /** How the input violates the model. */
+  readonly violations: readonly Violation[];
   readonly logged: LoggedCall;
   readonly requestId: string;
 }
@@ -66,16 +71,18 @@ export class Dispatcher {
   readonly #delays: Delays;
   readonly #waiting: Waiting;
   readonly #system: SystemClock | undefined;
+  readonly #pageSize: number | undefined;
   readonly #requestSeed: number;
   #requests = 0;
 
-  constructor({ world, calls, stubs, clock, system }: DispatcherParts) {
+  constructor({ world, calls, stubs, clock, system, pageSize }: DispatcherParts) {
     this.#world = world;
     this.#calls = calls;
     this.#stubs = stubs;
     this.#delays = new Delays(world, clock, system);
     this.#waiting = new Waiting(world, clock);
     this.#system = system;
+    this.#pageSize = pageSize;
     this.#requestSeed = hash(`requests of ${world.seed}`);
   }
 
@@ -103,18 +110,27 @@ export class Dispatcher {
       call,
       model,
       value: read?.value,
+      violations: read?.violations ?? [],
       logged: this.#log(call, kept),
       requestId: uuidAt(this.#requestSeed, ++this.#requests),
     };
     try {
-      const service = this.#world.service(call.service);
-      if (service && read && read.violations.length > 0)
-        throw service.refuse(call.operation, read.violations);
+      const needsStub = this.#stubs.unstubbed === "error";
+      if (!needsStub) this.#checkInput(ongoing);
       const stub = this.#stubs.take(call.service, call.operation, () => shown(kept));
-      return stub ? this.#answerByStub(ongoing, stub) : this.#answerByModel(ongoing);
+      if (stub) return this.#answerByStub(ongoing, stub);
+      if (!needsStub) return this.#answerByModel(ongoing);
+      ongoing.logged.answeredBy = "nobody";
+      throw unstubbedCall(call);
     } catch (thrown) {
       return this.#failure(ongoing, thrown);
     }
+  }
+
+  /** Refuses an input that violates the API model, as the service does before anything else. */
+  #checkInput({ call, violations }: Ongoing): void {
+    const service = this.#world.service(call.service);
+    if (service && violations.length > 0) throw service.refuse(call.operation, violations);
   }
 
   #log(call: IncomingCall, input: Kept): LoggedCall {
@@ -138,10 +154,11 @@ export class Dispatcher {
       logged.answeredBy = "nobody";
       throw unsupported(call, service !== undefined, model !== undefined);
     }
+    const { place } = call;
     const attempt = (): Attempt<object> => {
       const seen: Seen | undefined = handler.kind === "read" ? { due: undefined } : undefined;
       try {
-        const result = answerPage(model, call.place, value, input =>
+        const result = answerPage({ model, place, mostPerPage: this.#pageSize }, value, input =>
           handler.kind === "read"
             ? runOperation(handler, input, this.#world.view().account(service, call.place))
             : this.#world.transact(transaction =>
@@ -156,7 +173,6 @@ export class Dispatcher {
         throw thrown;
       }
     };
-    const { place } = call;
     const asked = { place, service: call.service, operation: call.operation, input: value };
     const { output, refusal } = this.#waiting.attempt(asked, attempt);
     this.#finishDueWork();
@@ -185,7 +201,7 @@ export class Dispatcher {
 
   #runStub(ongoing: Ongoing, stub: Behaviour): Answer | Promise<Answer> {
     try {
-      const result = stub.answer(shown(ongoing.logged.input), () => this.#proceed(ongoing));
+      const result = stub.answer(shown(ongoing.logged.input), () => this.#proceed(ongoing), ongoing.call);
       if (!(result instanceof Promise)) return this.#stubbed(ongoing, result);
       return result.then(
         output => this.#stubbed(ongoing, output),
@@ -199,6 +215,7 @@ export class Dispatcher {
   /** Runs the real model for a stub, and answers as the client would see it. */
   #proceed(ongoing: Ongoing): object {
     try {
+      this.#checkInput(ongoing);
       return this.#runModel(ongoing);
     } catch (thrown) {
       throw thrown instanceof AwsError ? ongoing.call.exception(thrown, ongoing.requestId) : thrown;

@@ -5,9 +5,18 @@ export {
   callOf,
   type LoggedCall,
   type RecordCalls,
+  type SentCommand,
   shown,
 } from "./call-log";
+export { clockText, dateText, oneLine, subjectOf } from "./call-text";
 export { deepCopy } from "./copy";
 export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
 export { answerPage } from "./page-tokens";
-export { type Fake, StubRule, Stubs, type UnusedAnswer } from "./stubs";
+export {
+  type CalledOperation,
+  type Fake,
+  StubRule,
+  Stubs,
+  type Unstubbed,
+  type UnusedAnswer,
+} from "./stubs";

@@ -1,24 +1,39 @@
 import type { OperationModel, Pagination, StateRecord } from "../../model";
 import { hash, type Place, placeKey } from "../basics";
 
+interface PageContext {
+  readonly model: OperationModel;
+  readonly place: Place;
+  /** The `pageSize` option. */
+  readonly mostPerPage: number | undefined;
+}
+
 /**
  * Answers a call, and seals the page token of a list. Handlers know positions only. Callers get sealed ones, so that a
- * token is valid only for the list that returned it: same operation, same place, same input except for the page size.
+ * token is valid only for the list that returned it: same operation, same place, same input except for the page size. No page
+ * is asked for with more than `mostPerPage` items.
  */
 export function answerPage(
-  model: OperationModel,
-  place: Place,
+  { model, place, mostPerPage }: PageContext,
   input: StateRecord,
   answer: (input: StateRecord) => object,
 ): object {
   const { pagination } = model;
   if (!pagination) return answer(input);
-  const { inputToken, outputToken } = pagination;
+  const { inputToken, outputToken, pageSize } = pagination;
   const list = (): string => listOf(model, pagination, place, input);
   const token = input[inputToken];
-  const output = answer(
-    token === undefined ? input : { ...input, [inputToken]: positionOf(String(token), list()) },
-  );
+  const size = input[pageSize];
+  const isLimited = mostPerPage !== undefined && (typeof size !== "number" || size > mostPerPage);
+  const asked =
+    !isLimited && token === undefined
+      ? input
+      : {
+          ...input,
+          ...(isLimited && { [pageSize]: mostPerPage }),
+          ...(token !== undefined && { [inputToken]: positionOf(String(token), list()) }),
+        };
+  const output = answer(asked);
   const next: unknown = Reflect.get(output, outputToken);
   // Some operations of Amazon EFS repeat the token of the request in a member of its own.
   const repeats = token !== undefined && inputToken !== outputToken && inputToken in output;

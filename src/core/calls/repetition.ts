@@ -4,7 +4,7 @@ import type { EpochMs } from "../time";
 const maxRemembered = 100_000;
 
 interface Remembered {
-  /** When the first thing that the answer showed in flight changes. */
+  /** When the first record that the answer showed in flight changes. */
   readonly due: EpochMs | undefined;
   /** How often this answer was given. */
   readonly times: number;

@@ -1,7 +1,16 @@
-import { matches, type NearMiss, nearer, nearMiss } from "../basics";
+import { MockError, matches, matchesExactly, type NearMiss, nearer, nearMiss } from "../basics";
+
+/** The operation that is called. */
+export interface CalledOperation {
+  readonly service: string;
+  readonly operation: string;
+}
 
 /** Answers a call: `proceed` runs the model. */
-export type Fake = (input: unknown, proceed: () => unknown) => unknown;
+export type Fake = (input: unknown, proceed: () => unknown, called: CalledOperation) => unknown;
+
+/** What happens to a command without a stub: the model answers, or it is an error. */
+export type Unstubbed = "model" | "error";
 
 /** How a stub answers one call. */
 export interface Behaviour {
@@ -21,19 +30,21 @@ export interface UnusedAnswer {
   readonly delay: number;
 }
 
-/** The answers to calls of one operation whose input has at least the members of `input`. */
+/** The answers to calls of one operation, or of any, whose input has at least the members of `input`. */
 export class StubRule {
-  readonly service: string;
-  readonly operation: string;
+  /** Undefined: any operation. */
+  readonly called: CalledOperation | undefined;
   readonly input: unknown;
+  /** Whether the input may have no other members. */
+  readonly isStrict: boolean;
   readonly #once: Behaviour[] = [];
   #always: Behaviour | undefined;
   #missed: NearMiss | undefined;
 
-  constructor(service: string, operation: string, input: unknown) {
-    this.service = service;
-    this.operation = operation;
+  constructor(called: CalledOperation | undefined, input: unknown, isStrict: boolean) {
+    this.called = called;
     this.input = input;
+    this.isStrict = isStrict;
   }
 
   addOnce(behaviour: Behaviour): void {
@@ -45,10 +56,11 @@ export class StubRule {
   }
 
   takesCall(service: string, operation: string, input: () => unknown): boolean {
-    if (this.service !== service || this.operation !== operation) return false;
+    const { called } = this;
+    if (called && (called.service !== service || called.operation !== operation)) return false;
     if (this.input === undefined) return true;
     const given = input();
-    if (matches(this.input, given)) return true;
+    if (this.isStrict ? matchesExactly(this.input, given) : matches(this.input, given)) return true;
     this.#missed = nearer(this.#missed, nearMiss(this.input, given));
     return false;
   }
@@ -76,6 +88,8 @@ export class StubRule {
 /** The stubs of a mock. The last one that matches a call wins; answers for one call go first. */
 export class Stubs {
   #rules: StubRule[] = [];
+  /** What happens to commands without a stub. It stays when the stubs are cleared. */
+  unstubbed: Unstubbed = "model";
 
   add(rule: StubRule): void {
     this.#rules.unshift(rule);
@@ -107,3 +121,10 @@ export class Stubs {
     return always;
   }
 }
+
+/** For a command that has no stub where every command needs one. */
+export const unstubbedCall = ({ operation }: CalledOperation): MockError =>
+  new MockError(
+    "UnstubbedCall",
+    `Cannot answer ${operation}Command: no stub matches it, and aws.onUnstubbed("error") keeps the model from answering; stub it with aws.on(${operation}Command), or let the model answer with aws.onUnstubbed("model").`,
+  );

@@ -7,7 +7,7 @@ import { Repetition } from "./repetition";
 export interface Attempt<Output> {
   readonly output?: Output;
   readonly refusal?: AwsError;
-  /** When the first thing that the answer shows in flight changes. */
+  /** When the first record that the answer shows in flight changes. */
   readonly due?: EpochMs | undefined;
   /** Whether the answer shows something on hold. */
   readonly isHeld?: boolean | undefined;

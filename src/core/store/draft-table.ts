@@ -167,7 +167,7 @@ export class DraftTable<R extends object, Order extends string = string> extends
     this.trees = {
       rows: rows.clone(),
       keys: keys.clone(),
-      groups: groups.fork(),
+      groups: groups.fork(rows),
       nextSequence,
     };
   }

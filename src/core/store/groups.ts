@@ -1,4 +1,5 @@
 import { BTree } from "./btree";
+import type { Rows } from "./rows";
 import type { Grouping } from "./table-spec";
 
 /** The sequence numbers of a group's records. */
@@ -31,17 +32,18 @@ interface Change<R> extends Move<R> {
   readonly number: number;
 }
 
-/** Cap on deferred changes, so that the first read stays fast. */
+/** Cap on deferred changes, which keep the records alive that they replaced. */
 const maxDeferred = 2_000;
 
 /**
  * The groups of a table's records. A grouping applies writes when it is read: most calls write without reading, and of
- * the many changes of a job only the first and the last then count.
+ * the many changes of a job only the first and the last then count. Groupings that were never read are given up once
+ * many changes are deferred, and built from the records if they are read after all.
  */
 export class Groups<R extends object> {
   readonly #groupings: readonly Grouping<R>[];
-  /** The trees by grouping, up to date as of {@link #seen}. */
-  #trees: Tree[];
+  /** The trees by grouping, up to date as of {@link #seen}; undefined if given up. */
+  #trees: (Tree | undefined)[];
   /** By grouping, the newest change applied. */
   #seen: (Change<R> | undefined)[];
   /** By grouping, the groups that are not shared with another `Groups`; undefined while the whole tree is shared. */
@@ -49,6 +51,8 @@ export class Groups<R extends object> {
   #newest: Change<R> | undefined;
   /** The number of the newest change that all groupings have applied. */
   #settled: number;
+  /** By grouping, whether it was ever read: shared by all copies, as what a refused call reads is read again. */
+  readonly #read: boolean[];
 
   constructor(groupings: readonly Grouping<R>[], from?: Groups<R>) {
     this.#groupings = groupings;
@@ -56,11 +60,15 @@ export class Groups<R extends object> {
     this.#seen = from ? from.#seen.slice() : [];
     this.#newest = from ? from.#newest : undefined;
     this.#settled = from ? from.#settled : 0;
+    this.#read = from && (from.#newest || from.#settled > 0) ? from.#read : [];
   }
 
   /** An independent copy. */
-  fork(): Groups<R> {
+  fork(rows: Rows<R>): Groups<R> {
     this.#settleIfLong();
+    for (let order = 0; order < this.#groupings.length; order++) {
+      if (this.#read[order] && !this.#trees[order]) this.#build(order, rows);
+    }
     this.#own = [];
     return new Groups(this.#groupings, this);
   }
@@ -73,17 +81,40 @@ export class Groups<R extends object> {
   }
 
   /** The groups of a grouping, given by its index in the table's declaration. */
-  of(order: number): Tree | undefined {
+  of(order: number, rows: Rows<R>): Tree {
+    this.#read[order] = true;
     this.#settleIfLong();
+    if (!this.#trees[order]) this.#build(order, rows);
     this.#follow(order);
-    return this.#trees[order];
+    return this.#trees[order] ?? newTree();
   }
 
-  /** Applies deferred changes to every grouping once there are many. */
+  /** Builds the groups of a grouping from the records. */
+  #build(order: number, rows: Rows<R>): void {
+    const numbers = new Map<string, number[]>();
+    for (const [sequence, record] of rows.entries()) {
+      const group = this.#groupings[order]?.groupOf(record);
+      const known = group === undefined ? undefined : numbers.get(group);
+      if (known) known.push(sequence);
+      else if (group !== undefined) numbers.set(group, [sequence]);
+    }
+    const tree = newTree();
+    // In order, so that each entry goes to the end.
+    for (const group of [...numbers.keys()].sort(byText)) tree.set(group, groupOf(numbers.get(group) ?? []));
+    this.#trees[order] = tree;
+    this.#own[order] = undefined;
+    this.#seen[order] = this.#newest;
+  }
+
+  /** Once there are many deferred changes, applies them to every grouping that is read, and gives up the others. */
   #settleIfLong(): void {
     if (!this.#newest || this.#newest.number - this.#settled <= maxDeferred) return;
     const moves = new Map<Change<R> | undefined, readonly Move<R>[]>();
     for (let order = 0; order < this.#groupings.length; order++) {
+      if (!this.#read[order] || !this.#trees[order]) {
+        this.#trees[order] = undefined;
+        continue;
+      }
       const seen = this.#seen[order];
       const since = moves.get(seen) ?? movesSince(seen, this.#newest);
       moves.set(seen, since);
@@ -148,6 +179,15 @@ export class Groups<R extends object> {
     this.#trees[order] = own;
     return own;
   }
+}
+
+/** The group of these records. */
+function groupOf(numbers: readonly number[]): Group {
+  const [first] = numbers;
+  if (numbers.length === 1 && first !== undefined) return first;
+  const sequences = newSequences();
+  for (const number of numbers) sequences.set(number, undefined);
+  return sequences;
 }
 
 /** Up to this many changes, applying each is faster than merging those of the same record. */

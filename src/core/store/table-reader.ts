@@ -26,6 +26,11 @@ export class Records<R extends object> {
     return this.#group === undefined ? this.#rows.size : sizeOf(this.#group);
   }
 
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
+  }
+
   /** Oldest first. */
   *values(): Generator<R, undefined> {
     for (const [, record] of this.after(undefined)) yield record;
@@ -92,6 +97,11 @@ export abstract class TableReader<R extends object, Order extends string> {
     return this.trees.rows.size;
   }
 
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
+  }
+
   protected sequenceOf(key: string): number | undefined {
     return this.trees.keys.find(key, this.trees.rows, this.spec);
   }
@@ -121,13 +131,13 @@ export abstract class TableReader<R extends object, Order extends string> {
 
   /** The records of one group, in order of creation. */
   by(order: Order, group: string): Records<R> {
-    const held = this.trees.groups.of(this.spec.indexOf(order))?.get(group);
+    const held = this.trees.groups.of(this.spec.indexOf(order), this.trees.rows).get(group);
     return held === undefined ? new Records<R>(none) : new Records(this.trees.rows, held);
   }
 
   /** The groups of a grouping, each with the number of its records. */
   *groups(order: Order): Generator<readonly [group: string, size: number], undefined> {
-    for (const [group, held] of this.trees.groups.of(this.spec.indexOf(order))?.entries() ?? []) {
+    for (const [group, held] of this.trees.groups.of(this.spec.indexOf(order), this.trees.rows).entries()) {
       yield [group, sizeOf(held)];
     }
   }

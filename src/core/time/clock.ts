@@ -1,4 +1,4 @@
-import { MockError, matches } from "../basics";
+import { eventTypeProblem, MockError, matches, sentence } from "../basics";
 import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
 import { checkedInstant, type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
@@ -63,6 +63,8 @@ export interface UntilOptions extends MoveOptions {
 /** What a clock moves. */
 export interface Timeline {
   readonly now: EpochMs;
+  /** The `detail-type`s of the events that can come. */
+  readonly eventTypes: readonly string[];
   /** The number of steps and delayed answers in flight. */
   readonly inFlight: number;
   /** When the next step or delayed answer is due, if any. */
@@ -167,7 +169,7 @@ export class Clock {
   /**
    * Moves time from change to change until a condition holds, or an event comes. A condition is checked before the first
    * change and after each. Throws a {@link MockError} (`NeverSettles`) if nothing is to come, or not `within` a duration
-   * (default: 400 days).
+   * (default: 400 days), or (`InvalidOption`) if no event can have this `detail-type`.
    *
    * @example
    * await aws.clock.until(() => aws.state.backup.recoveryPoints.size === 0, { within: "365 days" });
@@ -176,6 +178,7 @@ export class Clock {
   async until(condition: (() => unknown) | EventCondition, options: UntilOptions = {}): Promise<Passage> {
     const { within = "400 days", ...moveOptions } = options;
     const length = milliseconds(within);
+    if (typeof condition !== "function") checkEventType(condition.event, this.#timeline.eventTypes);
     return this.#inTurn(async () => {
       if (typeof condition === "function") return this.#until(condition, length, moveOptions);
       let came = false;
@@ -287,6 +290,13 @@ export class Clock {
       recoveryPoints,
       rules: tally.rules,
     };
+  }
+}
+
+function checkEventType(type: unknown, known: readonly string[]): void {
+  const problem = eventTypeProblem(type, known);
+  if (problem !== undefined) {
+    throw new MockError("InvalidOption", sentence(`Cannot wait for the event: ${problem}`));
   }
 }
 

@@ -21,6 +21,8 @@ export type AccountView<S extends Shape> = ServiceOpener & {
   /** The accounts that have changed since the start. */
   accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
+  /** The most that a page of a list may have, by the `pageSize` option: for lists that ignore the page size of the input. */
+  readonly pageSize: number;
 } & { readonly [Name in S["name"]]: ReadableTables<S["tables"]> };
 
 /** What a write sees: the same, writable until the call ends. If the handler throws, nothing was written. */
@@ -32,6 +34,7 @@ export type Account<S extends Shape> = ServiceOpener & {
   at(place: Place): Account<S>;
   accountIds(): readonly string[];
   quota(name: S["quotas"]): number;
+  readonly pageSize: number;
   /** How long work of this kind takes, in milliseconds, by the `durations` option. */
   duration<Kind extends keyof S["durations"] & string>(kind: Kind, subject: S["durations"][Kind]): number;
   /** Schedules a step of the record's table as work in flight, after this many milliseconds. */

@@ -108,6 +108,11 @@ export class EventLog implements Iterable<BusEvent> {
     return this.#count - this.#oldest + 1;
   }
 
+  /** The same as `size`, as lists have it. */
+  get length(): number {
+    return this.size;
+  }
+
   *[Symbol.iterator](): Generator<BusEvent, undefined> {
     for (const [, posted] of this.#entries.entries(this.#oldest)) yield posted.get();
   }

@@ -12,6 +12,14 @@ export interface Work<S extends Shape> {
   readonly share?: number;
   /** `waiting`: the work itself has not begun. `removal`: the record is removed at the end. */
   readonly phase?: "waiting" | "removal";
+  /** In milliseconds: what takes longer ends then. */
+  readonly atMost?: number;
+}
+
+/** Work that is under way on a record beside its state, such as an approval. */
+export interface SideWork<S extends Shape> extends Pick<Work<S>, "duration" | "atMost"> {
+  /** The member that shows it. Only a match that names it is meant for this work. */
+  readonly member: string;
 }
 
 /** How work fails. */
@@ -51,6 +59,8 @@ export interface Kind<S extends Shape, R> {
   stateOf?(record: R): string | undefined;
   /** The work under way, by state. */
   readonly works?: Readonly<Record<string, Work<S> | ((record: R) => Work<S> | undefined)>>;
+  /** The work that is under way beside the state, by the step that ends it. */
+  readonly sideWorks?: Readonly<Record<string, SideWork<S>>>;
   /** The states in which work can fail. */
   readonly failures?: Readonly<Record<string, Failure<S, R>>>;
   /** A job: once it has ended, it does not run again. */
@@ -86,6 +96,12 @@ export function workOn(kind: AnyKind, record: object): Work<Shape> | undefined {
   const work = kind.works?.[stateOf(kind, record) ?? ""];
   return typeof work === "function" ? work(record) : work;
 }
+
+/** The work under way beside the state of a record, by its next step. */
+export const sideWorkOn = (kind: AnyKind, step: string): SideWork<Shape> | undefined => {
+  const works = kind.sideWorks;
+  return works && Object.hasOwn(works, step) ? works[step] : undefined;
+};
 
 export const isInWork = (kind: AnyKind, state: string | undefined): boolean =>
   state !== undefined && kind.works !== undefined && Object.hasOwn(kind.works, state);

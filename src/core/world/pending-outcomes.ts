@@ -1,6 +1,6 @@
 import { matches, type NearMiss, nearer, nearMiss, type PlaceKey } from "../basics";
-import type { Outcome, Timed } from "../time";
-import { type AnyKind, stateOf, workOn } from "./kind";
+import { nextOf, type Outcome, type Timed } from "../time";
+import { type AnyKind, sideWorkOn, stateOf, workOn } from "./kind";
 
 /** A kind of record that an outcome is meant for. */
 export interface OutcomeTarget {
@@ -91,6 +91,18 @@ function missOf(
   { match, state }: OutcomeTarget,
   { kind, record }: Beginner,
 ): NearMiss | undefined {
+  const step = nextOf(record)?.step ?? "";
+  const side = sideWorkOn(kind, step);
+  if (side) {
+    if (!matches(match, record)) return nearMiss(match, record);
+    if (!Object.hasOwn(match, side.member)) {
+      return { count: 0, text: `its work is shown by ${side.member}; to match that, name the member` };
+    }
+    const ending = message === undefined ? undefined : kind.failures?.[state ?? ""];
+    return ending && !ending.at.includes(step)
+      ? { count: 0, text: `its ${side.member} cannot end in ${state}` }
+      : undefined;
+  }
   const now = stateOf(kind, record);
   const asked: unknown = kind.state === undefined ? undefined : Reflect.get(match, kind.state);
   const isRemoval = workOn(kind, record)?.phase === "removal";

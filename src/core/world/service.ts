@@ -30,6 +30,8 @@ export interface Service<S extends Shape> extends ServiceRef<S> {
   readonly links: S["links"];
   readonly durations: Readonly<Record<keyof S["durations"] & string, Duration>>;
   readonly quotas: Readonly<Record<S["quotas"], number>>;
+  /** The `detail-type`s of the events that it sends. Default: it sends none. */
+  readonly eventTypes?: readonly string[];
   /** The error of this service for input that violates the API model. */
   refuse(operation: string, violations: readonly Violation[]): AwsError;
 }

@@ -15,7 +15,7 @@ import {
 } from "../time";
 import { type Account, BaseAccount } from "./account";
 import type { BusEvent, DraftEventLog, EmittedEvent } from "./events";
-import { type AnyKind, workOn } from "./kind";
+import { type AnyKind, sideWorkOn, type Work, workOn } from "./kind";
 import {
   noOutcomes,
   type PendingOutcome,
@@ -26,6 +26,8 @@ import {
 import type { ServiceRef, Shape } from "./shape";
 import type { WorldState } from "./state";
 import type { WorldContext } from "./world-context";
+
+type TimedWork = Pick<Work<Shape>, "duration" | "share" | "atMost">;
 
 /** A service of a place, opened by a transaction. */
 class OpenedService implements DraftHooks {
@@ -61,23 +63,32 @@ class OpenedService implements DraftHooks {
     const next = nextOf(after);
     const begins = isWork(next) && next?.order !== (before && nextOf(before)?.order);
     const known = outcomeOf(after);
+    const take = () => this.#transaction.takeOutcome(this.key, `${this.service}.${table}`, kind, after);
+    const side = begins && next ? sideWorkOn(kind, next.step) : undefined;
+    if (side && next) {
+      const outcome = take();
+      return outcome && { outcome, next: this.#delayed(side, after, next, outcome) };
+    }
     if (kind.handlesOutcome) {
       if (before || !begins) return undefined;
-      const outcome = this.#transaction.takeOutcome(this.key, `${this.service}.${table}`, kind, after);
+      const outcome = take();
       return outcome && { outcome };
     }
     if (!begins || !next) return known && !isWork(next) ? { next, outcome: undefined } : undefined;
-    const outcome = known ?? this.#transaction.takeOutcome(this.key, `${this.service}.${table}`, kind, after);
-    return outcome && { outcome, next: this.#delayed(kind, after, next, outcome) };
+    const outcome = known ?? take();
+    const work = workOn(kind, after);
+    const isDelayed = work?.step === next.step && work.phase !== "waiting";
+    return outcome && { outcome, next: isDelayed ? this.#delayed(work, after, next, outcome) : next };
   }
 
   /** A step of work that takes as long as its outcome says. */
-  #delayed(kind: AnyKind, record: Timed, next: Next, { takes }: Outcome): Next {
-    const work = workOn(kind, record);
-    if (takes === undefined || work?.step !== next.step || work.phase === "waiting") return next;
+  #delayed(work: TimedWork, record: Timed, next: Next, { takes }: Outcome): Next {
+    if (takes === undefined) return next;
+    const { duration, share = 1, atMost = Number.POSITIVE_INFINITY } = work;
     const { world, now } = this.#transaction;
-    const difference = takes - world.duration(this.service, work.duration, record);
-    return Object.freeze({ ...next, at: Math.max(now, next.at + difference * (work.share ?? 1)) });
+    const usual = world.duration(this.service, duration, record);
+    const difference = Math.min(takes, atMost) - Math.min(usual, atMost);
+    return Object.freeze({ ...next, at: Math.max(now, next.at + difference * share) });
   }
 
   changed(table: string, sequence: number, before: Timed | undefined, after: Timed | undefined): void {
@@ -302,6 +313,10 @@ class LiveAccount extends BaseAccount {
 
   accountIds(): readonly string[] {
     return this.#transaction.accountIds;
+  }
+
+  get pageSize(): number {
+    return this.#transaction.world.pageSize;
   }
 
   quota(name: string): number {

@@ -62,6 +62,10 @@ class FrozenAccount extends BaseAccount {
     return accountsOf(Object.keys(this.#view.state.places));
   }
 
+  get pageSize(): number {
+    return this.#view.world.pageSize;
+  }
+
   quota(name: string): number {
     return this.#view.world.quota(this.service.name, name);
   }

@@ -10,6 +10,8 @@ export interface WorldContext {
   linksOf(service: string): object;
   /** What users know of a table's records; undefined if they never see them. */
   kindOf(service: string, table: string): AnyKind | undefined;
+  /** The most that a page of a list may have. */
+  readonly pageSize: number;
   quota(service: string, name: string): number;
   duration(service: string, kind: string, subject: object): number;
   /** The initial state of a place. */

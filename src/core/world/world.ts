@@ -27,6 +27,10 @@ export interface WorldOptions {
   readonly idSeed: string;
   readonly eventLimit: number;
   readonly quotas: Readonly<Record<string, number>>;
+  /** The most that a page of a list may have. Default: no limit but the service's. */
+  readonly pageSize?: number | undefined;
+  /** Called when time was moved on purpose. */
+  readonly moved?: (() => void) | undefined;
   /** What the world runs in. Default: one that recognizes nothing. */
   readonly runtime?: Runtime;
   /** One setting for everything, or one for each kind of work. */
@@ -104,6 +108,11 @@ export class World implements WorldContext, Timeline {
     return this.#services.values();
   }
 
+  /** The types of all events that can be sent. */
+  get eventTypes(): readonly string[] {
+    return [...this.#services.values()].flatMap(({ eventTypes = [] }) => eventTypes);
+  }
+
   view(): View {
     if (this.#view?.state !== this.#state) this.#view = new View(this, this.#state);
     return this.#view;
@@ -139,13 +148,14 @@ export class World implements WorldContext, Timeline {
       this.#isChanging = false;
     }
     this.#state = transaction.commit();
-    const { tally, emitted } = transaction;
+    const { tally } = transaction;
     const events = this.#state.events.count - before.events.count;
     for (const counted of this.#tallies) {
       if (tally) counted.addAll(tally);
       if (events > 0) counted.add("events", "emitted", events);
     }
-    if (emitted && this.#listeners.size > 0) this.#listeners.tell(emitted, transaction.now);
+    const emitted = this.#listeners.size > 0 ? transaction.emitted : undefined;
+    if (emitted) this.#listeners.tell(emitted, transaction.now);
     return result;
   }
 
@@ -222,6 +232,7 @@ export class World implements WorldContext, Timeline {
 
   moved(): void {
     this.#revision++;
+    this.#options.moved?.();
   }
 
   pause(): () => void {
@@ -270,6 +281,10 @@ export class World implements WorldContext, Timeline {
   kindOf(service: string, table: string): AnyKind | undefined {
     const kinds = this.#services.get(service)?.kinds;
     return kinds && Object.hasOwn(kinds, table) ? kinds[table] : undefined;
+  }
+
+  get pageSize(): number {
+    return this.#options.pageSize ?? Number.POSITIVE_INFINITY;
   }
 
   quota(service: string, name: string): number {

@@ -1,6 +1,7 @@
 import { type AnyService, defineService, type ServiceRef } from "../../core/world";
 import { accessPointSteps } from "./access-points/access-points";
 import type { BackupLinks, BackupShape } from "./account/account";
+import { eventTypes } from "./account/detail-types";
 import { backupDurations } from "./account/durations";
 import { refuseInput } from "./account/errors";
 import { backupQuotas } from "./account/quotas";
@@ -48,6 +49,7 @@ export const backupService = (links: BackupLinks): AnyService =>
       deletedVaults: deletedVaultSteps,
     },
     kinds: backupKinds,
+    eventTypes,
     links,
     durations: backupDurations,
     quotas: backupQuotas,

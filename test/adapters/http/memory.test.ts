@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { closeAll, served } from "./support";
 
 afterEach(closeAll);
@@ -39,4 +41,27 @@ test("a long answer is sent in pieces, a short one with its length", async () =>
   const content: unknown = JSON.parse(text);
   expect(content).toMatchObject({ accountId: "123456789012", region: "us-east-1" });
   expect(text.split("table/orders-").length).toBeGreaterThanOrEqual(20_000);
+});
+
+test("unfinished requests are kept up to a number of bytes; further ones are refused, and later ones answered", async () => {
+  const maxBodyBytes = 64 * 1024;
+  const { ask, endpoint } = await served({}, { maxBodyBytes });
+  const head = `PUT /backup-vaults/large HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${maxBodyBytes}\r\n\r\n`;
+  const sockets: Socket[] = [];
+  for (let number = 0; number < 33; number++) {
+    const socket = connect(endpoint.port, "127.0.0.1");
+    sockets.push(socket);
+    await once(socket, "connect");
+    socket.write(head);
+    socket.write(" ".repeat(maxBodyBytes - 1));
+  }
+  const small = () => ask("PUT", "/backup-vaults/small", `${" ".repeat(maxBodyBytes - 2)}{}`);
+  const refused = await small();
+  expect(refused.status).toBe(503);
+  expect(refused.text).toContain("Send the request again.");
+  for (const socket of sockets) socket.destroy();
+  let answer = await small();
+  // The endpoint learns of closed connections a moment later.
+  for (let tries = 0; answer.status === 503 && tries < 50; tries++) answer = await small();
+  expect(answer.status).toBe(200);
 });

@@ -160,3 +160,29 @@ describe("a recipe", () => {
     expect(sealed.by("first", "daily").size).toBe(1);
   });
 });
+
+describe("groups that are first read after thousands of changes", () => {
+  const arns = Array.from({ length: 5_000 }, (_, number) => `point-${number}`);
+  const large = withPoints(...arns.map((arn, number) => ({ arn, vault: `v${number % 2}`, state: "NEW" })));
+
+  test("are complete, in order of creation", () => {
+    expect(large.by("vault", "v1").size).toBe(2_500);
+    expect([...large.by("vault", "v1")].slice(0, 2).map(({ arn }) => arn)).toEqual(["point-1", "point-3"]);
+    expect([...large.groups("state")]).toEqual([["NEW", 5_000]]);
+  });
+
+  test("follow changes made before and after, also in a transaction that is given up", () => {
+    const draft = new DraftTable(large, "points");
+    draft.update("point-7", { state: "OLD" });
+    expect([...draft.by("state", "OLD")].map(({ arn }) => arn)).toEqual(["point-7"]);
+    draft.remove("point-7");
+    for (const arn of arns.slice(100, 2_600)) draft.update(arn, { state: "OLD" });
+    expect(draft.by("state", "OLD").size).toBe(2_500);
+    expect(draft.by("state", "NEW").size).toBe(2_499);
+    expect(large.by("state", "NEW").size).toBe(5_000);
+    const other = new DraftTable(large, "points");
+    other.update("point-7", { state: "OLD" });
+    expect(other.sealed().by("state", "OLD").size).toBe(1);
+    expect(draft.sealed().by("state", "NEW").size).toBe(2_499);
+  });
+});

@@ -16,13 +16,23 @@ test("recorded calls", async () => {
   await protect(table);
 
   expect(backup.calls()).toHaveLength(2);
-  expect(backup.calls()[0]?.input).toEqual({ BackupVaultName: "nightly" });
-  expect(backup.calls(StartBackupJobCommand, { ResourceArn: table })).toHaveLength(1);
-  const [start] = backup.calls(StartBackupJobCommand);
-  expect(start?.input.Lifecycle).toEqual({ DeleteAfterDays: 35 });
-  backup.clearCalls();
+  expect(backup.call(0).args[0].input).toEqual({ BackupVaultName: "nightly" });
+  expect(backup.commandCalls(StartBackupJobCommand, { ResourceArn: table })).toHaveLength(1);
+  const [start] = backup.commandCalls(StartBackupJobCommand);
+  expect(start?.args[0].input.Lifecycle).toEqual({ DeleteAfterDays: 35 });
+  backup.resetHistory();
 
   expect(backup.calls()).toHaveLength(0);
+});
+
+test("recorded calls, in short", async () => {
+  using backup = mockAws();
+  backup.intercept(BackupClient);
+  await protect(table);
+
+  expect(backup.calls()[0]?.input).toEqual({ BackupVaultName: "nightly" });
+  expect(backup.calls(StartBackupJobCommand, { ResourceArn: table })).toHaveLength(1);
+  backup.clearCalls();
 });
 
 test("one client", async () => {

@@ -134,7 +134,9 @@ export class ListChecker {
       const { value, violations } = readInput(model, page);
       if (violations.length > 0) return undefined;
       try {
-        return answerPage(model, place, value, input => runOperation(handler, input, account));
+        return answerPage({ model, place, mostPerPage: undefined }, value, input =>
+          runOperation(handler, input, account),
+        );
       } catch (error) {
         if (error instanceof AwsError) return undefined;
         throw error;

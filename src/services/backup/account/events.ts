@@ -1,18 +1,7 @@
 import type { EventDetail } from "../../../core/world";
 import { dateAt } from "../../../model";
 import type { BackupAccount } from "./account";
-
-/** The types of events that AWS Backup puts on the account's EventBridge bus. */
-export type DetailType =
-  | "Backup Job State Change"
-  | "Copy Job State Change"
-  | "Restore Job State Change"
-  | "Recovery Point State Change"
-  | "Recovery Point Index State Change"
-  | "Scan Job State Change"
-  | "Backup Vault State Change"
-  | "Backup Plan State Change"
-  | "Region Setting State Change";
+import type { DetailType } from "./detail-types";
 
 /**
  * Puts an event on the bus. Unknown members of its detail are left out, as AWS does. The detail is built from the

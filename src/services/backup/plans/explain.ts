@@ -3,6 +3,8 @@ import type { BackupView } from "../account/account";
 import { type Plan, type Rule, ruleName } from "../records/plans";
 import { keptLifecycle } from "../recovery-points/lifecycle";
 import { comingRuns, type RunsOfRules } from "./coming-runs";
+import type { PlanExplanation } from "./explanation";
+import { explanationText } from "./explanation-text";
 import { Overlaps } from "./overlapping";
 import { continuityProblems } from "./problems/continuity-problems";
 import { copyProblems } from "./problems/copy-problems";
@@ -15,63 +17,13 @@ import { vaultProblems } from "./problems/vault-problems";
 import { selectedResources } from "./selected-resources";
 import type { RuleOfPlan } from "./timetable";
 
+export type {
+  CopyExplanation,
+  DisplacedRunExplanation,
+  PlanExplanation,
+  RuleExplanation,
+} from "./explanation";
 export type { PlanProblem, PlanProblemCode } from "./problems/problem";
-
-/** A copy that a rule makes of each backup. */
-export interface CopyExplanation {
-  /** The ARN of the vault that receives the copy. */
-  readonly destinationBackupVaultArn: string;
-  /** Days until the copy moves to cold storage. Left out: never. */
-  readonly moveToColdStorageAfterDays?: number | undefined;
-  /** Days until the copy expires. Left out: the copy is kept as long as the backup. */
-  readonly deleteAfterDays?: number | undefined;
-}
-
-/** A run of a rule that makes no backup. */
-export interface DisplacedRunExplanation {
-  /** When it would be. */
-  readonly at: Date;
-  /** The rule that makes the backup instead, by its name; with that of its plan, if it is another one: `plan / rule`. */
-  readonly by: string;
-}
-
-/** What one rule of a plan will do in this account. */
-export interface RuleExplanation {
-  /** The `RuleName`. */
-  readonly ruleName: string;
-  /** The name of the vault that receives the backups. */
-  readonly targetBackupVaultName: string;
-  /** The schedule, a cron expression of AWS: `cron(0 5 ? * * *)`. */
-  readonly schedule: string;
-  /** The time zone of the schedule: `Etc/UTC`. */
-  readonly timeZone: string;
-  /** The next runs that make a backup, at most three. */
-  readonly nextRuns: readonly Date[];
-  /** The runs until the last of `nextRuns` that another rule displaces, at most ten. */
-  readonly displacedRuns: readonly DisplacedRunExplanation[];
-  /** ARNs of the resources that the rule would back up if it ran now. */
-  readonly resources: readonly string[];
-  /** Days until a backup moves to cold storage. Left out: never. */
-  readonly moveToColdStorageAfterDays?: number | undefined;
-  /** Days until a backup expires. Left out: never. */
-  readonly deleteAfterDays?: number | undefined;
-  /** The copies of every backup. */
-  readonly copies: readonly CopyExplanation[];
-  /** What this rule will not do, and why. */
-  readonly problems: readonly PlanProblem[];
-}
-
-/** What a plan will do, and what it can never do in this account. */
-export interface PlanExplanation {
-  /** The id of the plan. */
-  readonly backupPlanId: string;
-  /** The name of the plan. */
-  readonly backupPlanName: string;
-  /** The rules, in the plan's order. */
-  readonly rules: readonly RuleExplanation[];
-  /** The problems that affect every rule. */
-  readonly problems: readonly PlanProblem[];
-}
 
 const runsShown = 3;
 const displacedRunsShown = 10;
@@ -84,7 +36,7 @@ export function explainPlan(account: BackupView, planId: string): PlanExplanatio
   const overlaps = new Overlaps(account, "later");
   const contexts = plan.BackupPlan.Rules.map(rule => ({ account, plan, rule, sources }));
   const runs = new Map(contexts.map(context => [context.rule, comingRuns(context, overlaps)]));
-  return {
+  const explanation = {
     backupPlanId: plan.BackupPlanId,
     backupPlanName: plan.BackupPlan.BackupPlanName,
     rules: contexts.map(context => ({
@@ -94,6 +46,8 @@ export function explainPlan(account: BackupView, planId: string): PlanExplanatio
     })),
     problems: isDeleted ? [planDeleted] : selectionProblems(account, plan, sources),
   };
+  // Hidden, so that explanations can be compared.
+  return Object.defineProperty(explanation, "toString", { value: () => explanationText(explanation) });
 }
 
 const planDeleted: PlanProblem = {

@@ -5,6 +5,7 @@ import type { LatestRestore } from "../records/latest-restores";
 import type { PendingTest } from "../records/pending-restore-tests";
 import type { RestoreJob } from "../records/restore-jobs";
 import { endRestore } from "./creating";
+import { endDeletion } from "./validation";
 
 const failure = (Status: "FAILED" | "ABORTED"): Failure<BackupShape, RestoreJob> => ({
   from: ["PENDING", "RUNNING"],
@@ -32,7 +33,18 @@ export const restoreJobKind = {
     PENDING: { step: "start", duration: "restoreJobStart", phase: "waiting" },
     RUNNING: { step: "complete", duration: "restoreJob" },
   },
-  failures: { FAILED: failure("FAILED"), ABORTED: failure("ABORTED") },
+  sideWorks: { deleteRestored: { member: "DeletionStatus", duration: "restoreTestDeletion" } },
+  failures: {
+    FAILED: {
+      ...failure("FAILED"),
+      at: ["deleteRestored"],
+      fail(job, account, message) {
+        if (job.next?.step === "deleteRestored") endDeletion(account, job, message ?? "");
+        else endRestore(account, job, { Status: "FAILED", StatusMessage: message });
+      },
+    },
+    ABORTED: failure("ABORTED"),
+  },
   edited: (before, after, account) => keepListed(account, account.backup.restoreJobs, before, after),
 } satisfies Kind<BackupShape, RestoreJob>;
 

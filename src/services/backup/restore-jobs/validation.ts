@@ -61,14 +61,18 @@ export const restoreTestSteps = {
   },
 
   deleteRestored(job: RestoreJob, account: BackupAccount): void {
-    const failure = deletionFault(account, job) ?? deleteRestored(account, job);
-    account.backup.restoreJobs.change(job, {
-      DeletionStatus: failure === undefined ? "SUCCESSFUL" : "FAILED",
-      DeletionStatusMessage: failure,
-      next: account.planned("forget", (job.CompletionDate ?? account.now) + listedFor),
-    });
+    endDeletion(account, job, deletionFault(account, job) ?? deleteRestored(account, job));
   },
 };
+
+/** Ends the deletion of the restored resource, failed if there is a message. */
+export function endDeletion(account: BackupAccount, job: RestoreJob, failure?: string): void {
+  account.backup.restoreJobs.change(job, {
+    DeletionStatus: failure === undefined ? "SUCCESSFUL" : "FAILED",
+    DeletionStatusMessage: failure,
+    next: account.planned("forget", (job.CompletionDate ?? account.now) + listedFor),
+  });
+}
 
 function deletionFault(account: BackupAccount, job: RestoreJob): string | undefined {
   const { ResourceType, CreatedResourceArn: arn = "" } = job;

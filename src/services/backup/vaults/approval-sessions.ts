@@ -1,5 +1,5 @@
 import type { LatestMpaApprovalTeamUpdate } from "@aws-sdk/client-backup";
-import { hour, type Next } from "../../../core/time";
+import { type EpochMs, hour, type Next } from "../../../core/time";
 import type { Stored } from "../../../core/world";
 import type { BackupAccount } from "../account/account";
 import type { Vault } from "../records/vaults";
@@ -10,7 +10,7 @@ export interface ApprovalSession extends Stored<LatestMpaApprovalTeamUpdate> {
   readonly Status: "PENDING";
 }
 
-const sessionLength = 24 * hour;
+export const sessionLength = 24 * hour;
 
 /** Opens a session. It belongs to the account of the approval team, as its ARN shows. */
 export function openSession({ ids, now }: BackupAccount, teamArn: string): ApprovalSession {
@@ -22,26 +22,27 @@ export function openSession({ ids, now }: BackupAccount, teamArn: string): Appro
   };
 }
 
-/** The step that ends a session about a vault: approved, or expired if the team takes longer than the session lasts. */
-export function nextOfSession(
+/** The step that ends a session about a vault: when the team decides, or the session expires. */
+export const nextOfSession = (
   account: BackupAccount,
   vault: Pick<Vault, "BackupVaultName">,
-  steps: { readonly approved: string; readonly expired: string },
-): Next {
-  const takes = account.duration("approvalSession", vault);
-  return takes < sessionLength
-    ? account.inFlight(steps.approved, takes)
-    : account.inFlight(steps.expired, sessionLength);
-}
+  step: string,
+): Next => account.inFlight(step, Math.min(account.duration("approvalSession", vault), sessionLength));
+
+/** Whether a session that ends now expires: the team took longer than the session lasts. */
+export const expires = ({ now }: BackupAccount, openedAt: EpochMs | undefined): boolean =>
+  openedAt !== undefined && now >= openedAt + sessionLength;
 
 interface EndedSession {
   Status?: string | undefined;
   StatusMessage?: string | undefined;
 }
 
-/** Marks the session in a vault's draft as expired. */
-export function expireSession(session: EndedSession | undefined): void {
+const expired = "The approval session expired before the approval team decided.";
+
+/** Marks the session in a vault's draft as failed. */
+export function failSession(session: EndedSession | undefined, message: string = expired): void {
   if (!session) return;
   session.Status = "FAILED";
-  session.StatusMessage = "The approval session expired before the approval team decided.";
+  session.StatusMessage = message;
 }

@@ -2,7 +2,7 @@ import { type BackupAccount, write } from "../account/account";
 import { invalidParameter, invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";
 import { isEnabled } from "../settings/global-settings";
-import { expireSession, nextOfSession, openSession } from "./approval-sessions";
+import { expires, failSession, nextOfSession, openSession } from "./approval-sessions";
 import { vaultToChange } from "./vaults";
 
 const teamForm = /^arn:aws[a-z-]*:mpa:[a-z0-9-]+:\d{12}:approval-team\/.+$/;
@@ -35,7 +35,7 @@ function requestTeamChange(
     wantedTeam,
     requesterComment,
     LatestMpaApprovalTeamUpdate: openSession(account, currentTeam),
-    next: nextOfSession(account, vault, { approved: "changeTeam", expired: "keepTeam" }),
+    next: nextOfSession(account, vault, "changeTeam"),
   });
 }
 
@@ -72,21 +72,26 @@ export const disassociateBackupVaultMpaApprovalTeam = write<"DisassociateBackupV
   },
 );
 
+/** Ends a session without a change of the team. The message defaults to that of a session that expired. */
+export function keepTeam(vault: Vault, { backup }: BackupAccount, message?: string): void {
+  backup.vaults.change(vault, { wantedTeam: undefined, next: undefined }, draft =>
+    failSession(draft.LatestMpaApprovalTeamUpdate, message),
+  );
+}
+
 /** The timed steps of changes of approval teams. */
 export const approvalTeamSteps = {
-  changeTeam(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.change(
+  changeTeam(vault: Vault, account: BackupAccount): void {
+    if (expires(account, vault.LatestMpaApprovalTeamUpdate?.InitiationDate)) {
+      keepTeam(vault, account);
+      return;
+    }
+    account.backup.vaults.change(
       vault,
       { MpaApprovalTeamArn: vault.wantedTeam, wantedTeam: undefined, next: undefined },
       ({ LatestMpaApprovalTeamUpdate: session }) => {
         if (session) session.Status = "APPROVED";
       },
-    );
-  },
-
-  keepTeam(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.change(vault, { wantedTeam: undefined, next: undefined }, draft =>
-      expireSession(draft.LatestMpaApprovalTeamUpdate),
     );
   },
 };

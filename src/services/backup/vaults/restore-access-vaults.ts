@@ -4,7 +4,7 @@ import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../ac
 import { pageOf } from "../account/paging";
 import { type Vault, vaultOfArn } from "../records/vaults";
 import { putTags } from "../tags/tags";
-import { expireSession, nextOfSession, openSession } from "./approval-sessions";
+import { expires, failSession, nextOfSession, openSession } from "./approval-sessions";
 import { checkVaultPolicy } from "./vault-guard";
 import { removeVault } from "./vault-removal";
 import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
@@ -122,26 +122,28 @@ export const revokeRestoreAccessBackupVault = write<"RevokeRestoreAccessBackupVa
   requester.backup.vaults.change(vault, {
     requesterComment: RequesterComment,
     LatestRevokeRequest: openSession(account, vault.MpaApprovalTeamArn ?? ""),
-    next: nextOfSession(requester, vault, { approved: "revokeAccess", expired: "keepAccess" }),
+    next: nextOfSession(requester, vault, "revokeAccess"),
   });
   return {};
 });
 
+/** Ends a session without revoking access. The message defaults to that of a session that expired. */
+export function keepAccess(vault: Vault, { backup }: BackupAccount, message?: string): void {
+  backup.vaults.change(vault, { next: undefined }, draft => failSession(draft.LatestRevokeRequest, message));
+}
+
 /** The timed steps of restore access vaults. */
 export const restoreAccessSteps = {
-  grantAccess(vault: Vault, { backup, now }: BackupAccount): void {
-    backup.vaults.change(vault, { VaultState: "AVAILABLE", ApprovalDate: now, next: undefined });
-  },
-
-  denyAccess(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.change(vault, { VaultState: "FAILED", next: undefined });
+  grantAccess(vault: Vault, account: BackupAccount): void {
+    const { backup, now } = account;
+    const members: Partial<Vault> = expires(account, vault.CreationDate)
+      ? { VaultState: "FAILED" }
+      : { VaultState: "AVAILABLE", ApprovalDate: now };
+    backup.vaults.change(vault, { ...members, next: undefined });
   },
 
   revokeAccess(vault: Vault, account: BackupAccount): void {
-    removeVault(account, vault);
-  },
-
-  keepAccess(vault: Vault, { backup }: BackupAccount): void {
-    backup.vaults.change(vault, { next: undefined }, draft => expireSession(draft.LatestRevokeRequest));
+    if (expires(account, vault.LatestRevokeRequest?.InitiationDate)) keepAccess(vault, account);
+    else removeVault(account, vault);
   },
 };

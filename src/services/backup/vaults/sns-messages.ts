@@ -2,6 +2,7 @@ import { uuidOf } from "../../../core/basics";
 import type { EpochMs } from "../../../core/time";
 import { dateAt } from "../../../model";
 import type { BackupAccount } from "../account/account";
+import { notificationType } from "../account/detail-types";
 import type { VaultEvent } from "../records/vaults";
 
 /** An instant in the format of Amazon SNS: ISO 8601 with milliseconds. */
@@ -24,7 +25,7 @@ function notify(account: BackupAccount, vaultName: string, event: VaultEvent, no
   const TopicArn = notifications.SNSTopicArn;
   account.emit({
     source: "aws.sns",
-    detailType: "Notification",
+    detailType: notificationType,
     resources: [TopicArn],
     subject: undefined,
     detail: () => message(TopicArn, now, notice()),

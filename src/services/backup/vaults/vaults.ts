@@ -64,7 +64,7 @@ export function makeVault(
 /** The step that ends the creation of a vault. Restore access has to be approved first. */
 const nextOfNew = (account: BackupAccount, BackupVaultName: string, type: Vault["VaultType"]): Next =>
   type === "RESTORE_ACCESS_BACKUP_VAULT"
-    ? nextOfSession(account, { BackupVaultName }, { approved: "grantAccess", expired: "denyAccess" })
+    ? nextOfSession(account, { BackupVaultName }, "grantAccess")
     : account.inFlight("becomeAvailable", account.duration("airGappedVault", { BackupVaultName }));
 
 /** The owner of a vault's key. Undefined for the AWS managed key, for which the API has no value. */

@@ -12,7 +12,7 @@ export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {
 }
 
 /** EFS ignores `MaxItems` here. */
-const pageSize = 10;
+const mostPerPage = 10;
 
 export const describeMountTargets = read<"DescribeMountTargets">((input, account) => {
   const { FileSystemId, MountTargetId, AccessPointId, Marker } = input;
@@ -25,7 +25,11 @@ export const describeMountTargets = read<"DescribeMountTargets">((input, account
     AccessPointId === undefined
       ? fileSystemWithId(account, FileSystemId ?? "").FileSystemId
       : accessPointWithId(account, AccessPointId).FileSystemId;
-  const { items, token } = pageOf(account.efs.mountTargets.by("fileSystem", id), Marker, pageSize);
+  const { items, token } = pageOf(
+    account.efs.mountTargets.by("fileSystem", id),
+    Marker,
+    Math.min(mostPerPage, account.pageSize),
+  );
   return { Marker, MountTargets: items, NextMarker: token };
 });
 

@@ -78,6 +78,7 @@ export const deleteTags = write<"DeleteTags">(({ FileSystemId, TagKeys }, accoun
 /** EFS ignores `MaxItems` here. */
 export const describeTags = read<"DescribeTags">(({ FileSystemId, Marker }, account) => {
   const { Tags } = fileSystemWithId(account, FileSystemId);
-  const { items, token } = pageOfList(Tags, { limit: pageSize, token: Marker, badToken: badMarker, keyOf });
+  const limit = Math.min(pageSize, account.pageSize);
+  const { items, token } = pageOfList(Tags, { limit, token: Marker, badToken: badMarker, keyOf });
   return { Marker, Tags: items, NextMarker: token };
 });

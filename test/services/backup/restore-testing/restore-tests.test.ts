@@ -137,3 +137,20 @@ test("the start of tests can be spread over the window", async () => {
   await aws.clock.advance("2 hours");
   expect(await jobs()).toHaveLength(1);
 });
+
+test("the deletion of what a test restored can fail, and leaves the resource there", async () => {
+  const { aws, jobs, describe, run } = await account();
+  aws.next("backup.restoreJobs", { DeletionStatus: "DELETING" }).takes("2 hours").fails("It is in use.");
+  await run();
+  const [job] = await jobs();
+  await aws.clock.advance("1 hour");
+  expect(await describe(job?.RestoreJobId)).toMatchObject({ DeletionStatus: "DELETING" });
+  await aws.clock.advance("2 hours");
+  const after = await describe(job?.RestoreJobId);
+  expect(after).toMatchObject({
+    Status: "COMPLETED",
+    DeletionStatus: "FAILED",
+    DeletionStatusMessage: "It is in use.",
+  });
+  expect(aws.state.backup.resources.get(after.CreatedResourceArn ?? "")).toBeDefined();
+});

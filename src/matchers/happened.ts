@@ -1,0 +1,95 @@
+import type { ObservedJob } from "../mock/observed-jobs";
+import type { Observer } from "../mock/observer";
+import type { PartialEquality } from "./host";
+import { isPlain } from "./plain";
+
+/** What an expectation is about; undefined: any. Both may be asymmetric matchers. */
+export interface Subject {
+  readonly resourceArn?: unknown;
+  readonly vaultName?: unknown;
+  /** Operations whose refusal explains that it does not hold. */
+  readonly operations: readonly string[];
+  /** Whether jobs explain it. */
+  readonly byJobs: boolean;
+}
+
+const mostLines = 5;
+const longestMessage = 300;
+
+/** What may explain that an expectation does not hold: jobs that failed, refused calls, work that is not done. */
+export function whatHappened(
+  observer: Observer,
+  subject: Subject,
+  equal: PartialEquality,
+): readonly string[] {
+  const jobs = subject.byJobs ? observer.jobs().filter(job => concerns(subject, job, equal)) : [];
+  const lines = [
+    ...grouped(
+      jobs.filter(({ hasFailed }) => hasFailed),
+      describeFailure(subject),
+    ),
+    ...refusals(observer, subject, equal),
+    ...grouped(
+      jobs.filter(({ isUnfinished }) => isUnfinished),
+      describeUnfinished,
+    ),
+  ];
+  const unlisted = lines.length - mostLines;
+  return unlisted > 0 ? [...lines.slice(0, mostLines), `… and ${unlisted} more`] : lines;
+}
+
+const fits = (expected: unknown, actual: unknown, equal: PartialEquality): boolean =>
+  expected === undefined || actual === undefined || equal(actual, expected);
+
+const concerns = ({ resourceArn, vaultName }: Subject, job: ObservedJob, equal: PartialEquality): boolean =>
+  fits(resourceArn, job.resourceArn, equal) && fits(vaultName, job.vaultName, equal);
+
+/** One text for each group of jobs that are described alike, the newest first. */
+function grouped(
+  jobs: readonly ObservedJob[],
+  describe: (job: ObservedJob) => (count: number, resources: number) => string,
+): readonly string[] {
+  const groups = new Map<string, ObservedJob[]>();
+  for (const job of jobs.toReversed()) {
+    const key = describe(job)(1, 2);
+    groups.set(key, [...(groups.get(key) ?? []), job]);
+  }
+  return [...groups.values()].flatMap(group => {
+    const resources = new Set(group.map(({ resourceArn }) => resourceArn)).size;
+    return group.slice(0, 1).map(job => describe(job)(group.length, resources));
+  });
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `1 copy job failed: KMS_KEY_ERROR: The key is disabled.` */
+const describeFailure =
+  ({ resourceArn }: Subject) =>
+  ({ noun, state, category, message, resourceArn: arn }: ObservedJob) =>
+  (count: number, resources: number): string => {
+    const ended = state === "FAILED" ? "failed" : `ended in ${state}`;
+    const of = resourceArn !== undefined ? "" : resources > 1 ? ` of ${resources} resources` : ` of ${arn}`;
+    const why = [category, message].filter(text => text !== undefined).join(": ");
+    return `${counted(count, noun)}${of} ${ended}${why && `: ${short(why)}`}`;
+  };
+
+const describeUnfinished =
+  ({ noun, state }: ObservedJob) =>
+  (count: number): string =>
+    `${counted(count, noun)} ${count === 1 ? "is" : "are"} ${state}: await aws.settle(), or move the clock, to see the end`;
+
+const short = (text: string): string =>
+  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+
+/** The refused calls that would have made what is expected. */
+function refusals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
+  if (subject.operations.length === 0) return [];
+  const texts = observer.calls().flatMap(({ operation, input, error }) => {
+    if (!error || !subject.operations.includes(operation) || !isPlain(input)) return [];
+    const isMeant =
+      fits(subject.resourceArn, input["ResourceArn"], equal) &&
+      fits(subject.vaultName, input["BackupVaultName"], equal);
+    return isMeant ? [`${operation} was refused: ${error.name}: ${short(error.message)}`] : [];
+  });
+  return [...new Set(texts.toReversed())];
+}
