@@ -13,6 +13,7 @@ export const cannotRead = (what: string, where: string, problem: string): MockEr
 /** Collects what is wrong with a document, to report all of it in one error. */
 export class ReadingProblems {
   readonly #lines = new Set<string>();
+  readonly #places = new Set<string>();
   readonly #owners = new Set<string>();
   readonly #what: string;
 
@@ -27,11 +28,17 @@ export class ReadingProblems {
    */
   add(where: string, problem: string, owner = where): void {
     this.#lines.add(`  ${where}: ${problem}`);
+    this.#places.add(where);
     this.#owners.add(owner);
   }
 
   /** Whether a resource has a problem already, so that what follows from it need not be reported. */
   readonly concern = (owner: string): boolean => this.#owners.has(owner);
+
+  /** The places that have a problem. More are added with further problems. */
+  get places(): ReadonlySet<string> {
+    return this.#places;
+  }
 
   /** Throws an error that lists every problem, if there are any. */
   throwIfAny(): void {

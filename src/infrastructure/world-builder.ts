@@ -70,11 +70,12 @@ export class WorldBuilder {
   finish(): Infrastructure {
     const names = new Set([...this.#origins.values()].map(({ name }) => name));
     const unreadable = new Set([...names].filter(this.problems.concern));
+    const places = new Set(this.problems.places);
     const fixture = this.#checked((path, problem) => {
       const { name, reword } = this.#origins.get(path) ?? { name: path };
       if (unreadable.has(name)) return;
       const found = reword?.(problem) ?? { where: name, problem };
-      this.problems.add(found.where, found.problem, name);
+      if (!places.has(found.where)) this.problems.add(found.where, found.problem, name);
     });
     this.problems.throwIfAny();
     return { fixture, skipped: this.#skipped, warnings: [...this.#warnings.values()] };

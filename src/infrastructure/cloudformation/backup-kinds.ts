@@ -76,6 +76,12 @@ function controlOf(control: Members): Members {
 /** The types of AWS Backup. */
 export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::Backup::BackupVault": {
+    required: [
+      "BackupVaultName",
+      "LockConfiguration.MinRetentionDays",
+      "Notifications.BackupVaultEvents",
+      "Notifications.SNSTopicArn",
+    ],
     properties: [
       "AccessPolicy",
       "BackupVaultName",
@@ -97,6 +103,13 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::LogicallyAirGappedBackupVault": {
+    required: [
+      "BackupVaultName",
+      "MaxRetentionDays",
+      "MinRetentionDays",
+      "Notifications.BackupVaultEvents",
+      "Notifications.SNSTopicArn",
+    ],
     properties: [
       "AccessPolicy",
       "BackupVaultName",
@@ -118,6 +131,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::Backup::BackupPlan": {
+    required: ["BackupPlan", "BackupPlan.BackupPlanName", "BackupPlan.BackupPlanRule"],
     properties: ["BackupPlan", "BackupPlanTags"],
     parts: ["BackupPlan", "BackupPlanRule"],
     ref: uuid,
@@ -137,6 +151,12 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::BackupSelection": {
+    required: [
+      "BackupPlanId",
+      "BackupSelection",
+      "BackupSelection.IamRoleArn",
+      "BackupSelection.SelectionName",
+    ],
     properties: ["BackupPlanId", "BackupSelection"],
     ref: uuid,
     attributes: {
@@ -148,6 +168,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::Backup::Framework": {
+    required: ["FrameworkControls"],
     properties: ["FrameworkControls", "FrameworkDescription", "FrameworkName", "FrameworkTags"],
     ref: frameworkArn,
     attributes: {
@@ -168,6 +189,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::ReportPlan": {
+    required: ["ReportDeliveryChannel", "ReportSetting"],
     properties: [
       "ReportDeliveryChannel",
       "ReportPlanDescription",
@@ -185,6 +207,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::RestoreTestingPlan": {
+    required: ["RecoveryPointSelection", "RestoreTestingPlanName", "ScheduleExpression"],
     wrapper: "RestoreTestingPlan",
     properties: [
       "RecoveryPointSelection",
@@ -210,6 +233,12 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::RestoreTestingSelection": {
+    required: [
+      "IamRoleArn",
+      "ProtectedResourceType",
+      "RestoreTestingPlanName",
+      "RestoreTestingSelectionName",
+    ],
     wrapper: "RestoreTestingSelection",
     properties: [
       "IamRoleArn",
@@ -229,6 +258,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::TieringConfiguration": {
+    required: ["BackupVaultName", "ResourceSelection", "TieringConfigurationName"],
     wrapper: "TieringConfiguration",
     properties: [
       "BackupVaultName",
@@ -249,6 +279,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::LegalHold": {
+    required: ["Description", "RecoveryPointSelection", "Title"],
     properties: ["Description", "RecoveryPointSelection", "Tags", "Title"],
     ref: uuid,
     attributes: { LegalHoldId: uuid, Arn: resource => own(resource, `legal-hold:${uuid(resource)}`) },

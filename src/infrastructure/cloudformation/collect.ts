@@ -1,4 +1,4 @@
-import { arn, type Place, suggestion } from "../../core/basics";
+import { arn, type Place } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
 import { own } from "../own";
@@ -8,7 +8,7 @@ import type { ListName, Origin, WorldBuilder } from "../world-builder";
 import { type Deployed, keyOf, textAt } from "./deployed";
 import { ownedKinds } from "./kinds";
 import { idOf, inFormOf, isMadeUp } from "./made-up";
-import type { OwnedKind } from "./owned-kinds";
+import { checkedProperties } from "./property-checks";
 import { inTemplateWords } from "./property-paths";
 import { type ProtectableKind, protectableKinds } from "./protectable-kinds";
 
@@ -25,7 +25,7 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
   const { type, logicalId } = resource;
   const owned = own(ownedKinds, type);
   if (owned) {
-    const readable = withKnownNames(resource, owned, builder);
+    const readable = checkedProperties(resource, owned, builder.problems);
     const entries = owned.entries(readable);
     if ("skipped" in entries) {
       builder.skip(logicalId, type, entries.skipped);
@@ -48,40 +48,6 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
     builder.skip(logicalId, type, reasonOf(type));
   }
   return [];
-}
-
-/** Properties that are objects wherever they occur. */
-const objects: ReadonlySet<string> = new Set([
-  "BackupPlan",
-  "BackupSelection",
-  "LockConfiguration",
-  "LustreConfiguration",
-  "Notifications",
-  "OntapConfiguration",
-  "OpenZFSConfiguration",
-  "ReplicationConfiguration",
-  "S3AccessPoint",
-  "WindowsConfiguration",
-]);
-
-/** The resource without the properties that its type does not have, which are reported, as are those of a wrong type. */
-function withKnownNames(
-  resource: Deployed,
-  { properties: known }: OwnedKind,
-  { problems }: WorldBuilder,
-): Deployed {
-  const { logicalId, properties } = resource;
-  for (const [name, value] of Object.entries(properties)) {
-    if (objects.has(name) && !isObject(value)) {
-      problems.add(`${logicalId}.${name}`, "it is not an object; give one", logicalId);
-    }
-  }
-  const unknown = Object.keys(properties).filter(name => !known.includes(name));
-  if (unknown.length === 0) return resource;
-  for (const name of unknown)
-    problems.add(`${logicalId}.${name}`, `unknown property; ${suggestion(name, known)}`);
-  const kept = Object.entries(properties).filter(([name]) => known.includes(name));
-  return { ...resource, properties: Object.fromEntries(kept) };
 }
 
 /** The members with the types that the API wants, and with made-up values in the form of the member. */

@@ -57,6 +57,7 @@ export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::EFS::MountTarget": {
+    required: ["FileSystemId", "SecurityGroups", "SubnetId"],
     properties: ["FileSystemId", "IpAddress", "IpAddressType", "Ipv6Address", "SecurityGroups", "SubnetId"],
     ref: mountTargetId,
     attributes: { Id: mountTargetId, IpAddress: privateAddress },
@@ -65,6 +66,7 @@ export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::EFS::AccessPoint": {
+    required: ["FileSystemId"],
     properties: ["AccessPointTags", "ClientToken", "FileSystemId", "PosixUser", "RootDirectory"],
     ref: accessPointId,
     attributes: {

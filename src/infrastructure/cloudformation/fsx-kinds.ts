@@ -76,6 +76,7 @@ const restored = (resource: Deployed): { skipped: string } => ({
 /** The types of Amazon FSx. */
 export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::FSx::FileSystem": {
+    required: ["FileSystemType", "SubnetIds"],
     properties: [
       "BackupId",
       "FileSystemType",
@@ -111,6 +112,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::FSx::StorageVirtualMachine": {
+    required: ["FileSystemId", "Name"],
     properties: [
       "ActiveDirectoryConfiguration",
       "FileSystemId",
@@ -134,6 +136,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::Volume": {
+    required: ["Name"],
     properties: ["BackupId", "Name", "OntapConfiguration", "OpenZFSConfiguration", "Tags", "VolumeType"],
     ref: volumeId,
     attributes: {
@@ -157,6 +160,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::FSx::Snapshot": {
+    required: ["Name", "VolumeId"],
     properties: ["Name", "Tags", "VolumeId"],
     ref: snapshotId,
     attributes: {
@@ -174,6 +178,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::DataRepositoryAssociation": {
+    required: ["DataRepositoryPath", "FileSystemId", "FileSystemPath"],
     properties: [
       "BatchImportMetaDataOnCreate",
       "DataRepositoryPath",
@@ -197,6 +202,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::Backup": {
+    required: ["FileSystemId"],
     properties: ["FileSystemId", "Tags"],
     ref: backupId,
     attributes: {
@@ -208,6 +214,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::FileCache": {
+    required: ["FileCacheType", "FileCacheTypeVersion", "StorageCapacity", "SubnetIds"],
     properties: [
       "CopyTagsToDataRepositoryAssociations",
       "DataRepositoryAssociations",
@@ -231,6 +238,7 @@ export const fsxResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ],
   },
   "AWS::FSx::S3AccessPointAttachment": {
+    required: ["Name", "Type"],
     properties: ["Name", "OntapConfiguration", "OpenZFSConfiguration", "S3AccessPoint", "Type"],
     ref: nameAt("Name"),
     entries: ({ properties }) => {

@@ -17,6 +17,8 @@ export interface OwnedKind extends ResourceKind {
   readonly entries: (resource: Deployed) => readonly Entry[] | { readonly skipped: string };
   /** The names of its properties. Others are refused. */
   readonly properties: readonly string[];
+  /** The properties that CloudFormation requires. Those of an object only if the object is there. */
+  readonly required?: readonly string[];
   /** The member of the API that holds all properties, if the API wraps them. */
   readonly wrapper?: string;
   /** The path of a list whose items AWS refuses without saying which one it means. */

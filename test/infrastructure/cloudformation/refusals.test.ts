@@ -123,6 +123,32 @@ test("properties that are no objects are refused", () => {
   ]);
 });
 
+test("properties that CloudFormation requires are missed, each once", () => {
+  const problems = problemsOf({
+    Vault: vault({ LockConfiguration: { ChangeableForDays: 3 } }),
+    Selection: {
+      Type: "AWS::Backup::BackupSelection",
+      Properties: { BackupPlanId: { Ref: "Plan" }, BackupSelection: { Resources: ["*"] } },
+    },
+    Plan: { Type: "AWS::Backup::BackupPlan", Properties: { BackupPlan: { BackupPlanName: "plan" } } },
+    Files: { Type: "AWS::EFS::FileSystem" },
+    Mount: { Type: "AWS::EFS::MountTarget", Properties: { FileSystemId: { Ref: "Files" } } },
+    Snapshot: { Type: "AWS::FSx::Snapshot", Properties: { Name: "first" } },
+  });
+  expect(problems).toEqual(
+    [
+      "Vault.BackupVaultName",
+      "Vault.LockConfiguration.MinRetentionDays",
+      "Selection.BackupSelection.IamRoleArn",
+      "Selection.BackupSelection.SelectionName",
+      "Plan.BackupPlan.BackupPlanRule",
+      "Mount.SecurityGroups",
+      "Mount.SubnetId",
+      "Snapshot.VolumeId",
+    ].map(path => `${path}: it is required; add it`),
+  );
+});
+
 test("circular references are refused, of resources and of conditions", () => {
   const Type = "AWS::SNS::Topic";
   const circle = {
@@ -206,13 +232,19 @@ test("what belongs to something outside of the template is skipped", () => {
       },
       Selection: {
         Type: "AWS::Backup::BackupSelection",
-        Properties: { BackupPlanId: { "Fn::ImportValue": "plan" }, BackupSelection: { SelectionName: "s" } },
+        Properties: {
+          BackupPlanId: { "Fn::ImportValue": "plan" },
+          BackupSelection: { SelectionName: "s", IamRoleArn: "r" },
+        },
       },
       Restored: {
         Type: "AWS::FSx::FileSystem",
-        Properties: { BackupId: "backup-1", FileSystemType: "WINDOWS" },
+        Properties: { BackupId: "backup-1", FileSystemType: "WINDOWS", SubnetIds: ["subnet-12345678"] },
       },
-      Machine: { Type: "AWS::FSx::StorageVirtualMachine", Properties: { FileSystemId: { Ref: "Restored" } } },
+      Machine: {
+        Type: "AWS::FSx::StorageVirtualMachine",
+        Properties: { Name: "svm", FileSystemId: { Ref: "Restored" } },
+      },
     },
   });
   expect(fixture).toEqual({});
