@@ -16,10 +16,8 @@ import { withResources } from "./with-resources";
 export async function simulate(options: SimulateOptions, output: Output): Promise<boolean> {
   const { file, length, svg, json, failOnProblems } = options;
   const { region, accountId } = options.mock;
-  const document = await readDocument(file, {
-    ...(region !== undefined && { region }),
-    ...(accountId !== undefined && { accountId }),
-  });
+  const home = { ...(region !== undefined && { region }), ...(accountId !== undefined && { accountId }) };
+  const document = await readDocument(file, { home, parameters: options.parameters });
   if (document.needsResources && options.resources.length === 0) {
     throw new UsageError(
       `${file} is a plan alone; name what it backs up: --resource EBS:data=100GiB,+1GiB/day`,
