@@ -1,5 +1,5 @@
 import { messageOf } from "../../core/basics";
-import { type Prices, readPrices } from "../../forecast/prices";
+import type { Prices } from "../../forecast/prices";
 import type { MockAws } from "../../mock/api";
 import { mockAws } from "../../mock/mock-aws";
 import { readJsonFile } from "../json-file";
@@ -43,6 +43,8 @@ export async function simulate(options: SimulateOptions, output: Output): Promis
 
 async function readPriceFile(path: string): Promise<readonly Prices[]> {
   try {
+    // In the package, forecasts share nothing with this command that would load it with them.
+    const { readPrices } = await import("../../forecast/prices");
     return readPrices(await readJsonFile(path));
   } catch (thrown) {
     throw new UsageError(`--prices ${path}: ${messageOf(thrown)}`);
