@@ -17,6 +17,7 @@ const rooms = {
   seeding: ["integrations", "services", "core", "model"],
   forecast: ["seeding", "integrations", "services", "core", "model"],
   mock: ["forecast", "adapters", "seeding", "integrations", "services", "core", "model"],
+  infrastructure: ["mock", "seeding", "services", "core", "model"],
   evidence: ["mock", "seeding", "adapters", "core", "model"],
   matchers: ["mock", "adapters", "core", "model"],
 };

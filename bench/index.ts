@@ -7,6 +7,7 @@ import { forecastFigures } from "./forecast";
 import { type Figure, print } from "./harness";
 import { httpFigures } from "./http";
 import { importFigures } from "./imports";
+import { infrastructureFigures } from "./infrastructure";
 import { memoryFigures } from "./memory";
 import { requestHandlerFigures } from "./request-handler";
 import { sendFigures } from "./send";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   import: importFigures,
   time: timeFigures,
   forecast: forecastFigures,
+  infrastructure: infrastructureFigures,
   http: httpFigures,
 };
 

@@ -9,7 +9,7 @@ import { posix } from "node:path";
 import ts from "typescript";
 import tsconfig from "../tsconfig.json" with { type: "json" };
 
-const maximumBytes = 2_400_000;
+const maximumBytes = 2_450_000;
 const maximumDependencies = 4;
 const expectedFiles =
   /^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|docs\/[a-z-]+\.md|schema\/[a-z]+\.json|dist\/.+(\.mjs|\.cjs|\.d\.mts|\.d\.cts))$/;
@@ -115,6 +115,17 @@ for (const name of ["preinstall", "install", "postinstall"]) {
 const loads = `require("./dist/index.cjs").mockAws(); process.exit(Object.keys(require.cache).some(path => /[\\\\/]immer[\\\\/]/.test(path)) ? 1 : 0);`;
 if (spawnSync(process.execPath, ["-e", loads]).status !== 0) {
   problems.push("making a mock loads immer");
+}
+
+/** A forecast loads what it needs with the first one, and nothing of the command line, which would run. */
+const forecasts = `
+  const aws = require("./dist/index.cjs").mockAws();
+  const loaded = name => Object.keys(require.cache).some(path => /[^\\\\/]+$/.exec(path)[0].startsWith(name));
+  const early = loaded("forecast");
+  aws.forecast({ for: 0 }).then(() => process.exit(early || loaded("cli") || loaded("listen") ? 1 : 0));
+`;
+if (spawnSync(process.execPath, ["-e", forecasts]).status !== 0) {
+  problems.push("making a mock loads forecasts, or a forecast loads the command line");
 }
 
 /** Known vulnerabilities of what a user installs. */

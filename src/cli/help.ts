@@ -3,8 +3,8 @@ export const help = `Usage: aws-backup-mock simulate <file> [options]
        aws-backup-mock compare <file>...
 
 simulate: what a backup plan will do and keep, without an AWS account. The file is a plan as
-"aws backup get-backup-plan" prints it, a fixture, or a world that serve --save wrote. Exit codes: 0 success, 1 problems
-were found and --fail-on problems given, 2 wrong usage.
+"aws backup get-backup-plan" prints it, a CloudFormation template, a fixture, or a world that serve --save wrote. Exit
+codes: 0 success, 1 problems were found and --fail-on problems given, 2 wrong usage.
 
 serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 
@@ -15,6 +15,8 @@ Options of simulate:
   --resource <TYPE:NAME=SIZE[,+GROWTH/day][,TAG=VALUE]...>
                       a resource to back up, or the size of one in the file: EBS:data=100GiB,+1GiB/day,stage=prod.
                       The types are those of AWS Backup; may be repeated
+  --parameter <NAME=VALUE>
+                      a parameter of the template; may be repeated
   --for <time>        how far to look (default: 400 days)
   --prices <file>     prices of a Region, for costs; may be repeated
   --json              print everything as JSON

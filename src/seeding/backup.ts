@@ -17,10 +17,15 @@ const collection = collectionsOf<BackupShape>();
 
 /** The lists of AWS Backup, in the order in which they are seeded. */
 export const backupCollections = {
-  /** Backup vaults, with the members of CreateBackupVault, DescribeBackupVault, and the inputs for access policies and notifications. */
+  /** Backup vaults, with the members of CreateBackupVault, DescribeBackupVault, and the inputs for access policies, locks and notifications. */
   vaults: collection<VaultSeed, Vault>(
     {
-      createdBy: ["CreateBackupVault", "PutBackupVaultAccessPolicy", "PutBackupVaultNotifications"],
+      createdBy: [
+        "CreateBackupVault",
+        "PutBackupVaultAccessPolicy",
+        "PutBackupVaultLockConfiguration",
+        "PutBackupVaultNotifications",
+      ],
       described: backupKinds.vaults.description,
       ids: ["BackupVaultName"],
     },

@@ -30,7 +30,7 @@ import {
 } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
-import { describedRoot, renameRoot } from "./root-volumes";
+import { describedRoot, renameRoot, settleRoots } from "./root-volumes";
 
 const replay = replaysOf<FsxShape>();
 
@@ -147,6 +147,8 @@ export const fsxCollections = {
     reword: toRequest,
     adjust: (key, described, account) => {
       renameRoot(key, described, account);
+      const { fileSystems, volumes } = account.fsx;
+      settleRoots(fileSystems.get(key), volumes.by("fileSystem", key), account);
       for (const alias of [...account.fsx.aliases.by("fileSystem", key)]) {
         account.fsx.aliases.change(alias, { Lifecycle: "AVAILABLE", next: undefined });
       }
@@ -163,6 +165,10 @@ export const fsxCollections = {
     idPath: "StorageVirtualMachine.StorageVirtualMachineId",
     settable: generated,
     reword: toRequest,
+    adjust: (key, _, account) => {
+      const { storageVirtualMachines, volumes } = account.fsx;
+      settleRoots(storageVirtualMachines.get(key), volumes.by("virtualMachine", key), account);
+    },
   }),
   /** Volumes, with the members of CreateVolume or DescribeVolumes. */
   volumes: replay<Either<sdk.CreateVolumeRequest, sdk.Volume>, Volume>({

@@ -1,6 +1,6 @@
 import type { FsxAccount } from "../services/fsx/account/account";
 import type { Volume } from "../services/fsx/records/volumes";
-import { volumeArn } from "../services/fsx/volumes/volumes";
+import { becomeAvailable, volumeArn } from "../services/fsx/volumes/volumes";
 import { isObject, type Members } from "./members";
 
 const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
@@ -20,6 +20,18 @@ export function renameRoot(fileSystemId: string, described: Members, account: Fs
   const { OpenZFSConfiguration: settings } = account.fsx.fileSystems.get(fileSystemId) ?? {};
   const root = account.fsx.volumes.get(settings?.RootVolumeId ?? "");
   if (root && typeof RootVolumeId === "string") rename(account, root, RootVolumeId);
+}
+
+/** Makes the root volumes of a file system or storage virtual machine available, if their owner is. */
+export function settleRoots(
+  owner: { readonly next?: unknown } | undefined,
+  volumes: Iterable<Volume>,
+  account: FsxAccount,
+): void {
+  if (!owner || owner.next !== undefined) return;
+  for (const volume of [...volumes]) {
+    if (isRoot(volume) && volume.Lifecycle === "CREATING") becomeAvailable(volume, account);
+  }
 }
 
 /** The id of the root volume that an item describes, which came with its file system or storage virtual machine. */

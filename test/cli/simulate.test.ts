@@ -180,6 +180,48 @@ test("the size and growth of a resource in the file can be set by its name", asy
   expect(sizesOf("file-system/")).toEqual([7, 0]);
 });
 
+test("a template is simulated with its parameters; what it leaves out is said", async () => {
+  const template = file(
+    "backup.yaml",
+    `
+Parameters:
+  Days: { Type: Number }
+Resources:
+  Vault: { Type: AWS::Backup::BackupVault, Properties: { BackupVaultName: nightly } }
+  Plan:
+    Type: AWS::Backup::BackupPlan
+    Properties:
+      BackupPlan:
+        BackupPlanName: plan
+        BackupPlanRule:
+          - RuleName: daily
+            TargetBackupVault: !Ref Vault
+            ScheduleExpression: cron(0 5 ? * * *)
+            Lifecycle: { DeleteAfterDays: !Ref Days }
+  Selection:
+    Type: AWS::Backup::BackupSelection
+    Properties:
+      BackupPlanId: !Ref Plan
+      BackupSelection:
+        SelectionName: tables
+        IamRoleArn: arn:aws:iam::123456789012:role/backup
+        Resources: [!GetAtt Orders.Arn]
+  Orders:
+    Type: AWS::DynamoDB::Table
+    Properties: { TableName: orders }
+  Alarm: { Type: AWS::SNS::Topic }
+`,
+  );
+  const args = [template, "--parameter", "Days=3", "--resource=DynamoDB:orders=7GiB", "--for=10 days"];
+  const { code, out, err } = await simulate([...args, "--json"]);
+  expect(code).toBe(0);
+  const { runs, holdings, problems } = JSON.parse(out);
+  expect(runs[0]).toMatchObject({ rule: "daily", outcome: "COMPLETED", backupSizeInBytes: 7 * 1024 ** 3 });
+  expect(holdings.vaults[0].highest).toMatchObject({ points: 3, gib: 21 });
+  expect(problems).toEqual([]);
+  expect(err).toContain("Alarm (AWS::SNS::Topic) is left out: ");
+});
+
 test("prices give costs, and what has no price is named", async () => {
   const path = file("plan.json", planOf(daily));
   const resources = ["--resource=EBS:data=100GiB", "--resource=RDS:db=1GiB"];
@@ -220,7 +262,7 @@ test.each([
   [["a.json", "b.json"], "simulate takes one file"],
   [["missing.json"], "no such file"],
   [["package.json"], "it is not known what this is"],
-  [["README.md"], "not valid JSON"],
+  [["README.md"], "README.md: Cannot read the template"],
   [["examples/backup-plan.json"], "name what it backs up: --resource"],
   [["examples/backup-plan.json", "--resource", "EBS"], "write TYPE:NAME=SIZE"],
   [["examples/backup-plan.json", "--resource", "EBSS:data=1GiB"], 'did you mean "EBS"?'],

@@ -10,6 +10,7 @@ import {
 import { EFS } from "@aws-sdk/client-efs";
 import { type MockAws, MockError, type MockErrorCode, type MockOptions, mockAws } from "aws-backup-mock";
 import { compare } from "aws-backup-mock/evidence";
+import { fromCloudFormation } from "aws-backup-mock/infrastructure";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
 import { PlainClient, S3Client } from "../adapters/plain-client";
@@ -50,6 +51,7 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
   },
   InvalidExpectation: () => expect(new Backup()).toHaveVault("nightly"),
   InvalidFixture: () => aws.seed({ backup: { vaults: [wrong({ Name: "nightly" })] } }),
+  InvalidInfrastructure: () => fromCloudFormation("Resources: {"),
   InvalidOption: () => mockAws({ clock: wrong("fast") }),
   InvalidRecord: () => compare(wrong({ title: "A vault is empty" })),
   InvalidSnapshot: () => aws.rollback(wrong({})),

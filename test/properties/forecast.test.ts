@@ -1,5 +1,6 @@
-import type { Forecast, Level, MockAws, PlaceTables } from "aws-backup-mock";
+import { type Forecast, type Level, type MockAws, mockAws, type PlaceTables } from "aws-backup-mock";
 import fc from "fast-check";
+import type { RecoveryPoint } from "../../src/services/backup/records/recovery-points";
 import { atDepth, reportCoverage } from "../support/depth";
 import { isComplete, randomInput } from "./generators/inputs";
 import { Random } from "./generators/random";
@@ -92,6 +93,88 @@ function vaultsOf(aws: MockAws): Record<string, Omit<Level, "gib">> {
   return vaults;
 }
 
+const incremental =
+  /^(EFS|FSx|EBS|EC2|RDS|S3|Storage Gateway|VirtualMachine|SAP HANA on Amazon EC2|Timestream)$/;
+
+/** The storage of vaults without continuous backups, from the points alone. */
+function storageOf(aws: MockAws): Record<string, number> {
+  const vaults: Record<string, number> = {};
+  const chains = new Map<string, RecoveryPoint[]>();
+  const add = ({ BackupVaultArn = "" }: RecoveryPoint, bytes: number) => {
+    vaults[BackupVaultArn] = (vaults[BackupVaultArn] ?? 0) + bytes;
+  };
+  const sizeOf = (point: RecoveryPoint): number =>
+    point.IsParent ? 0 : (point.resourceSize ?? point.BackupSizeInBytes ?? 0);
+  const shareOf = ({ ResourceArn }: RecoveryPoint): number =>
+    tablesOf(aws)
+      .map(({ backup }) => backup.resources.get(ResourceArn)?.dailyChange)
+      .find(share => share !== undefined) ?? 0.02;
+  for (const { backup } of tablesOf(aws)) {
+    for (const point of backup.recoveryPoints) {
+      const { Status, StorageClass, ResourceType, RecoveryPointArn: arn, BackupVaultArn = "" } = point;
+      if (Status === "CREATING") continue;
+      if (arn.includes(":continuous:")) add(point, Number.NaN);
+      else if (StorageClass === "COLD" || !incremental.test(ResourceType)) add(point, sizeOf(point));
+      else {
+        const [, , , region, account] = BackupVaultArn.split(":");
+        const within = arn.startsWith("arn:aws:backup:") ? BackupVaultArn : `${region} ${account}`;
+        const key = `${within} ${point.ResourceArn}`;
+        chains.set(key, [...(chains.get(key) ?? []), point]);
+      }
+    }
+  }
+  for (const chain of chains.values()) {
+    let before: Size | undefined;
+    for (const point of chain.sort((one, other) => one.CreationDate - other.CreationDate)) {
+      const size: Size = [point.CreationDate, sizeOf(point)];
+      add(point, before ? increment(shareOf(point), before, size) : sizeOf(point));
+      before = size;
+    }
+  }
+  return vaults;
+}
+
+/** What a point stores besides the one before it, if this share of the data changes in a day. */
+function increment(share: number, [begun, from]: Size, [at, to]: Size): number {
+  const changed = 1 - (1 - share) ** ((at - begun) / day);
+  return Math.max(0, to - from) + Math.min(from, to) * changed;
+}
+
+type Size = readonly [at: number, bytes: number];
+
+function expectSameStorage(aws: MockAws, { holdings }: Forecast): void {
+  for (const [vault, bytes] of Object.entries(storageOf(aws))) {
+    if (Number.isNaN(bytes)) continue;
+    const gib = holdings.vaults.find(({ of }) => of === vault)?.end.gib ?? Number.NaN;
+    const difference = Math.abs(gib - bytes / 1024 ** 3);
+    if (!(difference < 2e-6)) throw new Error(`The forecast of ${vault} is ${gib} GiB, not ${bytes} bytes.`);
+  }
+}
+
+/** The copy jobs of an account that are listed, and those of a forecast. */
+const copiesOf = (aws: MockAws, from: number): readonly string[] =>
+  tablesOf(aws)
+    .flatMap(({ backup }) => [...backup.copyJobs])
+    .filter(job => job.CreationDate >= from && job.CreatedByBackupJobId !== undefined)
+    .map(
+      ({ DestinationBackupVaultArn, State, StatusMessage, DestinationRecoveryPointArn, CompletionDate }) =>
+        CompletionDate === undefined
+          ? `${DestinationBackupVaultArn} UNFINISHED`
+          : `${DestinationBackupVaultArn} ${State} ${StatusMessage} ${DestinationRecoveryPointArn}`,
+    )
+    .sort();
+
+const copiesIn = ({ runs: all, from }: Forecast): readonly string[] =>
+  all
+    .filter(({ at }) => at >= from)
+    .flatMap(({ copies }) => copies)
+    .map(({ destinationBackupVaultArn, outcome, message, point }) =>
+      outcome === "UNFINISHED"
+        ? `${destinationBackupVaultArn} UNFINISHED`
+        : `${destinationBackupVaultArn} ${outcome} ${message} ${point?.recoveryPointArn}`,
+    )
+    .sort();
+
 /** What a forecast says of each vault at an instant. */
 function vaultsAt({ holdings }: Forecast, at: number): Record<string, Omit<Level, "gib">> {
   const vaults = holdings.vaults.flatMap(({ of, steps }) => {
@@ -118,6 +201,28 @@ function expectSame(what: string, expected: unknown, actual: unknown): void {
     throw new Error(`The forecast of ${what} is not what happened: ${difference}`);
 }
 
+/** Compares a forecast with what then happens, at each stop and at the end. */
+async function expectExact(aws: MockAws, days: number, stops: readonly number[]): Promise<Forecast> {
+  const before = aws.state;
+  const forecast = await aws.forecast({ for: days * day });
+  if (aws.state !== before) throw new Error("The forecast changed the account.");
+  const from = aws.clock.now().getTime();
+  const length = Math.round(days * day);
+  const displaced: Record<string, number> = {};
+  for (const part of [...stops, 1].sort((one, other) => one - other)) {
+    const { rules } = await aws.clock.set(from + Math.floor(part * length));
+    for (const [rule, counts] of Object.entries(rules)) {
+      if (counts["displaced"]) displaced[rule] = (displaced[rule] ?? 0) + counts["displaced"];
+    }
+    expectSame("vaults", vaultsOf(aws), vaultsAt(forecast, aws.clock.now().getTime()));
+  }
+  expectSame("jobs", jobsOf(aws, from), runsOf(forecast));
+  expectSame("copies", copiesOf(aws, from), copiesIn(forecast));
+  expectSameStorage(aws, forecast);
+  expectSame("displaced backups", displaced, displacedOf(forecast));
+  return forecast;
+}
+
 async function startStates(harness: Harness) {
   const empty = harness.aws.snapshot();
   await harness.populate(new Random(3));
@@ -129,7 +234,7 @@ test("a forecast says exactly what then happens, and changes nothing", async () 
   const { aws } = harness;
   aws.seed({ resources: growing });
   const starts = await startStates(harness);
-  const seen = { runs: 0, displaced: 0, points: 0 };
+  const seen = { runs: 0, copies: 0, displaced: 0, points: 0 };
   const run = async (startIndex: number, { calls, days, stops }: Scenario): Promise<void> => {
     aws.rollback(starts[startIndex] ?? aws.snapshot());
     for (const call of calls) {
@@ -138,23 +243,10 @@ test("a forecast says exactly what then happens, and changes nothing", async () 
       const input = randomInput(model, harness.context(0, random));
       if (isComplete(model, input)) await harness.send(0, model, input);
     }
-    const before = aws.state;
-    const forecast = await aws.forecast({ for: days * day });
-    if (aws.state !== before) throw new Error("The forecast changed the account.");
-    const from = aws.clock.now().getTime();
-    const length = Math.round(days * day);
-    const displaced: Record<string, number> = {};
-    for (const part of [...stops, 1].sort((one, other) => one - other)) {
-      const { rules } = await aws.clock.set(from + Math.floor(part * length));
-      for (const [rule, counts] of Object.entries(rules)) {
-        if (counts["displaced"]) displaced[rule] = (displaced[rule] ?? 0) + counts["displaced"];
-      }
-      expectSame("vaults", vaultsOf(aws), vaultsAt(forecast, aws.clock.now().getTime()));
-    }
-    expectSame("jobs", jobsOf(aws, from), runsOf(forecast));
-    expectSame("displaced backups", displaced, displacedOf(forecast));
+    const forecast = await expectExact(aws, days, stops);
     seen.runs += forecast.runs.length;
-    seen.displaced += Object.keys(displaced).length;
+    seen.copies += forecast.runs.reduce((sum, { copies }) => sum + copies.length, 0);
+    seen.displaced += forecast.runs.filter(({ outcome }) => outcome === "DISPLACED").length;
     seen.points += forecast.holdings.vaults.reduce((sum, { end }) => sum + end.points, 0);
   };
   await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 1 }), scenario, run), {
@@ -163,4 +255,100 @@ test("a forecast says exactly what then happens, and changes nothing", async () 
   });
   reportCoverage(`forecasts: ${runs} scenarios, ${JSON.stringify(seen)}`);
   expect(Math.min(seen.runs, seen.points)).toBeGreaterThan(runs * 10);
+}, 600_000);
+
+const gib = 1024 ** 3;
+const role = "arn:aws:iam::123456789012:role/backup";
+const copies = "arn:aws:backup:eu-west-1:123456789012:backup-vault:copies";
+
+/** A rule of a plan, and what its vault allows. */
+const ruleOf = fc.record({
+  schedule: fc.constantFrom(
+    "cron(0 5 ? * * *)",
+    "cron(0 5 ? * 1 *)",
+    "cron(30 5 ? * MON-FRI *)",
+    "cron(0 */6 * * ? *)",
+    "cron(0 4 1 * ? *)",
+    "cron(0 4 L * ? *)",
+  ),
+  vault: fc.constantFrom("plain", "locked", "missing"),
+  days: fc.constantFrom(1, 3, 10, 30, 100),
+  cold: fc.option(fc.constantFrom(1, 5, 9)),
+  window: fc.constantFrom(60, 300),
+  continuous: fc.boolean(),
+  copies: fc.constantFrom([], [copies], [copies, copies.replace("copies", "missing")]),
+});
+
+const world = fc.record({
+  rules: fc.array(ruleOf, { minLength: 1, maxLength: 4 }),
+  failures: fc.array(fc.constantFrom("FAILED", "PARTIAL", "EXPIRED"), { maxLength: 3 }),
+  hours: fc.integer({ min: 0, max: 200 }),
+  days: fc.double({ min: 0, max: 29, noNaN: true }),
+  stops: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 }),
+});
+
+const arnOf = (service: string, resource: string): string =>
+  `arn:aws:${service}:us-east-1:123456789012:${resource}`;
+
+/** Resources of types that are backed up in different ways. */
+const planned = [
+  { arn: arnOf("ec2", "volume/vol-0a1b2c3d4e5f60718"), sizeInBytes: 70 * gib, growth: "2 GiB/day" },
+  { arn: arnOf("dynamodb", "table/orders"), sizeInBytes: 3 * gib, growth: "1 GiB/week" },
+  { arn: arnOf("rds", "db:orders"), sizeInBytes: 20 * gib, dailyChange: 0.1 },
+  { arn: "arn:aws:s3:::growing", sizeInBytes: 11 * gib, growth: "10 MiB/hour", dailyChange: 0.3 },
+  { arn: arnOf("elasticfilesystem", "file-system/fs-0123456789abcdef0"), growth: "1 GiB/day" },
+];
+
+type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
+
+/** An account in which a plan has run for a while. */
+async function accountOf({ rules, failures, hours }: World): Promise<MockAws> {
+  const aws = mockAws({ clock: "manual" });
+  aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "copies" }] } });
+  const Rules = rules.map(({ schedule, vault, days, cold, window, continuous, copies: to }, index) => ({
+    RuleName: `rule-${index}`,
+    TargetBackupVaultName: continuous ? "plain" : vault,
+    ScheduleExpression: schedule,
+    StartWindowMinutes: window,
+    CompletionWindowMinutes: 600,
+    EnableContinuousBackup: continuous && days <= 35,
+    Lifecycle:
+      cold === null || (continuous && days <= 35)
+        ? { DeleteAfterDays: days }
+        : { MoveToColdStorageAfterDays: cold, DeleteAfterDays: cold + 90 },
+    CopyActions: to.map(DestinationBackupVaultArn => ({ DestinationBackupVaultArn })),
+  }));
+  const selections = [{ SelectionName: "all", IamRoleArn: role, Resources: ["*"] }];
+  aws.seed({
+    backup: {
+      vaults: [
+        { BackupVaultName: "plain" },
+        { BackupVaultName: "locked", MinRetentionDays: 3, MaxRetentionDays: 60 },
+      ],
+      plans: [{ BackupPlan: { BackupPlanName: "plan", Rules }, selections }],
+    },
+    efs: { fileSystems: [{ FileSystemId: "fs-0123456789abcdef0", SizeInBytes: { Value: 40 * gib } }] },
+    resources: planned,
+  });
+  for (const state of failures) aws.nextJob().fails("on purpose", { state });
+  await aws.clock.advance({ hours });
+  return aws;
+}
+
+test("so does one of a plan with locks, copies, cold storage, displaced runs and jobs that fail", async () => {
+  const seen = { runs: 0, copies: 0, displaced: 0, failed: 0 };
+  const check = async (generated: World): Promise<void> => {
+    const aws = await accountOf(generated);
+    const forecast = await expectExact(aws, generated.days, generated.stops);
+    for (const { outcome, copies: made } of forecast.runs) {
+      seen.runs++;
+      seen.copies += made.length;
+      if (outcome === "DISPLACED") seen.displaced++;
+      if (outcome === "FAILED" || outcome === "EXPIRED") seen.failed++;
+    }
+  };
+  const numRuns = atDepth({ quick: 25, deep: 400 });
+  await fc.assert(fc.asyncProperty(world, check), { seed: 12, numRuns });
+  reportCoverage(`forecasts of plans: ${JSON.stringify(seen)}`);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 }, 600_000);

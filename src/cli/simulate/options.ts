@@ -10,6 +10,8 @@ export interface SimulateOptions {
   readonly file: string;
   readonly length: string;
   readonly resources: readonly NamedResource[];
+  /** The parameters of a template, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly prices: readonly string[];
   readonly json: boolean;
   readonly svg: string | undefined;
@@ -23,6 +25,7 @@ const texts = { type: "string", multiple: true } as const;
 const options = {
   for: text,
   resource: texts,
+  parameter: texts,
   prices: texts,
   json: { type: "boolean" } as const,
   svg: text,
@@ -37,9 +40,17 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions {
   const { values, positionals } = parsed(args);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
-    throw new UsageError("simulate takes one file: a plan, a fixture or a saved world");
+    throw new UsageError("simulate takes one file: a plan, a template, a fixture or a saved world");
   }
-  const { for: length = "400 days", resource = [], prices = [], json = false, svg, now } = values;
+  const {
+    for: length = "400 days",
+    resource = [],
+    parameter = [],
+    prices = [],
+    json = false,
+    svg,
+    now,
+  } = values;
   const failOn = values["fail-on"];
   if (failOn !== undefined && failOn !== "problems") {
     throw new UsageError(`--fail-on ${failOn}: write --fail-on problems`);
@@ -48,6 +59,7 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions {
     file,
     length: /^\d+$/.test(length) ? `${length} days` : length,
     resources: resource.map(readResource),
+    parameters: Object.fromEntries(parameter.map(readParameter)),
     prices,
     json,
     svg,
@@ -58,6 +70,12 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions {
       ...(now !== undefined && { now: /^\d+$/.test(now) ? Number(now) : now }),
     },
   };
+}
+
+function readParameter(given: string): readonly [string, string] {
+  const [, name, value = ""] = /^([^=]+)=(.*)$/s.exec(given) ?? [];
+  if (name !== undefined) return [name, value];
+  throw new UsageError(`--parameter ${given}: write NAME=VALUE`);
 }
 
 function parsed(args: readonly string[]) {

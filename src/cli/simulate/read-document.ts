@@ -2,32 +2,44 @@ import { readFile } from "node:fs/promises";
 import { readFixture } from "../../adapters/http/control-input";
 import { messageOf, type Place } from "../../core/basics";
 import type { SnapshotDocument } from "../../core/world";
+import type { Infrastructure } from "../../infrastructure/result";
 import { isObject, type Members } from "../../seeding/members";
 import { UsageError } from "../usage-error";
 import type { SimulatedDocument } from "./document";
 import { documentOfPlan, planIn } from "./plan-document";
 
-/** Reads a file and finds out what it is: a plan, a saved world or a fixture. Throws a {@link UsageError}. */
-export async function readDocument(path: string, home: Partial<Place>): Promise<SimulatedDocument> {
+/** What is known besides the file. */
+export interface Surroundings {
+  readonly home: Partial<Place>;
+  /** The parameters of a template. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Reads a file and finds out what it is. Throws a {@link UsageError}. */
+export async function readDocument(path: string, surroundings: Surroundings): Promise<SimulatedDocument> {
   try {
-    return documentOf(await readFile(path, "utf8"), home);
+    return await documentOf(await readFile(path, "utf8"), surroundings);
   } catch (thrown) {
     throw new UsageError(`${path}: ${messageOf(thrown)}`);
   }
 }
 
-function documentOf(text: string, home: Partial<Place>): SimulatedDocument {
-  const document = parsed(text);
+async function documentOf(text: string, surroundings: Surroundings): Promise<SimulatedDocument> {
+  const { home } = surroundings;
+  const document = json(text);
+  // What is not JSON can only be a template in YAML.
+  if (document === undefined) return documentOfTemplate(text, surroundings);
   if (!isObject(document)) throw new Error("it does not hold an object");
   const plan = planIn(document);
   if (plan) return documentOfPlan(document, plan, home);
+  if (isObject(document["Resources"])) return documentOfTemplate(text, surroundings);
   const common = { home, elsewhere: [], notes: [], needsResources: false };
   if (isSaved(document)) return { ...common, snapshot: document, fixture: {} };
   if (sections.some(name => Object.hasOwn(document, name))) {
     return { ...common, fixture: readFixture(document) };
   }
   throw new Error(
-    `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
+    `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a CloudFormation template, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
   );
 }
 
@@ -36,10 +48,33 @@ const sections = ["backup", "efs", "fsx", "resources"];
 /** The mock checks the version. */
 const isSaved = (document: Members): document is Members & SnapshotDocument => "format" in document;
 
-function parsed(text: string): unknown {
+function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (thrown) {
-    throw new Error(`it is not valid JSON: ${messageOf(thrown)}`);
+    if (text.trimStart().startsWith("{")) throw new Error(`it is not valid JSON: ${messageOf(thrown)}`);
+    return undefined;
   }
 }
+
+async function documentOfTemplate(
+  text: string,
+  { home, parameters }: Surroundings,
+): Promise<SimulatedDocument> {
+  const { fromCloudFormation } = await import("../../infrastructure");
+  return documentOfInfrastructure(fromCloudFormation(text, { ...home, parameters }), home);
+}
+
+const documentOfInfrastructure = (
+  { fixture, skipped, warnings }: Infrastructure,
+  home: Partial<Place>,
+): SimulatedDocument => ({
+  home,
+  fixture,
+  elsewhere: [],
+  notes: [
+    ...warnings.map(({ where, text }) => `${where}: ${text}.`),
+    ...skipped.map(({ name, type, reason }) => `${name} (${type}) is left out: ${reason}.`),
+  ],
+  needsResources: false,
+});

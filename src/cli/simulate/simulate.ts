@@ -1,5 +1,5 @@
 import { messageOf } from "../../core/basics";
-import { type Prices, readPrices } from "../../forecast/prices";
+import type { Prices } from "../../forecast/prices";
 import type { MockAws } from "../../mock/api";
 import { mockAws } from "../../mock/mock-aws";
 import { readJsonFile } from "../json-file";
@@ -16,10 +16,8 @@ import { withResources } from "./with-resources";
 export async function simulate(options: SimulateOptions, output: Output): Promise<boolean> {
   const { file, length, svg, json, failOnProblems } = options;
   const { region, accountId } = options.mock;
-  const document = await readDocument(file, {
-    ...(region !== undefined && { region }),
-    ...(accountId !== undefined && { accountId }),
-  });
+  const home = { ...(region !== undefined && { region }), ...(accountId !== undefined && { accountId }) };
+  const document = await readDocument(file, { home, parameters: options.parameters });
   if (document.needsResources && options.resources.length === 0) {
     throw new UsageError(
       `${file} is a plan alone; name what it backs up: --resource EBS:data=100GiB,+1GiB/day`,
@@ -45,6 +43,8 @@ export async function simulate(options: SimulateOptions, output: Output): Promis
 
 async function readPriceFile(path: string): Promise<readonly Prices[]> {
   try {
+    // In the package, forecasts share nothing with this command that would load it with them.
+    const { readPrices } = await import("../../forecast/prices");
     return readPrices(await readJsonFile(path));
   } catch (thrown) {
     throw new UsageError(`--prices ${path}: ${messageOf(thrown)}`);

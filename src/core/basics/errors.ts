@@ -25,6 +25,8 @@ export type MockErrorCode =
   | "InvalidEdit"
   /** The fixture is invalid; nothing was seeded: correct each path that the message lists. */
   | "InvalidFixture"
+  /** A template, plan or dump cannot be read: correct what the message lists; nothing was seeded. */
+  | "InvalidInfrastructure"
   /** Invalid value of an option, duration, date or job: give one that the message names. */
   | "InvalidOption"
   /** Not a valid record, or its file cannot be read or written: correct what the message lists. */

@@ -169,9 +169,12 @@ function isMetBy(condition: unknown, { accountId }: Place): boolean {
   );
 }
 
-/** Whether a policy allows everyone, of any account. */
-export const isOpenToAll = ({ statements }: Policy): boolean =>
+/** Whether a policy allows everyone, of any account, something on a resource. */
+export const isOpenToAll = ({ statements }: Policy, arn: string): boolean =>
   statements.some(
     statement =>
-      statement.effect === "Allow" && !dependsOnCaller(statement) && statement.principals.includes("*"),
+      statement.effect === "Allow" &&
+      isOnResource(statement, [arn]) &&
+      !dependsOnCaller(statement) &&
+      statement.principals.includes("*"),
   );

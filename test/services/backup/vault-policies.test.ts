@@ -146,6 +146,16 @@ test("a policy that allows everyone is refused with AWS's message", async () => 
     });
   }
   expect(aws.state).toBe(state);
+  // AWS's own sample of a member account has a statement about the central vault in the policy of another one.
+  const ofAnotherVault = `arn:aws:backup:us-east-1:${accountId}:backup-vault:central`;
+  await put(
+    policyOf({
+      Effect: "Allow",
+      Principal: "*",
+      Action: "backup:CopyIntoBackupVault",
+      Resource: ofAnotherVault,
+    }),
+  );
   const ofOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
   await put(
     policyOf({

@@ -13,7 +13,7 @@ export const putBackupVaultAccessPolicy = write<"PutBackupVaultAccessPolicy">(
     if (Policy === undefined) throw missingParameter("Policy is required.");
     const read = readVaultPolicy(Policy);
     if ("fault" in read) throw invalidParameter(`The specified policy is invalid: ${read.fault}.`);
-    if (isOpenToAll(read.policy)) throw invalidParameter(tooOpen);
+    if (isOpenToAll(read.policy, vault.BackupVaultArn)) throw invalidParameter(tooOpen);
     account.backup.vaults.change(vault, { policy: Policy });
     return {};
   },

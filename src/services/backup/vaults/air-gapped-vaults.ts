@@ -7,7 +7,8 @@ import { checkRetentionRange } from "./vault-lock";
 import { checkNewVault, emitVaultChange, makeVault } from "./vaults";
 
 const VaultType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
-const shortestRetention = 7;
+/** In days. */
+export const shortestAirGappedRetention = 7;
 
 export const createLogicallyAirGappedBackupVault = write<"CreateLogicallyAirGappedBackupVault">(
   (input, account) => {
@@ -18,7 +19,7 @@ export const createLogicallyAirGappedBackupVault = write<"CreateLogicallyAirGapp
     if (key && key.region !== account.place.region) {
       throw invalidRequest(`Encryption key ${vaultInput.EncryptionKeyArn} is in another Region.`);
     }
-    checkRetentionRange(vaultInput.MinRetentionDays, vaultInput.MaxRetentionDays, shortestRetention);
+    checkRetentionRange(vaultInput.MinRetentionDays, vaultInput.MaxRetentionDays, shortestAirGappedRetention);
     const vault = makeVault(account, { ...vaultInput, VaultType, VaultState: "CREATING" });
     putTags(account, vault.BackupVaultArn, BackupVaultTags);
     emitVaultChange(account, vault, "CREATED");

@@ -1,0 +1,11 @@
+/**
+ * `aws-backup-mock/infrastructure`: templates, plans and dumps become fixtures, which `aws.seed` takes.
+ *
+ * @packageDocumentation
+ */
+export {
+  type CloudFormationOptions,
+  fromCloudFormation,
+} from "./infrastructure/cloudformation/from-cloudformation";
+export type { ParameterValue } from "./infrastructure/cloudformation/parameters";
+export type { Infrastructure, SkippedResource, Warning } from "./infrastructure/result";

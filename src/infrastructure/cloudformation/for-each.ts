@@ -1,0 +1,60 @@
+import { isObject, type Members } from "../../seeding/members";
+import type { Evaluate, Surroundings, Where } from "./function-types";
+
+/** Members of this beginning are loops; a name of their own follows. */
+export const forEachName = "Fn::ForEach::";
+
+/** A loop may make this many members, nested loops included. */
+const mostRounds = 5_000;
+
+/** The members that a loop makes, which may be loops themselves. */
+export function unrolled(
+  name: string,
+  loop: unknown,
+  at: Where,
+  evaluate: Evaluate,
+  surroundings: Surroundings,
+): Members {
+  const refuse = (problem: string): Members => {
+    surroundings.problem({ owner: at.owner, path: `${at.path}.${name}` }, problem);
+    return {};
+  };
+  const [identifier, collection, body]: readonly unknown[] = Array.isArray(loop) ? loop : [];
+  if (typeof identifier !== "string" || !isObject(body)) {
+    return refuse(
+      "a loop is a list of an identifier, a collection and an object of what it makes; correct it",
+    );
+  }
+  const values = evaluate(collection, at);
+  if (!Array.isArray(values)) return refuse("the collection of a loop is a list of texts; give one");
+  if (values.length > mostRounds) return refuse(`a loop has at most ${mostRounds} rounds; shorten it`);
+  const rounds = values.flatMap(value =>
+    Object.entries(body).map(([key, made]) => {
+      const replace = replacer(identifier, String(value));
+      return [replace(key), withValue(made, identifier, String(value), replace)] as const;
+    }),
+  );
+  return Object.fromEntries(rounds);
+}
+
+/** Replaces `${Identifier}` by the value, and `&{Identifier}` by its letters and digits. */
+const replacer = (identifier: string, value: string) => (text: string) =>
+  text
+    .replaceAll(`\${${identifier}}`, value)
+    .replaceAll(`&{${identifier}}`, value.replace(/[^A-Za-z0-9]/g, ""));
+
+function withValue(
+  made: unknown,
+  identifier: string,
+  value: string,
+  replace: (text: string) => string,
+): unknown {
+  if (typeof made === "string") return replace(made);
+  if (Array.isArray(made)) return made.map((item: unknown) => withValue(item, identifier, value, replace));
+  if (!isObject(made)) return made;
+  const entries = Object.entries(made);
+  if (entries.length === 1 && made["Ref"] === identifier) return value;
+  return Object.fromEntries(
+    entries.map(([name, item]) => [replace(name), withValue(item, identifier, value, replace)] as const),
+  );
+}
