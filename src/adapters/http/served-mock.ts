@@ -56,7 +56,14 @@ export interface ServedStub {
 }
 
 /** The name of an AWS error, or its members. */
-export type ServedError = string | { readonly name: string; readonly message?: string };
+export type ServedError =
+  | string
+  | {
+      /** The name of the error, such as `ThrottlingException`. */
+      readonly name: string;
+      /** Its message. */
+      readonly message?: string;
+    };
 
 /** What an endpoint shows of a forecast. */
 export interface ServedForecast {
