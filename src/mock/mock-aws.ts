@@ -26,6 +26,7 @@ import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
 import { MockPlace, type Shared } from "./mock-place";
 import { nodeRuntime } from "./node-runtime";
+import { observedJobs } from "./observed-jobs";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
@@ -235,7 +236,10 @@ export function mockAws(options: MockOptions = {}): MockAws {
     initial,
     views: new StateViews(world),
     date: settings.driveDate ? new DrivenDate(() => world.now) : undefined,
-    observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
+    observer: Observer.ofMock(
+      { world, calls, followClock, jobsOf: place => observedJobs(world, place) },
+      { accountId, region },
+    ),
     hooks: new Set(),
     handles: new Set(),
     places: new LruCache(mostPlaces),

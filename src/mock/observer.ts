@@ -2,7 +2,7 @@ import { AwsError, type Place, placeKey } from "../core/basics";
 import { type CallLog, type LoggedCall, shown } from "../core/calls";
 import { type BusEvent, runOperation, type World } from "../core/world";
 import { projectOutput, serviceModel } from "../model";
-import { type ObservedJob, observedJobs } from "./observed-jobs";
+import type { ObservedJob } from "./observed-jobs";
 
 /** Marks what matchers accept. Shared by all copies of this library: a setup file may load another copy. */
 const observerKey = Symbol.for("aws-backup-mock.observer");
@@ -12,6 +12,8 @@ export interface ObserverSources {
   readonly calls: CallLog;
   /** With `clock: "system"`, lets the world catch up. */
   followClock(): void;
+  /** The jobs that write to vaults of a place. Given from outside: the matchers alone do not load the services. */
+  jobsOf(place: Place): readonly ObservedJob[];
 }
 
 /** A call as a matcher shows it. */
@@ -114,7 +116,7 @@ export class Observer {
   /** The jobs that make recovery points here, and the copy jobs that start here, oldest first. */
   jobs(): readonly ObservedJob[] {
     this.#parts.followClock();
-    return observedJobs(this.#parts.world, this.#place);
+    return this.#parts.jobsOf(this.#place);
   }
 
   /** All records of a kind, oldest first, each as AWS Backup describes it now. */
