@@ -49,6 +49,7 @@ export type {
   StubOutput,
 } from "./mock/stubbing";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
+export type { DeclaredErrorName, ErrorName } from "./model";
 export type { SeedDate } from "./seeding/dates";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";

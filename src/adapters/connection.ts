@@ -1,5 +1,6 @@
 import type { Place } from "../core/basics";
 import { ClientPlace } from "./client-place";
+import { lendConfig } from "./lent-config";
 import type { AbortSignalLike, SdkClient, SdkContext } from "./sdk";
 import type { Target } from "./target";
 
@@ -13,6 +14,7 @@ export class Connection {
   readonly #signals = new WeakMap<object, AbortSignalLike>();
   #target: Target | undefined;
   #mockPlace: Place | undefined;
+  #takeBack = (): void => {};
 
   constructor(target: Target, client?: SdkClient) {
     this.#target = target;
@@ -25,8 +27,14 @@ export class Connection {
     return this.#target;
   }
 
+  /** Lends the client what its configuration lacks, until the connection is closed. */
+  lend(): void {
+    if (this.client && this.#target) this.#takeBack = lendConfig(this.client, this.#target);
+  }
+
   disconnect(): void {
     this.#target = undefined;
+    this.#takeBack();
   }
 
   /** The place that calls go to: that of the client if it is known, else that of the mock. */
@@ -36,9 +44,10 @@ export class Connection {
     return this.#mockPlace;
   }
 
-  /** Remembers the signal that a command is sent with; only versions of 2026 show it to middleware. */
-  keepSignal(command: object, signal: AbortSignalLike): void {
-    this.#signals.set(command, signal);
+  /** Remembers the signal that a command is sent with, if any; only versions of 2026 show it to middleware. */
+  keepSignal(command: object, signal: AbortSignalLike | undefined): void {
+    if (signal) this.#signals.set(command, signal);
+    else this.#signals.delete(command);
   }
 
   signalOf(args: object, context: SdkContext): AbortSignalLike | undefined {

@@ -11,12 +11,15 @@ const hookMark = Symbol.for("aws-backup-mock.hook");
 /** On a client: its connection. */
 const connectionKey = Symbol.for("aws-backup-mock.connection");
 
-/** What was installed in a client. */
+/** What was installed in a client. Clients that a program drops are collected, although the hook stays. */
 interface Installed {
-  readonly connection: Connection;
-  readonly middleware: Middleware;
+  readonly connection: WeakRef<Connection>;
+  readonly middleware: WeakRef<Middleware>;
   readonly client: WeakRef<SdkClient>;
 }
+
+/** Every so many clients, the dropped ones are forgotten. */
+const clientsBetweenSweeps = 256;
 
 /** Where `send` is replaced: in the prototype of a class, for all its clients, or in one client. */
 type SendOwner = object;
@@ -28,10 +31,11 @@ type SendOwner = object;
 export class Hook {
   readonly owner: object;
   readonly #target: Target;
-  readonly #sendOwner: SendOwner;
+  readonly #sendOwner: WeakRef<SendOwner>;
   readonly #previous: PropertyDescriptor | undefined;
   readonly #send: (...args: unknown[]) => unknown;
-  readonly #installed: Installed[] = [];
+  #installed: Installed[] = [];
+  #sweepAt = clientsBetweenSweeps;
   #removed = false;
 
   constructor(target: Target, sendOwner: SendOwner, name: string) {
@@ -40,7 +44,7 @@ export class Hook {
     hookOf(sendOwner)?.remove();
     this.owner = ownerOf(target);
     this.#target = target;
-    this.#sendOwner = sendOwner;
+    this.#sendOwner = new WeakRef(sendOwner);
     this.#previous = Object.getOwnPropertyDescriptor(sendOwner, "send");
     this.#send = this.#makeSend();
     Object.defineProperty(this.#send, hookMark, { value: this });
@@ -64,13 +68,24 @@ export class Hook {
   /** Installs a connection in a client. */
   connect(client: SdkClient): Connection {
     const connection = new Connection(this.#target, client);
+    connection.lend();
     const middleware = middlewareOf(connection);
     client.middlewareStack.add(middleware, middlewareOptions);
     // The client may have cached operations without the middleware.
     delete client.handlers;
     Object.defineProperty(client, connectionKey, { value: connection, configurable: true });
-    this.#installed.push({ connection, middleware, client: new WeakRef(client) });
+    this.#installed.push({
+      connection: new WeakRef(connection),
+      middleware: new WeakRef(middleware),
+      client: new WeakRef(client),
+    });
+    if (this.#installed.length >= this.#sweepAt) this.#sweep();
     return connection;
+  }
+
+  #sweep(): void {
+    this.#installed = this.#installed.filter(({ client }) => client.deref());
+    this.#sweepAt = this.#installed.length + clientsBetweenSweeps;
   }
 
   /** Undoes everything. A `send` that other code has wrapped since stays, and passes calls through. */
@@ -79,30 +94,32 @@ export class Hook {
     this.#removed = true;
     for (const installed of this.#installed) uninstall(installed);
     this.#installed.length = 0;
-    const current = Object.getOwnPropertyDescriptor(this.#sendOwner, "send");
-    if (current?.value !== this.#send) return;
-    if (this.#previous) Object.defineProperty(this.#sendOwner, "send", this.#previous);
-    else Reflect.deleteProperty(this.#sendOwner, "send");
+    const owner = this.#sendOwner.deref();
+    const current = owner && Object.getOwnPropertyDescriptor(owner, "send");
+    if (!owner || current?.value !== this.#send) return;
+    if (this.#previous) Object.defineProperty(owner, "send", this.#previous);
+    else Reflect.deleteProperty(owner, "send");
   }
 
   #makeSend(): (...args: unknown[]) => unknown {
     const hook = this;
     return function send(this: unknown, ...args: unknown[]): unknown {
       if (!hook.#removed) hook.#prepare(this, args);
-      return Reflect.apply(hook.#inherited(), this, args);
+      return Reflect.apply(hook.#inherited(this), this, args);
     };
   }
 
   #prepare(client: unknown, [command, options]: readonly unknown[]): void {
     const connection = liveConnection(client) ?? (isSdkClient(client) ? this.connect(client) : undefined);
-    if (!connection || options === undefined) return;
+    if (!connection || !isObject(command)) return;
     const signal = member(options, "abortSignal");
-    if (isSignal(signal) && isObject(command)) connection.keepSignal(command, signal);
+    connection.keepSignal(command, isSignal(signal) ? signal : undefined);
   }
 
   /** Looked up each time: a test may spy on it meanwhile. */
-  #inherited(): (...args: unknown[]) => unknown {
-    return this.#previous?.value ?? Reflect.get(Object.getPrototypeOf(this.#sendOwner), "send");
+  #inherited(client: unknown): (...args: unknown[]) => unknown {
+    const owner = this.#sendOwner.deref() ?? client;
+    return this.#previous?.value ?? Reflect.get(Object.getPrototypeOf(owner), "send");
   }
 }
 
@@ -134,10 +151,10 @@ function liveConnection(client: unknown): Connection | undefined {
 }
 
 function uninstall({ connection, middleware, client }: Installed): void {
-  connection.disconnect();
-  const known = client.deref();
+  const [known, link, added] = [client.deref(), connection.deref(), middleware.deref()];
+  link?.disconnect();
   if (!known) return;
-  known.middlewareStack.remove(middleware);
+  if (added) known.middlewareStack.remove(added);
   delete known.handlers;
-  if (Reflect.get(known, connectionKey) === connection) Reflect.deleteProperty(known, connectionKey);
+  if (link && Reflect.get(known, connectionKey) === link) Reflect.deleteProperty(known, connectionKey);
 }

@@ -1,4 +1,5 @@
 import { MockError } from "../core/basics";
+import { isOfOtherService } from "./client-names";
 import { refuseStub } from "./foreign-stubs";
 import { Hook } from "./hook";
 import { isObject, isSdkClient, member } from "./sdk";
@@ -14,11 +15,27 @@ export function attach(target: Target, client: Client): () => void {
         : "it has no config, middlewareStack and send; pass a client such as new BackupClient({})";
     throw new MockError("NotAClient", `Cannot attach ${describe(candidate)}: ${hint}.`);
   }
+  const serviceId = member(candidate.config, "serviceId");
+  if (isOfOtherService(serviceId)) {
+    throw new MockError(
+      "NotAClient",
+      `Cannot attach ${describe(candidate)}: it is a client of ${serviceId}, and this mock stands for AWS Backup, EFS and FSx only; mock that service with another library.`,
+    );
+  }
   const name = `this ${nameOf(candidate)}`;
   refuseStub(candidate.send, name);
   const hook = new Hook(target, candidate, name);
   hook.connect(candidate);
   return () => hook.remove();
+}
+
+/** Refuses to attach several clients at once, which types do not allow. */
+export function refuseFurther(clients: readonly unknown[]): void {
+  if (clients.length === 0) return;
+  throw new MockError(
+    "NotAClient",
+    `Cannot attach ${clients.length + 1} clients at once: attach takes one client and returns it; call it for each of them.`,
+  );
 }
 
 /** Connects every client of these classes to a mock, also clients made earlier. All classes or none. */

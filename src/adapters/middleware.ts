@@ -1,4 +1,5 @@
 import { abortError, orAborted } from "./abort";
+import { identityOf } from "./client-identity";
 import { serviceOfClient } from "./client-names";
 import { Connection } from "./connection";
 import type { SdkContext, SdkHandler } from "./sdk";
@@ -67,6 +68,7 @@ export function middlewareOf(connection: Connection): Middleware {
       operation: commandName.replace(/Command$/, ""),
       context,
       client: connection.client,
+      caller: connection.client && identityOf(connection.client),
     };
     const handler: SdkHandler = args => {
       const { target } = connection;

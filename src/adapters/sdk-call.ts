@@ -12,6 +12,8 @@ export interface Route {
   readonly operation: string;
   readonly context: SdkContext;
   readonly client: SdkClient | undefined;
+  /** What stands for the client in the record of calls. */
+  readonly caller: object | undefined;
 }
 
 type Entry = (...args: never[]) => unknown;
@@ -22,7 +24,7 @@ export class SdkCall implements IncomingCall {
   readonly operation: string;
   readonly input: object;
   readonly place: Place;
-  readonly client: SdkClient | undefined;
+  readonly caller: object | undefined;
   readonly #route: Route;
   readonly #args: SdkArgs;
   /** Stack traces begin at the caller of this function, while it runs. */
@@ -35,7 +37,7 @@ export class SdkCall implements IncomingCall {
     this.operation = route.operation;
     this.input = args.input;
     this.place = place;
-    this.client = route.client;
+    this.caller = route.caller;
     this.#route = route;
     this.#args = args;
   }
@@ -58,7 +60,7 @@ export class SdkCall implements IncomingCall {
       requestId,
       context: this.#route.context,
       command: this.#args,
-      client: this.client,
+      client: this.#route.client,
       entry: this.#entry,
     });
     this.#finished = finished;

@@ -23,7 +23,8 @@ export interface MockAwsPlace {
   // Getting a client to talk to it
 
   /**
-   * Connects a client to the mock, in the client's own Region if it has one, and returns it.
+   * Connects a client to the mock, in the client's own Region if it has one, and returns it. A client without a Region or
+   * credentials is lent the mock's Region and made-up credentials, for code that reads `client.config`.
    * Throws a {@link MockError} (`NotAClient`, `ClassHeld`, `StubbedElsewhere`).
    *
    * @example

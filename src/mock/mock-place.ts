@@ -1,5 +1,5 @@
 import type { CommandClass } from "../adapters/command";
-import { attach, intercept } from "../adapters/intercept";
+import { attach, intercept, refuseFurther } from "../adapters/intercept";
 import {
   type ByHand,
   createMiddleware,
@@ -112,7 +112,8 @@ export class MockPlace implements MockAwsPlace {
     return this.#byHand;
   }
 
-  attach<C extends Client>(client: C): C {
+  attach<C extends Client>(client: C, ...others: readonly never[]): C {
+    refuseFurther(others);
     this.#hook(() => attach(this.#target, client));
     return client;
   }

@@ -1,3 +1,4 @@
+import { identityOf } from "../adapters/client-identity";
 import { AwsError, type Place, placeKey } from "../core/basics";
 import { type CallLog, type LoggedCall, shown } from "../core/calls";
 import { type BusEvent, runOperation, type World } from "../core/world";
@@ -78,9 +79,10 @@ export class Observer {
 
   /** Sees the calls of one client. */
   ofClient(client: object): Observer {
+    const identity = identityOf(client);
     return new Observer(this.#parts, this.#place, {
       name: `this ${client.constructor.name || "client"}`,
-      saw: call => call.client === client,
+      saw: call => call.caller === identity,
       sees: () => false,
     });
   }

@@ -1,14 +1,25 @@
-import { AwsError, MockError } from "../core/basics";
+import { AwsError, MockError, nearest, quoted } from "../core/basics";
 import type { CalledOperation } from "../core/calls";
-import { checkOutput, isServiceName, serviceModel } from "../model";
+import {
+  checkOutput,
+  commonErrorNames,
+  type ErrorName,
+  isServiceName,
+  serviceModel,
+  serviceNames,
+} from "../model";
 
-/** An error to answer with: the name of an AWS error, its members, or an error to throw unchanged. */
+/**
+ * An error to answer with: the name of an AWS error, its members, the message of a plain error (which has a space), or an
+ * error to throw unchanged.
+ */
 export type StubError =
-  | string
+  | ErrorName
+  | `${string} ${string}`
   | Error
   | {
       /** The name of the error, such as `ThrottlingException`. */
-      readonly name: string;
+      readonly name: ErrorName | (string & {});
       /** Default: AWS's text for common errors, else the name. */
       readonly message?: string;
       /** Further members of the error, such as `FileSystemId`. */
@@ -28,6 +39,38 @@ export function checkAnswer({ service, operation: name }: CalledOperation, outpu
 
 /** Names of errors have no spaces; what has some is a message. */
 const isMessage = (text: string): boolean => text.includes(" ");
+
+/** Throws for the name of an error that no service has, at the line of the test that gives it. */
+export function checkError(error: StubError): void {
+  if (error instanceof Error || (typeof error === "string" && isMessage(error))) return;
+  const name = typeof error === "string" ? error : error.name;
+  if (isErrorName(name)) return;
+  throw new MockError(
+    "InvalidStub",
+    `Cannot reject with ${quoted(name)}: neither AWS Backup, EFS nor FSx has an error of this name; ${suggestionFor(name)}`,
+  );
+}
+
+const isErrorName = (name: string): boolean =>
+  commonErrorNames.some(common => common === name) ||
+  serviceNames.some(service => serviceModel(service).error(name) !== undefined);
+
+const suggestionFor = (name: string): string => {
+  const meant = nearest(name, errorNames());
+  return meant ? `did you mean ${quoted(meant)}?` : "to throw any other error, give an Error.";
+};
+
+/** The names of all errors: of the operations, and the common ones. */
+function errorNames(): ReadonlySet<string> {
+  const names = new Set<string>(commonErrorNames);
+  for (const service of serviceNames) {
+    const model = serviceModel(service);
+    for (const operation of model.operationNames()) {
+      for (const name of model.operation(operation)?.errors ?? []) names.add(name);
+    }
+  }
+  return names;
+}
 
 export function errorOf(error: StubError, { service }: CalledOperation): Error {
   if (error instanceof Error) return error;

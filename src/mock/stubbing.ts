@@ -11,7 +11,7 @@ import {
 } from "../core/calls";
 import { type Duration, milliseconds } from "../core/time";
 import { isServiceName } from "../model";
-import { checkAnswer, errorOf, type StubError } from "./stub-answers";
+import { checkAnswer, checkError, errorOf, type StubError } from "./stub-answers";
 
 /** Any part of an input. Asymmetric matchers, such as `expect.stringContaining`, work at any depth. */
 export type PartialInput<T> = T extends Date
@@ -254,6 +254,7 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
   }
 
   #refusal(error: StubError): Fake {
+    checkError(error);
     const kept = deepCopy(error);
     return (_input, _proceed, called) => {
       throw errorOf(deepCopy(kept), called);

@@ -1,5 +1,6 @@
 export { checkOutput, checkStored, type OutputProblem } from "./check-output";
 export { describedShape, shapeAt } from "./described-shape";
+export { commonErrorNames, type DeclaredErrorName, type ErrorName } from "./error-names";
 export type { Seen } from "./layouts";
 export { isServiceName, type ServiceName, serviceNames } from "./names";
 export { nearest, suggestion } from "./nearest";

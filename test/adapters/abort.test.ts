@@ -56,6 +56,14 @@ describe.each<[string, () => void]>([
     });
   });
 
+  test("a signal counts for one send of a command, not for the next", async () => {
+    const controller = new AbortController();
+    const command = create();
+    await client.send(command, { abortSignal: controller.signal });
+    controller.abort();
+    await expect(client.send(command)).rejects.toMatchObject({ name: "AlreadyExistsException" });
+  });
+
   test("a signal that is never used changes nothing", async () => {
     const { signal } = new AbortController();
     await expect(client.send(create(), { abortSignal: signal })).resolves.toMatchObject({

@@ -102,4 +102,23 @@ describe("a client is refused", () => {
       expect.objectContaining({ code: "NotAClient", message: expect.stringContaining(message) }),
     );
   });
+
+  test("of another service", () => {
+    const client = Object.assign(new BackupClient(), { config: { serviceId: "S3" } });
+    expect(() => aws.attach(client)).toThrow(
+      expect.objectContaining({
+        code: "NotAClient",
+        message: expect.stringContaining("it is a client of S3, and this mock stands for AWS Backup, EFS"),
+      }),
+    );
+  });
+
+  test("with another one: attach takes one", () => {
+    expect(() => Reflect.apply(aws.attach, aws, [new BackupClient(), new BackupClient()])).toThrow(
+      expect.objectContaining({
+        code: "NotAClient",
+        message: expect.stringContaining("Cannot attach 2 clients at once"),
+      }),
+    );
+  });
 });

@@ -149,3 +149,16 @@ test("matchers on calls have their second names", async () => {
     "Expected the mock to have received ListBackupVaultsCommand.",
   );
 });
+
+test("the name of an error that no service has is refused, with the nearest", () => {
+  const aws = mockAws();
+  const reject = (error: unknown) =>
+    Reflect.apply(aws.on(ListBackupVaultsCommand).rejects, aws.on(ListBackupVaultsCommand), [error]);
+  expect(() => reject("ResourceNotFoundExeption")).toThrow(
+    'Cannot reject with "ResourceNotFoundExeption": neither AWS Backup, EFS nor FSx has an error of this name; did you mean "ResourceNotFoundException"?',
+  );
+  expect(() => reject({ name: "NoSuchVault" })).toThrow("to throw any other error, give an Error");
+  expect(() => reject("FileSystemNotFound")).not.toThrow();
+  expect(() => reject("the vault is gone")).not.toThrow();
+  expect(() => reject(Object.assign(new Error(), { name: "NoSuchVault" }))).not.toThrow();
+});

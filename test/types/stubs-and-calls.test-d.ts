@@ -41,6 +41,9 @@ stub.resolves({ BackupVaultArm: "arn" });
 // @ts-expect-error: a date
 stub.resolves({ CreationDate: "2026-01-01" });
 stub.rejects("ThrottlingException").rejectsOnce({ name: "LimitExceededException", Code: "ERROR_1" });
+stub.rejects("FileSystemNotFound").rejects("the vault is gone").rejects(new Error("broken"));
+// @ts-expect-error a name that no service has
+stub.rejects("ResourceNotFoundExeption");
 stub.callsFake((input, proceed) => {
   check<Same<typeof input, CreateBackupVaultCommandInput>>();
   const output = proceed();

@@ -19,8 +19,8 @@ export class LoggedCall {
   readonly operation: string;
   readonly place: Place;
   readonly at: EpochMs;
-  /** The client object, if the adapter knows it. */
-  readonly client: object | undefined;
+  /** What stands for the client, if the adapter knows it. The log must not keep clients from being collected. */
+  readonly caller: object | undefined;
   /** How many bytes count for it. */
   readonly size: number;
   answeredBy: AnsweredBy = "model";
@@ -35,7 +35,7 @@ export class LoggedCall {
       readonly service: string;
       readonly operation: string;
       readonly place: Place;
-      readonly client?: object | undefined;
+      readonly caller?: object | undefined;
       readonly size?: number | undefined;
     },
     at: EpochMs,
@@ -44,7 +44,7 @@ export class LoggedCall {
     this.service = of.service;
     this.operation = of.operation;
     this.place = of.place;
-    this.client = of.client;
+    this.caller = of.caller;
     this.size = of.size ?? 0;
     this.at = at;
     this.#input = input.value;

@@ -26,7 +26,7 @@ export interface IncomingCall {
   readonly operation: string;
   readonly input: unknown;
   readonly place: Place;
-  readonly client?: object | undefined;
+  readonly caller?: object | undefined;
   /** How many bytes the call log counts for it; of calls in this process, none. */
   readonly size?: number | undefined;
   /** Makes the `$metadata` of an answer, if the client wants any. */

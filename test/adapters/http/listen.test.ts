@@ -100,7 +100,9 @@ test("misuse of the mock is reported as such, and not retried", async () => {
 
 test("an error whose name no header can carry ends only the connection", async () => {
   const { aws, config, ask } = await served();
-  aws.on(DescribeBackupVaultCommand).rejects({ name: "Broken\r\nName" });
+  aws
+    .on(DescribeBackupVaultCommand)
+    .rejects(Object.assign(new Error("broken"), { name: "Broken\r\nName", $fault: "client", $metadata: {} }));
   const client = new BackupClient({ ...config, maxAttempts: 1 });
   await expect(client.send(describeDefault())).rejects.toThrow("socket hang up");
   expect((await ask("GET", "/backup-vaults")).status).toBe(200);
