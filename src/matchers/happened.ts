@@ -11,6 +11,8 @@ export interface Subject {
   readonly operations: readonly string[];
   /** Whether jobs explain it. */
   readonly byJobs: boolean;
+  /** Whether recovery points that are gone explain it. Default: `false`. */
+  readonly byRemovals?: boolean;
 }
 
 const mostLines = 5;
@@ -29,6 +31,7 @@ export function whatHappened(
       describeFailure(subject),
     ),
     ...refusals(observer, subject, equal),
+    ...removals(observer, subject, equal),
     ...grouped(
       jobs.filter(({ isUnfinished }) => isUnfinished),
       describeUnfinished,
@@ -80,6 +83,22 @@ const describeUnfinished =
 
 const short = (text: string): string =>
   text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+
+/** The recovery points that have expired or were deleted, by their events. */
+function removals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
+  if (!subject.byRemovals) return [];
+  const removed = observer.events().filter(({ "detail-type": type, detail }) => {
+    if (type !== "Recovery Point State Change" || detail["status"] !== "DELETING") return false;
+    const { resourceArn, vaultName } = subject;
+    return (
+      fits(resourceArn, detail["resourceArn"], equal) && fits(vaultName, detail["backupVaultName"], equal)
+    );
+  });
+  const last = removed.at(-1);
+  return last
+    ? [`${counted(removed.length, "recovery point")} expired or deleted, the last at ${last.time}`]
+    : [];
+}
 
 /** The refused calls that would have made what is expected. */
 function refusals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {

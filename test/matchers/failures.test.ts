@@ -102,6 +102,22 @@ describe("a failure says what happened", () => {
     );
   });
 
+  test("if recovery points are gone", async () => {
+    const Lifecycle = { DeleteAfterDays: 1 };
+    await client.send(
+      new StartBackupJobCommand({ BackupVaultName: "nightly", ResourceArn: orders, IamRoleArn, Lifecycle }),
+    );
+    await aws.clock.advance("3 days");
+    const gone = expect.stringMatching(/^1 recovery point expired or deleted, the last at 2026-01-0\dT\S+Z$/);
+    expect(explanation(() => expect(aws).toHaveProtected(orders))).toEqual([
+      "There are no recovery points of it.",
+      gone,
+    ]);
+    expect(explanation(() => expect(aws).toHaveRecoveryPoint({ BackupVaultName: "weekly" }))).toEqual([
+      "There are no recovery points.",
+    ]);
+  });
+
   test("but not where too much was found, or after .not", async () => {
     aws.nextJob({}).fails("No capacity");
     await backUp();
