@@ -89,6 +89,8 @@ function removals(observer: Observer, subject: Subject, equal: PartialEquality):
   if (!subject.byRemovals) return [];
   const removed = observer.events().filter(({ "detail-type": type, detail }) => {
     if (type !== "Recovery Point State Change" || detail["status"] !== "DELETING") return false;
+    // A job that fails takes its unfinished point with it, which is no news.
+    if (detail["completionDate"] === undefined) return false;
     const { resourceArn, vaultName } = subject;
     return (
       fits(resourceArn, detail["resourceArn"], equal) && fits(vaultName, detail["backupVaultName"], equal)
