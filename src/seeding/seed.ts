@@ -13,6 +13,7 @@ import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { itemsOf } from "./fixture-items";
 import { fsxCollections } from "./fsx";
+import { isObject } from "./members";
 import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
@@ -85,6 +86,11 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
     transaction.muteEvents();
     const problems = new Problems();
+    const given: unknown = fixture;
+    if (!isObject(given)) {
+      problems.add("the fixture", "must be an object of services and resources");
+      throw problems.error();
+    }
     reportUnknown("section", fixture, "", sections, problems);
     const failedIds = new Set<unknown>();
     const contexts = new Map<ServiceName, SeedContext>();
