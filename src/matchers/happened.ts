@@ -55,7 +55,9 @@ function grouped(
   const groups = new Map<string, ObservedJob[]>();
   for (const job of jobs.toReversed()) {
     const key = describe(job)(1, 2);
-    groups.set(key, [...(groups.get(key) ?? []), job]);
+    const group = groups.get(key);
+    if (group) group.push(job);
+    else groups.set(key, [job]);
   }
   return [...groups.values()].flatMap(group => {
     const resources = new Set(group.map(({ resourceArn }) => resourceArn)).size;
@@ -81,8 +83,11 @@ const describeUnfinished =
   (count: number): string =>
     `${counted(count, noun)} ${count === 1 ? "is" : "are"} ${state}: await aws.settle(), or move the clock, to see the end`;
 
-const short = (text: string): string =>
-  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+/** A message on one line. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
+}
 
 /** The recovery points that have expired or were deleted, by their events. */
 function removals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
@@ -104,9 +109,8 @@ function removals(observer: Observer, subject: Subject, equal: PartialEquality):
 
 /** The refused calls that would have made what is expected. */
 function refusals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
-  if (subject.operations.length === 0) return [];
-  const texts = observer.calls().flatMap(({ operation, input, error }) => {
-    if (!error || !subject.operations.includes(operation) || !isPlain(input)) return [];
+  const texts = observer.refusedCalls(subject.operations).flatMap(({ operation, input, error }) => {
+    if (!isPlain(input)) return [];
     const isMeant =
       fits(subject.resourceArn, input["ResourceArn"], equal) &&
       fits(subject.vaultName, input["BackupVaultName"], equal);

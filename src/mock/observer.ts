@@ -25,8 +25,15 @@ export interface ObservedCall {
   readonly input: unknown;
   /** The time on the mock's clock. */
   readonly time: Date;
-  /** What the client threw, if the call failed. */
-  readonly error: Error | undefined;
+}
+
+/** A call that failed. */
+export interface RefusedCall {
+  readonly operation: string;
+  /** An independent copy. */
+  readonly input: unknown;
+  /** What the client threw. */
+  readonly error: Error;
 }
 
 /** A record in the SDK's form. */
@@ -95,13 +102,21 @@ export class Observer {
   /** The recorded calls, oldest first. */
   calls(): readonly ObservedCall[] {
     const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
-    return calls.map(({ service, operation, input, at, error }) => ({
+    return calls.map(({ service, operation, input, at }) => ({
       service,
       operation,
       input: shown(input),
       time: new Date(at),
-      error,
     }));
+  }
+
+  /** The recorded calls of some operations that failed, oldest first. */
+  refusedCalls(operations: readonly string[]): readonly RefusedCall[] {
+    return this.#parts.calls.all().flatMap(call => {
+      if (!operations.includes(call.operation) || !this.#scope.saw(call)) return [];
+      const { operation, input, error } = call;
+      return error ? [{ operation, input: shown(input), error }] : [];
+    });
   }
 
   /** The events kept, oldest first. */
