@@ -31,7 +31,7 @@ import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
 import { assertNonePending, type Pending, pendingOf } from "./pending";
-import { nthCall, recordedCalls } from "./recorded-calls";
+import { nthCall, recordedCalls, unhandledCalls } from "./recorded-calls";
 import { StateViews } from "./state-view";
 import { isStrict, type PartialInput, readUnstubbed, type Stub, type StubOptions, stub } from "./stubbing";
 
@@ -98,12 +98,7 @@ class MockAccount extends MockPlace implements MockAws {
 
   assertNoUnhandledCalls(): void {
     const calls = this.#unhandled();
-    if (calls.length === 0) return;
-    const names = calls.map(({ service, operation }) => `${service} ${operation}`).join(", ");
-    throw new MockError(
-      "UnhandledCalls",
-      `${calls.length} unanswered ${calls.length === 1 ? "call" : "calls"}: ${names}: neither modelled nor stubbed; stub them with aws.on(…), or do not make them.`,
-    );
+    if (calls.length > 0) throw unhandledCalls(calls);
   }
 
   #unhandled(): readonly LoggedCall[] {
