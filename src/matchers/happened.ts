@@ -73,9 +73,10 @@ const describeFailure =
   ({ noun, state, category, message, resourceArn: arn }: ObservedJob) =>
   (count: number, resources: number): string => {
     const ended = state === "FAILED" ? "failed" : `ended in ${state}`;
-    const of = resourceArn !== undefined ? "" : resources > 1 ? ` of ${resources} resources` : ` of ${arn}`;
+    const whose = resources > 1 ? `${resources} resources` : arn;
+    const of = resourceArn === undefined ? ` (${whose})` : "";
     const why = [category, message].filter(text => text !== undefined).join(": ");
-    return `${counted(count, noun)}${of} ${ended}${why && `: ${short(why)}`}`;
+    return `${counted(count, noun)} ${ended}${why && `: ${short(why)}`}${of}`;
   };
 
 const describeUnfinished =
