@@ -33,7 +33,8 @@ import { readOptions } from "./options";
 import { assertNonePending, type Pending, pendingOf } from "./pending";
 import { nthCall, recordedCalls, unhandledCalls } from "./recorded-calls";
 import { StateViews } from "./state-view";
-import { isStrict, type PartialInput, readUnstubbed, type Stub, type StubOptions, stub } from "./stubbing";
+import type { PartialInput, Stub, StubOptions } from "./stub-types";
+import { isStrict, readUnstubbed, stub } from "./stubbing";
 
 class MockAccount extends MockPlace implements MockAws {
   readonly clock: Clock;

@@ -120,6 +120,8 @@ describe("without the model", () => {
 test("a text of several words is the message of an error", async () => {
   aws.on(DescribeBackupVaultCommand).rejects("no network today");
   await expect(describeVault()).rejects.toMatchObject({ name: "Error", message: "no network today" });
+  aws.on(DescribeBackupVaultCommand).rejects();
+  await expect(describeVault()).rejects.toThrow("The call was rejected by a stub.");
 });
 
 test("the metadata of a stub is that of the answer", async () => {
