@@ -68,7 +68,7 @@ export type {
   StubMetadata,
   StubOptions,
   StubOutput,
-} from "./mock/stubbing";
+} from "./mock/stub-types";
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
 export type { DeclaredErrorName, ErrorName } from "./model";
 export type { SeedDate } from "./seeding/dates";

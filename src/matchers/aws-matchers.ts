@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-backup";
 import type { CommandInstance } from "../adapters/command";
 import type { AsymmetricMatcher } from "../core/basics";
-import type { PartialInput } from "../mock/stubbing";
+import type { PartialInput } from "../mock/stub-types";
 
 /**
  * Some members of `T`, to any depth; lists must match in full. Values are compared by the host's equality. An asymmetric

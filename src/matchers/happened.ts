@@ -11,6 +11,8 @@ export interface Subject {
   readonly operations: readonly string[];
   /** Whether jobs explain it. */
   readonly byJobs: boolean;
+  /** Whether recovery points that are gone explain it. Default: `false`. */
+  readonly byRemovals?: boolean;
 }
 
 const mostLines = 5;
@@ -29,6 +31,7 @@ export function whatHappened(
       describeFailure(subject),
     ),
     ...refusals(observer, subject, equal),
+    ...removals(observer, subject, equal),
     ...grouped(
       jobs.filter(({ isUnfinished }) => isUnfinished),
       describeUnfinished,
@@ -52,7 +55,9 @@ function grouped(
   const groups = new Map<string, ObservedJob[]>();
   for (const job of jobs.toReversed()) {
     const key = describe(job)(1, 2);
-    groups.set(key, [...(groups.get(key) ?? []), job]);
+    const group = groups.get(key);
+    if (group) group.push(job);
+    else groups.set(key, [job]);
   }
   return [...groups.values()].flatMap(group => {
     const resources = new Set(group.map(({ resourceArn }) => resourceArn)).size;
@@ -68,9 +73,10 @@ const describeFailure =
   ({ noun, state, category, message, resourceArn: arn }: ObservedJob) =>
   (count: number, resources: number): string => {
     const ended = state === "FAILED" ? "failed" : `ended in ${state}`;
-    const of = resourceArn !== undefined ? "" : resources > 1 ? ` of ${resources} resources` : ` of ${arn}`;
+    const whose = resources > 1 ? `${resources} resources` : arn;
+    const of = resourceArn === undefined ? ` (${whose})` : "";
     const why = [category, message].filter(text => text !== undefined).join(": ");
-    return `${counted(count, noun)}${of} ${ended}${why && `: ${short(why)}`}`;
+    return `${counted(count, noun)} ${ended}${why && `: ${short(why)}`}${of}`;
   };
 
 const describeUnfinished =
@@ -78,14 +84,34 @@ const describeUnfinished =
   (count: number): string =>
     `${counted(count, noun)} ${count === 1 ? "is" : "are"} ${state}: await aws.settle(), or move the clock, to see the end`;
 
-const short = (text: string): string =>
-  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+/** A message on one line. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
+}
+
+/** The recovery points that have expired or were deleted, by their events. */
+function removals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
+  if (!subject.byRemovals) return [];
+  const removed = observer.events().filter(({ "detail-type": type, detail }) => {
+    if (type !== "Recovery Point State Change" || detail["status"] !== "DELETING") return false;
+    // A job that fails takes its unfinished point with it, which is no news.
+    if (detail["completionDate"] === undefined) return false;
+    const { resourceArn, vaultName } = subject;
+    return (
+      fits(resourceArn, detail["resourceArn"], equal) && fits(vaultName, detail["backupVaultName"], equal)
+    );
+  });
+  const last = removed.at(-1);
+  return last
+    ? [`${counted(removed.length, "recovery point")} expired or deleted, the last at ${last.time}`]
+    : [];
+}
 
 /** The refused calls that would have made what is expected. */
 function refusals(observer: Observer, subject: Subject, equal: PartialEquality): readonly string[] {
-  if (subject.operations.length === 0) return [];
-  const texts = observer.calls().flatMap(({ operation, input, error }) => {
-    if (!error || !subject.operations.includes(operation) || !isPlain(input)) return [];
+  const texts = observer.refusedCalls(subject.operations).flatMap(({ operation, input, error }) => {
+    if (!isPlain(input)) return [];
     const isMeant =
       fits(subject.resourceArn, input["ResourceArn"], equal) &&
       fits(subject.vaultName, input["BackupVaultName"], equal);

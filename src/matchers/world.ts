@@ -123,7 +123,6 @@ const withMembers = (partial: object | undefined): readonly MessagePart[] =>
     : [" with ", { value: partial }];
 
 const makingVaults = ["CreateBackupVault", "CreateLogicallyAirGappedBackupVault"];
-const makingPoints = ["StartBackupJob", "StartCopyJob"];
 
 /** What an expected recovery point or job is about. */
 const subjectOf = (partial: object, operations: readonly string[]): Subject => ({
@@ -131,6 +130,12 @@ const subjectOf = (partial: object, operations: readonly string[]): Subject => (
   vaultName: Reflect.get(partial, "BackupVaultName"),
   operations,
   byJobs: true,
+});
+
+/** What an expected recovery point is about. */
+const pointSubject = (partial: object): Subject => ({
+  ...subjectOf(partial, ["StartBackupJob", "StartCopyJob"]),
+  byRemovals: true,
 });
 
 export const toHaveVault = stateMatcher("toHaveVault", "name, partial?", (args, observer, equal) => {
@@ -162,7 +167,7 @@ export const toHaveRecoveryPoint = stateMatcher(
       details: withMembers(partial),
       listed: pointMembers,
       dated: "CreationDate",
-      subject: subjectOf(partial, makingPoints),
+      subject: pointSubject(partial),
     };
   },
 );
@@ -208,7 +213,7 @@ export const toHaveProtected = stateMatcher(
       summary: ` of it${candidates.length > 0 ? "" : otherResources(arn, points)}`,
       listed: pointMembers,
       dated: "CreationDate",
-      subject: { ...subjectOf({ ...partial, ResourceArn: arn }, makingPoints) },
+      subject: pointSubject({ ...partial, ResourceArn: arn }),
     };
   },
 );

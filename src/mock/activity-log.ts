@@ -1,5 +1,13 @@
 import { type Place, samePlace } from "../core/basics";
-import { type Answer, clockText, dateText, type IncomingCall, oneLine, subjectOf } from "../core/calls";
+import {
+  type Answer,
+  clockText,
+  dateText,
+  type IncomingCall,
+  isLongPassage,
+  oneLine,
+  subjectOf,
+} from "../core/calls";
 import { type EpochMs, Tally } from "../core/time";
 import type { World } from "../core/world";
 import type { LogWriter } from "./option-types";
@@ -40,7 +48,8 @@ export class ActivityLog {
     this.#tally = new Tally();
     this.#stopCounting = this.#world.count(this.#tally);
     // After a reset or a rollback it is earlier, which is no passage of time.
-    if (now > from) this.#write(passageText(from, now, counts));
+    const isTold = isLongPassage(from, now) || (now > from && happenedIn(counts).length > 0);
+    if (isTold) this.#write(passageText(from, now, counts));
   }
 
   #answered(call: IncomingCall, answer: Answer): Answer {
@@ -60,19 +69,17 @@ export class ActivityLog {
 }
 
 /** `2026-01-01 05:00 → 2026-01-02 05:00: 1 job COMPLETED, 1 recovery point made` */
-function passageText(
-  from: EpochMs,
-  to: EpochMs,
-  { jobs = {}, recoveryPoints = {} }: Tally["counts"],
-): string {
-  const happened = [
-    ...Object.entries(jobs).map(([state, count]) => `${plural(count, "job")} ${state}`),
-    ...Object.entries(recoveryPoints).map(
-      ([what, count]) => `${plural(count, "recovery point")} ${wordsOf(what)}`,
-    ),
-  ];
+function passageText(from: EpochMs, to: EpochMs, counts: Tally["counts"]): string {
+  const happened = happenedIn(counts);
   return `${dateText(from)} → ${dateText(to)}${happened.length > 0 ? `: ${happened.join(", ")}` : ""}`;
 }
+
+const happenedIn = ({ jobs = {}, recoveryPoints = {} }: Tally["counts"]): readonly string[] => [
+  ...Object.entries(jobs).map(([state, count]) => `${plural(count, "job")} ${state}`),
+  ...Object.entries(recoveryPoints).map(
+    ([what, count]) => `${plural(count, "recovery point")} ${wordsOf(what)}`,
+  ),
+];
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

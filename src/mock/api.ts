@@ -18,7 +18,7 @@ import type { JobMatch, NextJob } from "./next-job";
 import type { NextMatch, NextOutcome } from "./next-outcome";
 import type { Pending } from "./pending";
 import type { AccountState } from "./state-view";
-import type { PartialInput, StubMaker, StubOptions } from "./stubbing";
+import type { PartialInput, StubMaker, StubOptions } from "./stub-types";
 
 /** The mock, seen from one account and Region. */
 export interface MockAwsPlace {

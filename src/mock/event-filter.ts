@@ -1,6 +1,6 @@
 import { eventTypeProblem, MockError, matches, quoted, sentence, suggestion } from "../core/basics";
 import type { BusEvent, World } from "../core/world";
-import type { PartialInput } from "./stubbing";
+import type { PartialInput } from "./stub-types";
 
 /** Any part of an event: `{ "detail-type": "Backup Job State Change", detail: { state: "FAILED" } }`. */
 export type EventFilter = PartialInput<BusEvent>;

@@ -28,13 +28,15 @@ import type { MockAws } from "./api";
 import { DrivenDate } from "./driven-date";
 import { MockPlace, type Shared } from "./mock-place";
 import { nodeRuntime } from "./node-runtime";
+import { observedJobs } from "./observed-jobs";
 import { attachObserver, Observer } from "./observer";
 import type { MockOptions } from "./option-types";
 import { readOptions } from "./options";
 import { assertNonePending, type Pending, pendingOf } from "./pending";
-import { nthCall, recordedCalls } from "./recorded-calls";
+import { nthCall, recordedCalls, unhandledCalls } from "./recorded-calls";
 import { StateViews } from "./state-view";
-import { isStrict, type PartialInput, readUnstubbed, type Stub, type StubOptions, stub } from "./stubbing";
+import type { PartialInput, Stub, StubOptions } from "./stub-types";
+import { isStrict, readUnstubbed, stub } from "./stubbing";
 
 class MockAccount extends MockPlace implements MockAws {
   readonly clock: Clock;
@@ -109,12 +111,7 @@ class MockAccount extends MockPlace implements MockAws {
 
   assertNoUnhandledCalls(): void {
     const calls = this.#unhandled();
-    if (calls.length === 0) return;
-    const names = calls.map(({ service, operation }) => `${service} ${operation}`).join(", ");
-    throw new MockError(
-      "UnhandledCalls",
-      `${calls.length} unanswered ${calls.length === 1 ? "call" : "calls"}: ${names}: neither modelled nor stubbed; stub them with aws.on(…), or do not make them.`,
-    );
+    if (calls.length > 0) throw unhandledCalls(calls);
   }
 
   #unhandled(): readonly LoggedCall[] {
@@ -247,7 +244,10 @@ export function mockAws(options: MockOptions = {}): MockAws {
     initial,
     views: new StateViews(world),
     date: settings.driveDate ? new DrivenDate(() => world.now) : undefined,
-    observer: Observer.ofMock({ world, calls, followClock }, { accountId, region }),
+    observer: Observer.ofMock(
+      { world, calls, followClock, jobsOf: place => observedJobs(world, place) },
+      { accountId, region },
+    ),
     hooks: new Set(),
     handles: new Set(),
     places: new LruCache(mostPlaces),

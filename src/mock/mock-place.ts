@@ -37,7 +37,7 @@ import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import { recordedCalls } from "./recorded-calls";
 import type { AccountState, StateViews } from "./state-view";
-import type { PartialInput } from "./stubbing";
+import type { PartialInput } from "./stub-types";
 import { summaryOf } from "./summary";
 
 /** What all places of one mock share. */

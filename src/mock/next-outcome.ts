@@ -12,7 +12,7 @@ import { serviceModel } from "../model";
 import type { FailingKind, FailureState, MatchableRecord, NextKind, TransferKind } from "./kinds";
 import { kindNamed } from "./named-kind";
 import { written } from "./outcome-text";
-import type { PartialInput } from "./stubbing";
+import type { PartialInput } from "./stub-types";
 
 /** How long the work takes. */
 export interface Takes {

@@ -3,7 +3,7 @@ import { AwsError, type Place, placeKey } from "../core/basics";
 import { type CallLog, type LoggedCall, shown } from "../core/calls";
 import { type BusEvent, runOperation, type World } from "../core/world";
 import { projectOutput, serviceModel } from "../model";
-import { type ObservedJob, observedJobs } from "./observed-jobs";
+import type { ObservedJob } from "./observed-jobs";
 
 /** Marks what matchers accept. Shared by all copies of this library: a setup file may load another copy. */
 const observerKey = Symbol.for("aws-backup-mock.observer");
@@ -13,6 +13,8 @@ export interface ObserverSources {
   readonly calls: CallLog;
   /** With `clock: "system"`, lets the world catch up. */
   followClock(): void;
+  /** The jobs that write to vaults of a place. Given from outside: the matchers alone do not load the services. */
+  jobsOf(place: Place): readonly ObservedJob[];
 }
 
 /** A call as a matcher shows it. */
@@ -23,8 +25,15 @@ export interface ObservedCall {
   readonly input: unknown;
   /** The time on the mock's clock. */
   readonly time: Date;
-  /** What the client threw, if the call failed. */
-  readonly error: Error | undefined;
+}
+
+/** A call that failed. */
+export interface RefusedCall {
+  readonly operation: string;
+  /** An independent copy. */
+  readonly input: unknown;
+  /** What the client threw. */
+  readonly error: Error;
 }
 
 /** A record in the SDK's form. */
@@ -93,13 +102,21 @@ export class Observer {
   /** The recorded calls, oldest first. */
   calls(): readonly ObservedCall[] {
     const calls = this.#parts.calls.all().filter(call => this.#scope.saw(call));
-    return calls.map(({ service, operation, input, at, error }) => ({
+    return calls.map(({ service, operation, input, at }) => ({
       service,
       operation,
       input: shown(input),
       time: new Date(at),
-      error,
     }));
+  }
+
+  /** The recorded calls of some operations that failed, oldest first. */
+  refusedCalls(operations: readonly string[]): readonly RefusedCall[] {
+    return this.#parts.calls.all().flatMap(call => {
+      if (!operations.includes(call.operation) || !this.#scope.saw(call)) return [];
+      const { operation, input, error } = call;
+      return error ? [{ operation, input: shown(input), error }] : [];
+    });
   }
 
   /** The events kept, oldest first. */
@@ -116,7 +133,7 @@ export class Observer {
   /** The jobs that make recovery points here, and the copy jobs that start here, oldest first. */
   jobs(): readonly ObservedJob[] {
     this.#parts.followClock();
-    return observedJobs(this.#parts.world, this.#place);
+    return this.#parts.jobsOf(this.#place);
   }
 
   /** All records of a kind, oldest first, each as AWS Backup describes it now. */

@@ -54,6 +54,9 @@ function pendingStub({ rule, method, delay }: UnusedAnswer): Pending {
 const nearest = (missed: NearMiss | undefined): Pick<Pending, "nearest"> =>
   missed === undefined ? {} : { nearest: missed.text };
 
+/** More lines than a terminal shows are not read. */
+const mostListed = 30;
+
 /** Throws a {@link MockError} that names what nothing has used, if there is anything. */
 export function assertNonePending(world: World, stubs: Stubs): void {
   const { outcomes } = world.state;
@@ -67,6 +70,10 @@ export function assertNonePending(world: World, stubs: Stubs): void {
   const what = pending.length === 1 ? "1 outcome or stub was" : `${pending.length} outcomes or stubs were`;
   throw new MockError(
     "PendingOutcomes",
-    [`${what} never used; correct what they match, or leave them out:`, ...lines].join("\n"),
+    [
+      `${what} never used; correct what they match, or leave them out:`,
+      ...lines.slice(0, mostListed),
+      ...(lines.length > mostListed ? [`  … and ${lines.length - mostListed} more`] : []),
+    ].join("\n"),
   );
 }

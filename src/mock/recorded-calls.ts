@@ -36,3 +36,17 @@ export function nthCall(log: CallLog, n: number): Call {
     `Cannot read call ${n}: ${calls.length === 1 ? "1 call was" : `${calls.length} calls were`} recorded, and the first is call 0; choose one of them.`,
   );
 }
+
+/** The error that names the calls which nobody answered. */
+export function unhandledCalls(calls: readonly LoggedCall[]): MockError {
+  const counts = new Map<string, number>();
+  for (const { service, operation } of calls) {
+    const name = `${service} ${operation}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+  return new MockError(
+    "UnhandledCalls",
+    `${calls.length} unanswered ${calls.length === 1 ? "call" : "calls"}: ${names.join(", ")}: neither modelled nor stubbed; stub them with aws.on(…), or do not make them.`,
+  );
+}

@@ -13,6 +13,7 @@ import type { SeedDate } from "./dates";
 import { efsCollections } from "./efs";
 import { itemsOf } from "./fixture-items";
 import { fsxCollections } from "./fsx";
+import { isObject } from "./members";
 import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
@@ -87,6 +88,11 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
     transaction.muteEvents();
     const problems = new Problems();
+    const untyped: unknown = fixture;
+    if (!isObject(untyped)) {
+      problems.add("the fixture", "must be an object of services and resources");
+      throw problems.error();
+    }
     const { $schema: _forEditors, ...given } = fixture;
     reportUnknown("section", given, "", sections, problems);
     const failedIds = new Set<unknown>();

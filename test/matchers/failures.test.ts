@@ -41,7 +41,7 @@ describe("a failure says what happened", () => {
     ]);
     expect(explanation(() => expect(aws).toHaveRecoveryPoint())).toEqual([
       "There are no recovery points.",
-      expect.stringContaining(`1 backup job of ${orders} failed: `),
+      `1 backup job failed: ACCESS_DENIED: Access denied to the table (${orders})`,
     ]);
     for (const other of [{ ResourceArn: tableNamed("customers") }, { BackupVaultName: "weekly" }]) {
       expect(explanation(() => expect(aws).toHaveRecoveryPoint(other))).toEqual([
@@ -68,7 +68,7 @@ describe("a failure says what happened", () => {
     expect(BackupJobId).toBeDefined();
     expect(explanation(() => expect(there).toHaveRecoveryPoint({ BackupVaultName: "copies" }))).toEqual([
       "There are no recovery points.",
-      expect.stringMatching(/^1 copy job of arn:\S+ failed: (?:[A-Z_]+: )?The KMS key is disabled$/),
+      expect.stringMatching(/^1 copy job failed: (?:[A-Z_]+: )?The KMS key is disabled \(arn:\S+\)$/),
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("a failure says what happened", () => {
     }
     await aws.settle();
     expect(explanation(() => expect(aws).toHaveRecoveryPoint({ BackupVaultName: "nightly" }))[1]).toMatch(
-      /^3 backup jobs of 3 resources ended in EXPIRED: .*No capacity$/,
+      /^3 backup jobs ended in EXPIRED: .*No capacity \(3 resources\)$/,
     );
   });
 
@@ -100,6 +100,22 @@ describe("a failure says what happened", () => {
     expect(explanation(() => expect(aws).toHaveVault("third"))).toContain(
       "CreateBackupVault was refused: LimitExceededException: LimitExceededException",
     );
+  });
+
+  test("if recovery points are gone", async () => {
+    const Lifecycle = { DeleteAfterDays: 1 };
+    await client.send(
+      new StartBackupJobCommand({ BackupVaultName: "nightly", ResourceArn: orders, IamRoleArn, Lifecycle }),
+    );
+    await aws.clock.advance("3 days");
+    const gone = expect.stringMatching(/^1 recovery point expired or deleted, the last at 2026-01-0\dT\S+Z$/);
+    expect(explanation(() => expect(aws).toHaveProtected(orders))).toEqual([
+      "There are no recovery points of it.",
+      gone,
+    ]);
+    expect(explanation(() => expect(aws).toHaveRecoveryPoint({ BackupVaultName: "weekly" }))).toEqual([
+      "There are no recovery points.",
+    ]);
   });
 
   test("but not where too much was found, or after .not", async () => {

@@ -63,6 +63,19 @@ test("calls of other places say where", async () => {
   expect(lines).toEqual(["05:00 CreateBackupVault copies (eu-west-1 of 222222222222) → 200"]);
 });
 
+test("within a minute, the times of calls tell, and what happened is a line all the same", async () => {
+  const { aws, lines, backUp } = loggedMock();
+  await aws.clock.advance("7 seconds");
+  await backUp();
+  await aws.settle();
+  expect(lines).toEqual([
+    "05:00:07 StartBackupJob orders → 200",
+    expect.stringMatching(
+      /^2026-01-01 05:00:07 → 2026-01-01 05:00:\d\d: 1 job COMPLETED, 1 recovery point made$/,
+    ),
+  ]);
+});
+
 test("going back in time is no passage", async () => {
   const { aws, lines, backUp } = loggedMock();
   const before = aws.snapshot();

@@ -50,6 +50,13 @@ test("a mock and a place are printed for reading", async () => {
   );
 });
 
+test("a clock and a snapshot are printed with their time", () => {
+  const aws = mockAws();
+  expect(inspect(aws.clock)).toBe("Clock (2026-01-01T00:00:00.000Z)");
+  expect(String(aws.clock)).toBe("2026-01-01T00:00:00.000Z");
+  expect(inspect({ before: aws.snapshot() })).toBe("{ before: Snapshot (2026-01-01T00:00:00.000Z) }");
+});
+
 test("an explanation is a text for reading", () => {
   const aws = mockAws();
   const { backup } = aws.seed({

@@ -51,6 +51,14 @@ describe("a strict stub", () => {
   });
 });
 
+test("of very many stubs that nothing used, the first thirty are listed", () => {
+  for (let count = 0; count < 50; count++) aws.on(ListBackupVaultsCommand).resolvesOnce({});
+  const lines = failure(() => aws.assertNoPending()).split("\n");
+  expect(lines[0]).toContain("50 outcomes or stubs were never used");
+  expect(lines).toHaveLength(32);
+  expect(lines.at(-1)).toBe("  … and 20 more");
+});
+
 describe("a stub of all commands", () => {
   test("answers every one, until another stub does", async () => {
     aws
@@ -84,6 +92,10 @@ describe("without the model", () => {
       message: expect.stringContaining("stub it with aws.on(DescribeBackupVaultCommand)"),
     });
     expect(aws.unhandledCalls().map(({ operation }) => operation)).toEqual(["DescribeBackupVault"]);
+    await expect(describeVault()).rejects.toThrow();
+    expect(failure(() => aws.assertNoUnhandledCalls())).toMatch(
+      /^2 unanswered calls: backup DescribeBackupVault \(2 times\): neither /,
+    );
     aws.onUnstubbed("model");
     await expect(describeVault()).rejects.toMatchObject({ name: "AccessDeniedException" });
   });
@@ -108,6 +120,8 @@ describe("without the model", () => {
 test("a text of several words is the message of an error", async () => {
   aws.on(DescribeBackupVaultCommand).rejects("no network today");
   await expect(describeVault()).rejects.toMatchObject({ name: "Error", message: "no network today" });
+  aws.on(DescribeBackupVaultCommand).rejects();
+  await expect(describeVault()).rejects.toThrow("The call was rejected by a stub.");
 });
 
 test("the metadata of a stub is that of the answer", async () => {

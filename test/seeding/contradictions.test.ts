@@ -131,6 +131,7 @@ describe("an item that contradicts its description is refused with the member an
     [{ resources: { arn: table } }, "resources: must be a list"],
     [{ resources: ["table"] }, "resources[0]: must be an object"],
     [{ resources: [{ arn: table, sizeInBytes: -1 }] }, "resources[0]: sizeInBytes -1 is not a size"],
+    [[], "the fixture: must be an object"],
     [{ backup: [] }, "backup: must be an object of lists"],
     [{ efs: [] }, "efs: must be an object of lists"],
     [

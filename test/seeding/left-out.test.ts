@@ -117,6 +117,12 @@ describe.each(lists)("%s", (_, withAbsent, without) => {
   });
 });
 
+test("a fixture that refers to itself is refused at once", () => {
+  const vault: Record<string, unknown> = { BackupVaultName: "nightly" };
+  for (const name of ["one", "other"]) vault[name] = vault;
+  expect(failure(() => seeded({ backup: { vaults: [vault] } }))).toContain('unknown member "other"');
+});
+
 describe("what surrounds the services is seeded again to add to it", () => {
   test("a subnet keeps what it has", () => {
     const aws = mockAws();

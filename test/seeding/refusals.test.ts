@@ -28,6 +28,10 @@ test("a key or directory cannot be seeded twice in a fixture", () => {
   );
 });
 
+test.each([undefined, null, "vaults"])("%j is no fixture", fixture => {
+  expect(refused(fixture)).toBe("the fixture: must be an object of services and resources");
+});
+
 test("a root volume cannot be described twice", () => {
   const root = { VolumeId: "fsvol-0000000000000000b", VolumeType: "OPENZFS", Name: "fsx" };
   const zfs = {

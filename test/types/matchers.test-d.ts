@@ -79,3 +79,11 @@ assertions.toHaveVault("daily", { CreationDate: 1767225600000 });
 assertions.toHaveRecoveryPoint({}, { atLeast: 2 });
 // @ts-expect-error: neither a mock nor a client
 assertThat({ name: "mock" });
+
+// The second names take and return the same.
+const second = expect(Promise.resolve(aws)).resolves.toReceiveCommandWith(StartBackupJobCommand, {
+  Lifecycle: { DeleteAfterDays: 35 },
+});
+check<Same<typeof second, Promise<void>>>();
+// @ts-expect-error: no such member
+vitestExpect(aws).toReceiveCommandWith(StartBackupJobCommand, { Lifecycle: { DeleteAfterYears: 1 } });

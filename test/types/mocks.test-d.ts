@@ -69,3 +69,15 @@ mockAws({ durations: () => "1 minute" });
 mockAws({ durations: { backupJobs: 0 } });
 // @ts-expect-error: no such member of a job
 mockAws({ durations: { backupJob: job => job.Size } });
+
+// A plan holds its selections, which name no plan, and a selection of the list names its plan.
+const selection = { SelectionName: "tables", Resources: ["*"] };
+aws.seed({
+  backup: { plans: [{ selections: [selection] }], selections: [{ ...selection, BackupPlanName: "daily" }] },
+});
+// @ts-expect-error: the plan is the one that it stands in
+aws.seed({ backup: { plans: [{ selections: [{ ...selection, BackupPlanName: "daily" }] }] } });
+// @ts-expect-error: no such member
+aws.seed({ backup: { plans: [{ selections: [{ SelectionNam: "tables" }] }] } });
+// Members that are undefined count as left out.
+aws.seed({ backup: { vaults: undefined }, resources: [{ arn: "arn", tags: undefined }] });

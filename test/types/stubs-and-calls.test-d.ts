@@ -70,3 +70,29 @@ check<Same<Call["answeredBy"], "model" | "stub" | "nobody">>();
 aws.calls(CreateBackupVaultCommand, { VaultName: "daily" });
 // @ts-expect-error: the log is read-only
 aws.calls().push();
+
+// Stubs in a row are each typed by their own command; strictness is an object or a boolean.
+const inRow = stub.on(ListBackupVaultsCommand, { MaxResults: 3 }, { strict: true });
+check<Same<typeof inRow, Stub<ListBackupVaultsCommandInput, ListBackupVaultsCommandOutput>>>();
+aws
+  .on(ListBackupVaultsCommand, {}, true)
+  .resolves({ $metadata: { httpStatusCode: 200 } })
+  .onAnyCommand();
+// @ts-expect-error: the mock models AWS Backup, EFS and FSx only
+stub.on(AssumeRoleCommand);
+// @ts-expect-error: no such option
+aws.on(ListBackupVaultsCommand, {}, { exact: true });
+// @ts-expect-error: no such answer
+aws.onUnstubbed("reject");
+
+// The arguments of a call have the input of its command.
+const [sent] = aws.commandCalls(CreateBackupVaultCommand, { BackupVaultName: "daily" }, true);
+const input = sent?.args[0].input;
+check<Same<typeof input, CreateBackupVaultCommandInput | undefined>>();
+const ofPlace = aws.in({ region: "eu-west-1" }).calls(CreateBackupVaultCommand);
+check<Same<typeof ofPlace, typeof calls>>();
+
+// Events are filtered by any part of them.
+aws.events({ "detail-type": "Backup Job State Change", detail: { state: expect.any(String) } });
+// @ts-expect-error: no such member
+aws.events({ details: {} });

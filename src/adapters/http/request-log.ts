@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { clockText, dateText, oneLine, subjectOf } from "../../core/calls";
+import { clockText, dateText, isLongPassage, oneLine, subjectOf } from "../../core/calls";
 import { isObject } from "../../model";
 import type { HeardCall } from "../wire/request";
 import type { HttpAnswer } from "./send";
@@ -46,7 +46,7 @@ export class RequestLog {
     const from = this.#last;
     this.#last = now;
     // After a reset or a rollback it is earlier, which is no passage of time.
-    if (now > from) this.#write(`${dateText(from)} → ${dateText(now)}`);
+    if (isLongPassage(from, now)) this.#write(`${dateText(from)} → ${dateText(now)}`);
   }
 }
 

@@ -55,15 +55,13 @@ export interface ServedStub {
   remove(): void;
 }
 
-/** The name of an AWS error, or its members. */
-export type ServedError =
-  | string
-  | {
-      /** The name of the error, such as `ThrottlingException`. */
-      readonly name: string;
-      /** Its message. */
-      readonly message?: string;
-    };
+/** The members of an AWS error. */
+export type ServedError = {
+  /** The name of the error, such as `ThrottlingException`. */
+  readonly name: string;
+  /** Its message. */
+  readonly message?: string;
+};
 
 /** What an endpoint shows of a forecast. */
 export interface ServedForecast {

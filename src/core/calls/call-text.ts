@@ -1,8 +1,12 @@
 import { isObject } from "../../model";
-import type { EpochMs } from "../time";
+import { type EpochMs, minute } from "../time";
 
-/** A time of the mock's clock in a line of a log: `05:00`. */
-export const clockText = (at: EpochMs): string => new Date(at).toISOString().slice(11, 16);
+/** A time of the mock's clock in a line of a log: `05:00`, or `05:00:30` within a minute. */
+export const clockText = (at: EpochMs): string =>
+  new Date(at).toISOString().slice(11, 19).replace(/:00$/, "");
+
+/** Whether a passage of time is worth a line: the times of the lines around it tell shorter ones. */
+export const isLongPassage = (from: EpochMs, to: EpochMs): boolean => to - from >= minute;
 
 /** The same with the date: `2026-01-01 05:00`. */
 export const dateText = (at: EpochMs): string =>

@@ -8,7 +8,7 @@ export {
   type SentCommand,
   shown,
 } from "./call-log";
-export { clockText, dateText, oneLine, subjectOf } from "./call-text";
+export { clockText, dateText, isLongPassage, oneLine, subjectOf } from "./call-text";
 export { deepCopy } from "./copy";
 export { type Answer, Dispatcher, type IncomingCall } from "./dispatch";
 export { answerPage } from "./page-tokens";

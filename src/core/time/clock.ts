@@ -1,4 +1,5 @@
 import { eventTypeProblem, MockError, matches, sentence } from "../basics";
+import { inspected } from "../store";
 import type { SystemClock } from "./system-clock";
 import { Tally } from "./tally";
 import { checkedInstant, type Duration, type EpochMs, epochMs, type Instant, milliseconds } from "./time";
@@ -191,6 +192,16 @@ export class Clock {
         unsubscribe();
       }
     });
+  }
+
+  /** The current time in ISO 8601. `console.log(aws.clock)` prints it, too. */
+  toString(): string {
+    return this.now().toISOString();
+  }
+
+  /** @internal What `console.log` prints. */
+  [inspected](): string {
+    return `Clock (${this.toString()})`;
   }
 
   /** Calls made before a move reach the mock before it: some take several promises to get here. */

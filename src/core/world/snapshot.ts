@@ -1,5 +1,5 @@
 import { MockError, type PlaceKey } from "../basics";
-import { type AnyTables, frozenCopy, loadTable, Table, type TableDump } from "../store";
+import { type AnyTables, frozenCopy, inspected, loadTable, Table, type TableDump } from "../store";
 import { Agenda, nextOf } from "../time";
 import { type BusEvent, EventLog } from "./events";
 import { dumpOutcome, type OutcomeDump } from "./outcome-dump";
@@ -28,6 +28,11 @@ export class Snapshot {
   /** @internal The state of a snapshot. */
   static stateOf(snapshot: Snapshot): WorldState {
     return snapshot.#state;
+  }
+
+  /** @internal What `console.log` prints. */
+  [inspected](): string {
+    return `Snapshot (${new Date(this.#state.now).toISOString()})`;
   }
 
   /** The snapshot as a plain document. */

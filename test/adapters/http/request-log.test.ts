@@ -67,6 +67,17 @@ test("a passage of time is a line, whatever moved it", async () => {
   ]);
 });
 
+test("with the system's clock, requests are not divided by moments", async () => {
+  const lines: string[] = [];
+  const { ask } = await served({ clock: "system" }, { log: line => lines.push(line) });
+  await ask("GET", "/backup-vaults");
+  await new Promise(resolve => setTimeout(resolve, 5));
+  await ask("GET", "/backup-vaults");
+  expect(lines).toEqual(
+    Array(2).fill(expect.stringMatching(/^\d\d:\d\d(:\d\d)? ListBackupVaults → 200 \d+ ms$/)),
+  );
+});
+
 test("a line holds no command of a terminal", async () => {
   const { lines, ask } = await logged();
   await ask("PUT", "/backup-jobs", { ...job, ResourceArn: `${table}\u001b[2J\nfaked` });

@@ -56,7 +56,7 @@ const objectFromBody = (shape: StructureShape, given: object): object => ({
 type StubError = Parameters<ServedStub["rejects"]>[0];
 
 function readError(given: string | object): StubError {
-  if (typeof given === "string") return given;
+  if (typeof given === "string") return { name: given };
   const { name, message, ...members }: Readonly<Record<string, unknown>> = { ...given };
   if (typeof name === "string" && name !== "" && (message === undefined || typeof message === "string")) {
     return { ...members, name, ...(message !== undefined && { message }) };
