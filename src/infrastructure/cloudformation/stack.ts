@@ -100,8 +100,11 @@ export class Stack implements Surroundings {
       return parameter.value;
     }
     const declared = this.#template["Parameters"];
-    // A parameter without a value is reported once, with all others.
-    if (isObject(declared) && Object.hasOwn(declared, name)) return madeUpText(name);
+    if (isObject(declared) && Object.hasOwn(declared, name)) {
+      // A parameter without a value is reported once, with all others.
+      this.#builder.problems.excuse(at.owner);
+      return madeUpText(name);
+    }
     return this.#resourceFor(name, at, resource => kindOf(resource.type).ref(resource));
   }
 

@@ -48,7 +48,8 @@ test("a parameter without value is one problem, with the types of all", () => {
     Key: { Type: "AWS::SSM::Parameter::Value<String>" },
     Optional: { Type: "String", Default: "" },
   };
-  expect(problemsOf(named({ Ref: "Stage" }), { Parameters })).toEqual([
+  const Lock = vault({ BackupVaultName: "lock", LockConfiguration: { MinRetentionDays: { Ref: "Days" } } });
+  expect(problemsOf({ ...named({ Ref: "Stage" }), Lock }, { Parameters })).toEqual([
     "Parameters: no value and no default: Stage (String), Days (Number), Key (AWS::SSM::Parameter::Value<String>); give values in the option parameters",
   ]);
 });
@@ -253,6 +254,35 @@ test("what belongs to something outside of the template is skipped", () => {
     ["Volume", "it belongs to …, which the template does not hold"],
     ["Selection", "it belongs to …, which the template does not hold"],
     ["Machine", "it belongs to …, which the template does not hold"],
+  ]);
+});
+
+test("a selection of resources that only a deployment knows is skipped, and a number is asked for", () => {
+  const unknown = { "Fn::ImportValue": "table" };
+  const BackupPlan = {
+    BackupPlanName: "plan",
+    BackupPlanRule: [{ RuleName: "daily", TargetBackupVault: { "Fn::ImportValue": "vault" } }],
+  };
+  const select = (Resources: readonly unknown[]) => ({
+    Type: "AWS::Backup::BackupSelection",
+    Properties: {
+      BackupPlanId: { Ref: "Plan" },
+      BackupSelection: { SelectionName: "s", IamRoleArn: { "Fn::ImportValue": "role" }, Resources },
+    },
+  });
+  const Resources = {
+    Plan: { Type: "AWS::Backup::BackupPlan", Properties: { BackupPlan } },
+    None: select([unknown]),
+    Some: select([unknown, "arn:aws:dynamodb:us-east-1:123456789012:table/orders"]),
+  };
+  const { fixture, skipped } = fromCloudFormation({ Resources });
+  expect(skipped.map(({ name }) => name)).toEqual(["None"]);
+  expect(fixture.backup?.selections?.map(({ BackupSelection }) => BackupSelection?.Resources)).toEqual([
+    ["arn:aws:dynamodb:us-east-1:123456789012:table/orders"],
+  ]);
+  const Vault = vault({ BackupVaultName: "nightly", LockConfiguration: { MinRetentionDays: unknown } });
+  expect(problemsOf({ Vault })).toEqual([
+    "Vault.MinRetentionDays: only a deployment knows the value; give it in the option imports, or replace the reference",
   ]);
 });
 
