@@ -9,6 +9,7 @@ import { forEachName, unrolled } from "./for-each";
 import { inside, type Surroundings, type Where } from "./function-types";
 import { templateFunctions } from "./functions";
 import { kindOf } from "./kinds";
+import { macrosOf } from "./macros";
 import { madeUpText } from "./made-up";
 import type { Parameter } from "./parameters";
 import { pseudoParameters } from "./pseudo-parameters";
@@ -235,21 +236,6 @@ export class Stack implements Surroundings {
       });
     return Object.fromEntries(unroll(this.#template[section]));
   }
-}
-
-/** Loops and lengths are no macro of resources: this reader knows them. */
-const ownExtensions = "AWS::LanguageExtensions";
-
-/** The macros that a template names, other than the extensions of the language. */
-export function macrosOf({ Transform }: Members): readonly string[] {
-  const named: readonly unknown[] = Array.isArray(Transform)
-    ? Transform
-    : Transform === undefined
-      ? []
-      : [Transform];
-  return named
-    .map(macro => (isObject(macro) ? String(macro["Name"]) : String(macro)))
-    .filter(name => name !== ownExtensions);
 }
 
 const parameterAt = (name: string): Where => ({ owner: name, path: `Parameters.${name}` });

@@ -181,6 +181,17 @@ describe("a stack that CDK synthesized", () => {
   });
 });
 
+test("events of plans, which the CDK subscribes vaults to by default, are left out with a warning", () => {
+  const Notifications = {
+    SNSTopicArn: "arn:aws:sns:us-east-1:123456789012:alarms",
+    BackupVaultEvents: ["BACKUP_JOB_FAILED", "BACKUP_PLAN_CREATED", "BACKUP_PLAN_MODIFIED"],
+  };
+  const Vault = { Type: "AWS::Backup::BackupVault", Properties: { BackupVaultName: "shop", Notifications } };
+  const { fixture, warnings } = fromCloudFormation({ Resources: { Vault } });
+  expect(fixture.backup?.vaults?.[0]?.BackupVaultEvents).toEqual(["BACKUP_JOB_FAILED"]);
+  expect(warnings).toEqual([{ where: "Vault", text: expect.stringContaining("were left out") }]);
+});
+
 describe("a template of file servers", () => {
   const options = {
     region: "eu-west-1",
