@@ -5,7 +5,7 @@ import type { WorldBuilder } from "../world-builder";
 import { holds } from "./conditions";
 import type { Deployed } from "./deployed";
 import { Evaluation } from "./evaluation";
-import { forEachName, unrolled } from "./for-each";
+import { forEachName, mostRounds, type NamedMember, unrolled } from "./for-each";
 import { inside, type Surroundings, type Where } from "./function-types";
 import { templateFunctions } from "./functions";
 import { kindOf } from "./kinds";
@@ -36,6 +36,7 @@ export class Stack implements Surroundings {
   readonly #evaluation = new Evaluation(templateFunctions, this);
   readonly #conditions = new Map<string, boolean | "open">();
   #declaredConditions: Members = {};
+  #rounds = 0;
   readonly #deployed = new Map<string, Deployed>();
   readonly #resources: Members;
   #siblings: ReadonlyMap<string, Deployed> | undefined;
@@ -161,6 +162,11 @@ export class Stack implements Surroundings {
     return madeUpText(`import ${name}`);
   }
 
+  addRounds(count: number): boolean {
+    this.#rounds += count;
+    return this.#rounds <= mostRounds;
+  }
+
   problem({ owner, path }: Where, text: string): void {
     this.#builder.problems.add(path, text, owner);
   }
@@ -228,13 +234,14 @@ export class Stack implements Surroundings {
 
   /** A section of the template, with its loops unrolled. */
   #withoutLoops(section: string): Members {
-    const unroll = (members: unknown): [string, unknown][] =>
-      Object.entries(isObject(members) ? members : {}).flatMap(([name, value]) => {
-        if (!name.startsWith(forEachName)) return [[name, value] satisfies [string, unknown]];
+    const unroll = (members: readonly NamedMember[]): readonly NamedMember[] =>
+      members.flatMap(([name, value]) => {
+        if (!name.startsWith(forEachName)) return [[name, value] satisfies NamedMember];
         const at = inside({ owner: name, path: section }, name);
         return unroll(unrolled(name, value, at, this.#evaluation.evaluate, this));
       });
-    return Object.fromEntries(unroll(this.#template[section]));
+    const declared = this.#template[section];
+    return Object.fromEntries(unroll(Object.entries(isObject(declared) ? declared : {})));
   }
 }
 

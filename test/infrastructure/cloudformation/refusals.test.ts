@@ -301,6 +301,15 @@ describe("hostile input", () => {
     expect(refused(own)).toContain("contains itself");
   });
 
+  test("loops cannot multiply", () => {
+    const values = Array.from({ length: 100 }, (_, index) => `v${index}`);
+    const loop = (depth: number): object =>
+      depth === 0 ? { x: 1 } : { [`Fn::ForEach::L${depth}`]: [`I${depth}`, values, loop(depth - 1)] };
+    expect(problemsOf({ Table: { Type: "AWS::DynamoDB::Table", Properties: loop(5) } })[0]).toContain(
+      "the loops of a template have at most 20000 rounds",
+    );
+  });
+
   test("a pattern of a parameter that could take forever is not matched", () => {
     const Parameters = { Name: { Type: "String", AllowedPattern: "(a+)+b", Default: "a".repeat(60) } };
     expect(fromCloudFormation({ Parameters, Resources: named("nightly") }).warnings).toEqual([]);
