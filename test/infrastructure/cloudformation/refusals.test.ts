@@ -257,6 +257,58 @@ test("what belongs to something outside of the template is skipped", () => {
   ]);
 });
 
+test("what only other stacks and Regions have is left out, and said so", () => {
+  const ReportSetting = {
+    ReportTemplate: "CONTROL_COMPLIANCE_REPORT",
+    FrameworkArns: [{ "Fn::ImportValue": "framework" }],
+  };
+  const Destinations = [{ Region: "eu-west-1", FileSystemId: "fs-0123456789abcdef0" }];
+  const { fixture, skipped, warnings } = fromCloudFormation({
+    Resources: {
+      Report: {
+        Type: "AWS::Backup::ReportPlan",
+        Properties: { ReportDeliveryChannel: { S3BucketName: "reports" }, ReportSetting },
+      },
+      Files: {
+        Type: "AWS::EFS::FileSystem",
+        Properties: { ReplicationConfiguration: { Destinations } },
+      },
+      Tiering: {
+        Type: "AWS::Backup::TieringConfiguration",
+        Properties: {
+          TieringConfigurationName: "buckets",
+          BackupVaultName: "elsewhere",
+          ResourceSelection: [{ ResourceType: "S3", Resources: ["*"], TieringDownSettingsInDays: 60 }],
+        },
+      },
+      Plan: {
+        Type: "AWS::Backup::BackupPlan",
+        Properties: {
+          BackupPlan: {
+            BackupPlanName: "plan",
+            BackupPlanRule: [
+              {
+                RuleName: "daily",
+                TargetBackupVault: "elsewhere",
+                TargetLogicallyAirGappedBackupVaultArn:
+                  "arn:aws:backup:us-east-1:123456789012:backup-vault:gap",
+              },
+            ],
+          },
+        },
+      },
+    },
+  });
+  expect(skipped.map(({ name }) => name)).toEqual(["Report"]);
+  expect(fixture.efs?.replicationConfigurations).toBeUndefined();
+  expect(warnings.map(({ where }) => where)).toEqual([
+    "Report.ReportSetting.FrameworkArns[0]",
+    "Files",
+    "Tiering.BackupVaultName",
+    "Plan.BackupPlan.BackupPlanRule[0].TargetLogicallyAirGappedBackupVaultArn",
+  ]);
+});
+
 test("a selection of resources that only a deployment knows is skipped, and a number is asked for", () => {
   const unknown = { "Fn::ImportValue": "table" };
   const BackupPlan = {
