@@ -38,7 +38,8 @@ export class Stack implements Surroundings {
   #declaredConditions: Members = {};
   #rounds = 0;
   readonly #deployed = new Map<string, Deployed>();
-  readonly #resources: Members;
+  /** Empty while loops are unrolled, whose collections cannot refer to resources. */
+  #resources: Members = {};
   #siblings: ReadonlyMap<string, Deployed> | undefined;
 
   constructor(template: Members, deployment: Deployment, builder: WorldBuilder) {
