@@ -17,8 +17,11 @@ const collections: Readonly<Record<ServiceName, Readonly<Record<string, ItemSour
   fsx: fsxCollections,
 };
 
-/** How to replace a value that the source does not know. `member` is the name of the member that holds it. */
-export type Completion = (value: unknown, member: string) => unknown;
+/**
+ * How to replace a value that the source does not know, by the name of the member that holds it and the type that the
+ * member wants. Undefined leaves the value out.
+ */
+export type Completion = (value: unknown, member: string, type: Shape["type"]) => unknown;
 
 /**
  * An entry with the types that the members of its list want: texts become numbers and truth values, and the other way
@@ -36,7 +39,7 @@ export function fitMembers(list: ListName, item: Members, complete: Completion =
 }
 
 function fitted(shape: Shape, given: unknown, member: string, complete: Completion): unknown {
-  const value = complete(given, member);
+  const value = complete(given, member, shape.type);
   switch (shape.type) {
     case "structure":
       return isObject(value) ? fittedMembers(value, name => shape.member(name)?.target, complete) : value;

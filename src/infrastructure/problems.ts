@@ -35,6 +35,11 @@ export class ReadingProblems {
   /** Whether a resource has a problem already, so that what follows from it need not be reported. */
   readonly concern = (owner: string): boolean => this.#owners.has(owner);
 
+  /** Has further problems of a resource passed over, since they follow from one that has no place in it. */
+  excuse(owner: string): void {
+    this.#owners.add(owner);
+  }
+
   /** The places that have a problem. More are added with further problems. */
   get places(): ReadonlySet<string> {
     return this.#places;

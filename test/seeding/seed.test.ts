@@ -230,3 +230,48 @@ test("a fixture can be seeded in another place of the same mock", () => {
   );
   expect(aws.state.backup.vaults.has("copies")).toBe(false);
 });
+
+test("a vault is locked as PutBackupVaultLockConfiguration would lock it", () => {
+  const lock = (members: object) => {
+    const aws = mockAws();
+    const { backup } = aws.seed({ backup: { vaults: [{ BackupVaultName: "nightly", ...members }] } });
+    return { vault: backup.vaults[0], now: aws.clock.now().getTime() };
+  };
+  const { vault, now } = lock({ MinRetentionDays: 7, ChangeableForDays: 3 });
+  expect(vault).toMatchObject({ Locked: true, MinRetentionDays: 7, LockDate: now + 3 * day });
+  expect(lock({ Locked: true, MinRetentionDays: 7 }).vault).toMatchObject({
+    Locked: true,
+    LockDate: undefined,
+  });
+  expect(() => lock({ MinRetentionDays: 7, ChangeableForDays: 1 })).toThrow("ChangeableForDays must be");
+  expect(() => lock({ Locked: true, MinRetentionDays: 7, MaxRetentionDays: 5 })).toThrow(
+    "MinRetentionDays cannot be more than MaxRetentionDays",
+  );
+  const VaultType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
+  expect(() => lock({ VaultType, MinRetentionDays: 1, MaxRetentionDays: 5 })).toThrow(
+    "MinRetentionDays must be",
+  );
+});
+
+test("a volume stands below the root of its file system of the same fixture", () => {
+  const RootVolumeId = "fsvol-0123456789abcdef0";
+  const settings = { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64, RootVolumeId } as const;
+  const aws = mockAws();
+  const { fsx } = aws.seed({
+    fsx: {
+      fileSystems: [
+        {
+          FileSystemType: "OPENZFS",
+          StorageCapacity: 64,
+          SubnetIds: ["subnet-0123456789abcdef0"],
+          OpenZFSConfiguration: settings,
+        },
+      ],
+      volumes: [
+        { VolumeType: "OPENZFS", Name: "home", OpenZFSConfiguration: { ParentVolumeId: RootVolumeId } },
+      ],
+    },
+  });
+  expect(fsx.volumes[0]?.Lifecycle).toBe("AVAILABLE");
+  expect(aws.state.fsx.volumes.get(RootVolumeId)?.Lifecycle).toBe("AVAILABLE");
+});

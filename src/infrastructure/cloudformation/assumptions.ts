@@ -35,6 +35,10 @@ export class Assumptions {
 
   #addFor({ list, item, resource: { logicalId } }: CollectedEntry): void {
     if (list === "backup.plans") this.#addVaultsOf(item, logicalId);
+    if (list === "backup.tieringConfigurations") {
+      const { BackupVaultName } = objectAt(item, "TieringConfiguration");
+      if (BackupVaultName !== "*") this.#addVault(BackupVaultName, `${logicalId}.BackupVaultName`);
+    }
     if (list === "backup.selections") this.#addResourcesOf(item, logicalId);
     if (list === "efs.mountTargets" || list === "efs.accessPoints") {
       this.#addFileSystem(item["FileSystemId"], logicalId);
@@ -45,6 +49,7 @@ export class Assumptions {
     for (const [index, rule] of (objectsAt(objectAt(item, "BackupPlan"), "Rules") ?? []).entries()) {
       const where = `${logicalId}.BackupPlan.BackupPlanRule[${index}]`;
       this.#addVault(rule["TargetBackupVaultName"], `${where}.TargetBackupVault`);
+      this.#warnOfAirGapped(rule["TargetLogicallyAirGappedBackupVaultArn"], where);
       for (const copy of objectsAt(rule, "CopyActions") ?? []) {
         this.#addCopyVault(copy["DestinationBackupVaultArn"], `${where}.CopyActions`);
       }
@@ -59,6 +64,14 @@ export class Assumptions {
       where,
       `the vault ${name} is not in the template; it was added without a lock, policy or key`,
     );
+  }
+
+  /** An air-gapped vault cannot be added: the template does not say for how long it keeps backups. */
+  #warnOfAirGapped(arn: unknown, where: string): void {
+    const vault = typeof arn === "string" ? vaultOfArn(parseArn(arn)) : undefined;
+    if (!vault || this.#vaults.has(vault.name)) return;
+    const text = `the logically air-gapped vault ${vault.name} is not in the template; seed it before`;
+    this.#builder.warn(`${where}.TargetLogicallyAirGappedBackupVaultArn`, text);
   }
 
   #addCopyVault(arn: unknown, where: string): void {

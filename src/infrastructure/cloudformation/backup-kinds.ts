@@ -1,21 +1,26 @@
-import { arn, uuidOf } from "../../core/basics";
 import type { Members } from "../../seeding/members";
-import { tagsOf } from "../tags";
+import { backupArn, uuid } from "./backup-values";
 import { type Deployed, keyOf, nameAt, textAt } from "./deployed";
-import { hexOf, suffixOf } from "./made-up";
-import { type OwnedKind, objectAt, objectsAt, policyText, present } from "./owned-kinds";
-
-const own = (resource: Deployed, suffix: string): string => arn("backup", resource.place, suffix);
-const uuid = (resource: Deployed): string => uuidOf(keyOf(resource));
-
-const optionalTags = (tags: unknown): Members | undefined => (tags === undefined ? undefined : tagsOf(tags));
+import { hexOf } from "./made-up";
+import { type OwnedKind, objectAt, objectsAt, optionalTags, policyText, present } from "./owned-kinds";
 
 const vaultName = nameAt("BackupVaultName");
-const vaultArn = (resource: Deployed): string => own(resource, `backup-vault:${vaultName(resource)}`);
+const vaultArn = (resource: Deployed): string => backupArn(resource, `backup-vault:${vaultName(resource)}`);
 const vaultAttributes = { BackupVaultArn: vaultArn, BackupVaultName: vaultName };
 
 /** Events that the API knows, and that no vault can be subscribed to. */
 const planEvents: readonly unknown[] = ["BACKUP_PLAN_CREATED", "BACKUP_PLAN_MODIFIED"];
+
+const withoutPlanEvents =
+  "BACKUP_PLAN_CREATED and BACKUP_PLAN_MODIFIED were left out: no vault can be subscribed to them";
+
+/** Warns of a vault that is subscribed to events of plans and to others. */
+function warningOf({ properties }: Deployed): { readonly warning?: string } {
+  const events: unknown = objectAt(properties, "Notifications")["BackupVaultEvents"];
+  const { BackupVaultEvents: kept } = notificationsOf(properties);
+  const isShorter = Array.isArray(events) && Array.isArray(kept) && kept.length < events.length;
+  return isShorter ? { warning: withoutPlanEvents } : {};
+}
 
 /** The notifications of a vault, without the events of plans that the CDK adds to those of vaults. */
 function notificationsOf(properties: Members): Members {
@@ -45,35 +50,7 @@ function planOf(plan: Members): Members {
   return present({ ...rest, Rules: objectsAt(plan, "BackupPlanRule")?.map(ruleOf) });
 }
 
-/** Names of frameworks and report plans cannot have hyphens. */
-const underscored =
-  (property: string) =>
-  (resource: Deployed): string =>
-    textAt(resource, property) ??
-    `${resource.stackName}_${resource.logicalId}_${suffixOf(keyOf(resource))}`.replaceAll("-", "_");
-
-/** A kind whose ARN ends in the name and a UUID. */
-const arnWithUuid =
-  (prefix: string, name: (resource: Deployed) => string) =>
-  (resource: Deployed): string =>
-    own(resource, `${prefix}:${name(resource)}-${uuid(resource)}`);
-
-const frameworkName = underscored("FrameworkName");
-const frameworkArn = arnWithUuid("framework", frameworkName);
-const reportName = underscored("ReportPlanName");
-const reportArn = arnWithUuid("report-plan", reportName);
-const testingName = nameAt("RestoreTestingPlanName");
-const testingArn = arnWithUuid("restore-testing-plan", testingName);
-const tieringName = nameAt("TieringConfigurationName");
-const tieringArn = arnWithUuid("tiering-configuration", tieringName);
-
-function controlOf(control: Members): Members {
-  const scope = objectAt(control, "ControlScope");
-  if (scope["Tags"] === undefined) return control;
-  return { ...control, ControlScope: { ...scope, Tags: tagsOf(scope["Tags"]) } };
-}
-
-/** The types of AWS Backup. */
+/** The types of AWS Backup for vaults, plans and legal holds. */
 export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::Backup::BackupVault": {
     required: [
@@ -99,7 +76,8 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
         LockConfiguration === undefined
           ? {}
           : { Locked: true, ...objectAt({ LockConfiguration }, "LockConfiguration") };
-      return [{ list: "backup.vaults", item: present({ ...members, ...lock }) }];
+      const item = present({ ...members, ...lock });
+      return [{ list: "backup.vaults", item, ...warningOf(resource) }];
     },
   },
   "AWS::Backup::LogicallyAirGappedBackupVault": {
@@ -127,6 +105,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
       {
         list: "backup.vaults",
         item: present({ ...vaultMembers(resource), VaultType: "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" }),
+        ...warningOf(resource),
       },
     ],
   },
@@ -137,7 +116,7 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     ref: uuid,
     attributes: {
       BackupPlanId: uuid,
-      BackupPlanArn: resource => own(resource, `backup-plan:${uuid(resource)}`),
+      BackupPlanArn: resource => backupArn(resource, `backup-plan:${uuid(resource)}`),
       VersionId: resource => hexOf(keyOf(resource), 48),
     },
     renamed: { Rules: "BackupPlanRule", TargetBackupVaultName: "TargetBackupVault" },
@@ -167,122 +146,11 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
       { list: "backup.selections", item: { ...resource.properties, SelectionId: uuid(resource) } },
     ],
   },
-  "AWS::Backup::Framework": {
-    required: ["FrameworkControls"],
-    properties: ["FrameworkControls", "FrameworkDescription", "FrameworkName", "FrameworkTags"],
-    ref: frameworkArn,
-    attributes: {
-      FrameworkArn: frameworkArn,
-      FrameworkStatus: () => "ACTIVE",
-      DeploymentStatus: () => "COMPLETED",
-    },
-    entries: resource => {
-      const { FrameworkControls: _, FrameworkTags, ...rest } = resource.properties;
-      const item = {
-        ...rest,
-        FrameworkName: frameworkName(resource),
-        FrameworkArn: frameworkArn(resource),
-        FrameworkControls: objectsAt(resource.properties, "FrameworkControls")?.map(controlOf),
-        FrameworkTags: optionalTags(FrameworkTags),
-      };
-      return [{ list: "backup.frameworks", item: present(item) }];
-    },
-  },
-  "AWS::Backup::ReportPlan": {
-    required: ["ReportDeliveryChannel", "ReportSetting"],
-    properties: [
-      "ReportDeliveryChannel",
-      "ReportPlanDescription",
-      "ReportPlanName",
-      "ReportPlanTags",
-      "ReportSetting",
-    ],
-    ref: reportArn,
-    attributes: { ReportPlanArn: reportArn },
-    entries: resource => {
-      const { ReportPlanTags, ...rest } = resource.properties;
-      const names = { ReportPlanName: reportName(resource), ReportPlanArn: reportArn(resource) };
-      const item = { ...rest, ...names, ReportPlanTags: optionalTags(ReportPlanTags) };
-      return [{ list: "backup.reportPlans", item: present(item) }];
-    },
-  },
-  "AWS::Backup::RestoreTestingPlan": {
-    required: ["RecoveryPointSelection", "RestoreTestingPlanName", "ScheduleExpression"],
-    wrapper: "RestoreTestingPlan",
-    properties: [
-      "RecoveryPointSelection",
-      "RestoreTestingPlanName",
-      "ScheduleExpression",
-      "ScheduleExpressionTimezone",
-      "ScheduleStatus",
-      "StartWindowHours",
-      "Tags",
-    ],
-    ref: testingName,
-    attributes: { RestoreTestingPlanArn: testingArn },
-    entries: resource => {
-      const { Tags, ScheduleStatus, ...plan } = resource.properties;
-      const item = {
-        RestoreTestingPlan: plan,
-        Tags: optionalTags(Tags),
-        RestoreTestingPlanArn: testingArn(resource),
-      };
-      const warning = "the plan is suspended, which no operation can do; its tests run";
-      const suspended = ScheduleStatus === "SUSPENDED" && { warning };
-      return [{ list: "backup.restoreTestingPlans", item: present(item), ...suspended }];
-    },
-  },
-  "AWS::Backup::RestoreTestingSelection": {
-    required: [
-      "IamRoleArn",
-      "ProtectedResourceType",
-      "RestoreTestingPlanName",
-      "RestoreTestingSelectionName",
-    ],
-    wrapper: "RestoreTestingSelection",
-    properties: [
-      "IamRoleArn",
-      "ProtectedResourceArns",
-      "ProtectedResourceConditions",
-      "ProtectedResourceType",
-      "RestoreMetadataOverrides",
-      "RestoreTestingPlanName",
-      "RestoreTestingSelectionName",
-      "ValidationWindowHours",
-    ],
-    ref: nameAt("RestoreTestingSelectionName"),
-    entries: ({ properties }) => {
-      const { RestoreTestingPlanName, ...selection } = properties;
-      const item = { RestoreTestingPlanName, RestoreTestingSelection: selection };
-      return [{ list: "backup.restoreTestingSelections", item: present(item) }];
-    },
-  },
-  "AWS::Backup::TieringConfiguration": {
-    required: ["BackupVaultName", "ResourceSelection", "TieringConfigurationName"],
-    wrapper: "TieringConfiguration",
-    properties: [
-      "BackupVaultName",
-      "ResourceSelection",
-      "TieringConfigurationName",
-      "TieringConfigurationTags",
-    ],
-    ref: tieringName,
-    attributes: { TieringConfigurationArn: tieringArn },
-    entries: resource => {
-      const { TieringConfigurationTags, ...configuration } = resource.properties;
-      const item = {
-        TieringConfiguration: configuration,
-        TieringConfigurationTags: optionalTags(TieringConfigurationTags),
-        TieringConfigurationArn: tieringArn(resource),
-      };
-      return [{ list: "backup.tieringConfigurations", item: present(item) }];
-    },
-  },
   "AWS::Backup::LegalHold": {
     required: ["Description", "RecoveryPointSelection", "Title"],
     properties: ["Description", "RecoveryPointSelection", "Tags", "Title"],
     ref: uuid,
-    attributes: { LegalHoldId: uuid, Arn: resource => own(resource, `legal-hold:${uuid(resource)}`) },
+    attributes: { LegalHoldId: uuid, Arn: resource => backupArn(resource, `legal-hold:${uuid(resource)}`) },
     entries: resource => {
       const { Tags, ...rest } = resource.properties;
       const item = { ...rest, LegalHoldId: uuid(resource), Tags: optionalTags(Tags) };

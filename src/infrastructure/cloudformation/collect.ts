@@ -8,6 +8,7 @@ import type { ListName, Origin, WorldBuilder } from "../world-builder";
 import { type Deployed, keyOf, textAt } from "./deployed";
 import { ownedKinds } from "./kinds";
 import { idOf, inFormOf, isMadeUp } from "./made-up";
+import { objectAt } from "./owned-kinds";
 import { checkedProperties } from "./property-checks";
 import { inTemplateWords } from "./property-paths";
 import { type ProtectableKind, protectableKinds } from "./protectable-kinds";
@@ -33,12 +34,12 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
     }
     for (const { warning } of entries) if (warning !== undefined) builder.warn(logicalId, warning);
     const origin: Origin = { name: logicalId, reword: problem => inTemplateWords(problem, readable, owned) };
-    return entries.map(({ list, item }) => ({
-      list,
-      item: completed(list, item, resource),
-      resource,
-      origin,
-    }));
+    return entries.flatMap(({ list, item: given }) => {
+      const item = completed(list, given, resource, builder);
+      if (!selectsNothing(list, item, given)) return [{ list, item, resource, origin }];
+      builder.skip(logicalId, type, `none of the resources that it names is known; ${giveIt}`);
+      return [];
+    });
   }
   const kind = own(protectableKinds, type);
   if (kind) addProtectable(resource, kind, builder);
@@ -50,12 +51,44 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
   return [];
 }
 
+/** Members that name resources of any type. */
+const resourceLists: ReadonlySet<string> = new Set(["NotResources", "ProtectedResourceArns", "Resources"]);
+
+const literals: ReadonlySet<string> = new Set(["boolean", "double", "integer", "long", "timestamp"]);
+
 /** The members with the types that the API wants, and with made-up values in the form of the member. */
-const completed = (list: ListName, item: Members, { place }: Deployed): Members =>
-  fitMembers(list, item, (value, member) => {
+function completed(list: ListName, item: Members, resource: Deployed, builder: WorldBuilder): Members {
+  const { place, logicalId } = resource;
+  return fitMembers(list, item, (value, member, type) => {
     if (!isMadeUp(value)) return value;
-    return inFormOf(place, member, value);
+    if (literals.has(type)) {
+      if (builder.problems.concern(logicalId)) return undefined;
+      builder.problems.add(
+        `${logicalId}.${member}`,
+        `only a deployment knows the value; ${giveIt}`,
+        logicalId,
+      );
+      return undefined;
+    }
+    if (!resourceLists.has(member)) return inFormOf(place, member, value);
+    builder.warn(`${logicalId}.${member}`, `a resource is not known, and was left out; ${giveIt}`);
+    return undefined;
   });
+}
+
+const giveIt = "give it in the option imports, or replace the reference";
+
+/** Whether a selection is left without anything to select, since it names only resources that are not known. */
+const selectsNothing = (list: ListName, item: Members, before: Members): boolean => {
+  const [now, given] = [item, before].map(members => objectAt(members, "BackupSelection"));
+  const isEmpty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
+  return (
+    list === "backup.selections" &&
+    isEmpty(now?.["Resources"]) &&
+    isEmpty(now?.["ListOfTags"]) &&
+    !isEmpty(given?.["Resources"])
+  );
+};
 
 function addProtectable(resource: Deployed, kind: ProtectableKind, builder: WorldBuilder): void {
   const { logicalId, type, properties } = resource;

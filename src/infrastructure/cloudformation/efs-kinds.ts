@@ -1,4 +1,5 @@
 import { arn } from "../../core/basics";
+import { isObject } from "../../seeding/members";
 import { type Deployed, keyOf } from "./deployed";
 import { hexOf, idOf } from "./made-up";
 import { type OwnedKind, objectAt, policyText, present } from "./owned-kinds";
@@ -15,6 +16,18 @@ const accessPointId = idWith("fsap");
 /** A private address, for mount targets whose address only a deployment knows. */
 const privateAddress = (resource: Deployed): string =>
   `10.0.0.${4 + (Number.parseInt(hexOf(keyOf(resource), 2), 16) % 250)}`;
+
+const notReplicated = (destination: string): string =>
+  `the replication to ${destination} was left out: the file system is in another Region; seed both there and here`;
+
+/** The file system of another Region that a template replicates to, if it names one. */
+function existingDestination(destinations: unknown, { place }: Deployed): string | undefined {
+  const all: readonly unknown[] = Array.isArray(destinations) ? destinations : [];
+  const elsewhere = all.filter(isObject).find(({ FileSystemId, Region }) => {
+    return FileSystemId !== undefined && Region !== undefined && Region !== place.region;
+  });
+  return elsewhere && String(elsewhere["FileSystemId"]);
+}
 
 /** The types of Amazon EFS. */
 export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
@@ -52,6 +65,8 @@ export const efsResourceKinds: Readonly<Record<string, OwnedKind>> = {
       const fileSystem = { list: "efs.fileSystems", item: present(item) } as const;
       if (ReplicationConfiguration === undefined) return [fileSystem];
       const { Destinations, ...unknown } = objectAt(resource.properties, "ReplicationConfiguration");
+      const existing = existingDestination(Destinations, resource);
+      if (existing !== undefined) return [{ ...fileSystem, warning: notReplicated(existing) }];
       const replication = { ...unknown, SourceFileSystemId: fileSystemId(resource), Destinations };
       return [fileSystem, { list: "efs.replicationConfigurations", item: present(replication) }];
     },

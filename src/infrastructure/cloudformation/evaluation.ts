@@ -43,7 +43,7 @@ export class Evaluation {
     for (const [name, value] of entries) {
       if (name.startsWith(forEachName)) {
         const more = unrolled(name, value, at, this.evaluate, this.#surroundings);
-        members.push(...Object.entries(this.#members(Object.entries(more), at)));
+        members.push(...Object.entries(this.#members(more, at)));
       } else if (name === "Fn::Transform") {
         this.#call(name, value, at);
       } else if (name.startsWith("Fn::")) {

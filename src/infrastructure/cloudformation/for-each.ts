@@ -1,23 +1,26 @@
-import { isObject, type Members } from "../../seeding/members";
+import { isObject } from "../../seeding/members";
 import type { Evaluate, Surroundings, Where } from "./function-types";
 
 /** Members of this beginning are loops; a name of their own follows. */
 export const forEachName = "Fn::ForEach::";
 
-/** A loop may make this many members, nested loops included. */
-const mostRounds = 5_000;
+/** The loops of a template may have this many rounds in all, those of nested loops included. */
+export const mostRounds = 20_000;
 
-/** The members that a loop makes, which may be loops themselves. */
+/** A member with its name. */
+export type NamedMember = readonly [name: string, value: unknown];
+
+/** The members that a loop makes, which may be loops themselves: inner loops of the same name, one for each round. */
 export function unrolled(
   name: string,
   loop: unknown,
   at: Where,
   evaluate: Evaluate,
   surroundings: Surroundings,
-): Members {
-  const refuse = (problem: string): Members => {
+): readonly NamedMember[] {
+  const refuse = (problem: string): readonly NamedMember[] => {
     surroundings.problem({ owner: at.owner, path: `${at.path}.${name}` }, problem);
-    return {};
+    return [];
   };
   const [identifier, collection, body]: readonly unknown[] = Array.isArray(loop) ? loop : [];
   if (typeof identifier !== "string" || !isObject(body)) {
@@ -27,14 +30,15 @@ export function unrolled(
   }
   const values = evaluate(collection, at);
   if (!Array.isArray(values)) return refuse("the collection of a loop is a list of texts; give one");
-  if (values.length > mostRounds) return refuse(`a loop has at most ${mostRounds} rounds; shorten it`);
-  const rounds = values.flatMap(value =>
-    Object.entries(body).map(([key, made]) => {
+  if (!surroundings.addRounds(values.length)) {
+    return refuse(`the loops of a template have at most ${mostRounds} rounds; shorten them`);
+  }
+  return values.flatMap(value =>
+    Object.entries(body).map(([key, made]): NamedMember => {
       const replace = replacer(identifier, String(value));
-      return [replace(key), withValue(made, identifier, String(value), replace)] as const;
+      return [replace(key), withValue(made, identifier, String(value), replace)];
     }),
   );
-  return Object.fromEntries(rounds);
 }
 
 /** Replaces `${Identifier}` by the value, and `&{Identifier}` by its letters and digits. */

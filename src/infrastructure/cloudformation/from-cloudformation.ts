@@ -4,10 +4,11 @@ import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
 import { Assumptions } from "./assumptions";
 import { collect } from "./collect";
+import { macrosOf } from "./macros";
 import { withoutOrphans } from "./orphans";
 import { type ParameterValue, readParameters } from "./parameters";
 import { readTemplate } from "./read-template";
-import { macrosOf, Stack } from "./stack";
+import { Stack } from "./stack";
 
 /** How a template is deployed. */
 export interface CloudFormationOptions {

@@ -27,6 +27,8 @@ export interface Surroundings {
   mapping(name: string): Members | undefined;
   /** The value that another stack exports. */
   imported(name: string, at: Where): string;
+  /** Counts the rounds of a loop. False if the template has too many. */
+  addRounds(count: number): boolean;
   problem(at: Where, text: string): void;
   warn(at: Where, text: string): void;
 }

@@ -1,3 +1,4 @@
+import { auditResourceKinds } from "./audit-kinds";
 import { backupResourceKinds } from "./backup-kinds";
 import type { ResourceKind } from "./deployed";
 import { efsResourceKinds } from "./efs-kinds";
@@ -9,6 +10,7 @@ import { otherKind, surroundingKinds } from "./surrounding-kinds";
 /** The types of AWS Backup, Amazon EFS and Amazon FSx, which become entries of the fixture. */
 export const ownedKinds: Readonly<Record<string, OwnedKind>> = {
   ...backupResourceKinds,
+  ...auditResourceKinds,
   ...efsResourceKinds,
   ...fsxResourceKinds,
 };

@@ -36,7 +36,11 @@ const id =
 const forms: readonly (readonly [RegExp, Form])[] = [
   [/RoleArn$/, named((place, resource) => globalArn("iam", place, resource), "role/")],
   [/TopicArn$/, regional("sns", "")],
-  [/BackupVaultArn$/, regional("backup", "backup-vault:")],
+  [/(BackupVaultArn|IncludeVaults|ExcludeVaults)$/, regional("backup", "backup-vault:")],
+  [/ScheduleExpression$/, () => "cron(0 5 ? * * *)"],
+  [/ScheduleExpressionTimezone$/, () => "Etc/UTC"],
+  [/DataRepositoryPath$/, (_, name) => `s3://${name}`],
+  [/(Path|JunctionPath)$/, (_, name) => `/${name}`],
   [/(KmsKeyId|KeyArn|KMSKeyArn)$/, (place, name) => arn("kms", place, `key/${uuidOf(name)}`)],
   [/(SubnetIds?|Subnet::Id)$/, id("subnet")],
   [/(SecurityGroups|SecurityGroupIds?|SecurityGroup::Id)$/, id("sg")],

@@ -6,6 +6,7 @@ type Paths = Readonly<Partial<Record<ListName, readonly string[]>>>;
 
 /** Where entries have the ids by which others refer to them. */
 const ids: Paths = {
+  "backup.frameworks": ["FrameworkArn"],
   "backup.plans": ["BackupPlanId"],
   "backup.restoreTestingPlans": ["RestoreTestingPlan.RestoreTestingPlanName"],
   "fsx.fileSystems": ["FileSystemId", "OpenZFSConfiguration.RootVolumeId"],
@@ -15,6 +16,7 @@ const ids: Paths = {
 
 /** Where entries name what they belong to. */
 const parents: Paths = {
+  "backup.reportPlans": ["ReportSetting.FrameworkArns"],
   "backup.selections": ["BackupPlanId"],
   "backup.restoreTestingSelections": ["RestoreTestingPlanName"],
   "fsx.backups": ["FileSystemId"],
@@ -29,7 +31,7 @@ const valueAt = (members: Members, path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), members);
 
 const valuesOf = ({ list, item }: CollectedEntry, paths: Paths): readonly unknown[] =>
-  (paths[list] ?? []).map(path => valueAt(item, path)).filter(value => value !== undefined);
+  (paths[list] ?? []).flatMap(path => valueAt(item, path)).filter(value => value !== undefined);
 
 /** The entries without those that belong to something outside of the template, which are skipped. */
 export function withoutOrphans(

@@ -1,4 +1,5 @@
 import { isObject, type Members } from "../../seeding/members";
+import { tagsOf } from "../tags";
 import type { ListName } from "../world-builder";
 import type { Deployed, ResourceKind } from "./deployed";
 
@@ -45,3 +46,7 @@ export const policyText = (policy: unknown): unknown => (isObject(policy) ? JSON
 /** The members, without those that are undefined. */
 export const present = (members: Members): Members =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
+/** Tags by key, if a property has any. */
+export const optionalTags = (tags: unknown): Members | undefined =>
+  tags === undefined ? undefined : tagsOf(tags);

@@ -5,10 +5,11 @@ import type { WorldBuilder } from "../world-builder";
 import { holds } from "./conditions";
 import type { Deployed } from "./deployed";
 import { Evaluation } from "./evaluation";
-import { forEachName, unrolled } from "./for-each";
+import { forEachName, mostRounds, type NamedMember, unrolled } from "./for-each";
 import { inside, type Surroundings, type Where } from "./function-types";
 import { templateFunctions } from "./functions";
 import { kindOf } from "./kinds";
+import { macrosOf } from "./macros";
 import { madeUpText } from "./made-up";
 import type { Parameter } from "./parameters";
 import { pseudoParameters } from "./pseudo-parameters";
@@ -35,8 +36,10 @@ export class Stack implements Surroundings {
   readonly #evaluation = new Evaluation(templateFunctions, this);
   readonly #conditions = new Map<string, boolean | "open">();
   #declaredConditions: Members = {};
+  #rounds = 0;
   readonly #deployed = new Map<string, Deployed>();
-  readonly #resources: Members;
+  /** Empty while loops are unrolled, whose collections cannot refer to resources. */
+  #resources: Members = {};
   #siblings: ReadonlyMap<string, Deployed> | undefined;
 
   constructor(template: Members, deployment: Deployment, builder: WorldBuilder) {
@@ -100,8 +103,11 @@ export class Stack implements Surroundings {
       return parameter.value;
     }
     const declared = this.#template["Parameters"];
-    // A parameter without a value is reported once, with all others.
-    if (isObject(declared) && Object.hasOwn(declared, name)) return madeUpText(name);
+    if (isObject(declared) && Object.hasOwn(declared, name)) {
+      // A parameter without a value is reported once, with all others.
+      this.#builder.problems.excuse(at.owner);
+      return madeUpText(name);
+    }
     return this.#resourceFor(name, at, resource => kindOf(resource.type).ref(resource));
   }
 
@@ -155,6 +161,11 @@ export class Stack implements Surroundings {
       `another stack exports ${quoted(name)}; its value was made up; give it in the option imports`,
     );
     return madeUpText(`import ${name}`);
+  }
+
+  addRounds(count: number): boolean {
+    this.#rounds += count;
+    return this.#rounds <= mostRounds;
   }
 
   problem({ owner, path }: Where, text: string): void {
@@ -224,29 +235,15 @@ export class Stack implements Surroundings {
 
   /** A section of the template, with its loops unrolled. */
   #withoutLoops(section: string): Members {
-    const unroll = (members: unknown): [string, unknown][] =>
-      Object.entries(isObject(members) ? members : {}).flatMap(([name, value]) => {
-        if (!name.startsWith(forEachName)) return [[name, value] satisfies [string, unknown]];
+    const unroll = (members: readonly NamedMember[]): readonly NamedMember[] =>
+      members.flatMap(([name, value]) => {
+        if (!name.startsWith(forEachName)) return [[name, value] satisfies NamedMember];
         const at = inside({ owner: name, path: section }, name);
         return unroll(unrolled(name, value, at, this.#evaluation.evaluate, this));
       });
-    return Object.fromEntries(unroll(this.#template[section]));
+    const declared = this.#template[section];
+    return Object.fromEntries(unroll(Object.entries(isObject(declared) ? declared : {})));
   }
-}
-
-/** Loops and lengths are no macro of resources: this reader knows them. */
-const ownExtensions = "AWS::LanguageExtensions";
-
-/** The macros that a template names, other than the extensions of the language. */
-export function macrosOf({ Transform }: Members): readonly string[] {
-  const named: readonly unknown[] = Array.isArray(Transform)
-    ? Transform
-    : Transform === undefined
-      ? []
-      : [Transform];
-  return named
-    .map(macro => (isObject(macro) ? String(macro["Name"]) : String(macro)))
-    .filter(name => name !== ownExtensions);
 }
 
 const parameterAt = (name: string): Where => ({ owner: name, path: `Parameters.${name}` });

@@ -61,7 +61,7 @@ export const textFunctions = {
   "Fn::Select": (argument, at, evaluate, surroundings) => {
     const expected = "Fn::Select takes a list of an index and a list";
     const [index, from] = listOf(argument, 2, 2, expected, at, surroundings);
-    const position = Number(evaluate(index, at));
+    const position = positionOf(evaluate(index, at));
     const values = evaluate(from ?? [], at);
     const list: readonly unknown[] = Array.isArray(values) ? values : asText(values).split(",");
     if (position in list) return list[position];
@@ -83,6 +83,10 @@ export const textFunctions = {
   },
   "Fn::ToJsonString": (argument, at, evaluate) => JSON.stringify(evaluate(argument, at)),
 } satisfies Partial<FunctionTable>;
+
+/** The position that an index means, which may be a text. Not a number for anything else. */
+const positionOf = (index: unknown): number =>
+  typeof index === "number" || (typeof index === "string" && index !== "") ? Number(index) : Number.NaN;
 
 const base64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
 

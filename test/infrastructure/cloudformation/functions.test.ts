@@ -171,6 +171,17 @@ test("a loop within properties makes members", () => {
   });
 });
 
+test("a loop within a loop has all its rounds", () => {
+  const inner = { "Fn::ForEach::Inner": ["B", ["x", "y"], { "${A}${B}": { "Fn::Sub": "${A}-${B}" } }] };
+  const loop = { "Fn::ForEach::Outer": ["A", ["1", "2"], inner] };
+  expect(JSON.parse(String(tagOf({ "Fn::ToJsonString": loop })))).toEqual({
+    "1x": "1-x",
+    "1y": "1-y",
+    "2x": "2-x",
+    "2y": "2-y",
+  });
+});
+
 test("short forms are the same as long ones, and numbers keep how they are written", () => {
   const yaml = [
     "Resources:",

@@ -48,7 +48,8 @@ test("a parameter without value is one problem, with the types of all", () => {
     Key: { Type: "AWS::SSM::Parameter::Value<String>" },
     Optional: { Type: "String", Default: "" },
   };
-  expect(problemsOf(named({ Ref: "Stage" }), { Parameters })).toEqual([
+  const Lock = vault({ BackupVaultName: "lock", LockConfiguration: { MinRetentionDays: { Ref: "Days" } } });
+  expect(problemsOf({ ...named({ Ref: "Stage" }), Lock }, { Parameters })).toEqual([
     "Parameters: no value and no default: Stage (String), Days (Number), Key (AWS::SSM::Parameter::Value<String>); give values in the option parameters",
   ]);
 });
@@ -256,6 +257,87 @@ test("what belongs to something outside of the template is skipped", () => {
   ]);
 });
 
+test("what only other stacks and Regions have is left out, and said so", () => {
+  const ReportSetting = {
+    ReportTemplate: "CONTROL_COMPLIANCE_REPORT",
+    FrameworkArns: [{ "Fn::ImportValue": "framework" }],
+  };
+  const Destinations = [{ Region: "eu-west-1", FileSystemId: "fs-0123456789abcdef0" }];
+  const { fixture, skipped, warnings } = fromCloudFormation({
+    Resources: {
+      Report: {
+        Type: "AWS::Backup::ReportPlan",
+        Properties: { ReportDeliveryChannel: { S3BucketName: "reports" }, ReportSetting },
+      },
+      Files: {
+        Type: "AWS::EFS::FileSystem",
+        Properties: { ReplicationConfiguration: { Destinations } },
+      },
+      Tiering: {
+        Type: "AWS::Backup::TieringConfiguration",
+        Properties: {
+          TieringConfigurationName: "buckets",
+          BackupVaultName: "elsewhere",
+          ResourceSelection: [{ ResourceType: "S3", Resources: ["*"], TieringDownSettingsInDays: 60 }],
+        },
+      },
+      Plan: {
+        Type: "AWS::Backup::BackupPlan",
+        Properties: {
+          BackupPlan: {
+            BackupPlanName: "plan",
+            BackupPlanRule: [
+              {
+                RuleName: "daily",
+                TargetBackupVault: "elsewhere",
+                TargetLogicallyAirGappedBackupVaultArn:
+                  "arn:aws:backup:us-east-1:123456789012:backup-vault:gap",
+              },
+            ],
+          },
+        },
+      },
+    },
+  });
+  expect(skipped.map(({ name }) => name)).toEqual(["Report"]);
+  expect(fixture.efs?.replicationConfigurations).toBeUndefined();
+  expect(warnings.map(({ where }) => where)).toEqual([
+    "Report.ReportSetting.FrameworkArns[0]",
+    "Files",
+    "Tiering.BackupVaultName",
+    "Plan.BackupPlan.BackupPlanRule[0].TargetLogicallyAirGappedBackupVaultArn",
+  ]);
+});
+
+test("a selection of resources that only a deployment knows is skipped, and a number is asked for", () => {
+  const unknown = { "Fn::ImportValue": "table" };
+  const BackupPlan = {
+    BackupPlanName: "plan",
+    BackupPlanRule: [{ RuleName: "daily", TargetBackupVault: { "Fn::ImportValue": "vault" } }],
+  };
+  const select = (Resources: readonly unknown[]) => ({
+    Type: "AWS::Backup::BackupSelection",
+    Properties: {
+      BackupPlanId: { Ref: "Plan" },
+      BackupSelection: { SelectionName: "s", IamRoleArn: { "Fn::ImportValue": "role" }, Resources },
+    },
+  });
+  const Resources = {
+    Plan: { Type: "AWS::Backup::BackupPlan", Properties: { BackupPlan } },
+    None: select([unknown]),
+    Some: select([unknown, "arn:aws:dynamodb:us-east-1:123456789012:table/orders"]),
+  };
+  const { fixture, skipped } = fromCloudFormation({ Resources });
+  expect(skipped.map(({ name }) => name)).toEqual(["None"]);
+  expect(fixture.backup?.selections?.map(({ BackupSelection }) => BackupSelection?.Resources)).toEqual([
+    ["arn:aws:dynamodb:us-east-1:123456789012:table/orders"],
+  ]);
+  const Vault = vault({ BackupVaultName: "nightly", LockConfiguration: { MinRetentionDays: unknown } });
+  expect(problemsOf({ Vault })).toEqual([
+    "Vault.MinRetentionDays: only a deployment knows the value; give it in the option imports, or replace the reference",
+  ]);
+});
+
 describe("hostile input", () => {
   test("anchors cannot multiply", () => {
     const level = (name: string, of: string) => `${name}: &${name} [${Array(20).fill(`*${of}`).join(", ")}]`;
@@ -269,6 +351,15 @@ describe("hostile input", () => {
     const own: Record<string, unknown> = { Resources: {} };
     own["Resources"] = { own };
     expect(refused(own)).toContain("contains itself");
+  });
+
+  test("loops cannot multiply", () => {
+    const values = Array.from({ length: 100 }, (_, index) => `v${index}`);
+    const loop = (depth: number): object =>
+      depth === 0 ? { x: 1 } : { [`Fn::ForEach::L${depth}`]: [`I${depth}`, values, loop(depth - 1)] };
+    expect(problemsOf({ Table: { Type: "AWS::DynamoDB::Table", Properties: loop(5) } })[0]).toContain(
+      "the loops of a template have at most 20000 rounds",
+    );
   });
 
   test("a pattern of a parameter that could take forever is not matched", () => {

@@ -4,6 +4,7 @@ import {
   fromCloudFormation,
   type Infrastructure,
 } from "aws-backup-mock/infrastructure";
+import { readTemplate } from "../../../src/infrastructure/cloudformation/read-template";
 import { templateNamed } from "./templates";
 
 const read = (name: string, options?: CloudFormationOptions): Infrastructure =>
@@ -25,6 +26,42 @@ async function backedUp(infrastructure: Infrastructure, days: number): Promise<r
 }
 
 const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name).sort();
+
+const all: readonly (readonly [string, CloudFormationOptions])[] = [
+  ["audit.yaml", {}],
+  ["cdk-shop.json", {}],
+  ["file-servers.yaml", { parameters: { SubnetA: "subnet-aaaaaaaa", SubnetB: "subnet-bbbbbbbb" } }],
+  ["parameters-and-conditions.yaml", { parameters: { Stage: "prod" } }],
+  ["serverless.yaml", {}],
+  ["service-addon.yaml", {}],
+  ["tagged-resources.yaml", {}],
+];
+
+/** A document with its lists in one order, to compare those that differ in order only. */
+const inOneOrder = (value: unknown): unknown => {
+  if (Array.isArray(value))
+    return value
+      .map(inOneOrder)
+      .map(item => JSON.stringify(item))
+      .sort();
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, item]) => [name, inOneOrder(item)] as const);
+  return Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)));
+};
+
+describe.each(all)("%s", (name, options) => {
+  test("gives a plain document, which may be saved", () => {
+    const { fixture } = read(name, options);
+    expect(JSON.parse(JSON.stringify(fixture))).toStrictEqual(fixture);
+  });
+
+  test("gives the same world in the reverse order", () => {
+    const template = readTemplate(templateNamed(name));
+    const reversed = Object.entries(Object(template["Resources"])).reverse();
+    const other = fromCloudFormation({ ...template, Resources: Object.fromEntries(reversed) }, options);
+    expect(inOneOrder(other)).toEqual(inOneOrder(read(name, options)));
+  });
+});
 
 describe("a stack with a vault, a plan and a selection by tag", () => {
   const infrastructure = read("tagged-resources.yaml", { stackName: "shop" });
@@ -179,6 +216,17 @@ describe("a stack that CDK synthesized", () => {
       "VpcPrivateSubnet1Subnet536B997A",
     ]);
   });
+});
+
+test("events of plans, which the CDK subscribes vaults to by default, are left out with a warning", () => {
+  const Notifications = {
+    SNSTopicArn: "arn:aws:sns:us-east-1:123456789012:alarms",
+    BackupVaultEvents: ["BACKUP_JOB_FAILED", "BACKUP_PLAN_CREATED", "BACKUP_PLAN_MODIFIED"],
+  };
+  const Vault = { Type: "AWS::Backup::BackupVault", Properties: { BackupVaultName: "shop", Notifications } };
+  const { fixture, warnings } = fromCloudFormation({ Resources: { Vault } });
+  expect(fixture.backup?.vaults?.[0]?.BackupVaultEvents).toEqual(["BACKUP_JOB_FAILED"]);
+  expect(warnings).toEqual([{ where: "Vault", text: expect.stringContaining("were left out") }]);
 });
 
 describe("a template of file servers", () => {
