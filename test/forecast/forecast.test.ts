@@ -1,4 +1,4 @@
-import { MockError, mockAws } from "aws-backup-mock";
+import { type MockAws, MockError, mockAws } from "aws-backup-mock";
 import { accountWith, addPlan, daily, gib, rule, table, vaultArn, volume } from "./account";
 
 const weekly = rule("weekly", "cron(0 5 ? * 1 *)", 90);
@@ -108,6 +108,18 @@ describe("the account", () => {
     await aws.clock.advance("3 days");
     expect((await asked).from).toBe("2026-01-01T00:00:00.000Z");
     expect((await asked).runs).toHaveLength(10);
+  });
+
+  test("cannot be changed by a duration function that a forecast calls", async () => {
+    let aws: MockAws | undefined;
+    const backupJob = () => {
+      aws?.seed({ resources: [{ arn: volume() }] });
+      return "1 minute";
+    };
+    aws = await accountWith([{ arn: table }], [daily], { options: { durations: { backupJob } } });
+    await expect(aws.forecast({ for: "1 day" })).rejects.toMatchObject({ code: "NestedChange" });
+    expect(aws.state.backup.resources.has(volume())).toBe(false);
+    aws.seed({ resources: [{ arn: volume(1) }] });
   });
 
   test("takes part with resources that only the forecast has", async () => {
