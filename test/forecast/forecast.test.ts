@@ -176,7 +176,9 @@ describe("the protection", () => {
   test("the longest gap is the recovery point objective in fact", async () => {
     const aws = await accountWith([{ arn: table }], [rule("workdays", "cron(0 5 ? * MON-FRI *)", 35)]);
     const { protection, problems } = await aws.forecast({ for: "30 days" });
-    expect(protection).toMatchObject([{ resourceArn: table, plans: ["plan"], longestGapInDays: 3 }]);
+    expect(protection).toMatchObject([
+      { resourceArn: table, plans: ["plan"], longestGapInDays: 3, pointsAtEnd: 22 },
+    ]);
     expect(problems).toEqual([]);
   });
 
