@@ -78,7 +78,7 @@ test("a file that is not there, an unknown option, and no file at all", async ()
   expect(await command()).toEqual({
     code: 2,
     out: "",
-    err: "aws-backup-mock: compare takes at least one file of records\nSee aws-backup-mock --help.\n",
+    err: "aws-backup-mock: compare takes at least one file of records; see aws-backup-mock --help\n",
   });
 });
 
