@@ -2,8 +2,9 @@
  * Writes docs/options.md from the doc comments of the options, durations and quotas. Run by `npm run docs:options`; a
  * test checks that the page is up to date.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { joinedServices } from "../src/integrations";
+import { commentsIn, partOf, source } from "./doc-comments";
 
 const titles: Readonly<Record<string, string>> = {
   backup: "AWS Backup",
@@ -11,29 +12,12 @@ const titles: Readonly<Record<string, string>> = {
   fsx: "Amazon FSx",
 };
 
-const source = (path: string): string => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
-
-/** The doc comments of the members in a part of a file, by the members' names. */
-function commentsIn(text: string): ReadonlyMap<string, string> {
-  const comments = new Map<string, string>();
-  for (const [, comment = "", name = ""] of text.matchAll(
-    /\/\*\* ((?:(?!\*\/)[\s\S])+?)\s*\*\/\s+(?:readonly )?(\w+)\??:/g,
-  )) {
-    comments.set(name, comment.replaceAll(/\s+\*?\s*/g, " ").replaceAll("|", "\\|"));
-  }
-  return comments;
-}
-
-/** The part of a file from a text to the end of that declaration. */
-function partOf(text: string, from: string): string {
-  const start = text.indexOf(from);
-  if (start < 0) throw new Error(`Cannot find "${from}".`);
-  return text.slice(start, text.indexOf("\n}", start));
-}
+/** A text in a cell of a table. */
+const inCell = (text: string): string => text.replaceAll("|", "\\|");
 
 function optionRows(): readonly string[] {
   const members = commentsIn(partOf(source("mock/option-types.ts"), "export interface MockOptions {"));
-  return [...members].map(([name, comment]) => `| \`${name}\` | ${comment} |`);
+  return [...members].map(([name, comment]) => `| \`${name}\` | ${inCell(comment)} |`);
 }
 
 /** Where a service's durations or quotas are documented. */
@@ -54,7 +38,7 @@ function tablesOf(what: "durations" | "quotas", heading: string): readonly strin
       if (!comment?.endsWith(` Default: ${shown}.`)) {
         throw new Error(`The doc comment of ${kind} must end with "Default: ${shown}."`);
       }
-      return `| \`${kind}\` | ${shown} | ${comment.slice(0, comment.lastIndexOf(" Default: "))} |`;
+      return `| \`${kind}\` | ${shown} | ${inCell(comment.slice(0, comment.lastIndexOf(" Default: ")))} |`;
     });
     return [`### ${titles[name]}: ${what}`, "", heading, "| --- | --- | --- |", ...rows, ""];
   });

@@ -4,4 +4,13 @@
  * @packageDocumentation
  */
 export { type Endpoint, type ListenOptions, listen } from "./adapters/http/listen";
-export type { ServedMock, ServedPlace, ServedState } from "./adapters/http/served-mock";
+export type {
+  ServedError,
+  ServedForecast,
+  ServedForecastOptions,
+  ServedMock,
+  ServedOutcome,
+  ServedPlace,
+  ServedState,
+  ServedStub,
+} from "./adapters/http/served-mock";

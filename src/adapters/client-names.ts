@@ -1,3 +1,5 @@
+import type { ServiceName } from "../model";
+
 /** The services by the names of their clients. */
 const services: Readonly<Record<string, string>> = {
   BackupClient: "backup",
@@ -14,3 +16,7 @@ export const isOfOtherService = (serviceId: unknown): boolean =>
 
 /** The service of a client: one of the three, or the client's own name for any other service. */
 export const serviceOfClient = (clientName: string): string => services[clientName] ?? clientName;
+
+/** The name of the client of a service. */
+export const clientOfService = (service: ServiceName): string =>
+  Object.keys(services).find(name => services[name] === service) ?? service;

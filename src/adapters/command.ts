@@ -1,5 +1,6 @@
 import { MockError } from "../core/basics";
-import { serviceOfClient } from "./client-names";
+import type { ServiceName } from "../model";
+import { clientOfService, serviceOfClient } from "./client-names";
 
 /** A command class of any SDK version. Carries the types of its input and output. */
 export interface CommandClass<Input extends object = object, Output extends object = object, Stack = never> {
@@ -46,6 +47,24 @@ export function commandFacts(Command: unknown): CommandFacts {
   return {
     service: serviceOfClient(context.clientName),
     operation: context.commandName.replace(/Command$/, ""),
+  };
+}
+
+/** A command class of an operation, for those who know it by name only. It cannot be sent. */
+export function commandOf(service: ServiceName, operation: string): CommandClass {
+  const context = { clientName: clientOfService(service), commandName: `${operation}Command` };
+  return class {
+    readonly input: object;
+
+    constructor(input: object) {
+      this.input = input;
+    }
+
+    resolveMiddleware(stack: unknown): (...args: never[]) => Promise<{ output: object }> {
+      const resolve: unknown = Reflect.get(Object(stack), "resolve");
+      if (typeof resolve === "function") Reflect.apply(resolve, stack, [undefined, context]);
+      return () => Promise.reject(new Error(`${context.commandName} cannot be sent.`));
+    }
   };
 }
 

@@ -56,6 +56,8 @@ type Records<Collections> = {
  * };
  */
 export interface Fixture {
+  /** The JSON Schema of the document, for editors: `./node_modules/aws-backup-mock/schema/fixture.json`. Not read. */
+  readonly $schema?: string;
   /** The resources of AWS Backup. */
   readonly backup?: Lists<typeof backupCollections> | undefined;
   /** The resources of Amazon EFS. */
@@ -85,7 +87,8 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
   return world.transact(transaction => {
     transaction.muteEvents();
     const problems = new Problems();
-    reportUnknown("section", fixture, "", sections, problems);
+    const { $schema: _forEditors, ...given } = fixture;
+    reportUnknown("section", given, "", sections, problems);
     const failedIds = new Set<unknown>();
     const contexts = new Map<ServiceName, SeedContext>();
     const seedService = <S extends Shape, Collections extends CollectionsOf<S>>(

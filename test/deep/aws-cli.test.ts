@@ -21,6 +21,11 @@ testWith(cli, "the AWS CLI (Debian's awscli)")(
     };
     const backup = (...args: readonly string[]) => call("backup", ...args);
     await ask("POST", "/_mock/seed", { resources: [{ arn: table }] });
+    expect(await call("sts", "get-caller-identity")).toEqual({
+      Account: "123456789012",
+      UserId: "123456789012",
+      Arn: "arn:aws:iam::123456789012:root",
+    });
 
     const vault = await backup("create-backup-vault", "--backup-vault-name", "nightly");
     expect(vault).toMatchObject({

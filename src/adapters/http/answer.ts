@@ -4,6 +4,9 @@ import { UnreadableRequest, type WireRequest } from "../wire/request";
 import { type AccessProblem, accessProblem, type KnownHosts } from "./access";
 import { Bodies } from "./body";
 import { controlResponse, isControlPath, json } from "./control";
+import { NamedSnapshots } from "./controls/named-snapshots";
+import { LiveChanges, livePath } from "./live";
+import { isForPage, pageAnswer } from "./page/page";
 import type { RequestLog } from "./request-log";
 import { type RequestTarget, readTarget } from "./request-target";
 import type { HttpAnswer } from "./send";
@@ -22,10 +25,13 @@ export class Answers {
   readonly #options: AnswerOptions;
   readonly #turns = new Turns();
   readonly #connections = new Connections();
+  readonly #snapshots = new NamedSnapshots();
+  readonly #live: LiveChanges;
   readonly #bodies: Bodies;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
+    this.#live = new LiveChanges(options.aws);
     this.#bodies = new Bodies(options.maxBodyBytes);
   }
 
@@ -65,9 +71,12 @@ export class Answers {
   ): Promise<HttpAnswer> {
     const { aws } = this.#options;
     const { method = "", socket } = request;
+    if (isForPage(request, path, query)) return pageAnswer();
+    if (method === "GET" && path === livePath) return this.#live.answer();
     if (isControlPath(path)) {
       const isAbandoned = () => socket.destroyed;
-      return controlResponse(aws, this.#turns, { method, path, query, body, isAbandoned });
+      const controlled = { aws, turns: this.#turns, snapshots: this.#snapshots };
+      return controlResponse(controlled, { method, path, query, body, isAbandoned });
     }
     const call = {
       method,
@@ -80,6 +89,7 @@ export class Answers {
     };
     const dispatch = () => {
       const answer = aws.requestHandler.answer(call);
+      this.#live.answered();
       // A stub may delay its answer until the next request of this connection moves the clock.
       done();
       return answer;

@@ -1,61 +1,57 @@
 import { MockError } from "../../core/basics";
-import { type Duration, epochMs, type Instant, milliseconds } from "../../core/time";
+import { type Duration, type EventCondition, epochMs, type Instant, milliseconds } from "../../core/time";
 import { isObject } from "../../model";
-
-/** Reads an object that may have these members only, all of them strings. */
-export function readMembers<Name extends string>(
-  filtered: string,
-  given: object,
-  names: readonly Name[],
-): { readonly [N in Name]?: string } {
-  const members: { [N in Name]?: string } = {};
-  for (const [name, value] of Object.entries(given)) {
-    const known = names.find(each => each === name);
-    if (known === undefined || typeof value !== "string") {
-      throw new MockError(
-        "InvalidOption",
-        `Cannot filter ${filtered} by ${name}: the parameters are ${names.join(" and ")}, each at most once; leave it out.`,
-      );
-    }
-    members[known] = value;
-  }
-  return members;
-}
 
 /** One of the ways to move the clock. */
 export type ClockMove =
   | { readonly advance: Duration }
   | { readonly now: Instant }
-  | { readonly settle: true };
+  | { readonly settle: true }
+  | { readonly next: true }
+  | { readonly until: EventCondition; readonly within?: Duration | undefined };
+
+/** How to move the clock, as a body says it: one of the ways is given. */
+export interface ClockBody {
+  readonly advance?: Duration | undefined;
+  readonly now?: Instant | undefined;
+  readonly settle?: boolean | undefined;
+  readonly next?: boolean | undefined;
+  readonly until?: object | undefined;
+  readonly within?: Duration | undefined;
+}
 
 /** Reads how to move the clock. Throws a {@link MockError} for an invalid move. */
-export function readClockMove(content: object, now: number): ClockMove {
-  const [[name, value] = [], ...others] = Object.entries(content);
-  if (others.length === 0) {
-    if (name === "settle" && value === true) return { settle: true };
-    if (name === "advance" && isDuration(value)) {
-      checkDate(now + milliseconds(value));
-      return { advance: value };
-    }
-    if (name === "now" && (typeof value === "string" || typeof value === "number")) {
-      checkDate(epochMs(value));
-      return { now: value };
-    }
+export function readClockMove(body: ClockBody, at: number): ClockMove {
+  const { advance, now, settle, next, until, within } = body;
+  if (within !== undefined && until === undefined) {
+    throw new MockError("InvalidOption", "Cannot move the clock: within bounds until; leave it out.");
   }
+  if (settle === true) return { settle };
+  if (next === true) return { next };
+  if (advance !== undefined) {
+    checkDate(at + milliseconds(advance));
+    return { advance };
+  }
+  if (now !== undefined) {
+    checkDate(epochMs(now));
+    return { now };
+  }
+  if (until !== undefined) return { until: readCondition(until), within };
   throw new MockError(
     "InvalidOption",
-    `Cannot move the clock by ${JSON.stringify(content).slice(0, 200)}: give one of {"advance": "35 days"}, {"now": "2027-01-01T00:00:00Z"} and {"settle": true}.`,
+    `Cannot move the clock by ${JSON.stringify(body).slice(0, 200)}: give one of {"advance": "35 days"}, {"now": "2027-01-01T00:00:00Z"}, {"settle": true}, {"next": true} and {"until": {"event": "Backup Job State Change"}}.`,
   );
 }
 
-/** No duration takes this many characters. */
-const longestText = 200;
-
-/** Checks the type only; the clock checks the value. */
-const isDuration = (value: unknown): value is Duration =>
-  (typeof value === "string" && value.length <= longestText) ||
-  typeof value === "number" ||
-  (isObject(value) && Object.values(value).every(amount => typeof amount === "number"));
+function readCondition(given: object): EventCondition {
+  const { event, detail, ...others }: Readonly<Record<string, unknown>> = { ...given };
+  const isValid = typeof event === "string" && (detail === undefined || isObject(detail));
+  if (isValid && Object.keys(others).length === 0) return { event, ...(isObject(detail) && { detail }) };
+  throw new MockError(
+    "InvalidOption",
+    `Cannot wait for ${JSON.stringify(given).slice(0, 200)}: give an event as {"event": "Backup Job State Change", "detail": {"state": "FAILED"}}; detail may be left out.`,
+  );
+}
 
 /** The last instant that a `Date` can hold. */
 const endOfTime = 8.64e15;
@@ -71,7 +67,8 @@ function checkDate(until: number): void {
 /** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
-    if (value === null) continue;
+    // Null counts as left out, and the schema is for editors.
+    if (value === null || name === "$schema") continue;
     if (name === "resources") checkItems(name, value);
     else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);

@@ -3,6 +3,7 @@ import { type Address, addressOf, warnUnlessLoopback } from "./address";
 import { Answers } from "./answer";
 import { answerBrokenRequests } from "./broken-requests";
 import { failureResponse } from "./failures";
+import { isLooking } from "./page/page";
 import { RequestLog } from "./request-log";
 import { type HttpAnswer, send } from "./send";
 import type { ServedMock } from "./served-mock";
@@ -79,7 +80,8 @@ export async function listen(aws: ServedMock, options: ListenOptions = {}): Prom
       requireHostHeader: false,
     },
     async (request, response) => {
-      const answer = await (log ? log.around(request, () => answerTo(request)) : answerTo(request));
+      const isLogged = log !== undefined && !isLooking(request);
+      const answer = await (isLogged ? log.around(request, () => answerTo(request)) : answerTo(request));
       try {
         await send(response, answer, requestTimeout);
       } catch {

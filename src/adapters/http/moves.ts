@@ -4,7 +4,7 @@ import type { ClockMove } from "./control-input";
 import type { ServedMock } from "./served-mock";
 
 /** More steps than years of hourly backups take. One request that takes more holds too much memory, and ends there. */
-const mostSteps = 5_000_000;
+export const mostSteps = 5_000_000;
 /** How long other requests may have to wait for a move to make room, in milliseconds. */
 const longestWait = 20;
 
@@ -16,6 +16,11 @@ export function moveClock(aws: ServedMock, to: ClockMove, isAbandoned: () => boo
   if (isAbandoned()) return Promise.reject(stopped(aws, 0, "its client has gone"));
   const options = politely(aws, isAbandoned);
   if ("settle" in to) return aws.settle(options);
+  if ("next" in to) return aws.clock.next(options);
+  if ("until" in to) {
+    const { until, within } = to;
+    return aws.clock.until(until, { ...options, ...(within !== undefined && { within }) });
+  }
   return "advance" in to ? aws.clock.advance(to.advance, options) : aws.clock.set(to.now, options);
 }
 

@@ -52,7 +52,7 @@ export class RequestLog {
 
 /** The pieces of a refusal as a whole, to read its message; other answers may be very long. */
 const withWholeBody = (answer: HttpAnswer): HttpAnswer =>
-  answer.status >= 400 && typeof answer.body !== "string"
+  answer.status >= 400 && typeof answer.body === "object"
     ? { ...answer, body: [...answer.body].join("") }
     : answer;
 

@@ -1,23 +1,27 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 
-/** What is answered to a request: a text, or the pieces of one that may be too long for a string. */
+/**
+ * What is answered to a request: a text, the pieces of one that may be too long for a string, or what writes events until
+ * the connection closes.
+ */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: string | Generator<string, void>;
+  readonly body: string | Generator<string, void> | ((response: ServerResponse) => void);
 }
 
 /** Sends an answer, and gives up on a client that does not read it. */
 export async function send(response: ServerResponse, answer: HttpAnswer, timeout: number): Promise<void> {
   const { body } = answer;
   if (typeof body === "string") sendWhole(response, answer, body, timeout);
+  else if (typeof body === "function") body(response.writeHead(answer.status, answer.headers));
   else await sendPieces(response, answer, body, timeout);
 }
 
 function sendWhole(
   response: ServerResponse,
-  { status, headers }: HttpAnswer,
+  { status, headers }: Pick<HttpAnswer, "status" | "headers">,
   body: string,
   timeout: number,
 ): void {

@@ -6,6 +6,7 @@ import { bodyObject, readWireInput, refuseDeep } from "./decode";
 import { errorResponse, outputResponse, refusal } from "./encode";
 import { UnreadableRequest, type WireRequest, type WireResponse } from "./request";
 import { type Route, Router, type Signature, SignatureReader, type UnknownRoute } from "./routes";
+import { callerIdentity, stsAction, stsFailure } from "./sts";
 
 /** Answers requests in the protocols of the services. */
 export class WireService {
@@ -24,6 +25,8 @@ export class WireService {
   answer(request: WireRequest): WireResponse | Promise<WireResponse> {
     try {
       const signature = this.#signatures.read(request);
+      const action = stsAction(request, signature);
+      if (action !== undefined) return this.#sts(action, request, signature);
       const route = this.#router.route(request, signature);
       return "operation" in route
         ? this.#operation(route, request, signature)
@@ -55,15 +58,26 @@ export class WireService {
   }
 
   /** Records a call that this version cannot answer, and rejects with the reason. */
-  #unknown(
-    { service, operationName: operation }: UnknownRoute,
-    request: WireRequest,
-    signature: Signature,
-  ): Promise<never> {
+  #unknown(route: UnknownRoute, request: WireRequest, signature: Signature): Promise<never> {
     const input = bodyObject(request.body);
     refuseDeep(input);
+    return this.#unanswered(route, input, request, signature);
+  }
+
+  #sts(operation: string, request: WireRequest, signature: Signature): WireResponse | Promise<WireResponse> {
+    if (operation === "GetCallerIdentity") return callerIdentity(this.#target.placeOf(signature));
+    return this.#unanswered({ service: "sts", operationName: operation }, {}, request, signature).catch(
+      stsFailure,
+    );
+  }
+
+  #unanswered(
+    { service, operationName: operation }: UnknownRoute,
+    input: object,
+    { size }: WireRequest,
+    signature: Signature,
+  ): Promise<never> {
     const place = this.#target.placeOf(signature);
-    const { size } = request;
     return Promise.resolve(this.#target.dispatch({ service, operation, input, place, size, exception })).then(
       answer => {
         if ("error" in answer) throw answer.error;

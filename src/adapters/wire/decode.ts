@@ -133,7 +133,8 @@ function misplaced(value: object): object {
   return value;
 }
 
-function structureFromBody(shape: StructureShape, value: object): object {
+/** The members of a JSON object that a structure has, in the SDK's form. */
+export function structureFromBody(shape: StructureShape, value: object): object {
   const members: Record<string, unknown> = {};
   for (const { name, target } of shape.members) {
     const item = own(value, name);

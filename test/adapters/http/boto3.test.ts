@@ -32,3 +32,23 @@ testWith(python, "boto3 for Python (Debian's python3-boto3)")(
   },
   120_000,
 );
+
+testWith(python, "boto3 for Python (Debian's python3-boto3)")(
+  "boto3 sees a job that the control paths make fail, hold and release, and what is to come",
+  async () => {
+    const { endpoint } = await served();
+    const story = join(__dirname, "faults.py");
+    const { stdout } = await run(python ?? "", [story, endpoint.url, table], { env: environment });
+    expect(JSON.parse(stdout)).toEqual({
+      account: "123456789012",
+      refused: ["AccessDeniedException", "No."],
+      held: "CREATED",
+      failed: ["FAILED", "The table is being restored."],
+      forecast: { COMPLETED: 30 },
+      added: 1,
+      left: 0,
+      pending: [],
+    });
+  },
+  120_000,
+);

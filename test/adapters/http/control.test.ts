@@ -163,17 +163,15 @@ test("a move of more steps than one request may take stops, and says where", asy
     },
     set: () => aws.clock.set(0),
   };
-  const answers = await listen({
-    clock: endless,
-    settle: () => aws.settle(),
-    state: aws.state,
-    requestHandler: aws.requestHandler,
-    seed: fixture => aws.seed(fixture),
-    reset: () => aws.reset(),
-    calls: () => aws.calls(),
-    events: () => aws.events(),
-    in: place => aws.in(place),
-  });
+  const answers = await listen(
+    new Proxy(aws, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name === "clock") return endless;
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    }),
+  );
   const response = await fetch(`${answers.url}/_mock/clock`, { method: "POST", body: '{"advance":"1 day"}' });
   expect(response.status).toBe(409);
   expect(await response.json()).toEqual({

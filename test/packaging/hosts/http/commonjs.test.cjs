@@ -18,3 +18,13 @@ test("without any client: seeded, looked at and closed over HTTP", async () => {
   await endpoint.close();
   await assert.rejects(ask("GET", "/backup-vaults"), { message: "fetch failed" });
 });
+
+test("the page and the schemas are in the package", async () => {
+  const endpoint = await listen(mockAws());
+  const response = await fetch(endpoint.url);
+  assert.equal(response.headers.get("content-type"), "text/html; charset=utf-8");
+  assert.match(await response.text(), /^<!doctype html>/);
+  await endpoint.close();
+  assert.equal(require("aws-backup-mock/schema/fixture.json").title, "A fixture of aws-backup-mock");
+  assert.ok(require("aws-backup-mock/schema/control.json").$defs.next);
+});
