@@ -28,7 +28,7 @@ export type {
   Snapshot,
   SnapshotDocument,
 } from "./core/world";
-export type { Cost, CostKind, CostOf, Costs, Usage } from "./forecast/costs";
+export type { Cost, CostOf, Costs } from "./forecast/costs";
 export type { ForecastDocument } from "./forecast/document";
 export type { Forecast } from "./forecast/forecast";
 export type { ForecastOptions } from "./forecast/options";
@@ -49,6 +49,7 @@ export type {
   ProtectionStep,
   RunOutcome,
 } from "./forecast/result";
+export type { CostKind, Usage } from "./forecast/usage";
 export type { MockAws, MockAwsPlace } from "./mock/api";
 export type { Change, Changes, TableChanges } from "./mock/changes";
 export type { EventFilter } from "./mock/event-filter";

@@ -17,7 +17,7 @@ Options of simulate:
                       The types are those of AWS Backup; may be repeated
   --parameter <NAME=VALUE>
                       a parameter of the template; may be repeated
-  --for <time>        how far to look (default: 400 days)
+  --for <time>        how far to look (default: 400 days); a number means days
   --prices <file>     prices of a Region, for costs; may be repeated
   --json              print everything as JSON
   --svg <file>        also write a picture

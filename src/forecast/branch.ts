@@ -27,8 +27,9 @@ export interface BranchOrder {
   readonly progress: ((done: number) => void) | undefined;
 }
 
-/** Steps per transaction, as many as a move of the clock takes, and few enough to show progress. */
+/** Steps per transaction, as many as a move of the clock takes; fewer where progress is shown. */
 const batch = 10_000;
+const smallBatch = 1_000;
 
 /** Lets time pass in a branch of the world. The world itself does not move. */
 export async function runBranch(order: BranchOrder): Promise<Branch> {
@@ -41,7 +42,7 @@ export async function runBranch(order: BranchOrder): Promise<Branch> {
   const to = checkedInstant(from + length);
   course.begin(start);
   while (branch.now < to || (branch.nextDue ?? Number.POSITIVE_INFINITY) <= to) {
-    branch.pass(to, batch);
+    branch.pass(to, progress ? smallBatch : batch);
     progress?.(length === 0 ? 1 : (branch.now - from) / length);
     await branch.otherTasks();
   }

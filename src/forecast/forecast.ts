@@ -112,8 +112,8 @@ export class Forecast implements ForecastDocument {
   }
 
   /** @internal What `console.log` prints. */
-  [inspected](): ForecastDocument {
-    return this.toJSON();
+  [inspected](): string {
+    return this.toString();
   }
 }
 

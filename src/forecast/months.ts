@@ -1,5 +1,21 @@
 import type { EpochMs } from "../core/time";
 
+/** The months of a year, short. */
+export const monthNames = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
+
 /** A calendar month in UTC. */
 export interface Month {
   /** `2026-01` */

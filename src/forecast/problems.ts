@@ -3,6 +3,7 @@ import { backup } from "../services/backup";
 import { explainPlan, type PlanProblem } from "../services/backup/plans/explain";
 import type { Branch } from "./branch";
 import { isoOf } from "./instants";
+import { isFailure } from "./outcomes";
 import type { ForecastProblem, ForecastProblemCode, ForecastRun, Protection } from "./result";
 
 /** Everything that will not be as its author may expect: what `explain` says at the start, and what only the run shows. */
@@ -57,19 +58,17 @@ class Repetitions {
   }
 }
 
-const failures: ReadonlySet<string> = new Set(["FAILED", "ABORTED", "EXPIRED", "PARTIAL"]);
-
 function ofRuns(runs: readonly ForecastRun[]): readonly ForecastProblem[] {
   const found = new Repetitions();
   for (const { at, plan, rule, resourceArn, outcome, message, copies } of runs) {
     if (outcome === "NO_RESOURCE") {
       found.add(at, "RunWithoutResource", { plan, rule, message: "The plan selects no resource." });
-    } else if (failures.has(outcome)) {
+    } else if (isFailure[outcome]) {
       const why = `${outcome}: ${message ?? "no message"}`;
       found.add(at, "BackupFails", { plan, rule, resourceArn, message: why });
     }
     for (const copy of copies) {
-      if (!failures.has(copy.outcome)) continue;
+      if (!isFailure[copy.outcome]) continue;
       const why = `Copy to ${copy.destinationBackupVaultArn} ${copy.outcome}: ${copy.message ?? "no message"}`;
       found.add(at, "CopyFails", { plan, rule, resourceArn, message: why });
     }
@@ -81,7 +80,8 @@ function ofRestoreTests({ course }: Branch): readonly ForecastProblem[] {
   const found = new Repetitions();
   for (const { job } of course.restores.all) {
     const { CreatedBy, Status, StatusMessage = "no message", CreationDate, SourceResourceArn } = job;
-    if (CreatedBy?.RestoreTestingPlanArn === undefined || !failures.has(Status)) continue;
+    if (CreatedBy?.RestoreTestingPlanArn === undefined || (Status !== "FAILED" && Status !== "ABORTED"))
+      continue;
     const message = `${Status}: ${StatusMessage}`;
     found.add(isoOf(CreationDate), "RestoreTestFails", { resourceArn: SourceResourceArn, message });
   }

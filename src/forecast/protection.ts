@@ -108,13 +108,14 @@ class PointsOfResource {
   }
 
   /** What there is to say at the end. */
-  end(at: EpochMs): Pick<Protection, "longestGapInDays" | "daysWithoutPoint" | "steps"> {
+  end(at: EpochMs): Pick<Protection, "longestGapInDays" | "daysWithoutPoint" | "pointsAtEnd" | "steps"> {
     this.#moveTo(at);
     this.#gapUntil(at);
     this.#close();
     return {
       longestGapInDays: inDays(this.#longestGap),
       daysWithoutPoint: inDays(this.#without),
+      pointsAtEnd: this.#begun.length,
       steps: this.#steps,
     };
   }

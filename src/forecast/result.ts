@@ -1,3 +1,5 @@
+import type { PlanProblemCode } from "../services/backup/plans/explain";
+
 /** How a run of a rule ended. */
 export type RunOutcome =
   /** It made a recovery point. */
@@ -135,6 +137,8 @@ export interface Protection {
   readonly longestGapInDays: number;
   /** How long, in days, it has no recovery point at all. */
   readonly daysWithoutPoint: number;
+  /** The number of its recovery points at the end. */
+  readonly pointsAtEnd: number;
   /** The points over time. The first step is the start. */
   readonly steps: readonly ProtectionStep[];
 }
@@ -159,7 +163,7 @@ export type ForecastProblemCode =
 /** What will not be as its author may expect. */
 export interface ForecastProblem {
   /** A stable code, for programs: those of `aws.explain` and {@link ForecastProblemCode}. */
-  readonly code: string;
+  readonly code: PlanProblemCode | ForecastProblemCode;
   /** The name of the plan. */
   readonly plan?: string | undefined;
   /** The name of the rule. */

@@ -257,6 +257,14 @@ test("a bar shows progress on a terminal, and nothing in pipes", async () => {
   expect(out).toBe(piped.out);
 });
 
+test("a plan of Terraform is recognized", async () => {
+  const path = file("tfplan.json", { format_version: "1.2", terraform_version: "1.9.0", planned_values: {} });
+  expect(await simulate([path])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("a plan of Terraform"),
+  });
+});
+
 test.each([
   [[], "simulate takes one file"],
   [["a.json", "b.json"], "simulate takes one file"],

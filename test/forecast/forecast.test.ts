@@ -1,4 +1,4 @@
-import { MockError, mockAws } from "aws-backup-mock";
+import { type MockAws, MockError, mockAws } from "aws-backup-mock";
 import { accountWith, addPlan, daily, gib, rule, table, vaultArn, volume } from "./account";
 
 const weekly = rule("weekly", "cron(0 5 ? * 1 *)", 90);
@@ -110,6 +110,18 @@ describe("the account", () => {
     expect((await asked).runs).toHaveLength(10);
   });
 
+  test("cannot be changed by a duration function that a forecast calls", async () => {
+    let aws: MockAws | undefined;
+    const backupJob = () => {
+      aws?.seed({ resources: [{ arn: volume() }] });
+      return "1 minute";
+    };
+    aws = await accountWith([{ arn: table }], [daily], { options: { durations: { backupJob } } });
+    await expect(aws.forecast({ for: "1 day" })).rejects.toMatchObject({ code: "NestedChange" });
+    expect(aws.state.backup.resources.has(volume())).toBe(false);
+    aws.seed({ resources: [{ arn: volume(1) }] });
+  });
+
   test("takes part with resources that only the forecast has", async () => {
     const aws = await accountWith([{ arn: table }], [daily]);
     const { runs } = await aws.forecast({ for: "1 day", resources: [{ arn: volume() }] });
@@ -164,7 +176,9 @@ describe("the protection", () => {
   test("the longest gap is the recovery point objective in fact", async () => {
     const aws = await accountWith([{ arn: table }], [rule("workdays", "cron(0 5 ? * MON-FRI *)", 35)]);
     const { protection, problems } = await aws.forecast({ for: "30 days" });
-    expect(protection).toMatchObject([{ resourceArn: table, plans: ["plan"], longestGapInDays: 3 }]);
+    expect(protection).toMatchObject([
+      { resourceArn: table, plans: ["plan"], longestGapInDays: 3, pointsAtEnd: 22 },
+    ]);
     expect(problems).toEqual([]);
   });
 

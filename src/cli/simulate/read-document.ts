@@ -32,6 +32,7 @@ async function documentOf(text: string, surroundings: Surroundings): Promise<Sim
   if (!isObject(document)) throw new Error("it does not hold an object");
   const plan = planIn(document);
   if (plan) return documentOfPlan(document, plan, home);
+  if (isTerraform(document)) throw new Error("this is a plan of Terraform, which simulate does not read");
   if (isObject(document["Resources"])) return documentOfTemplate(text, surroundings);
   const common = { home, elsewhere: [], notes: [], needsResources: false };
   if (isSaved(document)) return { ...common, snapshot: document, fixture: {} };
@@ -42,6 +43,10 @@ async function documentOf(text: string, surroundings: Surroundings): Promise<Sim
     `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a CloudFormation template, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
   );
 }
+
+/** As `terraform show -json` prints a plan. */
+const isTerraform = (document: Members): boolean =>
+  "planned_values" in document || "terraform_version" in document;
 
 const sections = ["backup", "efs", "fsx", "resources"];
 

@@ -41,6 +41,8 @@ export interface WorldOptions {
 /** What a branch has of its own, and the classes that it shares, as the code is compiled for them. */
 interface BranchParts {
   readonly watch: Watch;
+  /** The world that it branches off from. Code that is called inside a change of the branch must not change that. */
+  readonly origin: World;
   readonly drafts: ReadonlyMap<string, typeof TableDrafts>;
 }
 
@@ -66,6 +68,7 @@ export class World implements WorldContext, Timeline {
   readonly #tallies = new Set<Tally>();
   #state: WorldState;
   #revision = 0;
+  readonly #origin: World | undefined;
   #isChanging = false;
   #pauses = 0;
   /** The view of the state read last. */
@@ -73,6 +76,7 @@ export class World implements WorldContext, Timeline {
 
   constructor(services: readonly AnyService[], options: WorldOptions, branch?: BranchParts) {
     this.watch = branch?.watch;
+    this.#origin = branch?.origin;
     this.#services = new Map(services.map(service => [service.name, service]));
     this.#drafts = branch?.drafts ?? new Map(services.map(({ name, tables }) => [name, draftsWith(tables)]));
     this.#options = options;
@@ -116,7 +120,7 @@ export class World implements WorldContext, Timeline {
    */
   branch(state: WorldState, watch: Watch): World {
     const options = { ...this.#options, now: this.#start };
-    const branch = new World([...this.services], options, { watch, drafts: this.#drafts });
+    const branch = new World([...this.services], options, { watch, origin: this, drafts: this.#drafts });
     branch.replace(state);
     return branch;
   }
@@ -161,12 +165,13 @@ export class World implements WorldContext, Timeline {
     if (this.#isChanging) throw nestedChange();
     const before = this.#state;
     const transaction = new Transaction(this, before);
-    this.#isChanging = true;
+    const worlds = this.#origin ? [this, this.#origin] : [this];
+    for (const world of worlds) world.#isChanging = true;
     let result: T;
     try {
       result = change(transaction);
     } finally {
-      this.#isChanging = false;
+      for (const world of worlds) world.#isChanging = false;
     }
     this.#state = transaction.commit();
     const { tally } = transaction;

@@ -1,8 +1,9 @@
 import { scaleUtc } from "d3-scale";
-import { utcMonth } from "d3-time";
+import { utcMonth, utcYear } from "d3-time";
 import { MockError, quoted } from "../../core/basics";
-import type { EpochMs } from "../../core/time";
+import { day as dayLength, type EpochMs } from "../../core/time";
 import type { Branch } from "../branch";
+import { monthNames } from "../months";
 import { type Lane, type LaneOf, lanesOf, type Miss } from "./marks";
 import { escaped, number } from "./markup";
 import { stacked } from "./stack";
@@ -69,19 +70,33 @@ export function svgOf(branch: Branch, by: LaneOf): string {
 
 const day = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);
 
-/** The time axis, with a line at the beginning of each month, or of fewer in a long time. */
+/** The time axis, with a line at the beginning of each month, or of fewer in a long time and of more in a short one. */
 function axis(x: Scale, y: number, [from, to]: readonly [EpochMs, EpochMs]): string {
-  const months = utcMonth.count(new Date(from), new Date(to));
-  const every = utcMonth.every(Math.max(1, Math.ceil(months / 14)));
-  const ticks = months >= 2 && every ? x.ticks(every) : x.ticks(8);
-  const label = x.tickFormat(months >= 2 ? 24 : 8);
+  const ticks = ticksOf(x, utcMonth.count(new Date(from), new Date(to)));
   const lines = ticks.map(tick => `M${number(x(tick))} ${top - 6}V${y}`).join("");
-  const labels = ticks.map(tick => {
-    const isYear = months >= 2 && tick.getUTCMonth() === 0;
-    const text = isYear ? String(tick.getUTCFullYear()) : months >= 2 ? label(tick).slice(0, 3) : label(tick);
-    return `<text x="${number(x(tick))}" y="${y + 16}">${escaped(text)}</text>`;
-  });
+  const labels = ticks.map(
+    tick => `<text x="${number(x(tick))}" y="${y + 16}">${labelOf(tick, ticks)}</text>`,
+  );
   return `<g class="axis" aria-hidden="true"><path d="${lines}"/>${labels.join("")}</g>`;
+}
+
+const mostTicks = 14;
+
+function ticksOf(x: Scale, months: number): readonly Date[] {
+  if (months < 2) return x.ticks(8);
+  const inOne = [1, 2, 3, 6].find(each => months / each <= mostTicks);
+  const interval =
+    inOne === undefined ? utcYear.every(Math.ceil(months / 12 / mostTicks)) : utcMonth.every(inOne);
+  return interval ? x.ticks(interval) : x.ticks(8);
+}
+
+/** The year, the month, the day or the time at which a tick is. */
+function labelOf(tick: Date, ticks: readonly Date[]): string {
+  const [date, time] = [tick.toISOString(), tick.getTime()];
+  const month = monthNames[tick.getUTCMonth()] ?? "";
+  if (time % dayLength !== 0) return date.slice(11, 16);
+  if (ticks.some(other => other.getUTCDate() !== 1)) return `${month} ${tick.getUTCDate()}`;
+  return month === "Jan" ? String(tick.getUTCFullYear()) : month;
 }
 
 /** Explains the marks: cold storage is dashed, so that it differs without its colour. */
@@ -144,7 +159,7 @@ function misses(
   return [...new Set(pixels)].map(pixel => mark(pixel, y)).join("");
 }
 
-const lengthOfName = 28;
+const lengthOfName = 24;
 
 /** The end of a long name, which tells most resources from others. */
 const shortName = (name: string): string =>

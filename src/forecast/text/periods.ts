@@ -1,5 +1,5 @@
 import type { EpochMs } from "../../core/time";
-import { monthsBetween } from "../months";
+import { monthNames, monthsBetween } from "../months";
 
 /** Some months in a row. */
 export interface Period {
@@ -10,8 +10,6 @@ export interface Period {
   readonly year: string;
 }
 
-const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** The months between two instants, several in one if there are more than fit. */
 export function periodsBetween(from: EpochMs, to: EpochMs, most: number): readonly Period[] {
   const months = monthsBetween(from, to);
@@ -21,7 +19,7 @@ export function periodsBetween(from: EpochMs, to: EpochMs, most: number): readon
     .filter((_, index) => index % inOne === 0)
     .map(month => {
       const year = month.month.slice(0, -3);
-      const label = names[Number(month.month.slice(-2)) - 1] ?? "";
+      const label = monthNames[Number(month.month.slice(-2)) - 1] ?? "";
       const isNew = year !== last;
       last = year;
       return { from: Math.max(from, month.from), label, year: isNew ? year : "" };

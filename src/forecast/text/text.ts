@@ -1,5 +1,6 @@
 import type { ForecastDocument } from "../document";
 import { inDays } from "../instants";
+import { isFailure } from "../outcomes";
 import type { ForecastProblem, ForecastRun, Holding } from "../result";
 import { type Period, periodOf, periodsBetween } from "./periods";
 import { row, widest, wrapped } from "./table";
@@ -26,9 +27,6 @@ export function textOf(forecast: ForecastDocument): string {
 }
 
 const minute = (instant: string): string => instant.slice(0, 16).replace("T", " ");
-
-const failed: ReadonlySet<string> = new Set(["FAILED", "ABORTED", "EXPIRED", "PARTIAL"]);
-const made: ReadonlySet<string> = new Set(["COMPLETED", "PARTIAL"]);
 
 const ruleOf = ({ plan, rule }: ForecastRun): string =>
   rule === undefined ? "on demand" : `${plan} / ${rule}`;
@@ -59,7 +57,7 @@ function backupsByPeriod({ from, to, runs, holdings }: ForecastDocument): readon
       cellWidth,
     ),
     ...[...rules].map(([rule, tallies]) => row(rule, labelWidth, tallies.map(String), cellWidth)),
-    ...(runs.some(({ outcome }) => failed.has(outcome)) ? ["! some fail"] : []),
+    ...(runs.some(({ outcome }) => isFailure[outcome]) ? ["! some fail"] : []),
     ...(runs.some(({ outcome }) => outcome === "DISPLACED")
       ? ["~ some are made by another rule instead"]
       : []),
@@ -73,8 +71,8 @@ class Tally {
   #failed = 0;
 
   add(outcome: ForecastRun["outcome"]): void {
-    if (made.has(outcome)) this.#made++;
-    if (failed.has(outcome)) this.#failed++;
+    if (outcome === "COMPLETED" || outcome === "PARTIAL") this.#made++;
+    if (isFailure[outcome]) this.#failed++;
     if (outcome === "DISPLACED") this.#displaced++;
   }
 
