@@ -11,9 +11,12 @@ interface ListOptions<R> {
   readonly newestFirst?: boolean;
 }
 
-/** AWS documents no default page size. The greatest size in the API's model is 1,000. */
-const request = ({ MaxResults = 1000, NextToken }: ListInput) => ({
-  limit: MaxResults,
+/** The greatest page size in the API's model. AWS documents no default. */
+const largestPage = 1_000;
+
+/** AWS accepts greater sizes than the model's, as recorded, and answers with a smaller page. */
+const request = ({ MaxResults = largestPage, NextToken }: ListInput) => ({
+  limit: Math.min(MaxResults, largestPage),
   token: NextToken,
   badToken,
 });
