@@ -62,5 +62,5 @@ test("a world is seeded from a file, saved at the end, and goes on from there", 
 
 test("it tells how it is used", () => {
   const help = execFileSync("npx", ["aws-backup-mock", "--help"], { encoding: "utf8" });
-  assert.match(help, /^Usage: aws-backup-mock serve/);
+  assert.match(help, /^Usage: aws-backup-mock simulate .*\n *aws-backup-mock serve/);
 });
