@@ -102,7 +102,7 @@ class EditScenarios {
   }
 }
 
-const count = atDepth({ quick: 40, deep: 1_000 });
+const count = atDepth({ quick: 25, deep: 1_000 });
 
 test(`invariants hold after every one of ${count} times 40 random edits, outcomes, calls and moves of the clock`, async () => {
   const scenarios = new EditScenarios();

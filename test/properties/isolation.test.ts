@@ -188,7 +188,7 @@ test.each(Object.entries<AttachClients>(waysToConnect))(
     let pending = operations;
     const callAll = async (): Promise<void> => {
       // Random other calls create the records that pending operations need.
-      const others = Array.from({ length: 40 }, () => random.pick(operations));
+      const others = Array.from({ length: 15 }, () => random.pick(operations));
       for (const { model } of [...pending, ...others]) {
         const input = randomInput(model, harness.context(0, random));
         await harness.send(0, model, {});

@@ -251,8 +251,8 @@ const garbage: readonly (() => string | Uint8Array)[] = [
   () => "CONNECT example.com:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
 ];
 
-const wellFormedCount = atDepth({ quick: 1_700, deep: 34_000 });
-const garbageCount = atDepth({ quick: 350, deep: 7_000 });
+const wellFormedCount = atDepth({ quick: 1_000, deep: 34_000 });
+const garbageCount = atDepth({ quick: 200, deep: 7_000 });
 
 test(`${wellFormedCount + garbageCount} malformed requests are all refused and change nothing, and a good one is served afterwards`, async () => {
   const aws = mockAws({ recordCalls: 100 });
