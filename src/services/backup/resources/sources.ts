@@ -64,8 +64,17 @@ export function* allSources(account: BackupView): Generator<BackupSource, undefi
   }
 }
 
-const afterSlash = (resource: string): string | undefined => resource.split("/")[1];
-const afterColon = (resource: string): string | undefined => resource.split(":")[1];
+/** The part between the first and the second separator. Every backup calls this, so it makes no list. */
+const second =
+  (separator: string) =>
+  (resource: string): string | undefined => {
+    const first = resource.indexOf(separator);
+    if (first < 0) return undefined;
+    const next = resource.indexOf(separator, first + 1);
+    return next < 0 ? resource.slice(first + 1) : resource.slice(first + 1, next);
+  };
+const afterSlash = second("/");
+const afterColon = second(":");
 const whole = (resource: string): string => resource;
 
 /** How the name of an unnamed resource follows from the resource part of its ARN, by type. */
