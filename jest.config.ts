@@ -28,8 +28,8 @@ const config: Config = {
   },
   // The mock never waits, but a busy machine can be slow.
   testTimeout: 30_000,
-  // By default jest leaves one processor idle. Some tests wait for timeouts, so there is work for more than one each.
-  maxWorkers: "150%",
+  // By default jest leaves one processor idle, of two processors half the machine.
+  maxWorkers: "100%",
   // By the end a worker's heap has grown to about 1 GB of garbage, which takes Node.js longer than jest's default of
   // 500 ms to tear down when the machine is busy. Tests leave no handles open (npx jest --detectOpenHandles).
   workerGracefulExitTimeout: 10_000,
