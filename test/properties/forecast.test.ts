@@ -10,7 +10,7 @@ import { Harness } from "./scenarios/harness";
 
 const hour = 3_600_000;
 const day = 24 * hour;
-const runs = atDepth({ quick: 12, deep: 400 });
+const runs = atDepth({ quick: 8, deep: 400 });
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Resources whose backups become larger. */
@@ -347,7 +347,7 @@ test("so does one of a plan with locks, copies, cold storage, displaced runs and
       if (outcome === "FAILED" || outcome === "EXPIRED") seen.failed++;
     }
   };
-  const numRuns = atDepth({ quick: 25, deep: 400 });
+  const numRuns = atDepth({ quick: 15, deep: 400 });
   await fc.assert(fc.asyncProperty(world, check), { seed: 12, numRuns });
   reportCoverage(`forecasts of plans: ${JSON.stringify(seen)}`);
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);

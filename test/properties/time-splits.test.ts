@@ -22,8 +22,8 @@ interface TimeSpan {
 }
 
 const day = 86_400_000;
-const runs = atDepth({ quick: 20, deep: 500 });
-const minSteps = atDepth({ quick: 1_000, deep: 20_000 });
+const runs = atDepth({ quick: 12, deep: 500 });
+const minSteps = atDepth({ quick: 300, deep: 20_000 });
 
 const call = fc.record<Call>({ call: fc.nat() });
 const timeSpan = fc.record<TimeSpan>({
