@@ -16,7 +16,7 @@ process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 const config: Config = {
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/examples/**/*.test.ts"],
   // These run in jest.deep.config.ts.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/deep/"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/deep/", "\\.(slow|property)\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/test/packaging/hosts/"],
   transform: {
     "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],

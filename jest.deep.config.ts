@@ -11,7 +11,8 @@ const config: Config = {
   testMatch: [
     "<rootDir>/test/deep/**/*.test.ts",
     "<rootDir>/test/properties/**/*.test.ts",
-    "<rootDir>/test/**/*.property.test.ts",
+    "<rootDir>/test/**/*.{property,slow}.test.ts",
+    "<rootDir>/test/evidence/records.test.ts",
   ],
   testPathIgnorePatterns: ["/node_modules/"],
 };

@@ -5,7 +5,7 @@ const folder = join(__dirname, "..");
 
 /** The files that jest.deep.config.ts runs. */
 const isInDeepRun = (file: string): boolean =>
-  /^(deep|properties)[\\/]/.test(file) || file.endsWith(".property.test.ts");
+  /^(deep|properties)[\\/]|^evidence[\\/]records\.test|\.(property|slow)\.test\.ts$/.test(file);
 
 test("npm run test:deep includes every test whose depth can be chosen", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(file =>
