@@ -85,15 +85,13 @@ function Places(props: {
 
 const nameOfPlace = ({ accountId, region }: Place): string => `${accountId} · ${region}`;
 
-function Content({
-  world,
-  view,
-  change,
-}: {
+interface WorldProps {
   world: World;
   view: View;
   change: (changes: Partial<View>) => void;
-}) {
+}
+
+function Content({ world, view, change }: WorldProps) {
   const all = totalsOf(world.points.counts ?? []);
   const unfinished = [world.backupJobs, world.copyJobs, world.restoreJobs]
     .flatMap(({ records }) => records)
@@ -137,15 +135,7 @@ function Content({
   );
 }
 
-function Points({
-  world,
-  view,
-  change,
-}: {
-  world: World;
-  view: View;
-  change: (changes: Partial<View>) => void;
-}) {
+function Points({ world, view, change }: WorldProps) {
   const { points } = world;
   const last = points.from + points.records.length;
   const note = (

@@ -18,7 +18,7 @@ interface Installed {
   readonly client: WeakRef<SdkClient>;
 }
 
-/** Every so many clients, the dropped ones are forgotten. */
+/** After this many new clients, the hook forgets those that were dropped. */
 const clientsBetweenSweeps = 256;
 
 /** Where `send` is replaced: in the prototype of a class, for all its clients, or in one client. */

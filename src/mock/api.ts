@@ -137,7 +137,7 @@ export interface MockAwsPlace {
    * AWS leaves behind. Throws a {@link MockError} (`InvalidOption`).
    *
    * @example
-   * aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+   * aws.next("fsx.fileSystems").fails("The capacity is insufficient.");
    * aws.next("efs.mountTargets", { FileSystemId }).takes("10 minutes");
    */
   next<K extends NextKind>(kind: K, match?: NextMatch<K>): NextOutcome<K>;

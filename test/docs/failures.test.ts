@@ -20,13 +20,13 @@ test("failing work", async () => {
   const aws = mockAws({ clock: "manual" });
   const fsx = aws.attach(new FSx());
 
-  aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+  aws.next("fsx.fileSystems").fails("The capacity is insufficient.");
 
   await fsx.createFileSystem(lustre);
   await aws.settle();
   const { FileSystems } = await fsx.describeFileSystems({});
   expect(FileSystems).toMatchObject([
-    { Lifecycle: "FAILED", FailureDetails: { Message: "There is not enough capacity." } },
+    { Lifecycle: "FAILED", FailureDetails: { Message: "The capacity is insufficient." } },
   ]);
 });
 

@@ -62,14 +62,14 @@ const minutes = (from: Date | undefined, to: Date): number =>
 describe("a file system of FSx", () => {
   test("fails with a message, can be deleted, and the next one is available", async () => {
     const { aws, fsx } = account();
-    aws.next("fsx.fileSystems").fails("There is not enough capacity.");
+    aws.next("fsx.fileSystems").fails("The capacity is insufficient.");
     const { FileSystem } = await fsx.createFileSystem(lustre);
     expect(FileSystem?.Lifecycle).toBe("CREATING");
     await aws.settle();
     const { FileSystemId } = FileSystem ?? {};
     const { FileSystems } = await fsx.describeFileSystems({});
     expect(FileSystems).toMatchObject([
-      { FileSystemId, Lifecycle: "FAILED", FailureDetails: { Message: "There is not enough capacity." } },
+      { FileSystemId, Lifecycle: "FAILED", FailureDetails: { Message: "The capacity is insufficient." } },
     ]);
     await fsx.deleteFileSystem({ FileSystemId });
     await fsx.createFileSystem(lustre);

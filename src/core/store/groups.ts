@@ -84,13 +84,17 @@ export class Groups<R extends object> {
   of(order: number, rows: Rows<R>): Tree {
     this.#read[order] = true;
     this.#settleIfLong();
-    if (!this.#trees[order]) this.#build(order, rows);
+    if (!this.#trees[order]) return this.#build(order, rows);
     this.#follow(order);
+    return this.#treeOf(order);
+  }
+
+  #treeOf(order: number): Tree {
     return this.#trees[order] ?? newTree();
   }
 
   /** Builds the groups of a grouping from the records. */
-  #build(order: number, rows: Rows<R>): void {
+  #build(order: number, rows: Rows<R>): Tree {
     const numbers = new Map<string, number[]>();
     for (const [sequence, record] of rows.entries()) {
       const group = this.#groupings[order]?.groupOf(record);
@@ -104,6 +108,7 @@ export class Groups<R extends object> {
     this.#trees[order] = tree;
     this.#own[order] = undefined;
     this.#seen[order] = this.#newest;
+    return tree;
   }
 
   /** Once there are many deferred changes, applies them to every grouping that is read, and gives up the others. */
@@ -172,7 +177,7 @@ export class Groups<R extends object> {
   }
 
   #ownTree(order: number): Tree {
-    const tree = this.#trees[order] ?? newTree();
+    const tree = this.#treeOf(order);
     if (this.#own[order]) return tree;
     const own = tree.clone();
     this.#own[order] = new Map<string, Sequences>();

@@ -8,7 +8,7 @@ import type { Watch } from "./watching";
 export interface WorldContext {
   readonly seed: number;
   readonly eventLimit: number;
-  /** What is told of changes, in a branch. */
+  /** In a branch: what it reports its changes to. */
   readonly watch: Watch | undefined;
   linksOf(service: string): object;
   /** What users know of a table's records; undefined if they never see them. */

@@ -115,8 +115,8 @@ export class World implements WorldContext, Timeline {
   }
 
   /**
-   * Another world with these settings, at a state of this one, whose time passes apart from this one. Neither listeners nor alarms
-   * are in it, and nobody hears its events.
+   * Another world with the same settings, at a state of this one. Its time passes separately. It has no listeners and no
+   * alarms, and emits no events.
    */
   branch(state: WorldState, watch: Watch): World {
     const options = { ...this.#options, now: this.#start };
@@ -161,17 +161,22 @@ export class World implements WorldContext, Timeline {
     return this.#isChanging;
   }
 
+  /** A change of a branch also keeps its origin from being changed. */
+  #setChanging(isChanging: boolean): void {
+    this.#isChanging = isChanging;
+    if (this.#origin) this.#origin.#isChanging = isChanging;
+  }
+
   #commit<T>(change: (transaction: Transaction) => T): T {
     if (this.#isChanging) throw nestedChange();
     const before = this.#state;
     const transaction = new Transaction(this, before);
-    const worlds = this.#origin ? [this, this.#origin] : [this];
-    for (const world of worlds) world.#isChanging = true;
+    this.#setChanging(true);
     let result: T;
     try {
       result = change(transaction);
     } finally {
-      for (const world of worlds) world.#isChanging = false;
+      this.#setChanging(false);
     }
     this.#state = transaction.commit();
     const { tally } = transaction;

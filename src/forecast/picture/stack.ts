@@ -24,8 +24,8 @@ const finest = 1.5;
 const gap = 1;
 
 /**
- * Puts the bars of a lane into at most so many rows, so that no two bars of a row overlap. Where there are more bars at the
- * same time, those that begin close to each other become one.
+ * Puts the bars of a lane into at most `mostRows` rows, so that no two bars of a row overlap. If more bars exist at one
+ * time, those that begin close to each other become one.
  */
 export function stacked(bars: readonly Bar[], x: Scale, mostRows: number): Stack {
   const ends = bars.map(({ from, cold, to }) => ({ from: x(from), cold: x(Math.min(cold, to)), to: x(to) }));

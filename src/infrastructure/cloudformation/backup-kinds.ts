@@ -50,26 +50,21 @@ function planOf(plan: Members): Members {
   return present({ ...rest, Rules: objectsAt(plan, "BackupPlanRule")?.map(ruleOf) });
 }
 
+/** What both types of vaults have. */
+const anyVault = {
+  required: ["BackupVaultName", "Notifications.BackupVaultEvents", "Notifications.SNSTopicArn"],
+  properties: ["AccessPolicy", "BackupVaultName", "BackupVaultTags", "EncryptionKeyArn", "Notifications"],
+  ref: vaultName,
+  attributes: vaultAttributes,
+  renamed: { Policy: "AccessPolicy" },
+};
+
 /** The types of AWS Backup for vaults, plans and legal holds. */
 export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
   "AWS::Backup::BackupVault": {
-    required: [
-      "BackupVaultName",
-      "LockConfiguration.MinRetentionDays",
-      "Notifications.BackupVaultEvents",
-      "Notifications.SNSTopicArn",
-    ],
-    properties: [
-      "AccessPolicy",
-      "BackupVaultName",
-      "BackupVaultTags",
-      "EncryptionKeyArn",
-      "LockConfiguration",
-      "Notifications",
-    ],
-    ref: vaultName,
-    attributes: vaultAttributes,
-    renamed: { Policy: "AccessPolicy" },
+    ...anyVault,
+    required: [...anyVault.required, "LockConfiguration.MinRetentionDays"],
+    properties: [...anyVault.properties, "LockConfiguration"],
     entries: resource => {
       const { LockConfiguration, ...members } = vaultMembers(resource);
       const lock =
@@ -81,26 +76,9 @@ export const backupResourceKinds: Readonly<Record<string, OwnedKind>> = {
     },
   },
   "AWS::Backup::LogicallyAirGappedBackupVault": {
-    required: [
-      "BackupVaultName",
-      "MaxRetentionDays",
-      "MinRetentionDays",
-      "Notifications.BackupVaultEvents",
-      "Notifications.SNSTopicArn",
-    ],
-    properties: [
-      "AccessPolicy",
-      "BackupVaultName",
-      "BackupVaultTags",
-      "EncryptionKeyArn",
-      "MaxRetentionDays",
-      "MinRetentionDays",
-      "MpaApprovalTeamArn",
-      "Notifications",
-    ],
-    ref: vaultName,
-    attributes: vaultAttributes,
-    renamed: { Policy: "AccessPolicy" },
+    ...anyVault,
+    required: [...anyVault.required, "MaxRetentionDays", "MinRetentionDays"],
+    properties: [...anyVault.properties, "MaxRetentionDays", "MinRetentionDays", "MpaApprovalTeamArn"],
     entries: resource => [
       {
         list: "backup.vaults",

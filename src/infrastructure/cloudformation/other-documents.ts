@@ -13,7 +13,8 @@ const others: readonly OtherDocument[] = [
   },
   {
     members: [["planned_values"], ["format_version"], ["terraform_version"]],
-    description: "this is a plan or state of Terraform; use fromTerraformPlan",
+    description:
+      "this is a plan or state of Terraform, which cannot be read yet; pass a CloudFormation template",
   },
   {
     members: [
@@ -24,7 +25,8 @@ const others: readonly OtherDocument[] = [
       ["RecoveryPoints"],
       ["Volumes"],
     ],
-    description: "this is an answer of AWS's API, such as get-backup-plan gives; use fromAwsCli",
+    description:
+      "this is an answer of AWS's API, such as get-backup-plan gives, not a template; seed what it holds with aws.seed",
   },
   {
     members: [["Rules", "BackupPlanName"]],
