@@ -6,6 +6,8 @@ export interface ArgumentForm {
   readonly attribute: string;
   /** The types of resources whose attribute it must be. Their only resource is assumed if nothing else is known. */
   readonly types?: readonly string[];
+  /** In a rule of a backup plan: the argument whose value it cannot be the name of. */
+  readonly otherThan?: string;
   /** A type of resource in whose form a value can be made up, since nothing depends on the value. */
   readonly like?: string;
   /** Whether AWS chooses a value if none is written. */
@@ -66,7 +68,7 @@ export const argumentForms: Readonly<Record<string, ArgumentForm>> = {
   data_repository_path: bucketPath,
   database_name: { attribute: "database_name", types: ["aws_timestreamwrite_database"] },
   destination: log,
-  destination_vault_arn: vaultArn,
+  destination_vault_arn: { ...vaultArn, otherThan: "target_vault_name" },
   encryption_key_arn: kmsKey,
   exclude_vaults: vaultArn,
   export_path: { ...bucketPath, isComputed: true },

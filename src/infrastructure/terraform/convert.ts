@@ -3,7 +3,7 @@ import { own } from "../own";
 import { isObject, type Members, valueAt } from "./members";
 import { ignored, renamed, secrets, settings } from "./naming";
 import type { Instance } from "./plan";
-import type { Resolved, Values } from "./values";
+import type { Found, Resolved, Values } from "./values";
 import type { Path } from "./written";
 
 /** Receives what cannot be converted, and what had to be assumed. */
@@ -147,16 +147,15 @@ export class Converter {
     const isUnknown =
       isPartlyUnknown || (value === undefined && this.#values.isUnknown(this.#instance, path));
     const found = isUnknown ? this.#resolved(path, place).found : [];
-    const texts = found.filter(({ isKnown }) => !(isPartlyUnknown && isKnown)).map(each => each.value);
-    const all = [...new Set([...known, ...texts])];
+    const missing = isPartlyUnknown ? unknownFirst(found) : found;
+    const all = [...new Set([...known, ...missing.map(each => each.value)])];
     return all.length === 0 ? undefined : all;
   }
 
   #unknownText(path: Path, place: Place): string | undefined {
     if (!this.#values.isUnknown(this.#instance, path)) return undefined;
     const { found } = this.#resolved(path, place);
-    const unknown = found.filter(({ isKnown }) => !isKnown);
-    const possible = unknown.length > 0 ? unknown : found;
+    const possible = unknownFirst(found);
     const best = possible.find(({ instance }) => instance?.key === this.#instance.key) ?? possible[0];
     if (best && possible.length > 1) {
       const chosen = best.instance?.address ?? best.value;
@@ -174,6 +173,12 @@ export class Converter {
     if (resolved.found.length === 0 && !resolved.isUnset) this.#notes.unresolved(path, isRequired);
     return resolved;
   }
+}
+
+/** An unknown value comes from something unknown. What is known beside it only decides between values. */
+function unknownFirst(found: readonly Found[]): readonly Found[] {
+  const unknown = found.filter(({ isKnown }) => !isKnown);
+  return unknown.length > 0 ? unknown : found;
 }
 
 /** A name without its case and underscores: `kms_key_id` and `KmsKeyId` are the same. */

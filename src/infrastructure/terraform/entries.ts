@@ -3,10 +3,10 @@ import { own } from "../own";
 import { memberInProblem } from "../problem-paths";
 import type { Origin, WorldBuilder } from "../world-builder";
 import { Converter, type Part } from "./convert";
+import { tagsOfInstance } from "./instance-tags";
 import { additionKinds, type EntryKind, entryKinds, partsOf } from "./kinds";
 import { isObject, type Members, memberOf, textOf } from "./members";
 import type { Instance } from "./plan";
-import { tagsOfInstance } from "./protected";
 import type { Values } from "./values";
 import { type Path, pathText } from "./written";
 
@@ -146,7 +146,7 @@ class Reading {
       unresolved: (path, isRequired) => {
         const text = pathText(path);
         this.#unresolved.add(text);
-        const known = "it is only known after apply, and the plan does not say what it refers to";
+        const known = "it is only known after apply, and cannot be told from the plan";
         if (isRequired && !optionalBlocks.test(text)) this.missing ??= `${text}: ${known}`;
         else warn(path, `${known}; it was left out`);
       },
@@ -178,10 +178,12 @@ class Reading {
     return undefined;
   }
 
-  /** The attribute whose member a problem names, if there is only one. */
+  /** The attribute whose member a problem names; of several, the block that they are all in. */
   #mentioned(problem: string): string | undefined {
     const words = new Set(problem.match(/\w+/g));
     const found = [...this.#paths].filter(([member]) => words.has(member.split(".").at(-1) ?? ""));
-    return found.length === 1 ? found[0]?.[1] : undefined;
+    const [first, ...others] = found.map(([, path]) => path.split("."));
+    const shared = first?.filter((part, index) => others.every(other => other[index] === part)) ?? [];
+    return shared.length === 0 ? undefined : shared.join(".");
   }
 }

@@ -7,6 +7,7 @@ import { WorldBuilder } from "../world-builder";
 import { withAdditions } from "./additions";
 import { readDocument, type TerraformDocument } from "./document";
 import { type Addition, isRead, outcomeOf } from "./entries";
+import { warnOfUnknownTags } from "./instance-tags";
 import { inOrder } from "./order";
 import { type Located, locate } from "./place";
 import { type Instance, planOf } from "./plan";
@@ -75,13 +76,14 @@ export function fromTerraformPlan(
   const references = new References(read);
   const located = locate(read, source.document, references, given);
   const { place } = located;
-  const values = new Values(read, references, place);
+  const values = new Values(read, references, located);
   const builder = new WorldBuilder("the Terraform plan", place);
   warnOfDocument(source, located, builder);
   const entries: Entry[] = [];
   const additions: Addition[] = [];
   for (const instance of read.instances) {
     const reason = reasonToSkip(instance, located);
+    if (reason === undefined) warnOfUnknownTags(instance, values, builder);
     const outcome = reason === undefined && isRead(instance.type) && outcomeOf(instance, values, builder);
     if (outcome && "entry" in outcome) entries.push(outcome.entry);
     else if (outcome && "addition" in outcome) additions.push(outcome.addition);

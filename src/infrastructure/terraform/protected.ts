@@ -3,6 +3,7 @@ import { own } from "../own";
 import { isProtectable, protectable } from "../protectable";
 import { tagsOf } from "../tags";
 import type { WorldBuilder } from "../world-builder";
+import { tagsOfInstance } from "./instance-tags";
 import { madeUpFor } from "./made-up";
 import { type Members, memberOf, objectsIn, textOf, valueAt } from "./members";
 import type { Instance } from "./plan";
@@ -50,10 +51,6 @@ const protectedKinds: Readonly<Record<string, ProtectedKind>> = {
 
 /** Whether AWS Backup can protect resources of a type. */
 export const isProtected = (type: string): boolean => Object.hasOwn(protectedKinds, type);
-
-/** The tags of an instance with those of its provider. */
-export const tagsOfInstance = ({ values }: Instance): Readonly<Record<string, string>> =>
-  tagsOf(values["tags_all"] ?? values["tags"]);
 
 /** Adds a resource of another service, or says why it cannot be added. */
 export function addProtected(

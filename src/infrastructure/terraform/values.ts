@@ -4,6 +4,7 @@ import { type ArgumentForm, argumentForms } from "./arguments";
 import { type Expression, expressionOf } from "./configuration";
 import { madeUp, madeUpFor } from "./made-up";
 import { memberOf, textOf, valueAt } from "./members";
+import type { Located } from "./place";
 import type { Instance, Plan } from "./plan";
 import { type References, scopeOf, type Target } from "./references";
 import { blocksAt, type Path, pathText } from "./written";
@@ -33,12 +34,12 @@ const deepest = 20;
 export class Values {
   readonly #plan: Plan;
   readonly #references: References;
-  readonly #place: Place;
+  readonly #located: Located;
 
-  constructor(plan: Plan, references: References, place: Place) {
+  constructor(plan: Plan, references: References, located: Located) {
     this.#plan = plan;
     this.#references = references;
-    this.#place = place;
+    this.#located = located;
   }
 
   /** An attribute as text: known, taken from where it refers to, or made up. */
@@ -56,7 +57,7 @@ export class Values {
   isUnknown(instance: Instance, path: Path): boolean {
     if (!this.#plan.isPlan) return false;
     if (instance.unknown !== undefined) return isUnknownAt(instance.unknown, path);
-    if (valueAt(instance.values, path) !== undefined) return false;
+    if (!isAbsent(valueAt(instance.values, path))) return false;
     return this.#expressions(instance, path).some(({ references }) => references.length > 0);
   }
 
@@ -69,7 +70,7 @@ export class Values {
     const listed =
       instance.unknown === undefined ? written.flatMap(Object.keys) : Object.keys(Object(unknown));
     return [...new Set(listed)].filter(
-      name => memberOf(block, name) === undefined && this.isUnknown(instance, [...path, name]),
+      name => isAbsent(memberOf(block, name)) && this.isUnknown(instance, [...path, name]),
     );
   }
 
@@ -82,14 +83,19 @@ export class Values {
     const found = this.#referred(instance, path, 0);
     if (found.length > 0) return { found };
     if (form.isComputed && isWritten === undefined) return { found: [], isUnset: true };
-    const candidates = this.#candidates(instance, form.types ?? []);
+    const candidates = this.#candidates(instance, path, form);
     const [only] = candidates;
     if (only && candidates.length === 1) {
       const assumption = `not known before apply; ${only.address} is assumed, the only one that it can be`;
       return { found: this.#foundIn(only, form.attribute), assumption };
     }
     if (form.like === undefined) return { found: [] };
-    const value = madeUpFor(form.like, form.attribute, `${instance.address}.${pathText(path)}`, this.#place);
+    const value = madeUpFor(
+      form.like,
+      form.attribute,
+      `${instance.address}.${pathText(path)}`,
+      this.#placeOf(instance),
+    );
     return { found: value === undefined ? [] : [{ value: form.wrap?.(value) ?? value, isKnown: false }] };
   }
 
@@ -144,7 +150,7 @@ export class Values {
   #madeUp(instance: Instance, attribute: string, depth: number): string | undefined {
     const { address, name, type } = instance;
     const get = (other: string): string | undefined => this.attribute(instance, other, depth);
-    return madeUp(type, attribute, { address, name, place: this.#place, get });
+    return madeUp(type, attribute, { address, name, place: this.#placeOf(instance), get });
   }
 
   /** The file system of a volume, which belongs to what the volume refers to. */
@@ -172,13 +178,25 @@ export class Values {
       .filter(({ constant, references }) => constant !== undefined || references.length > 0);
   }
 
-  /** The resources of some types, in the module of the instance or, if there are none, anywhere. */
-  #candidates(instance: Instance, types: readonly string[]): readonly Instance[] {
-    const ofType = this.#plan.instances.filter(({ type }) => types.includes(type));
-    const near = ofType.filter(({ module }) => module === instance.module);
-    return near.length > 0 ? near : ofType;
+  /** The resources that an argument can refer to, in the module of the instance or, if there are none, anywhere. */
+  #candidates(instance: Instance, path: Path, { types = [], otherThan }: ArgumentForm): readonly Instance[] {
+    const rule = valueAt(instance.values, path.slice(0, 2));
+    const taken = otherThan === undefined ? undefined : memberOf(rule, otherThan);
+    const possible = this.#plan.instances.filter(
+      candidate =>
+        types.includes(candidate.type) && (taken === undefined || candidate.values["name"] !== taken),
+    );
+    const near = possible.filter(({ module }) => module === instance.module);
+    return near.length > 0 ? near : possible;
+  }
+
+  #placeOf(instance: Instance): Place {
+    const { place, regionOf } = this.#located;
+    return { ...place, region: regionOf(instance) ?? place.region };
   }
 }
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 /** The argument that leads from a volume towards its file system. */
 const ownerArguments: Readonly<Record<string, string>> = {
