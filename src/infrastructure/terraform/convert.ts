@@ -148,6 +148,11 @@ export class Converter {
       isPartlyUnknown || (value === undefined && this.#values.isUnknown(this.#instance, path));
     const found = isUnknown ? this.#resolved(path, place).found : [];
     const missing = isPartlyUnknown ? unknownFirst(found) : found;
+    const missingCount = items.length - known.length;
+    if (isPartlyUnknown && missing.length > missingCount) {
+      const text = `${missingCount} of its values is only known after apply; all ${missing.length} that the configuration refers to are taken`;
+      this.#notes.assumed(path, text);
+    }
     const all = [...new Set([...known, ...missing.map(each => each.value)])];
     return all.length === 0 ? undefined : all;
   }

@@ -79,7 +79,14 @@ function entryOf(instance: Instance, kind: EntryKind, values: Values, builder: W
 
 /** The members that AWS generates: known in a state, made up in a plan. */
 function withGenerated(item: Members, instance: Instance, kind: EntryKind, values: Values): Members {
-  const complete: Record<string, unknown> = { ...item };
+  const known = Object.entries(kind.known ?? {}).map(([path, attribute]) => [
+    path,
+    instance.values[attribute],
+  ]);
+  const complete: Record<string, unknown> = {
+    ...item,
+    ...Object.fromEntries(known.filter(([, value]) => typeof value === "string")),
+  };
   for (const [path, attribute] of Object.entries(kind.generated ?? {})) {
     const value = values.attribute(instance, attribute);
     if (value === undefined) continue;

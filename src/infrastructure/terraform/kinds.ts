@@ -13,6 +13,8 @@ export interface EntryKind {
   readonly members?: Members;
   /** The members of the entry with values that AWS generates, and the attributes that have them. */
   readonly generated?: Readonly<Record<string, string>>;
+  /** Such members that nothing else refers to, which are left out unless they are known. */
+  readonly known?: Readonly<Record<string, string>>;
   /** The member with the tags. */
   readonly tags?: { readonly member: string; readonly as: "list" | "map" };
   /** Why an instance cannot be an entry. */
@@ -84,13 +86,13 @@ export const entryKinds: Readonly<Record<string, EntryKind>> = {
   aws_backup_report_plan: {
     list: "backup.reportPlans",
     parts: [backup("CreateReportPlan")],
-    generated: { ReportPlanArn: "arn" },
+    known: { ReportPlanArn: "arn" },
     tags: tagMap("ReportPlanTags"),
   },
   aws_backup_restore_testing_plan: {
     list: "backup.restoreTestingPlans",
     parts: [backup("CreateRestoreTestingPlan.RestoreTestingPlan")],
-    generated: { RestoreTestingPlanArn: "arn" },
+    known: { RestoreTestingPlanArn: "arn" },
     tags: tagMap("Tags"),
   },
   aws_backup_restore_testing_selection: {

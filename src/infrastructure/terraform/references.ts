@@ -109,10 +109,11 @@ export class References {
     if (!forEach) return [];
     const attribute = inside.at(-1)?.name ?? wanted;
     const targets = this.targetsOf(forEach, { ...scope, forEach: undefined }, attribute, depth);
-    return targets.flatMap(target => {
-      if ("instance" in target) return target.instance.key === key ? [target] : [];
-      return constants([memberOf(target.constant, key)], undefined, inside);
-    });
+    const instances = targets.filter(target => "instance" in target);
+    const ofKey = instances.filter(({ instance }) => instance.key === key);
+    const values = targets.flatMap(target => ("constant" in target ? [memberOf(target.constant, key)] : []));
+    // A variable may hold the resources of all keys, and the plan does not say which ones belong to which key.
+    return [...(ofKey.length > 0 ? ofKey : instances), ...constants(values, undefined, inside)];
   }
 
   #instances(

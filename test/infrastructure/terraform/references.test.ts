@@ -257,3 +257,31 @@ test("blocks of a set keep their references, though the configuration has anothe
     ["two", "one"],
   );
 });
+
+test("where a variable holds the resources of several selections, each one gets all of them, with a warning", () => {
+  const given = [
+    vault,
+    plan("aws_backup_plan.p"),
+    table("a"),
+    table("b"),
+    {
+      ...withResources(ref("each.value.resources", "each.value"), [null], [true]),
+      address: 'module.backup.aws_backup_selection.s["one"]',
+      forEach: ref("var.selections"),
+    },
+  ];
+  const selections = ref(
+    "aws_dynamodb_table.a.arn",
+    "aws_dynamodb_table.a",
+    "aws_dynamodb_table.b.arn",
+    "aws_dynamodb_table.b",
+  );
+  const { fixture, warnings } = fromTerraformPlan(
+    terraformPlan(given, { calls: { backup: { expressions: { selections } } } }),
+  );
+  expect(fixture.backup?.selections?.[0]?.BackupSelection?.Resources).toEqual([tableArn("a"), tableArn("b")]);
+  expect(warnings).toContainEqual({
+    where: 'module.backup.aws_backup_selection.s["one"].resources',
+    text: "1 of its values is only known after apply; all 2 that the configuration refers to are taken",
+  });
+});
