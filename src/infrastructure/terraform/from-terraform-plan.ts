@@ -10,9 +10,10 @@ import { type Addition, isRead, outcomeOf } from "./entries";
 import { warnOfUnknownTags } from "./instance-tags";
 import { inOrder } from "./order";
 import { type Located, locate } from "./place";
-import { type Instance, planOf } from "./plan";
+import { type Instance, type Plan, planOf } from "./plan";
 import { addProtected, isProtected } from "./protected";
 import { References } from "./references";
+import { withNewReplicas } from "./replicas";
 import { reasonOf } from "./skipped";
 import { Values } from "./values";
 
@@ -20,7 +21,7 @@ import { Values } from "./values";
 export interface TerraformOptions {
   /** The Region whose resources are read. Default: that of the provider `aws`, or else of most resources and ARNs. */
   readonly region?: string;
-  /** The account. Default: that of the caller and of the ARNs in the plan. */
+  /** The account whose resources are read. Default: that of the provider's role, of the caller, or of the ARNs in the plan. */
   readonly accountId?: string;
 }
 
@@ -56,7 +57,7 @@ const words: Wording = {
  * Reads a plan or a state of Terraform or OpenTofu, as `terraform show -json` prints it: parsed or as text. The fixture has
  * the resources of AWS Backup, Amazon EFS and Amazon FSx that will be there after apply, and with ARN and tags those of
  * other services that AWS Backup protects. What is only known after apply is taken from where it refers to, or has a
- * made-up value in the right form, the same each time. Resources of other Regions are skipped.
+ * made-up value in the right form, the same each time. Resources of other Regions and accounts are skipped.
  *
  * Throws a {@link MockError} with the code `InvalidInfrastructure` for what is not a plan or state, and for a plan that
  * AWS would refuse: one error lists every problem by address. Throws one with `InvalidOption` for a wrong option.
@@ -79,32 +80,46 @@ export function fromTerraformPlan(
   const values = new Values(read, references, located);
   const builder = new WorldBuilder("the Terraform plan", place);
   warnOfDocument(source, located, builder);
-  const entries: Entry[] = [];
-  const additions: Addition[] = [];
-  for (const instance of read.instances) {
-    const reason = reasonToSkip(instance, located);
-    if (reason === undefined) warnOfUnknownTags(instance, values, builder);
-    const outcome = reason === undefined && isRead(instance.type) && outcomeOf(instance, values, builder);
-    if (outcome && "entry" in outcome) entries.push(outcome.entry);
-    else if (outcome && "addition" in outcome) additions.push(outcome.addition);
-    else {
-      const why = reason ?? (outcome ? outcome.skipped : addProtected(instance, values, place, builder));
-      if (why !== undefined) builder.skip(instance.address, instance.type, why);
-    }
-  }
-  const complete = withoutOrphans(withAdditions(entries, additions, builder), words.document, builder);
+  const entries = entriesOf(read, located, values, builder);
+  const complete = withoutOrphans(entries, words.document, builder);
   for (const { list, item, origin } of inOrder(complete)) builder.add(list, item, origin);
   new Assumptions(complete, words, place, builder).add();
   return { ...builder.finish(), place };
 }
 
-/** Why an instance is not read at all: it is of another service or in another Region. */
-function reasonToSkip(instance: Instance, { place, regionOf }: Located): string | undefined {
+/** The entries of all instances. Adds resources of other services to the world, and skips what is not read. */
+function entriesOf(plan: Plan, located: Located, values: Values, builder: WorldBuilder): readonly Entry[] {
+  const entries: Entry[] = [];
+  const additions: Addition[] = [];
+  for (const instance of plan.instances) {
+    const skip = (reason: string): void => builder.skip(instance.address, instance.type, reason);
+    const reason = reasonToSkip(instance, located);
+    if (reason !== undefined) {
+      skip(reason);
+      continue;
+    }
+    warnOfUnknownTags(instance, values, builder);
+    const outcome = isRead(instance.type)
+      ? outcomeOf(instance, values, builder)
+      : addProtected(instance, values, located.place, builder);
+    if ("entry" in outcome) entries.push(outcome.entry);
+    else if ("addition" in outcome) additions.push(outcome.addition);
+    else if ("skipped" in outcome) skip(outcome.skipped);
+  }
+  return withNewReplicas(withAdditions(entries, additions, builder), builder);
+}
+
+/** Why an instance is not read at all: it is of another service, Region or account. */
+function reasonToSkip(instance: Instance, { place, placeOf }: Located): string | undefined {
   const { type } = instance;
   if (!isRead(type) && !isProtected(type)) return reasonOf(type);
-  const region = regionOf(instance) ?? place.region;
-  if (region === place.region) return undefined;
-  return `it is in ${region}; read the plan again with { region: "${region}" }, and seed that fixture with aws.in({ region: "${region}" }).seed`;
+  const { region, accountId } = placeOf(instance);
+  if (region === place.region && accountId === place.accountId) return undefined;
+  const isHere = accountId === place.accountId;
+  const [where, options] = isHere
+    ? [region, `{ region: "${region}" }`]
+    : [`account ${accountId}, ${region}`, `{ region: "${region}", accountId: "${accountId}" }`];
+  return `it is in ${where}; read the plan again with ${options}, and seed that fixture with aws.in(${options}).seed`;
 }
 
 function warnOfDocument(

@@ -61,6 +61,8 @@ export const ignored: ReadonlySet<string> = new Set([
   "delete_volume_options",
   "deployment_status",
   "dns_name",
+  "endpoint_ip_address",
+  "endpoint_ipv6_address",
   "endpoints",
   "file_cache_id",
   "file_system_arn",

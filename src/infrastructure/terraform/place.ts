@@ -9,11 +9,13 @@ export interface Located {
   readonly place: Place;
   /** What was assumed since the document does not tell. */
   readonly assumed: readonly (keyof Place)[];
-  /** The Region of an instance, if the document tells. */
-  regionOf(instance: Instance): string | undefined;
+  /** The place of an instance: that of its provider, if the document tells, or else the main one. */
+  placeOf(instance: Instance): Place;
 }
 
 const rootScope: Scope = { module: "", key: undefined, forEach: undefined };
+
+const parts = ["region", "accountId"] as const;
 
 /** Finds the Region and account of the resources. Those that are given count instead. */
 export function locate(
@@ -22,64 +24,87 @@ export function locate(
   references: References,
   given: Partial<Place>,
 ): Located {
-  const ofProvider = providerRegions(document, references);
-  const regionOf = (instance: Instance): string | undefined =>
-    asRegion(instance.values["region"]) ??
-    regionOfArn(instance.values["arn"]) ??
-    (instance.written && ofProvider(instance.written.providerKey)) ??
-    regionOfZone(instance.values["availability_zone"]);
-  const region =
-    ofProvider("aws") ??
-    mostFrequent(plan.instances.map(regionOf)) ??
-    mostFrequent(arnsOf(plan).map(regionOfArn));
-  const accountId = accountOf(plan, document);
+  const ofProvider = providerPlaces(document, references);
+  const own = (instance: Instance): PartialPlace => placeOf(instance, ofProvider);
+  const main: PartialPlace = {
+    region:
+      ofProvider("aws").region ??
+      mostFrequent(plan.instances.map(instance => own(instance).region)) ??
+      mostFrequent(arnsOf(plan).map(regionOfArn)),
+    accountId: ofProvider("aws").accountId ?? accountOf(plan, document),
+  };
   const place = {
-    region: given.region ?? region ?? "us-east-1",
-    accountId: given.accountId ?? accountId ?? "123456789012",
+    region: given.region ?? main.region ?? "us-east-1",
+    accountId: given.accountId ?? main.accountId ?? "123456789012",
   };
-  const isAssumed = {
-    region: given.region === undefined && region === undefined,
-    accountId: given.accountId === undefined && accountId === undefined,
+  const assumed = parts.filter(part => given[part] === undefined && main[part] === undefined);
+  const isChosen = {
+    region: plan.instances.some(instance => own(instance).region === place.region),
+    accountId: plan.instances.some(instance => own(instance).accountId === place.accountId),
   };
-  const assumed = (["region", "accountId"] as const).filter(part => isAssumed[part]);
-  return { place, assumed, regionOf: elsewhereOnly(regionOf, plan, place.region, region) };
-}
-
-/**
- * A Region that is given may be another one than that of the plan: then the resources of the plan's main Region count as
- * being there. If the plan has resources in it, it chooses them.
- */
-function elsewhereOnly(
-  regionOf: Located["regionOf"],
-  plan: Plan,
-  chosen: string,
-  main: string | undefined,
-): Located["regionOf"] {
-  if (chosen === main || plan.instances.some(instance => regionOf(instance) === chosen)) {
-    return instance => regionOf(instance) ?? main;
-  }
-  return instance => {
-    const region = regionOf(instance) ?? main;
-    return region === main ? chosen : region;
+  /** A place that is given chooses resources. If there are none in it, those of the main place count as being there. */
+  const partOf = (part: keyof Place, instance: Instance): string => {
+    const known = own(instance)[part] ?? main[part] ?? place[part];
+    return known === main[part] && !isChosen[part] ? place[part] : known;
+  };
+  return {
+    place,
+    assumed,
+    placeOf: instance => ({ region: partOf("region", instance), accountId: partOf("accountId", instance) }),
   };
 }
 
-/** The Region of a provider by its key in the configuration, if it is written as a constant or a variable. */
-function providerRegions(document: Members, references: References): (key: string) => string | undefined {
+/** What is known of a place. */
+interface PartialPlace {
+  readonly region: string | undefined;
+  readonly accountId: string | undefined;
+}
+
+/** The place that an instance has of itself or of its provider. */
+function placeOf({ values, written }: Instance, ofProvider: (key: string) => PartialPlace): PartialPlace {
+  const provider = written && ofProvider(written.providerKey);
+  return {
+    region:
+      asRegion(values["region"]) ??
+      regionOfArn(values["arn"]) ??
+      provider?.region ??
+      regionOfZone(values["availability_zone"]),
+    accountId: accountOfArn(values["arn"]) ?? provider?.accountId,
+  };
+}
+
+/** The place of a provider by its key in the configuration, as far as it is written in constants and variables. */
+function providerPlaces(document: Members, references: References): (key: string) => PartialPlace {
   const providers = valueAt(document, ["configuration", "provider_config"]);
-  const known = new Map<string, string | undefined>();
-  const regionOf = (key: string): string | undefined => {
+  const known = new Map<string, PartialPlace>();
+  const read = (key: string): PartialPlace => {
     const provider = memberOf(providers, key) ?? memberOf(providers, key.slice(key.indexOf(":") + 1));
-    const expression = expressionOf(valueAt(provider, ["expressions", "region"]));
-    const [target] = references.targetsOf(expression, rootScope, "region");
-    if (!target) return undefined;
-    return asRegion("constant" in target ? target.constant : target.instance.values[target.attribute]);
+    const at = (...path: (string | number)[]): readonly unknown[] => {
+      const expression = expressionOf(valueAt(provider, ["expressions", ...path]));
+      const targets = references.targetsOf(expression, rootScope, String(path.at(-1)));
+      return targets.flatMap(target =>
+        "constant" in target ? target.constant : target.instance.values[target.attribute],
+      );
+    };
+    const [allowed, ...others] = at("allowed_account_ids");
+    return {
+      region: asRegion(at("region")[0]),
+      accountId:
+        accountOfArn(at("assume_role", 0, "role_arn")[0]) ??
+        (others.length === 0 ? asAccount(allowed) : undefined),
+    };
   };
   return key => {
-    if (!known.has(key)) known.set(key, regionOf(key));
-    return known.get(key);
+    const place = known.get(key) ?? read(key);
+    known.set(key, place);
+    return place;
   };
 }
+
+const asAccount = (value: unknown): string | undefined => (isAccountId(value) ? value : undefined);
+
+const accountOfArn = (value: unknown): string | undefined =>
+  asAccount(parseArn(textOf(value) ?? "")?.accountId);
 
 const asRegion = (value: unknown): string | undefined => (isRegionName(value) ? value : undefined);
 
@@ -108,9 +133,6 @@ const arnsOf = (plan: Plan): readonly string[] => plan.instances.flatMap(({ valu
 
 /** The account of the caller, or of the resources, or else of any ARN. */
 function accountOf(plan: Plan, document: Members): string | undefined {
-  const asAccount = (value: unknown): string | undefined => (isAccountId(value) ? value : undefined);
-  const accountOfArn = (text: unknown): string | undefined =>
-    asAccount(parseArn(textOf(text) ?? "")?.accountId);
   return (
     asAccount(callerIn(valueAt(document, ["prior_state", "values", "root_module"]))) ??
     asAccount(callerIn(valueAt(document, ["values", "root_module"]))) ??

@@ -1,4 +1,5 @@
 import { arn, type Place, parseArn } from "../../core/basics";
+import type { ResourceSeed } from "../../seeding/resources";
 import { own } from "../own";
 import { isProtectable, protectable } from "../protectable";
 import { tagsOf } from "../tags";
@@ -58,9 +59,10 @@ export function addProtected(
   values: Values,
   place: Place,
   builder: WorldBuilder,
-): string | undefined {
+): { readonly skipped: string } | { readonly resource: ResourceSeed } {
   const found = values.attribute(instance, "arn");
-  if (found === undefined || !isProtectable(found)) return "its ARN cannot be told from the plan";
+  if (found === undefined || !isProtectable(found))
+    return { skipped: "its ARN cannot be told from the plan" };
   const kind = own(protectedKinds, instance.type) ?? {};
   const tags = tagsOfInstance(instance);
   const size = kind.gibibytes && valueAt(instance.values, kind.gibibytes);
@@ -72,9 +74,10 @@ export function addProtected(
     sizeInGiB: typeof size === "number" && size > 0 ? size : undefined,
     encryptionKeyArn: kind.key === undefined ? undefined : keyOf(instance, kind.key, values),
   };
-  builder.addResource(protectable(given), { name: instance.address });
+  const resource = protectable(given);
+  builder.addResource(resource, { name: instance.address });
   if (instance.type === "aws_instance") addVolumes(instance, place, builder);
-  return undefined;
+  return { resource };
 }
 
 /** The ARN of the KMS key, if the resource is encrypted with one that the plan names. */

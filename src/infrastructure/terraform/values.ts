@@ -191,8 +191,7 @@ export class Values {
   }
 
   #placeOf(instance: Instance): Place {
-    const { place, regionOf } = this.#located;
-    return { ...place, region: regionOf(instance) ?? place.region };
+    return this.#located.placeOf(instance);
   }
 }
 

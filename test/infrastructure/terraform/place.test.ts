@@ -68,6 +68,29 @@ test("the option region chooses among the Regions of a plan", () => {
   ]);
 });
 
+test("resources of a provider that assumes a role of another account are in that account", () => {
+  const roleIn = (account: string) => [{ role_arn: constant(`arn:aws:iam::${account}:role/deploy`) }];
+  const plan = terraformPlan([vault("main"), vault("vault", { provider: "aws.central" })], {
+    providers: {
+      aws: {
+        name: "aws",
+        expressions: { region: constant("eu-west-1"), assume_role: roleIn("111122223333") },
+      },
+      "aws.central": {
+        name: "aws",
+        alias: "central",
+        expressions: { region: constant("eu-west-1"), assume_role: roleIn("444455556666") },
+      },
+    },
+  });
+  expect(fromTerraformPlan(plan).place).toEqual({ region: "eu-west-1", accountId: "111122223333" });
+  expect(vaultsOf(plan)).toEqual(["main"]);
+  expect(vaultsOf(plan, { accountId: "444455556666" })).toEqual(["vault"]);
+  expect(fromTerraformPlan(plan).skipped[0]?.reason).toMatch(
+    /^it is in account 444455556666, eu-west-1; read the plan/,
+  );
+});
+
 test("the option region moves a plan of one Region to another one", () => {
   expect(vaultsOf(terraformPlan([vault("here")]), { region: "us-west-2" })).toEqual(["here"]);
 });

@@ -255,6 +255,259 @@ test("a state gives the ids and ARNs that it has", () => {
   });
 });
 
+test("a state of file servers gives them as they are, with what AWS has chosen", () => {
+  const fsx = "arn:aws:fsx:eu-west-1:444455556666";
+  const key = "arn:aws:kms:eu-west-1:444455556666:key/1111abcd-2222-4333-8444-555566667777";
+  const common = {
+    dns_name: "x.fsx.eu-west-1.amazonaws.com",
+    kms_key_id: key,
+    network_interface_ids: ["eni-0123456789abcdef0"],
+    owner_id: "444455556666",
+    security_group_ids: [],
+    storage_type: "SSD",
+    subnet_ids: ["subnet-0a23456789abcdef0"],
+    tags: {},
+    tags_all: {},
+    timeouts: null,
+    vpc_id: "vpc-0123456789abcdef0",
+    weekly_maintenance_start_time: "7:08:30",
+    final_backup_tags: null,
+  };
+  const ontap = "fs-0aaaaaaaaaaaaaaa1";
+  const zfs = "fs-0aaaaaaaaaaaaaaa2";
+  const lustre = "fs-0aaaaaaaaaaaaaaa3";
+  const machine = "svm-0bbbbbbbbbbbbbbb1";
+  const root = "fsvol-0ccccccccccccccc1";
+  const infrastructure = fromTerraformPlan(
+    terraformState([
+      {
+        address: "aws_fsx_ontap_file_system.o",
+        values: {
+          ...common,
+          id: ontap,
+          arn: `${fsx}:file-system/${ontap}`,
+          automatic_backup_retention_days: 0,
+          daily_automatic_backup_start_time: "",
+          deployment_type: "SINGLE_AZ_1",
+          disk_iops_configuration: [{ iops: 3072, mode: "AUTOMATIC" }],
+          endpoint_ip_address_range: "",
+          endpoints: [{ management: [{ dns_name: "m", ip_addresses: ["10.0.0.7"] }] }],
+          fsx_admin_password: "",
+          ha_pairs: 1,
+          preferred_subnet_id: "subnet-0a23456789abcdef0",
+          route_table_ids: [],
+          storage_capacity: 1024,
+          throughput_capacity: 128,
+          throughput_capacity_per_ha_pair: 128,
+        },
+      },
+      {
+        address: "aws_fsx_ontap_storage_virtual_machine.s",
+        values: {
+          id: machine,
+          arn: `${fsx}:storage-virtual-machine/${ontap}/${machine}`,
+          active_directory_configuration: [],
+          endpoints: [{ nfs: [] }],
+          file_system_id: ontap,
+          name: "svm",
+          root_volume_security_style: "",
+          subtype: "DEFAULT",
+          svm_admin_password: "",
+          tags_all: {},
+          uuid: "5d0b9f5e-0000-4000-8000-000000000001",
+        },
+      },
+      {
+        address: "aws_fsx_ontap_volume.v",
+        values: {
+          id: "fsvol-0ccccccccccccccc2",
+          arn: `${fsx}:volume/${ontap}/fsvol-0ccccccccccccccc2`,
+          aggregate_configuration: [],
+          bypass_snaplock_enterprise_retention: false,
+          copy_tags_to_backups: false,
+          file_system_id: ontap,
+          flexcache_endpoint_type: "NONE",
+          junction_path: "/v",
+          name: "v",
+          ontap_volume_type: "RW",
+          security_style: "UNIX",
+          size_in_bytes: "1073741824",
+          size_in_megabytes: 1024,
+          skip_final_backup: true,
+          snaplock_configuration: [],
+          snapshot_policy: "default",
+          storage_efficiency_enabled: false,
+          storage_virtual_machine_id: machine,
+          tags_all: {},
+          tiering_policy: [{ cooling_period: 2, name: "SNAPSHOT_ONLY" }],
+          uuid: "5d0b9f5e-0000-4000-8000-000000000002",
+          volume_style: "FLEXVOL",
+          volume_type: "ONTAP",
+        },
+      },
+      {
+        address: "aws_fsx_openzfs_file_system.z",
+        values: {
+          ...common,
+          id: zfs,
+          arn: `${fsx}:file-system/${zfs}`,
+          automatic_backup_retention_days: 0,
+          copy_tags_to_backups: false,
+          copy_tags_to_volumes: false,
+          daily_automatic_backup_start_time: "",
+          delete_options: [],
+          deployment_type: "SINGLE_AZ_1",
+          disk_iops_configuration: [{ iops: 192, mode: "AUTOMATIC" }],
+          endpoint_ip_address: "10.0.0.9",
+          endpoint_ip_address_range: "",
+          preferred_subnet_id: "",
+          read_cache_configuration: [],
+          root_volume_configuration: [
+            {
+              copy_tags_to_snapshots: false,
+              data_compression_type: "NONE",
+              nfs_exports: [{ client_configurations: [{ clients: "*", options: ["rw", "crossmnt"] }] }],
+              read_only: false,
+              record_size_kib: 128,
+              user_and_group_quotas: [],
+            },
+          ],
+          root_volume_id: root,
+          route_table_ids: [],
+          skip_final_backup: false,
+          storage_capacity: 64,
+          throughput_capacity: 64,
+        },
+      },
+      {
+        address: "aws_fsx_openzfs_volume.c",
+        values: {
+          id: "fsvol-0ccccccccccccccc3",
+          arn: `${fsx}:volume/${zfs}/fsvol-0ccccccccccccccc3`,
+          copy_tags_to_snapshots: false,
+          data_compression_type: "NONE",
+          delete_volume_options: null,
+          name: "c",
+          nfs_exports: [],
+          origin_snapshot: [],
+          parent_volume_id: root,
+          read_only: false,
+          record_size_kib: 128,
+          storage_capacity_quota_gib: 0,
+          storage_capacity_reservation_gib: 0,
+          tags_all: {},
+          user_and_group_quotas: [],
+          volume_type: "OPENZFS",
+        },
+      },
+      {
+        address: "aws_fsx_lustre_file_system.l",
+        values: {
+          ...common,
+          id: lustre,
+          arn: `${fsx}:file-system/${lustre}`,
+          auto_import_policy: "",
+          automatic_backup_retention_days: 0,
+          backup_id: null,
+          copy_tags_to_backups: false,
+          daily_automatic_backup_start_time: "",
+          data_compression_type: "NONE",
+          data_read_cache_configuration: [],
+          deployment_type: "SCRATCH_2",
+          drive_cache_type: "",
+          efa_enabled: false,
+          export_path: "",
+          file_system_type_version: "2.15",
+          import_path: "",
+          imported_file_chunk_size: 0,
+          kms_key_id: "",
+          log_configuration: [{ destination: "", level: "DISABLED" }],
+          metadata_configuration: [],
+          mount_name: "abcdefgh",
+          per_unit_storage_throughput: 0,
+          root_squash_configuration: [],
+          storage_capacity: 1200,
+          throughput_capacity: 0,
+        },
+      },
+      {
+        address: "aws_efs_mount_target.m",
+        values: {
+          id: "fsmt-12345678",
+          availability_zone_id: "euw1-az1",
+          availability_zone_name: "eu-west-1a",
+          dns_name: "fs-12345678.efs.eu-west-1.amazonaws.com",
+          file_system_arn: "arn:aws:elasticfilesystem:eu-west-1:444455556666:file-system/fs-12345678",
+          file_system_id: "fs-12345678",
+          ip_address: "10.0.3.7",
+          ip_address_type: "IPV4_ONLY",
+          ipv6_address: "",
+          mount_target_dns_name: "x",
+          network_interface_id: "eni-0123456789abcdef0",
+          owner_id: "444455556666",
+          security_groups: ["sg-0123456789abcdef0"],
+          subnet_id: "subnet-0a23456789abcdef0",
+        },
+      },
+    ]),
+  );
+  expect(infrastructure.warnings.map(({ where }) => where)).toEqual(["aws_efs_mount_target.m"]);
+  const { fsx: seeded, efs } = worldOf(infrastructure).state;
+  expect([...seeded.fileSystems.values()].map(({ FileSystemId }) => FileSystemId).sort()).toEqual([
+    ontap,
+    zfs,
+    lustre,
+  ]);
+  expect(seeded.fileSystems.get(zfs)?.OpenZFSConfiguration?.RootVolumeId).toBe(root);
+  expect(seeded.fileSystems.get(lustre)?.LustreConfiguration?.MountName).toBe("abcdefgh");
+  expect(seeded.volumes.get("fsvol-0ccccccccccccccc2")?.OntapConfiguration).toMatchObject({
+    StorageEfficiencyEnabled: false,
+    StorageVirtualMachineId: machine,
+  });
+  expect(seeded.volumes.get("fsvol-0ccccccccccccccc3")?.OpenZFSConfiguration?.ParentVolumeId).toBe(root);
+  expect([...efs.mountTargets.values()]).toMatchObject([
+    { MountTargetId: "fsmt-12345678", IpAddress: "10.0.3.7" },
+  ]);
+});
+
+test("a state names the replica that EFS has made; a new one takes its place", () => {
+  const { fixture, warnings } = fromTerraformPlan(
+    terraformState([
+      {
+        address: "aws_efs_file_system.f",
+        values: {
+          id: "fs-12345678",
+          arn: "arn:aws:elasticfilesystem:eu-west-1:444455556666:file-system/fs-12345678",
+          creation_token: "t",
+        },
+      },
+      {
+        address: "aws_efs_replication_configuration.r",
+        values: {
+          id: "fs-12345678",
+          source_file_system_id: "fs-12345678",
+          creation_time: "2026-01-01",
+          destination: [
+            {
+              availability_zone_name: "",
+              file_system_id: "fs-87654321",
+              kms_key_id: "",
+              region: "eu-west-2",
+              status: "ENABLED",
+            },
+          ],
+        },
+      },
+    ]),
+  );
+  expect(fixture.efs?.replicationConfigurations).toEqual([
+    { SourceFileSystemId: "fs-12345678", Destinations: [{ Region: "eu-west-2" }] },
+  ]);
+  expect(warnings.map(({ where }) => where)).toEqual([
+    "aws_efs_replication_configuration.r.destination[0].file_system_id",
+  ]);
+});
+
 test("0 is a setting of its own only where the provider takes it for one", () => {
   const server = (address: string, days: number | null): Given => ({
     address,
