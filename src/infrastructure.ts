@@ -9,3 +9,8 @@ export {
 } from "./infrastructure/cloudformation/from-cloudformation";
 export type { ParameterValue } from "./infrastructure/cloudformation/parameters";
 export type { Infrastructure, SkippedResource, Warning } from "./infrastructure/result";
+export {
+  fromTerraformPlan,
+  type TerraformInfrastructure,
+  type TerraformOptions,
+} from "./infrastructure/terraform/from-terraform-plan";

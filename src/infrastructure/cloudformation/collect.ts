@@ -1,5 +1,6 @@
 import { arn, type Place } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
+import type { Entry } from "../entry";
 import { fitMembers } from "../fit-members";
 import { own } from "../own";
 import { protectable } from "../protectable";
@@ -14,11 +15,8 @@ import { inTemplateWords } from "./property-paths";
 import { type ProtectableKind, protectableKinds } from "./protectable-kinds";
 
 /** An entry of the fixture with the resource that it was made from. */
-export interface CollectedEntry {
-  readonly list: ListName;
-  readonly item: Members;
+export interface CollectedEntry extends Entry {
   readonly resource: Deployed;
-  readonly origin: Origin;
 }
 
 /** The entries that a resource becomes. A resource that AWS Backup protects is added to the world; others are skipped. */
@@ -36,7 +34,8 @@ export function collect(resource: Deployed, builder: WorldBuilder): readonly Col
     const origin: Origin = { name: logicalId, reword: problem => inTemplateWords(problem, readable, owned) };
     return entries.flatMap(({ list, item: given }) => {
       const item = completed(list, given, resource, builder);
-      if (!selectsNothing(list, item, given)) return [{ list, item, resource, origin }];
+      if (!selectsNothing(list, item, given))
+        return [{ list, item, name: logicalId, type, resource, origin }];
       builder.skip(logicalId, type, `none of the resources that it names is known; ${giveIt}`);
       return [];
     });

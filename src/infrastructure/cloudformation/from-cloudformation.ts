@@ -1,11 +1,12 @@
 import { MockError, quoted, readPlace, sentence, suggestion } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
+import { Assumptions } from "../assumptions";
+import type { Wording } from "../entry";
+import { withoutOrphans } from "../orphans";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
-import { Assumptions } from "./assumptions";
 import { collect } from "./collect";
 import { macrosOf } from "./macros";
-import { withoutOrphans } from "./orphans";
 import { type ParameterValue, readParameters } from "./parameters";
 import { readTemplate } from "./read-template";
 import { Stack } from "./stack";
@@ -77,11 +78,21 @@ export function fromCloudFormation(
   const { names, circle } = stack.references.order(created);
   if (circle) reportCircle(circle, builder);
   const inOrder = names.flatMap(id => collected.get(id) ?? []);
-  const entries = withoutOrphans(inOrder, builder);
+  const entries = withoutOrphans(inOrder, words.document, builder);
   for (const { list, item, origin } of entries) builder.add(list, item, origin);
-  new Assumptions(entries, place, builder).add();
+  new Assumptions(entries, words, place, builder).add();
   return builder.finish();
 }
+
+const words: Wording = {
+  document: "template",
+  rule: index => `BackupPlan.BackupPlanRule[${index}]`,
+  targetVault: "TargetBackupVault",
+  airGappedVault: "TargetLogicallyAirGappedBackupVaultArn",
+  copies: "CopyActions",
+  tieredVault: "BackupVaultName",
+  selected: "BackupSelection.Resources",
+};
 
 /** Whether a resource is part of the stack. Checks its declaration beside the properties. */
 function isCreated(logicalId: string, declaration: unknown, stack: Stack, builder: WorldBuilder): boolean {

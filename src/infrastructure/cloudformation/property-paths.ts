@@ -1,6 +1,7 @@
 import { isObject, type Members } from "../../seeding/members";
 import { fitMembers } from "../fit-members";
 import { own } from "../own";
+import { memberInProblem } from "../problem-paths";
 import { WorldBuilder } from "../world-builder";
 import type { Deployed } from "./deployed";
 import { type Entry, type OwnedKind, objectAt, objectsAt } from "./owned-kinds";
@@ -25,16 +26,6 @@ function* propertiesIn(value: unknown, path: string, name: string): Generator<Pr
     yield { path, name, value };
   }
 }
-
-/** The path of a member in problems of the API's models: `backupPlan.rules.2.member.ruleName`. */
-const modelPath = /\bat '([a-zA-Z]+(?:\.[a-zA-Z0-9]+)*)'/;
-/** The path of a member in problems of fixtures: `"BackupPlan.Rules[1].RuleNam"`. */
-const memberPath = /^unknown member "([^"]+)"/;
-
-const asMemberPath = (path: string): string =>
-  path
-    .replace(/\.(\d+)\.member/g, (_, position: string) => `[${Number(position) - 1}]`)
-    .replace(/(^|\.)([a-z])/g, (_, dot: string, letter: string) => `${dot}${letter.toUpperCase()}`);
 
 /** The path of a member of the API as the template has it. */
 function asPropertyPath(path: string, { renamed = {}, wrapper }: OwnedKind, properties: Members): string {
@@ -97,15 +88,13 @@ export function inTemplateWords(
   kind: OwnedKind,
 ): { readonly where: string; readonly problem: string } {
   const { logicalId, properties } = resource;
-  const [, ofModel] = modelPath.exec(problem) ?? [];
-  const [, ofMember] = memberPath.exec(problem) ?? [];
-  if (ofModel !== undefined) {
-    const path = asPropertyPath(asMemberPath(ofModel), kind, properties);
-    return { where: `${logicalId}.${path}`, problem: problem.replace(ofModel, path) };
-  }
-  if (ofMember !== undefined) {
-    const path = asPropertyPath(ofMember, kind, properties);
-    return { where: `${logicalId}.${path}`, problem: problem.replace(`member "${ofMember}"`, "property") };
+  const member = memberInProblem(problem);
+  if (member) {
+    const path = asPropertyPath(member.path, kind, properties);
+    const where = `${logicalId}.${path}`;
+    return member.isUnknown
+      ? { where, problem: problem.replace(`member "${member.written}"`, "property") }
+      : { where, problem: problem.replace(member.written, path) };
   }
   const text = Object.entries(kind.renamed ?? {}).reduce(
     (words, [name, property]) => words.replaceAll(new RegExp(`\\b${name}\\b`, "g"), property),

@@ -3,6 +3,7 @@ import { fromCloudFormation } from "aws-backup-mock/infrastructure";
 import fc from "fast-check";
 import { readTemplate } from "../../../src/infrastructure/cloudformation/read-template";
 import { atDepth } from "../../support/depth";
+import { damaged, placesIn } from "../damage";
 import { templateNamed } from "./templates";
 
 /** What a slip of the keyboard, or of a program, puts in the place of a value. */
@@ -29,24 +30,6 @@ const parameters: Readonly<Record<string, string>> = {
   Stage: "prod",
   SubnetA: "subnet-aaaaaaaa",
   SubnetB: "subnet-bbbbbbbb",
-};
-
-/** A copy of a document with a slip at its n-th place, counted in depth. */
-function damaged(document: unknown, place: number, slip: unknown): unknown {
-  let count = -1;
-  return JSON.parse(JSON.stringify(document), (_, value: unknown) => {
-    count++;
-    return count === place ? slip : value;
-  });
-}
-
-const placesIn = (document: unknown): number => {
-  let count = 0;
-  JSON.parse(JSON.stringify(document), (_, value: unknown) => {
-    count++;
-    return value;
-  });
-  return count;
 };
 
 /** The options that a template has parameters for. */
