@@ -3,8 +3,9 @@ export const help = `Usage: aws-backup-mock simulate <file> [options]
        aws-backup-mock compare <file>...
 
 simulate: what a backup plan will do and keep, without an AWS account. The file is a plan as
-"aws backup get-backup-plan" prints it, a CloudFormation template, a fixture, or a world that serve --save wrote. Exit
-codes: 0 success, 1 problems were found and --fail-on problems given, 2 wrong usage.
+"aws backup get-backup-plan" prints it, a CloudFormation template, a plan or state as "terraform show -json" prints it,
+a fixture, or a world that serve --save wrote. Exit codes: 0 success, 1 problems were found and --fail-on problems given,
+2 wrong usage.
 
 serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 

@@ -257,12 +257,65 @@ test("a bar shows progress on a terminal, and nothing in pipes", async () => {
   expect(out).toBe(piped.out);
 });
 
-test("a plan of Terraform is recognized", async () => {
-  const path = file("tfplan.json", { format_version: "1.2", terraform_version: "1.9.0", planned_values: {} });
-  expect(await simulate([path])).toMatchObject({
-    code: 2,
-    err: expect.stringContaining("a plan of Terraform"),
+test("a plan of Terraform is simulated in the Region it names", async () => {
+  const plan = "aws_backup_plan.daily";
+  const resource = (type: string, name: string, values: object) => ({
+    address: `${type}.${name}`,
+    mode: "managed",
+    type,
+    name,
+    provider_name: "registry.terraform.io/hashicorp/aws",
+    values,
   });
+  const rule = { rule_name: "daily", target_vault_name: "main", schedule: "cron(0 5 * * ? *)" };
+  const path = file("tfplan.json", {
+    format_version: "1.2",
+    terraform_version: "1.9.0",
+    planned_values: {
+      root_module: {
+        resources: [
+          resource("aws_backup_vault", "main", { name: "main" }),
+          resource("aws_backup_plan", "daily", {
+            name: "daily",
+            rule: [{ ...rule, lifecycle: [{ delete_after: 7 }] }],
+          }),
+          resource("aws_backup_selection", "all", {
+            name: "all",
+            iam_role_arn: "arn:aws:iam::111122223333:role/backup",
+            resources: ["*"],
+          }),
+          resource("aws_dynamodb_table", "orders", { name: "orders" }),
+          resource("aws_lambda_function", "ship", {}),
+        ],
+      },
+    },
+    resource_changes: [
+      {
+        address: "aws_backup_selection.all",
+        change: { after_unknown: { plan_id: true } },
+      },
+    ],
+    configuration: {
+      provider_config: { aws: { name: "aws", expressions: { region: { constant_value: "eu-west-1" } } } },
+      root_module: {
+        resources: [
+          {
+            address: "aws_backup_selection.all",
+            mode: "managed",
+            type: "aws_backup_selection",
+            name: "all",
+            expressions: { plan_id: { references: [`${plan}.id`, plan] } },
+          },
+        ],
+      },
+    },
+  });
+  const { code, out } = await simulate([path, "--for", "30 days", "--json"]);
+  const result = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(JSON.stringify(result)).toContain("arn:aws:dynamodb:eu-west-1:111122223333:table/orders");
+  const text = await simulate([path, "--for", "30 days"]);
+  expect(text.out + text.err).toContain("aws_lambda_function.ship (aws_lambda_function) is left out");
 });
 
 test.each([

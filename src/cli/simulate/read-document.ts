@@ -32,7 +32,7 @@ async function documentOf(text: string, surroundings: Surroundings): Promise<Sim
   if (!isObject(document)) throw new Error("it does not hold an object");
   const plan = planIn(document);
   if (plan) return documentOfPlan(document, plan, home);
-  if (isTerraform(document)) throw new Error("this is a plan of Terraform, which simulate does not read");
+  if (isTerraform(document)) return documentOfTerraform(text, home);
   if (isObject(document["Resources"])) return documentOfTemplate(text, surroundings);
   const common = { home, elsewhere: [], notes: [], needsResources: false };
   if (isSaved(document)) return { ...common, snapshot: document, fixture: {} };
@@ -40,11 +40,11 @@ async function documentOf(text: string, surroundings: Surroundings): Promise<Sim
     return { ...common, fixture: readFixture(document) };
   }
   throw new Error(
-    `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a CloudFormation template, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
+    `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a CloudFormation template, a plan or state of Terraform, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
   );
 }
 
-/** As `terraform show -json` prints a plan. */
+/** As `terraform show -json` prints a plan or a state. */
 const isTerraform = (document: Members): boolean =>
   "planned_values" in document || "terraform_version" in document;
 
@@ -68,6 +68,12 @@ async function documentOfTemplate(
 ): Promise<SimulatedDocument> {
   const { fromCloudFormation } = await import("../../infrastructure");
   return documentOfInfrastructure(fromCloudFormation(text, { ...home, parameters }), home);
+}
+
+async function documentOfTerraform(text: string, given: Partial<Place>): Promise<SimulatedDocument> {
+  const { fromTerraformPlan } = await import("../../infrastructure");
+  const read = fromTerraformPlan(text, given);
+  return documentOfInfrastructure(read, read.place);
 }
 
 const documentOfInfrastructure = (

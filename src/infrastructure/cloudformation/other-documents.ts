@@ -13,8 +13,7 @@ const others: readonly OtherDocument[] = [
   },
   {
     members: [["planned_values"], ["format_version"], ["terraform_version"]],
-    description:
-      "this is a plan or state of Terraform, which cannot be read yet; pass a CloudFormation template",
+    description: "this is a plan or state of Terraform; pass it to fromTerraformPlan",
   },
   {
     members: [

@@ -20,7 +20,7 @@ test.each([
   [
     "a Terraform plan",
     { format_version: "1.2", planned_values: {} },
-    "this is a plan or state of Terraform, which cannot be read yet",
+    "this is a plan or state of Terraform; pass it to fromTerraformPlan",
   ],
   ["a fixture", { backup: {} }, "this is a fixture; pass it to aws.seed"],
   ["a file name", "template.yaml", '"template.yaml" is not a template; if it is the name of a file'],
