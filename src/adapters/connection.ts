@@ -1,5 +1,6 @@
 import type { Place } from "../core/basics";
 import { ClientPlace } from "./client-place";
+import { KeptHandlers } from "./kept-handlers";
 import { lendConfig } from "./lent-config";
 import type { AbortSignalLike, SdkClient, SdkContext } from "./sdk";
 import type { Target } from "./target";
@@ -10,15 +11,18 @@ import type { Target } from "./target";
  */
 export class Connection {
   readonly client: SdkClient | undefined;
+  /** The handlers of the client's commands; undefined if the client is not known. */
+  readonly handlers: KeptHandlers | undefined;
   readonly #place: ClientPlace | undefined;
   readonly #signals = new WeakMap<object, AbortSignalLike>();
   #target: Target | undefined;
   #mockPlace: Place | undefined;
-  #takeBack = (): void => {};
+  #restore: readonly (() => void)[] = [];
 
   constructor(target: Target, client?: SdkClient) {
     this.#target = target;
     this.client = client;
+    this.handlers = client && new KeptHandlers(client);
     this.#place = client && new ClientPlace(client);
   }
 
@@ -27,14 +31,17 @@ export class Connection {
     return this.#target;
   }
 
-  /** Lends the client what its configuration lacks, until the connection is closed. */
-  lend(): void {
-    if (this.client && this.#target) this.#takeBack = lendConfig(this.client, this.#target);
+  /** Lends the client what its configuration lacks, and watches its middleware, until the connection is closed. */
+  prepare(): void {
+    const { client, handlers } = this;
+    if (client && handlers && this.#target)
+      this.#restore = [lendConfig(client, this.#target), handlers.watch()];
   }
 
   disconnect(): void {
     this.#target = undefined;
-    this.#takeBack();
+    for (const restore of this.#restore) restore();
+    this.#restore = [];
   }
 
   /** The place that calls go to: that of the client if it is known, else that of the mock. */

@@ -68,9 +68,9 @@ export class Hook {
   /** Installs a connection in a client. */
   connect(client: SdkClient): Connection {
     const connection = new Connection(this.#target, client);
-    connection.lend();
     const middleware = middlewareOf(connection);
     client.middlewareStack.add(middleware, middlewareOptions);
+    connection.prepare();
     // The client may have cached operations without the middleware.
     delete client.handlers;
     Object.defineProperty(client, connectionKey, { value: connection, configurable: true });
@@ -104,16 +104,25 @@ export class Hook {
   #makeSend(): (...args: unknown[]) => unknown {
     const hook = this;
     return function send(this: unknown, ...args: unknown[]): unknown {
-      if (!hook.#removed) hook.#prepare(this, args);
-      return Reflect.apply(hook.#inherited(this), this, args);
+      const inherited = hook.#inherited(this);
+      const connection = hook.#removed ? undefined : hook.#connectionOf(this);
+      const [command, options, callback] = args;
+      if (!connection || !isObject(command)) return Reflect.apply(inherited, this, args);
+      const signal = member(options, "abortSignal");
+      connection.keepSignal(command, isSignal(signal) ? signal : undefined);
+      const { handlers } = connection;
+      // Options belong to one call, and a callback is the SDK's to call.
+      if (!handlers || options !== undefined || callback !== undefined)
+        return Reflect.apply(inherited, this, args);
+      return (
+        handlers.answer(command, inherited) ??
+        handlers.find(command, () => Reflect.apply(inherited, this, args))
+      );
     };
   }
 
-  #prepare(client: unknown, [command, options]: readonly unknown[]): void {
-    const connection = liveConnection(client) ?? (isSdkClient(client) ? this.connect(client) : undefined);
-    if (!connection || !isObject(command)) return;
-    const signal = member(options, "abortSignal");
-    connection.keepSignal(command, isSignal(signal) ? signal : undefined);
+  #connectionOf(client: unknown): Connection | undefined {
+    return liveConnection(client) ?? (isSdkClient(client) ? this.connect(client) : undefined);
   }
 
   /** Looked up each time: a test may spy on it meanwhile. */

@@ -2,6 +2,7 @@ import { abortError, orAborted } from "./abort";
 import { identityOf } from "./client-identity";
 import { serviceOfClient } from "./client-names";
 import { Connection } from "./connection";
+import { middlewareName } from "./kept-handlers";
 import type { SdkContext, SdkHandler } from "./sdk";
 import { type Route, SdkCall } from "./sdk-call";
 import type { Target } from "./target";
@@ -13,7 +14,7 @@ export const middlewareOptions = {
   /** Before other middleware of the step. */
   priority: "high",
   /** The name under which `middlewareStack.remove` finds the middleware. */
-  name: "awsBackupMock",
+  name: middlewareName,
   /** Adding the middleware again replaces it. */
   override: true,
 } as const;
@@ -73,6 +74,7 @@ export function middlewareOf(connection: Connection): Middleware {
     const handler: SdkHandler = args => {
       const { target } = connection;
       if (!target) return next(args);
+      connection.handlers?.came(args, handler);
       const signal = connection.signalOf(args, context);
       if (signal?.aborted) return Promise.reject(abortError(signal));
       const place = connection.placeIn(target);
