@@ -1,7 +1,13 @@
 import { Rows } from "./rows";
 
-/** The sequence number of one record, or a list where several keys have the same hash. */
-type Bucket = number | readonly number[];
+/**
+ * A sequence number with eight more bits of the key's hash, which tell most other keys of the same bucket apart: reading
+ * their records would cost more than all else. Small numbers, which need no memory of their own, up to four million records.
+ */
+type Mark = number;
+
+/** The mark of one record, or a list where several keys come to the same bucket. */
+type Bucket = Mark | readonly Mark[];
 
 /** The part of a table's declaration that lookups need. */
 interface Keyed<R> {
@@ -38,23 +44,26 @@ export class Keys<R extends object> {
 
   /** The sequence number of the record with this key. */
   find(key: string, rows: Rows<R>, spec: Keyed<R>): number | undefined {
-    return among(this.#buckets.get(this.#placeOf(key)), key, rows, spec);
+    const hash = hashOf(key);
+    return among(this.#buckets.get(hash & this.#mask), hash, key, rows, spec);
   }
 
   /** Adds a key, before its record is added to the rows. Returns false if the key exists. */
   add(key: string, sequence: number, rows: Rows<R>, spec: Keyed<R>): boolean {
     if (rows.size > this.#mask) this.#grow(rows, spec);
-    const place = this.#placeOf(key);
-    const bucket = this.#buckets.get(place);
-    if (among(bucket, key, rows, spec) !== undefined) return false;
-    this.#buckets.set(place, withOne(bucket, sequence));
+    const hash = hashOf(key);
+    const bucket = this.#buckets.get(hash & this.#mask);
+    if (among(bucket, hash, key, rows, spec) !== undefined) return false;
+    this.#buckets.set(hash & this.#mask, withOne(bucket, markOf(sequence, hash)));
     return true;
   }
 
   delete(key: string, sequence: number): void {
-    const place = this.#placeOf(key);
+    const hash = hashOf(key);
+    const place = hash & this.#mask;
+    const mark = markOf(sequence, hash);
     const bucket = this.#buckets.get(place);
-    const [first, ...more] = typeof bucket === "object" ? bucket.filter(other => other !== sequence) : [];
+    const [first, ...more] = typeof bucket === "object" ? bucket.filter(other => other !== mark) : [];
     if (first === undefined) this.#buckets.delete(place);
     else this.#buckets.set(place, more.length === 0 ? first : [first, ...more]);
   }
@@ -64,38 +73,47 @@ export class Keys<R extends object> {
     return new Keys<R>(this.#buckets.clone(), this.#mask);
   }
 
-  #placeOf(key: string): number {
-    return hashOf(key) & this.#mask;
-  }
-
   #grow(rows: Rows<R>, spec: Keyed<R>): void {
     this.#mask = this.#mask * 4 + 3;
     this.#buckets = new Rows();
     for (const [sequence, record] of rows.entries()) {
-      const place = this.#placeOf(spec.key(record));
-      this.#buckets.set(place, withOne(this.#buckets.get(place), sequence));
+      const hash = hashOf(spec.key(record));
+      const place = hash & this.#mask;
+      this.#buckets.set(place, withOne(this.#buckets.get(place), markOf(sequence, hash)));
     }
   }
 }
 
-function withOne(bucket: Bucket | undefined, sequence: number): Bucket {
-  if (bucket === undefined) return sequence;
-  return typeof bucket === "number" ? [bucket, sequence] : [...bucket, sequence];
+/** The bucket is chosen by the low bits of the hash, so the mark has the high ones. */
+const bitsOf = (hash: number): number => hash >>> 24;
+const markOf = (sequence: number, hash: number): Mark => sequence * 256 + bitsOf(hash);
+
+function withOne(bucket: Bucket | undefined, mark: Mark): Bucket {
+  if (bucket === undefined) return mark;
+  return typeof bucket === "number" ? [bucket, mark] : [...bucket, mark];
 }
 
 /** The record of a bucket that has this key. */
 function among<R>(
   bucket: Bucket | undefined,
+  hash: number,
   key: string,
   rows: Rows<R>,
   spec: Keyed<R>,
 ): number | undefined {
   if (bucket === undefined) return undefined;
-  if (typeof bucket !== "number") return bucket.find(sequence => isAt(sequence, key, rows, spec));
-  return isAt(bucket, key, rows, spec) ? bucket : undefined;
+  if (typeof bucket === "number") return at(bucket, hash, key, rows, spec);
+  for (const mark of bucket) {
+    const sequence = at(mark, hash, key, rows, spec);
+    if (sequence !== undefined) return sequence;
+  }
+  return undefined;
 }
 
-function isAt<R>(sequence: number, key: string, rows: Rows<R>, spec: Keyed<R>): boolean {
+/** The sequence number in a mark, if its record has this key. */
+function at<R>(mark: Mark, hash: number, key: string, rows: Rows<R>, spec: Keyed<R>): number | undefined {
+  if ((mark & 255) !== bitsOf(hash)) return undefined;
+  const sequence = Math.floor(mark / 256);
   const record = rows.get(sequence);
-  return record !== undefined && spec.key(record) === key;
+  return record !== undefined && spec.key(record) === key ? sequence : undefined;
 }

@@ -97,9 +97,9 @@ export class DraftAgenda {
 
   /** The first step, if it is due at this instant or earlier. */
   due(at: EpochMs): readonly [EpochMs, ScheduledStep] | undefined {
-    const first = this.#entries.minKey();
+    const [first, entry = -1] = this.#entries.nextHigherPair(undefined) ?? [];
     if (first === undefined || first.at > at) return undefined;
-    const scheduled = stepOf(this.#entries.get(first) ?? -1, this.#addresses);
+    const scheduled = stepOf(entry, this.#addresses);
     return scheduled && [first.at, scheduled];
   }
 
