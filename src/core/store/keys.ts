@@ -61,11 +61,9 @@ export class Keys<R extends object> {
   delete(key: string, sequence: number): void {
     const hash = hashOf(key);
     const place = hash & this.#mask;
-    const mark = markOf(sequence, hash);
-    const bucket = this.#buckets.get(place);
-    const [first, ...more] = typeof bucket === "object" ? bucket.filter(other => other !== mark) : [];
-    if (first === undefined) this.#buckets.delete(place);
-    else this.#buckets.set(place, more.length === 0 ? first : [first, ...more]);
+    const left = without(this.#buckets.get(place), markOf(sequence, hash));
+    if (left === undefined) this.#buckets.delete(place);
+    else this.#buckets.set(place, left);
   }
 
   /** An independent copy. */
@@ -91,6 +89,12 @@ const markOf = (sequence: number, hash: number): Mark => sequence * 256 + bitsOf
 function withOne(bucket: Bucket | undefined, mark: Mark): Bucket {
   if (bucket === undefined) return mark;
   return typeof bucket === "number" ? [bucket, mark] : [...bucket, mark];
+}
+
+function without(bucket: Bucket | undefined, mark: Mark): Bucket | undefined {
+  if (typeof bucket !== "object") return undefined;
+  const others = bucket.filter(other => other !== mark);
+  return others.length > 1 ? others : others[0];
 }
 
 /** The record of a bucket that has this key. */
