@@ -6,10 +6,10 @@ import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
 import { type JobSeed, makeJob } from "./backup-jobs";
-import { isOfAutomaticPlan, makePlanOf, makeSelectionOf, type PlanSeed } from "./backup-plans";
+import { isOfAutomaticPlan, makePlanOf, makeSelectionOf, type PlanSeed, refuseSummary } from "./backup-plans";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf } from "./collection";
-import { makePoint, type PointSeed } from "./recovery-points";
+import { makePoint, type PointSeed, withUsualSize } from "./recovery-points";
 import { completeSelection, type SelectionSeed } from "./selections";
 import { makeVaultOf, type VaultSeed } from "./vaults";
 
@@ -38,6 +38,8 @@ export const backupCollections = {
       described: backupKinds.plans.description,
       ids: ["BackupPlanId", "BackupPlan.BackupPlanName"],
       children: { selections: { list: "selections", parent: "BackupPlanId" } },
+      unread: ["ScheduledRunsPreview"],
+      readAnswer: refuseSummary,
       comesWithAnother: isOfAutomaticPlan,
     },
     makePlanOf,
@@ -60,6 +62,8 @@ export const backupCollections = {
       described: backupKinds.recoveryPoints.description,
       ids: ["RecoveryPointArn"],
       orderedBy: "CreationDate",
+      unread: ["AggregatedScanResult"],
+      readAnswer: withUsualSize,
     },
     makePoint,
   ),

@@ -15,8 +15,15 @@ import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sourc
 import { putTags } from "../services/backup/tags/tags";
 import { checkFree, defaultRole, vaultNamed } from "./backup-items";
 import { type Item, invalidItem, required } from "./collection";
+import type { Members } from "./members";
 
 export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceInput, "Tags">>;
+
+/** ListRecoveryPointsByResource names the size otherwise than all other answers. */
+export function withUsualSize(item: Members): Members {
+  const { BackupSizeBytes, ...others } = item;
+  return BackupSizeBytes === undefined ? item : { BackupSizeInBytes: BackupSizeBytes, ...others };
+}
 
 /** Makes a recovery point in the state that its lifecycle has brought it to since its creation. */
 export function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
