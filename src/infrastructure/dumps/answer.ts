@@ -13,3 +13,6 @@ export interface Answer {
   /** Where it is from, for messages: a file, a command. Default: the operation with its input. */
   readonly name?: string;
 }
+
+/** What to call an answer in messages. */
+export const labelOf = ({ name, operation }: Answer): string => name ?? operation;
