@@ -73,6 +73,7 @@ export type {
 export type { Upcoming, UpcomingStep } from "./mock/upcoming";
 export type { DeclaredErrorName, ErrorName } from "./model";
 export type { SeedDate } from "./seeding/dates";
+export type { FixtureOrigin } from "./seeding/origin";
 export type { ResourceSeed } from "./seeding/resources";
 export type { Fixture, Seed, Seeded } from "./seeding/seed";
 export type { Durations, QuotaName, Quotas } from "./services";

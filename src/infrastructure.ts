@@ -8,6 +8,7 @@ export {
   fromCloudFormation,
 } from "./infrastructure/cloudformation/from-cloudformation";
 export type { ParameterValue } from "./infrastructure/cloudformation/parameters";
+export { type AwsCliOptions, fromAwsCli } from "./infrastructure/dumps/from-aws-cli";
 export type { Infrastructure, SkippedResource, Warning } from "./infrastructure/result";
 export {
   fromTerraformPlan,

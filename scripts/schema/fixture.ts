@@ -20,6 +20,8 @@ interface ItemFacts {
   readonly createdBy: readonly string[];
   /** The lists that an item may hold. */
   readonly children?: Readonly<Record<string, { readonly list: string }>>;
+  /** Members of answers that are not read. */
+  readonly unread?: readonly string[];
   /** Items may be written in a shorter form. */
   readonly complete?: unknown;
   readonly described?: { readonly by: string };
@@ -51,6 +53,16 @@ export function fixtureSchema(): JsonSchema {
   });
   const root = objectOf({
     $schema: { type: "string", description: "The schema of this file, for editors." },
+    origin: {
+      description: "Where and when it was imported: options of mockAws.",
+      ...orNull(
+        objectOf({ accountId: { type: "string" }, region: { type: "string" }, now: { type: "string" } }, [
+          "accountId",
+          "region",
+          "now",
+        ]),
+      ),
+    },
     ...Object.fromEntries(services),
     resources: {
       description: "Resources of other services, which plans select and jobs back up.",
@@ -59,7 +71,7 @@ export function fixtureSchema(): JsonSchema {
   });
   const date: JsonSchema = {
     description:
-      'A date: ISO 8601, epoch milliseconds, or relative to the mock\'s clock: "40 days ago", "in 2 hours", "now".',
+      'A date: ISO 8601, epoch milliseconds or seconds, or relative to the mock\'s clock: "40 days ago", "in 2 hours", "now".',
     type: ["string", "number", "null"],
   };
   return {
@@ -86,9 +98,13 @@ function itemSchema(shapes: ShapeSchemas, service: ServiceName, list: string): J
   return objectOf({
     ...shapes.members(service, [...inputs, ...output]),
     ...(facts.complete !== undefined && shortForm(shapes, `${service}.${list}`)),
+    ...Object.fromEntries((facts.unread ?? []).map(name => [name, notRead])),
+    $metadata: notRead,
     ...Object.fromEntries(children),
   });
 }
+
+const notRead: JsonSchema = { description: "Of answers as they stand. Not read." };
 
 /** The further members that items have in their shorter form. */
 function shortForm(shapes: ShapeSchemas, list: string): Readonly<Record<string, JsonSchema>> {

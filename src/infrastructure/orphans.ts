@@ -8,7 +8,7 @@ type Paths = Readonly<Partial<Record<ListName, readonly string[]>>>;
 const ids: Paths = {
   "backup.frameworks": ["FrameworkArn"],
   "backup.plans": ["BackupPlanId"],
-  "backup.restoreTestingPlans": ["RestoreTestingPlan.RestoreTestingPlanName"],
+  "backup.restoreTestingPlans": ["RestoreTestingPlan.RestoreTestingPlanName", "RestoreTestingPlanName"],
   "fsx.fileSystems": ["FileSystemId", "OpenZFSConfiguration.RootVolumeId"],
   "fsx.storageVirtualMachines": ["StorageVirtualMachineId"],
   "fsx.volumes": ["VolumeId"],

@@ -1,8 +1,7 @@
-import type { Place } from "../core/basics";
 import type { ServiceName } from "../model";
 import type { ResourceSeed } from "../seeding/resources";
 import type { Fixture } from "../seeding/seed";
-import { assertFixture, type Report } from "./check-fixture";
+import { assertFixture, type Report, type SeededPlace } from "./check-fixture";
 import { ReadingProblems } from "./problems";
 import type { Infrastructure, SkippedResource, Warning } from "./result";
 
@@ -22,7 +21,7 @@ export interface Origin {
 /** Collects the entries of a fixture with their origins, and what was left out or assumed. */
 export class WorldBuilder {
   readonly problems: ReadingProblems;
-  readonly #place: Place;
+  readonly #place: SeededPlace;
   readonly #lists = new Map<ServiceName, Map<string, object[]>>();
   readonly #resources = new Map<string, ResourceSeed>();
   readonly #origins = new Map<string, Origin>();
@@ -30,7 +29,7 @@ export class WorldBuilder {
   readonly #warnings = new Map<string, Warning>();
 
   /** `what` names the document in errors, such as `the template`. Its resources are in `place`. */
-  constructor(what: string, place: Place) {
+  constructor(what: string, place: SeededPlace) {
     this.problems = new ReadingProblems(what);
     this.#place = place;
   }
@@ -78,12 +77,17 @@ export class WorldBuilder {
       if (!places.has(found.where)) this.problems.add(found.where, found.problem, name);
     });
     this.problems.throwIfAny();
-    return { fixture, skipped: this.#skipped, warnings: [...this.#warnings.values()] };
+    return { fixture, ...this.notes };
   }
 
-  /** Reports the problems of the entries as a fixture has them, by path. */
-  check(report: Report): void {
-    this.#checked(report);
+  /** Reports the problems of the entries as a fixture has them, by path. The fixture is valid if there are none. */
+  check(report: Report): Fixture {
+    return this.#checked(report);
+  }
+
+  /** What was left out and assumed so far. */
+  get notes(): Omit<Infrastructure, "fixture"> {
+    return { skipped: this.#skipped, warnings: [...this.#warnings.values()] };
   }
 
   #checked(report: Report): Fixture {

@@ -33,7 +33,8 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
 };
 
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
-const startOfTime = Date.UTC(2026, 0, 1);
+/** The time at which a mock begins that is given none. */
+export const startOfTime = Date.UTC(2026, 0, 1);
 
 /** Options with their defaults. Throws a {@link MockError} for invalid ones. */
 export function readOptions(options: MockOptions): Settings {

@@ -7,18 +7,22 @@ import { continueJob } from "../services/backup/backup-jobs/running";
 import { defaultCompletionWindow, defaultStartWindow } from "../services/backup/backup-jobs/window-bounds";
 import { type BackupJob, isUnfinished } from "../services/backup/records/backup-jobs";
 import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sources";
-import { checkFree, defaultRole, vaultNamed } from "./backup-items";
+import { checkFree, defaultRole, sourceOfItem, vaultNamed } from "./backup-items";
 import { type Item, required } from "./collection";
 import { endOf, seededCategory } from "./ended-jobs";
 
 export type JobSeed = DescribeBackupJobOutput;
+
+const isEnded = ({ State }: Item<JobSeed>): boolean => State !== undefined && !isUnfinished({ State });
 
 /** Makes a backup job in any state. An unfinished job goes on from there. */
 export function makeJob(item: Item<JobSeed>, account: BackupAccount): BackupJob {
   const { backup, place, now, ids } = account;
   const vault = vaultNamed(account, item.BackupVaultName);
   const resource = readArn(required(item.ResourceArn, "ResourceArn"));
-  const source = sourceToBackUp(account, resource);
+  const source = isEnded(item)
+    ? sourceOfItem(account, resource, { ResourceType: item.ResourceType, size: item.BackupSizeInBytes })
+    : sourceToBackUp(account, resource);
   const CreationDate = item.CreationDate ?? now;
   const { ChildJobsInState: _counted, ...members } = item;
   checkFree(backup.backupJobs, "backup job", item.BackupJobId);

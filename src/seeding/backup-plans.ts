@@ -17,6 +17,12 @@ export type PlanSeed = CreateBackupPlanInput &
     readonly selections?: readonly Omit<SelectionSeed, "BackupPlanId" | "BackupPlanName">[];
   };
 
+/** Refuses the summaries that ListBackupPlans gives: what they hold of a plan is not its rules. */
+export function refuseSummary(item: Members): Members {
+  if (item["BackupPlan"] !== undefined || item["BackupPlanName"] === undefined) return item;
+  throw invalidItem("is a summary, without rules; give what GetBackupPlan answers for it");
+}
+
 export function makePlanOf(item: Item<PlanSeed>, account: BackupAccount, described: Members): Plan {
   const { BackupPlan, BackupPlanTags, BackupPlanId, VersionId, CreatorRequestId, CreationDate } = item;
   removeAutomaticPlan(account, BackupPlanId);

@@ -35,12 +35,15 @@ function toStartInput(item: Members): Members {
   return { RecoveryPointArn: SourceRecoveryPointArn, SourceBackupVaultName: name, ...item };
 }
 
-type TestingSelectionSeed = Either<sdk.CreateRestoreTestingSelectionInput, sdk.RestoreTestingSelectionForGet>;
+type TestingSelectionSeed = Either<
+  sdk.CreateRestoreTestingSelectionInput,
+  sdk.RestoreTestingSelectionForGet & sdk.GetRestoreTestingSelectionOutput
+>;
 
 /** The lists of AWS Backup that are seeded by replaying operations. */
 export const backupReplays = {
   /** Copy jobs, with the members of StartCopyJob or DescribeCopyJob. */
-  copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob>, CopyJob>({
+  copyJobs: replay<Either<sdk.StartCopyJobInput, sdk.CopyJob & sdk.DescribeCopyJobOutput>, CopyJob>({
     operation: "StartCopyJob",
     table: "copyJobs",
     description: backupKinds.copyJobs.description,
@@ -79,10 +82,14 @@ export const backupReplays = {
     table: "frameworks",
     description: backupKinds.frameworks.description,
     idPath: "FrameworkName",
+    unread: ["NumberOfControls"],
     arnWithUuid: "FrameworkArn",
   }),
   /** Report plans, with the members of CreateReportPlan or DescribeReportPlan. */
-  reportPlans: replay<Either<sdk.CreateReportPlanInput, sdk.ReportPlan>, ReportPlan>({
+  reportPlans: replay<
+    Either<sdk.CreateReportPlanInput, sdk.ReportPlan & sdk.DescribeReportPlanOutput>,
+    ReportPlan
+  >({
     operation: "CreateReportPlan",
     table: "reportPlans",
     description: backupKinds.reportPlans.description,
@@ -91,7 +98,10 @@ export const backupReplays = {
   }),
   /** Restore testing plans, with the members of CreateRestoreTestingPlan or GetRestoreTestingPlan, and their `selections`. */
   restoreTestingPlans: replay<
-    Either<sdk.CreateRestoreTestingPlanInput, sdk.RestoreTestingPlanForGet> & {
+    Either<
+      sdk.CreateRestoreTestingPlanInput,
+      sdk.RestoreTestingPlanForGet & sdk.GetRestoreTestingPlanOutput
+    > & {
       /** The selections of the plan. */
       readonly selections?: readonly TestingSelectionSeed[];
     },
@@ -114,7 +124,7 @@ export const backupReplays = {
   }),
   /** Tiering configurations, with the members of CreateTieringConfiguration or GetTieringConfiguration. */
   tieringConfigurations: replay<
-    Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration>,
+    Either<sdk.CreateTieringConfigurationInput, sdk.TieringConfiguration & sdk.GetTieringConfigurationOutput>,
     TieringConfiguration
   >({
     operation: "CreateTieringConfiguration",

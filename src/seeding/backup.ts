@@ -1,16 +1,20 @@
+import type { UpdateRegionSettingsInput } from "@aws-sdk/client-backup";
 import type { BackupShape } from "../services/backup/account/account";
 import { backupKinds } from "../services/backup/kinds";
 import type { BackupJob } from "../services/backup/records/backup-jobs";
+import type { GlobalSettings } from "../services/backup/records/global-settings";
 import type { Plan } from "../services/backup/records/plans";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
+import type { RegionSettings } from "../services/backup/records/region-settings";
 import type { Selection } from "../services/backup/records/selections";
 import type { Vault } from "../services/backup/records/vaults";
 import { type JobSeed, makeJob } from "./backup-jobs";
-import { isOfAutomaticPlan, makePlanOf, makeSelectionOf, type PlanSeed } from "./backup-plans";
+import { isOfAutomaticPlan, makePlanOf, makeSelectionOf, type PlanSeed, refuseSummary } from "./backup-plans";
 import { backupReplays } from "./backup-replays";
 import { collectionsOf } from "./collection";
-import { makePoint, type PointSeed } from "./recovery-points";
+import { makePoint, type PointSeed, withUsualSize } from "./recovery-points";
 import { completeSelection, type SelectionSeed } from "./selections";
+import { type GlobalSettingsSeed, setGlobalSettings, setRegionSettings } from "./settings";
 import { makeVaultOf, type VaultSeed } from "./vaults";
 
 const collection = collectionsOf<BackupShape>();
@@ -38,6 +42,8 @@ export const backupCollections = {
       described: backupKinds.plans.description,
       ids: ["BackupPlanId", "BackupPlan.BackupPlanName"],
       children: { selections: { list: "selections", parent: "BackupPlanId" } },
+      unread: ["ScheduledRunsPreview"],
+      readAnswer: refuseSummary,
       comesWithAnother: isOfAutomaticPlan,
     },
     makePlanOf,
@@ -60,6 +66,8 @@ export const backupCollections = {
       described: backupKinds.recoveryPoints.description,
       ids: ["RecoveryPointArn"],
       orderedBy: "CreationDate",
+      unread: ["AggregatedScanResult"],
+      readAnswer: withUsualSize,
     },
     makePoint,
   ),
@@ -73,4 +81,14 @@ export const backupCollections = {
     makeJob,
   ),
   ...backupReplays,
+  /** The settings of the organization, with the members of UpdateGlobalSettings or DescribeGlobalSettings; one item. */
+  globalSettings: collection<GlobalSettingsSeed, GlobalSettings>(
+    { createdBy: ["UpdateGlobalSettings"], described: backupKinds.globalSettings.description, ids: [] },
+    setGlobalSettings,
+  ),
+  /** The settings of the Region, with the members of UpdateRegionSettings; one item. */
+  regionSettings: collection<UpdateRegionSettingsInput, RegionSettings>(
+    { createdBy: ["UpdateRegionSettings"], described: backupKinds.regionSettings.description, ids: [] },
+    setRegionSettings,
+  ),
 };

@@ -19,6 +19,10 @@ export interface Collection<S extends Shape, Sdk = unknown, Created extends obje
   readonly orderedBy?: string;
   /** Described members that the mock does not store. */
   readonly notStored?: readonly string[];
+  /** Members of AWS's answers that items may have and that are not read, because they follow from the others. */
+  readonly unread?: readonly string[];
+  /** Rewords an item that is an answer of AWS in other members than the description's. */
+  readAnswer?(item: Members): Members;
   /** Rewords a described item in the members of the creating operation. */
   readonly reword?: (item: Members) => Members;
   /** Completes an item that is written in a shorter form. */
@@ -84,6 +88,8 @@ export const collectionsOf =
       readonly comesWithAnother?: (described: Members) => boolean;
       readonly orderedBy?: string;
       readonly children?: Readonly<Record<string, Children>>;
+      readonly unread?: readonly string[];
+      readAnswer?(item: Members): Members;
       complete?(item: Members, account: Account<S>): Members;
     },
     make: (item: Item<Sdk>, account: Account<S>, described: Members) => Created,

@@ -3,6 +3,7 @@ import { runOperation } from "../core/world";
 import type { Member, Shape } from "../model";
 import { contradicts, type SeedContext } from "./collection";
 import { isObject, memberPath } from "./members";
+import type { MemberMessage } from "./problems";
 import type { SeededItem } from "./seeded-item";
 
 /**
@@ -10,7 +11,7 @@ import type { SeededItem } from "./seeded-item";
  * some members count other resources. Members of the creating operation's input are not compared: AWS's own rules
  * apply to them, and AWS may show them in another form.
  */
-export function contradictionsOf(item: SeededItem, context: SeedContext): readonly string[] {
+export function contradictionsOf(item: SeededItem, context: SeedContext): readonly MemberMessage[] {
   const { described, shapes, notStored } = item;
   const compared = shapes.description.members.filter(
     ({ name, target }) =>
@@ -48,7 +49,7 @@ function memberDifferences(
   described: object,
   actual: object,
   path: string,
-): readonly string[] {
+): readonly MemberMessage[] {
   const own = input?.type === "structure" ? input.member(name)?.target : undefined;
   const [expected, found]: unknown[] = [Reflect.get(described, name), Reflect.get(actual, name)];
   return differences(target, own, expected, found, memberPath(path, name));
@@ -61,7 +62,7 @@ function differences(
   described: unknown,
   actual: unknown,
   path: string,
-): readonly string[] {
+): readonly MemberMessage[] {
   if (described === undefined || described === actual) return [];
   if (Array.isArray(described)) {
     const items: readonly unknown[] = Array.isArray(actual) ? actual : [];
@@ -84,8 +85,14 @@ function differences(
   );
 }
 
-const contradiction = (shape: Shape, described: unknown, actual: unknown, path: string): string =>
-  contradicts(path, written(shape, described), actual === undefined ? undefined : written(shape, actual));
+const contradiction = (shape: Shape, described: unknown, actual: unknown, path: string): MemberMessage => ({
+  member: path,
+  message: contradicts(
+    path,
+    written(shape, described),
+    actual === undefined ? undefined : written(shape, actual),
+  ),
+});
 
 /** Dates in the form of fixtures; the state has epoch milliseconds. */
 const written = (shape: Shape, value: unknown): string =>

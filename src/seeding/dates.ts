@@ -3,10 +3,14 @@ import type { Shape, StructureShape } from "../model";
 import { memberPath } from "./members";
 
 /**
- * A date in a fixture: a `Date`, an ISO 8601 string, epoch milliseconds, or relative to the mock's clock: `"40 days ago"`,
- * `"in 2 hours"`, `"now"`.
+ * A date in a fixture: a `Date`, an ISO 8601 string, epoch milliseconds, epoch seconds as version 1 of the AWS CLI prints
+ * them, or relative to the mock's clock: `"40 days ago"`, `"in 2 hours"`, `"now"`. Numbers below 100,000,000,000 are
+ * seconds: as milliseconds they would be dates before March 1973.
  */
 export type SeedDate = Date | string | number;
+
+/** Smaller numbers count seconds: until the year 5138, and AWS has no date before March 1973. */
+const firstMilliseconds = 1e11;
 
 /** What a text says between a beginning and an end, or nothing when it has other ones. */
 const between = (text: string, start: string, end: string): string | undefined =>
@@ -17,7 +21,9 @@ const between = (text: string, start: string, end: string): string | undefined =
 /** The instant of a date in a fixture; undefined if it cannot be read. */
 export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
   if (value instanceof Date) return value.getTime();
-  if (typeof value === "number") return value;
+  if (typeof value === "number") {
+    return Math.abs(value) < firstMilliseconds ? Math.round(value * 1000) : value;
+  }
   if (typeof value !== "string") return undefined;
   if (value === "now") return now;
   try {
@@ -33,7 +39,7 @@ export function instant(value: unknown, now: EpochMs): EpochMs | undefined {
 }
 
 export const dateProblem = (path: string): string =>
-  `${path} is not a date; give a Date, ISO 8601, epoch milliseconds, or a time relative to the mock's clock, such as "3 days ago" or "in 2 hours"`;
+  `${path} is not a date; give a Date, ISO 8601, epoch milliseconds or seconds, or a time relative to the mock's clock, such as "3 days ago" or "in 2 hours"`;
 
 interface Context {
   readonly now: EpochMs;

@@ -15,12 +15,14 @@ import type { FileCache } from "../services/fsx/records/file-caches";
 import type { FileSystem } from "../services/fsx/records/file-systems";
 import { type KmsKey, kmsKeyMembers } from "../services/fsx/records/kms-keys";
 import type { S3AccessPoint } from "../services/fsx/records/s3-access-points";
+import type { SharedVpcSettings } from "../services/fsx/records/shared-vpc-settings";
 import type { Snapshot } from "../services/fsx/records/snapshots";
 import type { StorageVirtualMachine } from "../services/fsx/records/storage-virtual-machines";
 import type { Volume } from "../services/fsx/records/volumes";
 import {
   alreadyExists,
   type Collection,
+  collectionsOf,
   type Either,
   type Item,
   invalidItem,
@@ -31,8 +33,10 @@ import {
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 import { describedRoot, renameRoot, settleRoots } from "./root-volumes";
+import { setSharedVpcSettings } from "./settings";
 
 const replay = replaysOf<FsxShape>();
+const settings = collectionsOf<FsxShape>();
 
 /** Members that Amazon FSx generates. */
 const generated = [
@@ -235,4 +239,13 @@ export const fsxCollections = {
     idPath: "S3AccessPointAttachment.Name",
     settable: ["Alias"],
   }),
+  /** The settings for shared VPCs, with the members of UpdateSharedVpcConfiguration; one item. */
+  sharedVpcSettings: settings<sdk.UpdateSharedVpcConfigurationRequest, SharedVpcSettings>(
+    {
+      createdBy: ["UpdateSharedVpcConfiguration"],
+      described: fsxKinds.sharedVpcSettings.description,
+      ids: [],
+    },
+    setSharedVpcSettings,
+  ),
 };

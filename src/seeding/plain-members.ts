@@ -1,9 +1,9 @@
 import { type PlainMembers, wrongType } from "../core/basics";
-import type { Message } from "./problems";
+import type { Text } from "./problems";
 import { unknownMember } from "./unknown-members";
 
 /** What is wrong with an item that no API describes; undefined if nothing is. */
-export function plainProblem(members: PlainMembers, item: object): Message | undefined {
+export function plainProblem(members: PlainMembers, item: object): Text | undefined {
   for (const [name, value] of Object.entries(item)) {
     const type = Object.hasOwn(members, name) ? members[name] : undefined;
     if (type === undefined) return () => unknownMember(name, Object.keys(members));

@@ -1,15 +1,28 @@
 import { MockError } from "../core/basics";
 
 /** What is wrong. A function is only called if the message is shown. */
-export type Message = string | (() => string);
+export type Text = string | (() => string);
 
-/** A document may have millions of problems. Nobody reads more than these. */
+/** What is wrong with an item, or with a member of it. */
+export type Message = Text | MemberMessage;
+
+/** What is wrong with a member that the item can do without. */
+export interface MemberMessage {
+  /** Its path in the item: `Lifecycle.DeleteAfterDays`. */
+  readonly member: string;
+  readonly message: Text;
+}
+
+/** A document may have millions of problems. Nobody reads more than the first of these; programs get more. */
 const maxListed = 1_000;
+const maxKept = 100_000;
 
 /** What is wrong with an item, list or section of a fixture. */
 export interface FixtureProblem {
   /** Such as `backup.vaults[0]`. */
   readonly path: string;
+  /** The member that is wrong, such as `Lifecycle.DeleteAfterDays`, if the rest of the item may stand without it. */
+  readonly member?: string | undefined;
   readonly problem: string;
 }
 
@@ -25,7 +38,7 @@ export class FixtureError extends MockError {
 
 /** The problems of a fixture. */
 export class Problems {
-  readonly #listed: FixtureProblem[] = [];
+  readonly #kept: FixtureProblem[] = [];
   #count = 0;
 
   get count(): number {
@@ -35,17 +48,19 @@ export class Problems {
   /** Adds a problem of the item, list or section at a path. */
   add(path: string, message: Message): void {
     this.#count++;
-    if (this.#listed.length === maxListed) return;
-    this.#listed.push({ path, problem: typeof message === "string" ? message : message() });
+    if (this.#kept.length === maxKept) return;
+    const { member, message: said } = typeof message === "object" ? message : { member: undefined, message };
+    this.#kept.push({ path, member, problem: typeof said === "string" ? said : said() });
   }
 
   /** An error that lists the problems. */
   error(): FixtureError {
     const count = this.#count === 1 ? "1 problem" : `${this.#count} problems`;
-    const unlisted = this.#count - this.#listed.length;
+    const listed = this.#kept.slice(0, maxListed);
+    const unlisted = this.#count - listed.length;
     const rest = unlisted > 0 ? [`  and ${unlisted} more`] : [];
     const head = `Invalid fixture (${count}); nothing was seeded:`;
-    const lines = this.#listed.map(({ path, problem }) => `  ${path}: ${problem}`);
-    return new FixtureError([head, ...lines, ...rest].join("\n"), this.#listed);
+    const lines = listed.map(({ path, problem }) => `  ${path}: ${problem}`);
+    return new FixtureError([head, ...lines, ...rest].join("\n"), this.#kept);
   }
 }

@@ -11,19 +11,27 @@ import type { BackupSource } from "../services/backup/records/resources";
 import type { Vault } from "../services/backup/records/vaults";
 import { calculatedLifecycleOf, lifecycleFault } from "../services/backup/recovery-points/lifecycle";
 import { nextByLifecycle } from "../services/backup/recovery-points/recovery-points";
-import { nameOfSource, sourceToBackUp } from "../services/backup/resources/sources";
+import { nameOfSource } from "../services/backup/resources/sources";
 import { putTags } from "../services/backup/tags/tags";
-import { checkFree, defaultRole, vaultNamed } from "./backup-items";
+import { checkFree, defaultRole, sourceOfItem, vaultNamed } from "./backup-items";
 import { type Item, invalidItem, required } from "./collection";
+import type { Members } from "./members";
 
 export type PointSeed = DescribeRecoveryPointOutput & Partial<Pick<TagResourceInput, "Tags">>;
+
+/** ListRecoveryPointsByResource names the size otherwise than all other answers. */
+export function withUsualSize(item: Members): Members {
+  const { BackupSizeBytes, ...others } = item;
+  return BackupSizeBytes === undefined ? item : { BackupSizeInBytes: BackupSizeBytes, ...others };
+}
 
 /** Makes a recovery point in the state that its lifecycle has brought it to since its creation. */
 export function makePoint(item: Item<PointSeed>, account: BackupAccount): RecoveryPoint {
   const { backup } = account;
   const vault = vaultNamed(account, item.BackupVaultName);
   const resource = readArn(required(item.ResourceArn, "ResourceArn"));
-  const source = sourceToBackUp(account, resource);
+  const { ResourceType, BackupSizeInBytes: size } = item;
+  const source = sourceOfItem(account, resource, { ResourceType, size });
   const point = agedByLifecycle(pointAtCreation(item, account, vault, { resource, source }), item, account);
   const kept = backup.recoveryPoints.insert({
     ...point,

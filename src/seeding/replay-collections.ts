@@ -15,6 +15,7 @@ export const replaysOf =
       new ItemReplay(replay, { ...item }, described, account, context).run() as Created,
     ids: [idMember(replay)],
     ...(replay.notStored && { notStored: replay.notStored }),
+    ...(replay.unread && { unread: replay.unread }),
     ...(replay.children && { children: replay.children }),
     ...(replay.reword && { reword: replay.reword }),
     comesWithAnother: (described, account) => replay.keyIfPresent?.(described, account) !== undefined,

@@ -24,6 +24,8 @@ export interface Replay<S extends Shape> {
   readonly computed?: readonly string[];
   /** Described members that the mock does not store. */
   readonly notStored?: readonly string[];
+  /** Members of AWS's answers that items may have and that are not read, because they follow from the others. */
+  readonly unread?: readonly string[];
   /** Rewords a described item in the members of the creating operation. */
   readonly reword?: (item: Members) => Members;
   /** Members, at any depth, that an item may set otherwise than the creating operation does. Dates, states and sizes always may be. */

@@ -12,7 +12,7 @@ import { withoutAbsent } from "./absent";
 import { itemsOf } from "./fixture-items";
 import { growthOf } from "./growth";
 import { plainProblem } from "./plain-members";
-import type { Message, Problems } from "./problems";
+import type { Problems, Text } from "./problems";
 
 /**
  * A resource of another service that plans select and jobs back up: an EBS volume, a DynamoDB table, an S3 bucket …
@@ -54,7 +54,7 @@ export interface ResourceSeed {
 const growthForm =
   'write "1 GiB/day", with a size from B to TiB an hour, day or week, or a number of bytes a day from 0';
 
-function problemOf(item: object): Message | undefined {
+function problemOf(item: object): Text | undefined {
   const { growth, ...others }: Partial<ResourceSeed> = item;
   const problem = plainProblem(resourceMembers, others);
   if (problem !== undefined) return problem;
@@ -101,7 +101,7 @@ function seedResource(
   { backup, now }: BackupAccount,
   { arn = "", type: name, growth, ...item }: Partial<ResourceSeed>,
   usedNames: Set<string>,
-): DirectoryEntry | Message {
+): DirectoryEntry | Text {
   const known = backup.resources.get(arn);
   const typeName = name ?? known?.type;
   const type = typeName === undefined ? resourceTypeOf(parseArn(arn)) : resourceTypeNamed(typeName);

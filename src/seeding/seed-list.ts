@@ -2,6 +2,7 @@ import { AwsError, MockError } from "../core/basics";
 import type { Shape } from "../core/world";
 import { serviceModel } from "../model";
 import { withoutAbsent } from "./absent";
+import { membersOfAnswer } from "./answers";
 import { addChildren, withoutChildren } from "./children";
 import type { Collection, SeedContext } from "./collection";
 import { instant } from "./dates";
@@ -63,9 +64,11 @@ function itemSeeder<S extends Shape>(
   const account = transaction.account<S>(service, place);
   const shapes = itemShapes(serviceModel(service.name), createdBy, described?.by);
   const read = readerOf(context, collection);
-  return (given, path) => {
+  return (answer, path) => {
     const problems: Message[] = [];
+    let given = answer;
     try {
+      given = membersOfAnswer(collection, answer);
       const item = isObject(given) && collection.complete ? collection.complete(given, account) : given;
       const reading = read(item, account.now);
       const isCreated = !collection.comesWithAnother?.(reading.described, account);

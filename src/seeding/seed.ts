@@ -14,6 +14,7 @@ import { efsCollections } from "./efs";
 import { itemsOf } from "./fixture-items";
 import { fsxCollections } from "./fsx";
 import { isObject } from "./members";
+import { checkOrigin, type FixtureOrigin } from "./origin";
 import { Problems } from "./problems";
 import { type ResourceSeed, seedResources } from "./resources";
 import { seedList } from "./seed-list";
@@ -59,6 +60,8 @@ type Records<Collections> = {
 export interface Fixture {
   /** The JSON Schema of the document, for editors: `./node_modules/aws-backup-mock/schema/fixture.json`. Not read. */
   readonly $schema?: string;
+  /** Where and when it was imported; see {@link FixtureOrigin}. */
+  readonly origin?: FixtureOrigin | undefined;
   /** The resources of AWS Backup. */
   readonly backup?: Lists<typeof backupCollections> | undefined;
   /** The resources of Amazon EFS. */
@@ -93,7 +96,8 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
       problems.add("the fixture", "must be an object of services and resources");
       throw problems.error();
     }
-    const { $schema: _forEditors, ...given } = fixture;
+    const { $schema: _forEditors, origin, ...given } = fixture;
+    checkOrigin(origin, place, problems);
     reportUnknown("section", given, "", sections, problems);
     const failedIds = new Set<unknown>();
     const contexts = new Map<ServiceName, SeedContext>();

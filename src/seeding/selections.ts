@@ -25,8 +25,7 @@ const around: { readonly [Name in keyof (CreateBackupSelectionInput & GetBackupS
   SelectionId: true,
 };
 
-const isAround = ([name]: readonly [string, unknown]): boolean =>
-  Object.hasOwn(around, name) || name.startsWith("$");
+const isAround = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(around, name);
 
 /**
  * A selection in the members of CreateBackupSelection: one that is written without the BackupSelection around its members,

@@ -28,7 +28,7 @@ function inStructure(shapes: readonly StructureShape[], value: object, path: str
     if (targets.length > 0) return inValue(targets, item, at);
     if (item === undefined) return [];
     const known = () => new Set(shapes.flatMap(shape => shape.members.map(member => member.name)));
-    return [() => unknownMember(name, known(), at)];
+    return [{ member: at, message: () => unknownMember(name, known(), at) }];
   });
 }
 

@@ -44,7 +44,7 @@ const grown: Fixture = {
       {
         BackupVaultName: "nightly",
         ResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders",
-        CreationDate: "40 days ago", // by the mock's clock; or a Date, ISO 8601, epoch milliseconds
+        CreationDate: "40 days ago", // by the mock's clock; or a Date, ISO 8601, epoch milliseconds or seconds
         Lifecycle: { DeleteAfterDays: 90 },
       },
     ],

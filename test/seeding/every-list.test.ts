@@ -56,6 +56,7 @@ test("every list of every service can be seeded", () => {
           },
         },
       ],
+      sharedVpcSettings: [{ EnableFsxRouteTableUpdatesFromParticipantAccounts: "true" }],
       backups: [{ VolumeId: "fsvol-0000000000000000f", CreationTime: "2 days ago" }],
       dataRepositoryAssociations: [
         {
@@ -115,6 +116,8 @@ test("every list of every service can be seeded", () => {
           IamRoleArn: role,
         },
       ],
+      globalSettings: [{ GlobalSettings: { isCrossAccountBackupEnabled: "false" } }],
+      regionSettings: [{ ResourceTypeOptInPreference: { DynamoDB: false } }],
       legalHolds: [{ Title: "case 7", Description: "keep it" }],
       frameworks: [
         {

@@ -78,7 +78,7 @@ test("items that refer to an invalid item of the same fixture are not reported",
 
 test("an invalid date is refused with the valid forms", () => {
   const message =
-    'backup.recoveryPoints[0]: CreationDate is not a date; give a Date, ISO 8601, epoch milliseconds, or a time relative to the mock\'s clock, such as "3 days ago" or "in 2 hours"';
+    'backup.recoveryPoints[0]: CreationDate is not a date; give a Date, ISO 8601, epoch milliseconds or seconds, or a time relative to the mock\'s clock, such as "3 days ago" or "in 2 hours"';
   expect(refused({ backup: { recoveryPoints: [{ ResourceArn: table, CreationDate: "soon" }] } })).toBe(
     message,
   );

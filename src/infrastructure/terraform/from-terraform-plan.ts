@@ -1,6 +1,7 @@
 import { MockError, type Place, quoted, readPlace, sentence, suggestion } from "../../core/basics";
 import { Assumptions } from "../assumptions";
 import type { Entry, Wording } from "../entry";
+import { inOrder } from "../order";
 import { withoutOrphans } from "../orphans";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
@@ -8,7 +9,6 @@ import { withAdditions } from "./additions";
 import { readDocument, type TerraformDocument } from "./document";
 import { type Addition, isRead, outcomeOf } from "./entries";
 import { warnOfUnknownTags } from "./instance-tags";
-import { inOrder } from "./order";
 import { type Located, locate } from "./place";
 import { type Instance, type Plan, planOf } from "./plan";
 import { addProtected, isProtected } from "./protected";

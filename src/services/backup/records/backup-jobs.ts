@@ -61,7 +61,7 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
 /** The states of a backup job that has not ended. */
 export const unfinishedStates: ReadonlySet<string> = new Set(["CREATED", "PENDING", "RUNNING", "ABORTING"]);
 
-export const isUnfinished = (job: BackupJob): boolean => unfinishedStates.has(job.State);
+export const isUnfinished = ({ State }: Pick<BackupJob, "State">): boolean => unfinishedStates.has(State);
 
 /** A member of a composite resource, such as a resource of a stack or a volume of a cluster. */
 export interface Membership {

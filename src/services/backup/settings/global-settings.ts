@@ -9,7 +9,7 @@ import {
 } from "../records/global-settings";
 
 /** The organization's settings belong to no single account or Region, so they have a place of their own. */
-const organization: Place = { accountId: organizationKey, region: "global" };
+export const organization: Place = { accountId: organizationKey, region: "global" };
 
 const initialSettings: Settings = {
   isCrossAccountBackupEnabled: "true",

@@ -1,0 +1,108 @@
+import { arnMismatch, type Place, parseArn } from "../../core/basics";
+import { instant } from "../../seeding/dates";
+import type { Members } from "../../seeding/members";
+import type { Entry } from "../entry";
+import type { ListName, WorldBuilder } from "../world-builder";
+import { type Answer, labelOf } from "./answer";
+import { itemsOf } from "./items";
+import { type Entries, readings } from "./readings";
+import { Supplements } from "./supplements";
+
+/** What stands for a resource so far. */
+interface Found extends Entry {
+  readonly rank: number;
+  readonly needs: string | undefined;
+}
+
+const ranks: Readonly<Record<Entries["rank"], number>> = { details: 2, summary: 1, mention: 0 };
+
+/** The ARN of an item, where an answer may show items of other accounts and Regions. */
+const ownArns: Readonly<Partial<Record<ListName, string>>> = {
+  "backup.vaults": "BackupVaultArn",
+  "backup.plans": "BackupPlanArn",
+  "backup.recoveryPoints": "RecoveryPointArn",
+  "backup.frameworks": "FrameworkArn",
+  "backup.reportPlans": "ReportPlanArn",
+  "efs.fileSystems": "FileSystemArn",
+  "efs.accessPoints": "AccessPointArn",
+  "fsx.fileSystems": "ResourceARN",
+  "fsx.backups": "ResourceARN",
+  "fsx.volumes": "ResourceARN",
+};
+
+const textOf = (value: unknown): string => (value === undefined ? "" : String(value));
+
+/** Puts answers together: one entry for each resource, made of the answer that says most of it. */
+export class Collection {
+  readonly supplements: Supplements;
+  readonly #found = new Map<ListName, Map<string, Found>>();
+  readonly #place: Place;
+  readonly #builder: WorldBuilder;
+
+  constructor(place: Place, builder: WorldBuilder) {
+    this.#place = place;
+    this.#builder = builder;
+    this.supplements = new Supplements(builder);
+  }
+
+  add(answer: Answer): void {
+    const reading = readings[answer.service][answer.operation];
+    if (!reading) this.#skip(answer, "a fixture has no place for what it says");
+    else if ("unread" in reading) this.#skip(answer, reading.unread);
+    else if ("entries" in reading) this.#addEntries(answer, reading);
+    else this.supplements.add(answer, reading);
+  }
+
+  /** The entries, with what further answers add to them. */
+  entries(): readonly Entry[] {
+    const entries = [...this.#found.values()].flatMap(found => [...found.values()]);
+    return this.supplements.addedTo(entries.filter(entry => this.#isUsable(entry)));
+  }
+
+  #addEntries(answer: Answer, reading: Entries): void {
+    const { entries: list, key, ofInput = [], rank, needs } = reading;
+    const type = labelOf(answer);
+    const known = this.#found.get(list) ?? new Map<string, Found>();
+    const given = ofInput.filter(name => answer.input[name] !== undefined);
+    for (const item of itemsOf(answer.output, reading.in)) {
+      const whole =
+        given.length === 0
+          ? item
+          : { ...Object.fromEntries(given.map(at => [at, answer.input[at]])), ...item };
+      const id = key.map(name => textOf(whole[name])).join("/");
+      const found = { list, item: whole, name: id === "" ? type : id, type, rank: ranks[rank], needs };
+      const before = known.get(id);
+      if (!before || counts(found, before)) known.set(id, { ...found, origin: found });
+    }
+    this.#found.set(list, known);
+  }
+
+  #isUsable({ list, item, name, type, needs }: Found): boolean {
+    const reason = this.#reasonAgainst(list, item, needs);
+    if (reason !== undefined) this.#builder.skip(name, type, reason);
+    return reason === undefined;
+  }
+
+  #reasonAgainst(list: ListName, item: Members, needs: string | undefined): string | undefined {
+    if (list === "backup.plans" && item["DeletionDate"] !== undefined) return "it is deleted";
+    const { AccountId } = item;
+    if (typeof AccountId === "string" && AccountId !== this.#place.accountId) {
+      return `it is in account ${AccountId}`;
+    }
+    const arn = parseArn(textOf(item[ownArns[list] ?? ""]));
+    const mismatch = arn && arnMismatch(arn, this.#place);
+    if (mismatch) return `it is in ${mismatch.actual}`;
+    return needs === undefined ? undefined : `its summary does not suffice; add the answer of ${needs}`;
+  }
+
+  #skip(answer: Answer, reason: string): void {
+    this.#builder.skip(labelOf(answer), answer.operation, reason);
+  }
+}
+
+/** Of two answers on a resource, the one that says more counts, or else the newer one. */
+function counts(found: Omit<Found, "origin">, before: Found): boolean {
+  if (found.rank !== before.rank) return found.rank > before.rank;
+  const [date, dateBefore] = [found, before].map(({ item }) => instant(item["CreationDate"], 0) ?? 0);
+  return (date ?? 0) >= (dateBefore ?? 0);
+}
