@@ -1,5 +1,5 @@
 import type { AwsMatchers } from "./matchers/aws-matchers";
-import { registerWith } from "./matchers/register";
+import { jestOrBunExpect, registerWith } from "./matchers/register";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T> extends AwsMatchers<R> {}
@@ -7,7 +7,7 @@ declare module "expect" {
 
 // The `expect` of @jest/globals is the global one, unless injectGlobals is off.
 registerWith(
-  Reflect.get(globalThis, "expect"),
+  jestOrBunExpect(),
   "aws-backup-mock/jest-globals",
   "import it in a test file or list it in jest's setupFilesAfterEnv, with injectGlobals on",
 );

@@ -1,5 +1,5 @@
 import type { AwsMatchers } from "./matchers/aws-matchers";
-import { registerWith } from "./matchers/register";
+import { jestOrBunExpect, registerWith } from "./matchers/register";
 
 declare global {
   namespace jest {
@@ -8,7 +8,7 @@ declare global {
 }
 
 registerWith(
-  Reflect.get(globalThis, "expect"),
+  jestOrBunExpect(),
   "aws-backup-mock/jest",
   "import it in a test file or list it in jest's setupFilesAfterEnv, with injectGlobals on",
 );

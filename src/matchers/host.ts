@@ -1,7 +1,7 @@
 import { matches } from "../core/basics";
 import { isPlain } from "./plain";
 
-/** The part of jest's and vitest's `this` that the matchers use. In `node:test` all of it is missing. */
+/** The part of jest's, vitest's and Bun's `this` that the matchers use. In `node:test` all of it is missing. */
 export interface MatcherContext {
   /** Whether the matcher was called after `.not`. Default: `false`. */
   readonly isNot?: boolean | undefined;
@@ -32,9 +32,16 @@ export interface MatcherResult {
 /** Whether a value has at least the expected members. */
 export type PartialEquality = (actual: unknown, expected: unknown) => boolean;
 
-/** The host's own equality with its custom testers, except that plain objects are compared by the expected members. */
-export function partialEqualityOf({ equals, customTesters = [], utils }: MatcherContext): PartialEquality {
+/**
+ * The host's own equality with its custom testers, except that plain objects are compared by the expected members. It is
+ * called as a method, because Bun's needs its `this`.
+ */
+export function partialEqualityOf(context: MatcherContext): PartialEquality {
+  const { customTesters = [], utils } = context;
+  const equals = context.equals?.bind(context);
   if (!equals) return (actual, expected) => matches(expected, actual);
+  // Bun's equality ignores testers.
+  if (!equals(true, false, [() => true])) return byMembersAndItems(equals);
   const byExpectedMembers = (actual: unknown, expected: unknown): boolean | undefined => {
     if (!isPlain(expected)) return undefined;
     if (!isPlain(actual)) return false;
@@ -46,4 +53,20 @@ export function partialEqualityOf({ equals, customTesters = [], utils }: Matcher
     ...(utils?.iterableEquality ? [utils.iterableEquality] : []),
   ];
   return (actual, expected) => equals(actual, expected, testers);
+}
+
+/** Plain objects by the expected members, lists by length and item, everything else by an equality. */
+function byMembersAndItems(equals: PartialEquality): PartialEquality {
+  const equal: PartialEquality = (actual, expected) => {
+    if (Array.isArray(expected)) {
+      return (
+        Array.isArray(actual) &&
+        actual.length === expected.length &&
+        expected.every((item, index) => equal(actual[index], item))
+      );
+    }
+    if (!isPlain(expected)) return equals(actual, expected);
+    return isPlain(actual) && Object.keys(expected).every(name => equal(actual[name], expected[name]));
+  };
+  return equal;
 }

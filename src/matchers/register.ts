@@ -18,3 +18,11 @@ export function registerWith(expect: unknown, entry: string, hint: string): void
 
 const isExtendable = (value: unknown): value is Extendable =>
   typeof value === "function" && "extend" in value && typeof value.extend === "function";
+
+/** The global `expect` of jest. Bun has no global one; its module of test functions is built into it. */
+export function jestOrBunExpect(): unknown {
+  const expect: unknown = Reflect.get(globalThis, "expect");
+  if (expect !== undefined) return expect;
+  const bunTest = process.getBuiltinModule?.("bun:test");
+  return bunTest && Reflect.get(bunTest, "expect");
+}
