@@ -427,7 +427,12 @@ describe("what AWS Backup makes", () => {
     });
     aws.next("backup.pointIndexes").takes("1 hour").fails("No files were found.");
     const from = aws.clock.now();
-    await backup.updateRecoveryPointIndexSettings({ ...vault, RecoveryPointArn, Index: "ENABLED" });
+    await backup.updateRecoveryPointIndexSettings({
+      ...vault,
+      RecoveryPointArn,
+      IamRoleArn: role,
+      Index: "ENABLED",
+    });
     await aws.settle();
     expect((await backup.describeScanJob({ ScanJobId })).State).toBe("COMPLETED_WITH_ISSUES");
     expect(await backup.getRecoveryPointIndexDetails({ ...vault, RecoveryPointArn })).toMatchObject({

@@ -166,7 +166,12 @@ async function scansAndIndexes({ aws, backup }: Scenario, backUp: BackUp) {
   await scan(RecoveryPointArn);
   await scan(await backUp(volume), RecoveryPointArn);
   const index = async (Index: "ENABLED" | "DISABLED") => {
-    await backup.updateRecoveryPointIndexSettings({ BackupVaultName, RecoveryPointArn, Index });
+    await backup.updateRecoveryPointIndexSettings({
+      BackupVaultName,
+      RecoveryPointArn,
+      IamRoleArn: role,
+      Index,
+    });
     await aws.settle();
   };
   aws.nextJob({ type: "index" }).fails("No files were found.");

@@ -103,7 +103,7 @@ export const rareScenarios: Readonly<Record<string, RareScenario>> = {
       await advance("25 hours");
       const [point] = aws.state.backup.recoveryPoints;
       const named = { BackupVaultName: "Default", RecoveryPointArn: point?.RecoveryPointArn };
-      await backup.updateRecoveryPointIndexSettings({ ...named, Index: "ENABLED" });
+      await backup.updateRecoveryPointIndexSettings({ ...named, IamRoleArn: role, Index: "ENABLED" });
       await advance("2 days");
       await backup.updateRecoveryPointIndexSettings({ ...named, Index: "DISABLED" });
       await backup.disassociateRecoveryPoint(named);
@@ -121,6 +121,7 @@ export const rareScenarios: Readonly<Record<string, RareScenario>> = {
         await backup.updateRecoveryPointIndexSettings({
           BackupVaultName: "Default",
           RecoveryPointArn,
+          IamRoleArn: role,
           Index: "ENABLED",
         });
       }

@@ -29,7 +29,7 @@ async function backedUp(options: MockOptions & { resource?: string } = {}) {
   const set = (
     Index: UpdateRecoveryPointIndexSettingsInput["Index"],
     input: Partial<UpdateRecoveryPointIndexSettingsInput> = {},
-  ) => client.updateRecoveryPointIndexSettings({ ...point, Index, ...input });
+  ) => client.updateRecoveryPointIndexSettings({ ...point, IamRoleArn: role, Index, ...input });
   return { aws, client, backUp, point, set };
 }
 

@@ -1,6 +1,7 @@
 import { InvalidResourceStateException } from "@aws-sdk/client-backup";
 import { refusal } from "../../support/refusal";
 import { BackupVaultName, backedUp } from "./scan-jobs-support";
+import { role } from "./world";
 
 const refused = { name: InvalidResourceStateException.name };
 
@@ -19,7 +20,12 @@ describe("a recovery point cannot be deleted", () => {
     const { aws, client, RecoveryPointArn } = await backedUp({
       durations: { recoveryPointIndex: "2 hours" },
     });
-    await client.updateRecoveryPointIndexSettings({ BackupVaultName, RecoveryPointArn, Index: "ENABLED" });
+    await client.updateRecoveryPointIndexSettings({
+      BackupVaultName,
+      RecoveryPointArn,
+      IamRoleArn: role,
+      Index: "ENABLED",
+    });
     await aws.clock.advance("1 hour");
     const remove = () => client.deleteRecoveryPoint({ BackupVaultName, RecoveryPointArn });
     expect(await refusal({ aws }, remove)).toMatchObject(refused);

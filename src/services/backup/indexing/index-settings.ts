@@ -1,5 +1,5 @@
 import { read, write } from "../account/account";
-import { invalidParameter, invalidRequest, notFound } from "../account/errors";
+import { invalidParameter, invalidRequest, missingParameter, notFound } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
 import type { PointIndex } from "../records/recovery-point-indexes";
@@ -29,6 +29,7 @@ export const updateRecoveryPointIndexSettings = write<"UpdateRecoveryPointIndexS
     if (IamRoleArn !== undefined && !isRoleArn(IamRoleArn)) {
       throw invalidParameter(`Invalid IAM role ARN: ${IamRoleArn}`);
     }
+    if (Index === "ENABLED" && IamRoleArn === undefined) throw missingParameter("IamRoleArn is required.");
     const present = account.backup.pointIndexes.get(RecoveryPointArn);
     if (Index === "DISABLED") {
       if (!present) throw invalidRequest(`Recovery point ${RecoveryPointArn} has no backup index.`);

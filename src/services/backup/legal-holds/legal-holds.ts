@@ -10,7 +10,7 @@ import type { LegalHold } from "../records/legal-holds";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { resumeLifecycles } from "../recovery-points/resuming";
 import { resourceTypeNamed } from "../resources/resource-types";
-import { putTags, removeTags } from "../tags/tags";
+import { hasTagCharacters, putTags, removeTags } from "../tags/tags";
 import { isHeldBy } from "./holding";
 
 type Selection = NonNullable<LegalHold["RecoveryPointSelection"]>;
@@ -35,6 +35,16 @@ function checkSelection({ now }: BackupAccount, { ResourceIdentifiers = [], Date
   if (DateRange.ToDate > now) throw invalidParameter("Invalid date range. Dates cannot be in the future.");
 }
 
+function checkTagCharacters(tags: Readonly<Record<string, string>>): void {
+  const malformed = Object.entries(tags)
+    .flat()
+    .find(text => !hasTagCharacters(text));
+  if (malformed === undefined) return;
+  throw invalidParameter(
+    `Tags can hold letters, numbers, white space and + - = . _ : / @ only: ${malformed}`,
+  );
+}
+
 function holdWithId({ backup }: BackupView, id: string): LegalHold {
   const hold = backup.legalHolds.get(id);
   if (!hold) throw notFound(`Cannot find legal hold with ID: ${id}`);
@@ -48,6 +58,7 @@ export const createLegalHold = write<"CreateLegalHold">((input, account) => {
   if (earlier) return earlier;
   checkDescription("Description", Description);
   checkSelection(account, RecoveryPointSelection ?? {});
+  checkTagCharacters(Tags ?? {});
   const limit = account.quota("legalHolds");
   if (backup.legalHolds.by("inForce", "yes").size >= limit) {
     throw limitExceeded(`The maximum number of legal holds is ${limit}.`);

@@ -1,7 +1,8 @@
+import { parseArn } from "../../../core/basics";
 import { hour, type Next } from "../../../core/time";
 import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidState, notFound } from "../account/errors";
+import { invalidParameter, invalidState, notFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
 import { isBeingWritten, isInUse } from "../jobs/busy";
@@ -10,6 +11,7 @@ import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
 import { checkResource, readResourceArn } from "../resources/resource-input";
+import { resourceTypeOf } from "../resources/resource-types";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
@@ -90,10 +92,19 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
   };
 });
 
+/** Amazon RDS itself has no smaller pages. */
+const smallestPageOfRds = 20;
+
+const pageIsTooSmall = (resourceArn: string, pageSize = smallestPageOfRds): boolean =>
+  pageSize < smallestPageOfRds && resourceTypeOf(parseArn(resourceArn))?.name === "RDS";
+
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
   const { backup } = account;
   const { ResourceArn } = input;
   checkResource(account, ResourceArn);
+  if (pageIsTooSmall(ResourceArn, input.MaxResults)) {
+    throw invalidParameter(`MaxResults must be at least ${smallestPageOfRds} for Amazon RDS.`);
+  }
   // ManagedByAWSBackupOnly leaves out backups that AWS Backup did not make. All of these are its own.
   const list = backup.recoveryPoints.by("resource", ResourceArn);
   const { items, token } = pageOf(list, input, { newestFirst: true });

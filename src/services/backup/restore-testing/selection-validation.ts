@@ -3,7 +3,7 @@ import { invalidParameter, missingParameter } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { SelectionSettings } from "../records/restore-testing-selections";
 import { can, resourceTypeNamed, resourceTypeOf } from "../resources/resource-types";
-import { longestKey, longestValue } from "../tags/tags";
+import { hasTagCharacters, longestKey, longestValue } from "../tags/tags";
 import { overrideFault } from "./metadata-overrides";
 
 const longestValidation = 168;
@@ -53,19 +53,28 @@ function resourcesError(type: string, settings: SelectionSettings): AwsError | u
       "A selection can have either ProtectedResourceArns or ProtectedResourceConditions.",
     );
   }
-  const boundless = conditionsOf(settings).find(({ Key = "", Value = "" }) => {
-    const key = Key.replace(/^aws:ResourceTag\//, "");
-    return key.length < 1 || key.length > longestKey || Value.length > longestValue;
-  });
-  if (boundless) {
-    return invalidParameter(
-      `Condition keys must have 1 to ${longestKey} characters, and values at most ${longestValue}: ${boundless.Key}`,
-    );
-  }
+  const fault = conditionsOf(settings)
+    .map(conditionFault)
+    .find(each => each !== undefined);
+  if (fault !== undefined) return invalidParameter(fault);
   const other = arns.find(arn => arn !== everything && !isOfType(arn, type));
   return other === undefined
     ? undefined
     : invalidParameter(`${other} is not the ARN of a resource of type ${type}.`);
+}
+
+type Condition = ReturnType<typeof conditionsOf>[number];
+
+/** Why a condition is malformed. The key of a tag may follow `aws:ResourceTag/`. */
+function conditionFault({ Key = "", Value = "" }: Condition): string | undefined {
+  const key = Key.replace(/^aws:ResourceTag\//, "");
+  if (key.length < 1 || key.length > longestKey || Value.length > longestValue) {
+    return `Condition keys must have 1 to ${longestKey} characters, and values at most ${longestValue}: ${Key}`;
+  }
+  if (/^aws:/i.test(key)) return `Condition keys cannot start with aws: ${Key}`;
+  return hasTagCharacters(key) && hasTagCharacters(Value)
+    ? undefined
+    : `Condition keys and values can hold letters, numbers, white space and + - = . _ : / @ only: ${Key}, ${Value}`;
 }
 
 function isOfType(arn: string, type: string): boolean {

@@ -7,6 +7,11 @@ export const maxTags = 50;
 export const longestKey = 128;
 export const longestValue = 256;
 
+const wellFormed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** Whether a key or value has only the characters that AWS Backup documents for tags. */
+export const hasTagCharacters = (text: string): boolean => wellFormed.test(text);
+
 /** The tags of an ARN, `{}` if it has none. */
 export const tagsOf = ({ backup }: BackupView, arn: string): Readonly<Record<string, string>> =>
   backup.tags.get(arn)?.Tags ?? {};

@@ -129,7 +129,7 @@ export const pointProvocations = {
   },
   UpdateRecoveryPointIndexSettings: {
     InvalidParameterValue: disk({ Index: "ENABLED", IamRoleArn: "backup" }),
-    InvalidRequest: rows({ Index: "ENABLED" }),
+    InvalidRequest: rows({ Index: "ENABLED", IamRoleArn: role }),
     MissingParameterValue: disk({}),
     ResourceNotFound: () => ({ ...unknown, Index: "ENABLED" }),
   },
