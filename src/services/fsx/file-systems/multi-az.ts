@@ -23,18 +23,23 @@ interface Settings {
   readonly RouteTableIds?: readonly string[] | undefined;
 }
 
+/** Of the form that FSx chooses: 1,024 addresses of the VPC. */
+const defaultIpv6Range = "2600:1f18:0:ff00::/118";
+
 /** The settings that only Multi-AZ file systems have; empty for all others. */
 export function multiAzSettings(
   { EndpointIpAddressRange, EndpointIpv6AddressRange, RouteTableIds }: Settings,
   isMultiAz: boolean,
   defaultRange: string,
   place: Place,
+  network: string | undefined,
 ): Settings {
   if (isMultiAz) {
     if (EndpointIpAddressRange !== undefined) checkRange(EndpointIpAddressRange);
     return {
       EndpointIpAddressRange: EndpointIpAddressRange ?? defaultRange,
-      EndpointIpv6AddressRange,
+      EndpointIpv6AddressRange:
+        EndpointIpv6AddressRange ?? (network === "DUAL" ? defaultIpv6Range : undefined),
       RouteTableIds: RouteTableIds ?? [mainRouteTableId(place)],
     };
   }
