@@ -107,6 +107,13 @@ const refusedRequests: readonly [why: string, Kind, object][] = [
     { ...multiAz, OntapConfiguration: { ...multiAzOntap, EndpointIpAddressRange: "198.19.300.0/24" } },
   ],
   [
+    "an IPv6 endpoint range that is none",
+    "ontap",
+    { ...multiAz, OntapConfiguration: { ...multiAzOntap, EndpointIpv6AddressRange: "198.19.0.0/24" } },
+  ],
+  ["a Lustre version", "windows", { FileSystemTypeVersion: "2.15" }],
+  ["a Lustre version", "openzfs", { FileSystemTypeVersion: "2.15" }],
+  [
     "more IOPS than 50 for each GiB",
     "ontap",
     {

@@ -36,6 +36,7 @@ export function multiAzSettings(
 ): Settings {
   if (isMultiAz) {
     if (EndpointIpAddressRange !== undefined) checkRange(EndpointIpAddressRange);
+    checkIpv6Range(EndpointIpv6AddressRange);
     return {
       EndpointIpAddressRange: EndpointIpAddressRange ?? defaultRange,
       EndpointIpv6AddressRange:
@@ -61,6 +62,15 @@ function checkRange(range: string): void {
   refuseUnless(
     parts.length === 4 && parts.every(part => isNumber(part, 255)) && isNumber(bits, 32),
     `Invalid EndpointIpAddressRange: ${range}. Must be an IPv4 range in CIDR notation.`,
+  );
+}
+
+const ipv6Form = /^(?=.*:)[0-9a-f:]{2,39}\/(12[0-8]|1[01]\d|\d\d?)$/i;
+
+function checkIpv6Range(range: string | undefined): void {
+  refuseUnless(
+    range === undefined || ipv6Form.test(range),
+    `Invalid EndpointIpv6AddressRange: ${range}. Must be an IPv6 range in CIDR notation.`,
   );
 }
 
@@ -94,5 +104,6 @@ export function changedIpv6Range(
     range === undefined || routeTableIds !== undefined,
     "EndpointIpv6AddressRange is supported for Multi-AZ deployment types only.",
   );
+  checkIpv6Range(range);
   return range;
 }
