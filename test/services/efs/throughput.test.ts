@@ -64,6 +64,20 @@ test("invalid combinations of settings are refused", async () => {
   expect(await refusal(efs.updateFileSystem({ FileSystemId, ProvisionedThroughputInMibps: 5 }))).toEqual(bad);
 });
 
+test("a file system with data in the Archive storage class keeps elastic throughput", async () => {
+  const { aws, efs } = account();
+  const { FileSystemId } = await availableFileSystem(efs, { ThroughputMode: "elastic" });
+  const archive = (bytes: number) =>
+    aws.edit("efs.fileSystems", FileSystemId, ({ SizeInBytes }) => {
+      SizeInBytes.ValueInArchive = bytes;
+    });
+  const leave = () => efs.updateFileSystem({ FileSystemId, ThroughputMode: "bursting" });
+  archive(9_000);
+  expect(await refusal(leave())).toEqual(efsError("BadRequest", 400));
+  archive(0);
+  expect(await leave()).toMatchObject({ ThroughputMode: "bursting" });
+});
+
 test("provisioned throughput is limited", async () => {
   const { efs } = account();
   const { FileSystemId } = await availableFileSystem(efs);

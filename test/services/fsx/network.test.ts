@@ -36,6 +36,21 @@ test("a file system is in the VPC of its subnets and accepts its security groups
   expect(VpcId).toBe(here.VpcId);
 });
 
+test.each([
+  ["ontap", "OntapConfiguration", { DeploymentType: "MULTI_AZ_1", ThroughputCapacity: 128 }],
+  ["openzfs", "OpenZFSConfiguration", { DeploymentType: "MULTI_AZ_1", ThroughputCapacity: 160 }],
+] as const)(
+  "a Multi-AZ %s file system of the network type DUAL has an IPv6 range",
+  async (kind, block, settings) => {
+    const { available } = account();
+    const both = { SubnetIds: [subnet, otherSubnet], [block]: { ...settings, PreferredSubnetId: subnet } };
+    const dual = (await available(kind, { ...both, NetworkType: "DUAL" }))[block];
+    expect(dual?.EndpointIpv6AddressRange).toMatch(/^[0-9a-f:]+\/118$/);
+    expect(JSON.stringify(dual)).toMatch(/"2600:1f18:0:ff00::[0-9a-f]+"/);
+    expect((await available(kind, both))[block]).not.toHaveProperty("EndpointIpv6AddressRange");
+  },
+);
+
 test("unknown subnets and security groups are refused if any were seeded", async () => {
   const { create } = knownNetwork();
   expect(await refusal(create("lustre", { SubnetIds: [unknown] }))).toMatchObject({

@@ -94,6 +94,11 @@ describe("a volume", () => {
     ["no size", "vol", { SizeInMegabytes: undefined }],
     ["two sizes", "vol", { SizeInBytes: 1_073_741_824 }],
     ["a size below the minimum", "vol", { SizeInMegabytes: 19 }],
+    [
+      "more than 300 TiB for a FlexVol",
+      "vol",
+      { SizeInMegabytes: undefined, SizeInBytes: 300 * 1_024 ** 4 + 1_024 ** 2 },
+    ],
     ["a path without a slash", "vol", { JunctionPath: "vol" }],
     ["no path", "vol", { JunctionPath: undefined }],
     ["a path in use", "vol", { JunctionPath: "/taken" }],

@@ -17,7 +17,10 @@ const limits: readonly [limit: string, kind: Kind, change: object, most: number]
   [
     "TOTAL_SSD_IOPS",
     "windows",
-    { WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DiskIopsConfiguration: ssd } },
+    {
+      StorageCapacity: 400,
+      WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DiskIopsConfiguration: ssd },
+    },
     2,
   ],
 ];

@@ -107,6 +107,13 @@ const refusedRequests: readonly [why: string, Kind, object][] = [
     { ...multiAz, OntapConfiguration: { ...multiAzOntap, EndpointIpAddressRange: "198.19.300.0/24" } },
   ],
   [
+    "an IPv6 endpoint range that is none",
+    "ontap",
+    { ...multiAz, OntapConfiguration: { ...multiAzOntap, EndpointIpv6AddressRange: "198.19.0.0/24" } },
+  ],
+  ["a Lustre version", "windows", { FileSystemTypeVersion: "2.15" }],
+  ["a Lustre version", "openzfs", { FileSystemTypeVersion: "2.15" }],
+  [
     "more IOPS than 50 for each GiB",
     "ontap",
     {
@@ -117,6 +124,30 @@ const refusedRequests: readonly [why: string, Kind, object][] = [
     },
   ],
 ];
+
+const iopsOf = (kind: "windows" | "openzfs", Iops: number, more: object = {}) => {
+  const block = kind === "windows" ? "WindowsConfiguration" : "OpenZFSConfiguration";
+  const DiskIopsConfiguration = { Mode: "USER_PROVISIONED", Iops };
+  return { [block]: { ...Reflect.get(requests[kind], block), ...more, DiskIopsConfiguration } };
+};
+const generation2 = { DeploymentType: "SINGLE_AZ_2", ThroughputCapacity: 160 };
+test.each([
+  ["windows", "us-east-1", iopsOf("windows", 150_000), iopsOf("windows", 150_001)],
+  ["windows", "eu-central-1", iopsOf("windows", 15_000), iopsOf("windows", 15_001)],
+  [
+    "windows",
+    "eu-central-1",
+    { ...iopsOf("windows", 80_000), StorageCapacity: 2_000 },
+    { ...iopsOf("windows", 80_001), StorageCapacity: 2_000 },
+  ],
+  ["openzfs", "us-east-1", iopsOf("openzfs", 160_000), iopsOf("openzfs", 160_001)],
+  ["openzfs", "us-east-1", iopsOf("openzfs", 400_000, generation2), iopsOf("openzfs", 400_001, generation2)],
+] as const)("SSD IOPS of %s in %s have a maximum", async (kind, region, most, more) => {
+  const { create } = account({ region });
+  await create(kind, most);
+  expect((await refusal(create(kind, more))).name).toBe("BadRequest");
+});
+
 test.each(refusedRequests)("%s is refused on %s", async (_why, kind, request) => {
   const { create } = account();
   expect((await refusal(create(kind, request))).name).toBe("BadRequest");

@@ -254,24 +254,43 @@ test("automatic backups cannot be enabled beside a data repository association",
   );
 });
 
-test.each([
-  ["windows", { ...windowsWith({}) }, "WindowsConfiguration", 4_000],
-  ["ontap", {}, "OntapConfiguration", 4_096],
-  ["openzfs", {}, "OpenZFSConfiguration", 4_096],
-] as const)(
-  "provisioned IOPS of %s have to suffice for new storage",
-  async (kind, create, block, StorageCapacity) => {
-    const { fsx, available } = account();
-    const DiskIopsConfiguration = { Mode: "USER_PROVISIONED", Iops: 4_000 };
-    const { FileSystemId } = await available(kind, {
+describe("IOPS that a user provisioned, when the storage grows", () => {
+  const provisioned = (Iops: number) => ({ DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops } });
+  const withIops = async (kind: Kind, block: string, Iops: number, create: object = {}) => {
+    const here = account();
+    const { FileSystemId } = await here.available(kind, {
       ...create,
-      [block]: { ...Reflect.get(requests[kind], block), DiskIopsConfiguration },
+      [block]: { ...Reflect.get(requests[kind], block), ...provisioned(Iops) },
     });
-    const grow = (more: object) => fsx.updateFileSystem({ FileSystemId, StorageCapacity, ...more });
-    expect((await refusal(grow({}))).name).toBe("BadRequest");
-    await grow({ [block]: { DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops: 13_000 } } });
-  },
-);
+    const grow = (StorageCapacity: number, settings: object = {}) =>
+      here.fsx.updateFileSystem({ FileSystemId, StorageCapacity, [block]: settings });
+    return { ...here, FileSystemId, grow };
+  };
+
+  test("have to suffice on ONTAP", async () => {
+    const { grow } = await withIops("ontap", "OntapConfiguration", 4_000);
+    expect((await refusal(grow(4_096))).name).toBe("BadRequest");
+    await grow(4_096, provisioned(13_000));
+  });
+
+  test("have to be in the request on OpenZFS", async () => {
+    const { grow } = await withIops("openzfs", "OpenZFSConfiguration", 4_000);
+    expect((await refusal(grow(128))).name).toBe("BadRequest");
+    await grow(128, provisioned(4_000));
+  });
+
+  test("stay on Windows while they suffice, and then become automatic", async () => {
+    const { aws, grow, describe, FileSystemId } = await withIops("windows", "WindowsConfiguration", 1_200);
+    const iops = async () => (await describe(FileSystemId)).WindowsConfiguration?.DiskIopsConfiguration;
+    await grow(400);
+    await aws.settle();
+    expect(await iops()).toEqual({ Mode: "USER_PROVISIONED", Iops: 1_200 });
+    await aws.clock.advance("6 hours");
+    await grow(500);
+    await aws.settle();
+    expect(await iops()).toEqual({ Mode: "AUTOMATIC", Iops: 1_500 });
+  });
+});
 
 test("EFA and HDD storage have a throughput that cannot change", async () => {
   const { fsx, available } = account();

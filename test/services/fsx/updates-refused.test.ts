@@ -61,6 +61,26 @@ describe("the service refuses", () => {
       {},
       { WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName: "x" } } },
     ],
+    [
+      "another group of administrators of Windows",
+      "windows",
+      {
+        WindowsConfiguration: {
+          ThroughputCapacity: 32,
+          SelfManagedActiveDirectoryConfiguration: {
+            DomainName: "ad.example.org",
+            UserName: "joiner",
+            Password: "a-password",
+            DnsIps: ["10.0.0.2"],
+          },
+        },
+      },
+      {
+        WindowsConfiguration: {
+          SelfManagedActiveDirectoryConfiguration: { FileSystemAdministratorsGroup: "x" },
+        },
+      },
+    ],
     ["growth of SCRATCH_1", "lustre", { LustreConfiguration: {} }, { StorageCapacity: 2_400 }],
     ["growth to an invalid capacity", "lustre", {}, { StorageCapacity: 3_000 }],
     ["an older Lustre version", "lustre", {}, { FileSystemTypeVersion: "2.12" }],

@@ -37,6 +37,7 @@ export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
   const fileSystem = availableFileSystem(account, input.FileSystemId);
   const throughput = updatedThroughput(fileSystem, input);
   checkThroughput(account, { ...throughput, PerformanceMode: fileSystem.PerformanceMode });
+  checkArchive(fileSystem, throughput);
   const isLimited = isLimitedChange(fileSystem, throughput);
   if (isLimited) checkLastChange(fileSystem, account.now);
   const updated = account.efs.fileSystems.update(fileSystem.FileSystemId, {
@@ -47,6 +48,14 @@ export const updateFileSystem = write<"UpdateFileSystem">((input, account) => {
   });
   return fileSystemDescription(account, updated);
 });
+
+/** Only elastic throughput reads the Archive storage class. */
+function checkArchive({ SizeInBytes, FileSystemId }: FileSystem, { ThroughputMode }: Throughput): void {
+  if (ThroughputMode === "elastic" || (SizeInBytes.ValueInArchive ?? 0) === 0) return;
+  throw badRequest(
+    `The throughput mode of file system '${FileSystemId}' must be 'elastic' because it has data in the Archive storage class.`,
+  );
+}
 
 function updatedThroughput(
   fileSystem: FileSystem,

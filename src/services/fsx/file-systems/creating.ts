@@ -33,6 +33,9 @@ export function makeFileSystem(account: FsxAccount, request: FileSystemRequest, 
   const { FileSystemType: type } = request;
   const kind = kinds[type];
   checkBlocks(type, request, "create");
+  if (type !== "LUSTRE" && request.FileSystemTypeVersion !== undefined) {
+    throw badRequest(`FileSystemTypeVersion cannot be applied to create a ${type} file system.`);
+  }
   if (request[kind.block] === undefined && !kind.hasDefaultBlock) {
     throw missingFileSystemConfiguration(`${kind.block} is required to create a ${type} file system.`);
   }

@@ -6,9 +6,12 @@ type DiskIops = Stored<DiskIopsConfiguration>;
 
 const perGibibyte = 3;
 
+/** The fewest SSD IOPS that a storage capacity can have, which are also those in mode AUTOMATIC. */
+export const minIops = (capacity: number, max: number): number => Math.min(perGibibyte * capacity, max);
+
 /** The SSD IOPS of a file system: those requested, or else 3 per GiB up to the maximum. */
 export function diskIops(asked: DiskIops | undefined, capacity: number, max: number): DiskIops {
-  const min = Math.min(perGibibyte * capacity, max);
+  const min = minIops(capacity, max);
   const { Mode = asked?.Iops === undefined ? "AUTOMATIC" : "USER_PROVISIONED", Iops } = asked ?? {};
   if (Mode === "AUTOMATIC") {
     refuseUnless(

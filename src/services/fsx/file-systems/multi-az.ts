@@ -23,18 +23,24 @@ interface Settings {
   readonly RouteTableIds?: readonly string[] | undefined;
 }
 
+/** Of the form that FSx chooses: 1,024 addresses of the VPC. */
+const defaultIpv6Range = "2600:1f18:0:ff00::/118";
+
 /** The settings that only Multi-AZ file systems have; empty for all others. */
 export function multiAzSettings(
   { EndpointIpAddressRange, EndpointIpv6AddressRange, RouteTableIds }: Settings,
   isMultiAz: boolean,
   defaultRange: string,
   place: Place,
+  network: string | undefined,
 ): Settings {
   if (isMultiAz) {
     if (EndpointIpAddressRange !== undefined) checkRange(EndpointIpAddressRange);
+    checkIpv6Range(EndpointIpv6AddressRange);
     return {
       EndpointIpAddressRange: EndpointIpAddressRange ?? defaultRange,
-      EndpointIpv6AddressRange,
+      EndpointIpv6AddressRange:
+        EndpointIpv6AddressRange ?? (network === "DUAL" ? defaultIpv6Range : undefined),
       RouteTableIds: RouteTableIds ?? [mainRouteTableId(place)],
     };
   }
@@ -56,6 +62,15 @@ function checkRange(range: string): void {
   refuseUnless(
     parts.length === 4 && parts.every(part => isNumber(part, 255)) && isNumber(bits, 32),
     `Invalid EndpointIpAddressRange: ${range}. Must be an IPv4 range in CIDR notation.`,
+  );
+}
+
+const ipv6Form = /^(?=.*:)[0-9a-f:]{2,39}\/(12[0-8]|1[01]\d|\d\d?)$/i;
+
+function checkIpv6Range(range: string | undefined): void {
+  refuseUnless(
+    range === undefined || ipv6Form.test(range),
+    `Invalid EndpointIpv6AddressRange: ${range}. Must be an IPv6 range in CIDR notation.`,
   );
 }
 
@@ -89,5 +104,6 @@ export function changedIpv6Range(
     range === undefined || routeTableIds !== undefined,
     "EndpointIpv6AddressRange is supported for Multi-AZ deployment types only.",
   );
+  checkIpv6Range(range);
   return range;
 }

@@ -91,7 +91,7 @@ export const ontap: FileSystemKind = {
       OntapConfiguration: {
         ...dailyBackups(ids, asked, defaultRetention, "hidden"),
         DeploymentType,
-        ...multiAzSettings(asked, isMultiAz(DeploymentType), endpointRange, place),
+        ...multiAzSettings(asked, isMultiAz(DeploymentType), endpointRange, place, request.NetworkType),
         Endpoints: {
           Intercluster: { DNSName: `intercluster.${name}` },
           Management: { DNSName: `management.${name}` },

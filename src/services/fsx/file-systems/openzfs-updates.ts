@@ -25,7 +25,13 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
     request.StorageType === undefined,
     "The storage type of OPENZFS file systems cannot be changed.",
   );
-  if (StorageCapacity !== undefined) checkStorage(fileSystem, StorageCapacity);
+  if (StorageCapacity !== undefined) {
+    checkStorage(fileSystem, StorageCapacity);
+    refuseStorageUnless(
+      before.DiskIopsConfiguration?.Mode !== "USER_PROVISIONED" || asked.DiskIopsConfiguration !== undefined,
+      "DiskIopsConfiguration is required for file systems with user-provisioned SSD IOPS.",
+    );
+  }
   if (asked.ThroughputCapacity !== undefined) {
     checkThroughput(asked.ThroughputCapacity, before.DeploymentType ?? "SINGLE_AZ_1");
   }
@@ -43,7 +49,7 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
       before.DiskIopsConfiguration,
       asked.DiskIopsConfiguration,
       { before: fileSystem.StorageCapacity, after: StorageCapacity },
-      maxIops,
+      maxIops(before.DeploymentType ?? "SINGLE_AZ_1"),
     ),
     ReadCacheConfiguration: changedReadCache(
       "ReadCacheConfiguration",

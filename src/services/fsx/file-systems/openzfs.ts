@@ -26,7 +26,9 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 };
 const defaultRetention = 30;
 const endpointRange = "10.0.255.0/28";
-export const maxIops = 400_000;
+/** The most SSD IOPS of a deployment type. */
+export const maxIops = (deployment: DeploymentType): number =>
+  throughputs[deployment] === firstGeneration ? 160_000 : 400_000;
 /** GiB of a proportional read cache for each MB/s. A guess: AWS does not document the ratio. */
 const cachePerThroughput = 5;
 
@@ -72,7 +74,11 @@ function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, as
   );
   const capacity = requiredCapacity(StorageCapacity);
   refuseUnlessWithin("storage capacity", capacity, minCapacity, maxCapacity);
-  const DiskIopsConfiguration = diskIops(asked.DiskIopsConfiguration, capacity, maxIops);
+  const DiskIopsConfiguration = diskIops(
+    asked.DiskIopsConfiguration,
+    capacity,
+    maxIops(asked.DeploymentType),
+  );
   return { capacity: { StorageCapacity: capacity, StorageType }, settings: { DiskIopsConfiguration } };
 }
 
@@ -105,7 +111,7 @@ export const openzfs: FileSystemKind = {
         ...settings,
         RootVolumeId: newVolumeId(account),
         PreferredSubnetId,
-        ...multiAzSettings(asked, DeploymentType === "MULTI_AZ_1", endpointRange, place),
+        ...multiAzSettings(asked, DeploymentType === "MULTI_AZ_1", endpointRange, place, request.NetworkType),
       },
     };
   },

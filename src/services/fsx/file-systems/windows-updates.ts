@@ -3,13 +3,14 @@ import type {
   SelfManagedActiveDirectoryConfigurationUpdates,
   UpdateFileSystemWindowsConfiguration,
 } from "@aws-sdk/client-fsx";
+import type { Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import type { FsxView } from "../account/account";
 import { areEqual } from "../account/equality";
 import { checkCredentials } from "../external-resources/active-directories";
 import type { ActionType } from "../records/administrative-actions";
 import type { FileSystem } from "../records/file-systems";
-import { changedIops } from "./disk-iops";
+import { changedIops, minIops } from "./disk-iops";
 import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate, type TargetValues } from "./update-plans";
 import { checkThroughput, maxIops } from "./windows";
@@ -62,14 +63,23 @@ function changedDirectory(
 ): Stored<SelfManagedActiveDirectoryAttributes> {
   checkCredentials({ Password, ...asked });
   refuseUnless(
+    asked.FileSystemAdministratorsGroup === undefined,
+    "FileSystemAdministratorsGroup cannot be updated for WINDOWS file systems.",
+  );
+  refuseUnless(
     before !== undefined,
     "SelfManagedActiveDirectoryConfiguration can be updated for file systems joined to a self-managed Active Directory only.",
   );
   return { ...before, ...asked };
 }
 
-/** The IOPS after an update, if it changes them. They also follow the storage. */
-function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageType }: TargetValues) {
+/** The IOPS after an update, if it changes them. They follow the storage, also if a user provisioned too few for it. */
+function iops(
+  fileSystem: FileSystem,
+  asked: Asked,
+  { StorageCapacity, StorageType }: TargetValues,
+  place: Place,
+) {
   const before = fileSystem.WindowsConfiguration?.DiskIopsConfiguration;
   const type = StorageType ?? fileSystem.StorageType;
   if (type !== "SSD") {
@@ -79,9 +89,11 @@ function iops(fileSystem: FileSystem, asked: Asked, { StorageCapacity, StorageTy
     );
     return undefined;
   }
-  const wanted =
-    asked.DiskIopsConfiguration ?? (StorageType === "SSD" ? { Mode: "AUTOMATIC" as const } : undefined);
-  return changedIops(before, wanted, { before: fileSystem.StorageCapacity, after: StorageCapacity }, maxIops);
+  const capacity = StorageCapacity ?? fileSystem.StorageCapacity ?? 0;
+  const max = maxIops(capacity, place);
+  const isAutomatic = StorageType === "SSD" || (before?.Iops ?? 0) < minIops(capacity, max);
+  const wanted = asked.DiskIopsConfiguration ?? (isAutomatic ? { Mode: "AUTOMATIC" as const } : undefined);
+  return changedIops(before, wanted, { before: fileSystem.StorageCapacity, after: StorageCapacity }, max);
 }
 
 /** Plans the update of a file system of FSx for Windows File Server. */
@@ -108,7 +120,7 @@ export const planWindowsUpdate: PlanUpdate = (fileSystem, request, account) => {
     SelfManagedActiveDirectoryConfiguration:
       directory && changedDirectory(before.SelfManagedActiveDirectoryConfiguration, directory),
     AuditLogConfiguration: changedLog,
-    DiskIopsConfiguration: iops(fileSystem, asked, storage),
+    DiskIopsConfiguration: iops(fileSystem, asked, storage, place),
     FsrmConfiguration: asked.FsrmConfiguration,
   };
   const changesIops =

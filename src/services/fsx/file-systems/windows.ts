@@ -1,4 +1,4 @@
-import type { IdSource } from "../../../core/basics";
+import type { IdSource, Place } from "../../../core/basics";
 import { usableKey } from "../external-resources/kms-keys";
 import { addAliases } from "./aliases";
 import { directoryAttributes } from "./directory-attributes";
@@ -24,7 +24,20 @@ const hostName = (ids: IdSource, id: string, deployment: string): string =>
 
 const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
-export const maxIops = 400_000;
+
+/** The Regions with the most SSD IOPS. */
+const fastRegions: ReadonlySet<string> = new Set([
+  "us-east-1",
+  "us-east-2",
+  "us-west-2",
+  "eu-west-1",
+  "ap-northeast-1",
+  "ap-southeast-1",
+]);
+
+/** The most SSD IOPS of a storage capacity in a Region. */
+export const maxIops = (capacity: number, { region }: Place): number =>
+  fastRegions.has(region) ? Math.min(500 * capacity, 400_000) : Math.min(50 * capacity, 80_000);
 
 export function checkThroughput(throughput: number): void {
   refuseUnless(
@@ -83,7 +96,9 @@ export const windows: FileSystemKind = {
         CopyTagsToBackups: asked.CopyTagsToBackups ?? false,
         AuditLogConfiguration,
         DiskIopsConfiguration:
-          StorageType === "SSD" ? diskIops(asked.DiskIopsConfiguration, StorageCapacity, maxIops) : undefined,
+          StorageType === "SSD"
+            ? diskIops(asked.DiskIopsConfiguration, StorageCapacity, maxIops(StorageCapacity, place))
+            : undefined,
         FsrmConfiguration: asked.FsrmConfiguration,
       },
     };

@@ -17,15 +17,21 @@ const mebibyte = 1_024 ** 2;
 const nameForm = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const constituentsPerAggregate = 8;
 
+/** The largest size by style, in MB: 300 TiB and 20 PB. */
+const maxSizes = { FLEXVOL: 314_572_800, FLEXGROUP: 22_517_998_000_000_000 / mebibyte } as const;
+
 /** The size of a volume in both units. A request has one of them. */
-function sizes({ SizeInBytes, SizeInMegabytes }: Pick<Asked, "SizeInBytes" | "SizeInMegabytes">) {
+function sizes(
+  { SizeInBytes, SizeInMegabytes }: Pick<Asked, "SizeInBytes" | "SizeInMegabytes">,
+  style: keyof typeof maxSizes,
+) {
   const megabytes =
     SizeInMegabytes ?? (SizeInBytes === undefined ? undefined : Math.floor(SizeInBytes / mebibyte));
   refuseUnless(
     megabytes !== undefined && (SizeInBytes === undefined || SizeInMegabytes === undefined),
     "Exactly one of SizeInBytes and SizeInMegabytes is required.",
   );
-  refuseUnlessWithin("volume size in MB", megabytes, 20, 22_517_998_000_000_000 / mebibyte);
+  refuseUnlessWithin("volume size in MB", megabytes, 20, maxSizes[style]);
   return { SizeInMegabytes: megabytes, SizeInBytes: SizeInBytes ?? megabytes * mebibyte };
 }
 
@@ -98,7 +104,7 @@ export function ontapSettings(account: FsxView, machine: StorageVirtualMachine, 
     FlexCacheEndpointType: "NONE",
     JunctionPath: asked.JunctionPath,
     SecurityStyle: asked.SecurityStyle ?? machine.rootSecurityStyle,
-    ...sizes(asked),
+    ...sizes(asked, VolumeStyle),
     StorageEfficiencyEnabled: StorageEfficiencyEnabled ?? false,
     StorageVirtualMachineId: machine.StorageVirtualMachineId,
     StorageVirtualMachineRoot: false,
@@ -125,7 +131,7 @@ export function changeOntapSettings(
   }
   Object.assign(settings, members);
   if (SizeInBytes !== undefined || SizeInMegabytes !== undefined) {
-    const size = sizes({ SizeInBytes, SizeInMegabytes });
+    const size = sizes({ SizeInBytes, SizeInMegabytes }, settings.VolumeStyle ?? "FLEXVOL");
     // AWS accepts a smaller size, but only ONTAP itself can shrink a volume.
     if (size.SizeInBytes > (settings.SizeInBytes ?? 0)) Object.assign(settings, size);
   }

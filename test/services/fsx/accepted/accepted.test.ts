@@ -21,6 +21,10 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   CreateFileSystemFromBackup: ["ImportPath", "ExportPath", "ImportedFileChunkSize", "AutoImportPolicy"].map(
     name => `LustreConfiguration.${name}`,
   ),
+  // Only for storage virtual machines.
+  UpdateFileSystem: [
+    "WindowsConfiguration.SelfManagedActiveDirectoryConfiguration.FileSystemAdministratorsGroup",
+  ],
   // Only for file caches, for which users cannot create tasks.
   CreateDataRepositoryTask: ["CapacityToRelease"],
 };

@@ -25,7 +25,6 @@ const schedule = {
 const directory = {
   DomainName: "new.example.org",
   OrganizationalUnitDistinguishedName: "OU=New",
-  FileSystemAdministratorsGroup: "New keepers",
   DnsIps: ["10.0.0.9"],
 };
 
