@@ -61,7 +61,7 @@ export function makeBackup(account: FsxAccount, source: Source, order: BackupOrd
     ...("volume" in source
       ? { ResourceType: "VOLUME", Volume: volumeInBackup(account, source.volume), ofVolume: source.volume }
       : {
-          FileSystem: fileSystemInBackup(source.fileSystem),
+          FileSystem: fileSystemInBackup(account, source.fileSystem),
           ofFileSystem: source.fileSystem,
           volumes: volumesOf(account, source.fileSystem),
         }),
@@ -86,7 +86,7 @@ const keyOf = ({ fsx }: FsxAccount, source: Source): string | undefined =>
   "volume" in source ? fsx.fileSystems.get(source.volume.FileSystemId)?.KmsKeyId : source.fileSystem.KmsKeyId;
 
 /** The part of a file system that a backup shows. */
-function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
+function fileSystemInBackup(account: FsxView, fileSystem: FileSystem): NonNullable<Backup["FileSystem"]> {
   const { FileSystemId, FileSystemType, StorageCapacity, ResourceARN } = fileSystem;
   const { StorageType, FileSystemTypeVersion } = fileSystem;
   return {
@@ -95,7 +95,7 @@ function fileSystemInBackup(fileSystem: FileSystem): NonNullable<Backup["FileSys
     StorageCapacity,
     ...(FileSystemType === "LUSTRE" && { StorageType, FileSystemTypeVersion }),
     ResourceARN,
-    ...kindOf(fileSystem).inBackup(fileSystem),
+    ...kindOf(fileSystem).inBackup(fileSystem, account),
   };
 }
 

@@ -58,7 +58,14 @@ export function backupObstacle(account: FsxView, fileSystem: FileSystem): string
   if (fileSystem.FileSystemType !== "LUSTRE") return undefined;
   const deployment = fileSystem.LustreConfiguration?.DeploymentType;
   if (!isPersistent(deployment)) return `Backups are not supported for ${deployment} file systems.`;
+  if (isRootSquashed(fileSystem))
+    return "Backups are not supported for file systems with root squash enabled.";
   return isLinked(account, fileSystem) ? linkedBackups : undefined;
+}
+
+function isRootSquashed({ LustreConfiguration: settings }: FileSystem): boolean {
+  const { RootSquash = "0:0" } = settings?.RootSquashConfiguration ?? {};
+  return RootSquash !== "0:0";
 }
 
 function checkedVolume(account: FsxAccount, volume: Volume): Volume {

@@ -64,6 +64,10 @@ function fileSystemWithAliases(account: FsxView, id: string): FileSystem {
   return fileSystem;
 }
 
+/** The aliases of a file system, without those that are being removed. */
+export const associatedAliases = ({ fsx }: FsxView, id: string): readonly Stored<SdkAlias>[] =>
+  [...fsx.aliases.by("fileSystem", id)].filter(({ Lifecycle }) => Lifecycle !== "DELETING").map(shown);
+
 const shown = (alias: Alias): Stored<SdkAlias> => ({ Name: alias.Name, Lifecycle: alias.Lifecycle });
 
 /** The file system with an id. Throws if its aliases cannot be changed. */

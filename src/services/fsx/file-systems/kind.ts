@@ -1,7 +1,7 @@
 import type { CreateFileSystemCommandInput } from "@aws-sdk/client-fsx";
 import type { Draft } from "immer";
 import type { Stored } from "../../../core/world";
-import type { FsxAccount } from "../account/account";
+import type { FsxAccount, FsxView } from "../account/account";
 import type { Backup } from "../records/backups";
 import type { FileSystem } from "../records/file-systems";
 
@@ -51,5 +51,5 @@ export interface FileSystemKind {
     from?: Backup,
   ): void;
   /** The part of the configuration that a backup shows. */
-  inBackup(fileSystem: FileSystem): Pick<FileSystem, Block>;
+  inBackup(fileSystem: FileSystem, account: FsxView): Pick<FileSystem, Block>;
 }

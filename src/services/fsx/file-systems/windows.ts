@@ -1,6 +1,6 @@
 import type { IdSource, Place } from "../../../core/basics";
 import { usableKey } from "../external-resources/kms-keys";
-import { addAliases } from "./aliases";
+import { addAliases, associatedAliases } from "./aliases";
 import { directoryAttributes } from "./directory-attributes";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
@@ -114,17 +114,20 @@ export const windows: FileSystemKind = {
     return fault && creationFailures[fault];
   },
 
-  createDependents(fileSystem, { WindowsConfiguration: asked }, account) {
-    addAliases(account, fileSystem, asked?.Aliases ?? []);
+  createDependents(fileSystem, { WindowsConfiguration: asked }, account, from) {
+    const inherited = from?.FileSystem?.WindowsConfiguration?.Aliases ?? [];
+    addAliases(account, fileSystem, asked?.Aliases ?? inherited.flatMap(({ Name }) => Name ?? []));
   },
 
-  inBackup({ WindowsConfiguration: settings }) {
+  inBackup({ FileSystemId, WindowsConfiguration: settings }, account) {
+    const aliases = associatedAliases(account, FileSystemId);
     return {
       WindowsConfiguration: {
         WeeklyMaintenanceStartTime: settings?.WeeklyMaintenanceStartTime,
         DailyAutomaticBackupStartTime: settings?.DailyAutomaticBackupStartTime,
         AutomaticBackupRetentionDays: settings?.AutomaticBackupRetentionDays,
         CopyTagsToBackups: settings?.CopyTagsToBackups,
+        Aliases: aliases.length > 0 ? aliases : undefined,
       },
     };
   },
