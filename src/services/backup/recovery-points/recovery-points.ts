@@ -1,7 +1,7 @@
 import { hour, type Next } from "../../../core/time";
 import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidState, notFound } from "../account/errors";
+import { invalidState, pointNotFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
 import { isBeingWritten, isInUse } from "../jobs/busy";
@@ -49,7 +49,7 @@ export function pointIn(account: BackupView, vaultName: string, arn: string): Re
   const vault = vaultNamed(account, vaultName);
   const point = account.backup.recoveryPoints.get(arn);
   if (point?.BackupVaultName !== vault.BackupVaultName) {
-    throw notFound(`Cannot find recovery point with ARN: ${arn}`);
+    throw pointNotFound();
   }
   return point;
 }

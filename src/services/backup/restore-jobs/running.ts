@@ -1,5 +1,6 @@
 import { minute } from "../../../core/time";
 import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
+import { noPoint } from "../account/errors";
 import { nextAfter } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreJob } from "../records/restore-jobs";
@@ -31,7 +32,7 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
   const holder = holderOf(account, job.RecoveryPointArn);
   const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
   if (!point || !isFinished(point)) {
-    return { failure: `Cannot find recovery point with ARN: ${job.RecoveryPointArn}` };
+    return { failure: noPoint };
   }
   const fault =
     valueFault(point, job.metadata) ?? momentFault(holder, point, job.metadata) ?? tagFault(job, point);
