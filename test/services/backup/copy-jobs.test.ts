@@ -40,7 +40,7 @@ test("each read moves a copy from CREATED to RUNNING to COMPLETED; its point is 
     IamRoleArn: role,
     MessageCategory: "SUCCESS",
   });
-  expect(CopyJobId).toMatch(/^[0-9A-F-]{36}$/);
+  expect(CopyJobId).toMatch(/^[0-9a-f-]{36}$/);
   const [copied, ...more] = await pointsIn(client, "safe");
   expect(more).toEqual([]);
   expect(copied?.RecoveryPointArn).toBe(job?.DestinationRecoveryPointArn);

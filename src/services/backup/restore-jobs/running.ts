@@ -65,7 +65,7 @@ function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<strin
   const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];
   return {
     ...Object.fromEntries(own.filter(([key]) => !key.startsWith("aws:"))),
-    ...(job.CreatedBy && { [restoreTestTag]: job.RestoreJobId }),
+    ...(job.CreatedBy?.RestoreTestingPlanArn && { [restoreTestTag]: job.RestoreJobId }),
   };
 }
 
@@ -113,7 +113,11 @@ export const restoreJobRunning = {
       failRestoreJob(account, job, restored.failure);
       return;
     }
-    const done = endRestore(account, job, { Status: "COMPLETED", CreatedResourceArn: restored.createdArn });
+    const done = endRestore(account, job, {
+      Status: "COMPLETED",
+      PercentDone: "100.00%",
+      CreatedResourceArn: restored.createdArn,
+    });
     keepLatestRestore(account, done);
     beginValidation(account, done);
   },
