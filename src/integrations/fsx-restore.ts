@@ -30,7 +30,7 @@ export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "
   restore(account, order) {
     const fsxAccount = accountOf(account, fsx);
     const backup = fsxAccount.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
-    if (!backup) return { failure: `Cannot find recovery point with ARN: ${order.point.RecoveryPointArn}` };
+    if (!backup) return { failure: "Cannot find recovery point" };
     return attempt(() =>
       backup.ofVolume
         ? restoreVolume(fsxAccount, backup, order)

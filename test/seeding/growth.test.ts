@@ -51,10 +51,10 @@ test("a share of the data that changes is transferred, without growth", async ()
   ]);
 });
 
-test("a volume that nothing is known of is transferred whole, as before", async () => {
+test("the snapshot of a volume that nothing is known of transfers nothing, as the service keeps it", async () => {
   expect(await twoBackups(volume, [{ arn: volume, sizeInBytes: 100 * gib }])).toEqual([
-    [100, 100],
-    [100, 100],
+    [100, 0],
+    [100, 0],
   ]);
 });
 

@@ -40,7 +40,7 @@ test("each read moves a copy from CREATED to RUNNING to COMPLETED; its point is 
     IamRoleArn: role,
     MessageCategory: "SUCCESS",
   });
-  expect(CopyJobId).toMatch(/^[0-9A-F-]{36}$/);
+  expect(CopyJobId).toMatch(/^[0-9a-f-]{36}$/);
   const [copied, ...more] = await pointsIn(client, "safe");
   expect(more).toEqual([]);
   expect(copied?.RecoveryPointArn).toBe(job?.DestinationRecoveryPointArn);
@@ -230,7 +230,7 @@ test("a copy whose point was deleted before it starts fails; an unknown job is n
   await aws.settle();
   expect(await describe(CopyJobId)).toMatchObject({
     State: "FAILED",
-    StatusMessage: `Cannot find recovery point with ARN: ${RecoveryPointArn}`,
+    StatusMessage: "Cannot find recovery point",
   });
   await expect(describe("unknown")).rejects.toEqual(expect.any(ResourceNotFoundException));
   await expect(client.send(new ListCopyJobsCommand({ NextToken: "?" }))).rejects.toEqual(

@@ -35,6 +35,7 @@ const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
   CreateBackupAccessPoint: ["InvalidRequest"],
   DeleteBackupAccessPoint: ["InvalidRequest"],
   DescribeBackupAccessPoint: ["InvalidRequest"],
+  CreateLogicallyAirGappedBackupVault: ["InvalidRequest"],
   // Changes are instantaneous here, so they never conflict. AWS does not document when they do.
   UpdateRestoreTestingPlan: ["Conflict"],
   UpdateRestoreTestingSelection: ["Conflict"],

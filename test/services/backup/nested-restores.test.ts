@@ -109,7 +109,7 @@ test("points outside the composite and malformed metadata make the restore fail"
   const { aws, backup, points, restore, nested } = await backedUpCluster();
   const stranger = `arn:aws:backup:us-east-1:${here}:recovery-point:11111111-2222-4333-8444-555555555555`;
   const cases = [
-    [{ [points.files]: files, [stranger]: files }, `Cannot find recovery point with ARN: ${stranger}`],
+    [{ [points.files]: files, [stranger]: files }, "Cannot find recovery point"],
     [{ [points.files]: files, [points.disk]: "blue" }, "Restore metadata is invalid."],
     ["blue", "Restore metadata is invalid."],
   ] as const;

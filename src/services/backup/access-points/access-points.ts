@@ -1,7 +1,14 @@
 import { arn, uuidOf } from "../../../core/basics";
 import type { Records } from "../../../core/store";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { alreadyExists, conflict, invalidParameter, limitExceeded, notFound } from "../account/errors";
+import {
+  alreadyExists,
+  conflict,
+  invalidParameter,
+  limitExceeded,
+  notFound,
+  pointNotFound,
+} from "../account/errors";
 import { pageOf } from "../account/paging";
 import type { AccessPoint } from "../records/access-points";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -18,7 +25,7 @@ export const createBackupAccessPoint = write<"CreateBackupAccessPoint">((input, 
   const { backup, place, now } = account;
   const { Name, RecoveryPointArn, AccessPointMetadata = {}, AccessPointPolicy, Tags } = input;
   const point = backup.recoveryPoints.get(RecoveryPointArn);
-  if (!point) throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+  if (!point) throw pointNotFound();
   checkAccessible(point);
   checkMoment(account, point, AccessPointMetadata[momentKey]);
   const AccessPointArn = arn("backup", place, `accesspoint/${Name}`);

@@ -32,6 +32,10 @@ export const accessDenied = error("AccessDeniedException");
 export const insufficientPrivileges = (): AwsError =>
   accessDenied("Insufficient privileges to perform this action.");
 
+export const noPoint = "Cannot find recovery point";
+
+export const pointNotFound = (): AwsError => notFound(noPoint, { Code: "ERROR_2603" });
+
 export const badToken = (): AwsError => invalidParameter("The specified NextToken is invalid.");
 
 /** The beginning of what AWS answers to invalid rules of a plan. */

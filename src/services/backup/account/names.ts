@@ -1,3 +1,4 @@
+import type { IdSource } from "../../../core/basics";
 import { invalidParameter } from "./errors";
 
 const requestIdForm = /^[a-zA-Z0-9\-_.]{1,50}$/;
@@ -13,6 +14,10 @@ export const isReserved = (idOrName: string): boolean => idOrName.startsWith("aw
 
 /** Whether a key is one that AWS manages in the account. Such keys are recognised by their aliases. */
 export const isAwsManagedKey = (key: string | undefined): boolean => key?.includes(":alias/aws/") === true;
+
+/** The id of a job. Those that AWS Backup starts by itself are in upper case. */
+export const newJobId = (ids: IdSource, isStartedByBackup: boolean): string =>
+  isStartedByBackup ? ids.uuid().toUpperCase() : ids.uuid();
 
 const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 

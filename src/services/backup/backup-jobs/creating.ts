@@ -2,7 +2,7 @@ import type { Arn } from "../../../core/basics";
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
 import { invalidParameter } from "../account/errors";
-import { isRoleArn } from "../account/names";
+import { isRoleArn, newJobId } from "../account/names";
 import type { BackupJob, CompositeRequest, FollowUp, Membership } from "../records/backup-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -83,8 +83,7 @@ function newJob(account: BackupAccount, request: JobRequest, source: BackupSourc
   const vault = backup.vaults.get(vaultName);
   return {
     AccountId: place.accountId,
-    // In AWS's samples, the ids of jobs created by plans are in upper case.
-    BackupJobId: request.createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
+    BackupJobId: newJobId(ids, request.createdBy !== undefined),
     BackupVaultName: vaultName,
     BackupVaultArn: vault?.BackupVaultArn ?? vaultArn(place, vaultName),
     VaultType: vault?.VaultType,

@@ -51,8 +51,8 @@ function incrementSince(base: RecoveryPoint | undefined, job: BackupJob, source:
 }
 
 /**
- * The bytes that a job transfers: those of its backup. Of a resource that is known to grow or change, an incremental
- * backup transfers less than the size that it shows.
+ * The bytes that a job transfers: those of its backup, and none to a snapshot that stays with the service. Of a resource
+ * that is known to grow or change, an incremental backup transfers less than the size that it shows.
  */
 export function bytesTransferred(
   account: BackupAccount,
@@ -61,8 +61,9 @@ export function bytesTransferred(
   size: number,
 ): number {
   const isKnown = source?.growth !== undefined || source?.dailyChange !== undefined;
-  if (!isKnown || size !== source.sizeInBytes) return size;
   const type = typeOfPoint({ ...job, RecoveryPointArn: job.pointArn });
+  if (!isKnown && type && !can(type, "fullyManaged")) return 0;
+  if (!isKnown || size !== source.sizeInBytes) return size;
   if (!type || !can(type, "incremental")) return size;
   const base = baseOf(account, job, !can(type, "fullyManaged"));
   return Math.round(incrementSince(base, job, source));

@@ -147,6 +147,7 @@ export function finish(account: BackupAccount, job: BackupJob, partial: string |
     State: partial === undefined ? "COMPLETED" : "PARTIAL",
     StatusMessage: partial ?? issue?.message,
     PercentDone: "100.0",
+    ExpectedCompletionDate: undefined,
     BackupSizeInBytes: size,
     BytesTransferred: transferred,
     EncryptionKeyArn: point?.EncryptionKeyArn,

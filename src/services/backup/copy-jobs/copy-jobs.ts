@@ -6,6 +6,7 @@ import {
   invalidRequest,
   limitExceeded,
   notFound,
+  pointNotFound,
 } from "../account/errors";
 import { isReserved, isRoleArn } from "../account/names";
 import { pageOfJobs } from "../jobs/job-pages";
@@ -34,7 +35,7 @@ export const startCopyJob = write<"StartCopyJob">((input, account) => {
   checkVaultPolicy(account, vault, "StartCopyJob", RecoveryPointArn);
   const point = backup.recoveryPoints.get(RecoveryPointArn);
   if (point?.BackupVaultName !== SourceBackupVaultName) {
-    throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+    throw pointNotFound();
   }
   if (isContinuous(point)) {
     throw invalidRequest(

@@ -1,4 +1,5 @@
 import type { BackupAccount } from "../account/account";
+import { newJobId } from "../account/names";
 import { boundaryOf, type CopyJob } from "../records/copy-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -36,7 +37,7 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
   const { point, destination } = request;
   const job: CopyJob = {
     AccountId: place.accountId,
-    CopyJobId: ids.uuid().toUpperCase(),
+    CopyJobId: newJobId(ids, request.backupJobId !== undefined),
     SourceBackupVaultArn: vaultArn(place, point.BackupVaultName),
     SourceRecoveryPointArn: point.RecoveryPointArn,
     DestinationBackupVaultArn: vaultArn(destination.place, destination.name),

@@ -1,5 +1,6 @@
 import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
+import { noPoint } from "../account/errors";
 import { isAwsManagedKey, isReserved } from "../account/names";
 import { boundaryOf, type CopyJob, crossingKey, crossingQuotas } from "../records/copy-jobs";
 import { type Fault, fault } from "../records/job-messages";
@@ -32,7 +33,7 @@ export interface ReadyCopy extends CopyTarget {
 export function readyCopy(account: BackupAccount, job: CopyJob): ReadyCopy | Fault {
   const point = account.backup.recoveryPoints.get(job.SourceRecoveryPointArn);
   if (!point) {
-    return fault(`Cannot find recovery point with ARN: ${job.SourceRecoveryPointArn}`, "VaultMissing");
+    return fault(noPoint, "VaultMissing");
   }
   const target = targetOfCopy(account, point, job);
   return "fault" in target ? target : { point, destination: account.at(target.place), ...target };

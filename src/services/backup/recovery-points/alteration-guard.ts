@@ -18,9 +18,7 @@ export function checkAlterable(account: BackupView, point: RecoveryPoint, action
   if (!vault) return;
   checkVaultPolicy(account, vault, action, point.RecoveryPointArn);
   if (vault.Locked) {
-    throw invalidRequest(
-      `Recovery point ${point.RecoveryPointArn} cannot be changed or deleted: backup vault ${vault.BackupVaultName} is locked.`,
-    );
+    throw invalidRequest("RecoveryPoint cannot be deleted or updated (Backup vault configured with Lock)");
   }
   // A hold stops lifecycles, but they can still be changed.
   if (action !== "UpdateRecoveryPointLifecycle" && isHeld(account, point)) {

@@ -36,9 +36,11 @@ const hexOf = (text: string): string => uuidOf(text).replaceAll("-", "").slice(0
 function networkOf({ ResourceArn }: RecoveryPoint) {
   const { region = "", accountId = "" } = parseArn(ResourceArn) ?? {};
   const at = `${region} ${accountId}`;
+  const groups = [`sg-${hexOf(`security group ${at}`)}`];
   return {
     zones: ["a", "b", "c"].map(letter => `${region}${letter}`),
-    securityGroups: JSON.stringify([`sg-${hexOf(`security group ${at}`)}`]),
+    groups,
+    securityGroups: JSON.stringify(groups),
     subnet: `subnet-${hexOf(`subnet ${at}`)}`,
     vpc: `vpc-${hexOf(`vpc ${at}`)}`,
   };
@@ -96,7 +98,7 @@ const databaseInstance: Describer = ({ point }) => {
 };
 
 const instance: Describer = ({ point }) => {
-  const { zones, securityGroups, subnet, vpc } = networkOf(point);
+  const { zones, groups, securityGroups, subnet, vpc } = networkOf(point);
   return {
     InstanceType: "t3.micro",
     VpcId: vpc,
@@ -104,7 +106,20 @@ const instance: Describer = ({ point }) => {
     SecurityGroupIds: securityGroups,
     Placement: JSON.stringify({ AvailabilityZone: zones[0], GroupName: "", Tenancy: "default" }),
     Monitoring: JSON.stringify({ State: "disabled" }),
-    CreditSpecification: JSON.stringify({ CpuCredits: "unlimited" }),
+    CreditSpecification: JSON.stringify({ CpuCredits: "standard" }),
+    CapacityReservationSpecification: JSON.stringify({ CapacityReservationPreference: "open" }),
+    CpuOptions: JSON.stringify({ CoreCount: 1, ThreadsPerCore: 2 }),
+    NetworkInterfaces: JSON.stringify([
+      {
+        AssociatePublicIpAddress: false,
+        DeleteOnTermination: true,
+        Description: "",
+        DeviceIndex: 0,
+        Groups: groups,
+        InterfaceType: "interface",
+        SubnetId: subnet,
+      },
+    ]),
     HibernationOptions: JSON.stringify({ Configured: false }),
     InstanceInitiatedShutdownBehavior: "stop",
     DisableApiTermination: "false",

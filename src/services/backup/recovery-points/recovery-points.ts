@@ -2,7 +2,7 @@ import { parseArn } from "../../../core/basics";
 import { hour, type Next } from "../../../core/time";
 import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidParameter, invalidState, notFound } from "../account/errors";
+import { invalidParameter, invalidState, pointNotFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
 import { isBeingWritten, isInUse } from "../jobs/busy";
@@ -51,7 +51,7 @@ export function pointIn(account: BackupView, vaultName: string, arn: string): Re
   const vault = vaultNamed(account, vaultName);
   const point = account.backup.recoveryPoints.get(arn);
   if (point?.BackupVaultName !== vault.BackupVaultName) {
-    throw notFound(`Cannot find recovery point with ARN: ${arn}`);
+    throw pointNotFound();
   }
   return point;
 }

@@ -17,7 +17,7 @@ const definedOnly = (metadata: DescribedMetadata): Metadata => {
 };
 
 /** Types whose snapshots have a request id as well, although AWS Backup does not keep them itself. */
-const haveRequestId: ReadonlySet<string> = new Set(["RDS"]);
+const haveRequestId: ReadonlySet<string> = new Set(["EBS", "EC2", "RDS"]);
 
 /** The restore metadata of a point: how its resource was when it was backed up. */
 export function restoreMetadataOf(holder: BackupView, point: RecoveryPoint): Metadata {

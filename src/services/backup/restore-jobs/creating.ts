@@ -1,4 +1,5 @@
 import type { BackupAccount } from "../account/account";
+import { newJobId } from "../account/names";
 import { removeCopiedPoint } from "../backup-jobs/temporary-points";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -23,16 +24,13 @@ export interface RestoreRequest {
   readonly test?: { readonly planArn: string; readonly validationHours: number } | undefined;
 }
 
-/** In all AWS samples, this value never changes. */
-const percentDone = "0.00%";
-
 /** Creates a restore job. The steps on the agenda run it from then on. */
 export function createRestoreJob(account: BackupAccount, request: RestoreRequest): RestoreJob {
   const { backup, place, now, ids } = account;
   const { point, test } = request;
   const job: RestoreJob = {
     AccountId: place.accountId,
-    RestoreJobId: ids.uuid().toUpperCase(),
+    RestoreJobId: newJobId(ids, test !== undefined),
     RecoveryPointArn: point.RecoveryPointArn,
     RecoveryPointCreationDate: point.CreationDate,
     SourceResourceArn: point.ResourceArn,
@@ -40,10 +38,10 @@ export function createRestoreJob(account: BackupAccount, request: RestoreRequest
     BackupVaultArn: vaultArn(place, point.BackupVaultName),
     CreationDate: now,
     Status: "PENDING",
-    PercentDone: percentDone,
-    BackupSizeInBytes: point.BackupSizeInBytes,
+    PercentDone: "0.00%",
+    BackupSizeInBytes: point.BackupSizeInBytes ?? 0,
     IamRoleArn: request.roleArn,
-    CreatedBy: test && { RestoreTestingPlanArn: test.planArn },
+    CreatedBy: { RestoreTestingPlanArn: test?.planArn },
     IsParent: point.IsParent === true,
     ParentJobId: request.parentJobId,
     vaultName: point.BackupVaultName,

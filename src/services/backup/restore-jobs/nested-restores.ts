@@ -1,5 +1,6 @@
 import { isObject } from "../../../model";
 import type { BackupAccount, BackupView } from "../account/account";
+import { noPoint } from "../account/errors";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedRestore, type RestoreJob } from "../records/restore-jobs";
 import { type Metadata, RestoreMetadata } from "../records/restore-metadata";
@@ -35,7 +36,7 @@ export function restoreNested(account: BackupAccount, job: RestoreJob): string |
   for (const [arn, value] of Object.entries(requested)) {
     const point = recoveryPoints.get(arn);
     if (point?.ParentRecoveryPointArn !== job.RecoveryPointArn || !isFinished(point)) {
-      return `Cannot find recovery point with ARN: ${arn}`;
+      return noPoint;
     }
     const metadata = readMetadata(value);
     if (!metadata) return "Restore metadata is invalid.";

@@ -1,5 +1,6 @@
 import { minute } from "../../../core/time";
 import type { BackupAccount, Restored, RestoreOrder } from "../account/account";
+import { noPoint } from "../account/errors";
 import { nextAfter } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreJob } from "../records/restore-jobs";
@@ -31,7 +32,7 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
   const holder = holderOf(account, job.RecoveryPointArn);
   const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
   if (!point || !isFinished(point)) {
-    return { failure: `Cannot find recovery point with ARN: ${job.RecoveryPointArn}` };
+    return { failure: noPoint };
   }
   const fault =
     valueFault(point, job.metadata) ?? momentFault(holder, point, job.metadata) ?? tagFault(job, point);
@@ -64,7 +65,7 @@ function tagsFor(account: BackupAccount, job: RestoreJob): Readonly<Record<strin
   const own = copied ? Object.entries(tagsOf(account, job.RecoveryPointArn)) : [];
   return {
     ...Object.fromEntries(own.filter(([key]) => !key.startsWith("aws:"))),
-    ...(job.CreatedBy && { [restoreTestTag]: job.RestoreJobId }),
+    ...(job.CreatedBy?.RestoreTestingPlanArn && { [restoreTestTag]: job.RestoreJobId }),
   };
 }
 
@@ -112,7 +113,11 @@ export const restoreJobRunning = {
       failRestoreJob(account, job, restored.failure);
       return;
     }
-    const done = endRestore(account, job, { Status: "COMPLETED", CreatedResourceArn: restored.createdArn });
+    const done = endRestore(account, job, {
+      Status: "COMPLETED",
+      PercentDone: "100.00%",
+      CreatedResourceArn: restored.createdArn,
+    });
     keepLatestRestore(account, done);
     beginValidation(account, done);
   },

@@ -1,5 +1,5 @@
 import { write } from "../account/account";
-import { invalidParameter, invalidRequest, notFound } from "../account/errors";
+import { invalidParameter, invalidRequest, pointNotFound } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { isUnfinishedRestore } from "../records/restore-jobs";
@@ -23,7 +23,7 @@ export const startRestoreJob = write<"StartRestoreJob">((input, account) => {
   const holder = holderOf(account, RecoveryPointArn);
   const point = holder.backup.recoveryPoints.get(RecoveryPointArn);
   const vault = point && holder.backup.vaults.get(point.BackupVaultName);
-  if (!point || !vault) throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+  if (!point || !vault) throw pointNotFound();
   checkVaultPolicy(holder, vault, "StartRestoreJob", RecoveryPointArn);
   if (ResourceType !== undefined && ResourceType !== point.ResourceType) {
     throw invalidParameter(

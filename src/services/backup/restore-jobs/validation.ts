@@ -11,7 +11,7 @@ export const restoreTestTag = "awsbackup-restore-test";
 
 /** Starts the validation of a completed restore test. The restored resource is deleted after it. */
 export function beginValidation(account: BackupAccount, job: RestoreJob): void {
-  if (!job.CreatedBy) return;
+  if (!job.CreatedBy?.RestoreTestingPlanArn) return;
   const { validationHours = 0 } = job;
   if (validationHours === 0) {
     beginDeletion(account, job);
@@ -37,7 +37,7 @@ export const putRestoreValidationResult = write<"PutRestoreValidationResult">((i
   const cannot = `The validation status of restore job ${RestoreJobId} cannot be set`;
   if (job.Status !== "COMPLETED") throw invalidRequest(`${cannot}: its status is ${job.Status}.`);
   const validation = { ValidationStatus, ValidationStatusMessage };
-  if (!job.CreatedBy) {
+  if (!job.CreatedBy?.RestoreTestingPlanArn) {
     // A test that the user runs without a plan. AWS Backup does not delete its resource.
     account.backup.restoreJobs.change(job, validation);
     return {};

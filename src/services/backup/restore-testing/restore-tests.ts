@@ -37,7 +37,7 @@ export function scheduleTests(account: BackupAccount, plan: TestingPlan): void {
 function isAtLimit({ backup }: BackupAccount, { resourceType }: PendingTest): boolean {
   let running = 0;
   for (const job of backup.restoreJobs.by("unfinished", "yes")) {
-    if (job.ResourceType === resourceType && job.CreatedBy) running++;
+    if (job.ResourceType === resourceType && job.CreatedBy?.RestoreTestingPlanArn) running++;
   }
   return running >= (concurrencyLimits[resourceType] ?? defaultConcurrencyLimit);
 }

@@ -1,4 +1,5 @@
 import type { BackupAccount } from "../account/account";
+import { newJobId } from "../account/names";
 import { transitionsOf } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
@@ -30,7 +31,7 @@ export function createScanJob(account: BackupAccount, request: ScanRequest): Sca
   failOldestQueued(account, point.ResourceArn);
   const job: ScanJob = {
     AccountId: place.accountId,
-    ScanJobId: createdBy ? ids.uuid().toUpperCase() : ids.uuid(),
+    ScanJobId: newJobId(ids, createdBy !== undefined),
     BackupVaultName: point.BackupVaultName,
     BackupVaultArn: vaultArn(place, point.BackupVaultName),
     RecoveryPointArn: point.RecoveryPointArn,

@@ -1,5 +1,6 @@
 import { minute } from "../../../core/time";
 import type { BackupAccount } from "../account/account";
+import { noPoint } from "../account/errors";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { ScanJob } from "../records/scan-jobs";
 import { isContinuous } from "../recovery-points/types";
@@ -22,7 +23,7 @@ export const scanJobSteps = {
   start(job: ScanJob, account: BackupAccount): void {
     const { scanJobs, recoveryPoints } = account.backup;
     const point = recoveryPoints.get(job.RecoveryPointArn);
-    const fault = point ? scanFault(point) : missingPoint(job);
+    const fault = point ? scanFault(point) : noPoint;
     const isBusy =
       scanJobs.by("state", "RUNNING").size >= account.quota("runningScans") ||
       scanJobs.by("runningOnResource", job.ResourceArn).size >= account.quota("runningScansPerResource");
@@ -47,7 +48,7 @@ export const scanJobSteps = {
     const hasThreats = point !== undefined && isInfected(account, job, point);
     endScan(account, job, {
       State,
-      StatusMessage: point ? fails?.message || statusMessages[State] : missingPoint(job),
+      StatusMessage: point ? fails?.message || statusMessages[State] : noPoint,
       ScanResult: hasResult
         ? { ScanResultStatus: hasThreats ? "THREATS_FOUND" : "NO_THREATS_FOUND" }
         : undefined,
@@ -59,8 +60,6 @@ export const scanJobSteps = {
     account.backup.scanJobs.remove(job.ScanJobId);
   },
 };
-
-const missingPoint = (job: ScanJob): string => `Cannot find recovery point with ARN: ${job.RecoveryPointArn}`;
 
 /** A continuous backup follows its resource. An incremental scan does not find what its base already contained. */
 function isInfected(account: BackupAccount, job: ScanJob, point: RecoveryPoint): boolean {

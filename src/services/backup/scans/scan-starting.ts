@@ -1,7 +1,7 @@
 import type { StartScanJobInput } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, write } from "../account/account";
-import { invalidParameter, invalidRequest, limitExceeded, notFound } from "../account/errors";
+import { invalidParameter, invalidRequest, limitExceeded, notFound, pointNotFound } from "../account/errors";
 import { isRoleArn } from "../account/names";
 import { createdBefore } from "../account/repeated-requests";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -48,7 +48,7 @@ function pointToScan(account: BackupAccount, { BackupVaultName, RecoveryPointArn
   checkVaultPolicy(account, vault, "StartScanJob", RecoveryPointArn);
   const point = account.backup.recoveryPoints.get(RecoveryPointArn);
   if (point?.BackupVaultName !== BackupVaultName) {
-    throw notFound(`Cannot find recovery point with ARN: ${RecoveryPointArn}`);
+    throw pointNotFound();
   }
   const fault = scanFault(point);
   if (fault !== undefined) throw invalidRequest(fault);

@@ -1,6 +1,6 @@
 import { type BackupView, read, write } from "../account/account";
 import { checkIsHere, readArn } from "../account/arns";
-import { invalidParameter, notFound } from "../account/errors";
+import { invalidParameter, notFound, pointNotFound } from "../account/errors";
 import { pageOfComputed } from "../account/paging";
 import { putTags, tagsOf } from "./tags";
 
@@ -15,9 +15,9 @@ function checkTaggable({ backup, place }: BackupView, text: string): void {
   if (arn.resource.startsWith("accesspoint/") && backup.accessPoints.has(text)) return;
   const [kind = ""] = arn.resource.split(":");
   const name = arn.resource.slice(kind.length + 1);
-  const exists =
-    kind === "recovery-point" ? backup.recoveryPoints.has(text) : byKind(backup, kind, name, text);
-  if (!exists) throw notFound(`Cannot find resource with ARN: ${text}`);
+  if (kind === "recovery-point" && !backup.recoveryPoints.has(text)) throw pointNotFound();
+  if (kind !== "recovery-point" && !byKind(backup, kind, name, text))
+    throw notFound(`Cannot find resource with ARN: ${text}`);
 }
 
 function byKind(backup: BackupView["backup"], kind: string, name: string, arn: string): boolean {

@@ -1,6 +1,4 @@
-import { parseArn } from "../../../core/basics";
 import { type BackupAccount, write } from "../account/account";
-import { invalidRequest } from "../account/errors";
 import type { Vault } from "../records/vaults";
 import { putTags } from "../tags/tags";
 import { checkRetentionRange } from "./vault-lock";
@@ -15,10 +13,6 @@ export const createLogicallyAirGappedBackupVault = write<"CreateLogicallyAirGapp
     const { BackupVaultTags, ...vaultInput } = input;
     const replayed = checkNewVault(account, { ...vaultInput, VaultType });
     if (replayed) return replayed;
-    const key = parseArn(vaultInput.EncryptionKeyArn ?? "");
-    if (key && key.region !== account.place.region) {
-      throw invalidRequest(`Encryption key ${vaultInput.EncryptionKeyArn} is in another Region.`);
-    }
     checkRetentionRange(vaultInput.MinRetentionDays, vaultInput.MaxRetentionDays, shortestAirGappedRetention);
     const vault = makeVault(account, { ...vaultInput, VaultType, VaultState: "CREATING" });
     putTags(account, vault.BackupVaultArn, BackupVaultTags);

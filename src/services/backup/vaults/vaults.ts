@@ -2,6 +2,7 @@ import { arn, isAccountId, type Place, parseArn, placeKey, uuidOf } from "../../
 import type { Next } from "../../../core/time";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import {
+  accessDenied,
   alreadyExists,
   insufficientPrivileges,
   invalidParameter,
@@ -149,6 +150,11 @@ export function checkNewVault(account: BackupAccount, input: NewVaultInput): Vau
   if (BackupVaultName.includes("/")) throw invalidParameter(`Invalid backup vault name: ${BackupVaultName}`);
   if (EncryptionKeyArn !== undefined && !keyForm.test(EncryptionKeyArn)) {
     throw invalidParameter(`Invalid encryption key ARN: ${EncryptionKeyArn}`);
+  }
+  if (EncryptionKeyArn !== undefined && parseArn(EncryptionKeyArn)?.region !== account.place.region) {
+    throw accessDenied(
+      "Insufficient privileges to create a backup vault. Creating a backup vault requires backup-storage and KMS permissions.",
+    );
   }
   const taken = backup.vaults.get(BackupVaultName);
   const isReplay = CreatorRequestId !== undefined && taken?.CreatorRequestId === CreatorRequestId;

@@ -188,7 +188,7 @@ test("a report on restore jobs shows the restored resources and their recovery p
       backupVaultArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:Default",
       vaultLockStatus: "UNLOCKED",
       deleteAfterDays: 30,
-      percentDone: "0.00%",
+      percentDone: "100.00%",
     },
   ]);
 });

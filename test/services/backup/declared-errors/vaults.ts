@@ -51,10 +51,6 @@ export const vaultProvocations = {
   CreateLogicallyAirGappedBackupVault: {
     AlreadyExists: of(gapped, retention),
     InvalidParameterValue: of(unknown, { ...retention, MinRetentionDays: 6 }),
-    InvalidRequest: of(unknown, {
-      ...retention,
-      EncryptionKeyArn: `arn:aws:kms:eu-west-1:${here}:key/11111111-2222-4333-8444-555555555555`,
-    }),
     LimitExceeded: world => full({ ...unknown, ...retention }, world),
     MissingParameterValue: of(unknown, { MinRetentionDays: 7 }),
   },
