@@ -71,6 +71,7 @@ export const entryKinds: Readonly<Record<string, EntryKind>> = {
     generated: { FrameworkArn: "arn" },
     tags: tagMap("FrameworkTags"),
   },
+  aws_backup_global_settings: { list: "backup.globalSettings", parts: [backup("UpdateGlobalSettings")] },
   aws_backup_logically_air_gapped_vault: {
     list: "backup.vaults",
     parts: [backup("CreateLogicallyAirGappedBackupVault")],
@@ -83,6 +84,7 @@ export const entryKinds: Readonly<Record<string, EntryKind>> = {
     generated: { BackupPlanId: "id" },
     tags: tagMap("BackupPlanTags"),
   },
+  aws_backup_region_settings: { list: "backup.regionSettings", parts: [backup("UpdateRegionSettings")] },
   aws_backup_report_plan: {
     list: "backup.reportPlans",
     parts: [backup("CreateReportPlan")],

@@ -5,8 +5,6 @@ const atRunTime = "its instances exist only while it runs; add them as resources
 
 const reasons: Readonly<Record<string, string>> = {
   aws_autoscaling_group: atRunTime,
-  aws_backup_global_settings: "fixtures have no settings; call UpdateGlobalSettings in the test",
-  aws_backup_region_settings: "fixtures have no settings; call UpdateRegionSettings in the test",
   aws_docdb_cluster_instance: withCluster,
   aws_ec2_fleet: atRunTime,
   aws_fsx_ontap_volume_from_backup: "it is restored from a backup, which the plan does not hold",

@@ -1,3 +1,4 @@
+import { Backup } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { fromTerraformPlan, type TerraformInfrastructure } from "aws-backup-mock/infrastructure";
 import { audit, countedModule, fileServers, fileSystemModule, mappedModule } from "./plans";
@@ -569,4 +570,35 @@ test("a plan of 600 resources is read in under a second", () => {
   const { fixture } = fromTerraformPlan(plan);
   expect(performance.now() - start).toBeLessThan(1000);
   expect(fixture.efs?.fileSystems).toHaveLength(200);
+});
+
+test("the settings of the Region and of the organization are seeded", async () => {
+  const { fixture, place, skipped } = fromTerraformPlan(
+    terraformPlan([
+      {
+        address: "aws_backup_region_settings.here",
+        values: {
+          resource_type_opt_in_preference: { Aurora: true, EBS: false },
+          resource_type_management_preference: { DynamoDB: true, EFS: true },
+        },
+        unknown: { id: true },
+      },
+      {
+        address: "aws_backup_global_settings.all",
+        values: { global_settings: { isCrossAccountBackupEnabled: "true" } },
+        unknown: { id: true },
+      },
+    ]),
+    { accountId: "111122223333" },
+  );
+  expect(skipped).toEqual([]);
+  using aws = mockAws(place);
+  aws.seed(fixture);
+  const backup = aws.attach(new Backup());
+  await expect(backup.describeRegionSettings({})).resolves.toMatchObject({
+    ResourceTypeOptInPreference: { Aurora: true, EBS: false, S3: expect.anything() },
+  });
+  await expect(backup.describeGlobalSettings({})).resolves.toMatchObject({
+    GlobalSettings: { isCrossAccountBackupEnabled: "true" },
+  });
 });

@@ -131,7 +131,6 @@ test("attributes and types that are not known are named", () => {
         { address: "aws_rds_cluster_instance.i", values: {} },
         { address: "awscc_backup_backup_vault.c", values: {} },
         { address: "random_id.r", values: {} },
-        { address: "aws_backup_region_settings.r", values: {} },
       ],
       { others: { errored: true, complete: false } },
     ),
@@ -147,7 +146,6 @@ test("attributes and types that are not known are named", () => {
     "aws_rds_cluster_instance.i: an instance of a cluster is backed up with the cluster",
     "awscc_backup_backup_vault.c: the provider awscc is not read; use the provider aws",
     "random_id.r: it is not part of AWS Backup, Amazon EFS or Amazon FSx, and AWS Backup does not protect it",
-    "aws_backup_region_settings.r: fixtures have no settings; call UpdateRegionSettings in the test",
   ]);
 });
 
