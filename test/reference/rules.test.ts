@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { efsOperations } from "../../src/services/efs/operations";
+import { fsxOperations } from "../../src/services/fsx/operations";
 import efsRules from "./efs.json";
+import fsxRules from "./fsx.json";
 
 /** A rule that the API reference states and the constraints of the API's model do not hold. */
 interface Rule {
@@ -16,6 +18,7 @@ interface Rule {
 
 const services: readonly [name: string, operations: object, rules: readonly Rule[]][] = [
   ["efs", efsOperations, efsRules],
+  ["fsx", fsxOperations, fsxRules],
 ];
 
 const fidelity = readFileSync("docs/fidelity.md", "utf8").replaceAll(/\s+/g, " ");
