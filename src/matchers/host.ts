@@ -17,6 +17,8 @@ interface HostUtils {
   /** A tester for iterables such as `Set`. */
   readonly iterableEquality?: unknown;
   diff?(expected: unknown, received: unknown): string | null | undefined;
+  /** Describes a value, which may be a matcher of the host. */
+  stringify?(value: unknown): string;
   EXPECTED_COLOR?(text: string): string;
   RECEIVED_COLOR?(text: string): string;
 }
@@ -70,3 +72,19 @@ function byMembersAndItems(equals: PartialEquality): PartialEquality {
   };
   return equal;
 }
+
+/** A text in a colour of the host. Bun's functions of these names quote the text, so they are left out. */
+export function inColour(
+  { utils }: MatcherContext,
+  colour: "EXPECTED_COLOR" | "RECEIVED_COLOR",
+  text: string,
+): string {
+  const quotes = utils?.[colour]?.('"').includes('\\"');
+  return (quotes ? undefined : utils?.[colour]?.(text)) ?? text;
+}
+
+/** Describes a matcher of the host that does not describe itself, such as Bun's. */
+export const describeWith =
+  ({ utils }: MatcherContext) =>
+  (matcher: object): string =>
+    utils?.stringify?.(matcher) ?? String(matcher);

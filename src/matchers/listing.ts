@@ -1,4 +1,4 @@
-import type { MatcherContext } from "./host";
+import { inColour, type MatcherContext } from "./host";
 import { print } from "./print";
 
 /** A call, record or event in the list that a failure prints. */
@@ -33,7 +33,7 @@ export function printList(
 function printChosen(
   items: readonly ListedItem[],
   chosen: ReadonlySet<number>,
-  { utils }: MatcherContext,
+  context: MatcherContext,
 ): readonly string[] {
   const digits = String(items.length).length;
   const lines: string[] = [];
@@ -48,8 +48,8 @@ function printChosen(
       return;
     }
     printSkipped();
-    const text = print(value, longestValue);
-    const coloured = utils?.RECEIVED_COLOR?.(text) ?? text;
+    const text = print(value, { longest: longestValue });
+    const coloured = inColour(context, "RECEIVED_COLOR", text);
     const number = String(index + 1).padStart(digits);
     lines.push(`${matched ? "→" : " "} ${number}. ${title}${title && " "}${coloured}`);
   });

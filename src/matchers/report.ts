@@ -1,8 +1,8 @@
 import { sentence } from "../core/basics";
-import { type MatcherContext, type MatcherResult, type PartialEquality, partialEqualityOf } from "./host";
+import { describeWith, inColour, type MatcherContext, type MatcherResult, partialEqualityOf } from "./host";
 import { type ListedItem, printList } from "./listing";
 import { print } from "./print";
-import { alignForDiff, differences } from "./similarity";
+import { alignForDiff, type Difference, differences } from "./similarity";
 
 /** The result of a check, and what a failure message needs. */
 export interface Report {
@@ -69,25 +69,28 @@ function firstLines(text: string, most: number): string {
   return [...lines.slice(0, most - 1), `  … ${lines.length - most + 1} more lines`].join("\n");
 }
 
-function printPart(part: MessagePart, { utils }: MatcherContext): string {
+function printPart(part: MessagePart, context: MatcherContext): string {
   if (typeof part === "string") return part;
-  const text = print(part.value);
-  return utils?.EXPECTED_COLOR?.(text) ?? text;
+  const text = print(part.value, { describe: describeWith(context) });
+  return inColour(context, "EXPECTED_COLOR", text);
 }
 
 function printDiff({ actual, expected }: ClosestItem, context: MatcherContext): string {
   const equal = partialEqualityOf(context);
   const byHost = context.utils?.diff?.(expected, alignForDiff(actual, expected, equal));
-  return byHost ?? plainDiff(actual, expected, equal);
+  return byHost ?? plainDiff(differences(actual, expected, equal), context);
 }
 
 /** A diff for hosts without one, such as `node:test`. */
-const plainDiff = (actual: unknown, expected: unknown, equal: PartialEquality): string =>
+const plainDiff = (found: readonly Difference[], context: MatcherContext): string =>
   ["- Expected", "+ Received", ""]
     .concat(
-      differences(actual, expected, equal).flatMap(({ path, expected, actual }) => {
+      found.flatMap(({ path, expected, actual }) => {
         const name = path && `${path}: `;
-        return [`- ${name}${print(expected)}`, `+ ${name}${print(actual)}`];
+        return [
+          `- ${name}${print(expected, { describe: describeWith(context) })}`,
+          `+ ${name}${print(actual)}`,
+        ];
       }),
     )
     .join("\n");

@@ -42,7 +42,8 @@ export function alignForDiff(actual: unknown, expected: unknown, equal: PartialE
   return actual;
 }
 
-interface Difference {
+/** A member that does not match. */
+export interface Difference {
   readonly path: string;
   readonly expected: unknown;
   readonly actual: unknown;

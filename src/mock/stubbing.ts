@@ -1,5 +1,5 @@
 import { type CommandClass, type CommandFacts, commandFacts } from "../adapters/command";
-import { MockError, quoted, sentence, suggestion } from "../core/basics";
+import { checkComparable, MockError, quoted, sentence, suggestion } from "../core/basics";
 import {
   type CalledOperation,
   deepCopy,
@@ -42,6 +42,7 @@ class OperationStub<Input, Output> implements Stub<Input, Output> {
 
   constructor(stubs: Stubs, command: CommandFacts | undefined, input: unknown, options?: StubOptions) {
     this.#stubs = stubs;
+    checkComparable(input);
     this.#command = command;
     this.#rule = new StubRule(command, deepCopy(input), isStrict(options));
     stubs.add(this.#rule);

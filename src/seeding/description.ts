@@ -23,12 +23,16 @@ export function toDescription(
   if (value === undefined || value === null) return undefined;
   if (shape.type === "structure" && isObject(value)) {
     const inner = input?.type === "structure" ? input : undefined;
-    const members = shape.members.flatMap(({ name, target }) => {
+    const described: Record<string, unknown> = {};
+    // Fixtures can have hundreds of thousands of items, most of whose members are absent.
+    for (const { name, target } of shape.members) {
+      const given = value[name];
+      if (given === undefined || given === null) continue;
       const own = inner ? inner.member(name)?.target : input;
-      const member = toDescription(target, own, value[name], context, memberPath(path, name));
-      return member === undefined ? [] : [[name, member] as const];
-    });
-    return Object.freeze(Object.fromEntries(members));
+      const member = toDescription(target, own, given, context, memberPath(path, name));
+      if (member !== undefined) described[name] = member;
+    }
+    return Object.freeze(described);
   }
   if (shape.type === "list" && Array.isArray(value)) {
     const inner = input?.type === "list" ? input.item : input;

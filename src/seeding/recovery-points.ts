@@ -3,7 +3,7 @@ import { type Arn, arnMismatch, parseArn } from "../core/basics";
 import { day, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { readArn } from "../services/backup/account/arns";
-import { effectiveType, newPointArn } from "../services/backup/backup-jobs/recovery-points";
+import { effectiveType, newPointArn, tagsFor } from "../services/backup/backup-jobs/recovery-points";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
 import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
@@ -37,7 +37,7 @@ export function makePoint(item: Item<PointSeed>, account: BackupAccount): Recove
     ...point,
     next: point.Status === "EXPIRED" ? undefined : nextByLifecycle(account, point),
   });
-  putTags(account, kept.RecoveryPointArn, { ...source.tags, ...item.Tags });
+  putTags(account, kept.RecoveryPointArn, tagsFor(source, { pointTags: item.Tags }));
   if (item.IndexStatus !== undefined) seedIndex(account, kept, item.IndexStatus, item.IndexStatusMessage);
   return kept;
 }

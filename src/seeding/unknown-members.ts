@@ -22,14 +22,19 @@ function inValue(shapes: readonly Shape[], value: unknown, path: string): readon
 }
 
 function inStructure(shapes: readonly StructureShape[], value: object, path: string): readonly Message[] {
-  return Object.entries(value).flatMap(([name, item]) => {
+  const problems: Message[] = [];
+  for (const name of Object.keys(value)) {
+    const item: unknown = Reflect.get(value, name);
+    const isDeep = typeof item === "object" && item !== null;
+    // Most members are scalars that a shape has.
+    if (!isDeep && (item === undefined || shapes.some(shape => shape.member(name)))) continue;
     const targets = shapes.flatMap(shape => shape.member(name)?.target ?? []);
     const at = memberPath(path, name);
-    if (targets.length > 0) return inValue(targets, item, at);
-    if (item === undefined) return [];
     const known = () => new Set(shapes.flatMap(shape => shape.members.map(member => member.name)));
-    return [{ member: at, message: () => unknownMember(name, known(), at) }];
-  });
+    if (targets.length > 0) problems.push(...inValue(targets, item, at));
+    else problems.push({ member: at, message: () => unknownMember(name, known(), at) });
+  }
+  return problems;
 }
 
 export const unknownMember = (name: string, known: Iterable<string>, path = name): string =>

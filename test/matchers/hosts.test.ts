@@ -2,6 +2,7 @@ import { BackupClient, CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { expect as globalsExpect } from "@jest/globals";
 import { mockAws } from "aws-backup-mock";
 import "aws-backup-mock/jest-globals";
+import { matchers } from "aws-backup-mock/matchers";
 import { failure } from "../support/failure";
 
 const aws = mockAws();
@@ -37,4 +38,38 @@ test("matchers work on a mock of another copy of this library", async () => {
   });
   expect(other).not.toHaveVault("daily");
   expect(other).not.toHaveVault("Default");
+});
+
+describe("in Bun, whose matchers have no members and whose equality ignores testers", () => {
+  class ExpectAny {
+    get [Symbol.toStringTag]() {
+      return "ExpectAny";
+    }
+  }
+  const bun = {
+    isNot: false,
+    equals: (actual: unknown, expected: unknown) =>
+      expected instanceof ExpectAny ? typeof actual === "string" : Object.is(actual, expected),
+    utils: { stringify: () => "Any<String>", EXPECTED_COLOR: (text: string) => JSON.stringify(text) },
+  };
+
+  test("the host evaluates and describes its matchers, also in objects and lists", () => {
+    const answer = (...wanted: unknown[]) => matchers.toHaveVault.call(bun, aws, ...wanted);
+    expect(answer(new ExpectAny(), { Locked: false, BackupVaultArn: new ExpectAny() }).pass).toBe(true);
+    expect(answer("Default", { Locked: new ExpectAny() }).message()).toMatch(
+      /^Expected the mock to have a vault named "Default" with \{"Locked": Any<String>\}\./,
+    );
+    expect(answer("Default", { Locked: true }).pass).toBe(false);
+  });
+
+  test("stubs, filters and outcomes refuse matchers that only the host can evaluate", () => {
+    const any: never = new ExpectAny() as never;
+    const refused =
+      /^Cannot compare with a matcher of Bun's expect: only Bun can evaluate it; give the value, or/;
+    expect(failure(() => aws.on(CreateBackupVaultCommand, { BackupVaultTags: { team: any } }))).toMatch(
+      refused,
+    );
+    expect(failure(() => aws.next("backup.backupJobs", { ResourceArn: any }))).toMatch(refused);
+    expect(failure(() => aws.calls(CreateBackupVaultCommand, any))).toMatch(refused);
+  });
 });

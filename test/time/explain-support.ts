@@ -20,9 +20,10 @@ export const world: Fixture = {
   resources: [{ arn: orders, tags: { stage: "prod" } }, { arn: volume }, { arn: database }, { arn: cluster }],
 };
 
-/** Creates a plan with one or more rules, and explains it. */
+/** Opts out of Aurora, creates a plan with one or more rules, and explains it. */
 export async function explained(rules: Rule | readonly Rule[], selection?: object, fixture = world) {
   const story = account({ now: "2026-03-01T00:00:00Z" }, fixture);
+  await story.backup.updateRegionSettings({ ResourceTypeOptInPreference: { Aurora: false } });
   const BackupPlanId = await story.plan([rules].flat(), selection);
   const { problems, rules: explanations } = story.aws.explain(BackupPlanId);
   return { ...story, BackupPlanId, problems, rules: explanations, first: explanations[0] };

@@ -27,7 +27,7 @@ export {
 } from "./iam-policy";
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
 export { LruCache } from "./lru-cache";
-export { type AsymmetricMatcher, matches, matchesExactly } from "./match";
+export { type AsymmetricMatcher, checkComparable, isBunMatcher, matches, matchesExactly } from "./match";
 export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
 export {
   accountIdForm,

@@ -1,4 +1,5 @@
-import { isRecord } from "../../model";
+import { isLiteral, isRecord } from "../../model";
+import { MockError } from "./errors";
 
 /** The common form of the asymmetric matchers of jest, vitest and sinon. */
 export interface AsymmetricMatcher {
@@ -8,6 +9,29 @@ export interface AsymmetricMatcher {
 
 const isAsymmetric = (value: object): value is AsymmetricMatcher =>
   "asymmetricMatch" in value && typeof value.asymmetricMatch === "function";
+
+/** Whether a value is a matcher of Bun's `expect`, such as `expect.any(String)`: it has no members, and only Bun can evaluate it. */
+export const isBunMatcher = (value: unknown): value is object =>
+  isRecord(value) &&
+  !isLiteral(value) &&
+  /^\[object Expect\w+\]$/.test(Object.prototype.toString.call(value));
+
+/** Compared by its members, it would match every object. */
+function refuseBunMatcher(value: object): void {
+  if (!isBunMatcher(value)) return;
+  throw new MockError(
+    "InvalidExpectation",
+    "Cannot compare with a matcher of Bun's expect: only Bun can evaluate it; give the value, or an object with a function asymmetricMatch(actual).",
+  );
+}
+
+/** Refuses what {@link matches} cannot compare with, before there is a value to compare. */
+export function checkComparable(expected: unknown, seen = new Set<unknown>()): void {
+  if (!isRecord(expected) || isAsymmetric(expected) || seen.has(expected)) return;
+  refuseBunMatcher(expected);
+  seen.add(expected);
+  for (const name of Object.keys(expected)) checkComparable(memberOf(expected, name), seen);
+}
 
 const memberOf = (value: object, name: string): unknown => Reflect.get(value, name);
 
@@ -42,5 +66,6 @@ export function matches(expected: unknown, actual: unknown): boolean {
       expected.every((item, index) => matches(item, actual[index]))
     );
   }
+  refuseBunMatcher(expected);
   return Object.keys(expected).every(name => matches(memberOf(expected, name), memberOf(actual, name)));
 }

@@ -1,5 +1,5 @@
 import { checkStored, describedShape, isLiteral, type ServiceModel } from "../../model";
-import { type AsymmetricMatcher, quoted, suggestion } from "../basics";
+import { type AsymmetricMatcher, checkComparable, quoted, suggestion } from "../basics";
 import type { AnyKind } from "./kind";
 
 const isMatcher = (value: unknown): value is AsymmetricMatcher =>
@@ -15,6 +15,7 @@ function plainPart(value: unknown): unknown {
 
 /** Why no record of a kind can match, if none can: with a typo, a test would pass and test nothing. */
 export function matchProblem(model: ServiceModel, kind: AnyKind, match: object): string | undefined {
+  checkComparable(match);
   const shape = kind.description && describedShape(model, kind.description.by);
   const others = [
     ...Object.keys(kind.further ?? {}),

@@ -55,7 +55,7 @@ export class Collection {
 
   /** The entries, with what further answers add to them. */
   entries(): readonly Entry[] {
-    const entries = [...this.#found.values()].flatMap(found => [...found.values()]);
+    const entries = [...this.#found].flatMap(([list, found]) => inOrderOf(list, [...found.values()]));
     return this.supplements.addedTo(entries.filter(entry => this.#isUsable(entry)));
   }
 
@@ -100,9 +100,28 @@ export class Collection {
   }
 }
 
+/** The lists that AWS shows with the newest first. */
+const newestFirst: readonly ListName[] = [
+  "backup.recoveryPoints",
+  "backup.backupJobs",
+  "backup.copyJobs",
+  "backup.restoreJobs",
+];
+
+/** Entries in the order in which they were created. */
+function inOrderOf(list: ListName, found: readonly Found[]): readonly Found[] {
+  if (!newestFirst.includes(list)) return found;
+  return found
+    .map(entry => ({ entry, date: dateOf(entry) }))
+    .reverse()
+    .sort((one, other) => one.date - other.date)
+    .map(({ entry }) => entry);
+}
+
+const dateOf = ({ item }: Pick<Found, "item">): number => instant(item["CreationDate"], 0) ?? 0;
+
 /** Of two answers on a resource, the one that says more counts, or else the newer one. */
 function counts(found: Omit<Found, "origin">, before: Found): boolean {
   if (found.rank !== before.rank) return found.rank > before.rank;
-  const [date, dateBefore] = [found, before].map(({ item }) => instant(item["CreationDate"], 0) ?? 0);
-  return (date ?? 0) >= (dateBefore ?? 0);
+  return dateOf(found) >= dateOf(before);
 }

@@ -5,6 +5,7 @@ import { Assumptions } from "../assumptions";
 import type { Entry, Wording } from "../entry";
 import { inOrder } from "../order";
 import { withoutOrphans } from "../orphans";
+import { memberInProblem } from "../problem-paths";
 import { cannotRead } from "../problems";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
@@ -71,7 +72,8 @@ function attempted({ entries, resources }: Contents, origin: FixtureOrigin) {
   new Assumptions(entries, words, origin, builder).add();
   const problems = new Map<string, Problem[]>();
   const fixture = builder.check((path, problem, member) => {
-    problems.set(path, [...(problems.get(path) ?? []), { problem, member }]);
+    const wrong = member ?? memberInProblem(problem)?.path;
+    problems.set(path, [...(problems.get(path) ?? []), { problem, member: wrong }]);
   });
   const whole: Fixture = { origin, ...fixture };
   return { fixture: whole, problems, assumed: builder.notes.warnings };

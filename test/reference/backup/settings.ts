@@ -30,6 +30,12 @@ export const settingRules = {
       (type: string) => ({ ResourceTypeOptInPreference: { [type]: true } }),
       { takes: ["FSx"], refuses: ["Lambda"] },
     ),
+    shown(
+      "ResourceTypeOptInPreference",
+      "holds for jobs on demand",
+      "settings",
+      "a job on demand backs up only types that are opted in to",
+    ),
     recorded(
       "ResourceTypeOptInPreference",
       "holds for plans that select by tags",

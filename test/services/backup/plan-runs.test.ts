@@ -9,6 +9,7 @@ import {
   ListBackupJobsCommand,
   ListRecoveryPointsByBackupVaultCommand,
   UpdateBackupPlanCommand,
+  UpdateRegionSettingsCommand,
 } from "@aws-sdk/client-backup";
 import { type Fixture, type MockOptions, mockAws, type ResourceSeed } from "aws-backup-mock";
 
@@ -182,6 +183,8 @@ describe("a selection includes", () => {
   ];
   test.each(chosen)("%s", async (_, selection, expected) => {
     const { aws, client } = await planned([rule("r", "cron(0 5 ? * * *)")], { resources }, selection);
+    const ResourceTypeOptInPreference = { Aurora: false };
+    await client.send(new UpdateRegionSettingsCommand({ ResourceTypeOptInPreference }));
     await aws.clock.advance("1 day");
     const { BackupJobs = [] } = await client.send(new ListBackupJobsCommand());
     const names = BackupJobs.map(job => job.ResourceArn?.split(/[/:]/).at(-1)).reverse();

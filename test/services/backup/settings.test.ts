@@ -1,5 +1,6 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { type MockOptions, mockAws } from "aws-backup-mock";
+import { refused } from "../../support/refusal";
 import { admits } from "./world";
 
 const accountId = "123456789012";
@@ -24,17 +25,18 @@ test("an update of the Region's settings changes the given types only", async ()
   const before = await client.describeRegionSettings({});
   expect(before.ResourceTypeOptInPreference).toMatchObject({
     EFS: true,
-    FSx: false,
+    FSx: true,
     "Storage Gateway": true,
   });
+  expect(Object.values(before.ResourceTypeOptInPreference ?? {})).not.toContain(false);
   await client.updateRegionSettings({
-    ResourceTypeOptInPreference: { FSx: true, "Storage Gateway": false },
+    ResourceTypeOptInPreference: { FSx: false, "Storage Gateway": false },
     ResourceTypeManagementPreference: { DynamoDB: false },
   });
   const after = await client.describeRegionSettings({});
   expect(after.ResourceTypeOptInPreference).toEqual({
     ...before.ResourceTypeOptInPreference,
-    FSx: true,
+    FSx: false,
     "Storage Gateway": false,
   });
   expect(after.ResourceTypeManagementPreference).toEqual({
@@ -42,7 +44,24 @@ test("an update of the Region's settings changes the given types only", async ()
     DynamoDB: false,
   });
   const other = aws.in({ region: "eu-west-1" }).attach(new Backup());
-  expect((await other.describeRegionSettings({})).ResourceTypeOptInPreference).toMatchObject({ FSx: false });
+  expect((await other.describeRegionSettings({})).ResourceTypeOptInPreference).toMatchObject({ FSx: true });
+});
+
+test("a job on demand backs up only types that are opted in to", async () => {
+  const { aws, client } = account();
+  const cluster = `arn:aws:rds:us-east-1:${accountId}:cluster:books`;
+  aws.seed({ resources: [{ arn: cluster, type: "DocumentDB" }, { arn: volume }] });
+  await client.updateRegionSettings({ ResourceTypeOptInPreference: { DocumentDB: false, DynamoDB: false } });
+  const start = (ResourceArn: string) =>
+    client.startBackupJob({ BackupVaultName: "Default", ResourceArn, IamRoleArn: role });
+  for (const arn of [cluster, table]) {
+    await refused({ aws }, () => start(arn), { name: "InvalidRequestException" });
+  }
+  await start(volume);
+  const elsewhere = aws.in({ region: "eu-west-1" }).attach(new Backup());
+  await elsewhere.createBackupVault({ BackupVaultName: "Default" });
+  const there = table.replace("us-east-1", "eu-west-1");
+  await elsewhere.startBackupJob({ BackupVaultName: "Default", ResourceArn: there, IamRoleArn: role });
 });
 
 test("an update emits an event with the changed types", async () => {

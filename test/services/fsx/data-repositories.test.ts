@@ -257,6 +257,10 @@ describe("data repository tasks", () => {
     const { begin } = await withLink();
     expect((await refusal(begin({ Report: { Enabled: true } }))).name).toBe("BadRequest");
     expect((await refusal(begin({ Type: "AUTO_RELEASE_DATA" }))).name).toBe("BadRequest");
+    const release = {
+      ReleaseConfiguration: { DurationSinceLastAccess: { Unit: "DAYS", Value: 1 } as const },
+    };
+    expect((await refusal(begin(release))).name).toBe("BadRequest");
   });
 
   test("with the same token are created once", async () => {

@@ -1,5 +1,5 @@
 import type { CreateFileCacheCommandInput } from "@aws-sdk/client-fsx";
-import { account, poll, refusal, subnet } from "./account";
+import { account, otherSubnet, poll, refusal, subnet } from "./account";
 
 const request = {
   FileCacheType: "LUSTRE",
@@ -104,6 +104,31 @@ describe("the service refuses", () => {
     ["another throughput", lustre({ PerUnitStorageThroughput: 500 }), "InvalidPerUnitStorageThroughput"],
     ["another version", { FileCacheTypeVersion: "2.15" }, "BadRequest"],
     ["an invalid capacity", { StorageCapacity: 3_600 }, "BadRequest"],
+    ["two subnets", { SubnetIds: [subnet, otherSubnet] }, "BadRequest"],
+    [
+      "subdirectories of a bucket",
+      {
+        DataRepositoryAssociations: [
+          { FileCachePath: "/a", DataRepositoryPath: "s3://bucket", DataRepositorySubdirectories: ["/x"] },
+        ],
+      },
+      "BadRequest",
+    ],
+    [
+      "an NFS repository without NFS",
+      { DataRepositoryAssociations: [{ FileCachePath: "/a", DataRepositoryPath: "nfs://filer/x" }] },
+      "BadRequest",
+    ],
+    [
+      "a directory within another one",
+      {
+        DataRepositoryAssociations: [
+          { FileCachePath: "/a", DataRepositoryPath: "s3://one" },
+          { FileCachePath: "/a/b", DataRepositoryPath: "s3://two" },
+        ],
+      },
+      "BadRequest",
+    ],
     [
       "another metadata capacity",
       lustre({ MetadataConfiguration: { StorageCapacity: 1_200 } }),

@@ -26,11 +26,13 @@ async function linked(...DataRepositoryAssociations: FileCacheDataRepositoryAsso
   return { ...fixture, FileCacheId: FileCache?.FileCacheId };
 }
 
-test("the associations of a cache have the default chunk size", async () => {
+test("the associations of a cache have the default chunk size, and change with the cache only", async () => {
   const { fsx } = await linked(filer);
-  expect((await fsx.describeDataRepositoryAssociations({})).Associations).toMatchObject([
-    { ImportedFileChunkSize: 1_024 },
-  ]);
+  const { Associations = [] } = await fsx.describeDataRepositoryAssociations({});
+  expect(Associations).toMatchObject([{ ImportedFileChunkSize: 1_024 }]);
+  const { AssociationId } = Associations[0] ?? {};
+  expect((await refusal(fsx.updateDataRepositoryAssociation({ AssociationId }))).name).toBe("BadRequest");
+  expect((await refusal(fsx.deleteDataRepositoryAssociation({ AssociationId }))).name).toBe("BadRequest");
 });
 
 test.each<[string, FileCacheDataRepositoryAssociation[]]>([

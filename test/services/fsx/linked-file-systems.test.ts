@@ -112,6 +112,19 @@ describe("a task", () => {
     ]);
   });
 
+  test.each(["EXPORT_TO_REPOSITORY", "RELEASE_DATA_FROM_FILESYSTEM"] as const)(
+    "of the type %s fails when its path is not linked",
+    async Type => {
+      const { aws, fsx, run } = await linked(["a"]);
+      await aws.settle();
+      await run({ Type, Paths: ["a/1", "elsewhere"] });
+      await aws.settle();
+      expect((await fsx.describeDataRepositoryTasks({})).DataRepositoryTasks).toMatchObject([
+        { Lifecycle: "FAILED", FailureDetails: { Message: expect.stringContaining("elsewhere") } },
+      ]);
+    },
+  );
+
   test("can write its report only to a linked repository", async () => {
     const { aws, run } = await linked(["a"]);
     await aws.settle();

@@ -32,6 +32,19 @@ describe("a volume", () => {
     expect((await describeVolume(made.VolumeId)).OntapConfiguration?.UUID).toBeDefined();
   });
 
+  test("has the security style of its root volume by default", async () => {
+    const { fsx, aws, FileSystemId, createVolume } = await withMachine();
+    const { StorageVirtualMachine } = await fsx.createStorageVirtualMachine({
+      FileSystemId,
+      Name: "svm-2",
+      RootVolumeSecurityStyle: "NTFS",
+    });
+    await aws.settle();
+    const { StorageVirtualMachineId } = StorageVirtualMachine ?? {};
+    const { OntapConfiguration } = await createVolume("vol", { StorageVirtualMachineId });
+    expect(OntapConfiguration?.SecurityStyle).toBe("NTFS");
+  });
+
   test("is updated later, without an administrative action", async () => {
     const { aws, fsx, createVolume, describeVolume } = await withMachine();
     const { VolumeId } = await createVolume("vol1");
@@ -48,6 +61,8 @@ describe("a volume", () => {
     expect(Volume).toMatchObject({ Lifecycle: "CREATED", OntapConfiguration: { SizeInMegabytes: 1_024 } });
     expect(Volume).not.toHaveProperty("AdministrativeActions");
     await aws.settle();
+    const wrong = fsx.updateVolume({ VolumeId, OntapConfiguration: { JunctionPath: "elsewhere" } });
+    expect((await refusal(wrong)).name).toBe("BadRequest");
     expect((await describeVolume(VolumeId)).OntapConfiguration).toMatchObject({
       SizeInMegabytes: 2_048,
       TieringPolicy: { Name: "AUTO", CoolingPeriod: 31 },
@@ -90,6 +105,14 @@ describe("a volume", () => {
     expect((await refusal(wrong)).name).toBe("BadRequest");
   });
 
+  const periods = {
+    DefaultRetention: { Type: "MONTHS", Value: 7 },
+    MinimumRetention: { Type: "MONTHS", Value: 7 },
+    MaximumRetention: { Type: "YEARS", Value: 1 },
+  } as const;
+  const worm = (settings: object): Settings => ({
+    SnaplockConfiguration: { SnaplockType: "COMPLIANCE", ...settings },
+  });
   const broken: readonly [why: string, name: string, settings: Settings][] = [
     ["no size", "vol", { SizeInMegabytes: undefined }],
     ["two sizes", "vol", { SizeInBytes: 1_073_741_824 }],
@@ -106,6 +129,34 @@ describe("a volume", () => {
     ["a name with a hyphen", "my-vol", {}],
     ["no storage efficiency setting", "vol", { StorageEfficiencyEnabled: undefined }],
     ["a cooling period without tiering", "vol", { TieringPolicy: { Name: "NONE", CoolingPeriod: 3 } }],
+    ["a path of a DP volume", "vol", { OntapVolumeType: "DP" }],
+    ["two aggregates of a FlexVol", "vol", { AggregateConfiguration: { Aggregates: ["aggr1", "aggr1"] } }],
+    ["constituents of a FlexVol", "vol", { AggregateConfiguration: { ConstituentsPerAggregate: 2 } }],
+    [
+      "a retention of 25 hours",
+      "vol",
+      worm({ RetentionPeriod: { ...periods, DefaultRetention: { Type: "HOURS", Value: 25 } } }),
+    ],
+    [
+      "a value of no end",
+      "vol",
+      worm({ RetentionPeriod: { ...periods, MaximumRetention: { Type: "INFINITE", Value: 1 } } }),
+    ],
+    ["an autocommit period of 4 minutes", "vol", worm({ AutocommitPeriod: { Type: "MINUTES", Value: 4 } })],
+    ["a value of no autocommit period", "vol", worm({ AutocommitPeriod: { Type: "NONE", Value: 5 } })],
+    ["an audit log volume elsewhere", "vol", worm({ AuditLogVolume: true })],
+    [
+      "an audit log volume of five months",
+      "vol",
+      {
+        ...worm({
+          AuditLogVolume: true,
+          RetentionPeriod: { ...periods, MinimumRetention: { Type: "MONTHS", Value: 5 } },
+        }),
+        JunctionPath: "/snaplock_audit_log",
+      },
+    ],
+    ["privileged delete of SnapLock Compliance", "vol", worm({ PrivilegedDelete: "ENABLED" })],
     ["an unknown aggregate", "vol", { AggregateConfiguration: { Aggregates: ["aggr2"] } }],
   ];
   test.each(broken)("is refused with %s", async (_why, name, settings) => {

@@ -93,6 +93,8 @@ describe("snapshots", () => {
     const create = (VolumeId: string) => refusal(fsx.createSnapshot({ VolumeId, Name: "a" }));
     expect((await create(root)).name).toBe("BadRequest");
     expect((await create(unknownVolume)).name).toBe("VolumeNotFound");
+    const b = await snapshot(root, "b");
+    expect((await refusal(fsx.updateSnapshot({ SnapshotId: b.id, Name: "a" }))).name).toBe("BadRequest");
     const SnapshotId = unknownSnapshot;
     for (const call of [
       fsx.describeSnapshots({ SnapshotIds: [SnapshotId] }),

@@ -141,6 +141,7 @@ describe("volumes", () => {
     ["an unknown parent", "x", { ParentVolumeId: unknownVolume }],
     ["a name in use", "taken", {}],
     ["an invalid record size", "x", { RecordSizeKiB: 100 }],
+    ["a record size of Intelligent-Tiering", "x", { RecordSizeKiB: 2_048 }],
     ["a reservation beyond the storage", "x", { StorageCapacityReservationGiB: 65 }],
     ["a reservation beyond the quota", "x", { StorageCapacityReservationGiB: 9, StorageCapacityQuotaGiB: 8 }],
     [
@@ -160,6 +161,20 @@ describe("volumes", () => {
     const before = aws.state;
     expect((await refusal(create(name, settings))).name).toBe("BadRequest");
     expect(aws.state).toBe(before);
+  });
+
+  test("a quota may exceed the storage; the root volume has none", async () => {
+    const { fsx, root, create } = await withFileSystem();
+    const { OpenZFSConfiguration } = await create("x", { StorageCapacityQuotaGiB: 1_000 });
+    expect(OpenZFSConfiguration?.StorageCapacityQuotaGiB).toBe(1_000);
+    const limit = fsx.updateVolume({
+      VolumeId: root,
+      OpenZFSConfiguration: { StorageCapacityQuotaGiB: 10 },
+    });
+    expect((await refusal(limit)).name).toBe("BadRequest");
+    const record = fsx.updateVolume({ VolumeId: root, OpenZFSConfiguration: { RecordSizeKiB: 2_048 } });
+    expect((await refusal(record)).name).toBe("BadRequest");
+    expect((await refusal(fsx.updateVolume({ VolumeId: root, Name: "y" }))).name).toBe("BadRequest");
   });
 
   test("are refused without a configuration, and backups of them are refused", async () => {

@@ -81,7 +81,104 @@ const multiAzOntap = {
   PreferredSubnetId: subnet,
 } as const;
 
+const tiering = { StorageType: "INTELLIGENT_TIERING", StorageCapacity: undefined };
+const scratch = { LustreConfiguration: { DeploymentType: "SCRATCH_2" } };
+const persistent1 = { DeploymentType: "PERSISTENT_1", PerUnitStorageThroughput: 50 };
+const ontapWith = (settings: object) => ({
+  OntapConfiguration: { ...requests.ontap.OntapConfiguration, ...settings },
+});
+const openzfsWith = (settings: object) => ({
+  OpenZFSConfiguration: { ...requests.openzfs.OpenZFSConfiguration, ...settings },
+});
+
 const refusedRequests: readonly [why: string, Kind, object][] = [
+  ["Intelligent-Tiering", "windows", tiering],
+  ["Intelligent-Tiering", "ontap", tiering],
+  [
+    "Intelligent-Tiering of another deployment type",
+    "lustre",
+    { ...tiering, LustreConfiguration: persistent1 },
+  ],
+  ["Intelligent-Tiering of another deployment type", "openzfs", tiering],
+  ["HDD storage", "openzfs", { StorageType: "HDD" }],
+  ["HDD storage of another deployment type", "lustre", { StorageType: "HDD" }],
+  [
+    "a capacity of SCRATCH_1 between its steps",
+    "lustre",
+    { StorageCapacity: 4_800, LustreConfiguration: {} },
+  ],
+  [
+    "a capacity of HDD storage between its steps",
+    "lustre",
+    {
+      StorageType: "HDD",
+      StorageCapacity: 6_000,
+      LustreConfiguration: { ...persistent1, PerUnitStorageThroughput: 40, DriveCacheType: "NONE" },
+    },
+  ],
+  ["a capacity above the maximum", "windows", { StorageCapacity: 65_537 }],
+  ["a capacity above the maximum", "ontap", { StorageCapacity: 196_609 }],
+  ["a capacity above the maximum", "openzfs", { StorageCapacity: 524_289 }],
+  ["a key for scratch storage", "lustre", { ...scratch, KmsKeyId: "of-our-own" }],
+  ["copied tags without backups", "lustre", { LustreConfiguration: { CopyTagsToBackups: true } }],
+  [
+    "copied tags without backups on a linked file system",
+    "lustre",
+    lustreWith({ ...persistent1, ImportPath: "s3://bucket", CopyTagsToBackups: true }),
+  ],
+  ["an import path of PERSISTENT_2", "lustre", lustreWith({ ImportPath: "s3://bucket" })],
+  ["a chunk size without import path", "lustre", lustreWith({ ImportedFileChunkSize: 512 })],
+  ["an import policy without import path", "lustre", lustreWith({ AutoImportPolicy: "NEW" })],
+  ["EFA without metadata", "lustre", lustreWith({ EfaEnabled: true })],
+  [
+    "metadata of another deployment type",
+    "lustre",
+    lustreWith({ ...persistent1, MetadataConfiguration: { Mode: "AUTOMATIC" } }),
+  ],
+  [
+    "IOPS of automatic metadata",
+    "lustre",
+    lustreWith({ MetadataConfiguration: { Mode: "AUTOMATIC", Iops: 1_500 } }),
+  ],
+  ["a throughput capacity of SSD storage", "lustre", lustreWith({ ThroughputCapacity: 4_000 })],
+  [
+    "a read cache of SSD storage",
+    "lustre",
+    lustreWith({ DataReadCacheConfiguration: { SizingMode: "NO_CACHE" } }),
+  ],
+  [
+    "a read cache of SSD storage",
+    "openzfs",
+    openzfsWith({ ReadCacheConfiguration: { SizingMode: "NO_CACHE" } }),
+  ],
+  [
+    "a destination of no logs",
+    "lustre",
+    lustreWith({
+      LogConfiguration: {
+        Level: "DISABLED",
+        Destination: "arn:aws:logs:us-east-1:123456789012:log-group:/aws/fsx/x",
+      },
+    }),
+  ],
+  [
+    "automatic IOPS with a number",
+    "ontap",
+    ontapWith({ DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 4_000 } }),
+  ],
+  ["a throughput between the values", "ontap", ontapWith({ ThroughputCapacity: 200 })],
+  ["no throughput", "ontap", ontapWith({ ThroughputCapacity: undefined })],
+  ["an endpoint range of Single-AZ", "ontap", ontapWith({ EndpointIpAddressRange: "198.19.255.0/24" })],
+  ["route tables of Single-AZ", "ontap", ontapWith({ RouteTableIds: ["rtb-00000001"] })],
+  ["an endpoint range of Single-AZ", "openzfs", openzfsWith({ EndpointIpAddressRange: "10.0.255.0/28" })],
+  ["route tables of Single-AZ", "openzfs", openzfsWith({ RouteTableIds: ["rtb-00000001"] })],
+  ["no preferred subnet", "ontap", { ...multiAz, ...ontapWith({ DeploymentType: "MULTI_AZ_1" }) }],
+  [
+    "no preferred subnet",
+    "openzfs",
+    { ...multiAz, ...openzfsWith({ DeploymentType: "MULTI_AZ_1", ThroughputCapacity: 160 }) },
+  ],
+  ["no preferred subnet", "windows", { ...multiAz, ...windowsWith({ DeploymentType: "MULTI_AZ_1" }) }],
   [
     "a root squash of the user only",
     "lustre",
@@ -151,6 +248,12 @@ test.each([
 test.each(refusedRequests)("%s is refused on %s", async (_why, kind, request) => {
   const { create } = account();
   expect((await refusal(create(kind, request))).name).toBe("BadRequest");
+});
+
+test("Multi-AZ Windows needs a Region with three zones", async () => {
+  const twoZones = windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet });
+  const { create } = account({ region: "us-west-1" });
+  expect((await refusal(create("windows", { ...multiAz, ...twoZones }))).name).toBe("BadRequest");
 });
 
 test("a route table cannot be added and removed in the same update", async () => {

@@ -89,6 +89,24 @@ async function untilOptimizing({ aws, describe }: Fixture, id: string | undefine
   expect((await describe(id)).AdministrativeActions?.map(short)[0]).toContain("UPDATED_OPTIMIZING");
 }
 
+test("a directory is updated once at a time", async () => {
+  const { fsx, available } = account();
+  const own = { DomainName: "ad.example.org", UserName: "joiner", DnsIps: ["10.0.0.2"] };
+  const { FileSystemId } = await available("windows", {
+    WindowsConfiguration: {
+      ThroughputCapacity: 32,
+      SelfManagedActiveDirectoryConfiguration: { ...own, Password: "a-password" },
+    },
+  });
+  const join = (UserName: string) =>
+    fsx.updateFileSystem({
+      FileSystemId,
+      WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { UserName } },
+    });
+  await join("one");
+  expect((await refusal(join("two"))).message).toContain("There is an update already in progress.");
+});
+
 test("an update that is only being optimized is not in progress", async () => {
   const here = account();
   const { FileSystemId } = await here.available("windows");

@@ -96,6 +96,73 @@ describe("the service refuses", () => {
       {},
       { LustreConfiguration: { MetadataConfiguration: { Mode: "AUTOMATIC" } } },
     ],
+    [
+      "an import policy without import path",
+      "lustre",
+      {},
+      { LustreConfiguration: { AutoImportPolicy: "NEW" } },
+    ],
+    [
+      "a throughput capacity of SSD storage",
+      "lustre",
+      {},
+      { LustreConfiguration: { ThroughputCapacity: 4_000 } },
+    ],
+    [
+      "a read cache of SSD storage",
+      "lustre",
+      {},
+      { LustreConfiguration: { DataReadCacheConfiguration: { SizingMode: "NO_CACHE" } } },
+    ],
+    [
+      "backups of scratch storage",
+      "lustre",
+      { LustreConfiguration: { DeploymentType: "SCRATCH_2" } },
+      { LustreConfiguration: { AutomaticBackupRetentionDays: 1 } },
+    ],
+    [
+      "a throughput of scratch storage",
+      "lustre",
+      { LustreConfiguration: { DeploymentType: "SCRATCH_2" } },
+      { LustreConfiguration: { PerUnitStorageThroughput: 125 } },
+    ],
+    [
+      "automatic metadata with fewer IOPS",
+      "lustre",
+      {
+        LustreConfiguration: {
+          ...requests.lustre.LustreConfiguration,
+          MetadataConfiguration: { Mode: "USER_PROVISIONED", Iops: 3_000 },
+        },
+      },
+      { LustreConfiguration: { MetadataConfiguration: { Mode: "AUTOMATIC" } } },
+    ],
+    ["an invalid Windows throughput", "windows", {}, { WindowsConfiguration: { ThroughputCapacity: 33 } }],
+    [
+      "a throughput of another deployment type",
+      "openzfs",
+      {},
+      { OpenZFSConfiguration: { ThroughputCapacity: 160 } },
+    ],
+    [
+      "route tables for Single-AZ",
+      "openzfs",
+      {},
+      { OpenZFSConfiguration: { AddRouteTableIds: ["rtb-00000001"] } },
+    ],
+    [
+      "a read cache of SSD storage",
+      "openzfs",
+      {},
+      { OpenZFSConfiguration: { ReadCacheConfiguration: { SizingMode: "NO_CACHE" } } },
+    ],
+    ["an invalid ONTAP throughput", "ontap", {}, { OntapConfiguration: { ThroughputCapacity: 200 } }],
+    [
+      "an IPv6 range for Single-AZ",
+      "ontap",
+      {},
+      { OntapConfiguration: { EndpointIpv6AddressRange: "fd00::/118" } },
+    ],
     ["more pairs on SINGLE_AZ_1", "ontap", {}, { OntapConfiguration: { HAPairs: 2 } }],
     [
       "a smaller first-generation file system",

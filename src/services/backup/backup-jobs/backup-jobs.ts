@@ -7,6 +7,8 @@ import { pageOfJobs } from "../jobs/job-pages";
 import { nextOfUnfinished } from "../jobs/listing";
 import { type BackupJob, backupJobs, isUnfinished, unfinishedStates } from "../records/backup-jobs";
 import { can, resourceTypeOf, resourceTypeOfRecord } from "../resources/resource-types";
+import { findSource } from "../resources/sources";
+import { isOptedIn } from "../settings/region-settings";
 import { readAirGappedArn } from "../vaults/vault-arn";
 import { vaultToFill } from "../vaults/vaults";
 import { childStates } from "./child-jobs";
@@ -24,6 +26,7 @@ export const startBackupJob = write<"StartBackupJob">((input, account) => {
   const airGappedVaultName = airGappedTarget(account, input.LogicallyAirGappedBackupVaultArn);
   const resource = readArn(input.ResourceArn);
   checkIsHere(place, resource.text, resource);
+  checkOptIn(account, resource);
   if (input.Index !== undefined) checkIndexable(resource);
   const job = createJob(account, {
     vaultName: input.BackupVaultName,
@@ -61,6 +64,12 @@ function airGappedTarget(account: BackupAccount, arn: string | undefined): strin
   }
   if (VaultState !== "AVAILABLE") throw invalidRequest(`Backup vault ${BackupVaultName} is ${VaultState}.`);
   return BackupVaultName;
+}
+
+function checkOptIn(account: BackupAccount, resource: Arn): void {
+  const type = findSource(account, resource)?.type ?? resourceTypeOf(resource)?.name;
+  if (type === undefined || isOptedIn(account, type)) return;
+  throw invalidRequest(`The Region is not opted in to resource type ${type}.`);
 }
 
 function checkIndexable(resource: Arn): void {

@@ -88,7 +88,10 @@ export function beginPoint(account: BackupAccount, job: BackupJob, vault: Vault,
 }
 
 /** The requested tags, and the resource's own tags that they leave room for, in alphabetical order. */
-function tagsFor({ tags }: BackupSource, { pointTags = {} }: BackupJob): Readonly<Record<string, string>> {
+export function tagsFor(
+  { tags }: Pick<BackupSource, "tags">,
+  { pointTags = {} }: Pick<BackupJob, "pointTags">,
+): Readonly<Record<string, string>> {
   const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
   const room = maxTags - Object.keys(pointTags).length;
   const kept = own.length > room ? own.sort().slice(0, Math.max(0, room)) : own;

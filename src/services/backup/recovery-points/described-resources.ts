@@ -97,8 +97,11 @@ const databaseInstance: Describer = ({ point }) => {
   };
 };
 
+const privateAddress = "10.0.0.10";
+
 const instance: Describer = ({ point }) => {
   const { zones, groups, securityGroups, subnet, vpc } = networkOf(point);
+  const networkInterface = `eni-${hexOf(`network interface ${point.ResourceArn}`)}`;
   return {
     InstanceType: "t3.micro",
     VpcId: vpc,
@@ -117,6 +120,9 @@ const instance: Describer = ({ point }) => {
         DeviceIndex: 0,
         Groups: groups,
         InterfaceType: "interface",
+        NetworkInterfaceId: networkInterface,
+        PrivateIpAddress: privateAddress,
+        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: privateAddress }],
         SubnetId: subnet,
       },
     ]),

@@ -1,6 +1,7 @@
 import type { RecoveryPoint } from "../records/recovery-points";
 import { type Metadata, RestoreMetadata, requestId } from "../records/restore-metadata";
 import { restoreKindOf } from "./metadata-kinds";
+import { networkInterfaceFault } from "./network-interfaces";
 
 const longest = 200 * 1024;
 /** Keys that describe the source only. They come back with restores and have no effect. */
@@ -32,7 +33,7 @@ export function metadataFault(point: RecoveryPoint, metadata: Metadata, own: Met
     : `Invalid restore metadata for ${point.ResourceType}: missing key ${missing}`;
 }
 
-/** Why a job fails because of its metadata: values that have to be JSON and are not. */
+/** Why a job fails because of its metadata: values that have to be JSON and are not, and those that EC2 refuses. */
 export function valueFault(point: RecoveryPoint, metadata: Metadata): string | undefined {
   const given = new RestoreMetadata(metadata);
   for (const [key, most] of restoreKindOf(point)?.json ?? []) {
@@ -41,5 +42,5 @@ export function valueFault(point: RecoveryPoint, metadata: Metadata): string | u
     const tooMany = Array.isArray(value) && value.length > most;
     if (typeof value !== "object" || value === null || tooMany) return "Restore metadata is invalid.";
   }
-  return undefined;
+  return point.ResourceType === "EC2" ? networkInterfaceFault(given.json("NetworkInterfaces")) : undefined;
 }

@@ -118,7 +118,7 @@ export const deleteRestoreTestingPlan = write<"DeleteRestoreTestingPlan">((input
   if (!plan) throw invalidRequest(`Cannot find restore testing plan with name: ${name}`);
   if (backup.restoreTestingSelections.by("plan", name).size > 0) {
     throw invalidRequest(
-      "Related restore testing selections must be deleted prior to restore testing plan deletion",
+      "Related recovery point selections must be deleted prior to restore testing plan deletion",
     );
   }
   backup.restoreTestingPlans.remove(name);

@@ -4,36 +4,21 @@ import { emitEvent, isoDate } from "../account/events";
 import { type Preference, type RegionSettings, regionKey } from "../records/region-settings";
 import { resourceTypes } from "../resources/resource-types";
 
-/** The settings of a new account, recorded from a real one. The opt-in defaults depend on an account's age. */
+const supportedTypes: readonly string[] = [...new Set(resourceTypes.map(({ name }) => name))].sort();
+
+/**
+ * The settings of a Region that was never set. The first vault or plan opts an account in to every type (Developer
+ * Guide, "Assigning resources").
+ */
 const initialSettings: RegionSettings = {
-  ResourceTypeOptInPreference: {
-    Aurora: false,
-    CloudFormation: false,
-    DSQL: true,
-    DocumentDB: false,
-    DynamoDB: true,
-    EBS: true,
-    EC2: true,
-    EFS: true,
-    EKS: true,
-    FSx: false,
-    Neptune: false,
-    RDS: true,
-    Redshift: true,
-    "Redshift Serverless": true,
-    S3: true,
-    "SAP HANA on Amazon EC2": false,
-    "Storage Gateway": true,
-    Timestream: true,
-    VirtualMachine: true,
-  },
+  ResourceTypeOptInPreference: Object.fromEntries(supportedTypes.map(type => [type, true])),
   ResourceTypeManagementPreference: { CloudFormation: true, DSQL: true, DynamoDB: true, EFS: true },
 };
 
 const settingsOf = ({ backup }: BackupView): RegionSettings =>
   backup.regionSettings.get(regionKey) ?? initialSettings;
 
-/** Whether the Region is opted in to a type, so that plans back it up without naming the type. */
+/** Whether the Region is opted in to a type, so that jobs on demand and plans that do not name the type back it up. */
 export const isOptedIn = (account: BackupView, type: string): boolean =>
   settingsOf(account).ResourceTypeOptInPreference[type] !== false;
 
@@ -78,8 +63,6 @@ export const updateRegionSettings = write<"UpdateRegionSettings">((input, accoun
   }));
   return {};
 });
-
-const supportedTypes: readonly string[] = [...new Set(resourceTypes.map(({ name }) => name))].sort();
 
 export const getSupportedResourceTypes = read<"GetSupportedResourceTypes">(() => ({
   ResourceTypes: supportedTypes,
