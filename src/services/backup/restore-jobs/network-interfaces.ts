@@ -10,7 +10,7 @@ const membersOf = (value: unknown): RestoreMetadata =>
 
 const isPrimary = (address: unknown): boolean => membersOf(address).isTrue("Primary");
 
-/** What EC2 answers to one network interface of a new instance. Restore metadata as they come back are refused. */
+/** What EC2 answers to one network interface of a new instance. */
 function faultOf(members: RestoreMetadata): string | undefined {
   const hasId = members.has("NetworkInterfaceId");
   if (hasId && members.has("AssociatePublicIpAddress")) {
