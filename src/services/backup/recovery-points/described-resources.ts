@@ -97,8 +97,11 @@ const databaseInstance: Describer = ({ point }) => {
   };
 };
 
+const privateAddress = "10.0.0.10";
+
 const instance: Describer = ({ point }) => {
   const { zones, groups, securityGroups, subnet, vpc } = networkOf(point);
+  const networkInterface = `eni-${hexOf(`network interface ${point.ResourceArn}`)}`;
   return {
     InstanceType: "t3.micro",
     VpcId: vpc,
@@ -111,12 +114,15 @@ const instance: Describer = ({ point }) => {
     CpuOptions: JSON.stringify({ CoreCount: 1, ThreadsPerCore: 2 }),
     NetworkInterfaces: JSON.stringify([
       {
+        AssociatePublicIpAddress: false,
         DeleteOnTermination: true,
         Description: "",
         DeviceIndex: 0,
         Groups: groups,
         InterfaceType: "interface",
-        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: "10.0.0.10" }],
+        NetworkInterfaceId: networkInterface,
+        PrivateIpAddress: privateAddress,
+        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: privateAddress }],
         SubnetId: subnet,
       },
     ]),

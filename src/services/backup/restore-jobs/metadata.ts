@@ -6,6 +6,7 @@ import { networkInterfaceFault } from "./network-interfaces";
 const longest = 200 * 1024;
 /** Keys that describe the source only. They come back with restores and have no effect. */
 const informational = "informationalonly:";
+const networkInterfaces = "NetworkInterfaces";
 
 /**
  * Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. Keys of the point's own metadata
@@ -33,8 +34,11 @@ export function metadataFault(point: RecoveryPoint, metadata: Metadata, own: Met
     : `Invalid restore metadata for ${point.ResourceType}: missing key ${missing}`;
 }
 
-/** Why a job fails because of its metadata: values that have to be JSON and are not, and those that EC2 refuses. */
-export function valueFault(point: RecoveryPoint, metadata: Metadata): string | undefined {
+/**
+ * Why a job fails because of its metadata: values that have to be JSON and are not, and those that EC2 refuses. The point's
+ * own network interfaces are sent back by the usual script, and accepted.
+ */
+export function valueFault(point: RecoveryPoint, metadata: Metadata, own: Metadata): string | undefined {
   const given = new RestoreMetadata(metadata);
   for (const [key, most] of restoreKindOf(point)?.json ?? []) {
     if (!given.has(key)) continue;
@@ -42,5 +46,6 @@ export function valueFault(point: RecoveryPoint, metadata: Metadata): string | u
     const tooMany = Array.isArray(value) && value.length > most;
     if (typeof value !== "object" || value === null || tooMany) return "Restore metadata is invalid.";
   }
-  return point.ResourceType === "EC2" ? networkInterfaceFault(given.json("NetworkInterfaces")) : undefined;
+  const isChecked = point.ResourceType === "EC2" && given.get(networkInterfaces) !== own[networkInterfaces];
+  return isChecked ? networkInterfaceFault(given.json(networkInterfaces)) : undefined;
 }

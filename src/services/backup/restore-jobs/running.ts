@@ -5,6 +5,7 @@ import { nextAfter } from "../jobs/transitions";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { RestoreJob } from "../records/restore-jobs";
 import { RestoreMetadata } from "../records/restore-metadata";
+import { restoreMetadataOf } from "../recovery-points/restore-metadata";
 import { isFinished } from "../recovery-points/types";
 import { linkedService } from "../resources/sources";
 import { tagsOf } from "../tags/tags";
@@ -35,7 +36,9 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
     return { failure: noPoint };
   }
   const fault =
-    valueFault(point, job.metadata) ?? momentFault(holder, point, job.metadata) ?? tagFault(job, point);
+    valueFault(point, job.metadata, restoreMetadataOf(holder, point)) ??
+    momentFault(holder, point, job.metadata) ??
+    tagFault(job, point);
   if (fault !== undefined) return { failure: fault };
   const order: RestoreOrder = {
     point,
