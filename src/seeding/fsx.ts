@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-fsx";
 import { arn } from "../core/basics";
 import type { FsxAccount, FsxShape } from "../services/fsx/account/account";
+import { keepAsAutomatic } from "../services/fsx/backups/automatic-backups";
 import { addAssociation } from "../services/fsx/data-repositories/associations";
 import { fsxKinds } from "../services/fsx/kinds";
 import {
@@ -111,6 +112,13 @@ function withSourceId(item: Members): Members {
     : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
 }
 
+/** An automatic backup ends with the retention period of its file system. */
+function expireAutomatic(key: string, { Type, CreationTime }: Members, account: FsxAccount): void {
+  const backup = account.fsx.backups.get(key);
+  if (!backup || Type !== "AUTOMATIC") return;
+  keepAsAutomatic(account, backup, typeof CreationTime === "number" ? CreationTime : backup.CreationTime);
+}
+
 /** The directories that file systems and virtual machines can join. Once a fixture has one, others are refused. */
 const activeDirectories: Collection<FsxShape, ActiveDirectory, ActiveDirectory> = {
   createdBy: [],
@@ -201,6 +209,7 @@ export const fsxCollections = {
     computed: ["ResourceType"],
     settable: ["Type", "FileSystem", "Volume"],
     reword: withSourceId,
+    adjust: expireAutomatic,
   }),
   /** File caches, with the members of CreateFileCache or DescribeFileCaches. */
   fileCaches: replay<Either<sdk.CreateFileCacheRequest, sdk.FileCache>, FileCache>({

@@ -6,6 +6,7 @@ import type { ListName, WorldBuilder } from "../world-builder";
 import { type Answer, labelOf } from "./answer";
 import { itemsOf } from "./items";
 import { type Entries, readings } from "./readings";
+import { ShownResources, type TaggedResource } from "./resources";
 import { Supplements } from "./supplements";
 
 /** What stands for a resource so far. */
@@ -34,7 +35,8 @@ const textOf = (value: unknown): string => (value === undefined ? "" : String(va
 
 /** Puts answers together: one entry for each resource, made of the answer that says most of it. */
 export class Collection {
-  readonly supplements: Supplements;
+  readonly resources: ShownResources;
+  readonly #supplements: Supplements;
   readonly #found = new Map<ListName, Map<string, Found>>();
   readonly #place: Place;
   readonly #builder: WorldBuilder;
@@ -42,7 +44,8 @@ export class Collection {
   constructor(place: Place, builder: WorldBuilder) {
     this.#place = place;
     this.#builder = builder;
-    this.supplements = new Supplements(builder);
+    this.resources = new ShownResources(place, builder);
+    this.#supplements = new Supplements(builder);
   }
 
   add(answer: Answer): void {
@@ -50,13 +53,19 @@ export class Collection {
     if (!reading) this.#skip(answer, "a fixture has no place for what it says");
     else if ("unread" in reading) this.#skip(answer, reading.unread);
     else if ("entries" in reading) this.#addEntries(answer, reading);
-    else this.supplements.add(answer, reading);
+    else if ("resources" in reading) this.resources.add(answer, reading);
+    else this.#supplements.add(answer, reading);
+  }
+
+  addTags(resource: TaggedResource, type: string): void {
+    this.#supplements.addTags(resource);
+    this.resources.addTags(resource, type);
   }
 
   /** The entries, with what further answers add to them. */
   entries(): readonly Entry[] {
     const entries = [...this.#found].flatMap(([list, found]) => inOrderOf(list, [...found.values()]));
-    return this.supplements.addedTo(entries.filter(entry => this.#isUsable(entry)));
+    return this.#supplements.addedTo(entries.filter(entry => this.#isUsable(entry)));
   }
 
   #addEntries(answer: Answer, reading: Entries): void {

@@ -22,12 +22,26 @@ export interface NoCommand {
   readonly isMistake: boolean;
 }
 
+/** `get-resources` of the Resource Groups Tagging API, of which the mock has no model. */
+export interface TaggingCommand {
+  readonly isTagging: true;
+}
+
 /** The name as the AWS CLI writes it: `describe-backup-vault` for `DescribeBackupVault` and `BackupVaultName` alike. */
 export const cliName = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replaceAll("_", "-")
     .toLowerCase();
+
+const noCommand = "it is no command of backup, efs or fsx";
+
+/** Other services with commands of the same names, as the AWS CLI calls them. */
+const otherServices = new Set(
+  "cloudformation docdb dynamodb ec2 eks elasticache neptune organizations rds redshift s3api storagegateway timestream-write workspaces".split(
+    " ",
+  ),
+);
 
 const commandsOf = (service: ServiceName): ReadonlyMap<string, OperationModel> => {
   const model = serviceModel(service);
@@ -40,21 +54,24 @@ export class Commands {
   readonly #commands = new Map(serviceNames.map(service => [service, commandsOf(service)] as const));
 
   /** The command `backup list-tags --resource-arn arn:…`, with or without its service. */
-  ofText(text: string): Command | NoCommand {
+  ofText(text: string): Command | TaggingCommand | NoCommand {
     const [command = "", ...options] = text.trim().split(/\s+(?=--)/);
     const words = command.replace(/^aws\s+/, "").split(/[\s/]+/);
     const found = this.#find(words);
-    if ("why" in found) return found;
+    if (!("operation" in found)) return found;
     return { ...found, input: inputOf(found.operation, options) };
   }
 
   /** The command of `backup/list-backup-vaults.json`, `get-backup-plan.daily.json` or `get-backup-plan/daily.json`. */
-  ofPath(path: string): Command | NoCommand {
+  ofPath(path: string): Command | TaggingCommand | NoCommand {
     const found = this.#find(path.replace(/\.json$/i, "").split("/"));
-    return "why" in found ? found : { ...found, input: {} };
+    return "operation" in found ? { ...found, input: {} } : found;
   }
 
-  #find(words: readonly string[]): Omit<Command, "input"> | NoCommand {
+  #find(words: readonly string[]): Omit<Command, "input"> | TaggingCommand | NoCommand {
+    if (words.some(isTagging)) return { isTagging: true };
+    if (words.some(word => otherServices.has(word.toLowerCase())))
+      return { why: noCommand, isMistake: false };
     const prefix = words.map(cliName).find(isServiceName);
     for (const [index, word] of [...words.entries()].reverse()) {
       const { services, name } = splitService(word, prefix);
@@ -88,12 +105,14 @@ export class Commands {
     const services = prefix ? [prefix] : serviceNames;
     const names = services.flatMap(service => [...(this.#commands.get(service)?.keys() ?? [])]);
     const meant = words.map(word => nearest(splitService(word, prefix).name, names)).find(Boolean);
-    const why = "it is no command of backup, efs or fsx";
     return meant === undefined
-      ? { why, isMistake: false }
-      : { why: `${why}; did you mean ${quoted(meant)}?`, isMistake: true };
+      ? { why: noCommand, isMistake: false }
+      : { why: `${noCommand}; did you mean ${quoted(meant)}?`, isMistake: true };
   }
 }
+
+/** The command of the Resource Groups Tagging API whose answer has the tags of resources of all services. */
+const isTagging = (word: string): boolean => /(?:^|[-. ])get-resources(?:[-. ]|$)/.test(cliName(word));
 
 /** The ends of a name and of its words, from the last one. */
 const endsOfWords = (name: string): readonly number[] => [

@@ -3,10 +3,10 @@ import { epochMs } from "../../core/time";
 import { isObject } from "../../seeding/members";
 import type { FixtureOrigin } from "../../seeding/origin";
 import { ReadingProblems } from "../problems";
-import type { Infrastructure, SkippedResource } from "../result";
+import type { Infrastructure } from "../result";
 import { infrastructureOfAnswers } from "./infrastructure-of-answers";
 import { originOf } from "./origin";
-import { answersOf, pagesMissing } from "./read-answers";
+import { pagesMissing, readAnswers } from "./read-answers";
 import { sourcesIn, sourcesUnder } from "./sources";
 
 /** Where and when a dump was made, if its answers do not tell. */
@@ -67,12 +67,11 @@ export function fromAwsCli(
     );
   }
   const sources = typeof untyped === "string" ? sourcesUnder(untyped, problems) : sourcesIn(untyped);
-  const skipped: SkippedResource[] = [];
-  const answers = answersOf(sources, problems, skipped);
+  const { answers, taggings, skipped } = readAnswers(sources, problems);
   problems.throwIfAny();
   const warnings = pagesMissing(answers);
   const origin = originOf(answers, given, (where, text) => warnings.push({ where, text }));
-  const infrastructure = infrastructureOfAnswers(answers, origin);
+  const infrastructure = infrastructureOfAnswers(answers, origin, taggings);
   return {
     fixture: infrastructure.fixture,
     skipped: [...skipped, ...infrastructure.skipped],

@@ -1,9 +1,12 @@
 import { isObject } from "../../seeding/members";
 import type { ReadingProblems } from "../problems";
 import type { SkippedResource, Warning } from "../result";
+import { tagsOf } from "../tags";
 import { type Answer, labelOf } from "./answer";
 import { type Command, cliName } from "./commands";
+import type { Tagging } from "./infrastructure-of-answers";
 import { type Reading, readings } from "./readings";
+import type { TaggedResource } from "./resources";
 import type { Source } from "./sources";
 
 /** Members that clients add to answers, and those of pages, which every answer of a list has. */
@@ -12,33 +15,54 @@ const common = new Set(["$metadata", "ResponseMetadata", "Marker", "NextMarker",
 const hasFurtherPage = ({ output }: Answer): boolean =>
   [output["NextToken"], output["NextMarker"]].some(token => token !== undefined && token !== null);
 
+/** What the sources of a dump say. */
+export interface Read {
+  readonly answers: readonly Answer[];
+  readonly taggings: readonly Tagging[];
+  readonly skipped: readonly SkippedResource[];
+}
+
 /** The answers in the sources. What is no answer of its command is reported; what is no command is skipped. */
-export function answersOf(
-  sources: readonly Source[],
-  problems: ReadingProblems,
-  skipped: SkippedResource[],
-): readonly Answer[] {
-  return sources.flatMap(({ name, command, documents }) => {
+export function readAnswers(sources: readonly Source[], problems: ReadingProblems): Read {
+  const [answers, taggings, skipped]: [Answer[], Tagging[], SkippedResource[]] = [[], [], []];
+  for (const { name, command, documents } of sources) {
     if ("why" in command) {
       if (command.isMistake) problems.add(name, command.why);
       else skipped.push({ name, type: "", reason: command.why });
-      return [];
+      continue;
     }
-    const type = cliName(command.operation.name);
+    const type = "operation" in command ? cliName(command.operation.name) : "get-resources";
     if (documents.length === 0 && !problems.concern(name)) {
-      skipped.push({
-        name,
-        type,
-        reason: "it is empty: the command failed, or there is nothing to show",
-      });
+      skipped.push({ name, type, reason: "it is empty: the command failed, or there is nothing to show" });
     }
-    return documents.flatMap((document, index) => {
+    for (const [index, document] of documents.entries()) {
       const where = documents.length === 1 ? name : `${name}[${index}]`;
-      const answer = answerOf(document, command, where);
-      const found = typeof answer === "string" ? [answer] : problemsOf(answer, command);
-      for (const problem of found) problems.add(where, problem, name);
-      return typeof answer === "string" || found.length > 0 ? [] : [answer];
-    });
+      const report = (problem: string): void => problems.add(where, problem, name);
+      if ("isTagging" in command) taggings.push({ name: where, resources: taggedIn(document, report) });
+      else answers.push(...answerIn(document, command, where, report));
+    }
+  }
+  return { answers, taggings, skipped };
+}
+
+type Report = (problem: string) => void;
+
+function answerIn(document: unknown, command: Command, name: string, report: Report): readonly Answer[] {
+  const answer = answerOf(document, command, name);
+  const found = typeof answer === "string" ? [answer] : problemsOf(answer, command);
+  for (const problem of found) report(problem);
+  return typeof answer === "string" || found.length > 0 ? [] : [answer];
+}
+
+/** The tags in an answer of the Resource Groups Tagging API. */
+function taggedIn(document: unknown, report: Report): readonly TaggedResource[] {
+  const list: unknown = isObject(document) ? document["ResourceTagMappingList"] : undefined;
+  if (!Array.isArray(list)) {
+    report("it is no answer of get-resources, which has ResourceTagMappingList; give the answer whole");
+    return [];
+  }
+  return list.filter(isObject).flatMap(({ ResourceARN: arn, Tags }) => {
+    return typeof arn === "string" ? [{ arn, tags: tagsOf(Tags) }] : [];
   });
 }
 

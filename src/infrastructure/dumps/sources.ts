@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { MockError, messageOf } from "../../core/basics";
 import type { Members } from "../../seeding/members";
 import type { ReadingProblems } from "../problems";
-import { type Command, Commands, type NoCommand } from "./commands";
+import { type Command, Commands, type NoCommand, type TaggingCommand } from "./commands";
 import { BrokenJson, documentsIn } from "./json-documents";
 
 /** What was given under one name. */
 export interface Source {
   /** The key or the path of the file. */
   readonly name: string;
-  readonly command: Command | NoCommand;
+  readonly command: Command | TaggingCommand | NoCommand;
   /** The answers of the command. */
   readonly documents: readonly unknown[];
 }

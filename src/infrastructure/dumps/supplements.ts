@@ -1,20 +1,21 @@
-import { parseArn } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
-import type { ResourceSeed } from "../../seeding/resources";
 import type { Entry } from "../entry";
-import { protectable } from "../protectable";
 import type { ListName, WorldBuilder } from "../world-builder";
 import { type Answer, labelOf } from "./answer";
-import { itemsOf } from "./items";
-import type { Additions, Resources, Tags } from "./readings";
+import { withoutAwsTags } from "./aws-tags";
+import type { Additions, Tags } from "./readings";
+import type { TaggedResource } from "./resources";
 
 /** What an answer adds to the resource with an id or ARN. */
 interface Supplement {
+  readonly members?: Members;
+  readonly tags?: unknown;
+}
+
+interface Noted extends Supplement {
   readonly answer: Answer;
   /** The list of the resource, if it is known. */
   readonly list?: ListName;
-  readonly members?: Members;
-  readonly tags?: unknown;
 }
 
 /** The ids by which further answers name the entries of a list, and the member for its tags. */
@@ -42,19 +43,18 @@ const identities: Readonly<
   "fsx.dataRepositoryTasks": { ids: ["ResourceARN"], tags: "Tags" },
 };
 
-/** Answers that say more of a resource than those that show it, and resources of other services. */
+/** What answers say of resources that other answers show. */
 export class Supplements {
-  readonly #supplements = new Map<string, Supplement[]>();
-  readonly #resources = new Map<string, { readonly resource: ResourceSeed; readonly type: string }>();
+  readonly #supplements = new Map<string, Noted[]>();
+  readonly #tags = new Map<string, TaggedResource["tags"]>();
   readonly #builder: WorldBuilder;
 
   constructor(builder: WorldBuilder) {
     this.#builder = builder;
   }
 
-  add(answer: Answer, reading: Additions | Tags | Resources): void {
-    if ("resources" in reading) this.#addResources(answer, reading);
-    else if ("tagsOf" in reading) this.#note(answer, reading.tagsOf, { answer, tags: answer.output["Tags"] });
+  add(answer: Answer, reading: Additions | Tags): void {
+    if ("tagsOf" in reading) this.#note(answer, reading.tagsOf, { answer, tags: answer.output["Tags"] });
     else {
       const { adds: list, to, members } = reading;
       const added = members.map(name => [name, answer.output[name]]);
@@ -62,9 +62,8 @@ export class Supplements {
     }
   }
 
-  /** The resources of other services, with their tags. */
-  resources(): readonly { readonly resource: ResourceSeed; readonly type: string }[] {
-    return [...this.#resources.values()];
+  addTags({ arn, tags }: TaggedResource): void {
+    this.#tags.set(arn, tags);
   }
 
   /** The entries with what was added to them. What is about something else is skipped. */
@@ -72,11 +71,10 @@ export class Supplements {
     const used = new Set<Supplement>();
     const whole = entries.map(entry => {
       const { ids = [], tags: tagsMember } = identities[entry.list] ?? {};
-      const own = [...new Set(ids.map(name => entry.item[name]))]
-        .flatMap(id => (typeof id === "string" ? (this.#supplements.get(id) ?? []) : []))
-        .filter(({ list }) => list === undefined || list === entry.list);
+      const own = ids.flatMap(name => this.#of(entry, entry.item[name]));
       for (const supplement of own) used.add(supplement);
-      return own.length === 0 ? entry : { ...entry, item: withSupplements(entry.item, own, tagsMember) };
+      const item = own.length === 0 ? entry.item : withSupplements(entry.item, own, tagsMember);
+      return withoutAwsTags({ ...entry, item }, tagsMember, this.#builder);
     });
     for (const [id, supplements] of this.#supplements) {
       for (const { answer } of supplements.filter(one => !used.has(one))) {
@@ -90,7 +88,18 @@ export class Supplements {
     return whole;
   }
 
-  #note(answer: Answer, member: string, supplement: Supplement): void {
+  /** What is said of an entry with this id. */
+  #of({ list }: Entry, id: unknown): readonly Supplement[] {
+    if (typeof id !== "string") return [];
+    const said = (this.#supplements.get(id) ?? []).filter(one => (one.list ?? list) === list);
+    const tags = this.#tags.get(id);
+    if (!tags) return said;
+    // Tags are a map in AWS Backup, and a list elsewhere.
+    const listed = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    return [{ tags: list.startsWith("backup.") ? tags : listed }, ...said];
+  }
+
+  #note(answer: Answer, member: string, supplement: Noted): void {
     const id = answer.output[member] ?? answer.input[member];
     if (typeof id !== "string") {
       const reason = `it does not say its ${member}; give the input as well`;
@@ -98,24 +107,6 @@ export class Supplements {
       return;
     }
     this.#supplements.set(id, [...(this.#supplements.get(id) ?? []), supplement]);
-  }
-
-  #addResources(answer: Answer, reading: Resources): void {
-    for (const { ResourceArn: arn, ResourceType: type, ResourceName: name } of itemsOf(
-      answer.output,
-      reading.in,
-    )) {
-      if (typeof arn !== "string") continue;
-      const { service = "" } = parseArn(arn) ?? {};
-      // File systems have lists of their own.
-      if (service === "elasticfilesystem" || service === "fsx") continue;
-      const resource = protectable({
-        arn,
-        type: typeof type === "string" ? type : undefined,
-        name: typeof name === "string" ? name : undefined,
-      });
-      this.#resources.set(arn, { resource, type: labelOf(answer) });
-    }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { FixtureOrigin } from "../../seeding/origin";
-import type { ResourceSeed } from "../../seeding/resources";
 import type { Fixture } from "../../seeding/seed";
 import { Assumptions } from "../assumptions";
 import type { Entry, Wording } from "../entry";
@@ -10,17 +9,12 @@ import { cannotRead } from "../problems";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
 import { LeftOut } from "./left-out";
+import type { ShownResource } from "./resources";
 
 /** What answers show. */
 export interface Contents {
   readonly entries: readonly Entry[];
   readonly resources: readonly ShownResource[];
-}
-
-/** A resource of another service, and the answer that shows it. */
-export interface ShownResource {
-  readonly resource: ResourceSeed;
-  readonly type: string;
 }
 
 interface Problem {

@@ -1,4 +1,4 @@
-import { Backup } from "@aws-sdk/client-backup";
+import { Backup, type RecoveryPointByBackupVault } from "@aws-sdk/client-backup";
 import { EFS } from "@aws-sdk/client-efs";
 import { FSx } from "@aws-sdk/client-fsx";
 import type { MockAws } from "aws-backup-mock";
@@ -22,6 +22,9 @@ export function asPrinted(value: unknown, form: DateForm): unknown {
 
 const each = <Item, Output>(items: readonly Item[] | undefined, ask: (item: Item) => Promise<Output>) =>
   Promise.all((items ?? []).map(ask));
+
+const byArn = (one: RecoveryPointByBackupVault, other: RecoveryPointByBackupVault): number =>
+  (one.RecoveryPointArn ?? "") < (other.RecoveryPointArn ?? "") ? -1 : 1;
 
 /** What a loop over the commands of AWS Backup prints. */
 async function dumpOfBackup(aws: MockAws): Promise<Record<string, unknown>> {
@@ -52,8 +55,13 @@ async function dumpOfBackup(aws: MockAws): Promise<Record<string, unknown>> {
       selections.flatMap(({ BackupSelectionsList = [] }) => BackupSelectionsList),
       ({ BackupPlanId, SelectionId }) => backup.getBackupSelection({ BackupPlanId, SelectionId }),
     ),
-    "list-recovery-points-by-backup-vault": await each(vaults.BackupVaultList, ({ BackupVaultName }) =>
-      backup.listRecoveryPointsByBackupVault({ BackupVaultName }),
+    // AWS promises no order of recovery points.
+    "list-recovery-points-by-backup-vault": await each(
+      vaults.BackupVaultList,
+      async ({ BackupVaultName }) => {
+        const { RecoveryPoints = [] } = await backup.listRecoveryPointsByBackupVault({ BackupVaultName });
+        return { RecoveryPoints: RecoveryPoints.sort(byArn) };
+      },
     ),
     "list-backup-jobs": await backup.listBackupJobs({}),
     "list-copy-jobs": await backup.listCopyJobs({}),

@@ -1,7 +1,7 @@
 import { day, type EpochMs, minute, type Next } from "../../../core/time";
 import type { FsxAccount } from "../account/account";
 import { settingsOf } from "../file-systems/file-systems";
-import { type Backup, isBeingMade } from "../records/backups";
+import { type Backup, fileSystemIdOf, isBeingMade } from "../records/backups";
 import type { DailyBackups } from "../records/daily-backups";
 import type { FileSystem } from "../records/file-systems";
 import { backupTags, isBeingBackedUp, makeBackup, type Source, targetOf } from "./backup-making";
@@ -39,6 +39,16 @@ export function keepAutomaticBackups(account: FsxAccount, fileSystem: FileSystem
 /** The expiry of an automatic backup; `undefined` for other backups. */
 export const expiry = (account: FsxAccount, { CreationTime, daysKept: days }: Backup): Next | undefined =>
   days === undefined ? undefined : account.planned("expire", CreationTime + days * day);
+
+/** Has a backup, which began at an instant, end with the retention period of its file system. */
+export function keepAsAutomatic(account: FsxAccount, backup: Backup, CreationTime: EpochMs): void {
+  const fileSystem = account.fsx.fileSystems.get(fileSystemIdOf(backup) ?? "");
+  const days = fileSystem && daysKept(fileSystem);
+  if (!days) return;
+  const kept = { ...backup, CreationTime, daysKept: days };
+  const next = isBeingMade(backup) ? backup.next : expiry(account, kept);
+  account.fsx.backups.change(backup, { daysKept: days, next });
+}
 
 /** The sources of a daily backup: the file system, or each volume of an ONTAP file system. */
 function sourcesOf(account: FsxAccount, fileSystem: FileSystem): readonly Source[] {
