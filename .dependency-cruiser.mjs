@@ -11,14 +11,15 @@ const rooms = {
   "core/time": ["core/store", "core/basics"],
   "core/world": ["core/store", "core/basics", "core/time", "model"],
   "core/calls": ["core/store", "core/basics", "core/time", "core/world", "model"],
+  anonymize: ["model"],
   services: ["core", "model"],
   integrations: ["services", "core", "model"],
   adapters: ["core", "model"],
   seeding: ["integrations", "services", "core", "model"],
   forecast: ["seeding", "integrations", "services", "core", "model"],
   mock: ["forecast", "adapters", "seeding", "integrations", "services", "core", "model"],
-  infrastructure: ["mock", "seeding", "services", "core", "model"],
-  evidence: ["mock", "seeding", "adapters", "core", "model"],
+  infrastructure: ["mock", "seeding", "adapters", "anonymize", "services", "core", "model"],
+  evidence: ["mock", "seeding", "adapters", "anonymize", "core", "model"],
   matchers: ["mock", "adapters", "core", "model"],
 };
 

@@ -3,6 +3,13 @@
  *
  * @packageDocumentation
  */
+
+export {
+  type AccountClients,
+  type ImportOptions,
+  importAccount,
+} from "./infrastructure/account/import-account";
+export type { ImportProgress } from "./infrastructure/account/reader";
 export {
   type CloudFormationOptions,
   fromCloudFormation,

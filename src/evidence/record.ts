@@ -1,11 +1,11 @@
+import type { Json } from "../anonymize/json";
 import type { ServiceName } from "../model";
 import type { Duration, Fixture, MockOptions } from "./mock";
 
 /** The services that a record can call. */
 export type EvidenceService = ServiceName;
 
-/** Any value that JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type { Json };
 
 /** `recorded`: an answer of AWS was observed. `documented`: AWS's documentation says so. */
 export type Confidence = "recorded" | "documented";

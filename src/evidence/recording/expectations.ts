@@ -1,8 +1,8 @@
+import type { Anonymizer } from "../../anonymize/anonymizer";
+import { isMeasured } from "../../anonymize/members";
+import { partOfSegments, patternOfSegments, type Segment } from "../../anonymize/segments";
+import { below, keyText, listed, outputText, type Place, top } from "../../anonymize/values";
 import { isObject } from "../../model";
-import type { Anonymizer } from "../anonymize/anonymizer";
-import { isMeasured } from "../anonymize/members";
-import { partOfSegments, patternOfSegments, type Segment } from "../anonymize/segments";
-import { below, keyText, listed, outputText, type Place, top } from "../anonymize/values";
 import type { EvidenceRefusal, EvidenceStep, Expected, ExpectedError, Save } from "../record";
 import { referencesIn } from "../variables";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { Accounts, accountNamedIn, accountOfAnswers } from "../anonymize/accounts";
-import { Anonymizer } from "../anonymize/anonymizer";
-import { anonymizedMembers } from "../anonymize/values";
+import { Accounts, accountNamedIn, accountOfAnswers } from "../../anonymize/accounts";
+import { Anonymizer } from "../../anonymize/anonymizer";
+import { anonymizedMembers } from "../../anonymize/values";
 import { readRecord } from "../read-record";
 import type { CallStep, EvidenceRecord, EvidenceService, EvidenceStep } from "../record";
 import { Expectations, withoutUnused } from "./expectations";

@@ -1,4 +1,4 @@
-import { type Shape, serviceModel, serviceNames } from "../../model";
+import { type Shape, serviceModel, serviceNames } from "../model";
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

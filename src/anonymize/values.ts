@@ -1,6 +1,6 @@
-import { isObject } from "../../model";
-import type { Json } from "../record";
+import { isObject } from "../model";
 import type { Anonymizer } from "./anonymizer";
+import type { Json } from "./json";
 import { hasChosenKeys, treatmentOf } from "./members";
 import type { Segment } from "./segments";
 
