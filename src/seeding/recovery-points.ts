@@ -3,7 +3,12 @@ import { type Arn, arnMismatch, parseArn } from "../core/basics";
 import { day, minute } from "../core/time";
 import type { BackupAccount } from "../services/backup/account/account";
 import { readArn } from "../services/backup/account/arns";
-import { effectiveType, newPointArn, tagsFor } from "../services/backup/backup-jobs/recovery-points";
+import {
+  effectiveType,
+  newPointArn,
+  sizeShown,
+  tagsFor,
+} from "../services/backup/backup-jobs/recovery-points";
 import { createIndex, deleteIndex, indexFault } from "../services/backup/indexing/indexing";
 import type { PointIndex } from "../services/backup/records/recovery-point-indexes";
 import type { RecoveryPoint } from "../services/backup/records/recovery-points";
@@ -37,7 +42,7 @@ export function makePoint(item: Item<PointSeed>, account: BackupAccount): Recove
     ...point,
     next: point.Status === "EXPIRED" ? undefined : nextByLifecycle(account, point),
   });
-  putTags(account, kept.RecoveryPointArn, tagsFor(source, { pointTags: item.Tags }));
+  putTags(account, kept.RecoveryPointArn, item.Tags ?? tagsFor(source, {}));
   if (item.IndexStatus !== undefined) seedIndex(account, kept, item.IndexStatus, item.IndexStatusMessage);
   return kept;
 }
@@ -63,7 +68,7 @@ function pointAtCreation(
     Status: "COMPLETED",
     StorageClass: "WARM",
     IamRoleArn: defaultRole(account),
-    BackupSizeInBytes: source.sizeInBytes,
+    BackupSizeInBytes: sizeShown(source.type, source),
     EncryptionKeyArn: item.IsEncrypted === false ? undefined : vault.EncryptionKeyArn,
     IsEncrypted: true,
     IsParent: false,
@@ -76,9 +81,15 @@ function pointAtCreation(
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? nameOfSource(source, resource),
     CreationDate,
-    // A continuous backup has been renewed until now.
-    renewedAt: item.Status === "AVAILABLE" ? now : undefined,
+    renewedAt: item.Status === "AVAILABLE" ? renewal(item, now) : undefined,
   };
+}
+
+/** When a continuous backup was renewed last: when its expiry says, or else now. */
+function renewal({ CalculatedLifecycle, Lifecycle }: Item<PointSeed>, now: number): number {
+  const { DeleteAt } = CalculatedLifecycle ?? {};
+  const { DeleteAfterDays } = Lifecycle ?? {};
+  return DeleteAt === undefined || DeleteAfterDays === undefined ? now : DeleteAt - DeleteAfterDays * day;
 }
 
 /** Moves a point to cold storage if its lifecycle would have. Refuses one that would have been deleted. */

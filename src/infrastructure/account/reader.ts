@@ -55,19 +55,16 @@ export class AccountReader {
   }
 
   /** The inputs of a read: one for each item that it asks about. */
-  #inputs({ service, each }: Read): readonly Members[] {
+  #inputs({ service, each, only = /^/ }: Read): readonly Members[] {
     if (!each) return [{}];
     const list = readings[service][each.of];
     const member = list && "in" in list ? list.in : undefined;
+    const inputFor = (item: Members, asked: Members): Members =>
+      Object.fromEntries(Object.entries(each.input).map(([name, from]) => [name, item[from] ?? asked[from]]));
     return this.#answers
       .filter(answer => answer.service === service && answer.operation === each.of)
-      .flatMap(answer =>
-        itemsOf(answer.output, member).map(item =>
-          Object.fromEntries(
-            Object.entries(each.input).map(([name, from]) => [name, item[from] ?? answer.input[from]]),
-          ),
-        ),
-      );
+      .flatMap(({ output, input }) => itemsOf(output, member).map(item => inputFor(item, input)))
+      .filter(input => Object.values(input).every(value => only.test(String(value))));
   }
 
   /** Reads all pages of an answer. Returns whether further calls of the operation make sense. */

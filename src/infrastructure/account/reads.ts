@@ -9,6 +9,8 @@ export interface Read {
   readonly operation: ReadName;
   /** The operation whose items it asks about, and the member of an item for each member of the input. */
   readonly each?: { readonly of: ReadName; readonly input: Readonly<Record<string, string>> };
+  /** The form of the ids that it can be asked about. Default: any. */
+  readonly only?: RegExp;
   /** The error that says that an item has none of it. */
   readonly none?: string;
   /** Whether it is one call for each recovery point, of which there may be many. */
@@ -16,7 +18,7 @@ export interface Read {
 }
 
 type Input = Readonly<Record<string, string>>;
-type Rest = Pick<Read, "none" | "isOfPoints">;
+type Rest = Omit<Read, "service" | "operation" | "each">;
 
 const once = (service: ServiceName, ...operations: readonly ReadName[]): readonly Read[] =>
   operations.map(operation => ({ service, operation }));
@@ -83,7 +85,8 @@ const backup: readonly Read[] = [
     same("BackupVaultName", "RecoveryPointArn"),
     ofPoints,
   ),
-  tagsOf("ListRecoveryPointsByBackupVault", "RecoveryPointArn", ofPoints),
+  // The tags of snapshots and other points that stay with their service are read there.
+  tagsOf("ListRecoveryPointsByBackupVault", "RecoveryPointArn", { ...ofPoints, only: /^arn:[^:]+:backup:/ }),
   ...once("backup", "ListBackupJobs", "ListCopyJobs", "ListRestoreJobs"),
 ];
 

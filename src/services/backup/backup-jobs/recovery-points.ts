@@ -137,7 +137,12 @@ export function sizeOfBackup(
   job: BackupJob,
   source: BackupSource | undefined,
 ): number | undefined {
-  if (job.ResourceType === "FSx") return undefined;
-  if (job.ResourceType === "RDS" || !source) return 0;
-  return job.ResourceType === "EFS" ? incrementOf(account, job, source) : source.sizeInBytes;
+  const { ResourceType: type } = job;
+  return type === "EFS" && source ? incrementOf(account, job, source) : sizeShown(type, source);
+}
+
+/** The size that a full backup of a type shows. */
+export function sizeShown(type: string, source: BackupSource | undefined): number | undefined {
+  if (type === "FSx") return undefined;
+  return type === "RDS" || !source ? 0 : source.sizeInBytes;
 }
