@@ -30,8 +30,12 @@ export const fsxQuotas = {
   fsxOpenZfsBackups: 10_000,
   /** Concurrent copies of backups to a Region. Default: 5. */
   fsxBackupCopies: 5,
-  /** Volumes of a file system. Default: 500. */
+  /** Volumes of an ONTAP file system. Default: 500. */
   fsxVolumes: 500,
+  /** Volumes of an OpenZFS file system. Default: 100. */
+  fsxOpenZfsVolumes: 100,
+  /** Snapshots of an OpenZFS file system. Default: 700. */
+  fsxSnapshots: 700,
   /** Storage virtual machines of a file system. Default: 24. */
   fsxStorageVirtualMachines: 24,
   /** File caches. Default: 100. */
