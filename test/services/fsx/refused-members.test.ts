@@ -250,6 +250,14 @@ test.each(refusedRequests)("%s is refused on %s", async (_why, kind, request) =>
   expect((await refusal(create(kind, request))).name).toBe("BadRequest");
 });
 
+test("Windows has 4,608 MB/s and more in six Regions", async () => {
+  const fast = windowsWith({ ThroughputCapacity: 4_608 });
+  await account().create("windows", fast);
+  expect((await refusal(account({ region: "eu-central-1" }).create("windows", fast))).name).toBe(
+    "BadRequest",
+  );
+});
+
 test("Multi-AZ Windows needs a Region with three zones", async () => {
   const twoZones = windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet });
   const { create } = account({ region: "us-west-1" });
