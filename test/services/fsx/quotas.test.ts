@@ -23,6 +23,21 @@ const limits: readonly [limit: string, kind: Kind, change: object, most: number]
     },
     2,
   ],
+  [
+    "TOTAL_THROUGHPUT_CAPACITY",
+    "lustre",
+    {
+      StorageType: "INTELLIGENT_TIERING",
+      StorageCapacity: undefined,
+      LustreConfiguration: {
+        DeploymentType: "PERSISTENT_2",
+        ThroughputCapacity: 48_000,
+        DataReadCacheConfiguration: { SizingMode: "NO_CACHE" },
+        MetadataConfiguration: { Mode: "USER_PROVISIONED", Iops: 6_000 },
+      },
+    },
+    2,
+  ],
 ];
 
 test.each(limits)("%s of %s file systems is limited", async (Limit, kind, change, most) => {

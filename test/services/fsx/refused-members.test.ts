@@ -93,6 +93,18 @@ const openzfsWith = (settings: object) => ({
 
 const refusedRequests: readonly [why: string, Kind, object][] = [
   ["Intelligent-Tiering", "windows", tiering],
+  [
+    "two directories",
+    "windows",
+    windowsWith({
+      SelfManagedActiveDirectoryConfiguration: {
+        DomainName: "ad.example.org",
+        UserName: "joiner",
+        Password: "a-password",
+        DnsIps: ["10.0.0.2"],
+      },
+    }),
+  ],
   ["Intelligent-Tiering", "ontap", tiering],
   [
     "Intelligent-Tiering of another deployment type",

@@ -12,6 +12,8 @@ export const fsxQuotas = {
   fsxOpenZfsSsdStorage: 262_144,
   /** Storage of all Lustre file systems of a deployment type, in GiB. Default: 100,800. */
   fsxLustreStorage: 100_800,
+  /** Throughput of all Lustre file systems with Intelligent-Tiering, in MB/s. Default: 100,000. */
+  fsxLustreThroughput: 100_000,
   /** Throughput of all Windows, all ONTAP, and all OpenZFS file systems, each in MB/s. Default: 10,240. */
   fsxThroughput: 10_240,
   /** SSD IOPS requested for all Windows file systems. Default: 500,000. */
