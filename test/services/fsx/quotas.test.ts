@@ -122,10 +122,21 @@ test.each([
   expect((await refusal(more)).name).toBe("BadRequest");
 });
 
-test("OpenZFS MULTI_AZ_1 has more than 5,120 MB/s in the largest Regions only", async () => {
-  const { create } = account({ region: "eu-west-2", quotas: unlimited });
-  const request: object = openzfs("MULTI_AZ_1", 7_680);
-  expect((await refusal(create("openzfs", request))).name).toBe("BadRequest");
+test("OpenZFS MULTI_AZ_1 has less throughput and fewer IOPS in some Regions", async () => {
+  const iops = { DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops: 160_001 } };
+  const fast: object = openzfs("MULTI_AZ_1", 7_680);
+  const many = openzfs("MULTI_AZ_1", 160);
+  const withIops: object = { ...many, OpenZFSConfiguration: { ...many.OpenZFSConfiguration, ...iops } };
+  for (const [region, isFast] of [
+    ["eu-north-1", true],
+    ["eu-west-2", false],
+  ] as const) {
+    const { create } = account({ region, quotas: { ...unlimited, fsxOpenZfsSsdIops: 1_000_000 } });
+    for (const request of [fast, withIops]) {
+      if (isFast) await create("openzfs", request);
+      else expect((await refusal(create("openzfs", request))).name).toBe("BadRequest");
+    }
+  }
 });
 
 test("the throughput of OpenZFS cannot be lowered below what the storage needs", async () => {

@@ -1,4 +1,5 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
+import type { Place } from "../../../core/basics";
 import { refuseUnless } from "./rules";
 
 type DeploymentType = NonNullable<CreateFileSystemOpenZFSConfiguration["DeploymentType"]>;
@@ -58,17 +59,47 @@ export function maxCapacity(deployment: DeploymentType, throughput: number, regi
   return Math.min((throughput * 1_024) / 5, most);
 }
 
-const maxMultiAzElsewhere = 5_120;
+/** The Regions where MULTI_AZ_1 has the most throughput and SSD IOPS ("Data access from disk"). */
+const fastForMultiAz: ReadonlySet<string> = new Set([
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-central-2",
+  "eu-north-1",
+  "eu-south-2",
+  "eu-west-1",
+  "us-east-1",
+  "us-east-2",
+  "us-gov-west-1",
+  "us-west-1",
+  "us-west-2",
+]);
 
-/** Refuses a throughput that MULTI_AZ_1 has in the largest Regions only. */
-export function checkMultiAzThroughput(deployment: DeploymentType, throughput: number, region: string): void {
+const slowMultiAz = (deployment: DeploymentType, region: string): boolean =>
+  deployment === "MULTI_AZ_1" && !fastForMultiAz.has(region);
+
+const mostSlowThroughput = 5_120;
+
+/** Refuses a throughput of MULTI_AZ_1 that the Region does not have. */
+export const checkRegionalThroughput = (
+  deployment: DeploymentType,
+  throughput: number,
+  region: string,
+): void =>
   refuseUnless(
-    deployment !== "MULTI_AZ_1" ||
-      throughput <= maxMultiAzElsewhere ||
-      !(small.has(region) || middle.has(region)),
-    `Invalid ThroughputCapacity: ${throughput}. Must be at most ${maxMultiAzElsewhere} for MULTI_AZ_1 in ${region}.`,
+    throughput <= mostSlowThroughput || !slowMultiAz(deployment, region),
+    `Invalid ThroughputCapacity: ${throughput}. Must be at most ${mostSlowThroughput} for MULTI_AZ_1 in ${region}.`,
   );
-}
+
+/** The most SSD IOPS of a deployment type. */
+export const maxIops = (deployment: DeploymentType, { region }: Place): number =>
+  deployment === "SINGLE_AZ_1" || deployment === "SINGLE_AZ_HA_1" || slowMultiAz(deployment, region)
+    ? 160_000
+    : 400_000;
 
 /** How many S3 access points a file system can have. All documented numbers follow this rule. */
 export const maxAccessPoints = (throughput: number): number => Math.floor(throughput / 37);

@@ -1,8 +1,8 @@
 import type { FileSystem } from "../records/file-systems";
 import { changedIops } from "./disk-iops";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
-import { cacheSizes, checkThroughput, maxIops } from "./openzfs";
-import { maxCapacity } from "./openzfs-limits";
+import { cacheSizes, checkThroughput } from "./openzfs";
+import { maxCapacity, maxIops } from "./openzfs-limits";
 import { changedReadCache } from "./read-cache";
 import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate } from "./update-plans";
@@ -56,7 +56,7 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request, { place }) =>
       before.DiskIopsConfiguration,
       asked.DiskIopsConfiguration,
       { before: fileSystem.StorageCapacity, after: StorageCapacity },
-      maxIops(DeploymentType),
+      maxIops(DeploymentType, place),
     ),
     ReadCacheConfiguration: changedReadCache(
       "ReadCacheConfiguration",

@@ -9,7 +9,7 @@ import { diskIops } from "./disk-iops";
 import type { FileSystemKind, FileSystemRequest } from "./kind";
 import { multiAzSettings } from "./multi-az";
 import { checkSubnets, dnsName, endpointAddresses, networkInterfaces } from "./network";
-import { checkMultiAzThroughput, maxCapacity } from "./openzfs-limits";
+import { checkRegionalThroughput, maxCapacity, maxIops } from "./openzfs-limits";
 import { type CacheSizes, readCache } from "./read-cache";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -28,15 +28,12 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 };
 const defaultRetention = 30;
 const endpointRange = "10.0.255.0/28";
-/** The most SSD IOPS of a deployment type. */
-export const maxIops = (deployment: DeploymentType): number =>
-  throughputs[deployment] === firstGeneration ? 160_000 : 400_000;
 /** GiB of a proportional read cache for each MB/s. A guess: AWS does not document the ratio. */
 const cachePerThroughput = 5;
 
 export function checkThroughput(throughput: number, deployment: DeploymentType, { region }: Place): void {
   refuseUnlessOneOf("ThroughputCapacity", throughput, throughputs[deployment]);
-  checkMultiAzThroughput(deployment, throughput, region);
+  checkRegionalThroughput(deployment, throughput, region);
 }
 
 const minCapacity = 64;
@@ -49,11 +46,7 @@ export const cacheSizes = (throughput: number): CacheSizes => ({
 });
 
 /** The storage: SSD with a capacity, or Intelligent-Tiering, which grows and shrinks with its content. */
-function storage(
-  { StorageCapacity, StorageType = "SSD" }: FileSystemRequest,
-  asked: Asked,
-  { region }: Place,
-) {
+function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, asked: Asked, place: Place) {
   refuseUnless(StorageType !== "HDD", "HDD storage is not supported for OPENZFS.");
   if (StorageType === "INTELLIGENT_TIERING") {
     refuseUnless(
@@ -80,12 +73,12 @@ function storage(
     "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
   );
   const capacity = requiredCapacity(StorageCapacity);
-  const max = maxCapacity(asked.DeploymentType, asked.ThroughputCapacity, region);
+  const max = maxCapacity(asked.DeploymentType, asked.ThroughputCapacity, place.region);
   refuseUnlessWithin("storage capacity", capacity, minCapacity, max);
   const DiskIopsConfiguration = diskIops(
     asked.DiskIopsConfiguration,
     capacity,
-    maxIops(asked.DeploymentType),
+    maxIops(asked.DeploymentType, place),
   );
   return { capacity: { StorageCapacity: capacity, StorageType }, settings: { DiskIopsConfiguration } };
 }
