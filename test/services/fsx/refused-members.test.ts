@@ -270,10 +270,13 @@ test("Windows has 4,608 MB/s and more in six Regions", async () => {
   );
 });
 
-test("Multi-AZ Windows needs a Region with three zones", async () => {
-  const twoZones = windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet });
-  const { create } = account({ region: "us-west-1" });
-  expect((await refusal(create("windows", { ...multiAz, ...twoZones }))).name).toBe("BadRequest");
+test.each([
+  ["windows", "us-west-1", windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+  ["windows", "cn-north-1", windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+  ["ontap", "cn-north-1", ontapWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+] as const)("Multi-AZ is not offered on %s in %s", async (kind, region, settings) => {
+  const { create } = account({ region });
+  expect((await refusal(create(kind, { ...multiAz, ...settings }))).message).toContain("Multi-AZ");
 });
 
 test("a route table cannot be added and removed in the same update", async () => {

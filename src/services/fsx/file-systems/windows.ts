@@ -73,7 +73,7 @@ export const windows: FileSystemKind = {
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
     checkThroughput(ThroughputCapacity, place);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
-    checkRegion(place, DeploymentType);
+    checkRegion("WINDOWS", place, DeploymentType);
     const AuditLogConfiguration = auditLog(asked.AuditLogConfiguration, place, id);
     checkAuditThroughput(AuditLogConfiguration, ThroughputCapacity);
     if (asked.FsrmConfiguration) checkFsrm(asked.FsrmConfiguration, place);
