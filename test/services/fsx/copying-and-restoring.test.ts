@@ -55,6 +55,8 @@ describe("copying a backup", () => {
     ];
     expect((await copy({ CopyTags: true, Tags })).Backup?.Tags).toEqual(Tags);
     expect((await copy({ CopyTags: true })).Backup?.Tags).toEqual([{ Key: "a", Value: "1" }]);
+    const fifty = Array.from({ length: 50 }, (_, index) => ({ Key: `k${index}`, Value: "" }));
+    expect((await refusal(copy({ CopyTags: true, Tags: fifty }))).name).toBe("BadRequest");
   });
 
   test("prevents deleting the source and the copy while it runs", async () => {
@@ -204,6 +206,8 @@ describe("restoring a backup", () => {
       WindowsConfiguration: { DiskIopsConfiguration: { Mode: "AUTOMATIC", Iops: 6_000 } },
     });
     expect((await hdd.restore({ StorageType: "HDD" })).FileSystem?.StorageType).toBe("HDD");
+    const small = await withBackup("windows");
+    expect((await refusal(small.restore({ StorageType: "HDD" }))).name).toBe("BadRequest");
     const ssd = await withBackup("openzfs");
     const { FileSystem } = await ssd.restore({
       StorageType: "INTELLIGENT_TIERING",

@@ -158,6 +158,26 @@ describe("a storage virtual machine", () => {
   });
 });
 
+test.each([
+  ["IPV4", { ThroughputCapacity: 512 }, 14],
+  ["DUAL", { ThroughputCapacity: 512 }, 11],
+  ["IPV4", { DeploymentType: "SINGLE_AZ_2", ThroughputCapacity: 768 }, 6],
+  ["IPV4", { DeploymentType: "SINGLE_AZ_2", ThroughputCapacityPerHAPair: 1_536, HAPairs: 2 }, 11],
+] as const)(
+  "an ONTAP file system with %s and %j has %i storage virtual machines",
+  async (NetworkType, settings, most) => {
+    const { fsx, available } = account();
+    const { FileSystemId } = await available("ontap", {
+      NetworkType,
+      StorageCapacity: 2_048,
+      OntapConfiguration: { DeploymentType: "SINGLE_AZ_1", ...settings },
+    });
+    const create = (index: number) => fsx.createStorageVirtualMachine({ FileSystemId, Name: `svm-${index}` });
+    for (let index = 0; index < most; index++) await create(index);
+    expect((await refusal(create(most))).name).toBe("ServiceLimitExceeded");
+  },
+);
+
 test("a storage virtual machine cannot have the NetBIOS name of its domain", async () => {
   const { aws, fsx, available } = account();
   const { FileSystemId } = await available("ontap");

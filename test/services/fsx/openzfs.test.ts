@@ -163,18 +163,44 @@ describe("volumes", () => {
     expect(aws.state).toBe(before);
   });
 
-  test("a quota may exceed the storage; the root volume has none", async () => {
+  test("a quota may exceed the storage; the root volume has neither a reservation nor another name", async () => {
     const { fsx, root, create } = await withFileSystem();
     const { OpenZFSConfiguration } = await create("x", { StorageCapacityQuotaGiB: 1_000 });
     expect(OpenZFSConfiguration?.StorageCapacityQuotaGiB).toBe(1_000);
-    const limit = fsx.updateVolume({
-      VolumeId: root,
-      OpenZFSConfiguration: { StorageCapacityQuotaGiB: 10 },
-    });
-    expect((await refusal(limit)).name).toBe("BadRequest");
-    const record = fsx.updateVolume({ VolumeId: root, OpenZFSConfiguration: { RecordSizeKiB: 2_048 } });
-    expect((await refusal(record)).name).toBe("BadRequest");
+    const update = (settings: object) =>
+      refusal(fsx.updateVolume({ VolumeId: root, OpenZFSConfiguration: settings }));
+    expect((await update({ StorageCapacityReservationGiB: 10 })).name).toBe("BadRequest");
+    expect((await update({ RecordSizeKiB: 2_048 })).name).toBe("BadRequest");
     expect((await refusal(fsx.updateVolume({ VolumeId: root, Name: "y" }))).name).toBe("BadRequest");
+  });
+
+  test("the quota of a root volume follows the storage if it is the whole storage", async () => {
+    const { aws, fsx, root, FileSystemId, describeVolume } = await withFileSystem();
+    const quota = async () => (await describeVolume(root)).OpenZFSConfiguration?.StorageCapacityQuotaGiB;
+    const grow = async (StorageCapacity: number) => {
+      await fsx.updateFileSystem({ FileSystemId, StorageCapacity });
+      await aws.clock.advance("6 hours");
+    };
+    const limit = async (StorageCapacityQuotaGiB: number) => {
+      await fsx.updateVolume({ VolumeId: root, OpenZFSConfiguration: { StorageCapacityQuotaGiB } });
+      await aws.settle();
+    };
+    await limit(64);
+    await grow(128);
+    expect(await quota()).toBe(128);
+    await limit(100);
+    await grow(256);
+    expect(await quota()).toBe(100);
+  });
+
+  test("and snapshots of a file system are limited", async () => {
+    const { create, root, snapshot, fsx } = await withFileSystem(
+      account({ quotas: { fsxOpenZfsVolumes: 2, fsxSnapshots: 1 } }),
+    );
+    await create("one");
+    expect((await refusal(create("two"))).name).toBe("ServiceLimitExceeded");
+    await snapshot(root, "one");
+    expect((await refusal(fsx.createSnapshot({ VolumeId: root, Name: "two" }))).name).toBe("BadRequest");
   });
 
   test("are refused without a configuration, and backups of them are refused", async () => {

@@ -1,4 +1,4 @@
-import { account, type Kind, refusal, requests, subnet } from "./account";
+import { account, type Kind, otherSubnet, refusal, requests, subnet } from "./account";
 import { cache } from "./errors/world";
 
 const ssd = { Mode: "USER_PROVISIONED", Iops: 200_000 } as const;
@@ -20,6 +20,21 @@ const limits: readonly [limit: string, kind: Kind, change: object, most: number]
     {
       StorageCapacity: 400,
       WindowsConfiguration: { ...requests.windows.WindowsConfiguration, DiskIopsConfiguration: ssd },
+    },
+    2,
+  ],
+  [
+    "TOTAL_THROUGHPUT_CAPACITY",
+    "lustre",
+    {
+      StorageType: "INTELLIGENT_TIERING",
+      StorageCapacity: undefined,
+      LustreConfiguration: {
+        DeploymentType: "PERSISTENT_2",
+        ThroughputCapacity: 48_000,
+        DataReadCacheConfiguration: { SizingMode: "NO_CACHE" },
+        MetadataConfiguration: { Mode: "USER_PROVISIONED", Iops: 6_000 },
+      },
     },
     2,
   ],
@@ -82,6 +97,54 @@ test("file caches have their own storage quota", async () => {
     name: "ServiceLimitExceeded",
     Limit: "TOTAL_STORAGE",
   });
+});
+
+const unlimited = { fsxOpenZfsSsdStorage: 1_000_000, fsxThroughput: 100_000 };
+const openzfs = (DeploymentType: string, ThroughputCapacity: number) => ({
+  SubnetIds: DeploymentType === "MULTI_AZ_1" ? [subnet, otherSubnet] : [subnet],
+  OpenZFSConfiguration: { DeploymentType, ThroughputCapacity, PreferredSubnetId: subnet },
+});
+test.each([
+  ["us-east-1", "MULTI_AZ_1", 160, 32],
+  ["us-east-1", "MULTI_AZ_1", 10_240, 512],
+  ["eu-west-2", "MULTI_AZ_1", 640, 96],
+  ["eu-west-2", "MULTI_AZ_1", 5_120, 128],
+  ["us-west-1", "MULTI_AZ_1", 160, 96],
+  ["us-west-1", "SINGLE_AZ_1", 64, 128],
+  ["eu-south-1", "SINGLE_AZ_HA_1", 64, 128],
+  ["eu-west-2", "SINGLE_AZ_1", 64, 512],
+  ["us-west-1", "SINGLE_AZ_2", 160, 512],
+])("in %s, OpenZFS %s with %i MB/s has up to %i TiB", async (region, type, throughput, tebibytes) => {
+  const { create } = account({ region, quotas: unlimited });
+  const request: object = openzfs(type, throughput);
+  await create("openzfs", { ...request, StorageCapacity: tebibytes * 1_024 });
+  const more = create("openzfs", { ...request, StorageCapacity: tebibytes * 1_024 + 1 });
+  expect((await refusal(more)).name).toBe("BadRequest");
+});
+
+test("OpenZFS MULTI_AZ_1 has less throughput and fewer IOPS in some Regions", async () => {
+  const iops = { DiskIopsConfiguration: { Mode: "USER_PROVISIONED", Iops: 160_001 } };
+  const fast: object = openzfs("MULTI_AZ_1", 7_680);
+  const many = openzfs("MULTI_AZ_1", 160);
+  const withIops: object = { ...many, OpenZFSConfiguration: { ...many.OpenZFSConfiguration, ...iops } };
+  for (const [region, isFast] of [
+    ["eu-north-1", true],
+    ["eu-west-2", false],
+  ] as const) {
+    const { create } = account({ region, quotas: { ...unlimited, fsxOpenZfsSsdIops: 1_000_000 } });
+    for (const request of [fast, withIops]) {
+      if (isFast) await create("openzfs", request);
+      else expect((await refusal(create("openzfs", request))).name).toBe("BadRequest");
+    }
+  }
+});
+
+test("the throughput of OpenZFS cannot be lowered below what the storage needs", async () => {
+  const { fsx, available } = account({ quotas: unlimited });
+  const request: object = openzfs("MULTI_AZ_1", 320);
+  const { FileSystemId } = await available("openzfs", { ...request, StorageCapacity: 40_960 });
+  const lower = fsx.updateFileSystem({ FileSystemId, OpenZFSConfiguration: { ThroughputCapacity: 160 } });
+  expect((await refusal(lower)).name).toBe("BadRequest");
 });
 
 test.each([

@@ -93,6 +93,18 @@ const openzfsWith = (settings: object) => ({
 
 const refusedRequests: readonly [why: string, Kind, object][] = [
   ["Intelligent-Tiering", "windows", tiering],
+  [
+    "two directories",
+    "windows",
+    windowsWith({
+      SelfManagedActiveDirectoryConfiguration: {
+        DomainName: "ad.example.org",
+        UserName: "joiner",
+        Password: "a-password",
+        DnsIps: ["10.0.0.2"],
+      },
+    }),
+  ],
   ["Intelligent-Tiering", "ontap", tiering],
   [
     "Intelligent-Tiering of another deployment type",
@@ -250,10 +262,21 @@ test.each(refusedRequests)("%s is refused on %s", async (_why, kind, request) =>
   expect((await refusal(create(kind, request))).name).toBe("BadRequest");
 });
 
-test("Multi-AZ Windows needs a Region with three zones", async () => {
-  const twoZones = windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet });
-  const { create } = account({ region: "us-west-1" });
-  expect((await refusal(create("windows", { ...multiAz, ...twoZones }))).name).toBe("BadRequest");
+test("Windows has 4,608 MB/s and more in six Regions", async () => {
+  const fast = windowsWith({ ThroughputCapacity: 4_608 });
+  await account().create("windows", fast);
+  expect((await refusal(account({ region: "eu-central-1" }).create("windows", fast))).name).toBe(
+    "BadRequest",
+  );
+});
+
+test.each([
+  ["windows", "us-west-1", windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+  ["windows", "cn-north-1", windowsWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+  ["ontap", "cn-north-1", ontapWith({ DeploymentType: "MULTI_AZ_1", PreferredSubnetId: subnet })],
+] as const)("Multi-AZ is not offered on %s in %s", async (kind, region, settings) => {
+  const { create } = account({ region });
+  expect((await refusal(create(kind, { ...multiAz, ...settings }))).message).toContain("Multi-AZ");
 });
 
 test("a route table cannot be added and removed in the same update", async () => {

@@ -107,6 +107,12 @@ test("an ONTAP volume can have an access point with a UNIX user", async () => {
   expect(S3AccessPointAttachment?.OntapConfiguration?.FileSystemIdentity).toEqual(identity);
 });
 
+test("a file system has as many access points as its throughput allows", async () => {
+  const { attach } = await withVolume();
+  for (const name of ["one", "two", "three", "four"]) await attach(`point-${name}`);
+  expect((await refusal(attach("point-five"))).name).toBe("TooManyAccessPoints");
+});
+
 describe("the service refuses with an error code", () => {
   test("a name in use, and more access points than the quota", async () => {
     const { attach } = await withVolume(account({ quotas: { fsxS3AccessPoints: 1 } }));

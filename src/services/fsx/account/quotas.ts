@@ -12,6 +12,8 @@ export const fsxQuotas = {
   fsxOpenZfsSsdStorage: 262_144,
   /** Storage of all Lustre file systems of a deployment type, in GiB. Default: 100,800. */
   fsxLustreStorage: 100_800,
+  /** Throughput of all Lustre file systems with Intelligent-Tiering, in MB/s. Default: 100,000. */
+  fsxLustreThroughput: 100_000,
   /** Throughput of all Windows, all ONTAP, and all OpenZFS file systems, each in MB/s. Default: 10,240. */
   fsxThroughput: 10_240,
   /** SSD IOPS requested for all Windows file systems. Default: 500,000. */
@@ -30,8 +32,12 @@ export const fsxQuotas = {
   fsxOpenZfsBackups: 10_000,
   /** Concurrent copies of backups to a Region. Default: 5. */
   fsxBackupCopies: 5,
-  /** Volumes of a file system. Default: 500. */
+  /** Volumes of an ONTAP file system. Default: 500. */
   fsxVolumes: 500,
+  /** Volumes of an OpenZFS file system. Default: 100. */
+  fsxOpenZfsVolumes: 100,
+  /** Snapshots of an OpenZFS file system. Default: 700. */
+  fsxSnapshots: 700,
   /** Storage virtual machines of a file system. Default: 24. */
   fsxStorageVirtualMachines: 24,
   /** File caches. Default: 100. */

@@ -13,7 +13,7 @@ import {
 } from "../account/errors";
 import { once } from "../account/idempotency";
 import { isUsableKey, usableKey } from "../external-resources/kms-keys";
-import { hasThreeZones } from "../file-systems/multi-az";
+import { hasMultiAz } from "../file-systems/multi-az";
 import { type Backup, fileSystemTypeOf } from "../records/backups";
 import { addTags, newTags, userTags } from "../tags/tags";
 import { backupWithId, shownBackup } from "./backups";
@@ -74,7 +74,7 @@ function checkSource(source: Backup, { region }: Place): void {
   if (ofVolume) throw unsupported("Copying backups of ONTAP volumes is not supported.");
   if (Lifecycle !== "AVAILABLE") throw sourceUnavailable(BackupId, Lifecycle);
   const isMultiAz = ofFileSystem?.WindowsConfiguration?.DeploymentType === "MULTI_AZ_1";
-  if (isMultiAz && !hasThreeZones(region)) {
+  if (isMultiAz && !hasMultiAz("WINDOWS", region)) {
     throw incompatibleRegion(`Multi-AZ file systems are not supported in Region ${region}.`);
   }
 }

@@ -52,8 +52,9 @@ const limits: readonly Limit[] = [
   {
     name: "TOTAL_THROUGHPUT_CAPACITY",
     what: "throughput capacity in MB/s",
-    amountIn: fileSystem => performance(fileSystem)?.ThroughputCapacity ?? 0,
-    quotaOf: ({ FileSystemType }) => (FileSystemType === "LUSTRE" ? undefined : "fsxThroughput"),
+    amountIn: fileSystem =>
+      (performance(fileSystem) ?? fileSystem.LustreConfiguration)?.ThroughputCapacity ?? 0,
+    quotaOf: ({ FileSystemType }) => (FileSystemType === "LUSTRE" ? "fsxLustreThroughput" : "fsxThroughput"),
   },
   {
     name: "TOTAL_SSD_IOPS",

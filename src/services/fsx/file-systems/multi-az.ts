@@ -3,16 +3,20 @@ import { invalidRouteTable } from "../account/errors";
 import { mainRouteTableId } from "./network";
 import { refuseUnless } from "./rules";
 
-/** Regions with too few Availability Zones for Multi-AZ Windows file systems. */
-const twoZoneRegions: ReadonlySet<string> = new Set(["us-west-1"]);
+/** Regions without Multi-AZ file systems, by type: those that the guides name, and one with two zones for an account. */
+const regionsWithout = {
+  WINDOWS: new Set(["cn-north-1", "us-west-1"]),
+  ONTAP: new Set(["cn-north-1"]),
+} as const satisfies Record<string, ReadonlySet<string>>;
 
-/** Whether a Region has the three Availability Zones that Multi-AZ Windows file systems need. */
-export const hasThreeZones = (region: string): boolean => !twoZoneRegions.has(region);
+/** Whether a Region has Multi-AZ file systems of a type. */
+export const hasMultiAz = (type: keyof typeof regionsWithout, region: string): boolean =>
+  !regionsWithout[type].has(region);
 
-/** Refuses a Multi-AZ Windows file system in a Region with too few Availability Zones. */
-export function checkRegion({ region }: Place, deployment: string): void {
+/** Refuses a Multi-AZ file system in a Region that has none of its type. */
+export function checkRegion(type: keyof typeof regionsWithout, { region }: Place, deployment: string): void {
   refuseUnless(
-    deployment !== "MULTI_AZ_1" || hasThreeZones(region),
+    !deployment.startsWith("MULTI_AZ") || hasMultiAz(type, region),
     `Multi-AZ file systems are not supported in Region ${region}.`,
   );
 }

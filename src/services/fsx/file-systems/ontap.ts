@@ -3,7 +3,7 @@ import type { Stored } from "../../../core/world";
 import { usableKey } from "../external-resources/kms-keys";
 import { diskIops } from "./disk-iops";
 import type { FileSystemKind } from "./kind";
-import { multiAzSettings } from "./multi-az";
+import { checkRegion, multiAzSettings } from "./multi-az";
 import { address, checkSubnets, dnsName, endpointAddresses, networkInterfaces } from "./network";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -82,6 +82,7 @@ export const ontap: FileSystemKind = {
     const { min, max } = capacityBounds(DeploymentType, HAPairs);
     refuseUnlessWithin("storage capacity", StorageCapacity, min, max);
     checkSubnets(SubnetIds, isMultiAz(DeploymentType), PreferredSubnetId);
+    checkRegion("ONTAP", place, DeploymentType);
     const name = dnsName(id, place);
     return {
       StorageCapacity,

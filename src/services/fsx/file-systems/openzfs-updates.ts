@@ -1,7 +1,8 @@
 import type { FileSystem } from "../records/file-systems";
 import { changedIops } from "./disk-iops";
 import { changedIpv6Range, changedRouteTables } from "./multi-az";
-import { cacheSizes, checkThroughput, maxCapacity, maxIops } from "./openzfs";
+import { cacheSizes, checkThroughput } from "./openzfs";
+import { maxCapacity, maxIops } from "./openzfs-limits";
 import { changedReadCache } from "./read-cache";
 import { refuseStorageUnless, refuseUnless } from "./rules";
 import { checkGrowth, type PlanUpdate } from "./update-plans";
@@ -14,11 +15,10 @@ function checkStorage(fileSystem: FileSystem, capacity: number): void {
     "StorageCapacity cannot be specified for INTELLIGENT_TIERING storage.",
   );
   checkGrowth(fileSystem.StorageCapacity, capacity);
-  refuseStorageUnless(capacity <= maxCapacity, `Storage capacity must be at most ${maxCapacity} GiB.`);
 }
 
 /** Plans the update of a file system of FSx for OpenZFS. */
-export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
+export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request, { place }) => {
   const { OpenZFSConfiguration: asked = {}, StorageCapacity, NetworkType } = request;
   const before: Settings = fileSystem.OpenZFSConfiguration ?? {};
   refuseUnless(
@@ -32,8 +32,15 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
       "DiskIopsConfiguration is required for file systems with user-provisioned SSD IOPS.",
     );
   }
-  if (asked.ThroughputCapacity !== undefined) {
-    checkThroughput(asked.ThroughputCapacity, before.DeploymentType ?? "SINGLE_AZ_1");
+  const { DeploymentType = "SINGLE_AZ_1", ThroughputCapacity = 0 } = before;
+  const throughput = asked.ThroughputCapacity ?? ThroughputCapacity;
+  if (asked.ThroughputCapacity !== undefined) checkThroughput(throughput, DeploymentType, place);
+  if (StorageCapacity !== undefined || throughput < ThroughputCapacity) {
+    const max = maxCapacity(DeploymentType, throughput, place.region);
+    refuseStorageUnless(
+      (StorageCapacity ?? fileSystem.StorageCapacity ?? 0) <= max,
+      `Storage capacity must be at most ${max} GiB.`,
+    );
   }
   refuseUnless(
     asked.ReadCacheConfiguration === undefined || fileSystem.StorageType === "INTELLIGENT_TIERING",
@@ -49,13 +56,13 @@ export const planOpenZfsUpdate: PlanUpdate = (fileSystem, request) => {
       before.DiskIopsConfiguration,
       asked.DiskIopsConfiguration,
       { before: fileSystem.StorageCapacity, after: StorageCapacity },
-      maxIops(before.DeploymentType ?? "SINGLE_AZ_1"),
+      maxIops(DeploymentType, place),
     ),
     ReadCacheConfiguration: changedReadCache(
       "ReadCacheConfiguration",
       before.ReadCacheConfiguration,
       asked.ReadCacheConfiguration,
-      cacheSizes(asked.ThroughputCapacity ?? before.ThroughputCapacity ?? 0),
+      cacheSizes(throughput),
     ),
     RouteTableIds: changedRouteTables(before.RouteTableIds, asked),
     EndpointIpv6AddressRange: changedIpv6Range(before.RouteTableIds, asked),

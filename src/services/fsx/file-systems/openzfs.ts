@@ -1,4 +1,5 @@
 import type { CreateFileSystemOpenZFSConfiguration } from "@aws-sdk/client-fsx";
+import type { Place } from "../../../core/basics";
 import type { Stored } from "../../../core/world";
 import { newVolumeId } from "../account/lookup";
 import { usableKey } from "../external-resources/kms-keys";
@@ -8,6 +9,7 @@ import { diskIops } from "./disk-iops";
 import type { FileSystemKind, FileSystemRequest } from "./kind";
 import { multiAzSettings } from "./multi-az";
 import { checkSubnets, dnsName, endpointAddresses, networkInterfaces } from "./network";
+import { checkRegionalThroughput, maxCapacity, maxIops } from "./openzfs-limits";
 import { type CacheSizes, readCache } from "./read-cache";
 import { refuseUnless, refuseUnlessOneOf, refuseUnlessWithin, requiredCapacity } from "./rules";
 import { dailyBackups, weeklyMaintenance } from "./schedules";
@@ -26,17 +28,15 @@ const throughputs: Readonly<Record<DeploymentType, readonly number[]>> = {
 };
 const defaultRetention = 30;
 const endpointRange = "10.0.255.0/28";
-/** The most SSD IOPS of a deployment type. */
-export const maxIops = (deployment: DeploymentType): number =>
-  throughputs[deployment] === firstGeneration ? 160_000 : 400_000;
 /** GiB of a proportional read cache for each MB/s. A guess: AWS does not document the ratio. */
 const cachePerThroughput = 5;
 
-export const checkThroughput = (throughput: number, deployment: DeploymentType): void =>
+export function checkThroughput(throughput: number, deployment: DeploymentType, { region }: Place): void {
   refuseUnlessOneOf("ThroughputCapacity", throughput, throughputs[deployment]);
+  checkRegionalThroughput(deployment, throughput, region);
+}
 
 const minCapacity = 64;
-export const maxCapacity = 524_288;
 
 /** The sizes of the read cache at a throughput capacity. */
 export const cacheSizes = (throughput: number): CacheSizes => ({
@@ -46,7 +46,7 @@ export const cacheSizes = (throughput: number): CacheSizes => ({
 });
 
 /** The storage: SSD with a capacity, or Intelligent-Tiering, which grows and shrinks with its content. */
-function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, asked: Asked) {
+function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, asked: Asked, place: Place) {
   refuseUnless(StorageType !== "HDD", "HDD storage is not supported for OPENZFS.");
   if (StorageType === "INTELLIGENT_TIERING") {
     refuseUnless(
@@ -73,11 +73,12 @@ function storage({ StorageCapacity, StorageType = "SSD" }: FileSystemRequest, as
     "ReadCacheConfiguration is supported for INTELLIGENT_TIERING storage only.",
   );
   const capacity = requiredCapacity(StorageCapacity);
-  refuseUnlessWithin("storage capacity", capacity, minCapacity, maxCapacity);
+  const max = maxCapacity(asked.DeploymentType, asked.ThroughputCapacity, place.region);
+  refuseUnlessWithin("storage capacity", capacity, minCapacity, max);
   const DiskIopsConfiguration = diskIops(
     asked.DiskIopsConfiguration,
     capacity,
-    maxIops(asked.DeploymentType),
+    maxIops(asked.DeploymentType, place),
   );
   return { capacity: { StorageCapacity: capacity, StorageType }, settings: { DiskIopsConfiguration } };
 }
@@ -93,8 +94,8 @@ export const openzfs: FileSystemKind = {
     const { SubnetIds, OpenZFSConfiguration: asked } = request;
     refuseUnless(asked !== undefined, "OpenZFSConfiguration is required.");
     const { DeploymentType, PreferredSubnetId, ThroughputCapacity } = asked;
-    checkThroughput(ThroughputCapacity, DeploymentType);
-    const { capacity, settings } = storage(request, asked);
+    checkThroughput(ThroughputCapacity, DeploymentType, place);
+    const { capacity, settings } = storage(request, asked, place);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
     return {
       ...capacity,

@@ -113,11 +113,23 @@ function changeAtOnce(account: FsxAccount, fileSystem: FileSystem, request: Upda
 export function applyUpdate(action: AdministrativeAction, account: FsxAccount): void {
   const { fsx } = account;
   const { subject, TargetFileSystemValues: target = {} } = action;
-  if (!fsx.fileSystems.has(subject)) return;
+  const before = fsx.fileSystems.get(subject);
+  if (!before) return;
   fsx.fileSystems.update(subject, draft => applyTarget(draft, target));
+  growRootQuota(account, before, target.StorageCapacity);
   const directory = target.WindowsConfiguration?.SelfManagedActiveDirectoryConfiguration;
   if (directory && !joinAgain(action, account)) return;
   endUpdating(account, subject);
+}
+
+/** A root volume of OpenZFS whose quota is the whole storage keeps that when the storage grows. */
+function growRootQuota({ fsx }: FsxAccount, before: FileSystem, capacity: number | undefined): void {
+  const root = fsx.volumes.get(before.OpenZFSConfiguration?.RootVolumeId ?? "");
+  if (!root || capacity === undefined) return;
+  if (root.OpenZFSConfiguration?.StorageCapacityQuotaGiB !== before.StorageCapacity) return;
+  fsx.volumes.change(root, ({ OpenZFSConfiguration: settings }) => {
+    if (settings) settings.StorageCapacityQuotaGiB = capacity;
+  });
 }
 
 /** Makes a file system available again after its last update has ended. */

@@ -104,7 +104,7 @@ export const planWindowsUpdate: PlanUpdate = (fileSystem, request, account) => {
   const storage = { StorageCapacity, StorageType };
   checkStorage(fileSystem, asked, storage);
   if (asked.ThroughputCapacity !== undefined) {
-    checkThroughput(asked.ThroughputCapacity);
+    checkThroughput(asked.ThroughputCapacity, place);
     checkThroughputDuringGrowth(account, fileSystem.FileSystemId, asked.ThroughputCapacity);
   }
   if (asked.FsrmConfiguration) checkFsrm(asked.FsrmConfiguration, place);

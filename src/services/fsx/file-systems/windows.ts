@@ -25,7 +25,7 @@ const hostName = (ids: IdSource, id: string, deployment: string): string =>
 const throughputs = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288];
 const defaultRetention = 7;
 
-/** The Regions with the most SSD IOPS. */
+/** The Regions with the most throughput and SSD IOPS. */
 const fastRegions: ReadonlySet<string> = new Set([
   "us-east-1",
   "us-east-2",
@@ -39,9 +39,12 @@ const fastRegions: ReadonlySet<string> = new Set([
 export const maxIops = (capacity: number, { region }: Place): number =>
   fastRegions.has(region) ? Math.min(500 * capacity, 400_000) : Math.min(50 * capacity, 80_000);
 
-export function checkThroughput(throughput: number): void {
+/** The smallest throughput that only some Regions have. */
+const fastThroughput = 4_608;
+
+export function checkThroughput(throughput: number, { region }: Place): void {
   refuseUnless(
-    throughputs.includes(throughput),
+    throughputs.includes(throughput) && (throughput < fastThroughput || fastRegions.has(region)),
     `Invalid desired throughput capacity value provided: ${throughput} MB/s. Please refer to the performance guide (https://docs.aws.amazon.com/fsx/latest/WindowsGuide/performance.html) when selecting a value.`,
   );
 }
@@ -68,9 +71,9 @@ export const windows: FileSystemKind = {
     );
     const StorageCapacity = requiredCapacity(request.StorageCapacity);
     refuseUnlessWithin("storage capacity", StorageCapacity, StorageType === "HDD" ? 2_000 : 32, 65_536);
-    checkThroughput(ThroughputCapacity);
+    checkThroughput(ThroughputCapacity, place);
     checkSubnets(SubnetIds, DeploymentType === "MULTI_AZ_1", PreferredSubnetId);
-    checkRegion(place, DeploymentType);
+    checkRegion("WINDOWS", place, DeploymentType);
     const AuditLogConfiguration = auditLog(asked.AuditLogConfiguration, place, id);
     checkAuditThroughput(AuditLogConfiguration, ThroughputCapacity);
     if (asked.FsrmConfiguration) checkFsrm(asked.FsrmConfiguration, place);

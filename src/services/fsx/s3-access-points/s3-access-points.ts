@@ -15,6 +15,7 @@ import { type Filterable, pageOfDescribed, passing } from "../account/listing";
 import { existing } from "../account/lookup";
 import { isHighlyAvailable } from "../file-systems/availability";
 import { fileSystemWithId } from "../file-systems/file-systems";
+import { maxAccessPoints } from "../file-systems/openzfs-limits";
 import type { S3AccessPoint } from "../records/s3-access-points";
 import type { Volume } from "../records/volumes";
 import { volumeWithId } from "../volumes/volumes";
@@ -91,6 +92,17 @@ function isJsonObject(text: string): boolean {
   }
 }
 
+/** Refuses more access points than the account, or a file system of OpenZFS by its throughput, can have. */
+function checkLimits(account: FsxAccount, { FileSystemId }: Volume): void {
+  const { s3AccessPoints, fileSystems } = account.fsx;
+  const limit = account.quota("fsxS3AccessPoints");
+  if (s3AccessPoints.size >= limit) throw tooManyAccessPoints(limit);
+  const { ThroughputCapacity } = fileSystems.get(FileSystemId)?.OpenZFSConfiguration ?? {};
+  if (ThroughputCapacity === undefined) return;
+  const most = maxAccessPoints(ThroughputCapacity);
+  if (s3AccessPoints.by("fileSystem", FileSystemId).size >= most) throw tooManyAccessPoints(most);
+}
+
 /** How much of the name an alias contains. An alias has at most 63 characters. */
 const nameLengthInAlias = 16;
 const aliasLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -103,8 +115,7 @@ function attach(account: FsxAccount, input: Input): S3AccessPoint {
   const volume = volumeWithId(account, block.VolumeId);
   checkVolume(account, volume, Type);
   if (fsx.s3AccessPoints.has(Name)) throw accessPointOwned(Name);
-  const limit = account.quota("fsxS3AccessPoints");
-  if (fsx.s3AccessPoints.size >= limit) throw tooManyAccessPoints(limit);
+  checkLimits(account, volume);
   const suffix = Array.from({ length: 34 }, () => aliasLetters[ids.below(aliasLetters.length)]).join("");
   const point: S3AccessPoint = {
     Lifecycle: "CREATING",

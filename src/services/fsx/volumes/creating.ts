@@ -55,7 +55,7 @@ function insert(
 function checkFileSystem(account: FsxAccount, id: string): void {
   const fileSystem = fileSystemWithId(account, id);
   refuseUnless(isInService(fileSystem), `Cannot create a volume while ${id} is in ${fileSystem.Lifecycle}`);
-  const limit = account.quota("fsxVolumes");
+  const limit = account.quota(fileSystem.FileSystemType === "ONTAP" ? "fsxVolumes" : "fsxOpenZfsVolumes");
   if (account.fsx.volumes.by("fileSystem", id).size >= limit) {
     throw limitExceeded(
       "VOLUMES_PER_FILE_SYSTEM",

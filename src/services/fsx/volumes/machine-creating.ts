@@ -46,15 +46,29 @@ function checkedFileSystem(account: FsxAccount, { FileSystemId, Name }: Input): 
   return fileSystem;
 }
 
-/** How many storage virtual machines a file system can have, by its throughput capacity in MB/s. */
-function machinesFor(throughput: number): number {
-  if (throughput >= 2_048) return 24;
-  return throughput >= 512 ? 14 : 6;
+/** How many storage virtual machines a file system with one HA pair can have, by throughput; at the others 14. */
+const machines: Readonly<Record<number, number>> = {
+  128: 6,
+  256: 6,
+  384: 6,
+  768: 6,
+  2048: 24,
+  4096: 24,
+  6144: 24,
+};
+
+/** How many of them at most with several pairs, or with IPv6. */
+const fewMachines = 11;
+
+function machinesFor({ OntapConfiguration: settings, NetworkType }: FileSystem): number {
+  if ((settings?.HAPairs ?? 1) > 1) return fewMachines;
+  const most = machines[settings?.ThroughputCapacity ?? 0] ?? 14;
+  return NetworkType === "DUAL" ? Math.min(most, fewMachines) : most;
 }
 
-function checkLimit(account: FsxAccount, { OntapConfiguration }: FileSystem, present: number): void {
-  const throughput = OntapConfiguration?.ThroughputCapacity ?? 0;
-  const limit = Math.min(account.quota("fsxStorageVirtualMachines"), machinesFor(throughput));
+function checkLimit(account: FsxAccount, fileSystem: FileSystem, present: number): void {
+  const throughput = fileSystem.OntapConfiguration?.ThroughputCapacity;
+  const limit = Math.min(account.quota("fsxStorageVirtualMachines"), machinesFor(fileSystem));
   if (present < limit) return;
   throw limitExceeded(
     "STORAGE_VIRTUAL_MACHINES_PER_FILE_SYSTEM",

@@ -176,8 +176,11 @@ export function checkOpenZfsUpdate(account: FsxView, volume: Volume, asked: Upda
   const { StorageCapacityReservationGiB, StorageCapacityQuotaGiB, RecordSizeKiB } = asked;
   const before = volume.OpenZFSConfiguration ?? {};
   const parent = account.fsx.volumes.get(before.ParentVolumeId ?? "");
-  if (StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined) {
-    refuseUnless(parent !== undefined, "The root volume has no reservation and no quota.");
+  refuseUnless(
+    parent !== undefined || StorageCapacityReservationGiB === undefined,
+    "The root volume has no reservation.",
+  );
+  if (parent && (StorageCapacityReservationGiB !== undefined || StorageCapacityQuotaGiB !== undefined)) {
     const reservation = StorageCapacityReservationGiB ?? before.StorageCapacityReservationGiB;
     const isUpdate = StorageCapacityReservationGiB !== undefined;
     const wanted = {

@@ -44,6 +44,12 @@ function checkName({ fsx }: FsxView, volumeId: string, name: string): void {
   refuseUnless(!isTaken, `Volume ${volumeId} already has a snapshot named ${name}.`);
 }
 
+const snapshotsOn = ({ fsx }: FsxView, fileSystemId: string): number =>
+  [...fsx.volumes.by("fileSystem", fileSystemId)].reduce(
+    (sum, { VolumeId }) => sum + fsx.snapshots.by("volume", VolumeId).size,
+    0,
+  );
+
 /** Takes a snapshot of a volume. */
 export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: asked }: Input): Snapshot {
   const { fsx, place, now, ids } = account;
@@ -51,6 +57,11 @@ export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: 
   refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
   refuseUnless(Lifecycle === "AVAILABLE", `Cannot take a snapshot while ${VolumeId} is in ${Lifecycle}`);
   checkName(account, VolumeId, Name);
+  const limit = account.quota("fsxSnapshots");
+  refuseUnless(
+    snapshotsOn(account, FileSystemId) < limit,
+    `The maximum number of snapshots on a file system is ${limit}.`,
+  );
   const SnapshotId = `fsvolsnap-${ids.hex(17)}`;
   const snapshot: Snapshot = {
     ResourceARN: arn("fsx", place, `snapshot/${FileSystemId}/${VolumeId}/${SnapshotId}`),

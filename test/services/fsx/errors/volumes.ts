@@ -113,7 +113,7 @@ export const volumes: Provocations<World> = {
     MissingVolumeConfiguration: ({ fsx }) => fsx.createVolume({ VolumeType: "ONTAP", Name: "other" }),
     ServiceLimitExceeded: {
       by: ({ fsx, root }) => fsx.createVolume(childOf(root)),
-      quotas: { fsxVolumes: 2 },
+      quotas: { fsxOpenZfsVolumes: 2 },
       members: { Limit: "VOLUMES_PER_FILE_SYSTEM" },
     },
     StorageVirtualMachineNotFound: ({ fsx }) =>
