@@ -80,6 +80,23 @@ function withoutAutomaticTag(item: Members): Members {
   return { ...item, Tags: own, ...(!isSet && { Backup: true }) };
 }
 
+/** Adds the type of address, which descriptions of mount targets do not show. */
+function withAddressType(item: Members): Members {
+  const { IpAddress, Ipv6Address, IpAddressType } = item;
+  if (Ipv6Address === undefined || IpAddressType !== undefined) return item;
+  return { ...item, IpAddressType: IpAddress === undefined ? "IPV6_ONLY" : "DUAL_STACK" };
+}
+
+/** Lets a replication begin that a description shows: its destination is protected because of that very replication. */
+function freeDestinations({ Destinations }: Members, { efs }: EfsAccount): void {
+  for (const destination of Array.isArray(Destinations) ? Destinations : []) {
+    const id = isObject(destination) ? destination["FileSystemId"] : undefined;
+    const known = typeof id === "string" ? efs.fileSystems.get(id) : undefined;
+    if (known?.FileSystemProtection.ReplicationOverwriteProtection !== "REPLICATING") continue;
+    efs.fileSystems.change(known, { FileSystemProtection: { ReplicationOverwriteProtection: "DISABLED" } });
+  }
+}
+
 /** The lists of Amazon EFS, in the order in which they are seeded. */
 export const efsCollections = {
   /** The subnets of the Region. Once one is seeded, unknown subnets are refused. */
@@ -102,6 +119,7 @@ export const efsCollections = {
     description: efsKinds.mountTargets.description,
     idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
+    reword: withAddressType,
   }),
   /** Access points, with the members of CreateAccessPoint and DescribeAccessPoints. */
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({
@@ -120,5 +138,6 @@ export const efsCollections = {
     table: "replications",
     description: efsKinds.replications.description,
     idPath: "SourceFileSystemId",
+    prepare: freeDestinations,
   }),
 };

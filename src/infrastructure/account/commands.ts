@@ -6,16 +6,10 @@ import type { ServiceName } from "../../model";
 /** Makes an object of a class of the SDK. */
 export type SdkClass = new (input: object) => object;
 
-interface Package {
-  readonly name: string;
-  /** The package beside this library. */
-  load(): Promise<object>;
-}
-
-const packages: Readonly<Record<ServiceName, Package>> = {
-  backup: { name: "@aws-sdk/client-backup", load: () => import("@aws-sdk/client-backup") },
-  efs: { name: "@aws-sdk/client-efs", load: () => import("@aws-sdk/client-efs") },
-  fsx: { name: "@aws-sdk/client-fsx", load: () => import("@aws-sdk/client-fsx") },
+const packages: Readonly<Record<ServiceName, string>> = {
+  backup: "@aws-sdk/client-backup",
+  efs: "@aws-sdk/client-efs",
+  fsx: "@aws-sdk/client-fsx",
 };
 
 /** The classes of a client's package, from the user's project or, failing that, from beside this library. */
@@ -29,15 +23,18 @@ export async function classesOf(service: ServiceName): Promise<(name: string) =>
 
 const isClass = (value: unknown): value is SdkClass => typeof value === "function";
 
-async function loaded({ name, load }: Package): Promise<object> {
+async function loaded(name: string): Promise<object> {
   try {
     return createRequire(join(process.cwd(), "index.js"))(name);
   } catch {
-    return load().catch((thrown: unknown) => {
+    try {
+      return await import(name);
+    } catch (thrown) {
+      const reason = messageOf(thrown).split("\n", 1).join("");
       throw new MockError(
         "InvalidInfrastructure",
-        `Cannot import the account: ${name} cannot be loaded (${messageOf(thrown)}); install it.`,
+        `Cannot import the account: ${name} cannot be loaded (${reason}); install it in your project.`,
       );
-    });
+    }
   }
 }

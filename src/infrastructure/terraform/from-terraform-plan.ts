@@ -3,6 +3,7 @@ import { Assumptions } from "../assumptions";
 import type { Entry, Wording } from "../entry";
 import { inOrder } from "../order";
 import { withoutOrphans } from "../orphans";
+import { withNewReplicas } from "../replicas";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
 import { withAdditions } from "./additions";
@@ -13,7 +14,6 @@ import { type Located, locate } from "./place";
 import { type Instance, type Plan, planOf } from "./plan";
 import { addProtected, isProtected } from "./protected";
 import { References } from "./references";
-import { withNewReplicas } from "./replicas";
 import { reasonOf } from "./skipped";
 import { Values } from "./values";
 
@@ -52,6 +52,8 @@ const words: Wording = {
   tieredVault: "backup_vault_name",
   selected: "resources",
 };
+
+const replicaWords = { document: words.document, fileSystem: "destination[0].file_system_id" };
 
 /**
  * Reads a plan or a state of Terraform or OpenTofu, as `terraform show -json` prints it: parsed or as text. The fixture has
@@ -106,7 +108,7 @@ function entriesOf(plan: Plan, located: Located, values: Values, builder: WorldB
     else if ("addition" in outcome) additions.push(outcome.addition);
     else if ("skipped" in outcome) skip(outcome.skipped);
   }
-  return withNewReplicas(withAdditions(entries, additions, builder), builder);
+  return withNewReplicas(withAdditions(entries, additions, builder), replicaWords, builder);
 }
 
 /** Why an instance is not read at all: it is of another service, Region or account. */
