@@ -88,7 +88,14 @@ export class Collection {
           ? item
           : { ...Object.fromEntries(given.map(at => [at, answer.input[at]])), ...item };
       const id = key.map(name => textOf(whole[name])).join("/");
-      const found = { list, item: whole, name: nameOf(whole) ?? (id === "" ? type : id), type, rank: ranks[rank], needs };
+      const found = {
+        list,
+        item: whole,
+        name: nameOf(whole) ?? (id === "" ? type : id),
+        type,
+        rank: ranks[rank],
+        needs,
+      };
       const before = known.get(id);
       if (!before || counts(found, before)) known.set(id, { ...found, origin: found });
     }
