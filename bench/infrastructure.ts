@@ -1,4 +1,5 @@
-import { fromCloudFormation, fromTerraformPlan } from "aws-backup-mock/infrastructure";
+import { mockAws } from "aws-backup-mock";
+import { fromAwsCli, fromCloudFormation, fromTerraformPlan } from "aws-backup-mock/infrastructure";
 import type { Figure } from "./harness";
 
 const resourceCount = 500;
@@ -88,6 +89,51 @@ function largePlan(): string {
   });
 }
 
+const pointCount = 100_000;
+
+/** What version 1 of the AWS CLI prints of twenty vaults and their recovery points. */
+function largeDump(): Record<string, unknown> {
+  const arn = (resource: string): string => `arn:aws:backup:us-east-1:123456789012:${resource}`;
+  const BackupVaultList = Array.from({ length: 20 }, (_, index) => ({
+    BackupVaultName: `vault-${index}`,
+    BackupVaultArn: arn(`backup-vault:vault-${index}`),
+    CreationDate: 1700000000.5,
+    NumberOfRecoveryPoints: pointCount / 20,
+  }));
+  const RecoveryPoints = Array.from({ length: pointCount }, (_, index) => {
+    const CreationDate = 1764547200 - index * 60;
+    return {
+      RecoveryPointArn: arn(`recovery-point:${String(index).padStart(8, "0")}-0000-4000-8000-000000000000`),
+      BackupVaultName: `vault-${index % 20}`,
+      BackupVaultArn: arn(`backup-vault:vault-${index % 20}`),
+      ResourceArn: `arn:aws:dynamodb:us-east-1:123456789012:table/table-${index % 500}`,
+      ResourceType: "DynamoDB",
+      ResourceName: `table-${index % 500}`,
+      CreatedBy: { BackupPlanId: "p", BackupPlanArn: arn("backup-plan:p"), BackupRuleId: "r" },
+      IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+      Status: "COMPLETED",
+      CreationDate,
+      InitiationDate: CreationDate,
+      CompletionDate: CreationDate + 60,
+      BackupSizeInBytes: 4096,
+      CalculatedLifecycle: { DeleteAt: CreationDate + 400 * 86_400 },
+      Lifecycle: { DeleteAfterDays: 400 },
+      IsEncrypted: true,
+      IsParent: false,
+      VaultType: "BACKUP_VAULT",
+    };
+  });
+  return {
+    "list-backup-vaults": { BackupVaultList },
+    "list-recovery-points-by-backup-vault": { RecoveryPoints },
+  };
+}
+
+function seedDump(text: string): void {
+  const { fixture } = fromAwsCli(JSON.parse(text));
+  mockAws(fixture.origin).seed(fixture);
+}
+
 /** The time of a cold call: a test reads its template once. */
 function timeOf(read: (text: string) => unknown, text: string): Figure["value"] {
   const started = performance.now();
@@ -111,6 +157,11 @@ export function infrastructureFigures(): Figure[] {
       name: `a Terraform plan of ${resourceCount} resources`,
       value: timeOf(fromTerraformPlan, largePlan()),
       target: "< 1000 ms",
+    },
+    {
+      name: `a dump of ${pointCount} recovery points, read and seeded`,
+      value: timeOf(seedDump, JSON.stringify(largeDump())),
+      target: "< 20000 ms",
     },
   ];
 }

@@ -87,6 +87,7 @@ function differences(
 
 const contradiction = (shape: Shape, described: unknown, actual: unknown, path: string): MemberMessage => ({
   member: path,
+  isContradiction: true,
   message: contradicts(
     path,
     written(shape, described),

@@ -1,5 +1,5 @@
 import type { Shape } from "../model";
-import { isObject, type Members } from "./members";
+import { isObject, type Members, setMember } from "./members";
 
 /**
  * A described value as input of the operation that creates such a resource: without members that only descriptions
@@ -14,13 +14,14 @@ export function toCreateInput(input: Shape, description: Shape | undefined, valu
   // Some structures, such as DNS aliases, are created by name alone.
   if (input.type === "string") return value["Name"];
   if (input.type !== "structure") return value;
-  const members = Object.entries(value).flatMap(([name, member]) => {
+  const members: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
     const accepted = input.member(name);
     const described = description.member(name);
-    if (accepted) return [[name, toCreateInput(accepted.target, described?.target, member)] as const];
-    return described ? [] : [[name, member] as const];
-  });
-  return Object.fromEntries(members);
+    if (accepted) setMember(members, name, toCreateInput(accepted.target, described?.target, member));
+    else if (!described) setMember(members, name, member);
+  }
+  return members;
 }
 
 /** An item with the structures that the input requires around members that a description has at the top level. */

@@ -1,6 +1,6 @@
 import { type EpochMs, milliseconds } from "../core/time";
 import type { Shape, StructureShape } from "../model";
-import { memberPath } from "./members";
+import { memberPath, setMember } from "./members";
 
 /**
  * A date in a fixture: a `Date`, an ISO 8601 string, epoch milliseconds, epoch seconds as version 1 of the AWS CLI prints
@@ -64,10 +64,11 @@ export function withDates(shape: Shape, value: unknown, context: Context, path =
 }
 
 function structureWithDates(shape: StructureShape, value: object, context: Context, path: string): object {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      const member = shape.member(name);
-      return [name, member ? withDates(member.target, item, context, memberPath(path, name)) : item];
-    }),
-  );
+  const dated: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) {
+    const member = shape.member(name);
+    const at = memberPath(path, name);
+    setMember(dated, name, member ? withDates(member.target, item, context, at) : item);
+  }
+  return dated;
 }

@@ -13,14 +13,14 @@ import type {
 } from "@aws-sdk/client-efs";
 import type { EfsAccount, EfsShape } from "../services/efs/account/account";
 import { efsKinds } from "../services/efs/kinds";
-import { assumedVpcId } from "../services/efs/mount-targets/subnets";
+import { assumedVpcId, subnetFor } from "../services/efs/mount-targets/subnets";
 import { completedZone, zoneCount } from "../services/efs/mount-targets/zones";
 import type { AccessPoint } from "../services/efs/records/access-points";
 import type { FileSystem } from "../services/efs/records/file-systems";
 import type { MountTarget } from "../services/efs/records/mount-targets";
 import type { Replication } from "../services/efs/records/replications";
 import { type Subnet, subnetMembers } from "../services/efs/records/subnets";
-import { type Collection, required, type SeedContext, useOnce } from "./collection";
+import { type Collection, type Item, required, type SeedContext, useOnce } from "./collection";
 import { isObject, type Members } from "./members";
 import { replaysOf } from "./replay-collections";
 
@@ -95,6 +95,18 @@ function freeDestinations({ Destinations }: Members, { efs }: EfsAccount): void 
     if (known?.FileSystemProtection.ReplicationOverwriteProtection !== "REPLICATING") continue;
     efs.fileSystems.change(known, { FileSystemProtection: { ReplicationOverwriteProtection: "DISABLED" } });
   }
+/** Assumes the subnet of a described mount target, which says where it is. */
+function assumeSubnet(item: Item<MountTargetDescription>, account: EfsAccount): void {
+  const { SubnetId, VpcId, IpAddress, AvailabilityZoneName, AvailabilityZoneId } = item;
+  const { subnets } = account.efs;
+  if (SubnetId === undefined || subnets.has(SubnetId)) return;
+  const given = { AvailabilityZoneName, AvailabilityZoneId };
+  const isPlaced = AvailabilityZoneName !== undefined || AvailabilityZoneId !== undefined;
+  const zone = isPlaced ? completedZone(account.place.region, given, 0) : undefined;
+  if (!zone && VpcId === undefined) return;
+  const hints = { IpAddress, isIpv6Only: IpAddress === undefined && item.Ipv6Address !== undefined };
+  const assumed = subnetFor(account, SubnetId, { ...hints, zone, zonesTaken: new Set() });
+  if (VpcId !== undefined) subnets.change(assumed, { VpcId });
 }
 
 /** The lists of Amazon EFS, in the order in which they are seeded. */
@@ -120,6 +132,7 @@ export const efsCollections = {
     idPath: "MountTargetId",
     settable: ["NetworkInterfaceId"],
     reword: withAddressType,
+    prepare: assumeSubnet,
   }),
   /** Access points, with the members of CreateAccessPoint and DescribeAccessPoints. */
   accessPoints: replay<CreateAccessPointRequest & AccessPointDescription, AccessPoint>({

@@ -112,6 +112,16 @@ function withSourceId(item: Members): Members {
     : { ...item, ...(isObject(FileSystem) && { FileSystemId: FileSystem["FileSystemId"] }) };
 }
 
+/** Puts a resource into the VPC of its description, unless the seeded subnets say in which VPC it is. */
+function moveToVpc(
+  table: { update(key: string, changes: { VpcId: string }): unknown },
+  key: string,
+  { VpcId }: Members,
+  account: FsxAccount,
+): void {
+  if (typeof VpcId === "string" && !account.links.network(account)) table.update(key, { VpcId });
+}
+
 /** An automatic backup ends with the retention period of its file system. */
 function expireAutomatic(key: string, { Type, CreationTime }: Members, account: FsxAccount): void {
   const backup = account.fsx.backups.get(key);
@@ -160,6 +170,7 @@ export const fsxCollections = {
     adjust: (key, described, account) => {
       renameRoot(key, described, account);
       const { fileSystems, volumes } = account.fsx;
+      moveToVpc(fileSystems, key, described, account);
       settleRoots(fileSystems.get(key), volumes.by("fileSystem", key), account);
       for (const alias of [...account.fsx.aliases.by("fileSystem", key)]) {
         account.fsx.aliases.change(alias, { Lifecycle: "AVAILABLE", next: undefined });
@@ -218,6 +229,7 @@ export const fsxCollections = {
     description: fsxKinds.fileCaches.description,
     idPath: "FileCache.FileCacheId",
     settable: generated,
+    adjust: (key, described, account) => moveToVpc(account.fsx.fileCaches, key, described, account),
   }),
   /** Data repository associations, with the members of CreateDataRepositoryAssociation or DescribeDataRepositoryAssociations. */
   dataRepositoryAssociations: replay<

@@ -94,9 +94,12 @@ export function itemReader(
     });
     const { value, violations } = readInput({ ...operation, input }, request);
     const read = isObject(described) ? described : {};
-    const onlyDescribed = Object.entries(read).filter(([name]) => !created.member(name));
+    const onlyDescribed: Record<string, unknown> = {};
+    for (const [name, member] of Object.entries(read)) {
+      if (!created.member(name)) onlyDescribed[name] = member;
+    }
     return {
-      value: { ...Object.fromEntries(onlyDescribed), ...value },
+      value: Object.assign(onlyDescribed, value),
       described: read,
       problems: [...problems, ...dateProblems],
       violations: violations.map(({ message }) => message),

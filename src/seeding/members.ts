@@ -17,5 +17,11 @@ export function structureOf(name: string, members: readonly Member[]): Structure
   };
 }
 
+/** Sets a member of an object that is being made. `__proto__`, which JSON can have, is a name like any other. */
+export function setMember(members: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__") Object.defineProperty(members, name, { value, enumerable: true });
+  else members[name] = value;
+}
+
 /** The path of a member in an item. */
 export const memberPath = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);

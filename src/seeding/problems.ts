@@ -11,6 +11,8 @@ export interface MemberMessage {
   /** Its path in the item: `Lifecycle.DeleteAfterDays`. */
   readonly member: string;
   readonly message: Text;
+  /** Whether the item is right by itself, and its description would show something else. */
+  readonly isContradiction?: boolean;
 }
 
 /** A document may have millions of problems. Nobody reads more than the first of these; programs get more. */
@@ -24,6 +26,8 @@ export interface FixtureProblem {
   /** The member that is wrong, such as `Lifecycle.DeleteAfterDays`, if the rest of the item may stand without it. */
   readonly member?: string | undefined;
   readonly problem: string;
+  /** Whether the item is right by itself, and its description would show something else in the member. */
+  readonly isContradiction?: boolean | undefined;
 }
 
 /** An invalid fixture, with its problems one by one for what made the fixture of something else. */
@@ -49,8 +53,8 @@ export class Problems {
   add(path: string, message: Message): void {
     this.#count++;
     if (this.#kept.length === maxKept) return;
-    const { member, message: said } = typeof message === "object" ? message : { member: undefined, message };
-    this.#kept.push({ path, member, problem: typeof said === "string" ? said : said() });
+    const { message: said, ...about } = typeof message === "object" ? message : { message };
+    this.#kept.push({ path, ...about, problem: typeof said === "string" ? said : said() });
   }
 
   /** An error that lists the problems. */

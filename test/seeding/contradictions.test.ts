@@ -125,8 +125,11 @@ describe("an item that contradicts its description is refused with the member an
       'ResourceType is "VOLUME", but would be absent',
     ],
     [
-      { fsx: { fileSystems: [{ ...openZfs, VpcId: "vpc-0123456789abcdef9" }] } },
-      'fsx.fileSystems[0]: VpcId is "vpc-0123456789abcdef9", but would be "vpc-',
+      {
+        efs: { subnets: openZfs.SubnetIds.map(SubnetId => ({ SubnetId, VpcId: "vpc-0123456789abcdef8" })) },
+        fsx: { fileSystems: [{ ...openZfs, VpcId: "vpc-0123456789abcdef9" }] },
+      },
+      'fsx.fileSystems[0]: VpcId is "vpc-0123456789abcdef9", but would be "vpc-0123456789abcdef8"',
     ],
     [{ resources: { arn: table } }, "resources: must be a list"],
     [{ resources: ["table"] }, "resources[0]: must be an object"],

@@ -1,6 +1,6 @@
 import { arnMismatch, type Place, parseArn } from "../../core/basics";
 import { instant } from "../../seeding/dates";
-import type { Members } from "../../seeding/members";
+import { isObject, type Members } from "../../seeding/members";
 import type { Entry } from "../entry";
 import type { ListName, WorldBuilder } from "../world-builder";
 import { type Answer, labelOf } from "./answer";
@@ -30,6 +30,15 @@ const ownArns: Readonly<Partial<Record<ListName, string>>> = {
   "fsx.backups": "ResourceARN",
   "fsx.volumes": "ResourceARN",
 };
+
+/** The name of what has an id that nobody knows by heart. */
+function nameOf({ BackupPlan, BackupPlanName, BackupSelection, SelectionName }: Members): string | undefined {
+  const names: readonly unknown[] = [
+    isObject(BackupPlan) ? BackupPlan["BackupPlanName"] : BackupPlanName,
+    isObject(BackupSelection) ? BackupSelection["SelectionName"] : SelectionName,
+  ];
+  return names.find(name => typeof name === "string");
+}
 
 const textOf = (value: unknown): string => (value === undefined ? "" : String(value));
 
@@ -79,7 +88,14 @@ export class Collection {
           ? item
           : { ...Object.fromEntries(given.map(at => [at, answer.input[at]])), ...item };
       const id = key.map(name => textOf(whole[name])).join("/");
-      const found = { list, item: whole, name: id === "" ? type : id, type, rank: ranks[rank], needs };
+      const found = {
+        list,
+        item: whole,
+        name: nameOf(whole) ?? (id === "" ? type : id),
+        type,
+        rank: ranks[rank],
+        needs,
+      };
       const before = known.get(id);
       if (!before || counts(found, before)) known.set(id, { ...found, origin: found });
     }

@@ -17,11 +17,15 @@ export interface Contents {
   readonly resources: readonly ShownResource[];
 }
 
+/** What is wrong with an entry. */
 interface Problem {
   readonly problem: string;
   /** The member that is wrong, if the entry can do without it. */
   readonly member: string | undefined;
 }
+
+/** The problems by the path of their entries. */
+type Problems = Map<string, Problem[]>;
 
 const words: Wording = {
   document: "dump",
@@ -64,16 +68,22 @@ function attempted({ entries, resources }: Contents, origin: FixtureOrigin) {
   for (const { list, item, origin: from } of entries) builder.add(list, item, from);
   for (const { resource } of resources) builder.addResource(resource, { name: resource.arn });
   new Assumptions(entries, words, origin, builder).add();
-  const problems = new Map<string, Problem[]>();
-  const fixture = builder.check((path, problem, member) => {
-    const wrong = member ?? memberInProblem(problem)?.path;
-    problems.set(path, [...(problems.get(path) ?? []), { problem, member: wrong }]);
+  const [wrong, contradicting]: [Problems, Problems] = [new Map(), new Map()];
+  const fixture = builder.check((path, problem, { member = optionalMember(problem), isContradiction }) => {
+    const problems = isContradiction ? contradicting : wrong;
+    problems.set(path, [...(problems.get(path) ?? []), { problem, member }]);
   });
   const whole: Fixture = { origin, ...fixture };
+  // What counts others cannot be right as long as some of these are wrong.
+  const problems = wrong.size > 0 ? wrong : contradicting;
   return { fixture: whole, problems, assumed: builder.notes.warnings };
 }
 
-type Problems = Map<string, Problem[]>;
+/** The member that the API's model refuses. Nothing can do without what identifies it. */
+function optionalMember(problem: string): string | undefined {
+  const member = memberInProblem(problem)?.path;
+  return member !== undefined && /^\w+(?:Id|Arn|ARN|Name)$/.test(member) ? undefined : member;
+}
 
 /** The entries without what is wrong. The problems that this solves are taken out of the map. */
 function corrected(
