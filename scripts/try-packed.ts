@@ -4,7 +4,8 @@
  *
  * A host is a folder with a package.json, whose `test` script is run. Dependencies of version `*` are linked from this
  * repository's node_modules, others are installed; `node` is the Node version that runs the host. Each entry of
- * `variants` runs the host once more with other versions.
+ * `variants` runs the host once more with other versions. If there is a script `fail`, it has to fail, and to print each
+ * line of failure.txt, in this order.
  */
 import { type ExecFileException, execFile, execFileSync } from "node:child_process";
 import {
@@ -25,6 +26,7 @@ import { promisify } from "node:util";
 type Versions = Readonly<Record<string, string>>;
 
 interface HostManifest {
+  readonly scripts: Readonly<Record<string, string>>;
   readonly devDependencies?: Versions;
   readonly variants?: Readonly<Record<string, Versions>>;
 }
@@ -97,7 +99,32 @@ function environment(folder: string): NodeJS.ProcessEnv {
     ...others,
     PATH: [...own, join(repository, "node_modules/.bin"), PATH].join(delimiter),
     CI: "true",
+    NO_COLOR: "1",
   };
+}
+
+type Ended = Pick<ExecFileException, "stdout" | "stderr" | "message">;
+
+const printed = ({ stdout, stderr, message }: Ended): string => `${stdout ?? ""}${stderr ?? ""}` || message;
+
+/** Runs the tests of an installed host, and those that have to fail. Throws what went wrong. */
+async function testHost({ manifest }: Host, folder: string): Promise<void> {
+  const npm = (script: string) =>
+    run("npm", ["run", "--silent", script], { cwd: folder, env: environment(folder) });
+  await npm("test");
+  if (manifest.scripts["fail"] === undefined) return;
+  const output = await npm("fail").then(
+    () => {
+      throw new Error("The script fail did not fail.");
+    },
+    (failure: Ended) => printed(failure),
+  );
+  let from = 0;
+  for (const line of readFileSync(join(folder, "failure.txt"), "utf8").trimEnd().split("\n")) {
+    const at = output.indexOf(line, from);
+    if (at < 0) throw new Error(`The script fail does not print, in its place: ${line}\n${output}`);
+    from = at + line.length;
+  }
 }
 
 /** Tests one host, prints the result, and returns whether it passed. */
@@ -105,11 +132,8 @@ async function tryHost(host: Host, packed: string): Promise<boolean> {
   const started = performance.now();
   const folder = mkdtempSync(join(work, "host-"));
   const failure = await installHost(host, folder, packed)
-    .then(() => run("npm", ["test", "--silent"], { cwd: folder, env: environment(folder) }))
-    .then(
-      () => undefined,
-      (error: ExecFileException) => `${error.stdout ?? ""}${error.stderr ?? ""}` || error.message,
-    );
+    .then(() => testHost(host, folder))
+    .then(() => undefined, printed);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${failure === undefined ? "✓" : "✗"} ${host.name} (${seconds} s)`);
   if (failure !== undefined) console.log(failure);

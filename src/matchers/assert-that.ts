@@ -1,4 +1,5 @@
 import type { Client } from "../adapters/target";
+import { beginAtUser } from "../core/basics";
 import type { MockAws, MockAwsPlace } from "../mock/api";
 import type { AwsMatchers } from "./aws-matchers";
 import { matchers } from "./matchers";
@@ -16,6 +17,11 @@ export interface Assertions extends AwsMatchers {
 class AssertionError extends Error {
   override readonly name = "AssertionError";
   readonly code = "ERR_ASSERTION";
+
+  constructor(message: string) {
+    super(message);
+    beginAtUser(this);
+  }
 }
 
 /**

@@ -15,11 +15,10 @@ interface Block {
 }
 
 const blocksOf = (page: string): Block[] =>
-  [...read(page).matchAll(/(?:<!-- (\S+) -->\n)?```ts\n([\s\S]*?)```/g)].map(([, source, code = ""]) => ({
-    page,
-    source,
-    code,
-  }));
+  [...read(page).matchAll(/(?:<!-- (\S+) -->\n)?```(ts|js|json|toml)\n([\s\S]*?)```/g)]
+    .map(([, source, language = "", code = ""]) => ({ page, source, language, code }))
+    // Data may stand alone, such as an example of a format.
+    .filter(({ source, language }) => source !== undefined || /^[tj]s$/.test(language));
 
 /** Lines without their indentation, so that a block may stand deeper in the file it is from. */
 const lines = (text: string): string =>
@@ -38,7 +37,7 @@ test("the pages have code to check", () => {
 test.each(blocks.map(block => [`${block.page}: ${block.code.split("\n")[0]}`, block] as const))(
   "%s … stands in a file that is run",
   (_, { source, code }) => {
-    expect(source).toMatch(/^(examples|test)\/.+\.ts$/);
+    expect(source).toMatch(/^(examples|test)\/.+\.(ts|js|json|toml)$/);
     const run = lines(read(source ?? ""));
     // A page may leave out paragraphs that only the test needs.
     for (const paragraph of code.split(/\n{2,}/)) expect(run).toContain(lines(paragraph));

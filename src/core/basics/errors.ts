@@ -1,3 +1,5 @@
+import { beginAtUser } from "./stack";
+
 /** An error of AWS, as plain facts. Handlers throw it; adapters turn it into the exception class of the client. */
 export class AwsError extends Error {
   override readonly name: string;
@@ -75,6 +77,7 @@ export class MockError extends Error {
   constructor(code: MockErrorCode, message: string) {
     super(message);
     this.code = code;
+    beginAtUser(this);
   }
 }
 

@@ -40,4 +40,5 @@ export {
 export { type PlainMembers, type PlainType, wrongType } from "./plain-members";
 export { quoted, sentence } from "./quote";
 export { isKnownRegion } from "./regions";
+export { beginAtUser } from "./stack";
 export { matchesPattern, policyWildcards, selectionWildcards, type Wildcards } from "./wildcards";

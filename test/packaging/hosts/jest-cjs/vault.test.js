@@ -1,13 +1,14 @@
-const {
-  BackupClient,
-  CreateBackupVaultCommand,
-  DescribeBackupVaultCommand,
-} = require("@aws-sdk/client-backup");
+const { BackupClient, CreateBackupVaultCommand } = require("@aws-sdk/client-backup");
 const { mockAws } = require("aws-backup-mock");
 
-test("a vault that was created is described", async () => {
-  const client = mockAws().attach(new BackupClient());
-  await client.send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
-  const vault = await client.send(new DescribeBackupVaultCommand({ BackupVaultName: "daily" }));
-  expect(vault.BackupVaultName).toBe("daily");
+let aws;
+beforeEach(() => {
+  aws = mockAws();
+  aws.intercept(BackupClient);
+});
+afterEach(() => aws.restore());
+
+test("a vault is created", async () => {
+  await new BackupClient().send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
+  expect(aws).toHaveVault("daily", { Locked: false });
 });

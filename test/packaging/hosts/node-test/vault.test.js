@@ -1,11 +1,12 @@
-import assert from "node:assert";
 import { test } from "node:test";
-import { BackupClient, CreateBackupVaultCommand, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
+import { BackupClient, CreateBackupVaultCommand } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
+import { assertThat } from "aws-backup-mock/matchers";
 
-test("a vault that was created is described", async () => {
-  const client = mockAws().attach(new BackupClient());
-  await client.send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
-  const vault = await client.send(new DescribeBackupVaultCommand({ BackupVaultName: "daily" }));
-  assert.equal(vault.BackupVaultName, "daily");
+test("a vault is created", async t => {
+  const aws = mockAws();
+  aws.intercept(BackupClient);
+  t.after(() => aws.restore());
+  await new BackupClient().send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
+  assertThat(aws).toHaveVault("daily", { Locked: false });
 });

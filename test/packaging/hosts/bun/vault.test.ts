@@ -1,0 +1,16 @@
+import { afterEach, beforeEach, expect, test } from "bun:test";
+import { BackupClient, CreateBackupVaultCommand } from "@aws-sdk/client-backup";
+import { mockAws } from "aws-backup-mock";
+
+let aws = mockAws();
+beforeEach(() => {
+  aws = mockAws();
+  aws.intercept(BackupClient);
+});
+afterEach(() => aws.restore());
+
+test("a vault is created", async () => {
+  await new BackupClient().send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
+  expect(aws).toHaveVault("daily", { Locked: false });
+  expect(aws).not.toHaveVault(expect.stringMatching(/^month/));
+});
