@@ -62,7 +62,8 @@ const requestOf = (
   PerformanceMode: NonNullable<FileSystemRequest["PerformanceMode"]>,
 ): FileSystemRequest => ({
   CreationToken: metadata.get("CreationToken") ?? ids.uuid(),
-  Encrypted: metadata.isTrue("Encrypted"),
+  // A key alone encrypts the file system, as recorded.
+  Encrypted: metadata.has("Encrypted") ? metadata.isTrue("Encrypted") : metadata.has("KmsKeyId"),
   KmsKeyId: metadata.get("KmsKeyId"),
   PerformanceMode,
   AvailabilityZoneName: metadata.isTrue("singleAzFilesystem")

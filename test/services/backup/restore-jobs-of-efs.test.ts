@@ -84,7 +84,10 @@ describe("EFS", () => {
         "File system 'fs-00000000' does not exist.",
       ],
       [{ newFileSystem: "true", CreationToken: "first" }, /already exists with creation token 'first'$/],
-      [{ newFileSystem: "true", KmsKeyId: "alias/mine" }, "KmsKeyId is only valid when Encrypted is true."],
+      [
+        { newFileSystem: "true", Encrypted: "false", KmsKeyId: "alias/mine" },
+        "KmsKeyId is only valid when Encrypted is true.",
+      ],
       [{ newFileSystem: "true", PerformanceMode: "fast" }, "Restore metadata is invalid."],
       [
         { newFileSystem: "true", singleAzFilesystem: "true", availabilityZoneName: "eu-west-1a" },

@@ -115,6 +115,9 @@ const plainDynamoDB = row("DynamoDB", "dynamodb", advancedDynamoDB.source, plain
 
 /** Volumes of FSx for ONTAP and file systems share a type name, but not their features. */
 const fsxVolume = row("FSx", "fsx", /^volume\/fs-[^/]+\/fsvol-[^/]+$/, fsxForm, "XIV");
+/** Multi-AZ clusters share the type name of instances. RDS copies no snapshots of them. */
+const multiAzCluster = row("RDS", "rds", /^cluster:/, clusterForm, "IV");
+const variants: ReadonlySet<ResourceType> = new Set([fsxVolume.type, multiAzCluster.type]);
 
 // The first row that matches an ARN counts. Clusters of DocumentDB and Neptune and Multi-AZ clusters have the same
 // ARN form as those of Aurora, so a cluster counts as Aurora unless its type is given.
@@ -128,6 +131,7 @@ const rows: readonly Row[] = [
   row("Aurora", "rds", /^cluster:/, clusterForm, "XPLV"),
   row("DocumentDB", "rds", /^cluster:/, clusterForm, "XLV"),
   row("Neptune", "rds", /^cluster:/, clusterForm, "XLV"),
+  multiAzCluster,
   row("DSQL", "dsql", /^cluster\//, backupForm, "XFCLS"),
   advancedDynamoDB,
   row("S3", "s3", /^[^/]+$/, bucketForm, "XFPISNLWGV"),
@@ -149,7 +153,7 @@ const rowsByService = new Map(
   rows.map(({ service }) => [service, rows.filter(row => row.service === service)]),
 );
 
-const byName = new Map(resourceTypes.filter(type => type !== fsxVolume.type).map(type => [type.name, type]));
+const byName = new Map(resourceTypes.filter(type => !variants.has(type)).map(type => [type.name, type]));
 
 export const resourceTypeNamed = (name: string): ResourceType | undefined => byName.get(name);
 
@@ -157,9 +161,13 @@ export const resourceTypeNamed = (name: string): ResourceType | undefined => byN
 export const resourceTypeOf = (resource: Arn | undefined): ResourceType | undefined =>
   resource && rowsByService.get(resource.service)?.find(({ source }) => source.test(resource.resource))?.type;
 
-/** The type of a resource of a record, by the type's name. For FSx, the ARN distinguishes volumes from file systems. */
-export const resourceTypeOfRecord = (name: string, arn: string): ResourceType | undefined =>
-  name === fsxVolume.type.name && arn.includes(":volume/") ? fsxVolume.type : resourceTypeNamed(name);
+/** The type of a resource of a record, by the type's name. The ARN distinguishes volumes of FSx and Multi-AZ clusters. */
+export const resourceTypeOfRecord = (name: string, arn: string): ResourceType | undefined => {
+  if (name === fsxVolume.type.name && arn.includes(":volume/")) return fsxVolume.type;
+  return name === multiAzCluster.type.name && arn.includes(":cluster:")
+    ? multiAzCluster.type
+    : resourceTypeNamed(name);
+};
 
 /** The type to use in Regions whose settings turn advanced DynamoDB backup off. */
 export const withoutAdvancedDynamoDB = (type: ResourceType): ResourceType =>
