@@ -181,6 +181,12 @@ export const pointRules = {
       (ResourceArn: string) => ({ ResourceArn, MaxResults: 1 }),
       { takes: [table], refuses: [database] },
     ),
+    shown(
+      "ManagedByAWSBackupOnly",
+      "leaves out what AWS Backup did not make",
+      "fsx-points",
+      "backups that FSx and its users made are listed with the recovery points of a file system, unless left out",
+    ),
     recorded(
       "ManagedByAWSBackupOnly",
       "leaves out what AWS Backup did not make",
