@@ -49,6 +49,11 @@ export const pointRules = {
     ),
   ],
   DeleteRecoveryPoint: [
+    recorded(
+      "",
+      "a deleted continuous backup is made again by the next run",
+      "the-next-run-makes-another-continuous-backup-after-one-was-deleted",
+    ),
     recorded("", "not under a legal hold", "a-recovery-point-under-a-legal-hold-cannot-be-deleted"),
     shown("", "not while it is in use", "points-in-use", "while it is being scanned"),
   ],
