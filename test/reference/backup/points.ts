@@ -1,4 +1,4 @@
-import { database, nightly, role, table } from "../../services/backup/world";
+import { nightly, role } from "../../services/backup/world";
 import { described, judged, type ReferenceRules, recorded, shown } from "./rules";
 
 const description = { Title: "pass", Description: "of the pass" };
@@ -174,18 +174,7 @@ export const pointRules = {
     ),
   ],
   ListRecoveryPointsByResource: [
-    judged(
-      "MaxResults",
-      "20 or more for RDS",
-      (MaxResults: number) => ({ ResourceArn: database, MaxResults }),
-      { takes: [20], refuses: [19] },
-    ),
-    judged(
-      "MaxResults",
-      "any page for other types",
-      (ResourceArn: string) => ({ ResourceArn, MaxResults: 1 }),
-      { takes: [table], refuses: [database] },
-    ),
+    described("MaxResults", "20 or more for RDS", "pages of fewer than 20 recovery points of RDS"),
     shown(
       "ManagedByAWSBackupOnly",
       "leaves out what AWS Backup did not make",

@@ -1,24 +1,18 @@
 import { type Arn, parseArn } from "../../../core/basics";
 import { type BackupView, type OwnBackup, read } from "../account/account";
-import { invalidParameter } from "../account/errors";
 import { pageOf, pageOfComputed } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
 import type { RecoveryPoint } from "../records/recovery-points";
 import { checkResource } from "../resources/resource-input";
-import { resourceTypeOf } from "../resources/resource-types";
 import { serviceOwning } from "../resources/sources";
 import { aggregatedScan } from "../scans/scan-results";
 import { nextOfPoint, nextOfResource } from "./next-steps";
 import { keyTypeIn } from "./recovery-points";
 
-/** Amazon RDS itself has no smaller pages. */
-const smallestPageOfRds = 20;
-
 export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
-  const { ResourceArn, MaxResults, ManagedByAWSBackupOnly } = input;
+  const { ResourceArn, ManagedByAWSBackupOnly } = input;
   checkResource(account, ResourceArn);
   const arn = parseArn(ResourceArn);
-  checkPageSize(arn, MaxResults);
   const list = account.backup.recoveryPoints.by("resource", ResourceArn);
   const own = arn && !ManagedByAWSBackupOnly ? ownBackupsOf(account, arn) : [];
   // Sorting them together takes a list of all points, so it is left out where there is nothing to sort.
@@ -33,17 +27,12 @@ export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">
   };
 });
 
-function checkPageSize(arn: Arn | undefined, size = smallestPageOfRds): void {
-  if (size >= smallestPageOfRds || resourceTypeOf(arn)?.name !== "RDS") return;
-  throw invalidParameter(`MaxResults must be at least ${smallestPageOfRds} for Amazon RDS.`);
-}
-
 type Listed = RecoveryPoint | OwnBackup;
 
 const arnOf = (item: Listed): string => ("arn" in item ? item.arn : item.RecoveryPointArn);
 const createdAt = (item: Listed): number => ("arn" in item ? item.createdAt : item.CreationDate);
 const newestFirst = (items: readonly Listed[]): readonly Listed[] =>
-  items.toSorted((a, b) => createdAt(b) - createdAt(a));
+  items.toReversed().sort((a, b) => createdAt(b) - createdAt(a));
 
 const ownBackupsOf = (account: BackupView, arn: Arn): readonly OwnBackup[] =>
   serviceOwning(account, arn)?.ownBackups?.(account, arn.text) ?? [];
