@@ -57,7 +57,14 @@ export const pointRules = {
     recorded("", "not under a legal hold", "a-recovery-point-under-a-legal-hold-cannot-be-deleted"),
     shown("", "not while it is in use", "points-in-use", "while it is being scanned"),
   ],
-  DescribeProtectedResource: [],
+  DescribeProtectedResource: [
+    shown(
+      "",
+      "of resources that have been backed up",
+      "protected-resources",
+      "unprotected resources, malformed ARNs and unknown vaults are refused",
+    ),
+  ],
   DescribeRecoveryPoint: [
     recorded(
       "SourceBackupVaultArn",
@@ -103,7 +110,9 @@ export const pointRules = {
       "becomes partial after a member is disassociated, which becomes an independent point",
     ),
   ],
-  GetLegalHold: [],
+  GetLegalHold: [
+    recorded("Status", "a canceled hold keeps its record", "a-canceled-legal-hold-keeps-its-record"),
+  ],
   GetPITRMalwareScanResults: [
     shown(
       "",
@@ -112,8 +121,12 @@ export const pointRules = {
       "scan results of a continuous backup are available for each point in time",
     ),
   ],
-  GetRecoveryPointIndexDetails: [],
-  GetRecoveryPointRestoreMetadata: [],
+  GetRecoveryPointIndexDetails: [
+    recorded("IndexStatus", "PENDING, then ACTIVE", "a-search-index-of-a-volume-becomes-active"),
+  ],
+  GetRecoveryPointRestoreMetadata: [
+    recorded("ResourceType", "that of the recovery point", "reading-restore-metadata-tells-the-type"),
+  ],
   ListTags: [
     snapshotsAreElsewhere({}),
     shown(
@@ -174,6 +187,11 @@ export const pointRules = {
     ),
   ],
   ListRecoveryPointsByResource: [
+    described(
+      "RecoveryPoints.BackupVaultName",
+      "of EFS and EC2 only",
+      "shows the vault of every recovery point",
+    ),
     described("MaxResults", "20 or more for RDS", "pages of fewer than 20 recovery points of RDS"),
     shown(
       "ManagedByAWSBackupOnly",
