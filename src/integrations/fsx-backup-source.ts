@@ -9,6 +9,7 @@ import {
   type Source,
 } from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
+import { isBeingMade } from "../services/fsx/records/backups";
 import type { FileSystem } from "../services/fsx/records/file-systems";
 import type { Tags } from "../services/fsx/records/tags";
 import type { Volume } from "../services/fsx/records/volumes";
@@ -44,6 +45,27 @@ export const fsxBackupSource: BackedUpService = {
   backupBeingMade(account, arn) {
     const source = sourceOf(account, arn);
     return source && backupBeingMade(viewOf(account, fsx), source);
+  },
+
+  ownBackups(account, arn) {
+    const source = sourceOf(account, arn);
+    if (!source) return [];
+    const { backups } = viewOf(account, fsx).fsx;
+    const all =
+      "volume" in source
+        ? backups.by("volume", source.volume.VolumeId)
+        : backups.by("fileSystem", source.fileSystem.FileSystemId);
+    return [...all]
+      .filter(
+        backup => backup.Type !== "AWS_BACKUP" && (backup.Lifecycle === "AVAILABLE" || isBeingMade(backup)),
+      )
+      .map(({ ResourceARN, CreationTime, Lifecycle, KmsKeyId, next }) => ({
+        arn: ResourceARN,
+        createdAt: CreationTime,
+        isMade: Lifecycle === "AVAILABLE",
+        encryptionKeyArn: KmsKeyId,
+        next,
+      }));
   },
 
   pointStarted(account, point) {

@@ -38,7 +38,8 @@ const tests = join(__dirname, "..");
 const fidelity = pageOf("fidelity.md").replaceAll(/\s+/g, " ");
 
 test("the pass through the reference covers every operation", () => {
-  expect(Object.keys(rules).sort()).toEqual([...serviceModel("backup").operationNames()].sort());
+  const covered = Object.keys(rules).filter(operation => rules[operation]?.length);
+  expect(covered.sort()).toEqual([...serviceModel("backup").operationNames()].sort());
 });
 
 const rows = Object.entries(rules).flatMap(([operation, all]) =>

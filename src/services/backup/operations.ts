@@ -62,11 +62,11 @@ import {
   disassociateRecoveryPointFromParent,
 } from "./recovery-points/disassociating";
 import { updateRecoveryPointLifecycle } from "./recovery-points/lifecycle-updating";
+import { listRecoveryPointsByResource } from "./recovery-points/points-of-resource";
 import {
   deleteRecoveryPoint,
   describeRecoveryPoint,
   listRecoveryPointsByBackupVault,
-  listRecoveryPointsByResource,
 } from "./recovery-points/recovery-points";
 import { getRecoveryPointRestoreMetadata } from "./recovery-points/restore-metadata";
 import {

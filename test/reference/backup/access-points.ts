@@ -23,7 +23,9 @@ export const accessPointRules: Readonly<Record<string, readonly Rule[]>> = {
     ),
   ],
   DeleteBackupAccessPoint: [recorded("", "it is gone", "a-deleted-access-point-is-gone")],
-  DescribeBackupAccessPoint: [],
+  DescribeBackupAccessPoint: [
+    recorded("Status", "CREATING, then AVAILABLE", "a-backup-access-point-is-created-and-becomes-available"),
+  ],
   ListBackupAccessPoints: [aPage],
   ListBackupAccessPointsByRecoveryPoint: [aPage],
   ListBackupAccessPointsByResource: [aPage],

@@ -65,8 +65,15 @@ export const auditRules = {
     ),
     recorded("ReportSetting.FrameworkArns", "are optional", "a-compliance-report-needs-no-frameworks"),
   ],
-  DeleteFramework: [],
-  DeleteReportPlan: [],
+  DeleteFramework: [
+    shown(
+      "",
+      "not while it is deployed",
+      "audit/frameworks",
+      "while a framework is being changed it can be neither updated nor deleted",
+    ),
+  ],
+  DeleteReportPlan: [recorded("", "it is gone", "a-deleted-report-plan-is-gone")],
   DescribeFramework: [
     described(
       "FrameworkStatus",
@@ -74,8 +81,22 @@ export const auditRules = {
       "as if AWS Config recorded everything",
     ),
   ],
-  DescribeReportJob: [],
-  DescribeReportPlan: [],
+  DescribeReportJob: [
+    shown(
+      "",
+      "of jobs of the last 30 days",
+      "audit/report-jobs",
+      "a deleted plan makes no more reports, and its report jobs stay listed for 30 days",
+    ),
+  ],
+  DescribeReportPlan: [
+    shown(
+      "",
+      "as it was created",
+      "audit/report-plans",
+      "a report plan takes a while to deploy, and is then described as it was created",
+    ),
+  ],
   StartReportJob: [
     shown(
       "IdempotencyToken",

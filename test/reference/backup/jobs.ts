@@ -18,12 +18,6 @@ const longest = 52_560_000;
 
 export const jobRules = {
   DescribeBackupJob: [
-    shown(
-      "BackupSizeInBytes",
-      "that of the whole volume for EBS",
-      "backup-jobs",
-      "a completed job leaves a recovery point with its size, encryption, tags and calculated dates",
-    ),
     recorded(
       "BackupSizeInBytes",
       "that of the whole volume for EBS",
@@ -49,7 +43,13 @@ export const jobRules = {
       "is made after each backup, and shows the plan, the rule and the backup job",
     ),
   ],
-  DescribeRestoreJob: [],
+  DescribeRestoreJob: [
+    recorded(
+      "Status",
+      "from PENDING over RUNNING to COMPLETED",
+      "a-restore-goes-from-pending-over-running-to-completed",
+    ),
+  ],
   DescribeScanJob: [
     shown(
       "ScanBaseRecoveryPointArn",
@@ -58,7 +58,9 @@ export const jobRules = {
       "an incremental scan is based on the newest scanned point, or becomes a full scan",
     ),
   ],
-  GetRestoreJobMetadata: [],
+  GetRestoreJobMetadata: [
+    recorded("Metadata", "as the job was started with", "the-metadata-of-a-restore-job-can-be-read-again"),
+  ],
   PutRestoreValidationResult: [
     recorded(
       "",

@@ -315,7 +315,13 @@ export const planRules = {
     ),
     described("BackupSelection.IamRoleArn", "a role of the account", "the role itself is assumed to exist"),
   ],
-  DeleteBackupSelection: [],
+  DeleteBackupSelection: [
+    recorded(
+      "",
+      "not that of AWS's own plan",
+      "the-selection-of-the-plan-for-automatic-efs-backups-cannot-be-deleted",
+    ),
+  ],
   ExportBackupPlanTemplate: [
     shown(
       "BackupPlanTemplateJson",
@@ -355,5 +361,11 @@ export const planRules = {
       "every template becomes a valid plan once it has a name and a vault",
     ),
   ],
-  GetBackupSelection: [],
+  GetBackupSelection: [
+    recorded(
+      "BackupSelection",
+      "all its lists, even empty ones",
+      "a-selection-shows-all-its-lists-even-if-they-are-empty",
+    ),
+  ],
 } satisfies Partial<ReferenceRules>;

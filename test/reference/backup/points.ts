@@ -1,4 +1,4 @@
-import { database, nightly, role, table } from "../../services/backup/world";
+import { nightly, role } from "../../services/backup/world";
 import { described, judged, type ReferenceRules, recorded, shown } from "./rules";
 
 const description = { Title: "pass", Description: "of the pass" };
@@ -49,10 +49,22 @@ export const pointRules = {
     ),
   ],
   DeleteRecoveryPoint: [
+    recorded(
+      "",
+      "a deleted continuous backup is made again by the next run",
+      "the-next-run-makes-another-continuous-backup-after-one-was-deleted",
+    ),
     recorded("", "not under a legal hold", "a-recovery-point-under-a-legal-hold-cannot-be-deleted"),
     shown("", "not while it is in use", "points-in-use", "while it is being scanned"),
   ],
-  DescribeProtectedResource: [],
+  DescribeProtectedResource: [
+    shown(
+      "",
+      "of resources that have been backed up",
+      "protected-resources",
+      "unprotected resources, malformed ARNs and unknown vaults are refused",
+    ),
+  ],
   DescribeRecoveryPoint: [
     recorded(
       "SourceBackupVaultArn",
@@ -98,7 +110,9 @@ export const pointRules = {
       "becomes partial after a member is disassociated, which becomes an independent point",
     ),
   ],
-  GetLegalHold: [],
+  GetLegalHold: [
+    recorded("Status", "a canceled hold keeps its record", "a-canceled-legal-hold-keeps-its-record"),
+  ],
   GetPITRMalwareScanResults: [
     shown(
       "",
@@ -107,8 +121,12 @@ export const pointRules = {
       "scan results of a continuous backup are available for each point in time",
     ),
   ],
-  GetRecoveryPointIndexDetails: [],
-  GetRecoveryPointRestoreMetadata: [],
+  GetRecoveryPointIndexDetails: [
+    recorded("IndexStatus", "PENDING, then ACTIVE", "a-search-index-of-a-volume-becomes-active"),
+  ],
+  GetRecoveryPointRestoreMetadata: [
+    recorded("ResourceType", "that of the recovery point", "reading-restore-metadata-tells-the-type"),
+  ],
   ListTags: [
     snapshotsAreElsewhere({}),
     shown(
@@ -169,17 +187,17 @@ export const pointRules = {
     ),
   ],
   ListRecoveryPointsByResource: [
-    judged(
-      "MaxResults",
-      "20 or more for RDS",
-      (MaxResults: number) => ({ ResourceArn: database, MaxResults }),
-      { takes: [20], refuses: [19] },
+    described(
+      "RecoveryPoints.BackupVaultName",
+      "of EFS and EC2 only",
+      "shows the vault of every recovery point",
     ),
-    judged(
-      "MaxResults",
-      "any page for other types",
-      (ResourceArn: string) => ({ ResourceArn, MaxResults: 1 }),
-      { takes: [table], refuses: [database] },
+    described("MaxResults", "20 or more for RDS", "pages of fewer than 20 recovery points of RDS"),
+    shown(
+      "ManagedByAWSBackupOnly",
+      "leaves out what AWS Backup did not make",
+      "fsx-points",
+      "backups that FSx and its users made are listed with the recovery points of a file system, unless left out",
     ),
     recorded(
       "ManagedByAWSBackupOnly",

@@ -132,7 +132,14 @@ export const restoreTestingRules = {
       "a plan can be deleted once its selections are deleted",
     ),
   ],
-  DeleteRestoreTestingSelection: [],
+  DeleteRestoreTestingSelection: [
+    shown(
+      "",
+      "it is gone",
+      "restore-testing/restore-testing-selections",
+      "a deleted selection cannot be found",
+    ),
+  ],
   GetRestoreTestingInferredMetadata: [
     shown(
       "",
@@ -141,8 +148,22 @@ export const restoreTestingRules = {
       "for EFS, a new file system is inferred",
     ),
   ],
-  GetRestoreTestingPlan: [],
-  GetRestoreTestingSelection: [],
+  GetRestoreTestingPlan: [
+    shown(
+      "",
+      "all members that were given",
+      "restore-testing/restore-testing-plans",
+      "a plan is returned with all members that were given",
+    ),
+  ],
+  GetRestoreTestingSelection: [
+    shown(
+      "",
+      "as it was created",
+      "restore-testing/restore-testing-selections",
+      "a selection is returned as it was created",
+    ),
+  ],
   UpdateRestoreTestingPlan: [
     ...planRules(RestoreTestingPlan => ({ RestoreTestingPlanName: "tests", RestoreTestingPlan })),
     shown(

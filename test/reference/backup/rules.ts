@@ -61,7 +61,7 @@ export const filters: Rule = shown(
   "%s leaves out what does not match %s",
 );
 
-/** The rules of each operation. An empty list: the reference states none besides those of the model. */
+/** The rules of each operation. */
 export type ReferenceRules = { readonly [Name in OperationName<typeof sdk>]: readonly Rule[] };
 
 /** Pages are one rule for all lists. */

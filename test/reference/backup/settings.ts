@@ -5,6 +5,11 @@ export const settingRules = {
     recorded("", "of accounts of an organization", "global-settings-outside-an-organization-are-refused"),
   ],
   DescribeRegionSettings: [
+    recorded(
+      "ResourceTypeOptInPreference",
+      "every type from the first vault or plan on",
+      "the-first-vault-opts-an-account-in-to-every-type",
+    ),
     recorded("", "of each Region by itself", "opt-ins-of-a-region-do-not-count-in-another-one"),
   ],
   GetSupportedResourceTypes: [

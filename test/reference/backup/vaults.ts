@@ -113,7 +113,9 @@ export const vaultRules = {
   DeleteBackupVault: [
     shown("", "only if it is empty", "backup-jobs", "a vault cannot be deleted until it is empty"),
   ],
-  DeleteBackupVaultAccessPolicy: [],
+  DeleteBackupVaultAccessPolicy: [
+    recorded("", "what the policy denied is allowed again", "deleting-the-access-policy-lifts-its-deny"),
+  ],
   DeleteBackupVaultLockConfiguration: [
     shown(
       "",
@@ -122,8 +124,12 @@ export const vaultRules = {
       "a compliance lock can be changed and removed until its lock date, but not later",
     ),
   ],
-  DeleteBackupVaultNotifications: [],
-  DeleteTieringConfiguration: [],
+  DeleteBackupVaultNotifications: [
+    recorded("", "nothing is sent any more", "deleted-notifications-are-no-longer-there"),
+  ],
+  DeleteTieringConfiguration: [
+    recorded("", "it is gone", "a-tiering-configuration-can-be-changed-and-deleted"),
+  ],
   DescribeBackupVault: [
     ...retentionIsJudged,
     shown(
@@ -152,10 +158,23 @@ export const vaultRules = {
       "a team is removed with its own approval, and stays if the session expires",
     ),
   ],
-  GetBackupVaultAccessPolicy: [],
-  GetBackupVaultNotifications: [],
-  GetTieringConfiguration: [],
-  PutBackupVaultAccessPolicy: [],
+  GetBackupVaultAccessPolicy: [
+    recorded("", "fails without a policy", "reading-the-access-policy-of-a-vault-that-has-none-fails"),
+  ],
+  GetBackupVaultNotifications: [
+    recorded("", "fails without notifications", "reading-notifications-of-a-vault-that-has-none-fails"),
+  ],
+  GetTieringConfiguration: [
+    shown("", "as it was created", "tiering", "a configuration is returned and listed as it was created"),
+  ],
+  PutBackupVaultAccessPolicy: [
+    shown(
+      "Policy",
+      "none that allows everyone",
+      "vault-policies",
+      "a policy that allows everyone is refused with AWS's message",
+    ),
+  ],
   PutBackupVaultLockConfiguration: [
     judged("MinRetentionDays", "a day or more", lock, {
       takes: [{ MinRetentionDays: 1 }],
@@ -183,7 +202,9 @@ export const vaultRules = {
     ),
     recorded("MinRetentionDays", "is optional", "a-lock-needs-no-minimum-retention"),
   ],
-  PutBackupVaultNotifications: [],
+  PutBackupVaultNotifications: [
+    recorded("BackupVaultEvents", "not those of plans", "events-of-plans-cannot-be-subscribed-to"),
+  ],
   RevokeRestoreAccessBackupVault: [
     shown(
       "",

@@ -303,3 +303,23 @@ describe("refused:", () => {
     });
   });
 });
+
+test("a volume of 16 TiB and more is not copied into an air-gapped vault", async () => {
+  const { aws, client, backedUp } = await account();
+  const [large, fits] = ["11111111111111111", "22222222222222222"].map(id =>
+    volume.replace("0123456789abcdef0", id),
+  );
+  const sizeInBytes = 16 * 1024 ** 4;
+  aws.seed({
+    resources: [
+      { arn: `${large}`, sizeInBytes },
+      { arn: `${fits}`, sizeInBytes: sizeInBytes - 1 },
+    ],
+  });
+  for (const ResourceArn of [large, fits]) await backedUp({ ResourceArn });
+  const { CopyJobs = [] } = await client.listCopyJobs({});
+  expect(CopyJobs).toMatchObject([
+    { ResourceArn: fits, State: "COMPLETED" },
+    { ResourceArn: large, State: "FAILED", StatusMessage: expect.stringContaining("16 TiB") },
+  ]);
+});

@@ -77,15 +77,14 @@ describe("StartCopyJob refuses", () => {
     await refused(story, () => story.copy(), { name: "AccessDeniedException" });
   });
 
-  test("more copies of a resource to other Regions or accounts than the quota allows", async () => {
-    const quotas = { crossRegionCopiesPerResource: 1, crossAccountCopiesPerResource: 1 };
-    const story = await backedUp({ quotas });
-    const limit = { name: LimitExceededException.name };
-    for (const destination of [vaultArn("Default", "us-west-2"), vaultArn("Default", "us-west-2", other)]) {
-      const input = { DestinationBackupVaultArn: destination };
-      await story.copy(input);
-      await refused(story, () => story.copy(input), limit);
-    }
+  test("more copies of a resource to other accounts than the quota allows", async () => {
+    const story = await backedUp({ quotas: { crossAccountCopiesPerResource: 1 } });
+    const copyTo = (region: string, account: string) => () =>
+      story.copy({ DestinationBackupVaultArn: vaultArn("Default", region, account) });
+    await copyTo("us-west-2", other)();
+    await refused(story, copyTo("us-west-2", other), { name: LimitExceededException.name });
+    await copyTo("us-east-1", other)();
+    for (let count = 0; count < 3; count++) await copyTo("us-west-2", here)();
     await story.copy();
     await story.aws.settle();
     await story.copy({ DestinationBackupVaultArn: vaultArn("Default", "us-west-2") });

@@ -232,3 +232,28 @@ describe("a restored FSx point", () => {
     ]);
   });
 });
+
+test("backups that FSx and its users made are listed with the recovery points of a file system, unless left out", async () => {
+  const { aws, fsx, available } = account();
+  const backup = aws.attach(new Backup({ region: "us-east-1" }));
+  const { ResourceARN: ResourceArn, FileSystemId } = await available("windows");
+  await backup.startBackupJob({ BackupVaultName: "Default", ResourceArn, IamRoleArn: role });
+  await aws.settle();
+  const { Backup: own } = await fsx.createBackup({ FileSystemId });
+  const list = async (more: object = {}) =>
+    (await backup.listRecoveryPointsByResource({ ResourceArn, ...more })).RecoveryPoints ?? [];
+  expect((await list())[0]).toMatchObject({ RecoveryPointArn: own?.ResourceARN, Status: "CREATING" });
+  await aws.settle();
+  const [newest, ...others] = await list();
+  expect(newest).toEqual({
+    RecoveryPointArn: own?.ResourceARN,
+    CreationDate: own?.CreationTime,
+    EncryptionKeyArn: own?.KmsKeyId,
+    Status: "COMPLETED",
+    IsParent: false,
+  });
+  expect(await list({ ManagedByAWSBackupOnly: true })).toEqual(others);
+  expect(others).toMatchObject([{ BackupVaultName: "Default" }]);
+  const first = await backup.listRecoveryPointsByResource({ ResourceArn, MaxResults: 1 });
+  expect(await list({ MaxResults: 1, NextToken: first.NextToken })).toEqual(others);
+});

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { Arn } from "../../../core/basics";
-import type { Timed } from "../../../core/time";
+import type { EpochMs, Timed } from "../../../core/time";
 import { type Account, type AccountView, type OperationTable, operationsOf } from "../../../core/world";
 import type { backupTables } from "../records";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -46,6 +46,14 @@ export interface RestoreOrder {
 /** The result of a restore. The failure is the message of its job. */
 export type Restored = { readonly createdArn: string } | { readonly failure: string };
 
+/** A backup that a service made without AWS Backup, which lists it by its resource only. */
+export interface OwnBackup extends Timed {
+  readonly arn: string;
+  readonly createdAt: EpochMs;
+  readonly isMade: boolean;
+  readonly encryptionKeyArn: string | undefined;
+}
+
 /** A modelled service whose resources can be backed up, such as Amazon EFS. */
 export interface BackedUpService {
   /** The type of its resources, as AWS Backup names it. */
@@ -58,6 +66,8 @@ export interface BackedUpService {
   all(account: BackupView): Iterable<BackupSource>;
   /** The backup that the service itself is making of a resource. A job waits for it as for another job. */
   backupBeingMade?(account: BackupView, arn: string): Timed | undefined;
+  /** The backups of a resource that the service or its users made without AWS Backup. */
+  ownBackups?(account: BackupView, arn: string): readonly OwnBackup[];
   /** Called when a recovery point is started. The service may create a record of its own, such as an FSx backup. */
   pointStarted?(account: BackupAccount, point: RecoveryPoint): void;
   pointCompleted?(account: BackupAccount, point: RecoveryPoint): void;

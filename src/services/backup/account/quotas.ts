@@ -22,10 +22,20 @@ export const backupQuotas = {
   wildcardResourcesPerSelection: 30,
   /** Recovery points of a vault. Default: 1,000,000. */
   recoveryPointsPerVault: 1_000_000,
-  /** Concurrent copies of a resource to other Regions. Default: 100. */
-  crossRegionCopiesPerResource: 100,
-  /** Concurrent copies of a resource to other accounts. Default: 30. */
+  /** Concurrent copies from an account and Region into another Region or account, by Region. Default: 100. */
+  outgoingCopiesAtATime: 100,
+  /** Concurrent copies into a vault when that many copies run already. Default: 5. */
+  furtherCopiesAtATimePerVault: 5,
+  /** Concurrent copies of a resource to other accounts, by Region. Default: 30. */
   crossAccountCopiesPerResource: 30,
+  /** Concurrent backups of Timestream. Default: 4. */
+  timestreamBackupsAtATime: 4,
+  /** Concurrent restores of Timestream. Default: 1. */
+  timestreamRestoresAtATime: 1,
+  /** Concurrent restores of EKS clusters. Default: 5. */
+  eksRestoresAtATime: 5,
+  /** Concurrent restores of an EKS cluster. Default: 1. */
+  eksRestoresAtATimePerCluster: 1,
   /** Frameworks. Default: 15. */
   frameworks: 15,
   /** Controls of all frameworks. Default: 50. */
@@ -52,6 +62,10 @@ export const backupQuotas = {
   queuedScansPerResource: 10,
   /** Search indexes being created. Default: 40. */
   indexesAtATime: 40,
+  /** The same in ap-southeast-5 and ca-central-1. Default: 10. */
+  indexesAtATimeInSmallRegions: 10,
+  /** Search indexes being created by UpdateRecoveryPointIndexSettings. Default: 1. */
+  indexesAtATimeOnDemand: 1,
   /** Search indexes being created of a resource. Default: 5. */
   indexesAtATimePerResource: 5,
   /** Backup access points of a recovery point. Default: 5. */

@@ -1,7 +1,6 @@
 import type { ControlScope } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
-import { resourceTypeNamed } from "../resources/resource-types";
-import type { Subject, SubjectKind } from "./subjects";
+import { isJudged, type Subject, type SubjectKind } from "./subjects";
 
 export type Scope = Stored<ControlScope>;
 
@@ -15,7 +14,7 @@ export function scopeFault(kind: NamedKind, scope: Scope | undefined): string | 
 }
 
 const canName = ({ configType, byBackupType }: NamedKind, type: string): boolean =>
-  type === configType || (byBackupType && resourceTypeNamed(type) !== undefined);
+  type === configType || (byBackupType && isJudged(type));
 
 /** Whether a subject is in a scope. Omitted criteria match everything, and an empty tag value matches any value. */
 export function isInScope(scope: Scope | undefined, subject: Subject): boolean {

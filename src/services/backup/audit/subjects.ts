@@ -29,37 +29,35 @@ export interface SubjectKind<Item> {
   subject(account: BackupView, item: Item): Subject;
 }
 
-/** The AWS Config types of AWS Backup's resource types. */
+/** The AWS Config types of the resource types that controls judge (Developer Guide, "Feature availability"). */
 const configTypes: Readonly<Record<string, string>> = {
   Aurora: "AWS::RDS::DBCluster",
   CloudFormation: "AWS::CloudFormation::Stack",
-  DSQL: "AWS::DSQL::Cluster",
-  DocumentDB: "AWS::RDS::DBCluster",
   DynamoDB: "AWS::DynamoDB::Table",
   EBS: "AWS::EC2::Volume",
   EC2: "AWS::EC2::Instance",
   EFS: "AWS::EFS::FileSystem",
-  EKS: "AWS::EKS::Cluster",
   FSx: "AWS::FSx::FileSystem",
-  Neptune: "AWS::RDS::DBCluster",
   RDS: "AWS::RDS::DBInstance",
   Redshift: "AWS::Redshift::Cluster",
-  "Redshift Serverless": "AWS::RedshiftServerless::Namespace",
   S3: "AWS::S3::Bucket",
-  "SAP HANA on Amazon EC2": "AWS::SystemsManagerSAP::Application",
   "Storage Gateway": "AWS::StorageGateway::Volume",
-  Timestream: "AWS::Timestream::Table",
   VirtualMachine: "AWS::BackupGateway::VirtualMachine",
 };
 
+/** Whether controls judge resources of a type of AWS Backup, and their recovery points. */
+export const isJudged = (type: string): boolean => Object.hasOwn(configTypes, type);
+
 const lastPart = (arn: string): string => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
 
-/** Resources that can be backed up. Unavailable ones are not evaluated. */
+/** Resources of types that controls judge. Unavailable ones are not evaluated. */
 export const resourceSubjects: SubjectKind<BackupSource> = {
   configType: undefined,
   byBackupType: true,
   *all(account) {
-    for (const source of allSources(account)) if (source.unavailable === undefined) yield source;
+    for (const source of allSources(account)) {
+      if (source.unavailable === undefined && isJudged(source.type)) yield source;
+    }
   },
   subject: (_, { arn, type, tags }) => ({
     configType: configTypes[type] ?? type,
@@ -98,7 +96,9 @@ export const pointSubjects: SubjectKind<RecoveryPoint> = {
   configType: "AWS::Backup::RecoveryPoint",
   byBackupType: true,
   *all({ backup }) {
-    for (const point of backup.recoveryPoints) if (isFinished(point)) yield point;
+    for (const point of backup.recoveryPoints) {
+      if (isFinished(point) && isJudged(point.ResourceType)) yield point;
+    }
   },
   subject: (account, { RecoveryPointArn, ResourceType }) => ({
     configType: "AWS::Backup::RecoveryPoint",

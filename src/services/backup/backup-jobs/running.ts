@@ -51,6 +51,14 @@ function run(account: BackupAccount, job: BackupJob, { vault, source }: ReadyBac
 const otherJobOn = (account: BackupAccount, job: BackupJob): Timed | undefined =>
   isClusterState({ RecoveryPointArn: job.pointArn }) ? undefined : runningJobOn(account, job.ResourceArn);
 
+/** A job that has to end first: only few backups of Timestream run at a time. */
+function jobAhead(account: BackupAccount, job: BackupJob): Timed | undefined {
+  if (job.ResourceType !== "Timestream") return undefined;
+  const running = account.backup.backupJobs.by("runningOfTimestream", "yes");
+  const [first] = running;
+  return running.size < account.quota("timestreamBackupsAtATime") ? undefined : first;
+}
+
 /** A backup of the resource that its own service is making. */
 const otherBackupOf = (account: BackupAccount, job: BackupJob): Timed | undefined =>
   linkedService(account, job)?.backupBeingMade?.(account, job.ResourceArn);
@@ -59,7 +67,7 @@ const otherBackupOf = (account: BackupAccount, job: BackupJob): Timed | undefine
 export const backupJobSteps = {
   start(job: BackupJob, account: BackupAccount): void {
     const ready = readyBackup(account, job);
-    const otherJob = otherJobOn(account, job);
+    const otherJob = otherJobOn(account, job) ?? jobAhead(account, job);
     if (account.now > job.StartBy) {
       // `hold` delayed it until now.
       backupJobSteps.runOutOfTime(job, account);

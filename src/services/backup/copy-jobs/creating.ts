@@ -1,6 +1,6 @@
 import type { BackupAccount } from "../account/account";
 import { newJobId } from "../account/names";
-import { boundaryOf, type CopyJob } from "../records/copy-jobs";
+import { type CopyJob, leftBy } from "../records/copy-jobs";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
 import type { Vault, VaultAddress } from "../records/vaults";
@@ -55,7 +55,7 @@ export function createCopyJob(account: BackupAccount, request: CopyRequest): Cop
     CompositeMemberIdentifier: point.CompositeMemberIdentifier,
     sourceVaultName: point.BackupVaultName,
     destination,
-    boundary: boundaryOf(place, destination.place),
+    leaves: leftBy(place, destination.place),
     lifecycle: keptLifecycle(request.lifecycle),
     idempotencyToken: request.idempotencyToken,
   };

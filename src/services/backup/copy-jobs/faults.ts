@@ -2,7 +2,7 @@ import type { Place } from "../../../core/basics";
 import type { BackupAccount, BackupView } from "../account/account";
 import { noPoint } from "../account/errors";
 import { isAwsManagedKey, isReserved } from "../account/names";
-import { boundaryOf, type CopyJob, crossingKey, crossingQuotas } from "../records/copy-jobs";
+import { type CopyJob, leftBy, sharedKey } from "../records/copy-jobs";
 import { type Fault, fault } from "../records/job-messages";
 import type { Lifecycle } from "../records/lifecycle";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -106,6 +106,9 @@ export function copyRefusal(point: RecoveryPoint): Fault | undefined {
   return fault(`${cannot}: its status is ${point.Status}.`);
 }
 
+/** A logically air-gapped vault takes copies of smaller volumes only (Developer Guide, "Logically air-gapped vault"). */
+const largestAirGappedVolume = 16 * 1024 ** 4;
+
 /** Why a vault does not accept a point, because of the vault's type. */
 function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) {
   if (VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
@@ -114,9 +117,16 @@ function vaultFault(point: RecoveryPoint, { VaultType, BackupVaultArn }: Vault) 
       "Unsupported",
     );
   }
+  if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT") return undefined;
   const type = typeOfPoint(point);
-  if (VaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (type && can(type, "airGappedVault")))
-    return undefined;
+  const isTooLarge = type?.name === "EBS" && (point.resourceSize ?? 0) >= largestAirGappedVolume;
+  if (isTooLarge) {
+    return fault(
+      "Copy job failed. Volumes of 16 TiB and more are not supported by logically air-gapped backup vault.",
+      "Unsupported",
+    );
+  }
+  if (type && can(type, "airGappedVault")) return undefined;
   return fault(
     "Copy job failed. This resource type is not supported by logically air-gapped backup vault.",
     "Unsupported",
@@ -166,10 +176,9 @@ const retentionFault = (vault: Vault, lifecycle: Lifecycle | undefined) =>
       )
     : undefined;
 
-/** Whether the quota of copies of a resource across a boundary is used up. */
+/** Whether the quota of copies of a resource to other accounts is used up. */
 export function hasTooManyCopies(account: BackupView, resourceArn: string, destination: Place): boolean {
-  const boundary = boundaryOf(account.place, destination);
-  if (!boundary) return false;
-  const copies = account.backup.copyJobs.by("unfinishedCrossing", crossingKey(boundary, resourceArn));
-  return copies.size >= account.quota(crossingQuotas[boundary]);
+  if (leftBy(account.place, destination) !== "account") return false;
+  const copies = account.backup.copyJobs.by("unfinishedShared", sharedKey(destination.region, resourceArn));
+  return copies.size >= account.quota("crossAccountCopiesPerResource");
 }

@@ -36,7 +36,7 @@ export function failCopy(account: BackupAccount, job: CopyJob, { category, messa
 export const copyJobSteps = {
   start(job: CopyJob, account: BackupAccount): void {
     const ready = readyCopy(account, job);
-    const other = runningJobOn(account, job.ResourceArn, job.ParentJobId);
+    const other = runningJobOn(account, job.ResourceArn, job.ParentJobId) ?? copyAhead(account, job);
     if ("fault" in ready) failCopy(account, job, ready.fault);
     else if (other) waitFor(account, job, other);
     else {
@@ -80,6 +80,16 @@ export const copyJobSteps = {
     account.backup.copyJobs.remove(job.CopyJobId);
   },
 };
+
+/** A copy that has to end first: beyond a number of copies that leave for a Region, only few go into one vault. */
+function copyAhead(account: BackupAccount, job: CopyJob): Timed | undefined {
+  if (!job.leaves) return undefined;
+  const { copyJobs } = account.backup;
+  const leaving = copyJobs.by("runningToRegion", job.destination.place.region);
+  if (leaving.size < account.quota("outgoingCopiesAtATime")) return undefined;
+  const [copy, ...others] = copyJobs.by("runningToVault", job.DestinationBackupVaultArn);
+  return others.length + 1 < account.quota("furtherCopiesAtATimePerVault") ? undefined : copy;
+}
 
 /** Only one job per resource runs at a time. Other copy jobs retry for two hours. */
 function waitFor(account: BackupAccount, job: CopyJob, other: Timed): void {

@@ -42,7 +42,7 @@ export const updateRecoveryPointIndexSettings = write<"UpdateRecoveryPointIndexS
     if (present && present.IndexStatus !== "FAILED") return { ...present, next: undefined, Index };
     const fault = indexFault(point);
     if (fault !== undefined) throw invalidRequest(fault);
-    return { ...createIndex(account, point, IamRoleArn), next: undefined, Index };
+    return { ...createIndex(account, point, { IamRoleArn }), next: undefined, Index };
   },
 );
 

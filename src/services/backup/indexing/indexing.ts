@@ -27,7 +27,7 @@ export function indexFault(point: RecoveryPoint): string | undefined {
 export function createIndex(
   account: BackupAccount,
   point: RecoveryPoint,
-  IamRoleArn = point.IamRoleArn,
+  onDemand?: { readonly IamRoleArn: string | undefined },
 ): PointIndex {
   const { backup, place, now } = account;
   const index: PointIndex = {
@@ -36,30 +36,41 @@ export function createIndex(
     BackupVaultArn: vaultArn(place, point.BackupVaultName),
     SourceResourceArn: point.ResourceArn,
     ResourceType: point.ResourceType,
-    IamRoleArn,
+    IamRoleArn: onDemand ? onDemand.IamRoleArn : point.IamRoleArn,
     BackupCreationDate: point.CreationDate,
     IndexCreationDate: now,
     IndexStatus: "PENDING",
+    onDemand: onDemand && true,
     continuous: isContinuous(point),
   };
   return backup.pointIndexes.put(startedOrQueued(account, index));
 }
 
-/** An index that is being built or, when the maximum number is, that waits and stays PENDING. */
-function startedOrQueued(account: BackupAccount, index: PointIndex): PointIndex {
+/** Regions that build fewer indexes at a time. */
+const smallRegions: ReadonlySet<string> = new Set(["ap-southeast-5", "ca-central-1"]);
+
+/** Whether as many indexes are being built as can be at a time. */
+function isBusy(account: BackupAccount, index: PointIndex): boolean {
   const { pointIndexes } = account.backup;
-  const busy =
-    pointIndexes.by("building", "yes").size >= account.quota("indexesAtATime") ||
+  const most = smallRegions.has(account.place.region) ? "indexesAtATimeInSmallRegions" : "indexesAtATime";
+  return (
+    pointIndexes.by("building", "yes").size >= account.quota(most) ||
     pointIndexes.by("buildingOfResource", index.SourceResourceArn).size >=
-      account.quota("indexesAtATimePerResource");
-  return busy
+      account.quota("indexesAtATimePerResource") ||
+    (index.onDemand === true &&
+      pointIndexes.by("buildingOnDemand", "yes").size >= account.quota("indexesAtATimeOnDemand"))
+  );
+}
+
+/** An index that is being built or, when the maximum number is, that waits and stays PENDING. */
+const startedOrQueued = (account: BackupAccount, index: PointIndex): PointIndex =>
+  isBusy(account, index)
     ? { ...index, next: account.inFlight("start", retryAfter) }
     : {
         ...index,
         building: true,
         next: account.inFlight("complete", account.duration("recoveryPointIndex", index)),
       };
-}
 
 export function deleteIndex(account: BackupAccount, index: PointIndex): PointIndex {
   return account.backup.pointIndexes.change(index, {

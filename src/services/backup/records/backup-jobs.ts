@@ -54,6 +54,9 @@ export const backupJobs = table<BackupJob>(job => job.BackupJobId)
   .by("parent", job => job.ParentJobId)
   .by("unfinishedInVault", job => (isUnfinished(job) ? job.BackupVaultName : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
+  .by("runningOfTimestream", job =>
+    job.ResourceType === "Timestream" && job.State === "RUNNING" ? "yes" : undefined,
+  )
   .by("idempotencyToken", job => job.idempotencyToken)
   // `hold` on a point that is still being made holds the job that makes it.
   .alias(job => (isUnfinished(job) ? [job.pointArn] : []));

@@ -22,8 +22,8 @@ export interface CopyJob extends Stored<SdkCopyJob> {
   /** The vault it copies from, in its own place, and the vault it copies into. */
   readonly sourceVaultName: string;
   readonly destination: VaultAddress;
-  /** The boundary it crosses, if any. */
-  readonly boundary?: Boundary | undefined;
+  /** Whether it leaves its account or Region. */
+  readonly leaves?: "region" | "account" | undefined;
   /** The requested lifecycle. The copied point's lifecycle completes it. */
   readonly lifecycle: Lifecycle | undefined;
   readonly idempotencyToken?: string | undefined;
@@ -44,26 +44,25 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("sourcePoint", job => job.SourceRecoveryPointArn)
   .by("parent", job => job.ParentJobId)
   .by("unfinished", job => (isUnfinishedCopy(job) ? "yes" : undefined))
-  .by("unfinishedCrossing", job => (isUnfinishedCopy(job) ? crossingOf(job) : undefined))
+  .by("unfinishedShared", job =>
+    job.leaves === "account" && isUnfinishedCopy(job)
+      ? sharedKey(job.destination.place.region, job.ResourceArn)
+      : undefined,
+  )
+  .by("runningToRegion", job =>
+    job.leaves && job.State === "RUNNING" ? job.destination.place.region : undefined,
+  )
+  .by("runningToVault", job =>
+    job.leaves && job.State === "RUNNING" ? job.DestinationBackupVaultArn : undefined,
+  )
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
-/** The quotas of copies of one resource that cross a boundary at the same time. */
-export const crossingQuotas = {
-  region: "crossRegionCopiesPerResource",
-  account: "crossAccountCopiesPerResource",
-} as const;
-
-type Boundary = keyof typeof crossingQuotas;
-
-/** The boundary that a copy from one place to another crosses, if any. */
-export function boundaryOf(from: Place, to: Place): Boundary | undefined {
+/** What a copy from one place to another leaves, if anything. */
+export function leftBy(from: Place, to: Place): CopyJob["leaves"] {
   if (samePlace(to, from)) return undefined;
   return to.accountId === from.accountId ? "region" : "account";
 }
 
-export const crossingKey = (boundary: Boundary, resourceArn: string): string => `${boundary} ${resourceArn}`;
-
-/** Groups the copies of a resource by the boundary they cross. */
-const crossingOf = ({ boundary, ResourceArn }: CopyJob): string | undefined =>
-  boundary && crossingKey(boundary, ResourceArn);
+/** Groups the copies of a resource to other accounts by their Region. */
+export const sharedKey = (region: string, resourceArn: string): string => `${region} ${resourceArn}`;

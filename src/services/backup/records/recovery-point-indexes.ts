@@ -16,6 +16,8 @@ export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
   readonly IndexStatus: NonNullable<GetRecoveryPointIndexDetailsOutput["IndexStatus"]>;
   /** Whether it is being built, rather than waiting for other indexes. */
   readonly building?: true | undefined;
+  /** Whether UpdateRecoveryPointIndexSettings asked for it. */
+  readonly onDemand?: true | undefined;
   /** Whether it is of a continuous backup, and therefore rebuilt every day. */
   readonly continuous: boolean;
   readonly next?: Next | undefined;
@@ -24,6 +26,7 @@ export interface PointIndex extends Stored<GetRecoveryPointIndexDetailsOutput> {
 export const pointIndexes = table<PointIndex>(index => index.RecoveryPointArn)
   .by("resource", index => index.SourceResourceArn)
   .by("building", index => (index.building ? "yes" : undefined))
+  .by("buildingOnDemand", index => (index.building && index.onDemand ? "yes" : undefined))
   .by("buildingOfResource", index => (index.building ? index.SourceResourceArn : undefined))
   .by("inTransition", index =>
     index.IndexStatus === "PENDING" || index.IndexStatus === "DELETING" ? "yes" : undefined,

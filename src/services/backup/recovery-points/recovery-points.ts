@@ -1,8 +1,7 @@
-import { parseArn } from "../../../core/basics";
 import { hour, type Next } from "../../../core/time";
 import { isAccessed } from "../access-points/protection";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
-import { invalidParameter, invalidState, pointNotFound } from "../account/errors";
+import { invalidState, pointNotFound } from "../account/errors";
 import { pageOf } from "../account/paging";
 import { indexStatusOf } from "../indexing/index-status";
 import { isBeingWritten, isInUse } from "../jobs/busy";
@@ -10,8 +9,7 @@ import { isInGroups, type RequestedGroups, smallestGroup } from "../jobs/listing
 import { isHeld } from "../legal-holds/holding";
 import { type RecoveryPoint, recoveryPoints } from "../records/recovery-points";
 import type { Vault } from "../records/vaults";
-import { checkResource, readResourceArn } from "../resources/resource-input";
-import { resourceTypeOf } from "../resources/resource-types";
+import { readResourceArn } from "../resources/resource-input";
 import { aggregatedScan } from "../scans/scan-results";
 import { vaultBehind } from "../vaults/restore-access";
 import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
@@ -20,7 +18,7 @@ import { checkAlterable } from "./alteration-guard";
 import { postponesExpiry } from "./composite-lifetimes";
 import { emitPointChange } from "./events";
 import { calculatedLifecycleOf } from "./lifecycle";
-import { nextIntoVault, nextOfPoint, nextOfResource } from "./next-steps";
+import { nextIntoVault, nextOfPoint } from "./next-steps";
 import { checkMembership, removePoint } from "./removing";
 
 /** The next lifecycle step of a finished point. */
@@ -33,7 +31,7 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
 }
 
 /** The type of a point's key, if it is the vault's key. */
-const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
+export const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
   IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
 
 /** A point as the service shows it. */
@@ -89,36 +87,6 @@ export const listRecoveryPointsByBackupVault = read<"ListRecoveryPointsByBackupV
     RecoveryPoints: items.map(point => shown(holder, point, vault)),
     NextToken: token,
     next: nextIntoVault(holder, vault.BackupVaultName),
-  };
-});
-
-/** Amazon RDS itself has no smaller pages. */
-const smallestPageOfRds = 20;
-
-const pageIsTooSmall = (resourceArn: string, pageSize = smallestPageOfRds): boolean =>
-  pageSize < smallestPageOfRds && resourceTypeOf(parseArn(resourceArn))?.name === "RDS";
-
-export const listRecoveryPointsByResource = read<"ListRecoveryPointsByResource">((input, account) => {
-  const { backup } = account;
-  const { ResourceArn } = input;
-  checkResource(account, ResourceArn);
-  if (pageIsTooSmall(ResourceArn, input.MaxResults)) {
-    throw invalidParameter(`MaxResults must be at least ${smallestPageOfRds} for Amazon RDS.`);
-  }
-  // ManagedByAWSBackupOnly leaves out backups that AWS Backup did not make. All of these are its own.
-  const list = backup.recoveryPoints.by("resource", ResourceArn);
-  const { items, token } = pageOf(list, input, { newestFirst: true });
-  return {
-    RecoveryPoints: items.map(({ BackupSizeInBytes, ...point }) => ({
-      ...point,
-      ...indexStatusOf(account, point.RecoveryPointArn),
-      EncryptionKeyType: keyTypeIn(backup.vaults.get(point.BackupVaultName), point),
-      AggregatedScanResult: aggregatedScan(point),
-      BackupSizeBytes: BackupSizeInBytes,
-      next: nextOfPoint(account, point),
-    })),
-    NextToken: token,
-    next: nextOfResource(account, ResourceArn),
   };
 });
 

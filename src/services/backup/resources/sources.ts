@@ -15,7 +15,7 @@ interface AboutResource {
 }
 
 /** The modelled service that the resource of an ARN belongs to, if any. */
-const serviceOwning = ({ links }: BackupView, arn: Arn): BackedUpService | undefined =>
+export const serviceOwning = ({ links }: BackupView, arn: Arn): BackedUpService | undefined =>
   links.services.find(service => service.owns(arn));
 
 /** The modelled service that resources of a type belong to, if any. */

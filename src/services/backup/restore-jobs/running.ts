@@ -17,6 +17,7 @@ import { restoreKindOf } from "./metadata-kinds";
 import { nestedFailure, restoreNested, unfinishedNested } from "./nested-restores";
 import { momentFault } from "./restore-moment";
 import { restoreToDirectory } from "./restored-resources";
+import { restoreAhead } from "./restores-at-a-time";
 import { beginValidation, restoreTestTag } from "./validation";
 
 const alwaysCopiesTags: ReadonlySet<string> = new Set(["RDS", "Redshift", "Redshift Serverless"]);
@@ -88,6 +89,11 @@ function endingOf(account: BackupAccount, job: RestoreJob) {
 /** The steps of restore jobs on the agenda, except those of restore tests. */
 export const restoreJobRunning = {
   start(job: RestoreJob, account: BackupAccount): void {
+    const ahead = restoreAhead(account, job);
+    if (ahead) {
+      account.backup.restoreJobs.update(job.RestoreJobId, { next: nextAfter(account, ahead, "start") });
+      return;
+    }
     const point = holderOf(account, job.RecoveryPointArn).backup.recoveryPoints.get(job.RecoveryPointArn);
     const takes = job.outcome?.takes ?? durationOf(account, job, point);
     const running = changeRestore(account, job, {

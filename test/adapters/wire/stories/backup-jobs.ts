@@ -52,7 +52,7 @@ export const backupJobs: readonly Step[] = [
     Lifecycle: { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 40 },
   }),
   call("GetRecoveryPointRestoreMetadata", point),
-  call("UpdateRecoveryPointIndexSettings", { ...disk, Index: "ENABLED" }),
+  call("UpdateRecoveryPointIndexSettings", { ...disk, IamRoleArn: role, Index: "ENABLED" }),
   settle,
   call("GetRecoveryPointIndexDetails", disk),
   call("ListIndexedRecoveryPoints"),

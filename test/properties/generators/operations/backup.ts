@@ -236,8 +236,10 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
   }),
   "backup.GetRecoveryPointIndexDetails": (_, records) =>
     pointIdentifiers(records.one("backup", "pointIndexes")),
-  "backup.UpdateRecoveryPointIndexSettings": (_, records) =>
-    pointIdentifiers(pointOfType(records, "S3", "EBS")),
+  "backup.UpdateRecoveryPointIndexSettings": (_, records) => ({
+    ...pointIdentifiers(pointOfType(records, "S3", "EBS")),
+    IamRoleArn: role,
+  }),
   "backup.GetPITRMalwareScanResults": (_, records) => pointIdentifiers(continuousPoint(records)),
   "backup.CreateBackupAccessPoint": ({ random }, records) => ({
     Name: random.reusedName("point-"),

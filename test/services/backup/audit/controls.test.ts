@@ -1,4 +1,28 @@
-import { account, clientsId, nonCompliant, orders, ordersId, volumeId } from "./controls-support";
+import { account, clientsId, compliant, nonCompliant, orders, ordersId, volumeId } from "./controls-support";
+
+test("controls leave out types that AWS does not judge", async () => {
+  const timestream = "arn:aws:timestream:us-east-1:123456789012:database/sales/table/orders";
+  const { aws, plan, statuses } = account();
+  aws.seed({ resources: [{ arn: timestream }] });
+  await plan({}, orders);
+  expect(await statuses("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN")).toEqual({
+    [ordersId]: compliant,
+    [clientsId]: nonCompliant,
+    [volumeId]: nonCompliant,
+  });
+});
+
+test("a control of recovery points leaves out those of Timestream", async () => {
+  const ResourceArn = "arn:aws:timestream:us-east-1:123456789012:database/sales/table/orders";
+  const points = [{ ResourceArn }, { ResourceArn: orders }].map((point, index) => ({
+    ...point,
+    RecoveryPointArn: `arn:aws:backup:us-east-1:123456789012:recovery-point:${index}`,
+  }));
+  const { statuses } = account({ backup: { recoveryPoints: points } });
+  expect(await statuses("BACKUP_RECOVERY_POINT_ENCRYPTED")).toEqual({
+    [`AWS::Backup::RecoveryPoint/${points[1]?.RecoveryPointArn}`]: compliant,
+  });
+});
 
 test("a scope limits a control to types, ids or a tag", async () => {
   const control = "BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN";

@@ -242,6 +242,10 @@ test.each([
     [parameters("BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT", { crossAccountList: accounts(6) })],
   ],
   ["two tags in a scope", [{ ...encrypted, ControlScope: { Tags: { a: "1", b: "2" } } }]],
+  [
+    "a type in a scope that no control judges",
+    [{ ...encrypted, ControlScope: { ComplianceResourceTypes: ["Timestream"] } }],
+  ],
   ["an unknown type in a scope", [{ ...encrypted, ControlScope: { ComplianceResourceTypes: ["Toaster"] } }]],
 ])("a framework with %s is refused", async (_, FrameworkControls) => {
   const story = account();

@@ -1,4 +1,15 @@
-import { continuous, here, locked, nightly, role, scannerRole, table, vaultArn, volume } from "../world";
+import {
+  continuous,
+  here,
+  locked,
+  nightly,
+  other,
+  role,
+  scannerRole,
+  table,
+  vaultArn,
+  volume,
+} from "../world";
 import { emptyPages, manyTags, nothing, type Provocation, type Provocations, times } from "./provocations";
 
 const unknownPoint = `arn:aws:backup:us-east-1:${here}:recovery-point:11111111-2222-4333-8444-555555555555`;
@@ -96,9 +107,9 @@ export const jobProvocations = {
     InvalidRequest: copyOf({ RecoveryPointArn: continuous.RecoveryPointArn }),
     async LimitExceeded({ backup, ids }) {
       const { RecoveryPointArn } = ids.rows;
-      const abroad = { DestinationBackupVaultArn: vaultArn("copies").replace("us-east-1", "eu-west-1") };
-      await times(100, () => backup.startCopyJob({ ...copy, ...abroad, RecoveryPointArn }));
-      return { ...copy, ...abroad, RecoveryPointArn };
+      const away = { DestinationBackupVaultArn: vaultArn("copies").replace(here, other) };
+      await times(30, () => backup.startCopyJob({ ...copy, ...away, RecoveryPointArn }));
+      return { ...copy, ...away, RecoveryPointArn };
     },
     MissingParameterValue: () => copy,
     ResourceNotFound: copyOf({ RecoveryPointArn: unknownPoint }),

@@ -152,7 +152,7 @@ export const unfiltered: Readonly<Partial<Record<ListName, Readonly<Record<strin
   ListCopyJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
   ListProtectedResourcesByBackupVault: { BackupVaultAccountId: ownAccount },
   ListRecoveryPointsByBackupVault: { BackupVaultAccountId: ownAccount },
-  ListRecoveryPointsByResource: { ManagedByAWSBackupOnly: "AWS Backup made every recovery point" },
+  ListRecoveryPointsByResource: { ManagedByAWSBackupOnly: "tested with backups of Amazon FSx" },
   ListRestoreJobs: { ByAccountId: ofOrganization },
   ListRestoreJobSummaries: { AccountId: ofOrganization, AggregationPeriod: spans },
   ListScanJobs: { ByAccountId: ofOrganization, ByMalwareScanner: "there is one scanner" },
