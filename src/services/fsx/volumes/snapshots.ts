@@ -48,7 +48,7 @@ function checkName({ fsx }: FsxView, volumeId: string, name: string): void {
 export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: asked }: Input): Snapshot {
   const { fsx, place, now, ids } = account;
   const { VolumeId, FileSystemId, VolumeType, Lifecycle, OpenZFSConfiguration: settings } = volume;
-  refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
+  refuseUnless(VolumeType === "OPENZFS", "Unable to create a snapshot because the volume was not found");
   refuseUnless(Lifecycle === "AVAILABLE", `Cannot take a snapshot while ${VolumeId} is in ${Lifecycle}`);
   checkName(account, VolumeId, Name);
   const SnapshotId = `fsvolsnap-${ids.hex(17)}`;
