@@ -25,9 +25,12 @@ export const incompatibleRegion = error("IncompatibleRegionForMultiAZ");
 export const invalidSourceKey = error("InvalidSourceKmsKey");
 export const invalidDestinationKey = error("InvalidDestinationKmsKey");
 
-// For a resource that does not exist, the message is its id.
-export const backupNotFound = error("BackupNotFound");
-export const fileSystemNotFound = error("FileSystemNotFound");
+export const backupNotFound = (id: string): AwsError =>
+  new AwsError("BackupNotFound", `Backup '${id}' does not exist.`);
+export const fileSystemNotFound = (id: string): AwsError =>
+  new AwsError("FileSystemNotFound", `File system '${id}' does not exist.`);
+
+// For a volume that does not exist, the message is its id. The later kinds of resources follow it.
 export const volumeNotFound = error("VolumeNotFound");
 
 export const machineNotFound = error("StorageVirtualMachineNotFound");

@@ -21,6 +21,10 @@ const waiting: Readonly<Record<FileSystemType, readonly (readonly string[])[]>> 
   OPENZFS: [["StorageCapacity"], ["ReadCacheConfiguration"]],
 };
 
+/** The second generation of ONTAP does not wait. */
+const waitingOf = ({ FileSystemType, OntapConfiguration }: FileSystem) =>
+  OntapConfiguration?.DeploymentType?.endsWith("_2") === true ? [] : waiting[FileSystemType];
+
 /** The names of all target values, including those inside the configuration block. */
 const namesOf = (target: TargetValues | UpdateRequest = {}): readonly string[] => [
   ...Object.keys(target).filter(name => !blocks.some(block => block === name)),
@@ -65,7 +69,7 @@ export function checkConflicts(
   request: UpdateRequest,
   target: TargetValues,
 ): void {
-  const { FileSystemId, FileSystemType } = fileSystem;
+  const { FileSystemId } = fileSystem;
   const wanted = namesOf(target);
   const patient = patientNames(fileSystem, request, target);
   for (const action of fsx.administrativeActions.by("subject", FileSystemId)) {
@@ -76,7 +80,7 @@ export function checkConflicts(
       throw refusal(conflict, "There is an update already in progress.");
     }
     const isRecent = now < action.RequestTime + waitingTime || isUnderWay(action);
-    const tooSoon = waiting[FileSystemType].find(group =>
+    const tooSoon = waitingOf(fileSystem).find(group =>
       [names, patient].every(list => list.some(name => group.includes(name))),
     );
     if (isRecent && tooSoon) {

@@ -54,7 +54,7 @@ const snapshotsOn = ({ fsx }: FsxView, fileSystemId: string): number =>
 export function makeSnapshot(account: FsxAccount, volume: Volume, { Name, Tags: asked }: Input): Snapshot {
   const { fsx, place, now, ids } = account;
   const { VolumeId, FileSystemId, VolumeType, Lifecycle, OpenZFSConfiguration: settings } = volume;
-  refuseUnless(VolumeType === "OPENZFS", `Snapshots are not supported for ${VolumeType} volumes.`);
+  refuseUnless(VolumeType === "OPENZFS", "Unable to create a snapshot because the volume was not found");
   refuseUnless(Lifecycle === "AVAILABLE", `Cannot take a snapshot while ${VolumeId} is in ${Lifecycle}`);
   checkName(account, VolumeId, Name);
   const limit = account.quota("fsxSnapshots");
