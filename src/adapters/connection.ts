@@ -1,8 +1,10 @@
-import type { Place } from "../core/basics";
+import { MockError, type Place } from "../core/basics";
 import { ClientPlace } from "./client-place";
-import { lendConfig } from "./lent-config";
-import type { AbortSignalLike, SdkClient, SdkContext } from "./sdk";
-import type { Target } from "./target";
+import { type CurrentTarget, lendConfig } from "./lent-config";
+import { lendPipeline } from "./lent-pipeline";
+import { ownerOfHandler } from "./request-handler";
+import { type AbortSignalLike, isObject, type SdkClient, type SdkContext } from "./sdk";
+import { ownerOf, type Target } from "./target";
 
 /**
  * The link from a client to a mock. Middleware may stay in a client for good, because some clients cache it, so it holds
@@ -10,31 +12,63 @@ import type { Target } from "./target";
  */
 export class Connection {
   readonly client: SdkClient | undefined;
+  readonly #current: CurrentTarget;
   readonly #place: ClientPlace | undefined;
   readonly #signals = new WeakMap<object, AbortSignalLike>();
-  #target: Target | undefined;
+  /** The mock whose request handler the client was made with, if any. */
+  readonly #handlerOwner: unknown;
   #mockPlace: Place | undefined;
-  #takeBack = (): void => {};
+  #isClosed = false;
+  #hasPipeline = false;
+  #takeBack: (() => void)[] = [];
 
-  constructor(target: Target, client?: SdkClient) {
-    this.#target = target;
+  /** `current` tells which mock a call goes to: code in a boundary talks to the mock of that. */
+  constructor(current: CurrentTarget, client?: SdkClient) {
+    this.#current = current;
     this.client = client;
     this.#place = client && new ClientPlace(client);
+    this.#handlerOwner = client && ownerOfHandler(client);
   }
 
-  /** The mock, until the connection is closed. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** The mock that the running code talks to. None once the connection is closed. */
   get target(): Target | undefined {
-    return this.#target;
+    return this.#isClosed ? undefined : this.#current();
+  }
+
+  /** The mock, if it answers before the client's pipeline. Clients that it does not know have no pipeline to lend to. */
+  get targetOfCalls(): Target | undefined {
+    const { target } = this;
+    return this.client && target?.interceptAt === "request" ? undefined : target;
   }
 
   /** Lends the client what its configuration lacks, until the connection is closed. */
   lend(): void {
-    if (this.client && this.#target) this.#takeBack = lendConfig(this.client, this.#target);
+    if (this.client) this.#takeBack.push(lendConfig(this.client, () => this.target));
+  }
+
+  /**
+   * Prepares the client for a call, of which the mock may want the requests. Throws a {@link MockError} if its request
+   * handler is that of another mock.
+   */
+  prepare(): void {
+    const { target, client } = this;
+    if (!target || !client) return;
+    if (isObject(this.#handlerOwner) && this.#handlerOwner !== ownerOf(target)) throw handlerHeld(client);
+    if (target.interceptAt !== "request" || this.#hasPipeline) return;
+    this.#takeBack.push(lendPipeline(client, () => this.target));
+    this.#hasPipeline = true;
+    // The client may have cached operations with its own request handler.
+    delete client.handlers;
   }
 
   disconnect(): void {
-    this.#target = undefined;
-    this.#takeBack();
+    this.#isClosed = true;
+    for (const takeBack of this.#takeBack) takeBack();
+    this.#takeBack = [];
   }
 
   /** The place that calls go to: that of the client if it is known, else that of the mock. */
@@ -54,3 +88,9 @@ export class Connection {
     return context.__smithy_context?.abortSignal ?? this.#signals.get(args);
   }
 }
+
+const handlerHeld = ({ constructor: { name } }: SdkClient): MockError =>
+  new MockError(
+    "ClassHeld",
+    `Cannot take over this ${name}: it was made with the requestHandler of another mock; make it without one, or use one mock for both.`,
+  );
