@@ -95,6 +95,8 @@ function freeDestinations({ Destinations }: Members, { efs }: EfsAccount): void 
     if (known?.FileSystemProtection.ReplicationOverwriteProtection !== "REPLICATING") continue;
     efs.fileSystems.change(known, { FileSystemProtection: { ReplicationOverwriteProtection: "DISABLED" } });
   }
+}
+
 /** Assumes the subnet of a described mount target, which says where it is. */
 function assumeSubnet(item: Item<MountTargetDescription>, account: EfsAccount): void {
   const { SubnetId, VpcId, IpAddress, AvailabilityZoneName, AvailabilityZoneId } = item;

@@ -1,3 +1,5 @@
+import type { Target } from "../../src/adapters/target";
+
 type Handler = (args: object) => Promise<object>;
 type Middleware = (next: Handler, context: object) => Handler;
 
@@ -36,3 +38,11 @@ export class S3Client extends PlainClient {
     super({ clientName: "S3Client", commandName: "PutObjectCommand" });
   }
 }
+
+/** A mock that answers everything with nothing, and lets nothing wait. */
+export const emptyTarget: Target = {
+  dispatch: () => ({ output: {}, requestId: "the-id", status: 200 }),
+  placeOf: () => ({ accountId: "123456789012", region: "us-east-1" }),
+  interceptAt: "call",
+  time: { now: () => 0, pass: () => Promise.resolve(), alarm: () => () => {} },
+};

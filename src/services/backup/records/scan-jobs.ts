@@ -6,7 +6,8 @@ import type { Stored } from "../../../core/world";
 export type SdkScan = Stored<SdkScanJob>;
 
 /** A scan job. Capitalised members are AWS's; the others are the mock's own. */
-export interface ScanJob extends Omit<SdkScan, "CreatedBy" | "ContinuousScanStartTime" | "ContinuousScanEndTime"> {
+export interface ScanJob
+  extends Omit<SdkScan, "CreatedBy" | "ContinuousScanStartTime" | "ContinuousScanEndTime"> {
   readonly State: NonNullable<SdkScan["State"]>;
   /** The plan and rule that caused it. None if a call started it. */
   readonly CreatedBy?: SdkScan["CreatedBy"] | undefined;
