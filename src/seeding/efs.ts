@@ -107,8 +107,7 @@ function assumeSubnet(item: Item<MountTargetDescription>, account: EfsAccount): 
   const zone = isPlaced ? completedZone(account.place.region, given, 0) : undefined;
   if (!zone && VpcId === undefined) return;
   const hints = { IpAddress, isIpv6Only: IpAddress === undefined && item.Ipv6Address !== undefined };
-  const assumed = subnetFor(account, SubnetId, { ...hints, zone, zonesTaken: new Set() });
-  if (VpcId !== undefined) subnets.change(assumed, { VpcId });
+  subnetFor(account, SubnetId, { ...hints, zone, zonesTaken: new Set(), VpcId });
 }
 
 /** The lists of Amazon EFS, in the order in which they are seeded. */

@@ -155,3 +155,87 @@ test("a fixture that says where it is from is seeded there only", () => {
     "origin: must be an object such as",
   );
 });
+
+test("settings are taken as their descriptions show them", async () => {
+  const aws = mockAws();
+  const backup = aws.attach(new Backup());
+  await backup.updateRegionSettings({ ResourceTypeOptInPreference: { S3: false } });
+  await backup.updateGlobalSettings({ GlobalSettings: { isCrossAccountBackupEnabled: "false" } });
+  const region = await backup.describeRegionSettings({});
+  const global = await backup.describeGlobalSettings({});
+
+  const other = mockAws({ now: "2030-01-01T00:00:00Z" });
+  other.seed({ backup: { regionSettings: [region], globalSettings: [global] } });
+  const shown = other.attach(new Backup());
+  expect(await shown.describeRegionSettings({})).toMatchObject({ ...region, $metadata: {} });
+  expect(await shown.describeGlobalSettings({})).toMatchObject({ ...global, $metadata: {} });
+  expect(failure(() => other.seed({ backup: { regionSettings: [{}] } }))).toContain(
+    "backup.regionSettings[0]: ",
+  );
+});
+
+test("recovery points and ended jobs outlive their resource, unfinished jobs do not", () => {
+  const gone = {
+    ResourceArn: "arn:aws:dynamodb:us-east-1:123456789012:table/gone",
+    ResourceType: "DynamoDB",
+    CreationDate: "2 days ago",
+  };
+  // With a seeded table, tables that are not seeded do not exist.
+  const resources = [{ arn: table }];
+  const aws = mockAws();
+  const { backup } = aws.seed({
+    resources,
+    backup: {
+      recoveryPoints: [{ ...gone, BackupSizeInBytes: 512 }],
+      backupJobs: [{ ...gone, State: "FAILED", StatusMessage: "no" }],
+    },
+  });
+  expect(backup.recoveryPoints).toMatchObject([
+    { ...gone, CreationDate: expect.any(Number), BackupSizeInBytes: 512 },
+  ]);
+  expect(backup.backupJobs).toMatchObject([{ State: "FAILED", ResourceName: "gone" }]);
+  expect([...aws.state.backup.resources]).toMatchObject([{ arn: table }]);
+  expect(
+    failure(() => mockAws().seed({ resources, backup: { backupJobs: [{ ...gone, State: "RUNNING" }] } })),
+  ).toContain(
+    "backup.backupJobs[0]: Resource arn:aws:dynamodb:us-east-1:123456789012:table/gone does not exist",
+  );
+});
+
+test("described file systems are where they say they are", () => {
+  const vpc = "vpc-0123456789abcdef0";
+  const subnet = "subnet-0123456789abcdef0";
+  const [home, files] = ["fs-0123456789abcdef0", "fs-0123456789abcdef1"];
+  const aws = mockAws();
+  aws.seed({
+    efs: {
+      fileSystems: [{ FileSystemId: home }],
+      mountTargets: [
+        {
+          FileSystemId: home,
+          SubnetId: subnet,
+          VpcId: vpc,
+          AvailabilityZoneName: "us-east-1c",
+          AvailabilityZoneId: "use1-az6",
+        },
+      ],
+    },
+    fsx: {
+      fileSystems: [
+        {
+          FileSystemId: files,
+          FileSystemType: "OPENZFS",
+          StorageCapacity: 64,
+          SubnetIds: [subnet],
+          VpcId: vpc,
+          OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
+        },
+      ],
+    },
+  });
+  expect([...aws.state.efs.mountTargets]).toMatchObject([{ VpcId: vpc, AvailabilityZoneId: "use1-az6" }]);
+  expect(aws.state.fsx.fileSystems.get(files)).toMatchObject({ VpcId: vpc });
+  // The fixture lists no subnets, so any other is taken to be in the same VPC.
+  aws.seed({ efs: { mountTargets: [{ FileSystemId: home, SubnetId: "subnet-0123456789abcdef1" }] } });
+  expect([...aws.state.efs.mountTargets].map(({ VpcId }) => VpcId)).toEqual([vpc, vpc]);
+});

@@ -25,7 +25,7 @@ const others: readonly OtherDocument[] = [
       ["Volumes"],
     ],
     description:
-      "this is an answer of AWS's API, such as get-backup-plan gives, not a template; seed what it holds with aws.seed",
+      "this is an answer of AWS's API, such as get-backup-plan gives, not a template; pass it to fromAwsCli by its command",
   },
   {
     members: [["Rules", "BackupPlanName"]],

@@ -2,7 +2,7 @@ import { MockError, quoted, readPlace, sentence, suggestion } from "../../core/b
 import { epochMs } from "../../core/time";
 import { isObject } from "../../seeding/members";
 import type { FixtureOrigin } from "../../seeding/origin";
-import { ReadingProblems } from "../problems";
+import { cannotRead, ReadingProblems } from "../problems";
 import type { Infrastructure } from "../result";
 import { infrastructureOfAnswers } from "./infrastructure-of-answers";
 import { originOf } from "./origin";
@@ -61,14 +61,16 @@ export function fromAwsCli(
   const problems = new ReadingProblems("the dump");
   const untyped: unknown = input;
   if (typeof untyped !== "string" && !isObject(untyped)) {
-    throw new MockError(
-      "InvalidInfrastructure",
-      "Cannot read the dump: it is neither an object nor a path; give answers by their command, or the path of a folder",
-    );
+    const what = "it is neither an object nor a path";
+    throw cannotRead("the dump", "", `${what}; give answers by their command, or the path of a folder`);
   }
   const sources = typeof untyped === "string" ? sourcesUnder(untyped, problems) : sourcesIn(untyped);
   const { answers, taggings, skipped } = readAnswers(sources, problems);
   problems.throwIfAny();
+  if (answers.length === 0 && taggings.length === 0) {
+    const what = "it holds no answer that is named by its command";
+    throw cannotRead("the dump", "", `${what}; give { "get-backup-plan": answer } for example`);
+  }
   const warnings = pagesMissing(answers);
   const origin = originOf(answers, given, (where, text) => warnings.push({ where, text }));
   const infrastructure = infrastructureOfAnswers(answers, origin, taggings);

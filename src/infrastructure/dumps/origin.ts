@@ -16,16 +16,18 @@ class Census {
 
   /** Counts the members of an answer and of what it holds, which are as deep as ids and dates are. */
   count(value: unknown, depth = 0): void {
-    if (Array.isArray(value)) for (const item of value) this.count(item, depth);
+    if (typeof value === "string") this.#countArn(value);
+    else if (Array.isArray(value)) for (const item of value) this.count(item, depth);
     else if (isObject(value) && depth < 3) {
-      for (const [name, member] of Object.entries(value)) this.#countMember(name, member, depth);
+      for (const [name, member] of Object.entries(value)) {
+        if (pastDate.test(name)) this.newest = Math.max(this.newest, instant(member, 0) ?? 0);
+        else this.count(member, depth + 1);
+      }
     }
   }
 
-  #countMember(name: string, member: unknown, depth: number): void {
-    if (typeof member === "object") this.count(member, depth + 1);
-    if (pastDate.test(name)) this.newest = Math.max(this.newest, instant(member, 0) ?? 0);
-    const arn = typeof member === "string" && member.startsWith("arn:") ? parseArn(member) : undefined;
+  #countArn(text: string): void {
+    const arn = text.startsWith("arn:") ? parseArn(text) : undefined;
     if (!arn) return;
     if (isAccountId(arn.accountId)) add(this.accounts, arn.accountId);
     if (isRegionName(arn.region)) add(this.regions, arn.region);

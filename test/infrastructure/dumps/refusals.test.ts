@@ -116,6 +116,10 @@ test("a path that is no folder, another input and a wrong option are refused", (
   expect(failure(() => fromAwsCli([] as unknown as string))).toBe(
     "Cannot read the dump: it is neither an object nor a path; give answers by their command, or the path of a folder",
   );
+  const plan = { BackupPlanId: "x", BackupPlan: {} };
+  expect(failure(() => fromAwsCli(plan))).toBe(
+    'Cannot read the dump: it holds no answer that is named by its command; give { "get-backup-plan": answer } for example',
+  );
   const wrong = { regoin: "eu-west-1" } as object;
   expect(failure(() => fromAwsCli(vaults, wrong))).toContain(
     'unknown option "regoin"; did you mean "region"?',

@@ -28,6 +28,7 @@ export const createMountTarget = write<"CreateMountTarget">((input, account) => 
     isIpv6Only: input.IpAddressType === "IPV6_ONLY",
     zone: zoneOf(account, fileSystem),
     zonesTaken: new Set(others.map(({ AvailabilityZoneName }) => AvailabilityZoneName)),
+    VpcId: others[0]?.VpcId,
   });
   // Refuses a subnet in a zone that the Region does not list, such as a Local Zone.
   zoneNamed(place.region, subnet.AvailabilityZoneName);

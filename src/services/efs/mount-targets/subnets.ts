@@ -20,6 +20,8 @@ interface Hints {
   /** The zone of a One Zone file system. */
   readonly zone: Zone | undefined;
   readonly zonesTaken: ReadonlySet<string>;
+  /** The VPC of the file system, once it has a mount target. */
+  readonly VpcId: string | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export function subnetFor(account: EfsAccount, id: string, hints: Hints): Subnet
   const network = hash(placeKey(place)).toString(16).padStart(8, "0");
   return efs.subnets.insert({
     SubnetId: id,
-    VpcId: assumedVpcId(place),
+    VpcId: hints.VpcId ?? assumedVpcId(place),
     ...(hints.zone ?? freeZone(place, hints.zonesTaken)),
     CidrBlock: hints.isIpv6Only ? undefined : ipv4Range(number, hints.IpAddress),
     Ipv6CidrBlock: `2600:${network.slice(0, 4)}:${network.slice(4)}:${number.toString(16)}::/64`,
