@@ -1,3 +1,4 @@
+import { originalMember } from "./lent-member";
 import { member, type SdkClient } from "./sdk";
 
 /**
@@ -6,12 +7,8 @@ import { member, type SdkClient } from "./sdk";
  */
 const givenWithin = 3;
 
-/** On a Region that was lent to a client: what the client had before. */
-export const regionKey = Symbol.for("aws-backup-mock.region");
-
 /** The Region of a client's configuration, or what it had before one was lent to it. */
-export const originalRegion = ({ region }: SdkClient["config"]): unknown =>
-  member(region, regionKey) ?? region;
+export const originalRegion = (config: SdkClient["config"]): unknown => originalMember(config, "region");
 
 /**
  * The Region that a client was given. A Region that it would look up (in the environment, in files, in recent versions
@@ -76,9 +73,9 @@ const lookupStopped = Object.defineProperty(new Error(), "message", {
 });
 
 /** The access key of credentials that the client was given; others would be looked up in files and over the network. */
-export async function givenAccessKey({ config: { credentials } }: SdkClient): Promise<string | undefined> {
-  // Since 3.671 the SDK marks given credentials with `attributed`; its own lookup has no mark.
-  if (typeof credentials !== "function" || member(credentials, "attributed") !== true) return undefined;
+export async function givenAccessKey({ config }: SdkClient): Promise<string | undefined> {
+  const { credentials } = config;
+  if (typeof credentials !== "function" || !hasGivenCredentials(config)) return undefined;
   try {
     const identity: unknown = await credentials();
     return text(member(identity, "accessKeyId"));
@@ -86,6 +83,13 @@ export async function givenAccessKey({ config: { credentials } }: SdkClient): Pr
     return undefined;
   }
 }
+
+/**
+ * Whether a client was given credentials. Since 3.671 the SDK marks these with `attributed`; its own lookup has no mark.
+ * Earlier versions do not show it.
+ */
+export const hasGivenCredentials = (config: SdkClient["config"]): boolean =>
+  member(originalMember(config, "credentials"), "attributed") === true;
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;

@@ -1,7 +1,7 @@
 import { MockError } from "../core/basics";
 import { isOfOtherService } from "./client-names";
 import { refuseStub } from "./foreign-stubs";
-import { Hook } from "./hook";
+import { refuseIfTaken, takeOver, takeOverClient } from "./hook";
 import { isObject, isSdkClient, member } from "./sdk";
 import type { Client, ClientClass, Target } from "./target";
 
@@ -24,9 +24,7 @@ export function attach(target: Target, client: Client): () => void {
   }
   const name = `this ${nameOf(candidate)}`;
   refuseStub(candidate.send, name);
-  const hook = new Hook(target, candidate, name);
-  hook.connect(candidate);
-  return () => hook.remove();
+  return takeOverClient(target, candidate, name);
 }
 
 /** Refuses to attach several clients at once, which types do not allow. */
@@ -43,11 +41,11 @@ export function intercept(target: Target, ...classes: readonly ClientClass[]): (
   for (const Class of classes) {
     const prototype = prototypeOf(Class);
     refuseStub(member(prototype, "send"), Class.name);
-    Hook.refuseIfTaken(target, prototype, Class.name);
+    refuseIfTaken(target, prototype, Class.name);
   }
-  const hooks = classes.map(Class => new Hook(target, prototypeOf(Class), Class.name));
+  const givesBack = classes.map(Class => takeOver(target, prototypeOf(Class), Class.name));
   return () => {
-    for (const hook of hooks) hook.remove();
+    for (const giveBack of givesBack) giveBack();
   };
 }
 

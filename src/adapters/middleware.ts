@@ -41,7 +41,7 @@ export interface ByHand {
 
 /** Middleware and plugin for clients that the mock does not know. */
 export function createMiddleware(target: Target): ByHand {
-  let connection = new Connection(target);
+  let connection = new Connection(() => target);
   let middleware = middlewareOf(connection);
   return {
     get middleware() {
@@ -50,7 +50,7 @@ export function createMiddleware(target: Target): ByHand {
     plugin: { applyToStack: stack => stack.add(middleware, middlewareOptions) },
     remove: () => {
       connection.disconnect();
-      connection = new Connection(target);
+      connection = new Connection(() => target);
       middleware = middlewareOf(connection);
     },
   };
@@ -72,7 +72,7 @@ export function middlewareOf(connection: Connection): Middleware {
       caller: connection.client && identityOf(connection.client),
     };
     const handler: SdkHandler = args => {
-      const { target } = connection;
+      const target = connection.targetOfCalls;
       if (!target) return next(args);
       connection.handlers?.came(args, handler);
       const signal = connection.signalOf(args, context);

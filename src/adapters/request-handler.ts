@@ -1,6 +1,7 @@
 import { abortError, orAborted } from "./abort";
-import type { AbortSignalLike } from "./sdk";
-import type { Target } from "./target";
+import { originalMember } from "./lent-member";
+import { type AbortSignalLike, member, type SdkClient } from "./sdk";
+import { ownerOf, type Target } from "./target";
 import { WireService } from "./wire/answer";
 import type { WireRequest, WireResponse } from "./wire/request";
 
@@ -22,7 +23,7 @@ interface SdkResponse {
 
 interface HandlerOptions {
   readonly abortSignal?: AbortSignalLike | undefined;
-  /** In milliseconds of real time: a stub may delay on the mock's clock for ever. */
+  /** In milliseconds, of real time or on the mock's clock: a stub may delay for ever on that. */
   readonly requestTimeout?: number | undefined;
 }
 
@@ -60,10 +61,20 @@ export interface RequestHandler {
 
 const encoder = new TextEncoder();
 
-/** Lets the SDK's whole pipeline run (serialise, sign, retry), and answers in this process. */
-export function createRequestHandler(target: Target): RequestHandler {
+/** On a request handler of ours: what the places of its mock share. */
+const ownerKey = Symbol.for("aws-backup-mock.requestHandler");
+
+/** The mock of a client's request handler, if it is one of ours. */
+export const ownerOfHandler = ({ config }: SdkClient): unknown =>
+  member(originalMember(config, "requestHandler"), ownerKey);
+
+/**
+ * Lets the SDK's whole pipeline run (serialise, sign, retry), and answers in this process. `caller` stands for the client in
+ * the record of calls.
+ */
+export function createRequestHandler(target: Target, caller?: object): RequestHandler {
   const service = new WireService(target);
-  return {
+  const handler: RequestHandler = {
     metadata: { handlerProtocol: "http/1.1" },
     answer: request => service.answer(request),
     handle(request, options = {}) {
@@ -76,10 +87,11 @@ export function createRequestHandler(target: Target): RequestHandler {
           query: request.query ?? {},
           headers: request.headers,
           body: request.body,
+          caller,
         });
         if (!("then" in answer)) return Promise.resolve(sdkResponse(answer));
         const response = answer.then(sdkResponse);
-        const inTime = requestTimeout ? within(requestTimeout, response) : response;
+        const inTime = requestTimeout ? within(requestTimeout, response, target) : response;
         return abortSignal ? orAborted(inTime, abortSignal) : inTime;
       } catch (thrown) {
         return Promise.reject(thrown);
@@ -89,22 +101,25 @@ export function createRequestHandler(target: Target): RequestHandler {
     httpHandlerConfigs: () => ({}),
     destroy() {},
   };
+  return Object.defineProperty(handler, ownerKey, { value: ownerOf(target) });
 }
 
 const sdkResponse = ({ status, headers, body }: WireResponse): { response: SdkResponse } => ({
   response: { statusCode: status, headers, body: encoder.encode(body) },
 });
 
-/** Rejects like the SDK's own handlers when the answer takes longer than this, in real time. */
-function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+/** Rejects like the SDK's own handlers when the answer takes longer than this, in real time or on the mock's clock. */
+function within<T>(milliseconds: number, answer: Promise<T>, { time }: Target): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(
-        Object.assign(new Error(`Request did not complete within ${milliseconds} ms`), {
-          name: "TimeoutError",
-        }),
-      );
-    }, milliseconds);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    const giveUp = () => {
+      const message = `Request did not complete within ${milliseconds} ms`;
+      reject(Object.assign(new Error(message), { name: "TimeoutError" }));
+    };
+    const timer = setTimeout(giveUp, milliseconds);
+    const takeBack = time.alarm(milliseconds, giveUp);
+    answer.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      takeBack();
+    });
   });
 }

@@ -1,5 +1,9 @@
 import type { Place } from "../core/basics";
 import type { Answer, IncomingCall } from "../core/calls";
+import type { EpochMs } from "../core/time";
+
+/** Where the calls of attached clients and intercepted classes end: before the SDK's pipeline, or after it. */
+export type InterceptAt = "call" | "request";
 
 /** What a client was given explicitly. */
 export interface ClientFacts {
@@ -16,7 +20,21 @@ export interface Target {
   readonly owner?: object;
   /** Whether `placeOf` uses access keys. If not, credentials are not resolved. */
   readonly readsAccessKeys?: boolean;
+  readonly interceptAt: InterceptAt;
+  readonly time: TargetTime;
 }
+
+/** The clock of a mock, for what an adapter lets wait. */
+export interface TargetTime {
+  now(): EpochMs;
+  /** Resolves when this much time has passed. With `clock: "auto"`, it lets it pass. */
+  pass(milliseconds: number): Promise<void>;
+  /** Calls back when something else has let this much time pass. Returns a function that takes it back. */
+  alarm(milliseconds: number, ring: () => void): () => void;
+}
+
+/** What all places of a target's mock share. */
+export const ownerOf = (target: Target): object => target.owner ?? target;
 
 /** A client of any version of the AWS SDK for JavaScript v3. */
 export interface Client {

@@ -34,7 +34,8 @@ export interface MockAwsPlace {
    */
   attach<C extends Client>(client: C): C;
   /**
-   * Connects every client of these classes, made before or after, wherever it is made. `restore()` undoes it.
+   * Connects every client of these classes, made before or after, wherever it is made. `restore()` undoes it. Calls are
+   * answered before the SDK's pipeline, unless the mock was made with `interceptAt: "request"`.
    * Throws a {@link MockError} (`NotAClient`, `ClassHeld`).
    *
    * @example
@@ -42,6 +43,23 @@ export interface MockAwsPlace {
    * afterAll(() => aws.restore());
    */
   intercept(...classes: readonly ClientClass[]): void;
+  /**
+   * Runs code in a boundary of this mock, and returns what it returns. Inside, and in all that it awaits, intercepted classes
+   * talk to this mock, whichever mock they were intercepted by; attached clients stay with theirs. Tests that run at once
+   * have a mock each: within its own boundary, a mock may intercept a class that another mock holds, and such an interception
+   * counts in its boundaries only. Boundaries nest. Throws a {@link MockError} (`NoAsyncContext`) in a runtime without
+   * `AsyncLocalStorage`.
+   *
+   * @example
+   * test.concurrent("backs up the orders", () => {
+   *   const aws = mockAws();
+   *   return aws.boundary(async () => {
+   *     aws.intercept(BackupClient);
+   *     await backUpOrders();
+   *   });
+   * });
+   */
+  boundary<T>(run: () => T): T;
   /**
    * The middleware, to add by hand.
    *

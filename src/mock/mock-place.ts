@@ -1,3 +1,4 @@
+import { runInBoundary } from "../adapters/boundary";
 import type { CommandClass } from "../adapters/command";
 import { attach, intercept, refuseFurther } from "../adapters/intercept";
 import {
@@ -33,6 +34,7 @@ import { type EventFilter, filteredEvents } from "./event-filter";
 import type { EditDraft, EditKind, NextKind } from "./kinds";
 import { type JobMatch, type NextJob, nextJob } from "./next-job";
 import { type NextMatch, type NextOutcome, nextOutcome } from "./next-outcome";
+import { asyncContext } from "./node-runtime";
 import { attachObserver, type Observer } from "./observer";
 import type { Settings } from "./option-types";
 import { recordedCalls } from "./recorded-calls";
@@ -86,6 +88,12 @@ export class MockPlace implements MockAwsPlace {
       owner: shared,
       readsAccessKeys: Object.keys(shared.settings.accounts).length > 0,
       dispatch: shared.dispatch,
+      interceptAt: shared.settings.interceptAt,
+      time: {
+        now: () => shared.world.now,
+        pass: milliseconds => shared.dispatcher.pass(milliseconds),
+        alarm: (milliseconds, ring) => shared.world.alarm(shared.world.now + milliseconds, ring, () => {}),
+      },
       placeOf: ({ region, accessKeyId }) => ({
         region: region ?? place.region,
         accountId: accountOf(accessKeyId, shared.settings.accounts) ?? place.accountId,
@@ -120,6 +128,11 @@ export class MockPlace implements MockAwsPlace {
 
   intercept(...classes: readonly ClientClass[]): void {
     this.#hook(() => intercept(this.#target, ...classes));
+  }
+
+  boundary<T>(run: () => T): T {
+    this.#shared.date?.start();
+    return runInBoundary(this.#target, run, asyncContext);
   }
 
   /** Connects clients, and keeps how to disconnect them. */

@@ -1,3 +1,4 @@
+import type { InterceptAt } from "../adapters/target";
 import type { RecordCalls } from "../core/calls";
 import type { ClockMode, EpochMs, Instant } from "../core/time";
 import type { DurationOf, DurationSetting, Snapshot, SnapshotDocument } from "../core/world";
@@ -19,6 +20,11 @@ export interface MockOptions {
   readonly clock?: ClockMode;
   /** Whether `Date` tells the mock's time, from the first client connected until `restore()`. Default: false. */
   readonly driveDate?: boolean;
+  /**
+   * Where calls of attached clients and intercepted classes end. `call`, the default: before the SDK's pipeline, the fastest
+   * way; middleware of other steps than `initialize`, retries and timeouts do not run. `request`: after it; see docs/retries.md.
+   */
+  readonly interceptAt?: InterceptAt;
   /** Seed of all ids: the same seed and the same calls give the same ids. Default: `""`. */
   readonly idSeed?: string | number;
   /** Which calls to record: all (`true`, the default), none (`false`), or this many of the newest. */
@@ -49,6 +55,7 @@ export interface Settings {
   now(): EpochMs;
   readonly clock: ClockMode;
   readonly driveDate: boolean;
+  readonly interceptAt: InterceptAt;
   readonly idSeed: string;
   readonly recordCalls: RecordCalls;
   readonly recordEvents: number;

@@ -1,3 +1,4 @@
+import type { InterceptAt } from "../adapters/target";
 import { readPlace, suggestion } from "../core/basics";
 import { type ClockMode, type EpochMs, epochMs, type Instant } from "../core/time";
 import {
@@ -22,6 +23,7 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
   now: true,
   clock: true,
   driveDate: true,
+  interceptAt: true,
   idSeed: true,
   recordCalls: true,
   recordEvents: true,
@@ -33,18 +35,28 @@ const known: { readonly [Name in keyof Required<MockOptions>]: true } = {
 };
 
 const clockModes: readonly ClockMode[] = ["auto", "manual", "system"];
+const interceptions: readonly InterceptAt[] = ["call", "request"];
 /** The time at which a mock begins that is given none. */
 export const startOfTime = Date.UTC(2026, 0, 1);
 
 /** Options with their defaults. Throws a {@link MockError} for invalid ones. */
 export function readOptions(options: MockOptions): Settings {
   checkNames(options);
-  const { clock = "auto", recordCalls = true, recordEvents = 10_000, snapshot } = options;
+  const {
+    clock = "auto",
+    interceptAt = "call",
+    recordCalls = true,
+    recordEvents = 10_000,
+    snapshot,
+  } = options;
   const { accountId = "123456789012", region = "us-east-1" } = readPlace({
     accountId: options.accountId,
     region: options.region,
   });
   if (!clockModes.includes(clock)) throw invalid("clock", clock, suggestion(clock, clockModes));
+  if (!interceptions.includes(interceptAt)) {
+    throw invalid("interceptAt", interceptAt, suggestion(interceptAt, interceptions));
+  }
   return {
     region,
     accountId,
@@ -53,6 +65,7 @@ export function readOptions(options: MockOptions): Settings {
     now: startOf(options.now, clock),
     clock,
     driveDate: readDriveDate(options.driveDate, clock),
+    interceptAt,
     idSeed: readIdSeed(options.idSeed),
     recordCalls:
       typeof recordCalls === "boolean"

@@ -7,7 +7,7 @@ import {
 import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { createMiddleware, middlewareOptions } from "../../src/adapters/middleware";
-import { S3Client } from "./plain-client";
+import { S3Client, standingTime } from "./plain-client";
 
 const vault = { BackupVaultName: "nightly" };
 const create = () => new CreateBackupVaultCommand(vault);
@@ -84,6 +84,8 @@ describe("a client with middleware added by hand", () => {
     const byHand = createMiddleware({
       dispatch: () => ({ output: {}, requestId: "the-id", status: 200 }),
       placeOf: () => ({ accountId: "123456789012", region: "us-east-1" }),
+      interceptAt: "call",
+      time: standingTime,
     });
     const client = new BackupClient(config);
     client.middlewareStack.add(byHand.middleware, middlewareOptions);

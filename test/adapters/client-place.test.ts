@@ -2,6 +2,7 @@ import { BackupClient, type BackupClientConfig, CreateBackupVaultCommand } from 
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { attach } from "../../src/adapters/intercept";
 import type { ClientFacts, Target } from "../../src/adapters/target";
+import { standingTime } from "./plain-client";
 
 const create = () => new CreateBackupVaultCommand({ BackupVaultName: "nightly" });
 const secretAccessKey = "secret";
@@ -119,6 +120,8 @@ describe("the account of a call", () => {
     const facts: ClientFacts[] = [];
     const target: Target = {
       readsAccessKeys,
+      interceptAt: "call",
+      time: standingTime,
       dispatch: () => ({ output: {}, requestId: "", status: 200 }),
       placeOf: client => {
         facts.push(client);

@@ -36,3 +36,10 @@ test("intercepted clients that a program drops are collected, although their cal
 test("attached clients that a program drops are collected", async () => {
   expect(await keptOf(300, client => aws.attach(client))).toBeLessThan(10);
 });
+
+test("also those whose requests are intercepted", async () => {
+  using requests = mockAws({ interceptAt: "request" });
+  requests.intercept(BackupClient);
+  expect(await keptOf(100, () => {})).toBeLessThan(10);
+  expect(requests.calls()).toHaveLength(100);
+});

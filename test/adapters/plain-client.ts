@@ -36,3 +36,6 @@ export class S3Client extends PlainClient {
     super({ clientName: "S3Client", commandName: "PutObjectCommand" });
   }
 }
+
+/** The clock of a target that lets nothing wait. */
+export const standingTime = { now: () => 0, pass: () => Promise.resolve(), alarm: () => () => {} };

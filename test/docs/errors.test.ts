@@ -84,6 +84,14 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     await backup.startBackupJob(job);
     await endless.clock.advance("2 hours").finally(stop);
   },
+  NoAsyncContext() {
+    jest.isolateModules(() => {
+      jest.doMock("node:async_hooks", () => ({}));
+      const elsewhere: typeof import("aws-backup-mock") = jest.requireActual("aws-backup-mock");
+      jest.dontMock("node:async_hooks");
+      elsewhere.mockAws().boundary(() => {});
+    });
+  },
   NotAClient: () => aws.attach(wrong(BackupClient)),
   async NothingChanges() {
     const manual = mockAws({ clock: "manual" });

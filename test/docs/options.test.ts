@@ -12,6 +12,7 @@ const options: Readonly<Record<keyof MockOptions, true>> = {
   now: true,
   clock: true,
   driveDate: true,
+  interceptAt: true,
   idSeed: true,
   recordCalls: true,
   recordEvents: true,

@@ -27,6 +27,7 @@ describe("invalid options are refused when the mock is made", () => {
     [{ organization: ["2"] }, /the account "2"/],
     [{ pageSize: 0 }, /pageSize 0: give the most items of a page, from 1 up\.$/],
     [{ log: "all" }, /log "all": give true, false, or a function that takes a line\.$/],
+    [{ interceptAt: "response" }, /interceptAt "response": choose one of call, request\.$/],
     [{ clock: "fast" }, /clock "fast": choose one of auto, manual, system\.$/],
     [{ clock: "maunal" }, /clock "maunal": did you mean "manual"\?$/],
     [{ clock: Object.create(null) }, /clock \{\}: choose one of auto, manual, system\.$/],

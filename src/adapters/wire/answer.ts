@@ -49,6 +49,7 @@ export class WireService {
       operation: operation.name,
       input,
       place: this.#target.placeOf(signature),
+      caller: request.caller,
       size: request.size,
       exception,
     });

@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly body?: unknown;
   /** How many bytes the call log counts for it. Default: none. */
   readonly size?: number;
+  /** What stands for the client in the record of calls, if it is known. */
+  readonly caller?: object | undefined;
   /** Called with the call that the request makes, once that is known. */
   readonly heard?: ((call: HeardCall) => void) | undefined;
 }

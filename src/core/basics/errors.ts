@@ -41,6 +41,8 @@ export type MockErrorCode =
   | "NestedChange"
   /** Work or listeners never end: stop a listener, or move a bounded time with `aws.clock.advance`. */
   | "NeverSettles"
+  /** This runtime has no `AsyncLocalStorage`, which boundaries need: run the tests one after another. */
+  | "NoAsyncContext"
   /** Not a client or client class: pass clients to `attach`, classes to `intercept`. */
   | "NotAClient"
   /** A call was repeated over and over while time stood still: move the clock, or release the hold. */

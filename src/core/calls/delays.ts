@@ -2,14 +2,15 @@ import { MockError } from "../basics";
 import type { ClockMode, SystemClock } from "../time";
 import type { World } from "../world";
 
-/** A call to answer later. */
+/** A call to answer later, or to try again later. */
 interface Delayed<Answer> {
-  readonly operation: string;
+  /** Undefined for a call to try again. */
+  readonly operation?: string;
   /** Milliseconds on the mock's clock. */
   readonly delay: number;
   answer(): Answer | Promise<Answer>;
   /** The answer if the time never comes. */
-  fail(error: unknown): Answer;
+  fail(error: unknown): Answer | Promise<Answer>;
 }
 
 /** Answers calls after a delay on the mock's clock, in the order of their times. */
@@ -52,6 +53,11 @@ export class Delays {
     return promise;
   }
 
+  /** Resolves when time has got there, to try a call again. */
+  pass(delay: number): Promise<void> {
+    return this.answer<void>({ delay, answer: () => {}, fail: error => Promise.reject(error) });
+  }
+
   /** Lets time pass. Returns what went wrong, if anything. */
   #faultOfPassing(until: number): unknown {
     try {
@@ -63,8 +69,10 @@ export class Delays {
   }
 }
 
-const resetMeanwhile = (operation: string): MockError =>
+const resetMeanwhile = (operation: string | undefined): MockError =>
   new MockError(
     "ResetMeanwhile",
-    `Cannot answer ${operation}Command: the mock was reset before its delayed stub answered; await the call before aws.reset().`,
+    operation === undefined
+      ? "Cannot try a call again: the mock was reset while it waited; await the call before aws.reset()."
+      : `Cannot answer ${operation}Command: the mock was reset before its delayed stub answered; await the call before aws.reset().`,
   );

@@ -96,6 +96,12 @@ export class Dispatcher {
     this.#system?.follow();
   }
 
+  /** Resolves when this much time has passed. With `clock: "auto"`, it lets it pass. */
+  pass(milliseconds: number): Promise<void> {
+    this.followClock();
+    return this.#delays.pass(milliseconds);
+  }
+
   dispatch(call: IncomingCall): Answer | Promise<Answer> {
     this.followClock();
     const model = isServiceName(call.service)
