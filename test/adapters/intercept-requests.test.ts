@@ -305,6 +305,26 @@ describe("retries", () => {
     aws.restore();
     expect(retryStrategy.refreshRetryTokenForRetry).toBe(refreshRetryTokenForRetry);
   });
+
+  test("follow a strategy of the SDK's first generation, which repeats requests by itself", async () => {
+    const aws = requestMock();
+    aws.on(CreateBackupVaultCommand).rejectsOnce("ThrottlingException");
+    const strategy = {
+      mode: "legacy",
+      delayDecider: (base: number, attempts: number) => base * attempts,
+      async retry<Args, Result>(next: (args: Args) => Promise<Result>, args: Args): Promise<Result> {
+        try {
+          return await next(args);
+        } catch {
+          const delay = this.delayDecider(500, 120);
+          await new Promise(resolve => setTimeout(resolve, delay));
+          return next(args);
+        }
+      },
+    };
+    await aws.attach(new BackupClient({ retryStrategy: strategy as never })).send(create());
+    expect(passed(aws)).toBe(60_000);
+  });
 });
 
 test("restore takes everything out of clients and classes", async () => {

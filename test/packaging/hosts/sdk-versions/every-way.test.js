@@ -1,10 +1,15 @@
 import assert from "node:assert";
 import { test } from "node:test";
-import { Backup, BackupServiceException, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
+import {
+  Backup,
+  BackupClient,
+  BackupServiceException,
+  DescribeBackupVaultCommand,
+} from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { asked, keepsAll } from "./installed.js";
 import { tell } from "./story.js";
-import { ways } from "./ways.js";
+import { optionsOf, ways } from "./ways.js";
 
 test("the clients, and Node, are of the versions that this is about", () => {
   for (const [name, wanted, version] of asked) {
@@ -25,7 +30,7 @@ const worldOf = aws => JSON.parse(JSON.stringify(aws.snapshot()));
 
 for (const [name, way] of Object.entries(ways)) {
   test(`the same story by ${name}`, async t => {
-    const aws = mockAws();
+    const aws = mockAws(optionsOf(name));
     const told = await tell(aws, await way(aws, t));
     const mock = mockAws();
     const directly = await tell(mock, await ways["attached clients"](mock));
@@ -41,7 +46,7 @@ for (const [name, way] of Object.entries(ways)) {
   });
 
   test(`by ${name}, an error that the service does not declare is of the client's own base class`, async t => {
-    const aws = mockAws();
+    const aws = mockAws(optionsOf(name));
     const { backup } = await way(aws, t);
     aws.on(DescribeBackupVaultCommand).rejects("AccessDeniedException");
     const thrown = await backup.send(new DescribeBackupVaultCommand(vault)).catch(error => error);
@@ -53,9 +58,9 @@ for (const [name, way] of Object.entries(ways)) {
 
 const vault = { BackupVaultName: "Default" };
 
-for (const name of ["a requestHandler", "an HTTP endpoint"]) {
+for (const name of ["intercepted requests", "a requestHandler", "an HTTP endpoint"]) {
   test(`by ${name}, what is throttled is tried again`, async t => {
-    const aws = mockAws();
+    const aws = mockAws(optionsOf(name));
     aws.in({ region: "eu-west-1" }).seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     aws.seed({ backup: { vaults: [{ BackupVaultName: "Default" }] } });
     const { backup } = await ways[name](aws, t);
@@ -65,6 +70,26 @@ for (const name of ["a requestHandler", "an HTTP endpoint"]) {
       .rejectsOnce("ServiceUnavailableException");
     const { $metadata } = await backup.send(new DescribeBackupVaultCommand(vault));
     assert.equal($metadata.attempts, 3);
+  });
+}
+
+for (const retryMode of ["standard", "adaptive"]) {
+  test(`retries of intercepted requests wait on the mock's clock, in ${retryMode} mode`, async t => {
+    const aws = mockAws({ interceptAt: "request" });
+    aws.intercept(BackupClient);
+    t.after(() => aws.restore());
+    const started = performance.now();
+    aws.on(DescribeBackupVaultCommand).rejects("ThrottlingException");
+    const backup = new BackupClient({ retryMode, maxAttempts: 10 });
+    const thrown = await backup.send(new DescribeBackupVaultCommand(vault)).catch(error => error);
+    const { attempts, totalRetryDelay } = thrown.$metadata;
+    const passed = aws.clock.now().getTime() - Date.UTC(2026, 0, 1);
+    // The oldest versions try once more than they are told.
+    assert.ok(attempts >= 10);
+    assert.equal(aws.calls().length, attempts);
+    // In adaptive mode, some wait for the rate limiter in addition, which tells nobody.
+    assert.ok(retryMode === "standard" ? passed === totalRetryDelay : passed >= totalRetryDelay);
+    assert.ok(passed > 1_000 && performance.now() - started < 1_000);
   });
 }
 

@@ -14,6 +14,9 @@ const clients = more => ({
   fsx: new FSxClient({ ...config, ...more }),
 });
 
+/** The options of the mock that a way needs. */
+export const optionsOf = name => (name === "intercepted requests" ? { interceptAt: "request" } : {});
+
 /** Clients that talk to a mock in each of the ways; a test ends what a way has begun. */
 export const ways = {
   "attached clients": async aws => {
@@ -24,6 +27,12 @@ export const ways = {
     aws.intercept(BackupClient, EFSClient, FSxClient);
     t.after(() => aws.restore());
     return clients({});
+  },
+  "intercepted requests": async (aws, t) => {
+    aws.intercept(BackupClient, EFSClient, FSxClient);
+    t.after(() => aws.restore());
+    // Made by a library: the mock lends them a Region and credentials.
+    return { backup: new BackupClient({}), efs: new EFSClient({}), fsx: new FSxClient({}) };
   },
   "a requestHandler": async aws => clients({ requestHandler: aws.requestHandler }),
   "an HTTP endpoint": async (aws, t) => {
