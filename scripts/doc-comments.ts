@@ -8,7 +8,7 @@ export const source = (path: string): string =>
 export function commentsIn(text: string): ReadonlyMap<string, string> {
   const comments = new Map<string, string>();
   for (const [, comment = "", name = ""] of text.matchAll(
-    /\/\*\* ((?:(?!\*\/)[\s\S])+?)\s*\*\/\s+(?:readonly )?(\w+)\??[:,]/g,
+    /\/\*\*\s+(?:\* )?((?:(?!\*\/)[\s\S])+?)\s*\*\/\s+(?:readonly )?(\w+)\??[:,]/g,
   )) {
     comments.set(name, comment.replaceAll(/\s+\*?\s*/g, " "));
   }

@@ -21,8 +21,8 @@ export interface MockOptions {
   /** Whether `Date` tells the mock's time, from the first client connected until `restore()`. Default: false. */
   readonly driveDate?: boolean;
   /**
-   * Where calls of attached clients and intercepted classes end. `call`, the default: before the SDK's pipeline, the fastest
-   * way; middleware of other steps than `initialize`, retries and timeouts do not run. `request`: after it; see docs/retries.md.
+   * Where calls of attached clients and intercepted classes end. `call`, the default: before the SDK's pipeline, so that its
+   * retries, timeouts, logger and middleware of later steps do not run. `request`: after it, in place of the network.
    */
   readonly interceptAt?: InterceptAt;
   /** Seed of all ids: the same seed and the same calls give the same ids. Default: `""`. */

@@ -174,3 +174,25 @@ test("matchers on a client look at the mock of the boundary", async () => {
   expect(client).toHaveReceivedCommandTimes(CreateBackupVaultCommand, 1);
   two.boundary(() => expect(client).not.toHaveReceivedCommand(CreateBackupVaultCommand));
 });
+
+test("without AsyncLocalStorage, a mock works, and its boundary says what is missing", async () => {
+  await jest.isolateModulesAsync(async () => {
+    jest.doMock("node:async_hooks", () => ({}));
+    const elsewhere: typeof import("aws-backup-mock") = jest.requireActual("aws-backup-mock");
+    jest.dontMock("node:async_hooks");
+    // Another copy of the library shares the boundaries of this one, if there are any.
+    const shared = Symbol.for("aws-backup-mock.boundary");
+    const context = Object.getOwnPropertyDescriptor(globalThis, shared);
+    Reflect.deleteProperty(globalThis, shared);
+    const aws = elsewhere.mockAws();
+    await aws.attach(newClient()).send(create("nightly"));
+    await aws.clock.advance("1 day");
+    expect(() => aws.boundary(() => {})).toThrow(
+      expect.objectContaining({
+        code: "NoAsyncContext",
+        message: expect.stringContaining("this runtime has no AsyncLocalStorage"),
+      }),
+    );
+    if (context) Object.defineProperty(globalThis, shared, context);
+  });
+});

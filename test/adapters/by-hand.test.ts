@@ -7,7 +7,7 @@ import {
 import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { createMiddleware, middlewareOptions } from "../../src/adapters/middleware";
-import { S3Client, standingTime } from "./plain-client";
+import { emptyTarget, S3Client } from "./plain-client";
 
 const vault = { BackupVaultName: "nightly" };
 const create = () => new CreateBackupVaultCommand(vault);
@@ -81,12 +81,7 @@ describe("a client with middleware added by hand", () => {
   );
 
   test("can get new middleware after a restore", async () => {
-    const byHand = createMiddleware({
-      dispatch: () => ({ output: {}, requestId: "the-id", status: 200 }),
-      placeOf: () => ({ accountId: "123456789012", region: "us-east-1" }),
-      interceptAt: "call",
-      time: standingTime,
-    });
+    const byHand = createMiddleware(emptyTarget);
     const client = new BackupClient(config);
     client.middlewareStack.add(byHand.middleware, middlewareOptions);
     byHand.remove();

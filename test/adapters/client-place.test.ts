@@ -2,7 +2,7 @@ import { BackupClient, type BackupClientConfig, CreateBackupVaultCommand } from 
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { attach } from "../../src/adapters/intercept";
 import type { ClientFacts, Target } from "../../src/adapters/target";
-import { standingTime } from "./plain-client";
+import { emptyTarget } from "./plain-client";
 
 const create = () => new CreateBackupVaultCommand({ BackupVaultName: "nightly" });
 const secretAccessKey = "secret";
@@ -119,10 +119,8 @@ describe("the account of a call", () => {
   const told = async (config: BackupClientConfig, readsAccessKeys = true) => {
     const facts: ClientFacts[] = [];
     const target: Target = {
+      ...emptyTarget,
       readsAccessKeys,
-      interceptAt: "call",
-      time: standingTime,
-      dispatch: () => ({ output: {}, requestId: "", status: 200 }),
       placeOf: client => {
         facts.push(client);
         return { accountId: "123456789012", region: "us-east-1" };

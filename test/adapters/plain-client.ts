@@ -1,3 +1,5 @@
+import type { Target } from "../../src/adapters/target";
+
 type Handler = (args: object) => Promise<object>;
 type Middleware = (next: Handler, context: object) => Handler;
 
@@ -37,5 +39,10 @@ export class S3Client extends PlainClient {
   }
 }
 
-/** The clock of a target that lets nothing wait. */
-export const standingTime = { now: () => 0, pass: () => Promise.resolve(), alarm: () => () => {} };
+/** A mock that answers everything with nothing, and lets nothing wait. */
+export const emptyTarget: Target = {
+  dispatch: () => ({ output: {}, requestId: "the-id", status: 200 }),
+  placeOf: () => ({ accountId: "123456789012", region: "us-east-1" }),
+  interceptAt: "call",
+  time: { now: () => 0, pass: () => Promise.resolve(), alarm: () => () => {} },
+};

@@ -13,7 +13,8 @@ import { compare } from "aws-backup-mock/evidence";
 import { fromCloudFormation } from "aws-backup-mock/infrastructure";
 import "aws-backup-mock/jest";
 import { mockClient } from "aws-sdk-client-mock";
-import { PlainClient, S3Client } from "../adapters/plain-client";
+import { runInBoundary } from "../../src/adapters/boundary";
+import { emptyTarget, PlainClient, S3Client } from "../adapters/plain-client";
 import { pageOf } from "./page";
 
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
@@ -84,14 +85,8 @@ const mistakes: Readonly<Record<MockErrorCode, () => unknown>> = {
     await backup.startBackupJob(job);
     await endless.clock.advance("2 hours").finally(stop);
   },
-  NoAsyncContext() {
-    jest.isolateModules(() => {
-      jest.doMock("node:async_hooks", () => ({}));
-      const elsewhere: typeof import("aws-backup-mock") = jest.requireActual("aws-backup-mock");
-      jest.dontMock("node:async_hooks");
-      elsewhere.mockAws().boundary(() => {});
-    });
-  },
+  // As `aws.boundary` calls it there.
+  NoAsyncContext: () => runInBoundary(emptyTarget, () => {}, undefined),
   NotAClient: () => aws.attach(wrong(BackupClient)),
   async NothingChanges() {
     const manual = mockAws({ clock: "manual" });
