@@ -6,7 +6,7 @@
 export type { CommandClass } from "./adapters/command";
 export type { Middleware, Plugin } from "./adapters/middleware";
 export type { RequestHandler } from "./adapters/request-handler";
-export type { Client, ClientClass } from "./adapters/target";
+export type { Client, ClientClass, InterceptAt } from "./adapters/target";
 export type { AsymmetricMatcher, Place } from "./core/basics";
 export { MockError, type MockErrorCode } from "./core/basics";
 export type { AnsweredBy, Call, RecordCalls, SentCommand, Unstubbed } from "./core/calls";
