@@ -50,20 +50,16 @@ export class Connection {
   }
 
   /** Lends the client what its configuration lacks, and watches its middleware, until the connection is closed. */
-  lend(): void {
+  prepare(): void {
     const { client, handlers } = this;
-    if (client && handlers)
-      this.#takeBack.push(
-        lendConfig(client, () => this.target),
-        handlers.watch(),
-      );
+    if (client && handlers) this.#takeBack.push(lendConfig(client, () => this.target), handlers.watch());
   }
 
   /**
-   * Prepares the client for a call, of which the mock may want the requests. Throws a {@link MockError} if its request
-   * handler is that of another mock.
+   * Prepares the client for a call, of which the mock may want the request. Throws a {@link MockError} if the client's
+   * request handler is that of another mock.
    */
-  prepare(): void {
+  prepareCall(): void {
     const { target, client } = this;
     if (!target || !client) return;
     if (isObject(this.#handlerOwner) && this.#handlerOwner !== ownerOf(target)) throw handlerHeld(client);

@@ -109,12 +109,14 @@ class Hook {
     };
   }
 
-  /** Installs a connection in a client. */
+  /** Installs a connection in a client, or finds the one that this hook has installed. */
   connect(client: SdkClient): Connection {
+    const live = liveConnection(client);
+    if (live && this.#installed.some(installed => installed.connection.deref() === live)) return live;
     const connection = new Connection(() => this.current(), client);
     const middleware = middlewareOf(connection);
     client.middlewareStack.add(middleware, middlewareOptions);
-    connection.lend();
+    connection.prepare();
     // The client may have cached operations without the middleware.
     delete client.handlers;
     Object.defineProperty(client, connectionKey, { value: connection, configurable: true });
@@ -135,7 +137,8 @@ class Hook {
   /** Undoes everything. A `send` that other code has wrapped since stays, and passes calls through. */
   #remove(): void {
     this.#removed = true;
-    for (const installed of this.#installed) uninstall(installed);
+    // What was lent last is taken back first.
+    for (const installed of this.#installed.reverse()) uninstall(installed);
     this.#installed.length = 0;
     const owner = this.#sendOwner.deref();
     const current = owner && Object.getOwnPropertyDescriptor(owner, "send");
@@ -150,15 +153,14 @@ class Hook {
       const inherited = hook.#inherited(this);
       const connection = hook.#removed ? undefined : hook.#connectionOf(this);
       const [command, options, callback] = args;
-      if (!connection) return Reflect.apply(inherited, this, args);
+      if (!connection || !isObject(command)) return Reflect.apply(inherited, this, args);
       const refused = refusalOf(connection);
       if (refused) return refuse(refused, args);
-      if (!isObject(command)) return Reflect.apply(inherited, this, args);
       const signal = member(options, "abortSignal");
       connection.keepSignal(command, isSignal(signal) ? signal : undefined);
-      const { handlers, targetOfCalls } = connection;
+      const handlers = connection.targetOfCalls && connection.handlers;
       // Options belong to one call, and a callback is the SDK's to call.
-      if (!handlers || !targetOfCalls || options !== undefined || callback !== undefined)
+      if (!handlers || options !== undefined || callback !== undefined)
         return Reflect.apply(inherited, this, args);
       return (
         handlers.answer(command, inherited) ??
@@ -182,7 +184,7 @@ class Hook {
 export function takeOverClient(target: Target, client: SdkClient, name: string): () => void {
   const giveBack = takeOver(target, client, name);
   try {
-    hookOf(client)?.connect(client).prepare();
+    hookOf(client)?.connect(client).prepareCall();
   } catch (thrown) {
     giveBack();
     throw thrown;
@@ -190,10 +192,10 @@ export function takeOverClient(target: Target, client: SdkClient, name: string):
   return giveBack;
 }
 
-/** The error of a client that the mock cannot take over. */
+/** Why the mock cannot take over a client, if it cannot. */
 function refusalOf(connection: Connection): MockError | undefined {
   try {
-    connection.prepare();
+    connection.prepareCall();
     return undefined;
   } catch (thrown) {
     if (thrown instanceof MockError) return thrown;

@@ -1,4 +1,5 @@
 import type { FixtureOrigin } from "../../seeding/origin";
+import { withNewReplicas } from "../replicas";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
 import type { Answer } from "./answer";
@@ -7,6 +8,8 @@ import { Collection } from "./collect";
 import type { TaggedResource } from "./resources";
 import { warnOfTags } from "./selected-tags";
 import { validWorld } from "./valid-world";
+
+const replicaWords = { document: "dump", fileSystem: "Destinations[0].FileSystemId" };
 
 /** The tags of resources of any service, and what to call their source in messages. */
 export interface Tagging {
@@ -31,7 +34,7 @@ export function infrastructureOfAnswers(
     for (const resource of resources) collection.addTags(resource, name);
   }
   const shown = collection.entries();
-  const entries = [...assumedVaults(shown, answers, notes), ...shown];
+  const entries = withNewReplicas([...assumedVaults(shown, answers, notes), ...shown], replicaWords, notes);
   const resources = collection.resources.all;
   warnOfTags(entries, resources, notes);
   return validWorld({ entries, resources }, origin, notes);
