@@ -1,6 +1,7 @@
 import type { Backup } from "@aws-sdk/client-backup";
 import type { FSx } from "@aws-sdk/client-fsx";
 import type { Duration, MockAws, MockOptions } from "aws-backup-mock";
+import { sendNewer } from "../../services/backup/operations/access-points";
 import { requests } from "../../services/fsx/account";
 import { role } from "../generators/operations/common";
 
@@ -47,6 +48,20 @@ export const rareScenarios: Readonly<Record<string, RareScenario>> = {
       await advance("15 s");
       await start();
       await advance("3 hours");
+    },
+  },
+  "an access point of a bucket's backup that is deleted": {
+    async run({ aws, backup, advance }) {
+      const RecoveryPointArn = `arn:aws:backup:us-east-1:${home}:recovery-point:a-bucket-1`;
+      aws.seed({
+        resources: [{ arn: bucket }],
+        backup: { recoveryPoints: [{ RecoveryPointArn, ResourceArn: bucket }] },
+      });
+      await sendNewer(backup, "CreateBackupAccessPoint", { Name: "a-view", RecoveryPointArn });
+      await advance("5 minutes");
+      const [point] = aws.state.backup.accessPoints;
+      await sendNewer(backup, "DeleteBackupAccessPoint", { AccessPointArn: point?.AccessPointArn });
+      await advance("5 minutes");
     },
   },
   "a recovery point that moves to cold storage": {

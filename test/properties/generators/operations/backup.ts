@@ -269,7 +269,7 @@ export const backupInputs: Readonly<Record<string, InputGenerator>> = {
     GlobalSettings: random.chance(80) ? { isMpaEnabled: "true" } : { isCrossAccountBackupEnabled: "true" },
   }),
   "backup.UpdateRegionSettings": ({ random }) => ({
-    ResourceTypeOptInPreference: { [random.pick(resourceTypes)]: random.chance(80) },
+    ResourceTypeOptInPreference: { [random.pick(resourceTypes)]: random.chance(95) },
     ResourceTypeManagementPreference: undefined,
   }),
   "backup.TagResource": (context, records, input) => ({
