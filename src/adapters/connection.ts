@@ -52,7 +52,11 @@ export class Connection {
   /** Lends the client what its configuration lacks, and watches its middleware, until the connection is closed. */
   prepare(): void {
     const { client, handlers } = this;
-    if (client && handlers) this.#takeBack.push(lendConfig(client, () => this.target), handlers.watch());
+    if (client && handlers)
+      this.#takeBack.push(
+        lendConfig(client, () => this.target),
+        handlers.watch(),
+      );
   }
 
   /**

@@ -25,8 +25,9 @@ export function endOf(
   );
 }
 
-/** The category that a job shows for its message. A completed job without one has succeeded. */
+/** The category that a job shows for its message. A completed job without one has succeeded; a stopped one shows none. */
 export function seededCategory(state: string | undefined, message: string | undefined): string | undefined {
+  if (state === "ABORTED") return undefined;
   if (message !== undefined) return categoryOf(message);
   return state === undefined || state === "COMPLETED" ? "SUCCESS" : undefined;
 }

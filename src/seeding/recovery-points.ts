@@ -81,9 +81,11 @@ function pointAtCreation(
     ResourceType: source.type,
     ResourceName: item.ResourceName ?? nameOfSource(source, resource),
     CreationDate,
-    renewedAt: item.Status === "AVAILABLE" ? renewal(item, now) : undefined,
+    renewedAt: isContinuous(item) ? renewal(item, now) : undefined,
   };
 }
+
+const isContinuous = ({ Status }: Item<PointSeed>): boolean => Status === "AVAILABLE" || Status === "STOPPED";
 
 /** When a continuous backup was renewed last: when its expiry says, or else now. */
 function renewal({ CalculatedLifecycle, Lifecycle }: Item<PointSeed>, now: number): number {
