@@ -1,4 +1,4 @@
-import { bucket, tiering } from "../../services/backup/world";
+import { bucket, gapped, team, tiering } from "../../services/backup/world";
 import { described, judged, type ReferenceRules, recorded, shown } from "./rules";
 
 const chars = (count: number) => "a".repeat(count);
@@ -40,6 +40,12 @@ const retentionIsJudged = [
 
 export const vaultRules = {
   AssociateBackupVaultMpaApprovalTeam: [
+    judged(
+      "MpaApprovalTeamArn",
+      "a team in us-east-1",
+      (region: string) => ({ ...gapped, MpaApprovalTeamArn: team.replace("us-east-1", region) }),
+      { takes: ["us-east-1"], refuses: ["eu-west-1"] },
+    ),
     shown(
       "",
       "a later team needs the approval of the first",

@@ -5,7 +5,8 @@ import { isEnabled } from "../settings/global-settings";
 import { expires, failSession, nextOfSession, openSession } from "./approval-sessions";
 import { vaultToChange } from "./vaults";
 
-const teamForm = /^arn:aws[a-z-]*:mpa:[a-z0-9-]+:\d{12}:approval-team\/.+$/;
+/** Approval teams are in us-east-1 only, for the vaults of every Region. */
+const teamForm = /^arn:(?:aws:mpa:us-east-1|aws-[a-z-]+:mpa:[a-z0-9-]+):\d{12}:approval-team\/.+$/;
 
 /** A vault whose approval team can be changed now. Throws AWS's errors for others. */
 function vaultToAssociate(account: BackupAccount, name: string, action: string): Vault {
