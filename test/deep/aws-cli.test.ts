@@ -137,7 +137,8 @@ testWith(cli, "the AWS CLI (Debian's awscli)")(
     expect(fixture.resources).toMatchObject([{ arn: table }]);
     expect(fixture.efs?.fileSystems).toMatchObject(fileSystems);
     expect(fixture.efs?.mountTargets).toHaveLength(1);
-    expect(fixture.backup?.vaults?.[1]).toMatchObject({ BackupVaultName: "nightly", SNSTopicArn: topic });
+    const vault = fixture.backup?.vaults?.find(({ BackupVaultName }) => BackupVaultName === "nightly");
+    expect(vault).toMatchObject({ SNSTopicArn: topic, NumberOfRecoveryPoints: 3 });
     expect(fixture.backup?.plans).toHaveLength(2);
     expect(fixture.backup?.selections).toHaveLength(2);
     expect(fixture.backup?.recoveryPoints).toHaveLength(6);
