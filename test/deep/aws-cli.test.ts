@@ -1,5 +1,9 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { fromAwsCli } from "aws-backup-mock/infrastructure";
 import { environment, testWith, working } from "../adapters/http/programs";
 import { closeAll, served } from "../adapters/http/support";
 
@@ -7,6 +11,7 @@ afterEach(closeAll);
 
 const run = promisify(execFile);
 const table = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+const topic = "arn:aws:sns:us-east-1:123456789012:backups";
 const role = "arn:aws:iam::123456789012:role/backup";
 const cli = working(["/usr/bin/aws", "aws"], ["--version"]);
 
@@ -86,6 +91,58 @@ testWith(cli, "the AWS CLI (Debian's awscli)")(
     });
     expect(await call("fsx", "describe-file-systems")).toEqual({ FileSystems: [] });
     expect(aws.unhandledCalls()).toEqual([]);
+  },
+  240_000,
+);
+
+/** The loop that the page on infrastructure shows. */
+const loop = (): string => {
+  const page = readFileSync(join(__dirname, "../../docs/infrastructure.md"), "utf8");
+  return /```sh\n(export AWS_DEFAULT_OUTPUT[\s\S]*?)```/.exec(page)?.[1] ?? "";
+};
+
+testWith(cli, "the AWS CLI (Debian's awscli)")(
+  "the loop of docs/infrastructure.md makes a dump that can be read",
+  async () => {
+    const { endpoint, ask } = await served();
+    const fileSystems = [{ FileSystemId: "fs-0123456789abcdef0", BackupPolicy: { Status: "ENABLED" } }];
+    const BackupPlan = {
+      BackupPlanName: "daily",
+      Rules: [{ RuleName: "daily", TargetBackupVaultName: "nightly", Lifecycle: { DeleteAfterDays: 35 } }],
+    };
+    await ask("POST", "/_mock/seed", {
+      resources: [{ arn: table }],
+      efs: {
+        fileSystems,
+        mountTargets: [{ ...fileSystems[0], BackupPolicy: null, SubnetId: "subnet-01234567" }],
+      },
+      backup: {
+        vaults: [
+          { BackupVaultName: "nightly", SNSTopicArn: topic, BackupVaultEvents: ["BACKUP_JOB_FAILED"] },
+        ],
+        plans: [{ BackupPlan, selections: [{ SelectionName: "tables", Resources: [table] }] }],
+      },
+    });
+    await ask("POST", "/_mock/clock", { advance: "3 days" });
+
+    const folder = mkdtempSync(join(tmpdir(), "dump-"));
+    // Older versions do not know AWS_ENDPOINT_URL.
+    const aws = `aws() { "${cli}" --endpoint-url "${endpoint.url}" "$@"; }\n`;
+    await run("bash", ["-c", aws + loop()], { cwd: folder, env: environment }).catch(() => undefined);
+    const { fixture, skipped } = fromAwsCli(join(folder, "dump"));
+    rmSync(folder, { recursive: true });
+
+    // The mock does not answer for the Resource Groups Tagging API.
+    expect(skipped.map(({ name }) => name)).toEqual(["get-resources.json"]);
+    expect(fixture.resources).toMatchObject([{ arn: table }]);
+    expect(fixture.efs?.fileSystems).toMatchObject(fileSystems);
+    expect(fixture.efs?.mountTargets).toHaveLength(1);
+    const vault = fixture.backup?.vaults?.find(({ BackupVaultName }) => BackupVaultName === "nightly");
+    expect(vault).toMatchObject({ SNSTopicArn: topic, NumberOfRecoveryPoints: 3 });
+    expect(fixture.backup?.plans).toHaveLength(2);
+    expect(fixture.backup?.selections).toHaveLength(2);
+    expect(fixture.backup?.recoveryPoints).toHaveLength(6);
+    expect(fixture.backup?.backupJobs).toHaveLength(6);
   },
   240_000,
 );

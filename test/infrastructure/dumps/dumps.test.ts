@@ -4,6 +4,12 @@ import { dirname, join } from "node:path";
 import { Backup } from "@aws-sdk/client-backup";
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { fromAwsCli } from "aws-backup-mock/infrastructure";
+import { readings } from "../../../src/infrastructure/dumps/readings";
+import { describedShape, serviceModel, serviceNames } from "../../../src/model";
+import { backupCollections } from "../../../src/seeding/backup";
+import { efsCollections } from "../../../src/seeding/efs";
+import { fsxCollections } from "../../../src/seeding/fsx";
+import { itemShapes } from "../../../src/seeding/item-reader";
 
 const folders: string[] = [];
 
@@ -754,4 +760,44 @@ describe("what auditors ask for, each answer in a file of its own", () => {
       LastUpdateTime: new Date(1759276800000),
     });
   });
+});
+
+/** Members that stand elsewhere in details, and one that is reworded. */
+const elsewhere = [
+  "ListBackupPlans.BackupPlanName",
+  "ListBackupSelections.SelectionName",
+  "ListBackupSelections.IamRoleArn",
+  "ListRecoveryPointsByResource.BackupSizeBytes",
+];
+
+interface Source {
+  readonly createdBy: readonly string[];
+  readonly described?: { readonly by: string };
+  readonly unread?: readonly string[];
+}
+const collections: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
+  backup: backupCollections,
+  efs: efsCollections,
+  fsx: fsxCollections,
+};
+
+test("every member of every answer that is read is known to its list", () => {
+  const unknown = serviceNames.flatMap(service => {
+    const model = serviceModel(service);
+    return Object.entries(readings[service]).flatMap(([name, reading]) => {
+      if (!("entries" in reading)) return model.operation(name) ? [] : [name];
+      const { createdBy, described, unread } =
+        collections[service]?.[reading.entries.split(".")[1] ?? ""] ?? {};
+      const { input, description } = itemShapes(model, createdBy ?? [], described?.by);
+      const shape =
+        reading.in === undefined
+          ? model.operation(name)?.output
+          : describedShape(model, `${name}.${reading.in}`);
+      const members = shape?.members.map(member => member.name) ?? [name];
+      return members
+        .filter(member => !input.member(member) && !description.member(member) && !unread?.includes(member))
+        .map(member => `${name}.${member}`);
+    });
+  });
+  expect(unknown).toEqual(elsewhere);
 });
