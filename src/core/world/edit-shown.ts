@@ -36,6 +36,10 @@ export function descriptionOf(
   }
 }
 
+/** The service shows some structures that are absent as empty ones. */
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+
 /** Members of an edited record that the service shows otherwise, since they follow from something else. */
 export function shownOtherwise(of: ShownBy, before: object, after: object): readonly string[] {
   const shown = descriptionOf(of, after);
@@ -50,7 +54,10 @@ export function shownOtherwise(of: ShownBy, before: object, after: object): read
   const [stored, described] = [projectOutput(shape, after), projectOutput(shape, shown)];
   return shape.members
     .filter(({ name }) => Reflect.get(before, name) !== Reflect.get(after, name))
-    .filter(({ name }) => !matches(stored[name], described[name]))
+    .filter(
+      ({ name }) =>
+        !matches(stored[name], described[name]) && !(stored[name] === undefined && isEmpty(described[name])),
+    )
     .map(
       ({ name }) => `${name} would be ${quoted(described[name]) ?? "absent"}: it follows from something else`,
     );

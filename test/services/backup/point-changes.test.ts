@@ -52,7 +52,7 @@ describe("UpdateRecoveryPointLifecycle", () => {
       expect(Lifecycle).toBeUndefined();
     }
     await aws.clock.advance("1000 days");
-    expect((await describe()).CalculatedLifecycle).toBeUndefined();
+    expect((await describe()).CalculatedLifecycle).toEqual({});
   });
 
   test("applies to a point that is still being made", async () => {

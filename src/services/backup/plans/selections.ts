@@ -2,13 +2,7 @@ import type { BackupSelection as SdkSelection } from "@aws-sdk/client-backup";
 import type { Stored } from "../../../core/world";
 import { type BackupAccount, type BackupView, read, write } from "../account/account";
 import { checkIsHere, readArn } from "../account/arns";
-import {
-  alreadyExists,
-  insufficientPrivileges,
-  invalidParameter,
-  limitExceeded,
-  notFound,
-} from "../account/errors";
+import { alreadyExists, insufficientPrivileges, invalidParameter, limitExceeded } from "../account/errors";
 import { checkRequestId, isReserved, isRoleArn } from "../account/names";
 import { pageOf } from "../account/paging";
 import { createdBefore } from "../account/repeated-requests";
@@ -127,7 +121,7 @@ export function makeSelection(
 function selectionWithId(account: BackupView, planId: string, selectionId: string): Selection {
   checkPlanExists(account, planId);
   const selection = account.backup.selections.get(selectionKey(planId, selectionId));
-  if (!selection) throw notFound(`Cannot find Backup selection with ID: ${selectionId}`);
+  if (!selection) throw invalidParameter(`Cannot find Backup plan selection with ID ${selectionId}`);
   return selection;
 }
 

@@ -34,13 +34,14 @@ export function nextByLifecycle(account: BackupAccount, point: RecoveryPoint): N
 export const keyTypeIn = (vault: Vault | undefined, { IsEncrypted, EncryptionKeyArn }: RecoveryPoint) =>
   IsEncrypted && vault?.EncryptionKeyArn === EncryptionKeyArn ? vault?.EncryptionKeyType : undefined;
 
-/** A point as the service shows it. */
+/** A point as the service shows it. Without a lifecycle, both lifecycles are empty. */
 const shown = (account: BackupView, point: RecoveryPoint, vault: Vault) => ({
   ...point,
   EncryptionKeyType: keyTypeIn(vault, point),
   ...indexStatusOf(account, point.RecoveryPointArn),
   AggregatedScanResult: aggregatedScan(point),
-  CalculatedLifecycle: calculatedLifecycleOf(point),
+  Lifecycle: point.Lifecycle ?? {},
+  CalculatedLifecycle: calculatedLifecycleOf(point) ?? {},
   next: nextOfPoint(account, point),
 });
 

@@ -13,8 +13,12 @@ export function restoreJobWithId({ backup }: BackupView, id: string): RestoreJob
   return job;
 }
 
+/** A job as the service shows it. While it is pending, it names neither its vault nor the backed-up resource. */
+const shown = (job: RestoreJob): Partial<RestoreJob> =>
+  job.Status === "PENDING" ? { ...job, BackupVaultArn: undefined, SourceResourceArn: undefined } : job;
+
 export const describeRestoreJob = read<"DescribeRestoreJob">(({ RestoreJobId }, account) =>
-  restoreJobWithId(account, RestoreJobId),
+  shown(restoreJobWithId(account, RestoreJobId)),
 );
 
 export const getRestoreJobMetadata = read<"GetRestoreJobMetadata">(({ RestoreJobId }, account) => {
@@ -33,7 +37,7 @@ export const listRestoreJobs = read<"ListRestoreJobs">((input, account) => {
     ],
     next: nextOfRestores,
   });
-  return { RestoreJobs: items, NextToken: token, next };
+  return { RestoreJobs: items.map(shown), NextToken: token, next };
 });
 
 /** See {@link nextOfUnfinished}. Pending restore tests count as well, since they will create jobs. */
@@ -56,6 +60,6 @@ export const listRestoreJobsByProtectedResource = read<"ListRestoreJobsByProtect
       return (ByStatus === undefined || job.Status === ByStatus) && created > after && created < before;
     };
     const { items, token } = pageOf(list, input, { where, newestFirst: true });
-    return { RestoreJobs: items, NextToken: token, next: nextOfRestores(account) };
+    return { RestoreJobs: items.map(shown), NextToken: token, next: nextOfRestores(account) };
   },
 );
