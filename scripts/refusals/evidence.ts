@@ -28,12 +28,18 @@ export async function knownTexts(): Promise<readonly KnownText[]> {
 /** A few words of a text would confirm others as well. */
 const shortest = 20;
 
+/** A value that an earlier step of a record saved. */
+const saved = /\$\{\w+\}/;
+
 /** What a record says of the message of a refusal, as a pattern; undefined if little or nothing. */
 function statedMessage(step: EvidenceStep): RegExp | undefined {
   const message = "error" in step ? step.error?.message : undefined;
   const source = typeof message === "object" ? message.$matches : message;
   if (source === undefined || source.length < shortest) return undefined;
-  return typeof message === "object" ? new RegExp(source, "s") : new RegExp(`^${escaped(source)}$`);
+  const parts = source.split(saved);
+  return typeof message === "object"
+    ? new RegExp(parts.join(".*"), "s")
+    : new RegExp(`^${parts.map(escaped).join(".*")}$`, "s");
 }
 
 async function textsOf(record: EvidenceRecord): Promise<readonly KnownText[]> {

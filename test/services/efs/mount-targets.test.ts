@@ -43,7 +43,7 @@ test("a poll loop by id sees a mount target become available, then disappear", a
   const error = await refusal(state());
   expect(error).toBeInstanceOf(MountTargetNotFound);
   expect(error).toEqual(
-    efsError("MountTargetNotFound", 404, { message: `Mount target '${MountTargetId}' does not exist.` }),
+    efsError("MountTargetNotFound", 404, { message: "Mount target does not exist." }),
   );
 });
 

@@ -7,7 +7,7 @@ import type { MountTarget } from "../records/mount-targets";
 
 export function mountTargetWithId({ efs }: EfsView, id: string): MountTarget {
   const target = efs.mountTargets.get(id);
-  if (!target) throw mountTargetNotFound(`Mount target '${id}' does not exist.`);
+  if (!target) throw mountTargetNotFound("Mount target does not exist.");
   return target;
 }
 
