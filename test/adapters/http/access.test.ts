@@ -8,6 +8,7 @@ import { type ListenOptions, listen } from "aws-backup-mock/http";
 import { parse } from "yaml";
 import { version } from "../../../package.json";
 import { help } from "../../../src/cli/help";
+import { serve } from "../../../src/cli/serve";
 import { readServeOptions } from "../../../src/cli/serve-options";
 import { closeAll, parsed, sendRaw, served } from "./support";
 
@@ -233,4 +234,62 @@ describe("in a container", () => {
     await endpoint.close();
     await expect(run(fetch, { exit })).rejects.toThrow("fetch failed");
   });
+
+  test("Testcontainers waits for a line that the command prints, and reaches it at localhost", async () => {
+    // In a container, everyone is to reach it.
+    const warned = jest.spyOn(process, "emitWarning").mockImplementation(() => {});
+    const { GenericContainer, Wait } = standInFor([...fixed, ...execForm(argumentsOf("CMD"))]);
+    const region = "us-east-1";
+    const credentials = { accessKeyId: "anything", secretAccessKey: "anything" };
+
+    const image = await GenericContainer.fromDockerfile("examples/docker").build("aws-backup-mock");
+    const container = await image
+      .withExposedPorts(4577)
+      .withWaitStrategy(Wait.forLogMessage(/Listening at/))
+      .start();
+    const endpoint = `http://${container.getHost()}:${container.getMappedPort(4577)}`;
+
+    const backup = new BackupClient({ endpoint, region, credentials });
+
+    await expect(backup.send(new ListBackupVaultsCommand())).resolves.toMatchObject({ BackupVaultList: [] });
+
+    await container.stop();
+    expect(warned).toHaveBeenCalledTimes(1);
+    warned.mockRestore();
+  });
+
+  /** What the recipe uses of Testcontainers, with the container's command in this process, on a free port. */
+  function standInFor(command: readonly string[]) {
+    const started = { url: "", ended: Promise.resolve() };
+    const container = {
+      getHost: () => "localhost",
+      getMappedPort: (exposed: number) => {
+        expect(String(exposed)).toBe(argumentsOf("EXPOSE"));
+        return new URL(started.url).port;
+      },
+      stop: () => {
+        process.emit("SIGTERM", "SIGTERM");
+        return started.ended;
+      },
+    };
+    const start = (line: RegExp) =>
+      new Promise<typeof container>(resolve => {
+        started.ended = serve(readServeOptions([...command, "--port", "0"]), said => {
+          if (!line.test(said)) return;
+          started.url = /http:[^\s]+\d/.exec(said)?.[0] ?? "";
+          resolve(container);
+        });
+      });
+    const image = {
+      withExposedPorts: (port: number) => {
+        expect(String(port)).toBe(argumentsOf("EXPOSE"));
+        return { withWaitStrategy: (line: RegExp) => ({ start: () => start(line) }) };
+      },
+    };
+    const fromDockerfile = (context: string) => {
+      expect(context).toBe(folder);
+      return { build: async (_name: string) => image };
+    };
+    return { GenericContainer: { fromDockerfile }, Wait: { forLogMessage: (line: RegExp) => line } };
+  }
 });
