@@ -67,8 +67,8 @@ function checkDate(until: number): void {
 /** Checks that a document has the outline of a fixture; seeding checks the rest. */
 export function readFixture(content: object): object {
   for (const [name, value] of Object.entries(content)) {
-    // Null counts as left out, and the schema is for editors.
-    if (value === null || name === "$schema") continue;
+    // Null counts as left out, the schema is for editors, and where an import is from is not a list.
+    if (value === null || name === "$schema" || name === "origin") continue;
     if (name === "resources") checkItems(name, value);
     else if (!isObject(value)) throw invalidItem(name, "must be an object of lists");
     else for (const [list, items] of Object.entries(value)) checkItems(`${name}.${list}`, items);
