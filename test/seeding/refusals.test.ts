@@ -51,7 +51,7 @@ test("a root volume cannot be described twice", () => {
 
 test("a reference to a missing resource is reported as such", () => {
   expect(refused({ fsx: { backups: [{ FileSystemId: "fs-11111111" }] } })).toBe(
-    "fsx.backups[0]: FileSystemNotFound: fs-11111111 does not exist",
+    "fsx.backups[0]: File system 'fs-11111111' does not exist.",
   );
 });
 

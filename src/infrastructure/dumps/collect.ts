@@ -17,18 +17,30 @@ interface Found extends Entry {
 
 const ranks: Readonly<Record<Entries["rank"], number>> = { details: 2, summary: 1, mention: 0 };
 
-/** The ARN of an item, where an answer may show items of other accounts and Regions. */
-const ownArns: Readonly<Partial<Record<ListName, string>>> = {
+/** The ARN that says in which account and Region an item is. Answers of several Regions may be among each other. */
+const placingArns: Readonly<Partial<Record<ListName, string>>> = {
   "backup.vaults": "BackupVaultArn",
   "backup.plans": "BackupPlanArn",
   "backup.recoveryPoints": "RecoveryPointArn",
+  "backup.backupJobs": "BackupVaultArn",
+  "backup.copyJobs": "SourceBackupVaultArn",
+  "backup.restoreJobs": "RecoveryPointArn",
+  "backup.legalHolds": "LegalHoldArn",
   "backup.frameworks": "FrameworkArn",
   "backup.reportPlans": "ReportPlanArn",
+  "backup.restoreTestingPlans": "RestoreTestingPlanArn",
+  "backup.tieringConfigurations": "TieringConfigurationArn",
   "efs.fileSystems": "FileSystemArn",
   "efs.accessPoints": "AccessPointArn",
+  "efs.replicationConfigurations": "SourceFileSystemArn",
   "fsx.fileSystems": "ResourceARN",
-  "fsx.backups": "ResourceARN",
+  "fsx.storageVirtualMachines": "ResourceARN",
   "fsx.volumes": "ResourceARN",
+  "fsx.snapshots": "ResourceARN",
+  "fsx.backups": "ResourceARN",
+  "fsx.fileCaches": "ResourceARN",
+  "fsx.dataRepositoryAssociations": "ResourceARN",
+  "fsx.dataRepositoryTasks": "ResourceARN",
 };
 
 /** The name of what has an id that nobody knows by heart. */
@@ -110,13 +122,15 @@ export class Collection {
 
   #reasonAgainst(list: ListName, item: Members, needs: string | undefined): string | undefined {
     if (list === "backup.plans" && item["DeletionDate"] !== undefined) return "it is deleted";
-    const { AccountId } = item;
+    const { AccountId, AvailabilityZoneName: zone } = item;
     if (typeof AccountId === "string" && AccountId !== this.#place.accountId) {
       return `it is in account ${AccountId}`;
     }
-    const arn = parseArn(textOf(item[ownArns[list] ?? ""]));
+    const arn = parseArn(textOf(item[placingArns[list] ?? ""]));
     const mismatch = arn && arnMismatch(arn, this.#place);
     if (mismatch) return `it is in ${mismatch.actual}`;
+    // Mount targets have no ARN.
+    if (typeof zone === "string" && !zone.startsWith(this.#place.region)) return `it is in ${zone}`;
     return needs === undefined ? undefined : `its summary does not suffice; add the answer of ${needs}`;
   }
 

@@ -153,6 +153,16 @@ test("what belongs elsewhere, is deleted or is nobody's is skipped by name", () 
       "describe-lifecycle-configuration": { LifecyclePolicies: [] },
       "ec2 describe-snapshots": { Snapshots: [] },
       "list-scan-jobs": { ScanJobs: [] },
+      "describe-mount-targets": {
+        MountTargets: [
+          {
+            MountTargetId: "fsmt-01234567",
+            FileSystemId: "fs-76543210",
+            SubnetId: "subnet-01234567",
+            AvailabilityZoneName: "us-east-1a",
+          },
+        ],
+      },
     },
     { now },
   );
@@ -163,6 +173,7 @@ test("what belongs elsewhere, is deleted or is nobody's is skipped by name", () 
     "list-scan-jobs: a fixture has no place for what it says",
     "far: it is in us-east-1",
     "old: it is deleted",
+    "fsmt-01234567: it is in us-east-1a",
     "describe-backup-policy.fs-01234567: it is about fs-01234567, which the dump does not hold",
     "tables: it belongs to x, which the dump does not hold",
   ]);
