@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly now?: Date;
   /** Called after each call. */
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const optionNames: { readonly [Name in keyof Required<ImportOptions>]: true } = {
@@ -46,6 +48,7 @@ const optionNames: { readonly [Name in keyof Required<ImportOptions>]: true } = 
   callsPerSecond: true,
   now: true,
   onProgress: true,
+  signal: true,
 };
 
 /**
@@ -68,7 +71,7 @@ export async function importAccount(
   checkOptions(options);
   const given = givenClients(clients);
   const { callsPerSecond = 10, everyPoint = false, onProgress = () => {} } = options;
-  const pace = new Pace(callsPerSecond);
+  const pace = new Pace(callsPerSecond, options.signal);
   const region = await regionOf(given.map(({ client }) => client));
   const calls = new Map<ServiceName, Calls>();
   for (const { service, client } of given) calls.set(service, await Calls.of(service, client, pace));
