@@ -3,6 +3,10 @@ import { EFSClient } from "@aws-sdk/client-efs";
 import { FSxClient } from "@aws-sdk/client-fsx";
 import type { MockAws } from "aws-backup-mock";
 import { type ImportOptions, importAccount } from "aws-backup-mock/infrastructure";
+import { Calls } from "../../../src/infrastructure/account/calls";
+import { Pace } from "../../../src/infrastructure/account/pace";
+import { AccountReader } from "../../../src/infrastructure/account/reader";
+import { type ServiceName, serviceModel, serviceNames } from "../../../src/model";
 
 /** Clients that reach a mock as they would reach AWS: through the whole pipeline of the SDK. */
 export function clientsOf(aws: MockAws) {
@@ -24,3 +28,91 @@ export const importMock = (aws: MockAws, options: ImportOptions = {}) =>
     now: new Date(aws.clock.now()),
     ...options,
   });
+
+type Answers = ReadonlyMap<string, object>;
+
+/** Everything that the API shows of an account: what an import reads, and all that can be asked without knowing anything. */
+export async function answersOf(aws: MockAws): Promise<Answers> {
+  const clients = clientsOf(aws);
+  const pace = new Pace(Number.POSITIVE_INFINITY);
+  const calls = new Map<ServiceName, Calls>();
+  const answers = new Map<string, object>();
+  for (const service of serviceNames) {
+    const ofService = await Calls.of(service, clients[service], pace);
+    calls.set(service, ofService);
+    for (const operation of serviceModel(service).operationNames()) {
+      if (!needsNothing(service, operation) || `${service}.${operation}` in notImported) continue;
+      const result = await ofService.call(operation, {});
+      if ("output" in result)
+        answers.set(`${service}.${operation}`, shown(`${service}.${operation}`, plain(result.output)));
+    }
+  }
+  const { answers: read } = await new AccountReader(calls, true, () => {}).read();
+  const pages = new Map<string, number>();
+  for (const { service, operation, input, output } of read) {
+    const call = `${service}.${operation} ${JSON.stringify(input)}`;
+    const page = pages.get(call) ?? 0;
+    pages.set(call, page + 1);
+    answers.set(page === 0 ? call : `${call} page ${page}`, shown(call, output));
+  }
+  return answers;
+}
+
+const needsNothing = (service: ServiceName, operation: string): boolean => {
+  const input = serviceModel(service).operation(operation)?.input;
+  return /^(Describe|Get|List)/.test(operation) && !input?.members.some(({ required }) => required);
+};
+
+const plain = (output: object): object => {
+  const { $metadata: _, ...members } = { $metadata: undefined, ...output };
+  return JSON.parse(JSON.stringify(members));
+};
+
+const shown = (call: string, output: object): object => sorted(kept(call, output));
+
+/** Lists in one order: AWS promises none. */
+function sorted<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+    Array.isArray(member)
+      ? member
+          .map(item => [JSON.stringify(item), item] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, item]) => item)
+      : member,
+  );
+}
+
+/** Operations that show what a fixture cannot hold, each with the reason. */
+const notImported: Readonly<Record<string, string>> = {
+  "backup.ListReportJobs": "a fixture has no report jobs; reports of the past are objects in S3",
+};
+
+/** Members that an import does not keep, each with the reason. */
+const notKept: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "backup.DescribeGlobalSettings": {
+    LastUpdateTime: "seeding changes the settings, and AWS shows the time of the last change",
+  },
+};
+
+/** An answer without what an import does not keep. */
+const kept = (call: string, output: object): object =>
+  Object.fromEntries(
+    Object.entries(output).filter(([name]) => notKept[call.split(" ")[0] ?? ""]?.[name] === undefined),
+  );
+
+/** What has been made, by what the API shows of it other than ids. */
+export function futureOf({ state }: Pick<MockAws, "state">) {
+  const { recoveryPoints, backupJobs } = state.backup;
+  return {
+    points: [...recoveryPoints]
+      .map(({ ResourceArn, BackupVaultName, CreationDate, Status, StorageClass, Lifecycle }) =>
+        JSON.stringify([ResourceArn, BackupVaultName, CreationDate, Status, StorageClass, Lifecycle]),
+      )
+      .sort(),
+    jobs: [...backupJobs]
+      .map(({ ResourceArn, BackupVaultName, CreationDate, State, CompletionDate, CreatedBy }) =>
+        JSON.stringify([ResourceArn, BackupVaultName, CreationDate, State, CompletionDate, CreatedBy]),
+      )
+      .sort(),
+  };
+}
