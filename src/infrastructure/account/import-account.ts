@@ -141,16 +141,27 @@ const examples: Readonly<Record<ServiceName, string>> = {
 const invalid = (reason: string): MockError =>
   new MockError("InvalidInfrastructure", sentence(`Cannot import the account: ${reason}`));
 
+/** A client without a Region throws when it is asked. */
+async function regionIn(ask: () => unknown): Promise<unknown> {
+  try {
+    return await ask();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The Region of the clients. */
 async function regionOf(clients: readonly SdkSender[]): Promise<string> {
   const regions = new Set<string>();
   for (const { config } of clients) {
     const { region } = config;
-    const known: unknown = typeof region === "function" ? await Reflect.apply(region, config, []) : region;
+    const known =
+      typeof region === "function" ? await regionIn(() => Reflect.apply(region, config, [])) : region;
     if (typeof known === "string") regions.add(known);
   }
   const [first, ...others] = regions;
-  if (first === undefined) throw invalid("the clients have no Region; give them one");
+  if (first === undefined)
+    throw invalid("the clients have no Region; give them one, on the command line with --region");
   if (others.length > 0) {
     throw invalid(`the clients are of the Regions ${[...regions].join(", ")}; import one Region at a time`);
   }

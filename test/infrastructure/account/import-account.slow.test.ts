@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BackupClient } from "@aws-sdk/client-backup";
 import { EFSClient } from "@aws-sdk/client-efs";
 import { FSxClient } from "@aws-sdk/client-fsx";
+import "aws-backup-mock/jest";
 import { type MockAws, type MockOptions, mockAws } from "aws-backup-mock";
 import { type ImportProgress, importAccount } from "aws-backup-mock/infrastructure";
 import { run } from "../../../src/cli/run";
@@ -109,6 +110,27 @@ test("calls keep to their rate", async () => {
   expect(performance.now() - start).toBeGreaterThan(25);
 });
 
+test("the example imports the account that the clients reach", async () => {
+  process.env["AWS_REGION"] = "eu-west-1";
+  const live = mockAws({ region: "eu-west-1" });
+  live.seed({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+  live.intercept(BackupClient, EFSClient, FSxClient);
+  try {
+    const { fixture, skipped, warnings } = await importAccount({
+      backup: new BackupClient(),
+      efs: new EFSClient(),
+      fsx: new FSxClient(),
+    });
+    const aws = mockAws(fixture.origin);
+    aws.seed(fixture);
+    expect({ skipped, warnings }).toEqual({ skipped: [], warnings: [] });
+    expect(aws).toHaveVault("nightly");
+  } finally {
+    delete process.env["AWS_REGION"];
+    live.restore();
+  }
+});
+
 describe("the command", () => {
   let folder: string;
   beforeEach(() => {
@@ -145,8 +167,48 @@ describe("the command", () => {
       expect(await command(path, ...fast)).toMatchObject({ code: 2, out: "" });
       expect(readFileSync(path, "utf8")).toBe('{"name":"mine"}');
       expect(readdirSync(folder)).toEqual(["world.json"]);
+      const { code, out } = await command(...fast, "--scrub");
+      expect(code).toBe(0);
+      expect(out).not.toContain("111122223333");
     } finally {
       world.restore();
     }
+  });
+
+  test("an interruption ends it, and nothing is written", async () => {
+    const world = copy();
+    world.intercept(BackupClient, EFSClient, FSxClient);
+    try {
+      const running = command(join(folder, "world.json"), "--region=eu-west-1", "--calls-per-second=5");
+      setTimeout(() => process.emit("SIGINT"), 300);
+      const { code, err } = await running;
+      expect(code).toBe(1);
+      expect(err).toContain("import was interrupted; nothing was written");
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      world.restore();
+    }
+  });
+
+  test("a project without a Region is told how to give one", async () => {
+    expect(await command()).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        "the clients have no Region; give them one, on the command line with --region",
+      ),
+    });
+  });
+
+  test("a folder of answers of the AWS CLI is read", async () => {
+    const dump = join(folder, "dump");
+    mkdirSync(dump);
+    const vaults = {
+      BackupVaultList: [{ BackupVaultName: "nightly", CreationDate: "2026-01-01T00:00:00Z" }],
+    };
+    writeFileSync(join(dump, "list-backup-vaults.json"), JSON.stringify(vaults));
+    const { code, out } = await command(dump);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ backup: { vaults: [{ BackupVaultName: "nightly" }] } });
+    expect(await command(dump, "--scrub")).toMatchObject({ code: 2, out: "" });
   });
 });
