@@ -1,4 +1,5 @@
 export const help = `Usage: aws-backup-mock simulate <file> [options]
+       aws-backup-mock import [folder] [file] [options]
        aws-backup-mock serve [options]
        aws-backup-mock compare <file>...
 
@@ -6,6 +7,10 @@ simulate: what a backup plan will do and keep, without an AWS account. The file 
 "aws backup get-backup-plan" prints it, a CloudFormation template, a plan or state as "terraform show -json" prints it,
 a fixture, or a world that serve --save wrote. Exit codes: 0 success, 1 problems were found and --fail-on problems given,
 2 wrong usage.
+
+import: a live account as a fixture, read with the AWS SDK of the project in this folder by calls that describe, get and
+list. It is written to the file, which may only be an earlier import, or printed. With a folder of answers of the AWS CLI,
+it reads these. Exit codes: 0 success, 1 the account could not be read, 2 wrong usage.
 
 serve: an account of AWS Backup, EFS and FSx over HTTP, for any SDK, the AWS CLI and curl.
 
@@ -25,6 +30,14 @@ Options of simulate:
   --fail-on problems  end with exit code 1 if there are problems
   --region <name>, --account <id>, --now <date>
                       where and when it begins (default: those of the plan, or as for serve)
+
+Options of import:
+  --profile <name>    the profile of the AWS configuration (default: AWS_PROFILE, or the SDK's default)
+  --region <name>     the Region to read (default: that of the profile or of the environment; of a folder, that of most ARNs)
+  --scrub             replace account ids, names, ids and values of tags, each by the same one everywhere
+  --every-point       describe every recovery point and read its tags: two more calls for each
+  --calls-per-second <number>
+                      the most calls in a second (default: 10)
 
 Options of serve:
   --port <number>     where to listen; 0 takes any free port (default: 4577)

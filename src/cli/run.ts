@@ -2,6 +2,8 @@ import { version } from "../../package.json";
 import { MockError, messageOf, suggestion } from "../core/basics";
 import { compareFiles } from "./compare";
 import { help } from "./help";
+import { importFixture } from "./import/import";
+import { readImportOptions } from "./import/options";
 import type { Output } from "./output";
 import { serve } from "./serve";
 import { readServeOptions } from "./serve-options";
@@ -15,7 +17,7 @@ const terminal: Output = {
   isTerminal: process.stderr.isTTY,
 };
 
-const commands = ["simulate", "serve", "compare"];
+const commands = ["simulate", "import", "serve", "compare"];
 
 /** Runs the command. Returns its exit code: 0 success, 1 failure, 2 wrong usage. */
 export async function run(args: readonly string[], output: Output = terminal): Promise<number> {
@@ -32,6 +34,10 @@ export async function run(args: readonly string[], output: Output = terminal): P
   try {
     if (command === "compare") return (await compareFiles(rest, line => out(`${line}\n`))) ? 0 : 1;
     if (command === "simulate") return (await simulate(readSimulateOptions(rest), output)) ? 0 : 1;
+    if (command === "import") {
+      await importFixture(readImportOptions(rest), output);
+      return 0;
+    }
     if (command !== "serve") {
       throw new UsageError(
         command === undefined

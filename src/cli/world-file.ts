@@ -5,6 +5,7 @@ import type { SnapshotDocument } from "../core/world";
 import type { MockAws } from "../mock/api";
 import { mockAws } from "../mock/mock-aws";
 import type { MockOptions } from "../mock/option-types";
+import { originOf } from "../seeding/origin";
 import { hasCode } from "./error-codes";
 import { readJsonFile } from "./json-file";
 import { UsageError } from "./usage-error";
@@ -44,9 +45,10 @@ function mockOf(document: unknown, options: MockOptions): FileMock {
     const saved = mockAws({ ...options, snapshot: document });
     return { aws: saved, content: `a saved world of ${saved.clock.now().toISOString()}` };
   }
-  const seeded = mockAws(options);
+  const whole = { ...originOf(Reflect.get(document, "origin")), ...options };
+  const seeded = mockAws(whole);
   const { resources, ...services } = seeded.seed(readFixture(document));
-  const aws = mockAws({ ...options, snapshot: seeded.snapshot() });
+  const aws = mockAws({ ...whole, snapshot: seeded.snapshot() });
   return { aws, content: countsOf(Object.values({ ...services, rest: { resources } })) };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from "../../core/basics";
 import type { SnapshotDocument } from "../../core/world";
+import type { FixtureOrigin } from "../../seeding/origin";
 import type { Fixture } from "../../seeding/seed";
 
 /** What a file describes, ready to be simulated. */
@@ -9,6 +10,8 @@ export interface SimulatedDocument {
   /** A world that was saved. */
   readonly snapshot?: SnapshotDocument;
   readonly fixture: Fixture;
+  /** Where and when a fixture was imported. */
+  readonly origin?: FixtureOrigin;
   /** What is needed in other places. */
   readonly elsewhere: readonly { readonly place: Place; readonly fixture: Fixture }[];
   /** What was assumed or left out, for people. */

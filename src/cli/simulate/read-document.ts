@@ -4,6 +4,8 @@ import { messageOf, type Place } from "../../core/basics";
 import type { SnapshotDocument } from "../../core/world";
 import type { Infrastructure } from "../../infrastructure/result";
 import { isObject, type Members } from "../../seeding/members";
+import { originOf } from "../../seeding/origin";
+import { notesOf } from "../notes";
 import { UsageError } from "../usage-error";
 import type { SimulatedDocument } from "./document";
 import { documentOfPlan, planIn } from "./plan-document";
@@ -37,7 +39,8 @@ async function documentOf(text: string, surroundings: Surroundings): Promise<Sim
   const common = { home, elsewhere: [], notes: [], needsResources: false };
   if (isSaved(document)) return { ...common, snapshot: document, fixture: {} };
   if (sections.some(name => Object.hasOwn(document, name))) {
-    return { ...common, fixture: readFixture(document) };
+    const origin = originOf(document["origin"]);
+    return { ...common, fixture: readFixture(document), ...(origin && { origin }) };
   }
   throw new Error(
     `it is not known what this is; give a plan as aws backup get-backup-plan prints it, a CloudFormation template, a plan or state of Terraform, a fixture (${sections.join(", ")}), or a world that serve --save wrote`,
@@ -77,15 +80,12 @@ async function documentOfTerraform(text: string, given: Partial<Place>): Promise
 }
 
 const documentOfInfrastructure = (
-  { fixture, skipped, warnings }: Infrastructure,
+  infrastructure: Infrastructure,
   home: Partial<Place>,
 ): SimulatedDocument => ({
   home,
-  fixture,
+  fixture: infrastructure.fixture,
   elsewhere: [],
-  notes: [
-    ...warnings.map(({ where, text }) => `${where}: ${text}.`),
-    ...skipped.map(({ name, type, reason }) => `${name} (${type}) is left out: ${reason}.`),
-  ],
+  notes: notesOf(infrastructure),
   needsResources: false,
 });

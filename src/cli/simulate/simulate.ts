@@ -4,11 +4,11 @@ import type { MockAws } from "../../mock/api";
 import { mockAws } from "../../mock/mock-aws";
 import { readJsonFile } from "../json-file";
 import type { Output } from "../output";
+import { progressBar } from "../progress";
 import { SaveFile } from "../save-file";
 import { UsageError } from "../usage-error";
 import type { SimulatedDocument } from "./document";
 import type { SimulateOptions } from "./options";
-import { progressBar } from "./progress";
 import { readDocument } from "./read-document";
 import { withResources } from "./with-resources";
 
@@ -53,10 +53,16 @@ async function readPriceFile(path: string): Promise<readonly Prices[]> {
 
 /** The account that a document describes, with the resources that the command names. */
 function mockOf(
-  { home, snapshot, fixture, elsewhere }: SimulatedDocument,
+  { home, snapshot, fixture, origin, elsewhere }: SimulatedDocument,
   options: SimulateOptions,
 ): MockAws {
-  const aws = mockAws({ ...options.mock, ...home, ...(snapshot && { snapshot }), recordCalls: false });
+  const aws = mockAws({
+    ...origin,
+    ...options.mock,
+    ...home,
+    ...(snapshot && { snapshot }),
+    recordCalls: false,
+  });
   for (const other of elsewhere) aws.in(other.place).seed(other.fixture);
   const { accountId, region } = aws.state;
   const whole = withResources(fixture, options.resources, { accountId, region });

@@ -6,7 +6,7 @@ import type { Pace } from "./pace";
 
 /** How a client of any version sends a command. */
 export interface Sender {
-  send(command: object): Promise<unknown>;
+  send(command: object, options?: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
 /** What came of a call: an answer, or why there is none. */
@@ -48,9 +48,11 @@ export class Calls {
     if (!Command) return { missing: true };
     await this.#pace.turn();
     try {
-      const output = await this.#client.send(new Command(input));
+      const { signal } = this.#pace;
+      const output = await this.#client.send(new Command(input), { ...(signal && { abortSignal: signal }) });
       return { output: isObject(output) ? output : {} };
     } catch (thrown) {
+      this.#pace.signal?.throwIfAborted();
       const refusal = refusalIn(thrown);
       if (refusal) return { refusal };
       throw new MockError(

@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly now?: Date;
   /** Called after each call. */
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const optionNames: { readonly [Name in keyof Required<ImportOptions>]: true } = {
@@ -46,6 +48,7 @@ const optionNames: { readonly [Name in keyof Required<ImportOptions>]: true } = 
   callsPerSecond: true,
   now: true,
   onProgress: true,
+  signal: true,
 };
 
 /**
@@ -68,7 +71,7 @@ export async function importAccount(
   checkOptions(options);
   const given = givenClients(clients);
   const { callsPerSecond = 10, everyPoint = false, onProgress = () => {} } = options;
-  const pace = new Pace(callsPerSecond);
+  const pace = new Pace(callsPerSecond, options.signal);
   const region = await regionOf(given.map(({ client }) => client));
   const calls = new Map<ServiceName, Calls>();
   for (const { service, client } of given) calls.set(service, await Calls.of(service, client, pace));
@@ -138,16 +141,27 @@ const examples: Readonly<Record<ServiceName, string>> = {
 const invalid = (reason: string): MockError =>
   new MockError("InvalidInfrastructure", sentence(`Cannot import the account: ${reason}`));
 
+/** A client without a Region throws when it is asked. */
+async function regionIn(ask: () => unknown): Promise<unknown> {
+  try {
+    return await ask();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The Region of the clients. */
 async function regionOf(clients: readonly SdkSender[]): Promise<string> {
   const regions = new Set<string>();
   for (const { config } of clients) {
     const { region } = config;
-    const known: unknown = typeof region === "function" ? await Reflect.apply(region, config, []) : region;
+    const known =
+      typeof region === "function" ? await regionIn(() => Reflect.apply(region, config, [])) : region;
     if (typeof known === "string") regions.add(known);
   }
   const [first, ...others] = regions;
-  if (first === undefined) throw invalid("the clients have no Region; give them one");
+  if (first === undefined)
+    throw invalid("the clients have no Region; give them one, on the command line with --region");
   if (others.length > 0) {
     throw invalid(`the clients are of the Regions ${[...regions].join(", ")}; import one Region at a time`);
   }

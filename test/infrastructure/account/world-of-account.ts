@@ -3,6 +3,10 @@ import { EFSClient } from "@aws-sdk/client-efs";
 import { FSxClient } from "@aws-sdk/client-fsx";
 import type { MockAws } from "aws-backup-mock";
 import { type ImportOptions, importAccount } from "aws-backup-mock/infrastructure";
+import { Calls } from "../../../src/infrastructure/account/calls";
+import { Pace } from "../../../src/infrastructure/account/pace";
+import { AccountReader } from "../../../src/infrastructure/account/reader";
+import { type ServiceName, serviceModel, serviceNames } from "../../../src/model";
 
 /** Clients that reach a mock as they would reach AWS: through the whole pipeline of the SDK. */
 export function clientsOf(aws: MockAws) {
@@ -24,3 +28,91 @@ export const importMock = (aws: MockAws, options: ImportOptions = {}) =>
     now: new Date(aws.clock.now()),
     ...options,
   });
+
+type Answers = ReadonlyMap<string, object>;
+
+/** Everything that the API shows of an account: what an import reads, and all that can be asked without knowing anything. */
+export async function answersOf(aws: MockAws): Promise<Answers> {
+  const clients = clientsOf(aws);
+  const pace = new Pace(Number.POSITIVE_INFINITY);
+  const calls = new Map<ServiceName, Calls>();
+  const answers = new Map<string, object>();
+  for (const service of serviceNames) {
+    const ofService = await Calls.of(service, clients[service], pace);
+    calls.set(service, ofService);
+    for (const operation of serviceModel(service).operationNames()) {
+      if (!needsNothing(service, operation) || `${service}.${operation}` in notImported) continue;
+      const result = await ofService.call(operation, {});
+      if ("output" in result)
+        answers.set(`${service}.${operation}`, shown(`${service}.${operation}`, plain(result.output)));
+    }
+  }
+  const { answers: read } = await new AccountReader(calls, true, () => {}).read();
+  const pages = new Map<string, number>();
+  for (const { service, operation, input, output } of read) {
+    const call = `${service}.${operation} ${JSON.stringify(input)}`;
+    const page = pages.get(call) ?? 0;
+    pages.set(call, page + 1);
+    answers.set(page === 0 ? call : `${call} page ${page}`, shown(call, output));
+  }
+  return answers;
+}
+
+const needsNothing = (service: ServiceName, operation: string): boolean => {
+  const input = serviceModel(service).operation(operation)?.input;
+  return /^(Describe|Get|List)/.test(operation) && !input?.members.some(({ required }) => required);
+};
+
+const plain = (output: object): object => {
+  const { $metadata: _, ...members } = { $metadata: undefined, ...output };
+  return JSON.parse(JSON.stringify(members));
+};
+
+/** Operations that show what a fixture cannot hold, each with the reason. */
+const notImported: Readonly<Record<string, string>> = {
+  "backup.ListReportJobs": "a fixture has no report jobs; reports of the past are objects in S3",
+  "backup.ListScanJobs": "a fixture has no scan jobs",
+  "backup.ListScanJobSummaries": "a fixture has no scan jobs",
+};
+
+/** Members that an import does not keep, each with the reason. */
+const notKept: Readonly<Record<string, string>> = {
+  "backup.DescribeGlobalSettings.LastUpdateTime": "seeding the settings is a change of them",
+  "backup.ListIndexedRecoveryPoints.IndexCreationDate": "seeding makes the index again",
+  "fsx.DescribeFileSystems.AdministrativeActions": "history, which changes nothing",
+  "fsx.DescribeSnapshots.AdministrativeActions": "history, which changes nothing",
+  "fsx.DescribeVolumes.AdministrativeActions": "history, which changes nothing",
+};
+
+/** An answer without what an import does not keep, with its lists in one order: AWS promises none. */
+function shown(call: string, output: object): object {
+  const [operation] = call.split(" ");
+  return JSON.parse(JSON.stringify(output), (name, member: unknown) => {
+    // Tokens name a place in a list, which an item that is left out moves.
+    if (name === "NextToken" || `${operation}.${name}` in notKept) return undefined;
+    return Array.isArray(member) ? inOrder(member) : member;
+  });
+}
+
+const inOrder = (items: readonly unknown[]): readonly unknown[] =>
+  items
+    .map(item => [JSON.stringify(item), item] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, item]) => item);
+
+/** What has been made, by what the API shows of it other than ids. */
+export function futureOf({ state }: Pick<MockAws, "state">) {
+  const { recoveryPoints, backupJobs } = state.backup;
+  return {
+    points: [...recoveryPoints]
+      .map(({ ResourceArn, BackupVaultName, CreationDate, Status, StorageClass, Lifecycle }) =>
+        JSON.stringify([ResourceArn, BackupVaultName, CreationDate, Status, StorageClass, Lifecycle]),
+      )
+      .sort(),
+    jobs: [...backupJobs]
+      .map(({ ResourceArn, BackupVaultName, CreationDate, State, CompletionDate, CreatedBy }) =>
+        JSON.stringify([ResourceArn, BackupVaultName, CreationDate, State, CompletionDate, CreatedBy]),
+      )
+      .sort(),
+  };
+}

@@ -3,8 +3,8 @@ import { fromAwsCli, type Infrastructure } from "aws-backup-mock/infrastructure"
 import fc from "fast-check";
 import { atDepth } from "../../support/depth";
 import { damaged, placesIn } from "../damage";
+import { richAccount } from "../rich-account";
 import { dumpOf } from "./dump";
-import { account } from "./world";
 
 const slips: readonly unknown[] = [
   ...[null, 0, -1, 1e9, 1e300, "", "x", "*", true, false, [], {}, [[]], [null], "constructor", "__proto__"],
@@ -12,7 +12,7 @@ const slips: readonly unknown[] = [
 ];
 
 test("a damaged dump is read, or refused with an error that says where", async () => {
-  const dump = await dumpOf(await account(), "iso");
+  const dump = await dumpOf(await richAccount(), "iso");
   const places = placesIn(dump);
   const cases = fc.record({
     at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),

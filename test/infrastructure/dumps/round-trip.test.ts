@@ -1,7 +1,7 @@
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { fromAwsCli } from "aws-backup-mock/infrastructure";
+import { richAccount } from "../rich-account";
 import { dumpOf } from "./dump";
-import { account } from "./world";
 
 /** How many records there are of each kind; settings that are shown need not be stored. */
 const sizesOf = ({ state }: MockAws): object =>
@@ -16,7 +16,7 @@ const sizesOf = ({ state }: MockAws): object =>
 test.each(["seconds", "iso"] as const)(
   "an account and the world of its dump answer alike (%s)",
   async form => {
-    const aws = await account();
+    const aws = await richAccount();
     const dump = await dumpOf(aws, form);
     const { fixture, skipped, warnings } = fromAwsCli(dump, { now: aws.clock.now() });
     expect({ skipped, warnings }).toEqual({ skipped: [], warnings: [] });

@@ -4,11 +4,14 @@ const width = 40;
 export function progressBar(write: (text: string) => void) {
   let shown = "";
   return {
-    show(done: number): void {
+    /** `detail` is a word on what is done now. */
+    show(done: number, detail = ""): void {
       const filled = Math.round(Math.min(1, done) * width);
-      const bar = `[${"#".repeat(filled)}${" ".repeat(width - filled)}] ${Math.round(done * 100)} %`;
-      if (bar !== shown) write(`\r${bar}`);
-      shown = bar;
+      const bar = `[${"#".repeat(filled)}${" ".repeat(width - filled)}] ${Math.round(done * 100)} % ${detail}`;
+      const line = bar.trimEnd();
+      if (line === shown) return;
+      write(`\r${line.padEnd(shown.length)}`);
+      shown = line;
     },
     clear(): void {
       if (shown !== "") write(`\r${" ".repeat(shown.length)}\r`);

@@ -10,7 +10,7 @@ const table = arn("dynamodb", "table/orders");
 const volume = arn("ec2", "volume/vol-0123456789abcdef0");
 
 /** An account with something of every list. */
-export async function account(): Promise<MockAws> {
+export async function richAccount(): Promise<MockAws> {
   const aws = mockAws(place);
   aws.seed({
     resources: [{ arn: table }, { arn: volume }],
