@@ -23,6 +23,14 @@ const misuse: Readonly<Record<string, () => unknown>> = {
     aws.onUnstubbed("error");
     return aws.attach(new BackupClient()).send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
   },
+  "a refused send by a request handler": async () => {
+    const aws = mockAws();
+    aws.onUnstubbed("error");
+    const { requestHandler } = aws;
+    const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+    const client = new BackupClient({ region: "us-east-1", credentials, requestHandler });
+    await client.send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
+  },
   "a refused send of an intercepted client": async () => {
     using aws = mockAws();
     aws.onUnstubbed("error");
