@@ -23,6 +23,14 @@ const misuse: Readonly<Record<string, () => unknown>> = {
     aws.onUnstubbed("error");
     return aws.attach(new BackupClient()).send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
   },
+  "a refused send by a request handler": async () => {
+    const aws = mockAws();
+    aws.onUnstubbed("error");
+    const { requestHandler } = aws;
+    const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+    const client = new BackupClient({ region: "us-east-1", credentials, requestHandler });
+    await client.send(new CreateBackupVaultCommand({ BackupVaultName: "daily" }));
+  },
   "a refused send of an intercepted client": async () => {
     using aws = mockAws();
     aws.onUnstubbed("error");
@@ -36,7 +44,7 @@ test.each(Object.entries(misuse))("the stack of %s begins in the test", async (_
     .then(act)
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof Error)) throw new Error("Nothing was thrown.");
-  const [header = "", first = ""] = error.stack?.slice(error.message.length).split("\n    at ") ?? [];
-  expect([error.name, header]).not.toContain("Error");
-  expect(first).toMatch(/stack\.test\.ts:\d+:\d+\)?$/);
+  const header = `${error.name}: ${error.message}\n    at `;
+  expect(error.stack?.slice(0, header.length)).toBe(header);
+  expect(error.stack?.slice(header.length).split("\n")[0]).toMatch(/stack\.test\.ts:\d+:\d+\)?$/);
 });
