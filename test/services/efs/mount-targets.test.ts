@@ -42,9 +42,7 @@ test("a poll loop by id sees a mount target become available, then disappear", a
   expect(await state()).toBe("deleting");
   const error = await refusal(state());
   expect(error).toBeInstanceOf(MountTargetNotFound);
-  expect(error).toEqual(
-    efsError("MountTargetNotFound", 404, { message: "Mount target does not exist." }),
-  );
+  expect(error).toEqual(efsError("MountTargetNotFound", 404, { message: "Mount target does not exist." }));
 });
 
 test("poll loops by file system, and by NumberOfMountTargets, end too", async () => {
