@@ -63,6 +63,8 @@ class Hook {
   readonly #previous: PropertyDescriptor | undefined;
   readonly #send: (...args: unknown[]) => unknown;
   #claims: readonly Claim[] = [];
+  /** Whom calls outside any boundary go to. */
+  #outside: Target | undefined;
   #installed: Installed[] = [];
   #sweepAt = clientsBetweenSweeps;
   #removed = false;
@@ -84,7 +86,7 @@ class Hook {
   current(): Target | undefined {
     if (this.#removed) return undefined;
     const boundary = this.#isOfClient ? undefined : currentBoundary();
-    if (!boundary) return this.#claims.find(({ isWithin }) => !isWithin)?.target;
+    if (!boundary) return this.#outside;
     const own = this.#claims.findLast(({ target }) => ownerOf(target) === ownerOf(boundary));
     return own?.target ?? boundary;
   }
@@ -101,12 +103,17 @@ class Hook {
     const claim: Claim = { target, isWithin };
     const isReplaced = (other: Claim) =>
       other.isWithin === isWithin && ownerOf(other.target) === ownerOf(target);
-    this.#claims = [...this.#claims.filter(other => !isReplaced(other)), claim];
+    this.#setClaims([...this.#claims.filter(other => !isReplaced(other)), claim]);
     return () => {
       if (!this.#claims.includes(claim)) return;
-      this.#claims = this.#claims.filter(other => other !== claim);
+      this.#setClaims(this.#claims.filter(other => other !== claim));
       if (this.#claims.length === 0) this.#remove();
     };
+  }
+
+  #setClaims(claims: readonly Claim[]): void {
+    this.#claims = claims;
+    this.#outside = claims.find(({ isWithin }) => !isWithin)?.target;
   }
 
   /** Installs a connection in a client, or finds the one that this hook has installed. */

@@ -76,3 +76,16 @@ test.each<[string, (aws: MockAws, ...clients: [BackupClient, EFSClient, FSxClien
   await new Promise(resolve => setTimeout(resolve, 50));
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });
+
+test("nor do intercepted requests leave it: Region and credentials are not looked up", async () => {
+  using aws = mockAws({ interceptAt: "request" });
+  aws.intercept(BackupClient, EFSClient, FSxClient);
+  const given = { ...config, maxAttempts: 3, retryMode: "standard" };
+  await expect(
+    new BackupClient(given).send(new DescribeBackupVaultCommand({ BackupVaultName: "missing" })),
+  ).rejects.toThrow("Insufficient privileges");
+  await new EFSClient(given).send(new DescribeFileSystemsCommand());
+  await new FSxClient(given).send(new DescribeBackupsCommand());
+  await new Promise(resolve => setTimeout(resolve, 50));
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+});
