@@ -31,6 +31,10 @@ const unprovokable: Readonly<Record<string, readonly Fault[]>> = {
   ListBackupVaults: ["MissingParameterValue", "ResourceNotFound"],
   // A filter that matches nothing leaves the list empty. It does not name a resource that has to exist.
   ListRestoreJobs: ["MissingParameterValue", "ResourceNotFound"],
+  // AWS was recorded to answer with other errors if there is no such vault or selection.
+  DeleteBackupVault: ["ResourceNotFound"],
+  DeleteBackupVaultAccessPolicy: ["ResourceNotFound"],
+  GetBackupSelection: ["ResourceNotFound"],
   // AWS does not document when these requests are invalid.
   CreateBackupAccessPoint: ["InvalidRequest"],
   DeleteBackupAccessPoint: ["InvalidRequest"],

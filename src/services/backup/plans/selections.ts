@@ -158,6 +158,8 @@ export const listBackupSelections = read<"ListBackupSelections">((input, account
 });
 
 export const deleteBackupSelection = write<"DeleteBackupSelection">((input, account) => {
+  // Of a missing plan, deletions tell otherwise than reads do.
+  planWithId(account, input.BackupPlanId);
   const selection = selectionWithId(account, input.BackupPlanId, input.SelectionId);
   if (isReserved(selection.BackupPlanId)) throw insufficientPrivileges();
   account.backup.selections.remove(selectionKey(selection.BackupPlanId, selection.SelectionId));

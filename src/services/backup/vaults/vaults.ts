@@ -100,9 +100,13 @@ export function vaultFor(account: BackupView, name: string, action: string, acco
   return vault;
 }
 
+/** Changing actions that were recorded not to disclose that a vault does not exist. */
+const discreet: ReadonlySet<string> = new Set(["DeleteBackupVault", "DeleteBackupVaultAccessPolicy"]);
+
 /** The vault with a name, for a changing action. Throws if the vault's access policy denies the action. */
 export function vaultToChange(account: BackupAccount, name: string, action: string): Vault {
   const vault = account.backup.vaults.get(name);
+  if (!vault && discreet.has(action)) throw insufficientPrivileges();
   if (!vault) throw notFound(`Backup vault ${name} does not exist.`);
   checkVaultPolicy(account, vault, action);
   return vault;

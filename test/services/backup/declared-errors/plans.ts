@@ -51,9 +51,9 @@ export const planProvocations = {
     ResourceNotFound: () => unknown,
   },
   DeleteBackupSelection: {
-    InvalidParameterValue: ({ ids }) => ({ ...unknown, SelectionId: ids.SelectionId }),
+    InvalidParameterValue: ofPlan({ SelectionId: "none" }),
     MissingParameterValue: ofPlan({}),
-    ResourceNotFound: ofPlan({ SelectionId: "none" }),
+    ResourceNotFound: ({ ids }) => ({ ...unknown, SelectionId: ids.SelectionId }),
   },
   ExportBackupPlanTemplate: {
     InvalidParameterValue: () => ({ BackupPlanId: 7 }),
@@ -82,7 +82,6 @@ export const planProvocations = {
   GetBackupSelection: {
     InvalidParameterValue: ({ ids }) => ({ ...unknown, SelectionId: ids.SelectionId }),
     MissingParameterValue: ofPlan({}),
-    ResourceNotFound: ofPlan({ SelectionId: "none" }),
   },
   ListBackupPlanTemplates: { InvalidParameterValue: emptyPages },
   ListBackupPlanVersions: {

@@ -79,12 +79,10 @@ export const vaultProvocations = {
     InvalidParameterValue: () => ({ BackupVaultName: 7 }),
     InvalidRequest: () => nightly,
     MissingParameterValue: nothing,
-    ResourceNotFound: () => unknown,
   },
   DeleteBackupVaultAccessPolicy: {
     InvalidParameterValue: () => misnamed,
     MissingParameterValue: nothing,
-    ResourceNotFound: () => unknown,
   },
   DeleteBackupVaultLockConfiguration: {
     InvalidParameterValue: () => misnamed,
