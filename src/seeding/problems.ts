@@ -54,7 +54,14 @@ export class Problems {
     this.#count++;
     if (this.#kept.length === maxKept) return;
     const { message: said, ...about } = typeof message === "object" ? message : { message };
-    this.#kept.push({ path, ...about, problem: typeof said === "string" ? said : said() });
+    this.#kept.push({
+      path,
+      ...about,
+      // Asked for later or never: to suggest the nearest of many names a hundred thousand times would take a minute.
+      get problem(): string {
+        return typeof said === "string" ? said : said();
+      },
+    });
   }
 
   /** An error that lists the problems. */

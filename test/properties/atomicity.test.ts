@@ -1,7 +1,7 @@
 import { Backup } from "@aws-sdk/client-backup";
 import { FSx } from "@aws-sdk/client-fsx";
 import { mockAws } from "aws-backup-mock";
-import { atDepth, reportCoverage } from "../support/depth";
+import { atDepth, isDeep, reportCoverage } from "../support/depth";
 import { allChanges, FaultCoverage, FaultTrials } from "./faults/trials";
 import { isComplete, randomInput } from "./generators/inputs";
 import { Random } from "./generators/random";
@@ -10,7 +10,8 @@ import { Harness } from "./scenarios/harness";
 import { rareScenarios } from "./scenarios/rare-scenarios";
 
 const writes = operations.filter(({ kind }) => kind === "write");
-const maxActions = 5_000;
+/** The quick search stops before it has reached the rarest changes. */
+const maxActions = atDepth({ quick: 600, deep: 5_000 });
 const beforeOthers = { step: "initialize", priority: "high" } as const;
 
 const coverage = new FaultCoverage(atDepth({ quick: 1, deep: 6 }));
@@ -66,7 +67,7 @@ test("any operation or step that fails halfway leaves the state unchanged", asyn
   reportCoverage(
     `${injected} faults injected into ${allChanges.length - missing.length} of ${allChanges.length} changes, ${actions} random actions; failed after a write: ${[...lateFailures].join(" ") || "none"}`,
   );
-  expect(missing).toEqual([]);
-  expect(injected).toBeGreaterThan(1_000);
+  if (isDeep) expect(missing).toEqual([]);
+  expect(injected).toBeGreaterThan(atDepth({ quick: 300, deep: 1_000 }));
   expect([...lateFailures]).toEqual([]);
 }, 120_000);
