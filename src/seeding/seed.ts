@@ -98,6 +98,7 @@ export function seed(world: World, place: Place, fixture: Fixture): Seeded {
     }
     const { $schema: _forEditors, origin, ...given } = fixture;
     checkOrigin(origin, place, problems);
+    if (origin) transaction.ids.moveOn(JSON.stringify(origin));
     reportUnknown("section", given, "", sections, problems);
     const failedIds = new Set<unknown>();
     const contexts = new Map<ServiceName, SeedContext>();

@@ -76,6 +76,12 @@ export class Ids implements IdSource {
     return this.#takeGiven(given => given.includes("-")) ?? uuidAt(this.#seed, ++this.count);
   }
 
+  /** Goes on with other ids: those of an account that was made with the same seed may be in use. */
+  moveOn(reason: string): void {
+    // Half of the range, so that the ids before come again no sooner than after two thousand million more.
+    this.count += hash(reason) >>> 1;
+  }
+
   /** Sets the next id of this form (UUID or digits): a seeded record brings its own. */
   give(id: string): void {
     this.#given = id;

@@ -24,3 +24,16 @@ test("what has always been there has the same id in every account of that name",
   expect(uuidOf("aws/backup 123456789012/us-east-1")).toBe(uuidOf("aws/backup 123456789012/us-east-1"));
   expect(uuidOf("aws/backup 123456789012/us-east-1")).not.toBe(uuidOf("aws/backup 123456789012/eu-west-1"));
 });
+
+test("ids that are moved on differ from all before, and are the same for the same reason", () => {
+  const idsAfter = (reason: string) => {
+    const ids = new Ids(7, 0);
+    const before = Array.from({ length: 1_000 }, () => ids.uuid());
+    ids.moveOn(reason);
+    return { before, after: Array.from({ length: 1_000 }, () => ids.uuid()) };
+  };
+  const { before, after } = idsAfter("an import of January");
+  expect(new Set([...before, ...after]).size).toBe(2_000);
+  expect(idsAfter("an import of January").after).toEqual(after);
+  expect(after).not.toContain(idsAfter("an import of March").after[0]);
+});

@@ -150,34 +150,3 @@ test("who listens to events may call the clients, and advance waits for it", asy
   await aws.settle();
   expect(vaults).toHaveLength(3);
 });
-
-test("settling something that never ends is given up with a clear error", async () => {
-  const { aws, client } = account({ clock: "manual", durations: { backupJob: "59 minutes 55 seconds" } });
-  aws.seed({ resources: [{ arn: table }] });
-  const { BackupPlanId } = await client.send(
-    new CreateBackupPlanCommand({
-      BackupPlan: {
-        BackupPlanName: "hourly",
-        Rules: [
-          {
-            RuleName: "r",
-            TargetBackupVaultName: "Default",
-            ScheduleExpression: "cron(0 * ? * * *)",
-            Lifecycle: { DeleteAfterDays: 1 },
-          },
-        ],
-      },
-    }),
-  );
-  await client.send(
-    new CreateBackupSelectionCommand({
-      BackupPlanId,
-      BackupSelection: { SelectionName: "s", IamRoleArn: role, Resources: [table] },
-    }),
-  );
-  await client.send(start());
-  await expect(aws.settle()).rejects.toMatchObject({
-    code: "NeverSettles",
-    message: expect.stringMatching(/^Cannot settle: after \d+ steps/),
-  });
-}, 60_000);
