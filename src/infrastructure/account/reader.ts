@@ -14,8 +14,9 @@ export interface ImportProgress {
   readonly call: string;
   /** How many calls were answered. */
   readonly calls: number;
-  /** How many of the operations of all services have been read. */
+  /** Which of the operations this is, from 1. */
   readonly operation: number;
+  /** How many operations will be read. */
   readonly operations: number;
 }
 
