@@ -5,6 +5,7 @@ import { WorldBuilder } from "../world-builder";
 import type { Answer } from "./answer";
 import { assumedVaults } from "./assumed-vaults";
 import { Collection } from "./collect";
+import { withMembers } from "./members";
 import type { TaggedResource } from "./resources";
 import { warnOfTags } from "./selected-tags";
 import { validWorld } from "./valid-world";
@@ -35,7 +36,7 @@ export function infrastructureOfAnswers(
   }
   const shown = collection.entries();
   const entries = withNewReplicas([...assumedVaults(shown, answers, notes), ...shown], replicaWords, notes);
-  const resources = collection.resources.all;
+  const resources = withMembers(collection.resources.all, shown);
   warnOfTags(entries, resources, notes);
   return validWorld({ entries, resources }, origin, notes);
 }

@@ -1,3 +1,4 @@
+import { Backup } from "@aws-sdk/client-backup";
 import { mockAws } from "aws-backup-mock";
 import { type ImportProgress, importAccount } from "aws-backup-mock/infrastructure";
 import { reads } from "../../../src/infrastructure/account/reads";
@@ -52,4 +53,25 @@ test("what is no client, and an aborted import, are errors", async () => {
     "Cannot import the account: callsPerSecond must be a number greater than 0.",
     "stopped",
   ]);
+});
+
+test("a stack that was backed up has its members again", async () => {
+  const here = "us-east-1:123456789012";
+  const [stack, table] = [
+    `arn:aws:cloudformation:${here}:stack/shop/1a2b`,
+    `arn:aws:dynamodb:${here}:table/orders`,
+  ];
+  const aws = mockAws();
+  aws.seed({
+    backup: { vaults: [{ BackupVaultName: "main" }] },
+    resources: [{ arn: table }, { arn: stack, members: [table] }],
+  });
+  await aws.attach(new Backup()).startBackupJob({
+    BackupVaultName: "main",
+    ResourceArn: stack,
+    IamRoleArn: "arn:aws:iam::123456789012:role/backup",
+  });
+  await aws.settle();
+  const { fixture } = await importMock(aws);
+  expect(fixture.resources).toContainEqual(expect.objectContaining({ arn: stack, members: [table] }));
 });
