@@ -93,7 +93,7 @@ test("help and version are printed", async () => {
 
 test.each<[string, readonly string[], string]>([
   ["no command", [], "no command given; start a server with: aws-backup-mock serve"],
-  ["an unknown command", ["brew"], "unknown command brew; choose one of simulate, serve, compare"],
+  ["an unknown command", ["brew"], "unknown command brew; choose one of simulate, import, serve, compare"],
   ["a misspelt command", ["sevre"], 'unknown command sevre; did you mean "serve"?'],
   ["an unknown option", ["serve", "--tea"], "unknown option --tea; choose one of --port, "],
   ["a misspelt option", ["serve", "--prot=80"], 'unknown option --prot; did you mean "--port"?'],
