@@ -82,6 +82,13 @@ function withOneSize(item: Members): Members {
 }
 
 /** Adds an association of a file cache, which AWS creates together with the cache, and returns its id. */
+/** Takes back the import that a described association began when it was created: if it is not over, its task is described. */
+function withoutImport(key: string, { Lifecycle }: Members, { fsx }: FsxAccount): void {
+  if (Lifecycle === undefined) return;
+  for (const task of [...fsx.tasks].filter(({ associationIds }) => associationIds?.includes(key)))
+    fsx.tasks.remove(task.TaskId);
+}
+
 function insertCacheAssociation(item: Item<Association>, account: FsxAccount): string | undefined {
   const { FileCacheId, AssociationId, DataRepositoryPath, ...link } = item;
   if (FileCacheId === undefined) return undefined;
@@ -241,6 +248,7 @@ export const fsxCollections = {
     description: fsxKinds.associations.description,
     idPath: "Association.AssociationId",
     insertRecord: insertCacheAssociation,
+    adjust: withoutImport,
   }),
   /** Data repository tasks, with the members of CreateDataRepositoryTask or DescribeDataRepositoryTasks. */
   dataRepositoryTasks: replay<Either<sdk.CreateDataRepositoryTaskRequest, sdk.DataRepositoryTask>, Task>({

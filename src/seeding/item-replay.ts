@@ -93,7 +93,8 @@ export class ItemReplay<S extends Shape> {
     const given = this.#item[this.#id];
     const digits =
       (typeof given === "string" ? this.#digitsOf(given, operation) : undefined) ?? this.#uuidInArn();
-    if (digits !== undefined) ids.give(digits);
+    // Without one, what an item that failed has not taken must not come here.
+    ids.give(digits);
     const output = this.#run(operation, input);
     if (ids.notTaken !== undefined) throw new Error(`${operation.name} did not take the id ${ids.notTaken}.`);
     const id = this.#replay.idPath

@@ -82,8 +82,8 @@ export class Ids implements IdSource {
     this.count += hash(reason) >>> 1;
   }
 
-  /** Sets the next id of this form (UUID or digits): a seeded record brings its own. */
-  give(id: string): void {
+  /** Sets the next id of this form (UUID or digits), or none: a seeded record brings its own. */
+  give(id: string | undefined): void {
     this.#given = id;
   }
 
