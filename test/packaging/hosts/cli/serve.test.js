@@ -1,7 +1,7 @@
 import assert from "node:assert";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 
 /** Starts the command as a user does, and waits until it listens. */
@@ -62,5 +62,20 @@ test("a world is seeded from a file, saved at the end, and goes on from there", 
 
 test("it tells how it is used", () => {
   const help = execFileSync("npx", ["aws-backup-mock", "--help"], { encoding: "utf8" });
-  assert.match(help, /^Usage: aws-backup-mock simulate .*\n *aws-backup-mock serve/);
+  for (const command of ["simulate", "import", "serve", "compare"]) {
+    assert.match(help, new RegExp(`^(Usage:| +) ?aws-backup-mock ${command} `, "m"));
+  }
+});
+
+test("answers of the AWS CLI become a world that serve begins from", async () => {
+  mkdirSync("dump");
+  const BackupVaultArn = "arn:aws:backup:eu-west-1:111122223333:backup-vault:nightly";
+  const vault = { BackupVaultName: "nightly", BackupVaultArn, CreationDate: 1767225600 };
+  writeFileSync("dump/backup-list-backup-vaults.json", JSON.stringify({ BackupVaultList: [vault] }));
+  execFileSync("npx", ["aws-backup-mock", "import", "dump", "imported.json"]);
+  const { origin } = JSON.parse(readFileSync("imported.json", "utf8"));
+  assert.deepEqual([origin.accountId, origin.region], ["111122223333", "eu-west-1"]);
+  const server = await serve("--seed", "imported.json");
+  assert.deepEqual(namesOf(await server.ask("GET", "/backup-vaults")), ["nightly"]);
+  await server.terminate();
 });
