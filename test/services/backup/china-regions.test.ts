@@ -30,3 +30,15 @@ test("the service role of automatic EFS backups and the caller in a vault's refu
   const deletion = backup.deleteBackupVault({ BackupVaultName: "aws/efs/automatic-backup-vault" });
   await expect(deletion).rejects.toThrow(`User: ${iam}:root is not authorized`);
 });
+
+test.each(["cn-north-1", "us-gov-west-1"])("there are no logically air-gapped vaults in %s", async there => {
+  const aws = mockAws({ region: there });
+  const { state } = aws;
+  const creation = aws.attach(new Backup()).createLogicallyAirGappedBackupVault({
+    BackupVaultName: "safe",
+    MinRetentionDays: 7,
+    MaxRetentionDays: 30,
+  });
+  await expect(creation).rejects.toMatchObject({ name: "InvalidRequestException" });
+  expect(aws.state).toBe(state);
+});

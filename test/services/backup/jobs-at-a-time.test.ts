@@ -109,6 +109,30 @@ test("beyond the copies that leave for a Region at a time, only few go into one 
   expect(await countAfter("1 hour", states)).toEqual({ COMPLETED: 6 });
 });
 
+test("a few copies go into logically air-gapped vaults at a time, and the others wait", async () => {
+  const tables = Array.from({ length: 5 }, (_, index) => table(index));
+  const { aws, backup, points, countAfter } = account(tables, {
+    quotas: { airGappedCopiesAtATime: 2 },
+    durations: { copyJob: "5 minutes" },
+  });
+  const VaultType = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
+  aws.seed({
+    backup: { vaults: [{ BackupVaultName: "safe", VaultType, MinRetentionDays: 7, MaxRetentionDays: 99 }] },
+  });
+  for (const RecoveryPointArn of points) {
+    await backup.startCopyJob({
+      RecoveryPointArn,
+      SourceBackupVaultName: "nightly",
+      DestinationBackupVaultArn: vaultArn("safe"),
+      IamRoleArn: role,
+      Lifecycle: { DeleteAfterDays: 30 },
+    });
+  }
+  const states = async () => ((await backup.listCopyJobs({})).CopyJobs ?? []).map(({ State }) => State);
+  expect(await countAfter("1 minute", states)).toEqual({ RUNNING: 2, CREATED: 3 });
+  expect(await countAfter("1 hour", states)).toEqual({ COMPLETED: 5 });
+});
+
 describe("indexes", () => {
   const built = async (region: string, quotas: MockOptions["quotas"]) => {
     const volumes = Array.from({ length: 3 }, (_, index) => volume(index, region));

@@ -26,6 +26,10 @@ export const backupQuotas = {
   outgoingCopiesAtATime: 100,
   /** Concurrent copies into a vault when that many copies run already. Default: 5. */
   furtherCopiesAtATimePerVault: 5,
+  /** Concurrent copies into logically air-gapped vaults. Default: 20. */
+  airGappedCopiesAtATime: 20,
+  /** The same of FSx, and of Storage Gateway. Default: 5. */
+  airGappedCopiesAtATimePerLimitedType: 5,
   /** Concurrent copies of a resource to other accounts, by Region. Default: 30. */
   crossAccountCopiesPerResource: 30,
   /** Concurrent backups of Timestream. Default: 4. */

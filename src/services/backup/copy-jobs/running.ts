@@ -3,7 +3,7 @@ import type { BackupAccount } from "../account/account";
 import { removeCopiedPoint } from "../backup-jobs/temporary-points";
 import { runningJobOn } from "../jobs/busy";
 import { nextAfter, transitionsOf, untilNext } from "../jobs/transitions";
-import type { CopyJob } from "../records/copy-jobs";
+import { airGappedKey, type CopyJob } from "../records/copy-jobs";
 import { type JobMessage, jobMessage } from "../records/job-messages";
 import { categoryOf } from "../records/message-categories";
 import { copyMembers, discardCopies, endingByMembers, unfinishedMember } from "./composite-copies";
@@ -81,10 +81,17 @@ export const copyJobSteps = {
   },
 };
 
-/** A copy that has to end first: beyond a number of copies that leave for a Region, only few go into one vault. */
+/**
+ * A copy that has to end first: few go into logically air-gapped vaults at a time, and beyond a number of copies that leave
+ * for a Region, few into one vault.
+ */
 function copyAhead(account: BackupAccount, job: CopyJob): Timed | undefined {
-  if (!job.leaves) return undefined;
   const { copyJobs } = account.backup;
+  const key = airGappedKey(job);
+  const limit = key === "others" ? "airGappedCopiesAtATime" : "airGappedCopiesAtATimePerLimitedType";
+  const [first, ...more] = key === undefined ? [] : copyJobs.by("runningIntoAirGapped", key);
+  if (first && more.length + 1 >= account.quota(limit)) return first;
+  if (!job.leaves) return undefined;
   const leaving = copyJobs.by("runningToRegion", job.destination.place.region);
   if (leaving.size < account.quota("outgoingCopiesAtATime")) return undefined;
   const [copy, ...others] = copyJobs.by("runningToVault", job.DestinationBackupVaultArn);

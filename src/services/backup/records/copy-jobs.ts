@@ -37,6 +37,19 @@ export interface CopyJob extends Stored<SdkCopyJob> {
 
 export const isUnfinishedCopy = (job: CopyJob): boolean => job.State === "CREATED" || job.State === "RUNNING";
 
+/** Types of which AWS copies fewer than of all others into logically air-gapped vaults at a time. */
+export type FewCopied = "FSx" | "Storage Gateway";
+
+const isFewCopied = (type: string): type is FewCopied => type === "FSx" || type === "Storage Gateway";
+
+/** Groups the copies into logically air-gapped vaults by what limits them. A composite's copy waits for its members, and does not count. */
+export const airGappedKey = (
+  job: Pick<CopyJob, "DestinationVaultType" | "ResourceType" | "IsParent">,
+): FewCopied | "others" | undefined => {
+  if (job.DestinationVaultType !== "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || job.IsParent) return undefined;
+  return isFewCopied(job.ResourceType) ? job.ResourceType : "others";
+};
+
 export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("resource", job => job.ResourceArn)
   .by("state", job => job.State)
@@ -55,6 +68,7 @@ export const copyJobs = table<CopyJob>(job => job.CopyJobId)
   .by("runningToVault", job =>
     job.leaves && job.State === "RUNNING" ? job.DestinationBackupVaultArn : undefined,
   )
+  .by("runningIntoAirGapped", job => (job.State === "RUNNING" ? airGappedKey(job) : undefined))
   .by("runningOnResource", job => (job.State === "RUNNING" ? job.ResourceArn : undefined))
   .by("idempotencyToken", job => job.idempotencyToken);
 
