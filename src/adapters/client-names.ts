@@ -20,3 +20,6 @@ export const serviceOfClient = (clientName: string): string => services[clientNa
 /** The name of the client of a service. */
 export const clientOfService = (service: ServiceName): string =>
   Object.keys(services).find(name => services[name] === service) ?? service;
+
+/** The package of the client of a service. */
+export const packageOfClient = (service: ServiceName): string => `@aws-sdk/client-${service}`;

@@ -63,7 +63,7 @@ class Hook {
   readonly #previous: PropertyDescriptor | undefined;
   readonly #send: (...args: unknown[]) => unknown;
   #claims: readonly Claim[] = [];
-  /** Whom calls outside any boundary go to. */
+  /** The mock that answers calls made outside every boundary. */
   #outside: Target | undefined;
   #installed: Installed[] = [];
   #sweepAt = clientsBetweenSweeps;

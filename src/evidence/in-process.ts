@@ -1,6 +1,7 @@
+import { clientOfService } from "../adapters/client-names";
 import { isObject } from "../model";
 import { type MockAws, type MockAwsPlace, type MockOptions, mockAws } from "./mock";
-import type { EvidenceAnswer, EvidenceCall, EvidenceService } from "./record";
+import type { EvidenceAnswer, EvidenceCall } from "./record";
 import { refusalOf } from "./refusal";
 
 /** A fresh mock and a way to send calls to it. */
@@ -17,12 +18,6 @@ export interface Connection {
  */
 export type Connect = (options: MockOptions, accountIds: readonly string[]) => Connection;
 
-const clientNames: Readonly<Record<EvidenceService, string>> = {
-  backup: "BackupClient",
-  efs: "EFSClient",
-  fsx: "FSxClient",
-};
-
 /** Answers calls in this process, through the same middleware that attached clients use. Needs no SDK. */
 export const inProcess: Connect = options => {
   const aws = mockAws(options);
@@ -33,7 +28,7 @@ async function sendTo(
   { middleware }: MockAwsPlace,
   { service, operation, input }: EvidenceCall,
 ): Promise<EvidenceAnswer> {
-  const context = { clientName: clientNames[service], commandName: `${operation}Command` };
+  const context = { clientName: clientOfService(service), commandName: `${operation}Command` };
   const handler = middleware<{ input: object }, { output?: unknown }>(noService, context);
   try {
     const { output } = await handler({ input });

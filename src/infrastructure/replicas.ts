@@ -1,5 +1,5 @@
-import { isObject, type Members } from "../seeding/members";
 import type { Entry } from "./entry";
+import { type Members, objectsIn } from "./members";
 import type { WorldBuilder } from "./world-builder";
 
 /** How a kind of source calls what the warning is about. */
@@ -23,9 +23,8 @@ export const withNewReplicas = (
     entries.flatMap(({ list, item }) => (list === "efs.fileSystems" ? [item["FileSystemId"]] : [])),
   );
   return entries.map(entry => {
-    const { Destinations: given } = entry.item;
-    if (entry.list !== "efs.replicationConfigurations" || !Array.isArray(given)) return entry;
-    const Destinations = given.filter(isObject).map(destination => {
+    if (entry.list !== "efs.replicationConfigurations") return entry;
+    const Destinations = objectsIn(entry.item["Destinations"]).map(destination => {
       const { FileSystemId, ...others } = destination;
       if (FileSystemId === undefined || here.has(FileSystemId)) return destination;
       return newReplica(entry, FileSystemId, others, words, builder);

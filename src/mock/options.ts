@@ -1,5 +1,5 @@
 import type { InterceptAt } from "../adapters/target";
-import { readPlace, suggestion } from "../core/basics";
+import { defaultPlace, readPlace, suggestion } from "../core/basics";
 import { type ClockMode, type EpochMs, epochMs, type Instant } from "../core/time";
 import {
   readAccounts,
@@ -49,7 +49,7 @@ export function readOptions(options: MockOptions): Settings {
     recordEvents = 10_000,
     snapshot,
   } = options;
-  const { accountId = "123456789012", region = "us-east-1" } = readPlace({
+  const { accountId = defaultPlace.accountId, region = defaultPlace.region } = readPlace({
     accountId: options.accountId,
     region: options.region,
   });

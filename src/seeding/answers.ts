@@ -7,8 +7,9 @@ const addedByClients = new Set(["$metadata", "ResponseMetadata"]);
 type AnswerForms = Pick<Collection<never>, "described" | "unread" | "readAnswer">;
 
 /**
- * The members of an item that is an answer of AWS as it stands: without what clients add and what the mock computes, and
- * without the one member that holds the resource in some answers, such as `ReportPlan` in those of DescribeReportPlan.
+ * The members of an item that is an answer of AWS. Metadata of clients is removed, and so are members that the mock
+ * computes. Where one member holds the resource, such as `ReportPlan` in answers of DescribeReportPlan, its own members are
+ * returned.
  */
 export function membersOfAnswer(
   { described, unread = [], readAnswer = given => given }: AnswerForms,

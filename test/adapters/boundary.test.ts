@@ -1,18 +1,11 @@
 import { BackupClient, CreateBackupVaultCommand, ListBackupVaultsCommand } from "@aws-sdk/client-backup";
 import { EFSClient } from "@aws-sdk/client-efs";
 import { type MockAws, type MockOptions, mockAws } from "aws-backup-mock";
+import { config, ownWay } from "./own-way";
 import "aws-backup-mock/jest";
 
 const create = (BackupVaultName: string) => new CreateBackupVaultCommand({ BackupVaultName });
-const ownWay = "the request handler was asked";
-const handle = () => Promise.reject(new Error(ownWay));
-const newClient = () =>
-  new BackupClient({
-    region: "us-east-1",
-    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-    maxAttempts: 1,
-    requestHandler: { handle },
-  });
+const newClient = () => new BackupClient(config);
 
 const mocks: MockAws[] = [];
 function mock(options: MockOptions = {}): MockAws {

@@ -9,18 +9,11 @@ import {
 import { EFSClient } from "@aws-sdk/client-efs";
 import { type MockAws, mockAws } from "aws-backup-mock";
 import { mockClient } from "aws-sdk-client-mock";
+import { config, ownWay } from "./own-way";
 
 const vault = { BackupVaultName: "nightly" };
 const create = (BackupVaultName = "nightly") => new CreateBackupVaultCommand({ BackupVaultName });
 const describeVault = () => new DescribeBackupVaultCommand(vault);
-
-const ownWay = "the request handler was asked";
-const config = {
-  region: "us-east-1",
-  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-  maxAttempts: 1,
-  requestHandler: { handle: () => Promise.reject(new Error(ownWay)) },
-};
 
 let aws: MockAws;
 beforeEach(() => {

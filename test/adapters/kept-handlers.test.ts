@@ -6,17 +6,10 @@ import {
   ListBackupVaultsCommand,
 } from "@aws-sdk/client-backup";
 import { type MockAws, mockAws } from "aws-backup-mock";
+import { config, ownWay } from "./own-way";
 
 const vault = { BackupVaultName: "nightly" };
 const describeVault = () => new DescribeBackupVaultCommand(vault);
-const ownWay = "the request handler was asked";
-const config = {
-  region: "us-east-1",
-  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-  maxAttempts: 1,
-  requestHandler: { handle: () => Promise.reject(new Error(ownWay)) },
-};
-
 let aws: MockAws;
 let client: BackupClient;
 /** How often the SDK resolved the middleware of a command. */

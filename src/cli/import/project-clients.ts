@@ -1,16 +1,11 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { clientOfService, packageOfClient } from "../../adapters/client-names";
 import { isSdkClient } from "../../adapters/sdk";
 import type { Client } from "../../adapters/target";
 import { type ServiceName, serviceNames } from "../../model";
 import { hasCode } from "../error-codes";
 import { UsageError } from "../usage-error";
-
-const classNames: Readonly<Record<ServiceName, string>> = {
-  backup: "BackupClient",
-  efs: "EFSClient",
-  fsx: "FSxClient",
-};
 
 /** The clients of the user's project. */
 export interface ProjectClients {
@@ -25,8 +20,8 @@ export function projectClients(config: object): ProjectClients {
   const clients: Partial<Record<ServiceName, Client>> = {};
   const missing: string[] = [];
   for (const service of serviceNames) {
-    const name = `@aws-sdk/client-${service}`;
-    const Class = classIn(load, name, classNames[service]);
+    const name = packageOfClient(service);
+    const Class = classIn(load, name, clientOfService(service));
     const client: unknown = Class && Reflect.construct(Class, [config]);
     if (isClient(client)) clients[service] = client;
     else missing.push(name);

@@ -1,4 +1,4 @@
-import { type Place, parseArn, placeKey, samePlace } from "../../core/basics";
+import { defaultPlace, type Place, parseArn, placeKey, samePlace } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import type { Fixture } from "../../seeding/seed";
 import type { SimulatedDocument } from "./document";
@@ -25,8 +25,8 @@ interface NamedVault {
 /** The account that a plan needs: its vaults, without locks, and a selection of everything. */
 export function documentOfPlan(document: Members, plan: Members, given: Partial<Place>): SimulatedDocument {
   const own = typeof document["BackupPlanArn"] === "string" ? parseArn(document["BackupPlanArn"]) : undefined;
-  const accountId = given.accountId ?? own?.accountId ?? "123456789012";
-  const home: Place = { accountId, region: given.region ?? own?.region ?? "us-east-1" };
+  const accountId = given.accountId ?? own?.accountId ?? defaultPlace.accountId;
+  const home: Place = { accountId, region: given.region ?? own?.region ?? defaultPlace.region };
   const vaults = vaultsOf(plan, home);
   const selection = { SelectionName: "everything", IamRoleArn: role(accountId), Resources: ["*"] };
   const here = vaults.filter(({ place }) => samePlace(place, home));

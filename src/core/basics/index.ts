@@ -28,7 +28,15 @@ export {
 export { hash, type IdSource, Ids, uuidAt, uuidOf } from "./ids";
 export { LruCache } from "./lru-cache";
 export { type AsymmetricMatcher, checkComparable, isBunMatcher, matches, matchesExactly } from "./match";
-export { accountsOf, type Place, type PlaceKey, placeKey, placeOfKey, samePlace } from "./place";
+export {
+  accountsOf,
+  defaultPlace,
+  type Place,
+  type PlaceKey,
+  placeKey,
+  placeOfKey,
+  samePlace,
+} from "./place";
 export {
   accountIdForm,
   isAccountId,

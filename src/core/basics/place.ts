@@ -6,6 +6,9 @@ export interface Place {
   readonly region: string;
 }
 
+/** The place of a mock that is given none. */
+export const defaultPlace: Place = Object.freeze({ accountId: "123456789012", region: "us-east-1" });
+
 /** `account/region`, the key under which the state keeps a place. */
 export type PlaceKey = `${string}/${string}`;
 

@@ -1,20 +1,15 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { packageOfClient } from "../../adapters/client-names";
 import { MockError, messageOf } from "../../core/basics";
 import type { ServiceName } from "../../model";
 
 /** Makes an object of a class of the SDK. */
 export type SdkClass = new (input: object) => object;
 
-const packages: Readonly<Record<ServiceName, string>> = {
-  backup: "@aws-sdk/client-backup",
-  efs: "@aws-sdk/client-efs",
-  fsx: "@aws-sdk/client-fsx",
-};
-
 /** The classes of a client's package, from the user's project or, failing that, from beside this library. */
 export async function classesOf(service: ServiceName): Promise<(name: string) => SdkClass | undefined> {
-  const exports = await loaded(packages[service]);
+  const exports = await loaded(packageOfClient(service));
   return name => {
     const found: unknown = Reflect.get(exports, name);
     return isClass(found) ? found : undefined;

@@ -1,10 +1,12 @@
 import { isSdkClient, member } from "../../adapters/sdk";
 import type { Client } from "../../adapters/target";
 import { accountOfAnswers } from "../../anonymize/accounts";
-import { MockError, quoted, sentence, suggestion } from "../../core/basics";
+import { defaultPlace, MockError, quoted, sentence, suggestion } from "../../core/basics";
 import { type ServiceName, serviceNames } from "../../model";
 import type { Answer } from "../dumps/answer";
 import { infrastructureOfAnswers } from "../dumps/infrastructure-of-answers";
+import { itemsOf } from "../dumps/items";
+import { refuseUnknownOptions, wrongOption } from "../options";
 import type { Infrastructure, SkippedResource } from "../result";
 import { Calls, type Sender } from "./calls";
 import { Pace } from "./pace";
@@ -76,9 +78,9 @@ export async function importAccount(
   const calls = new Map<ServiceName, Calls>();
   for (const { service, client } of given) calls.set(service, await Calls.of(service, client, pace));
   const { answers, warnings } = await new AccountReader(calls, everyPoint, onProgress).read();
-  const accountId = accountOfAnswers(answers) ?? defaultAccount;
+  const accountId = accountOfAnswers(answers) ?? defaultPlace.accountId;
   const origin = {
-    accountId: options.scrub ? defaultAccount : accountId,
+    accountId: options.scrub ? defaultPlace.accountId : accountId,
     region,
     now: (options.now ?? new Date()).toISOString(),
   };
@@ -90,19 +92,14 @@ export async function importAccount(
   };
 }
 
-/** The account of a mock, which stands for accounts that are not known. */
-const defaultAccount = "123456789012";
+const task = "import the account";
 
 function checkOptions(options: ImportOptions): void {
-  const fail = (reason: string) =>
-    new MockError("InvalidOption", sentence(`Cannot import the account: ${reason}`));
-  const unknown = Object.keys(options).find(name => !Object.hasOwn(optionNames, name));
-  if (unknown !== undefined) {
-    throw fail(`unknown option ${quoted(unknown)}; ${suggestion(unknown, Object.keys(optionNames))}`);
-  }
+  refuseUnknownOptions(task, options, optionNames);
   const { callsPerSecond = 1, now = new Date() } = options;
-  if (!(callsPerSecond > 0)) throw fail("callsPerSecond must be a number greater than 0");
-  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw fail("now must be a valid Date");
+  if (!(callsPerSecond > 0)) throw wrongOption(task, "callsPerSecond must be a number greater than 0");
+  if (!(now instanceof Date) || Number.isNaN(now.getTime()))
+    throw wrongOption(task, "now must be a valid Date");
 }
 
 interface GivenClient {
@@ -139,7 +136,7 @@ const examples: Readonly<Record<ServiceName, string>> = {
 };
 
 const invalid = (reason: string): MockError =>
-  new MockError("InvalidInfrastructure", sentence(`Cannot import the account: ${reason}`));
+  new MockError("InvalidInfrastructure", sentence(`Cannot ${task}: ${reason}`));
 
 /** A client without a Region throws when it is asked. */
 async function regionIn(ask: () => unknown): Promise<unknown> {
@@ -176,11 +173,7 @@ const skippedServices = (services: readonly ServiceName[]): readonly SkippedReso
 function pointsWithoutTags(answers: readonly Answer[]) {
   const listed = answers
     .filter(({ operation }) => operation === "ListRecoveryPointsByBackupVault")
-    .reduce(
-      (sum, { output: { RecoveryPoints } }) =>
-        sum + (Array.isArray(RecoveryPoints) ? RecoveryPoints.length : 0),
-      0,
-    );
+    .reduce((sum, { output }) => sum + itemsOf(output, "RecoveryPoints").length, 0);
   if (listed === 0) return [];
   return [
     {

@@ -1,7 +1,8 @@
-import { MockError, quoted, readPlace, sentence, suggestion } from "../../core/basics";
+import { defaultPlace, MockError, quoted, readPlace } from "../../core/basics";
 import { isObject, type Members } from "../../seeding/members";
 import { Assumptions } from "../assumptions";
 import type { Wording } from "../entry";
+import { refuseUnknownOptions } from "../options";
 import { withoutOrphans } from "../orphans";
 import type { Infrastructure } from "../result";
 import { WorldBuilder } from "../world-builder";
@@ -34,14 +35,12 @@ const optionNames: { readonly [Name in keyof Required<CloudFormationOptions>]: t
 };
 
 function readOptions(options: CloudFormationOptions) {
-  const unknown = Object.keys(options).find(name => !Object.hasOwn(optionNames, name));
-  if (unknown !== undefined) {
-    const reason = `unknown option ${quoted(unknown)}; ${suggestion(unknown, Object.keys(optionNames))}`;
-    throw new MockError("InvalidOption", sentence(`Cannot read the template: ${reason}`));
-  }
+  refuseUnknownOptions("read the template", options, optionNames);
   const { parameters = {}, imports = {}, stackName = "stack" } = options;
-  const given = readPlace({ region: options.region, accountId: options.accountId });
-  const { region = "us-east-1", accountId = "123456789012" } = given;
+  const { region = defaultPlace.region, accountId = defaultPlace.accountId } = readPlace({
+    region: options.region,
+    accountId: options.accountId,
+  });
   return { parameters, imports, stackName, place: { region, accountId } };
 }
 

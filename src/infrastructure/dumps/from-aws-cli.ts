@@ -1,7 +1,8 @@
-import { MockError, quoted, readPlace, sentence, suggestion } from "../../core/basics";
+import { MockError, readPlace } from "../../core/basics";
 import { epochMs } from "../../core/time";
 import { isObject } from "../../seeding/members";
 import type { FixtureOrigin } from "../../seeding/origin";
+import { refuseUnknownOptions } from "../options";
 import { cannotRead, ReadingProblems } from "../problems";
 import type { Infrastructure } from "../result";
 import { infrastructureOfAnswers } from "./infrastructure-of-answers";
@@ -26,11 +27,7 @@ const optionNames: { readonly [Name in keyof Required<AwsCliOptions>]: true } = 
 };
 
 function readOptions(options: AwsCliOptions): Partial<FixtureOrigin> {
-  const unknown = Object.keys(options).find(name => !Object.hasOwn(optionNames, name));
-  if (unknown !== undefined) {
-    const reason = `unknown option ${quoted(unknown)}; ${suggestion(unknown, Object.keys(optionNames))}`;
-    throw new MockError("InvalidOption", sentence(`Cannot read the dump: ${reason}`));
-  }
+  refuseUnknownOptions("read the dump", options, optionNames);
   const { now, ...place } = options;
   return { ...readPlace(place), ...(now !== undefined && { now: new Date(epochMs(now)).toISOString() }) };
 }

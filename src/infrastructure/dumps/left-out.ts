@@ -2,7 +2,7 @@ import { isObject, type Members } from "../../seeding/members";
 import type { Entry } from "../entry";
 import type { Warning } from "../result";
 
-/** Of entries that lack the same member, so many are named one by one. */
+/** Up to this many losses of the same member have a warning each. */
 const mostNamed = 3;
 
 interface Loss {

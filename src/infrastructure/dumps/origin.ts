@@ -1,4 +1,4 @@
-import { isAccountId, isRegionName, parseArn } from "../../core/basics";
+import { defaultPlace, isAccountId, isRegionName, type Place, parseArn } from "../../core/basics";
 import { startOfTime } from "../../mock/options";
 import { instant } from "../../seeding/dates";
 import { isObject } from "../../seeding/members";
@@ -56,11 +56,11 @@ export function originOf(
     warn(name, `${why}; ${value} is assumed, give the option ${name} otherwise`);
     return value;
   };
-  const found = (name: "accountId" | "region", counts: ReadonlyMap<string, number>, usual: string): string =>
-    given[name] ?? mostFrequent(counts) ?? assumed(name, "no ARN of the dump names it", usual);
+  const found = (name: keyof Place, counts: ReadonlyMap<string, number>): string =>
+    given[name] ?? mostFrequent(counts) ?? assumed(name, "no ARN of the dump names it", defaultPlace[name]);
   return {
-    accountId: found("accountId", census.accounts, "123456789012"),
-    region: found("region", census.regions, "us-east-1"),
+    accountId: found("accountId", census.accounts),
+    region: found("region", census.regions),
     now: given.now ?? assumed("now", ...timeOf(census.newest)),
   };
 }

@@ -1,5 +1,6 @@
 import { arnMismatch, type Place, parseArn } from "../../core/basics";
 import type { ResourceSeed } from "../../seeding/resources";
+import { textOf } from "../members";
 import { isProtectable, protectable } from "../protectable";
 import type { WorldBuilder } from "../world-builder";
 import { type Answer, labelOf } from "./answer";
@@ -21,8 +22,6 @@ export interface ShownResource {
 
 /** The services whose resources have lists of their own. */
 const ownServices = ["backup", "elasticfilesystem", "fsx"];
-
-const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** The resources of other services that answers show, with their tags. */
 export class ShownResources {

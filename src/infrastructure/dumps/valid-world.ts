@@ -37,7 +37,7 @@ const words: Wording = {
   selected: "BackupSelection.Resources",
 };
 
-/** After so many attempts, entries are left out as a whole. */
+/** From this attempt on, an entry with a problem is skipped, no longer shortened. */
 const mostAttempts = 8;
 
 /**

@@ -1,7 +1,7 @@
 import type { Entry } from "../entry";
+import type { Members } from "../members";
 import type { WorldBuilder } from "../world-builder";
 import type { Addition } from "./entries";
-import type { Members } from "./members";
 
 /** The entries with the policies, locks and notifications that resources of their own add to them. */
 export function withAdditions(

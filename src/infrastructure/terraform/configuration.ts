@@ -1,5 +1,5 @@
+import { isObject, type Members, memberOf, objectsIn, textOf } from "../members";
 import { stepsOf } from "./addresses";
-import { isObject, type Members, memberOf, objectsIn, textOf } from "./members";
 
 /** An expression as written: its constant value, or what it refers to. */
 export interface Expression {

@@ -1,6 +1,6 @@
 import type { Shape, StructureShape } from "../../model";
+import { isObject, type Members, valueAt } from "../members";
 import { own } from "../own";
-import { isObject, type Members, valueAt } from "./members";
 import { ignored, renamed, secrets, settings } from "./naming";
 import type { Instance } from "./plan";
 import type { Found, Resolved, Values } from "./values";

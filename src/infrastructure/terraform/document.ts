@@ -1,5 +1,5 @@
+import { isObject, type Members, memberOf } from "../members";
 import { cannotRead } from "../problems";
-import { isObject, type Members, memberOf } from "./members";
 
 /** A parsed plan or state, as `terraform show -json` prints it. */
 export interface TerraformDocument {

@@ -1,11 +1,11 @@
 import type { Entry } from "../entry";
+import { isObject, type Members, memberOf, textOf } from "../members";
 import { own } from "../own";
 import { memberInProblem } from "../problem-paths";
 import type { Origin, WorldBuilder } from "../world-builder";
 import { Converter, type Part } from "./convert";
 import { tagsOfInstance } from "./instance-tags";
 import { additionKinds, type EntryKind, entryKinds, partsOf } from "./kinds";
-import { isObject, type Members, memberOf, textOf } from "./members";
 import type { Instance } from "./plan";
 import type { Values } from "./values";
 import { type Path, pathText } from "./written";

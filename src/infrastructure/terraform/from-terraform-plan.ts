@@ -1,6 +1,7 @@
-import { MockError, type Place, quoted, readPlace, sentence, suggestion } from "../../core/basics";
+import { MockError, type Place, readPlace } from "../../core/basics";
 import { Assumptions } from "../assumptions";
 import type { Entry, Wording } from "../entry";
+import { refuseUnknownOptions } from "../options";
 import { inOrder } from "../order";
 import { withoutOrphans } from "../orphans";
 import { withNewReplicas } from "../replicas";
@@ -37,10 +38,8 @@ const optionNames: { readonly [Name in keyof Required<TerraformOptions>]: true }
 };
 
 function readOptions(options: TerraformOptions): Partial<Place> {
-  const unknown = Object.keys(options).find(name => !Object.hasOwn(optionNames, name));
-  if (unknown === undefined) return readPlace({ region: options.region, accountId: options.accountId });
-  const reason = `unknown option ${quoted(unknown)}; ${suggestion(unknown, Object.keys(optionNames))}`;
-  throw new MockError("InvalidOption", sentence(`Cannot read the Terraform plan: ${reason}`));
+  refuseUnknownOptions("read the Terraform plan", options, optionNames);
+  return readPlace({ region: options.region, accountId: options.accountId });
 }
 
 const words: Wording = {

@@ -1,6 +1,6 @@
+import { isObject } from "../members";
 import { tagsOf } from "../tags";
 import type { WorldBuilder } from "../world-builder";
-import { isObject } from "./members";
 import type { Instance } from "./plan";
 import type { Values } from "./values";
 

@@ -1,7 +1,7 @@
 import { type ServiceName, type StructureShape, serviceModel } from "../../model";
+import type { Members } from "../members";
 import type { ListName } from "../world-builder";
 import type { Part } from "./convert";
-import type { Members } from "./members";
 import type { Instance } from "./plan";
 
 /** How a type of resource becomes an entry of the fixture. */

@@ -1,6 +1,6 @@
-import { isAccountId, isRegionName, type Place, parseArn } from "../../core/basics";
+import { defaultPlace, isAccountId, isRegionName, type Place, parseArn } from "../../core/basics";
+import { isObject, type Members, memberOf, objectsIn, textOf, valueAt } from "../members";
 import { expressionOf } from "./configuration";
-import { isObject, type Members, memberOf, objectsIn, textOf, valueAt } from "./members";
 import type { Instance, Plan } from "./plan";
 import type { References, Scope } from "./references";
 
@@ -34,8 +34,8 @@ export function locate(
     accountId: ofProvider("aws").accountId ?? accountOf(plan, document),
   };
   const place = {
-    region: given.region ?? main.region ?? "us-east-1",
-    accountId: given.accountId ?? main.accountId ?? "123456789012",
+    region: given.region ?? main.region ?? defaultPlace.region,
+    accountId: given.accountId ?? main.accountId ?? defaultPlace.accountId,
   };
   const assumed = parts.filter(part => given[part] === undefined && main[part] === undefined);
   const isChosen = {

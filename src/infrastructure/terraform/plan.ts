@@ -1,7 +1,7 @@
+import { isObject, type Members, memberOf, objectsIn, textOf } from "../members";
 import { type Key, moduleAddress, stepsOf } from "./addresses";
 import { type Configuration, type ResourceConfiguration, readConfiguration } from "./configuration";
 import type { TerraformDocument } from "./document";
-import { isObject, type Members, memberOf, objectsIn, textOf } from "./members";
 
 /** One instance of a resource, or of a data source. */
 export interface Instance {

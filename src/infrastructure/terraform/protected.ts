@@ -1,12 +1,12 @@
 import { arn, type Place, parseArn } from "../../core/basics";
 import type { ResourceSeed } from "../../seeding/resources";
+import { type Members, memberOf, objectsIn, textOf, valueAt } from "../members";
 import { own } from "../own";
 import { isProtectable, protectable } from "../protectable";
 import { tagsOf } from "../tags";
 import type { WorldBuilder } from "../world-builder";
 import { tagsOfInstance } from "./instance-tags";
 import { madeUpFor } from "./made-up";
-import { type Members, memberOf, objectsIn, textOf, valueAt } from "./members";
 import type { Instance } from "./plan";
 import type { Values } from "./values";
 import type { Path } from "./written";

@@ -1,6 +1,6 @@
+import { memberOf } from "../members";
 import { type Key, moduleAddress, type Step, stepsOf } from "./addresses";
 import { type Expression, expressionOf } from "./configuration";
-import { memberOf } from "./members";
 import type { Instance, Plan } from "./plan";
 
 /** What an expression leads to: an attribute of an instance, or a value that is written down. */

@@ -1,9 +1,9 @@
 import type { Place } from "../../core/basics";
+import { memberOf, textOf, valueAt } from "../members";
 import { own } from "../own";
 import { type ArgumentForm, argumentForms } from "./arguments";
 import { type Expression, expressionOf } from "./configuration";
 import { madeUp, madeUpFor } from "./made-up";
-import { memberOf, textOf, valueAt } from "./members";
 import type { Located } from "./place";
 import type { Instance, Plan } from "./plan";
 import { type References, scopeOf, type Target } from "./references";

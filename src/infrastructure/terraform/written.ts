@@ -1,4 +1,4 @@
-import { isObject, type Members, memberOf, textOf } from "./members";
+import { isObject, type Members, memberOf, textOf } from "../members";
 
 /** A path of attributes, blocks and indexes in the values of an instance. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { isObject, type Members } from "../../seeding/members";
+import { isObject, type Members } from "../seeding/members";
 
 export { isObject, type Members };
 
