@@ -1,5 +1,6 @@
 import type { PlaceKey } from "../basics";
 import { BTree } from "../store";
+import { byTime, Soon, type When } from "./soon";
 import type { EpochMs } from "./time";
 
 /** The table of a record. */
@@ -14,11 +15,6 @@ export interface ScheduledStep extends TableAddress {
   readonly sequence: number;
 }
 
-interface When {
-  readonly at: EpochMs;
-  readonly order: number;
-}
-
 /**
  * The index of a table and the sequence number of a record, packed into one number: every job and recovery point has an
  * entry, and objects would take as much memory as the dates of the records.
@@ -28,8 +24,6 @@ type Entry = number;
 const sequences = 2 ** 32;
 
 type Entries = BTree<When, Entry>;
-
-const byTime = (a: When, b: When): number => a.at - b.at || a.order - b.order;
 
 /** All steps to come, ordered by time: an index of the records' `next`. Immutable. */
 export class Agenda {
@@ -70,11 +64,20 @@ export class Agenda {
   }
 }
 
+type Pair = [When, Entry];
+
 /** An agenda inside a transaction. */
 export class DraftAgenda {
   readonly #entries: Entries;
   readonly #seal: (entries: Entries, addresses: readonly TableAddress[]) => Agenda;
   #addresses: readonly TableAddress[];
+  /** The steps that are added during a pass of time and due soon in it; all others are in the tree. */
+  readonly #soon = new Soon();
+  /** The end of the pass, and the instant that it has come to. */
+  #until: EpochMs = Number.NEGATIVE_INFINITY;
+  #now: EpochMs = Number.NEGATIVE_INFINITY;
+  /** The first entry of the tree: undefined if it is not known, "none" if the tree is empty. */
+  #first: Pair | "none" | undefined;
 
   constructor(
     entries: Entries,
@@ -88,23 +91,41 @@ export class DraftAgenda {
 
   /** Adds a step of a record. `table` is from {@link numberOf}. */
   add(when: When, table: number, sequence: number): void {
-    this.#entries.set(when, table * sequences + sequence);
+    const entry = table * sequences + sequence;
+    if (when.at <= this.#until && Soon.isNear(when, this.#now)) this.#soon.add(when, entry);
+    else this.#addToTree(when, entry);
   }
 
   remove(when: When): void {
-    this.#entries.delete(when);
+    if (when === this.#soon.first) this.#soon.remove(when);
+    else if (!this.#entries.delete(when)) this.#soon.remove(when);
+    else if (this.#first && this.#first !== "none" && byTime(this.#first[0], when) === 0)
+      this.#first = undefined;
   }
 
   /** The first step, if it is due at this instant or earlier. */
   due(at: EpochMs): readonly [EpochMs, ScheduledStep] | undefined {
-    const [first, entry = -1] = this.#entries.nextHigherPair(undefined) ?? [];
+    this.#until = at;
+    this.#first ??= this.#entries.nextHigherPair(undefined) ?? "none";
+    const [planned, plannedEntry = -1] = this.#first === "none" ? [] : this.#first;
+    const { first: near, firstEntry = -1 } = this.#soon;
+    const isNear = near !== undefined && (planned === undefined || byTime(near, planned) < 0);
+    const first = isNear ? near : planned;
     if (first === undefined || first.at > at) return undefined;
-    const scheduled = stepOf(entry, this.#addresses);
+    this.#now = first.at;
+    const scheduled = stepOf(isNear ? firstEntry : plannedEntry, this.#addresses);
     return scheduled && [first.at, scheduled];
   }
 
   sealed(): Agenda {
+    for (const [when, entry] of this.#soon.steps()) this.#entries.set(when, entry);
     return this.#seal(this.#entries, this.#addresses);
+  }
+
+  #addToTree(when: When, entry: Entry): void {
+    this.#entries.set(when, entry);
+    if (this.#first === "none" || (this.#first && byTime(when, this.#first[0]) < 0))
+      this.#first = [when, entry];
   }
 
   /** The number of a table in this agenda and its successors. */
