@@ -32,8 +32,8 @@ export class Records<R extends object> {
   }
 
   /** Oldest first. */
-  *values(): Generator<R, undefined> {
-    for (const [, record] of this.after(undefined)) yield record;
+  values(): Generator<R, undefined> {
+    return this.size === 0 ? ended : this.#values();
   }
 
   [Symbol.iterator](): Generator<R, undefined> {
@@ -66,6 +66,10 @@ export class Records<R extends object> {
     return this.toJSON();
   }
 
+  *#values(): Generator<R, undefined> {
+    for (const [, record] of this.after(undefined)) yield record;
+  }
+
   *#found(sequences: Iterable<number>): Generator<readonly [number, R], undefined> {
     for (const sequence of sequences) {
       const record = this.#rows.get(sequence);
@@ -74,6 +78,10 @@ export class Records<R extends object> {
     }
   }
 }
+
+/** What iterating over no records gives: most lookups on hot paths find none. It has ended, so all can share it. */
+const ended = (function* (): Generator<never, undefined> {})();
+ended.return(undefined);
 
 const sizeOf = (group: Group): number => (typeof group === "number" ? 1 : group.size);
 
@@ -86,7 +94,7 @@ function* numbersBefore(group: Group, before = Number.POSITIVE_INFINITY): Genera
   } else if (group < before) yield group;
 }
 
-const none = new Rows<never>();
+const none = new Records(new Rows<never>());
 
 /** Read access to a table: the same for the frozen table and its draft. */
 export abstract class TableReader<R extends object, Order extends string> {
@@ -132,7 +140,7 @@ export abstract class TableReader<R extends object, Order extends string> {
   /** The records of one group, in order of creation. */
   by(order: Order, group: string): Records<R> {
     const held = this.trees.groups.of(this.spec.indexOf(order), this.trees.rows).get(group);
-    return held === undefined ? new Records<R>(none) : new Records(this.trees.rows, held);
+    return held === undefined ? none : new Records(this.trees.rows, held);
   }
 
   /** The groups of a grouping, each with the number of its records. */

@@ -66,6 +66,13 @@ export class Agenda {
 
 type Pair = [When, Entry];
 
+/** A step that is due, of the record with a sequence number in a table. */
+export interface DueStep {
+  readonly at: EpochMs;
+  readonly table: TableAddress;
+  readonly sequence: number;
+}
+
 /** An agenda inside a transaction. */
 export class DraftAgenda {
   readonly #entries: Entries;
@@ -104,7 +111,7 @@ export class DraftAgenda {
   }
 
   /** The first step, if it is due at this instant or earlier. */
-  due(at: EpochMs): readonly [EpochMs, ScheduledStep] | undefined {
+  due(at: EpochMs): DueStep | undefined {
     this.#until = at;
     this.#first ??= this.#entries.nextHigherPair(undefined) ?? "none";
     const [planned, plannedEntry = -1] = this.#first === "none" ? [] : this.#first;
@@ -113,8 +120,9 @@ export class DraftAgenda {
     const first = isNear ? near : planned;
     if (first === undefined || first.at > at) return undefined;
     this.#now = first.at;
-    const scheduled = stepOf(isNear ? firstEntry : plannedEntry, this.#addresses);
-    return scheduled && [first.at, scheduled];
+    const entry = isNear ? firstEntry : plannedEntry;
+    const table = this.#addresses[Math.floor(entry / sequences)];
+    return table && { at: first.at, table, sequence: entry % sequences };
   }
 
   sealed(): Agenda {

@@ -1,4 +1,4 @@
-export { Agenda, type DraftAgenda, type ScheduledStep, type TableAddress } from "./agenda";
+export { Agenda, type DraftAgenda, type DueStep, type ScheduledStep, type TableAddress } from "./agenda";
 export { type Alarm, Alarms } from "./alarms";
 export {
   Clock,

@@ -1,4 +1,4 @@
-import { type EpochMs, nextOf, outcomeOf, type ScheduledStep } from "../time";
+import { type DueStep, type EpochMs, nextOf, outcomeOf } from "../time";
 import type { AnyService } from "./service";
 import type { Transaction } from "./transaction";
 
@@ -15,17 +15,16 @@ export function takeSteps(
   for (; steps < limit; steps++) {
     const due = transaction.agenda.due(until);
     if (!due) break;
-    const [at, scheduled] = due;
-    transaction.now = Math.max(transaction.now, at);
-    takeStep(services, transaction, scheduled);
+    transaction.now = Math.max(transaction.now, due.at);
+    takeStep(services, transaction, due);
   }
   return steps;
 }
 
-function takeStep(services: Services, transaction: Transaction, scheduled: ScheduledStep): void {
-  const { table, sequence } = scheduled;
-  const service = services.get(scheduled.service);
-  const found = service && transaction.stepTarget(service, scheduled);
+function takeStep(services: Services, transaction: Transaction, { table: address, sequence }: DueStep): void {
+  const { table } = address;
+  const service = services.get(address.service);
+  const found = service && transaction.stepTarget(service, address);
   const records = found?.records;
   const record = records?.at(sequence);
   const next = record && nextOf(record);

@@ -60,6 +60,7 @@ export class World implements WorldContext, Timeline {
   /** When the clock started. */
   #start: EpochMs;
   readonly #durations: Readonly<Record<string, DurationSetting>> | undefined;
+  readonly #lengths = new Map<string, number>();
   readonly #pristine = new LruCache<PlaceKey, PlaceState>(pristinePlaces);
   readonly #listeners: EventListeners;
   readonly #alarms = new Alarms();
@@ -328,7 +329,15 @@ export class World implements WorldContext, Timeline {
     const own = this.#durations ? this.#durations[kind] : this.#options.durations;
     const setting = own ?? this.#services.get(service)?.durations[kind];
     if (setting === undefined) throw new Error(`Unknown duration ${kind} of ${service}.`);
-    return milliseconds(typeof setting === "function" ? setting(subject) : setting);
+    if (typeof setting === "function") return milliseconds(setting(subject));
+    return typeof setting === "string" ? this.#lengthOf(setting) : milliseconds(setting);
+  }
+
+  /** The length of a text that is a setting, read once: every job asks for several. */
+  #lengthOf(setting: string): number {
+    const known = this.#lengths.get(setting) ?? milliseconds(setting);
+    this.#lengths.set(setting, known);
+    return known;
   }
 
   pristine(key: PlaceKey): PlaceState {

@@ -61,7 +61,8 @@ export function bytesTransferred(
   size: number,
 ): number {
   const isKnown = source?.growth !== undefined || source?.dailyChange !== undefined;
-  const type = typeOfPoint({ ...job, RecoveryPointArn: job.pointArn });
+  const { ResourceArn, ResourceType, pointArn: RecoveryPointArn } = job;
+  const type = typeOfPoint({ ResourceArn, ResourceType, RecoveryPointArn });
   if (!isKnown && type && !can(type, "fullyManaged")) return 0;
   if (!isKnown || size !== source.sizeInBytes) return size;
   if (!type || !can(type, "incremental")) return size;

@@ -1,4 +1,3 @@
-import type { Records } from "../../../core/store";
 import type { Timed } from "../../../core/time";
 import type { BackupView } from "../account/account";
 import type { RecoveryPoint } from "../records/recovery-points";
@@ -12,17 +11,10 @@ export function runningJobOn(
   resourceArn: string,
   parentJobId?: string,
 ): Timed | undefined {
-  const job = firstOf(backup.backupJobs.by("runningOnResource", resourceArn));
+  const [job] = backup.backupJobs.by("runningOnResource", resourceArn);
   if (job) return job;
-  const copy = firstOf(backup.copyJobs.by("runningOnResource", resourceArn));
+  const [copy] = backup.copyJobs.by("runningOnResource", resourceArn);
   return copy?.CopyJobId === parentJobId ? undefined : copy;
-}
-
-/** Every backup calls this and most find nothing, so it avoids an iterator. */
-function firstOf<R extends object>(records: Records<R>): R | undefined {
-  if (records.size === 0) return undefined;
-  const [first] = records;
-  return first;
 }
 
 /** Whether a copy or restore job is reading a point. */
