@@ -92,7 +92,9 @@ export function tagsFor(
   { tags }: Pick<BackupSource, "tags">,
   { pointTags = {} }: Pick<BackupJob, "pointTags">,
 ): Readonly<Record<string, string>> {
-  const own = Object.keys(tags).filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
+  const keys = Object.keys(tags);
+  if (keys.length === 0) return pointTags;
+  const own = keys.filter(key => !key.startsWith("aws:") && !Object.hasOwn(pointTags, key));
   const room = maxTags - Object.keys(pointTags).length;
   const kept = own.length > room ? own.sort().slice(0, Math.max(0, room)) : own;
   return { ...Object.fromEntries(kept.map(key => [key, tags[key] ?? ""])), ...pointTags };
