@@ -127,6 +127,7 @@ export class Transaction {
   readonly ids: Ids;
   readonly #base: WorldState;
   readonly #opened: OpenedService[] = [];
+  readonly #targets = new Map<TableAddress, StepTarget>();
   #order: number;
   #inFlight: number;
   #agenda: DraftAgenda | undefined;
@@ -164,9 +165,14 @@ export class Transaction {
   }
 
   /** The table and account of a due step. */
-  stepTarget(service: ServiceRef<Shape>, { place, table }: TableAddress): StepTarget {
-    const { drafts, account } = this.#open(service, place);
-    return { records: TableDrafts.table(drafts, table), account: account as unknown as Account<Shape> };
+  stepTarget(service: ServiceRef<Shape>, address: TableAddress): StepTarget {
+    const known = this.#targets.get(address);
+    if (known) return known;
+    const { drafts, account } = this.#open(service, address.place);
+    const records = TableDrafts.table(drafts, address.table);
+    const target = { records, account: account as unknown as Account<Shape> };
+    this.#targets.set(address, target);
+    return target;
   }
 
   /** The agenda with the changes so far. */
