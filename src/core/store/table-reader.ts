@@ -150,6 +150,11 @@ export abstract class TableReader<R extends object, Order extends string> {
     }
   }
 
+  /** The number of groups that have records. */
+  groupCount(order: Order): number {
+    return this.trees.groups.of(this.spec.indexOf(order), this.trees.rows).size;
+  }
+
   /** Oldest first. */
   values(): Generator<R, undefined> {
     return this.trees.rows.values();

@@ -40,6 +40,26 @@ test("four backups of Timestream run at a time; the others are tried again in th
   expect(await countAfter("10 minutes", states)).toEqual({ COMPLETED: 6 });
 });
 
+test("backup jobs beyond the limit at a time, if there is one, fail with AWS's message", async () => {
+  const tables = [1, 2, 3, 4].map(table);
+  const { backup, countAfter } = account(tables, { quotas: { backupJobsAtATime: 3 } });
+  const start = (ResourceArn: string) => backup.startBackupJob({ ...nightly, ResourceArn, IamRoleArn: role });
+  for (const ResourceArn of tables) await start(ResourceArn);
+  const jobs = async () => (await backup.listBackupJobs({})).BackupJobs ?? [];
+  const states = async () => (await jobs()).map(({ State }) => State);
+  expect(await countAfter("15 seconds", states)).toEqual({ RUNNING: 3, FAILED: 1 });
+  const failed = (await jobs()).find(({ State }) => State === "FAILED");
+  expect(failed).toMatchObject({
+    MessageCategory: "LIMIT_EXCEEDED",
+    StatusMessage: expect.stringMatching(
+      /^Subscriber limit exceeded: .* which is 3\. Wait until other jobs finish/,
+    ),
+  });
+  expect(await countAfter("1 minute", states)).toEqual({ COMPLETED: 3, FAILED: 1 });
+  await start(table(4));
+  expect(await countAfter("1 minute", states)).toEqual({ COMPLETED: 4, FAILED: 1 });
+});
+
 test("a restore of Timestream waits for another one", async () => {
   const { backup, points, countAfter } = account([timestream("a"), timestream("b")]);
   const metadata = {

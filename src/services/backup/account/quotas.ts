@@ -32,6 +32,8 @@ export const backupQuotas = {
   airGappedCopiesAtATimePerLimitedType: 5,
   /** Concurrent copies of a resource to other accounts, by Region. Default: 30. */
   crossAccountCopiesPerResource: 30,
+  /** Backup jobs that run at a time; further ones fail. Default: ∞. */
+  backupJobsAtATime: Number.POSITIVE_INFINITY,
   /** Concurrent backups of Timestream. Default: 4. */
   timestreamBackupsAtATime: 4,
   /** Concurrent restores of Timestream. Default: 1. */

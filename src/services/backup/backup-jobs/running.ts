@@ -3,7 +3,7 @@ import type { BackupAccount } from "../account/account";
 import { runningJobOn } from "../jobs/busy";
 import { listedFor } from "../jobs/transitions";
 import type { BackupJob } from "../records/backup-jobs";
-import { jobMessage } from "../records/job-messages";
+import { type JobMessage, jobMessage } from "../records/job-messages";
 import { categoryOf, isVssError } from "../records/message-categories";
 import type { BackupSource } from "../records/resources";
 import type { Vault } from "../records/vaults";
@@ -59,6 +59,15 @@ function jobAhead(account: BackupAccount, job: BackupJob): Timed | undefined {
   return running.size < account.quota("timestreamBackupsAtATime") ? undefined : first;
 }
 
+/** Why a job cannot start now: as many as may run at a time are running. One runs for each resource. */
+function excessFault(account: BackupAccount): JobMessage | undefined {
+  const limit = account.quota("backupJobsAtATime");
+  if (account.backup.backupJobs.groupCount("runningOnResource") < limit) return undefined;
+  return jobMessage(
+    `Subscriber limit exceeded: You have reached the maximum concurrent number of backups, which is ${limit}. Wait until other jobs finish, and try again. You can also reach out to Support to request a quota increase.`,
+  );
+}
+
 /** A backup of the resource that its own service is making. */
 const otherBackupOf = (account: BackupAccount, job: BackupJob): Timed | undefined =>
   linkedService(account, job)?.backupBeingMade?.(account, job.ResourceArn);
@@ -79,7 +88,9 @@ export const backupJobSteps = {
       fail(account, job, jobMessage(ready.source.unavailable));
     } else {
       const otherBackup = otherBackupOf(account, job);
+      const excess = otherBackup ? undefined : excessFault(account);
       if (otherBackup) waitForOther(account, job, otherBackup);
+      else if (excess) fail(account, job, excess);
       else run(account, job, ready);
     }
   },
