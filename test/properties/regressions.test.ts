@@ -171,7 +171,7 @@ test("a plan cannot back up into a restore access vault, which would lose the po
 
 test("a continuous backup does not expire while a job is updating it", async () => {
   const { aws, backup } = account();
-  const database = "arn:aws:rds:us-east-1:123456789012:db:orders";
+  const database = "arn:aws:rds:us-east-1:123456789012:cluster:orders";
   aws.seed({ resources: [{ arn: database }] });
   const { BackupPlanId } = await backup.createBackupPlan({
     BackupPlan: {

@@ -55,10 +55,11 @@ test("a continuous rule makes snapshots of a resource that another plan backs up
   );
   expect(problemsNow()).toEqual([expected]);
   expect(codes(aws.explain(BackupPlanId))).toEqual([[]]);
-  await aws.clock.advance("1 day");
+  // RDS enables continuous backups in its next maintenance window.
+  await aws.clock.advance("8 days");
   expect(problemsNow()).toEqual([expected]);
   expect(codes(aws.explain(BackupPlanId))).toEqual([[]]);
-  expect(await jobs()).toMatchObject([
+  expect((await jobs())?.slice(0, 2)).toMatchObject([
     { State: "COMPLETED", StatusMessage: message },
     { State: "COMPLETED" },
   ]);

@@ -3,7 +3,7 @@ import { type MockOptions, mockAws } from "aws-backup-mock";
 
 const accountId = "123456789012";
 const role = `arn:aws:iam::${accountId}:role/backup`;
-const database = `arn:aws:rds:us-east-1:${accountId}:db:orders`;
+const database = `arn:aws:rds:us-east-1:${accountId}:cluster:orders`;
 const bucket = "arn:aws:s3:::orders";
 const volume = `arn:aws:ec2:us-east-1:${accountId}:volume/vol-0123456789abcdef0`;
 const BackupVaultName = "nightly";
@@ -54,7 +54,7 @@ function account(options: MockOptions = {}) {
 }
 
 test.each([
-  [database, /:recovery-point:continuous:db-[0-9A-F]{26}$/],
+  [database, /:recovery-point:continuous:cluster-[0-9A-F]{26}$/],
   [bucket, /:recovery-point:continuous:orders-[0-9a-f]{8}$/],
 ])("%s has one continuous point, which every run continues", async (resource, form) => {
   const { aws, client, plan, points, jobs } = account();
@@ -81,6 +81,26 @@ test.each([
   expect(RecoveryPoints).toHaveLength(1);
   const states = aws.events().filter(event => event["detail-type"] === "Recovery Point State Change");
   expect(states.map(({ detail }) => detail["status"])).toEqual(["CREATING", "AVAILABLE"]);
+});
+
+test("an RDS database gets snapshots until the next maintenance window, and again after its continuous backup is deleted", async () => {
+  const { aws, client, plan, points } = account({ now: "2026-03-05T00:00:00Z" });
+  const ResourceArn = `arn:aws:rds:us-east-1:${accountId}:db:sales`;
+  aws.seed({ resources: [{ arn: ResourceArn }] });
+  await plan(ResourceArn, [{ ...continuous, Lifecycle: { DeleteAfterDays: 30 } }]);
+  const kinds = async () =>
+    (await points(ResourceArn)).map(({ CreationDate, Status }) => [CreationDate?.getUTCDate(), Status]);
+  await aws.clock.set("2026-03-08T04:00:00Z");
+  const snapshots = [7, 6, 5].map(day => [day, "COMPLETED"]);
+  expect(await kinds()).toEqual(snapshots);
+  await aws.clock.advance("3 days");
+  expect(await kinds()).toEqual([[8, "AVAILABLE"], ...snapshots]);
+  const [first] = await points(ResourceArn);
+  expect(first?.RecoveryPointArn).toMatch(/:recovery-point:continuous:db-[0-9A-F]{26}$/);
+  await client.deleteRecoveryPoint({ BackupVaultName, RecoveryPointArn: first?.RecoveryPointArn });
+  await aws.clock.set("2026-03-15T06:00:00Z");
+  const later = [14, 13, 12, 11].map(day => [day, "COMPLETED"]);
+  expect(await kinds()).toEqual([[15, "AVAILABLE"], ...later, ...snapshots]);
 });
 
 test("a type without continuous backups gets snapshots", async () => {

@@ -3,6 +3,7 @@ import type { BackupAccount, BackupView } from "../account/account";
 import type { BackupJob } from "../records/backup-jobs";
 import { type Fault, type JobMessage, jobMessage } from "../records/job-messages";
 import type { RecoveryPoint } from "../records/recovery-points";
+import { enablesContinuous } from "../recovery-points/enabling-continuous";
 import { emitPointChange, emitPointMade } from "../recovery-points/events";
 import { nextByLifecycle } from "../recovery-points/recovery-points";
 import { areSameOptions } from "./backup-options";
@@ -23,7 +24,7 @@ export function resolveContinuity(account: BackupAccount, job: BackupJob): Parti
   // Only snapshots of S3 depend on a continuous backup.
   if (!job.continuous && job.ResourceType !== "S3") return {};
   const present = continuousPointOf(account, job.ResourceArn);
-  if (!present) return job.continuous ? { pointArn: continuousArn(account, job) } : {};
+  if (!present) return job.continuous ? startingContinuous(account, job) : {};
   if (isNewlyAirGapped(job, present)) return { fault: elsewhere(job) };
   const conflict = conflictOf(account, job, present);
   if (conflict && "fault" in conflict) return conflict;
@@ -32,6 +33,10 @@ export function resolveContinuity(account: BackupAccount, job: BackupJob): Parti
   const goesOn = job.ResourceType !== "S3" || isUnchanged(job, present);
   return { pointArn: goesOn ? present.RecoveryPointArn : continuousArn(account, job) };
 }
+
+/** The first continuous backup of a resource, or a snapshot while its service does not make them yet. */
+const startingContinuous = (account: BackupAccount, job: BackupJob): Partial<BackupJob> =>
+  enablesContinuous(account, job) ? { pointArn: continuousArn(account, job) } : { continuous: undefined };
 
 /** Whether a logically air-gapped target was added to the continuous backup of a bucket. */
 const isNewlyAirGapped = ({ ResourceType, followUp }: BackupJob, present: RecoveryPoint): boolean =>

@@ -11,6 +11,8 @@ export interface DirectoryEntry extends Omit<BackupSource, "unavailable"> {
   readonly seeded: boolean;
   /** When `sizeInBytes` was its size, if it grows. */
   readonly sizedAt?: EpochMs | undefined;
+  /** When continuous backups of it are possible, once they were requested. Only RDS has to enable them first. */
+  readonly continuousFrom?: EpochMs | undefined;
 }
 
 export const resources = table<DirectoryEntry>(entry => entry.arn).by("seededType", entry =>
@@ -52,5 +54,7 @@ export const resourceMembers = {
   infected: "boolean",
   members: "strings",
 } satisfies {
-  readonly [Name in keyof Required<Omit<DirectoryEntry, "seeded" | "sizedAt">>]: PlainMembers[string];
+  readonly [Name in keyof Required<
+    Omit<DirectoryEntry, "seeded" | "sizedAt" | "continuousFrom">
+  >]: PlainMembers[string];
 };

@@ -16,6 +16,7 @@ import { checkVaultPolicy, isDenied } from "../vaults/vault-guard";
 import { vaultFor, vaultNamed } from "../vaults/vaults";
 import { checkAlterable } from "./alteration-guard";
 import { postponesExpiry } from "./composite-lifetimes";
+import { disableContinuous } from "./enabling-continuous";
 import { emitPointChange } from "./events";
 import { calculatedLifecycleOf } from "./lifecycle";
 import { nextIntoVault, nextOfPoint } from "./next-steps";
@@ -105,6 +106,7 @@ export const deleteRecoveryPoint = write<"DeleteRecoveryPoint">((input, account)
     );
   }
   checkMembership(account, point);
+  disableContinuous(account, point);
   removePoint(account, point);
   return {};
 });
@@ -140,6 +142,7 @@ export const recoveryPointSteps = {
       const members = { Status: "EXPIRED", StatusMessage, next: undefined } as const;
       emitPointChange(account, account.backup.recoveryPoints.change(point, members));
     } else {
+      disableContinuous(account, point);
       removePoint(account, point);
       account.tally("recoveryPoints", "expired");
     }
