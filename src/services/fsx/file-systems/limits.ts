@@ -7,7 +7,7 @@ import type { FileSystem, FileSystemType } from "../records/file-systems";
 /** A limit on the total of an account's file systems of a class. */
 interface Limit {
   readonly name: ServiceLimit;
-  readonly what: string;
+  readonly unit: string;
   readonly amountIn: (fileSystem: FileSystem) => number;
   /** The quota that applies to a file system, if any. */
   readonly quotaOf: (fileSystem: FileSystem) => FsxQuota | undefined;
@@ -39,26 +39,26 @@ function provisionedIops(fileSystem: FileSystem): number {
 const limits: readonly Limit[] = [
   {
     name: "FILE_SYSTEM_COUNT",
-    what: "number of file systems",
+    unit: "file systems",
     amountIn: () => 1,
     quotaOf: () => "fsxFileSystems",
   },
   {
     name: "TOTAL_STORAGE",
-    what: "storage capacity in GiB",
+    unit: "GiB of storage capacity total across file systems",
     amountIn: ({ StorageCapacity = 0 }) => StorageCapacity,
     quotaOf: storageQuota,
   },
   {
     name: "TOTAL_THROUGHPUT_CAPACITY",
-    what: "throughput capacity in MB/s",
+    unit: "MB/s of throughput capacity total across file systems",
     amountIn: fileSystem =>
       (performance(fileSystem) ?? fileSystem.LustreConfiguration)?.ThroughputCapacity ?? 0,
     quotaOf: ({ FileSystemType }) => (FileSystemType === "LUSTRE" ? "fsxLustreThroughput" : "fsxThroughput"),
   },
   {
     name: "TOTAL_SSD_IOPS",
-    what: "SSD IOPS",
+    unit: "SSD IOPS total across file systems",
     amountIn: provisionedIops,
     quotaOf: ({ FileSystemType }) => iopsQuotas[FileSystemType],
   },
@@ -73,7 +73,7 @@ export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: Fi
   const others = [...account.fsx.fileSystems].filter(
     other => other.FileSystemId !== wanted.FileSystemId && classOf(other) === classOf(wanted),
   );
-  for (const { name, what, amountIn, quotaOf } of limits) {
+  for (const { name, unit, amountIn, quotaOf } of limits) {
     const quota = quotaOf(wanted);
     const had = before && quotaOf(before) === quota ? amountIn(before) : 0;
     if (quota === undefined || amountIn(wanted) <= had) continue;
@@ -81,7 +81,10 @@ export function checkLimits(account: FsxAccount, wanted: FileSystem, before?: Fi
     const total = counted.reduce((sum, other) => sum + amountIn(other), amountIn(wanted));
     const max = limitIn(account.place.region, quota, account.quota(quota));
     if (total > max) {
-      throw limitExceeded(name, `The maximum ${what} of ${classOf(wanted)} file systems is ${max}.`);
+      throw limitExceeded(
+        name,
+        `Account ${account.place.accountId} can have at most ${max} ${unit} in this region`,
+      );
     }
   }
 }
