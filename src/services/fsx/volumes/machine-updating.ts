@@ -24,7 +24,10 @@ function update(account: FsxAccount, input: Input): StorageVirtualMachine {
   const { ActiveDirectoryConfiguration: asked, SvmAdminPassword } = input;
   const machine = machineWithId(account, input.StorageVirtualMachineId);
   const { Lifecycle, StorageVirtualMachineId } = machine;
-  refuseUnless(asked !== undefined || SvmAdminPassword !== undefined, "The request updates nothing.");
+  refuseUnless(
+    asked !== undefined || SvmAdminPassword !== undefined,
+    "Invalid input provided to UpdateStorageVirtualMachine",
+  );
   refuseUnless(
     Lifecycle === "CREATED" || Lifecycle === "MISCONFIGURED",
     `Cannot update ${StorageVirtualMachineId} while it is in ${Lifecycle}`,
