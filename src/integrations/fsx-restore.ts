@@ -21,7 +21,10 @@ type BackedUpVolume = NonNullable<Backup["Volume"]>;
 const invalidMetadata: Restored = { failure: "Restore metadata is invalid." };
 
 /** How AWS Backup restores FSx: always to a new file system, or a new volume for ONTAP. */
-export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "removeRestored"> = {
+export const fsxRestore: Pick<
+  BackedUpService,
+  "restoreMetadata" | "restore" | "beginRestore" | "finishRestore" | "removeRestored"
+> = {
   restoreMetadata(account, point) {
     const backup = viewOf(account, fsx).fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
     return backup ? metadataOf(backup) : {};
@@ -36,6 +39,17 @@ export const fsxRestore: Pick<BackedUpService, "restoreMetadata" | "restore" | "
         ? restoreVolume(fsxAccount, backup, order)
         : restoreFileSystem(fsxAccount, backup, order),
     );
+  },
+
+  // As recorded: a running restore of a volume names it.
+  beginRestore(account, order) {
+    const fsxAccount = accountOf(account, fsx);
+    const backup = fsxAccount.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
+    return backup?.ofVolume && attempt(() => beginVolume(fsxAccount, backup, order));
+  },
+
+  finishRestore(account, arn) {
+    return finishVolume(accountOf(account, fsx), arn);
   },
 
   removeRestored(account, arn) {
@@ -102,6 +116,18 @@ function restoreFileSystem(account: FsxAccount, backup: Backup, order: RestoreOr
 }
 
 function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder): Restored {
+  const begun = beginVolume(account, backup, order);
+  return "createdArn" in begun ? finishVolume(account, begun.createdArn) : begun;
+}
+
+function finishVolume(account: FsxAccount, createdArn: string): Restored {
+  const volume = account.fsx.volumes.get(idOf(createdArn));
+  if (!volume) return { failure: `Resource ${createdArn} does not exist.` };
+  if (volume.Lifecycle === "CREATING") volumeSteps.becomeAvailable(volume, account);
+  return { createdArn };
+}
+
+function beginVolume(account: FsxAccount, backup: Backup, order: RestoreOrder): Restored {
   const input = inputFrom(
     order.metadata,
     "CreateVolumeFromBackup",
@@ -111,10 +137,7 @@ function restoreVolume(account: FsxAccount, backup: Backup, order: RestoreOrder)
   );
   if (!input) return invalidMetadata;
   const { Volume: made } = runOperation(createVolumeFromBackup, input, account);
-  const volume = account.fsx.volumes.get(made?.VolumeId ?? "");
-  if (!volume) return invalidMetadata;
-  volumeSteps.becomeAvailable(volume, account);
-  return { createdArn: volume.ResourceARN };
+  return made?.ResourceARN === undefined ? invalidMetadata : { createdArn: made.ResourceARN };
 }
 
 /** The backed-up resource, in the keys of restore metadata. */

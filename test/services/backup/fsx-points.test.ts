@@ -217,9 +217,14 @@ describe("a restored FSx point", () => {
         Metadata: { ...RestoreMetadata, Name: "again", junctionPath: "/again" },
       }),
     );
+    await aws.clock.next();
+    const running = await backup.send(new DescribeRestoreJobCommand({ RestoreJobId }));
+    const named = [running.CreatedResourceArn?.split("/").at(-1) ?? ""];
+    const { Volumes: early } = await fsx.describeVolumes({ VolumeIds: named });
+    expect([running.Status, early?.[0]?.Lifecycle]).toEqual(["RUNNING", "CREATING"]);
     await aws.settle();
     const job = await backup.send(new DescribeRestoreJobCommand({ RestoreJobId }));
-    expect([job.Status, job.StatusMessage]).toEqual(["COMPLETED", undefined]);
+    expect([job.Status, job.CreatedResourceArn]).toEqual(["COMPLETED", running.CreatedResourceArn]);
     expect(job.CreatedResourceArn).toMatch(/:volume\/fs-[0-9a-f]+\/fsvol-[0-9a-f]+$/);
     const VolumeIds = [job.CreatedResourceArn?.split("/").at(-1) ?? ""];
     const { Volumes } = await fsx.describeVolumes({ VolumeIds });

@@ -79,6 +79,12 @@ export interface BackedUpService {
   /** Restores a recovery point. The resource exists when this returns. */
   restore?(account: BackupAccount, order: RestoreOrder): Restored;
   /**
+   * Called as the job begins to run. Creates resources that are there before they are restored; then `finishRestore` ends
+   * the restore instead of `restore`.
+   */
+  beginRestore?(account: BackupAccount, order: RestoreOrder): Restored | undefined;
+  finishRestore?(account: BackupAccount, arn: string): Restored;
+  /**
    * Deletes a resource that a restore test restored. Returns why it cannot be deleted, for example because it is in
    * use.
    */

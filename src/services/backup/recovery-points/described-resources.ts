@@ -183,7 +183,10 @@ const describers: Readonly<Record<string, Describer>> = {
     port: "8182",
     parameterGroup: "default.neptune1.3",
   }),
-  DSQL: () => ({ useMultiRegionOrchestration: "false" }),
+  DSQL: ({ point }) => ({
+    cluster_id: lastPart(point.ResourceArn),
+    backup_size_bytes: String(sizeOf(point)),
+  }),
   DynamoDB: ({ point }) => ({ originalTableName: lastPart(point.ResourceArn) }),
   S3: ({ options }) => ({
     BackupACLs: options["BackupACLs"] ?? "enabled",

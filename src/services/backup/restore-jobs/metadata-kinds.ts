@@ -13,6 +13,8 @@ export interface RestoreKind {
   readonly takesTags: boolean;
   /** Whether unknown keys are ignored instead of refused. */
   readonly ignoresUnknown: boolean;
+  /** Whether the keys of the point's own metadata are refused, unless the restore takes them. */
+  readonly refusesOwn: boolean;
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   readonly json?: readonly (string | readonly [string, number])[];
   readonly takesTags?: boolean;
   readonly ignoresUnknown?: boolean;
+  readonly refusesOwn?: boolean;
 }
 
 const any = Number.POSITIVE_INFINITY;
@@ -46,6 +49,7 @@ const tableKeys =
 const cluster: Row = {
   required: asOf("restoreToTime", "useLatestRestorableTime", "dbClusterIdentifier", "engine"),
   optional: clusterKeys,
+  json: ["vpcSecurityGroupIds", "availabilityZones"],
 };
 
 const rows: Readonly<Record<string, Row>> = {
@@ -84,6 +88,7 @@ const rows: Readonly<Record<string, Row>> = {
     // Without a DBInstanceIdentifier, the job fails as it runs.
     required: asOf("RestoreTime", "UseLatestRestorableTime"),
     ignoresUnknown: true,
+    json: ["VpcSecurityGroupIds"],
     optional:
       "DBInstanceIdentifier DBSnapshotIdentifier DBClusterSnapshotIdentifier SourceDBInstanceIdentifier TargetDBInstanceIdentifier DBInstanceClass Port AvailabilityZone DBSubnetGroupName MultiAZ PubliclyAccessible AutoMinorVersionUpgrade LicenseModel DBName Engine EngineVersion EngineLifecycleSupport Iops StorageThroughput StorageType AllocatedStorage MaxAllocatedStorage OptionGroupName TdeCredentialArn TdeCredentialPassword VpcSecurityGroupIds VpcId Domain DomainFqdn DomainOu DomainAuthSecretArn DomainDnsIps DomainIAMRoleName CopyTagsToSnapshot EnableIAMDatabaseAuthentication EnableCloudwatchLogsExports ProcessorFeatures UseDefaultProcessorFeatures DBParameterGroupName DeletionProtection EnableCustomerOwnedIp NetworkType BackupTarget CustomIamInstanceProfile DedicatedLogVolume CACertificateIdentifier ManageMasterUserPassword MasterUserSecretKmsKeyId KmsKeyId Encrypted RestoreTime UseLatestRestorableTime",
   },
@@ -93,6 +98,7 @@ const rows: Readonly<Record<string, Row>> = {
   DSQL: {
     optional: "regionalConfig witnessRegion peerRegion useMultiRegionOrchestration",
     json: ["regionalConfig"],
+    refusesOwn: true,
   },
   DynamoDB: {
     required: ["targetTableName"],
@@ -156,7 +162,8 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 function kindOf(row: Row): RestoreKind {
-  const { required = [], optional, json = [], takesTags = true, ignoresUnknown = false } = row;
+  const { required = [], optional, json = [] } = row;
+  const { takesTags = true, ignoresUnknown = false, refusesOwn = false } = row;
   const names = optional.split(" ");
   if (typeof required !== "function") names.push(...required);
   return {
@@ -165,6 +172,7 @@ function kindOf(row: Row): RestoreKind {
     json: json.map(key => (typeof key === "string" ? [key, any] : key)),
     takesTags,
     ignoresUnknown,
+    refusesOwn,
   };
 }
 

@@ -9,8 +9,8 @@ const informational = "informationalonly:";
 const networkInterfaces = "NetworkInterfaces";
 
 /**
- * Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. Keys of the point's own metadata
- * are known.
+ * Why StartRestoreJob refuses metadata. Wrong values make the job fail later instead. Most types of resources accept the
+ * keys of the point's own metadata.
  */
 export function metadataFault(point: RecoveryPoint, metadata: Metadata, own: Metadata): string | undefined {
   const kind = restoreKindOf(point);
@@ -22,7 +22,7 @@ export function metadataFault(point: RecoveryPoint, metadata: Metadata, own: Met
   const isKnown = (key: string): boolean =>
     kind.ignoresUnknown ||
     kind.keys.has(key.toLowerCase()) ||
-    ownKeys.has(key) ||
+    (!kind.refusesOwn && ownKeys.has(key)) ||
     key === requestId ||
     key.toLowerCase().startsWith(informational);
   const unknown = Object.keys(metadata).find(key => !isKnown(key));

@@ -29,8 +29,8 @@ function durationOf(account: BackupAccount, job: RestoreJob, point: RecoveryPoin
   return own + account.duration(point.ResourceType === "EBS" ? "archiveRetrieval" : "coldRetrieval", job);
 }
 
-/** Restores the point of a job. */
-function restore(account: BackupAccount, job: RestoreJob): Restored {
+/** What a job has to restore, or why it cannot. */
+function orderOf(account: BackupAccount, job: RestoreJob): RestoreOrder | { readonly failure: string } {
   const holder = holderOf(account, job.RecoveryPointArn);
   const point = holder.backup.recoveryPoints.get(job.RecoveryPointArn);
   if (!point || !isFinished(point)) {
@@ -41,18 +41,31 @@ function restore(account: BackupAccount, job: RestoreJob): Restored {
     momentFault(holder, point, job.metadata) ??
     tagFault(job, point);
   if (fault !== undefined) return { failure: fault };
-  const order: RestoreOrder = {
+  return {
     point,
     metadata: new RestoreMetadata(job.metadata),
     tags: tagsFor(holder, job),
     sizeInBytes: point.resourceSize ?? point.BackupSizeInBytes ?? 0,
   };
-  const service = linkedService(account, point);
-  const restored = service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
-  if ("createdArn" in restored) {
-    holder.backup.recoveryPoints.update(point.RecoveryPointArn, { LastRestoreTime: account.now });
-  }
-  return restored;
+}
+
+/** The resource that a job creates as it begins to run, if it does. A refusal ends the job at its completion. */
+function createdEarly(account: BackupAccount, job: RestoreJob): string | undefined {
+  const begin = linkedService(account, job)?.beginRestore;
+  if (!begin || job.outcome?.fails) return undefined;
+  const order = orderOf(account, job);
+  const begun = "failure" in order ? undefined : begin(account, order);
+  return begun && "createdArn" in begun ? begun.createdArn : undefined;
+}
+
+/** Restores the point of a job. */
+function restore(account: BackupAccount, job: RestoreJob): Restored {
+  const service = linkedService(account, job);
+  const { CreatedResourceArn: early } = job;
+  if (early !== undefined && service?.finishRestore) return service.finishRestore(account, early);
+  const order = orderOf(account, job);
+  if ("failure" in order) return order;
+  return service?.restore ? service.restore(account, order) : restoreToDirectory(account, order);
 }
 
 const tagFault = (job: RestoreJob, point: RecoveryPoint): string | undefined =>
@@ -99,6 +112,7 @@ export const restoreJobRunning = {
     const running = changeRestore(account, job, {
       Status: "RUNNING",
       ExpectedCompletionTimeMinutes: Math.ceil(takes / minute),
+      CreatedResourceArn: createdEarly(account, job),
       next: account.inFlight("complete", takes),
     });
     const fault = job.IsParent ? restoreNested(account, running) : undefined;
@@ -122,6 +136,9 @@ export const restoreJobRunning = {
       failRestoreJob(account, job, restored.failure);
       return;
     }
+    const { recoveryPoints } = holderOf(account, job.RecoveryPointArn).backup;
+    const point = recoveryPoints.get(job.RecoveryPointArn);
+    if (point) recoveryPoints.change(point, { LastRestoreTime: account.now });
     const done = endRestore(account, job, {
       Status: "COMPLETED",
       PercentDone: "100.00%",
