@@ -238,3 +238,20 @@ test("a continuous backup cannot be disassociated or deleted while a job is upda
   await aws.settle();
   await backup.disassociateRecoveryPoint(named);
 });
+
+test("an edit cannot give a root volume an empty parent", () => {
+  const { aws } = account();
+  const fileSystem = {
+    FileSystemType: "OPENZFS",
+    StorageCapacity: 64,
+    SubnetIds: ["subnet-0123456789abcdef0"],
+    OpenZFSConfiguration: { DeploymentType: "SINGLE_AZ_1", ThroughputCapacity: 64 },
+  } as const;
+  aws.seed({ fsx: { fileSystems: [fileSystem] } });
+  const [root] = aws.state.fsx.volumes;
+  const edit = () =>
+    aws.edit("fsx.volumes", root?.VolumeId ?? "", volume => {
+      volume.OpenZFSConfiguration = { ParentVolumeId: "" };
+    });
+  expect(edit).toThrow("the storage virtual machine and the parent of a volume cannot change");
+});

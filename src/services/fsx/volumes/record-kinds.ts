@@ -51,7 +51,7 @@ const volumeFailure = (Lifecycle: "FAILED" | "MISCONFIGURED"): Failure<FsxShape,
 });
 
 const ownersOf = ({ OntapConfiguration: ontap, OpenZFSConfiguration: openZfs }: Volume) =>
-  [ontap?.StorageVirtualMachineId, openZfs?.ParentVolumeId].join();
+  `${ontap?.StorageVirtualMachineId} ${openZfs?.ParentVolumeId}`;
 
 export const volumeKind = {
   required: ["Name"],
