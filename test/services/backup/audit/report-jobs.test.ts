@@ -134,6 +134,49 @@ test("a report on backup jobs contains the jobs that finished in the last day an
   expect(unfinished).toMatchObject({ backupJobId: running, jobStatus: "CREATED", completionDate: null });
 });
 
+test("the columns of job reports come in the order of AWS's samples", async () => {
+  const { aws, client, plan, start, backUp, items } = account();
+  const vault = "arn:aws:backup:us-east-1:123456789012:backup-vault:Default";
+  const { RecoveryPointArn } = await backUp();
+  await aws.settle();
+  await client.send(
+    new StartCopyJobCommand({
+      RecoveryPointArn,
+      SourceBackupVaultName: "Default",
+      DestinationBackupVaultArn: vault,
+      IamRoleArn: role,
+    }),
+  );
+  await client.send(
+    new StartRestoreJobCommand({
+      RecoveryPointArn,
+      IamRoleArn: role,
+      Metadata: { targetTableName: "restored", encryptionType: "Default" },
+    }),
+  );
+  const columnsOf = async (job: string) => {
+    await plan({ ReportPlanName: job, ReportSetting: { ReportTemplate: `${job}_JOB_REPORT` } });
+    await aws.clock.advance("10 seconds");
+    const { ReportJobId } = await start(job);
+    await aws.clock.advance("2 minutes");
+    return Object.keys(items(ReportJobId)?.[0] ?? {}).join(" ");
+  };
+  const period = "reportTimePeriodStart reportTimePeriodEnd";
+  const rule = "backupPlanName backupRuleName backupRuleSchedule backupRuleTimezone";
+  const parent = "startWindowEnd backupOptions isParentJob parentJobId";
+  const storage =
+    "vaultType vaultLockStatus isEncrypted encryptionKeyArn deleteAfterDays moveToColdAfterDays enableArchive";
+  expect(await columnsOf("BACKUP")).toBe(
+    `${period} accountId region backupJobId jobStatus resourceType resourceArn resourceName backupPlanArn backupRuleId initiationDate ${rule} ${parent} creationDate completionDate recoveryPointArn jobRunTime backupSizeInBytes backupVaultName backupVaultArn ${storage} iamRoleArn`,
+  );
+  expect(await columnsOf("COPY")).toBe(
+    `${period} accountId region copyJobId jobStatus jobRunTime resourceType resourceArn resourceName initiationDate ${rule} ${parent} creationDate completionDate backupSizeInBytes sourceRecoveryPointArn sourceBackupVaultArn destinationRecoveryPointArn destinationBackupVaultArn ${storage} iamRoleArn`,
+  );
+  expect(await columnsOf("RESTORE")).toBe(
+    `reportTimePeriod accountId region restoreJobId jobStatus recoveryPointArn resourceName initiationDate ${rule} ${parent} ${storage} sourceResourceArn backupVaultArn creationDate backupSizeInBytes percentDone iamRoleArn`,
+  );
+});
+
 test("a report on copy jobs shows sources and destinations", async () => {
   const { aws, client, plan, start, backUp, items } = account();
   await client.send(new CreateBackupVaultCommand({ BackupVaultName: "second" }));

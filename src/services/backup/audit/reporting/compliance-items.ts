@@ -23,8 +23,8 @@ const complianceStatus = (compliant: number, nonCompliant: number): string => {
 
 /** A scope in the form of the service's reports: `{ComplianceResourceTypes: [EFS],}`. */
 function scopeText(scope: Scope | undefined): string {
-  if (!scope) return "";
-  const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope;
+  if (Object.keys(scope ?? {}).length === 0) return "";
+  const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope ?? {};
   const tags = Object.entries(Tags ?? {}).map(([key, value]) => `${key}=${value}`);
   const parts = [
     ids && `ComplianceResourceIds: [${ids.join(", ")}],`,

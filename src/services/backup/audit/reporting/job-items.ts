@@ -28,15 +28,9 @@ const placeCells = ({ place }: BackupView, { from, until }: Period) => ({
   region: place.region,
 });
 
-/** The plan and rule that created a job. On-demand jobs have none. */
-const ruleCells = (createdBy: BackupJob["CreatedBy"]) => ({
-  backupPlanArn: createdBy?.BackupPlanArn ?? null,
-  backupRuleId: createdBy?.BackupRuleId ?? null,
-  ...ruleNameCells(createdBy),
-});
-
-/** The same, as reports of copies and restores have it. */
-const ruleNameCells = (createdBy: BackupJob["CreatedBy"]) => ({
+/** When a job began, and the plan and rule that created it. On-demand jobs have none. */
+const initiationCells = (initiated: EpochMs | undefined, createdBy: BackupJob["CreatedBy"]) => ({
+  initiationDate: dateCell(initiated),
   backupPlanName: createdBy?.BackupPlanName ?? null,
   backupRuleName: createdBy?.BackupRuleName ?? null,
   backupRuleSchedule: createdBy?.BackupRuleCron ?? null,
@@ -61,8 +55,9 @@ const backupJobItem = (account: BackupView, job: BackupJob, period: Period): Rep
   resourceType: job.ResourceType,
   resourceArn: job.ResourceArn,
   resourceName: job.ResourceName ?? null,
-  ...ruleCells(job.CreatedBy),
-  initiationDate: dateCell(job.InitiationDate),
+  backupPlanArn: job.CreatedBy?.BackupPlanArn ?? null,
+  backupRuleId: job.CreatedBy?.BackupRuleId ?? null,
+  ...initiationCells(job.InitiationDate, job.CreatedBy),
   startWindowEnd: dateCell(job.StartBy),
   backupOptions: job.BackupOptions ?? {},
   isParentJob: job.IsParent ?? false,
@@ -95,8 +90,7 @@ const copyJobItem = (account: BackupView, job: CopyJob, period: Period): ReportI
   resourceType: job.ResourceType,
   resourceArn: job.ResourceArn,
   resourceName: job.ResourceName ?? null,
-  ...ruleNameCells(job.CreatedBy),
-  initiationDate: dateCell(job.CreationDate),
+  ...initiationCells(job.CreationDate, job.CreatedBy),
   // Copies and restores have no start window and no options.
   startWindowEnd: null,
   backupOptions: {},
@@ -136,8 +130,7 @@ function restoreJobItem(account: BackupView, job: RestoreJob, period: Period): R
     jobStatus: job.Status,
     recoveryPointArn: job.RecoveryPointArn,
     resourceName: point?.ResourceName ?? null,
-    ...ruleNameCells(point?.CreatedBy),
-    initiationDate: dateCell(job.CreationDate),
+    ...initiationCells(job.CreationDate, point?.CreatedBy),
     startWindowEnd: null,
     backupOptions: {},
     isParentJob: job.IsParent ?? false,
@@ -161,39 +154,19 @@ export function* scanJobItems(account: BackupView, period: Period): Generator<Re
     if (isReported(job, period)) yield scanJobItem(account, job, period);
 }
 
-/** The plan and rule that created a scan. The scan job itself has only their ids. */
-function creatorOf({ backup }: BackupView, { CreatedBy }: ScanJob): BackupJob["CreatedBy"] {
-  if (!CreatedBy) return undefined;
-  const { BackupPlanId, BackupPlanVersion, BackupRuleId } = CreatedBy;
-  const plan = backup.planVersions.get(`${BackupPlanId}/${BackupPlanVersion}`)?.BackupPlan;
-  const rule = plan?.Rules.find(({ RuleId }) => RuleId === BackupRuleId);
-  return {
-    ...CreatedBy,
-    BackupPlanName: plan?.BackupPlanName,
-    BackupRuleName: rule?.RuleName,
-    BackupRuleCron: rule?.ScheduleExpression,
-    BackupRuleTimezone: rule?.ScheduleExpressionTimezone,
-  };
-}
-
 const scanJobItem = (account: BackupView, job: ScanJob, period: Period): ReportItem => ({
   ...placeCells(account, period),
   scanJobId: job.ScanJobId,
   scanId: job.ScanId ?? null,
   malwareScanner: job.MalwareScanner,
-  scanMode: job.ScanMode,
   jobStatus: job.State,
-  scanResultStatus: job.ScanResult?.ScanResultStatus ?? null,
-  statusMessage: job.StatusMessage ?? null,
-  jobRunTime: runTimeOf(job, account.now),
+  scanResultStatus: job.ScanResult?.ScanResultStatus ?? "",
+  statusMessage: job.StatusMessage ?? "",
   resourceType: job.ResourceType,
   resourceArn: job.ResourceArn,
-  resourceName: job.ResourceName,
-  ...ruleCells(creatorOf(account, job)),
+  backupPlanArn: job.CreatedBy?.BackupPlanArn ?? null,
   creationDate: dateCell(job.CreationDate),
-  completionDate: dateCell(job.CompletionDate),
   recoveryPointArn: job.RecoveryPointArn,
-  scanBaseRecoveryPointArn: job.ScanBaseRecoveryPointArn ?? null,
   backupVaultName: job.BackupVaultName,
   backupVaultArn: job.BackupVaultArn,
   iamRoleArn: job.IamRoleArn,
