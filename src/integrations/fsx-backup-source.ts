@@ -1,5 +1,6 @@
 import { accountOf, viewOf } from "../core/world";
 import type { BackedUpService, BackupAccount, BackupView } from "../services/backup/account/account";
+import type { RecoveryPoint } from "../services/backup/records/recovery-points";
 import type { BackupSource } from "../services/backup/records/resources";
 import { fsx } from "../services/fsx";
 import {
@@ -9,7 +10,7 @@ import {
   type Source,
 } from "../services/fsx/backups/backup-making";
 import { backupObstacle } from "../services/fsx/backups/user-backups";
-import { isBeingMade } from "../services/fsx/records/backups";
+import { type Backup, isBeingMade } from "../services/fsx/records/backups";
 import type { FileSystem } from "../services/fsx/records/file-systems";
 import type { Tags } from "../services/fsx/records/tags";
 import type { Volume } from "../services/fsx/records/volumes";
@@ -77,9 +78,8 @@ export const fsxBackupSource: BackedUpService = {
   },
 
   pointCompleted(account, point) {
-    const there = accountOf(account, fsx);
-    const backup = there.fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
-    if (backup) completeBackup(there, backup);
+    const backup = backupOf(account, point);
+    if (backup) completeBackup(accountOf(account, fsx), backup);
   },
 
   pointRemoved(account, point) {
@@ -90,6 +90,12 @@ export const fsxBackupSource: BackedUpService = {
 
 /** The id of the FSx backup behind a recovery point; undefined if AWS Backup stores the point itself. */
 export const backupIdOf = (pointArn: string): string | undefined => backupForm.exec(pointArn)?.[1];
+
+/** The FSx backup behind a recovery point. */
+export const backupOf = (
+  account: BackupView,
+  point: Pick<RecoveryPoint, "RecoveryPointArn">,
+): Backup | undefined => viewOf(account, fsx).fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
 
 /** The id in the ARN of a file system or volume. */
 export const idOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);

@@ -1,15 +1,13 @@
 import { accountOf } from "../core/world";
 import type { BackedUpService } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
-import { backupIdOf } from "./fsx-backup-source";
+import { backupIdOf, backupOf } from "./fsx-backup-source";
 
 /** A copy of an FSx recovery point is also an FSx backup, in the account and Region of the copy. */
 export const fsxCopies: Pick<BackedUpService, "pointCopied"> = {
   pointCopied(account, copy, from) {
     const BackupId = backupIdOf(copy.RecoveryPointArn);
-    const source = accountOf(from.account, fsx).fsx.backups.get(
-      backupIdOf(from.point.RecoveryPointArn) ?? "",
-    );
+    const source = backupOf(from.account, from.point);
     if (BackupId === undefined || !source) return;
     accountOf(account, fsx).fsx.backups.insert({
       ...source,

@@ -1,4 +1,4 @@
-import { accountOf, runOperation, viewOf } from "../core/world";
+import { accountOf, runOperation } from "../core/world";
 import type { BackedUpService, Restored, RestoreOrder } from "../services/backup/account/account";
 import { fsx } from "../services/fsx";
 import type { FsxAccount } from "../services/fsx/account/account";
@@ -13,7 +13,7 @@ import { deleteVolume } from "../services/fsx/volumes/deleting";
 import { createVolumeFromBackup } from "../services/fsx/volumes/restoring";
 import { volumeSteps } from "../services/fsx/volumes/volume-steps";
 import { attempt, refusalOf } from "./attempt";
-import { backupIdOf, idOf } from "./fsx-backup-source";
+import { backupOf, idOf } from "./fsx-backup-source";
 import { inputFrom } from "./fsx-metadata";
 
 type BackedUpVolume = NonNullable<Backup["Volume"]>;
@@ -26,13 +26,13 @@ export const fsxRestore: Pick<
   "restoreMetadata" | "restore" | "beginRestore" | "finishRestore" | "removeRestored"
 > = {
   restoreMetadata(account, point) {
-    const backup = viewOf(account, fsx).fsx.backups.get(backupIdOf(point.RecoveryPointArn) ?? "");
+    const backup = backupOf(account, point);
     return backup ? metadataOf(backup) : {};
   },
 
   restore(account, order) {
     const fsxAccount = accountOf(account, fsx);
-    const backup = fsxAccount.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
+    const backup = backupOf(account, order.point);
     if (!backup) return { failure: "Cannot find recovery point" };
     return attempt(() =>
       backup.ofVolume
@@ -44,7 +44,7 @@ export const fsxRestore: Pick<
   // As recorded: a running restore of a volume names it.
   beginRestore(account, order) {
     const fsxAccount = accountOf(account, fsx);
-    const backup = fsxAccount.fsx.backups.get(backupIdOf(order.point.RecoveryPointArn) ?? "");
+    const backup = backupOf(account, order.point);
     return backup?.ofVolume && attempt(() => beginVolume(fsxAccount, backup, order));
   },
 

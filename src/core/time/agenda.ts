@@ -54,8 +54,8 @@ export class Agenda {
   /** The steps in the order in which they are due. */
   *entries(): Generator<readonly [EpochMs, ScheduledStep], undefined> {
     for (const [{ at }, entry] of this.#entries.entries()) {
-      const scheduled = stepOf(entry, this.#addresses);
-      if (scheduled) yield [at, scheduled];
+      const step = stepOf(at, entry, this.#addresses);
+      if (step) yield [at, { ...step.table, sequence: step.sequence }];
     }
   }
 
@@ -104,10 +104,8 @@ export class DraftAgenda {
   }
 
   remove(when: When): void {
-    if (when === this.#soon.first) this.#soon.remove(when);
-    else if (!this.#entries.delete(when)) this.#soon.remove(when);
-    else if (this.#first && this.#first !== "none" && byTime(this.#first[0], when) === 0)
-      this.#first = undefined;
+    if (when === this.#soon.first || !this.#entries.delete(when)) this.#soon.remove(when);
+    else this.#first = undefined;
   }
 
   /** The first step, if it is due at this instant or earlier. */
@@ -120,9 +118,7 @@ export class DraftAgenda {
     const first = isNear ? near : planned;
     if (first === undefined || first.at > at) return undefined;
     this.#now = first.at;
-    const entry = isNear ? firstEntry : plannedEntry;
-    const table = this.#addresses[Math.floor(entry / sequences)];
-    return table && { at: first.at, table, sequence: entry % sequences };
+    return stepOf(first.at, isNear ? firstEntry : plannedEntry, this.#addresses);
   }
 
   sealed(): Agenda {
@@ -148,9 +144,7 @@ export class DraftAgenda {
   }
 }
 
-function stepOf(entry: Entry, addresses: readonly TableAddress[]): ScheduledStep | undefined {
-  const address = addresses[Math.floor(entry / sequences)];
-  if (!address) return undefined;
-  const { place, service, table } = address;
-  return { place, service, table, sequence: entry % sequences };
+function stepOf(at: EpochMs, entry: Entry, addresses: readonly TableAddress[]): DueStep | undefined {
+  const table = addresses[Math.floor(entry / sequences)];
+  return table && { at, table, sequence: entry % sequences };
 }

@@ -335,9 +335,11 @@ export class World implements WorldContext, Timeline {
 
   /** The length of a text that is a setting, read once: every job asks for several. */
   #lengthOf(setting: string): number {
-    const known = this.#lengths.get(setting) ?? milliseconds(setting);
-    this.#lengths.set(setting, known);
-    return known;
+    const known = this.#lengths.get(setting);
+    if (known !== undefined) return known;
+    const length = milliseconds(setting);
+    this.#lengths.set(setting, length);
+    return length;
   }
 
   pristine(key: PlaceKey): PlaceState {

@@ -22,9 +22,9 @@ const complianceStatus = (compliant: number, nonCompliant: number): string => {
 };
 
 /** A scope in the form of the service's reports: `{ComplianceResourceTypes: [EFS],}`. */
-function scopeText(scope: Scope | undefined): string {
-  if (Object.keys(scope ?? {}).length === 0) return "";
-  const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope ?? {};
+function scopeText(scope: Scope = {}): string {
+  if (Object.keys(scope).length === 0) return "";
+  const { ComplianceResourceIds: ids, ComplianceResourceTypes: types, Tags } = scope;
   const tags = Object.entries(Tags ?? {}).map(([key, value]) => `${key}=${value}`);
   const parts = [
     ids && `ComplianceResourceIds: [${ids.join(", ")}],`,
