@@ -11,6 +11,7 @@ import type { Rule, RuleInput } from "../records/plans";
 import { vaultOfArn } from "../records/vaults";
 import { keptLifecycle, lifecycleFault } from "../recovery-points/lifecycle";
 import { can, resourceTypeNamed } from "../resources/resource-types";
+import { tagsFault } from "../tags/tags";
 import { readAirGappedArn } from "../vaults/vault-arn";
 import { isTimeZone, readSchedule, runsMoreThanHourly } from "./cron";
 
@@ -128,12 +129,9 @@ function indexFault({ IndexActions = [] }: RuleInput): string | undefined {
 }
 
 function tagFault({ RecoveryPointTags = {} }: RuleInput): string | undefined {
-  const keys = Object.keys(RecoveryPointTags);
-  if (keys.length > mostRuleTags) {
+  if (Object.keys(RecoveryPointTags).length > mostRuleTags) {
     return `Invalid recovery point tags. There can be at most ${mostRuleTags}`;
   }
-  const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
-  return reserved === undefined
-    ? undefined
-    : `Invalid recovery point tags. Tag keys cannot start with aws: ${reserved}`;
+  const fault = tagsFault(RecoveryPointTags);
+  return fault && `Invalid recovery point tags. ${fault}`;
 }

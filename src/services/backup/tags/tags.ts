@@ -16,20 +16,29 @@ export const hasTagCharacters = (text: string): boolean => wellFormed.test(text)
 export const tagsOf = ({ backup }: BackupView, arn: string): Readonly<Record<string, string>> =>
   backup.tags.get(arn)?.Tags ?? {};
 
-/** Refuses tags with reserved keys, and too many tags. */
-export function checkTags(tags: Readonly<Record<string, string>>): void {
-  const keys = Object.keys(tags);
-  const reserved = keys.find(key => key.toLowerCase().startsWith("aws:"));
-  if (reserved !== undefined) throw invalidParameter(`Tag keys cannot start with aws: ${reserved}`);
-  for (const [key, value] of Object.entries(tags)) {
+/** Why tags are malformed: a key is reserved, or a key or value has a wrong length. */
+export function tagsFault(tags: Readonly<Record<string, string>>): string | undefined {
+  const entries = Object.entries(tags);
+  const reserved = entries.find(([key]) => key.toLowerCase().startsWith("aws:"));
+  if (reserved) return `Tag keys cannot start with aws: ${reserved[0]}`;
+  for (const [key, value] of entries) {
     if (key.length < 1 || key.length > longestKey) {
-      throw invalidParameter(`Tag keys must have 1 to ${longestKey} characters: ${key}`);
+      return `Tag keys must have 1 to ${longestKey} characters: ${key}`;
     }
     if (value.length > longestValue) {
-      throw invalidParameter(`Tag values can have at most ${longestValue} characters: ${value}`);
+      return `Tag values can have at most ${longestValue} characters: ${value}`;
     }
   }
-  if (keys.length > maxTags) throw limitExceeded(`A resource can have at most ${maxTags} tags.`);
+  return undefined;
+}
+
+/** Refuses malformed tags, and too many tags. */
+export function checkTags(tags: Readonly<Record<string, string>>): void {
+  const fault = tagsFault(tags);
+  if (fault !== undefined) throw invalidParameter(fault);
+  if (Object.keys(tags).length > maxTags) {
+    throw limitExceeded(`A resource can have at most ${maxTags} tags.`);
+  }
 }
 
 /** Adds tags to an ARN. Tags with the same key are replaced. */
